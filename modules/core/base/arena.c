@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks in a list; the newest is filled, a large wish gets its own block. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+
+#define BLOCK ((size_t)64 * 1024)
+#define ALIGN sizeof(max_align_t)
+
+struct block {
+	struct block *next;
+	size_t size, used;
+	_Alignas(max_align_t) unsigned char data[];
+};
+
+struct arena {
+	struct block *blocks;
+	size_t held;
+};
+
+static struct block *
+block_new(struct arena *a, size_t size)
+{
+	struct block *b;
+
+	if (size < BLOCK)
+		size = BLOCK;
+	if (size > SIZE_MAX - sizeof(*b) ||
+	    (b = malloc(sizeof(*b) + size)) == NULL)
+		log_fatal("no memory for %zu bytes", size);
+	b->size = size;
+	b->used = 0;
+	b->next = NULL;
+	a->held += size;
+	return b;
+}
+
+struct arena *
+arena_new(void)
+{
+	struct arena *a = calloc(1, sizeof(*a));
+
+	if (a == NULL)
+		log_fatal("no memory for an arena");
+	a->blocks = block_new(a, BLOCK);
+	return a;
+}
+
+/* Frees the blocks after b. */
+static void
+blocks_free(struct block *b)
+{
+	struct block *next;
+
+	for (; b != NULL; b = next) {
+		next = b->next;
+		free(b);
+	}
+}
+
+void
+arena_free(struct arena *a)
+{
+	if (a == NULL)
+		return;
+	blocks_free(a->blocks);
+	free(a);
+}
+
+void
+arena_reset(struct arena *a)
+{
+	struct block *b = a->blocks, *keep = NULL, *next;
+
+	for (; b != NULL; b = next) {
+		next = b->next;
+		if (keep == NULL && b->size == BLOCK)
+			keep = b;
+		else
+			free(b);
+	}
+	a->held = 0;
+	if (keep == NULL)
+		keep = block_new(a, BLOCK);
+	else
+		a->held = BLOCK;
+	keep->next = NULL;
+	keep->used = 0;
+	a->blocks = keep;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	struct block *b = a->blocks;
+	void *p;
+
+	if (size > SIZE_MAX - ALIGN)
+		log_fatal("no memory for %zu bytes", size);
+	size = size == 0 ? ALIGN : (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (b->size - b->used < size) {
+		b = block_new(a, size);
+		if (size > BLOCK / 4) {		/* beside the block in use */
+			b->next = a->blocks->next;
+			a->blocks->next = b;
+		} else {
+			b->next = a->blocks;
+			a->blocks = b;
+		}
+	}
+	p = b->data + b->used;
+	b->used += size;
+	return memset(p, 0, size);
+}
+
+void *
+arena_array(struct arena *a, size_t n, size_t size)
+{
+	size_t all;
+
+	if (__builtin_mul_overflow(n, size, &all))
+		log_fatal("no memory for %zu things of %zu bytes", n, size);
+	return arena_alloc(a, all);
+}
+
+void *
+arena_copy(struct arena *a, const void *from, size_t size)
+{
+	void *p = arena_alloc(a, size);
+
+	if (size > 0)
+		memcpy(p, from, size);
+	return p;
+}
+
+char *
+arena_textn(struct arena *a, const char *s, size_t len)
+{
+	char *p;
+
+	if (len == SIZE_MAX)
+		log_fatal("no memory for a text");
+	p = arena_alloc(a, len + 1);
+	if (len > 0)
+		memcpy(p, s, len);
+	return p;
+}
+
+char *
+arena_text(struct arena *a, const char *s)
+{
+	return s == NULL ? arena_textn(a, "", 0) : arena_textn(a, s, strlen(s));
+}
+
+char *
+arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+	char small[256], *p;
+	va_list again;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(small, sizeof(small), fmt, ap);
+	if (n < 0)
+		log_fatal("a text could not be formatted: %s", fmt);
+	if ((size_t)n < sizeof(small)) {
+		p = arena_textn(a, small, (size_t)n);
+	} else {
+		p = arena_alloc(a, (size_t)n + 1);
+		vsnprintf(p, (size_t)n + 1, fmt, again);
+	}
+	va_end(again);
+	return p;
+}
+
+char *
+arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+
+	va_start(ap, fmt);
+	p = arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return p;
+}
+
+size_t
+arena_size(const struct arena *a)
+{
+	return a->held;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_CONFIG_H
+#define BASE_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/*
+ * dossier.conf: `name = value` in sections. Every name that may stand there
+ * is in the table of config.c with its kind, default and bounds; any other
+ * is an error with its line. Seconds unless the name says otherwise.
+ */
+
+/* One [group LABEL] section: what membership of a directory group gives. */
+struct config_group {
+	struct config_group *next;
+	const char *label;	/* the section's word, shown to auditors */
+	const char *group;	/* cn or whole DN of the directory's group */
+	const char *role;	/* clerk screener manager auditor admin */
+	const char *types;	/* "complaint permit" or "*"; "" gives no scope */
+	const char *team;	/* the team's name, "" gives no scope */
+	int level;		/* LEVEL_* on these types and this team */
+	int line;
+};
+
+struct config {
+	const char *path;		/* the file that was read */
+	/* [dossier] */
+	const char *store;		/* sqlite:///path or a bare path */
+	const char *documents;		/* folder of the document bytes */
+	const char *templates;		/* installed templates */
+	const char *templates_site;	/* searched first; "" none */
+	const char *locale;		/* folder of the .mo files */
+	const char *base_url;		/* https://dossier.example.org */
+	const char *timezone;		/* IANA name, required */
+	const char *language;		/* when nothing better is known */
+	const char *site_name;		/* in the top bar */
+	const char *secret_file;	/* 32 random bytes, 0400 */
+	const char *log_reads;		/* protected all none */
+	bool demo;			/* a banner and the sample names */
+	/* [serve] */
+	const char *sockets;		/* folder of the programs' sockets */
+	const char *sendfile;		/* accel x-sendfile none */
+	int workers;
+	int requests;			/* a worker ends after so many */
+	int handler_seconds;
+	int session_idle;
+	int session_whole;
+	size_t form_bytes;		/* a form without its files */
+	size_t file_bytes;		/* one uploaded file */
+	int files;			/* files in one form */
+	/* [directory] */
+	const char *ldap_urls;		/* blanks between, in order */
+	const char *ldap_tls;		/* starttls ldaps none (loopback only) */
+	const char *ldap_ca;		/* file of the CA, "" the system's */
+	const char *ldap_bind;		/* DN of the service account */
+	const char *ldap_password_file;
+	const char *ldap_people;	/* base of people */
+	const char *ldap_person;	/* filter, %s is the escaped name */
+	const char *ldap_groups;	/* base of groups, "" no groups */
+	const char *ldap_group;		/* filter, %s the escaped DN */
+	const char *ldap_id;		/* entryUUID or objectGUID */
+	int ldap_timeout;		/* of one answer */
+	int ldap_freshness;		/* how long a last answer holds */
+	struct config_group *groups;
+};
+
+/*
+ * Reads and checks the whole file into the arena. NULL when it cannot be
+ * used; *why is then one sentence for each mistake, with file and line.
+ */
+const struct config *config_read(struct arena *, const char *path,
+	    const char **why);
+
+/* --conf, else $DOSSIER_CONF, else the installed one. */
+const char *config_path(const char *given);
+
+#endif

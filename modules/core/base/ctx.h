@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_CTX_H
+#define BASE_CTX_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/refuse.h"
+
+struct config;
+struct db;
+
+/* A remark that a reading leaves: written after the page, before the reply. */
+struct look {
+	struct look *next;
+	int64_t dossier;	/* row id */
+	const char *kind;	/* an event kind: "document.sent" ... */
+	const char *body;	/* the event's body, JSON */
+};
+
+/* A mistake in what a person typed, beside its field. */
+struct mistake {
+	struct mistake *next;
+	const char *field;	/* form field, or "" for the whole form */
+	const char *text;	/* a sentence, translated */
+};
+
+/* What every function of domain, store and web knows about its request. */
+struct ctx {
+	struct arena *arena;	/* emptied after the answer */
+	const struct config *conf;
+	struct db *db;		/* the store, with a transaction open */
+	int64_t now;		/* the one clock reading, UTC seconds */
+	int64_t viewer;		/* row id of the person; 0 is nobody */
+	unsigned int rights;	/* RIGHT_* bits of the viewer */
+	const char *login;	/* the viewer's sign-in name, "" for nobody */
+	const char *lang;	/* en fr de it pt ja */
+	const char *zone;	/* IANA name, never NULL */
+	const char *why;	/* sentence of the last refusal, or NULL */
+	struct mistake *mistakes;
+	struct look *looks;
+};
+
+#endif

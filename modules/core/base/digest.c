@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* The only file that knows libsodium. */
+#include "base/digest.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+
+struct digest {
+	crypto_hash_sha256_state state;
+};
+
+void
+digest_start(void)
+{
+	if (sodium_init() < 0)
+		log_fatal("the random source of the machine is not ready");
+}
+
+struct digest *
+digest_new(struct arena *a)
+{
+	struct digest *d = arena_alloc(a, sizeof(*d));
+
+	crypto_hash_sha256_init(&d->state);
+	return d;
+}
+
+void
+digest_add(struct digest *d, const void *p, size_t n)
+{
+	crypto_hash_sha256_update(&d->state, p, n);
+}
+
+void
+digest_end(struct digest *d, unsigned char out[DIGEST_SIZE])
+{
+	crypto_hash_sha256_final(&d->state, out);
+}
+
+void
+digest_of(const void *p, size_t n, unsigned char out[DIGEST_SIZE])
+{
+	crypto_hash_sha256(out, p, n);
+}
+
+void
+digest_keyed(const void *key, size_t keylen, const void *p, size_t n,
+    unsigned char out[DIGEST_SIZE])
+{
+	crypto_auth_hmacsha256_state state;
+
+	crypto_auth_hmacsha256_init(&state, key, keylen);
+	crypto_auth_hmacsha256_update(&state, p, n);
+	crypto_auth_hmacsha256_final(&state, out);
+}
+
+bool
+digest_same(const void *a, const void *b, size_t n)
+{
+	return sodium_memcmp(a, b, n) == 0;
+}
+
+void
+digest_random(void *p, size_t n)
+{
+	randombytes_buf(p, n);
+}
+
+uint32_t
+digest_below(uint32_t bound)
+{
+	return randombytes_uniform(bound);
+}
+
+char *
+digest_hex(struct arena *a, const void *p, size_t n)
+{
+	char *s = arena_alloc(a, n * 2 + 1);
+
+	return sodium_bin2hex(s, n * 2 + 1, p, n);
+}
+
+bool
+digest_unhex(const char *s, void *out, size_t n)
+{
+	size_t len;
+
+	return strlen(s) == n * 2 && sodium_hex2bin(out, n, s, n * 2, NULL,
+	    &len, NULL) == 0 && len == n;
+}
+
+char *
+digest_token(struct arena *a, const void *p, size_t n)
+{
+	const int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+	size_t size = sodium_base64_encoded_len(n, variant);
+
+	return sodium_bin2base64(arena_alloc(a, size), size, p, n, variant);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_CASETYPE_H
+#define DOMAIN_CASETYPE_H
+
+#include "base/ctx.h"
+#include "model/casetype.h"
+#include "model/dossier.h"
+
+/*
+ * Types of the store, parsed once a process and shared. A dossier keeps the
+ * version it began with.
+ */
+enum err casetype_by_id(struct ctx *, int64_t id, const struct casetype **out);
+enum err casetype_current(struct ctx *, const char *code,
+	    const struct casetype **out);	/* ERR_MISSING */
+enum err casetype_all(struct ctx *, const struct casetype **out); /* current */
+
+const struct type_field *casetype_field(const struct casetype *, const char *);
+const struct term *casetype_term(const struct term *, const char *code);
+/* Translated; the code itself when the list does not have it. */
+const char *casetype_word(struct ctx *, const struct term *, const char *code);
+
+/* Checks a typed value and gives its canonical text; "" stays "". Refuses
+ * with a sentence for the field of the form "f.CODE". */
+enum err casetype_value(struct ctx *, const struct type_field *,
+	    const char *typed, const char **out);
+/* A canonical value as the viewer's language writes it. */
+const char *casetype_show(struct ctx *, const struct type_field *,
+	    const char *canonical);
+/* The same for the input of a form: 8.250,00 in German. */
+const char *casetype_input(struct ctx *, const struct type_field *,
+	    const char *canonical);
+
+/* Installs DIR/type.xml as a new version; the same bytes again do nothing.
+ * Refuses with every fault: file, line, sentence. */
+enum err casetype_install(struct ctx *, const char *dir,
+	    const struct casetype **out);
+enum err casetype_check(struct ctx *, const char *dir);
+
+#endif

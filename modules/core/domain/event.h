@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_EVENT_H
+#define DOMAIN_EVENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+#include "model/event.h"
+
+/*
+ * The log. Whoever changes something adds its event in the same
+ * transaction. A body is built by pairs, so that no caller writes JSON:
+ *   struct event_body *b = event_body(cx);
+ *   event_before(b, "phase", "planning");
+ *   event_after(b, "phase", "assessment");
+ *   event_why(b, reason);
+ *   return event_add(cx, d, "phase.moved", b);
+ */
+struct event_body;
+
+struct event_body *event_body(struct ctx *);
+void	 event_before(struct event_body *, const char *name, const char *text);
+void	 event_after(struct event_body *, const char *name, const char *text);
+void	 event_fact(struct event_body *, const char *name, const char *text);
+void	 event_why(struct event_body *, const char *reason);
+void	 event_happened(struct event_body *, int64_t when); /* else cx->now */
+
+/* Appends to the dossier's chain and touches the dossier. */
+enum err event_add(struct ctx *, struct dossier *, const char *kind,
+	    struct event_body *);
+/* Appends to the chain of a thing outside dossiers: rights types settings
+ * persons. */
+enum err event_add_topic(struct ctx *, const char *topic, const char *kind,
+	    struct event_body *);
+
+/* Reads a body: the text at "before"/"after"/"fact"/"why" and name, or "". */
+const char *event_get(struct ctx *, const struct event *, const char *group,
+	    const char *name);
+/* Every name that a group of a body has, in its order. */
+struct event_pair {
+	struct event_pair *next;
+	const char *name, *before, *after;
+};
+struct event_pair *event_changes(struct ctx *, const struct event *);
+
+#endif

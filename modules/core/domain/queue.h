@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_QUEUE_H
+#define DOMAIN_QUEUE_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/* Lists of dossiers, always by the predicate, paged by key. */
+enum queue_sort {
+	QUEUE_DUE, QUEUE_RECEIVED, QUEUE_TITLE, QUEUE_NUMBER, QUEUE_RISK,
+	QUEUE_TOUCHED
+};
+struct queue_filter {
+	const char *type;	/* code, "" any; so with all below */
+	const char *status;	/* open waiting closed; "" any */
+	const char *phase;
+	int risk;		/* 0 any */
+	int64_t lead;		/* 0 any, -1 none */
+	int64_t team;
+	bool overdue;
+	bool unscreened;	/* the tray */
+	const char *text;	/* words of title, number, parties, fields */
+	const char *field, *field_value;	/* of the type */
+	int64_t person;		/* party of it */
+	enum queue_sort sort;
+	bool descending;
+	const char *after;	/* the key that page gave, "" the first page */
+	int limit;		/* 50 */
+};
+struct queue_page {
+	struct dossier *dossiers;
+	const char *next;	/* key of the next page, "" at the end */
+	int64_t count;		/* exact up to 1,000; 1,001 is "1,000+" */
+};
+enum err queue_list(struct ctx *, const struct queue_filter *,
+	    struct queue_page *out);
+const char *queue_sort_name(enum queue_sort);	/* in addresses */
+bool	 queue_sort_by_name(const char *, enum queue_sort *out);
+
+/* The find box: an exact number first, then titles and people, newest
+ * first. */
+struct find_page {
+	struct dossier *exact;
+	struct dossier *dossiers;
+	struct person *persons;
+	bool more;
+};
+enum err queue_find(struct ctx *, const char *text, struct find_page *out);
+
+/* Numbers for the start page, from counters where they are kept. */
+struct queue_counts {
+	int64_t mine, overdue, tray, tasks_mine, tasks_teams;
+};
+enum err queue_counts(struct ctx *, struct queue_counts *out);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_CASETYPE_H
+#define MODEL_CASETYPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A case type as its type.xml says; read once, shared, never changed. */
+
+#define LANGUAGES 6	/* en fr de it pt ja, in this order everywhere */
+
+struct label {
+	const char *text[LANGUAGES];	/* en is always there */
+};
+
+/* A word of a list: a choice, a role, a phase, an outcome, a risk step. */
+struct term {
+	struct term *next;
+	const char *code;
+	struct label label;
+};
+
+enum value_kind {
+	VALUE_TEXT, VALUE_LINES, VALUE_NUMBER, VALUE_MONEY, VALUE_DATE,
+	VALUE_CHOICE, VALUE_PERSON, VALUE_FLAG
+};
+
+struct type_field {
+	struct type_field *next;
+	const char *code;
+	enum value_kind kind;
+	struct label label, help;	/* help may be all NULL */
+	bool required;		/* at registration */
+	bool listed;		/* may be a filter of the queue */
+	int decimals;		/* of a number, 0 to 6 */
+	const char *currency;	/* of money: the default, ISO 4217 */
+	size_t max;		/* characters of a text */
+	const struct term *choices;
+};
+
+struct casetype {
+	struct casetype *next;
+	int64_t id;		/* row of this version */
+	const char *code;	/* complaint */
+	int version;
+	const char *prefix;	/* of numbers: C */
+	struct label label, plural, description;
+	const struct type_field *fields;
+	const struct term *phases;	/* may be none */
+	const struct term *roles;	/* without "lead", which is ours */
+	const struct term *outcomes;
+	const struct term *risks;	/* lowest first */
+	bool installed_current;	/* the version that new dossiers get */
+};
+
+#endif

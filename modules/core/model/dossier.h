@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_DOSSIER_H
+#define MODEL_DOSSIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/right.h"
+
+/*
+ * The nouns of one matter. Moments are UTC seconds, 0 where there is none;
+ * texts are never NULL; no is the thing's number inside its dossier, the
+ * only one that an address shows; id is the row and never leaves the store.
+ */
+struct casetype;
+
+/* A person or an organisation, staff or not. */
+struct person {
+	struct person *next;
+	int64_t id;
+	const char *number;	/* P-48392070, for addresses */
+	bool organisation;
+	const char *name;	/* as it is shown */
+	const char *given, *family;	/* of a human, may be "" */
+	const char *email, *phone, *address;
+	const char *language;	/* "" unknown */
+	const char *login;	/* "" unless staff */
+	int64_t dossiers;	/* how many the viewer may see, where counted */
+	int64_t version;
+};
+
+struct team {
+	struct team *next;
+	int64_t id;
+	const char *code;	/* in addresses: a folded, dashed name */
+	const char *name;
+};
+
+/* A person in a role on a dossier. */
+struct party {
+	struct party *next;
+	int64_t id, no;
+	int64_t person;
+	const char *number;	/* the person's */
+	const char *name;
+	bool organisation;
+	const char *role;	/* code from the type; "lead" is ours */
+	int64_t added, ended;
+};
+
+enum priority { PRIORITY_LOW = 1, PRIORITY_NORMAL, PRIORITY_HIGH };
+
+struct task {
+	struct task *next;
+	int64_t id, no;
+	const char *title, *instructions, *result;
+	int64_t owner;		/* person, 0 when the team's */
+	const char *owner_name;
+	int64_t team;		/* 0 when a person's alone */
+	const char *team_name;
+	int64_t delegator;	/* who handed it on and gets it back, or 0 */
+	const char *delegator_name;
+	enum priority priority;
+	int64_t due, created, done;
+	const char *done_by;
+	int64_t version;
+	const char *dossier_number, *dossier_title;	/* in lists of tasks */
+};
+
+struct note {
+	struct note *next;
+	int64_t id, no;
+	const char *text, *author;
+	int64_t written;
+};
+
+struct document {
+	struct document *next;
+	int64_t id, no;
+	const char *name;	/* as the file was called */
+	const char *kind;	/* a word of the clerk's, "" none */
+	const char *media_type;
+	const char *sha256;	/* 64 hex digits: where the bytes lie */
+	size_t bytes;
+	int64_t added;
+	const char *added_by;
+};
+
+/* One stay in a phase. */
+struct phase {
+	struct phase *next;
+	const char *code;
+	int64_t no;		/* order of the stays in this dossier, from 1 */
+	int64_t entered, left;	/* left is 0 for the current one */
+	const char *reason, *by;
+};
+
+/* A value of a field of the type; text holds it as it is written. */
+struct value {
+	struct value *next;
+	const char *field;	/* code */
+	const char *text;	/* canonical: 2026-11-24, 825000 EUR, 1 ... */
+};
+
+struct dossier {
+	struct dossier *next;
+	int64_t id;
+	const char *number;		/* C-2026-48392070 */
+	const char *title;
+	const struct casetype *type;
+	int64_t scope, team;
+	const char *team_name;
+	bool restricted;
+	enum level level;		/* what the viewer holds on it */
+	const char *status;		/* open waiting closed */
+	const char *phase;		/* code, "" where the type has none */
+	const char *outcome;		/* code, "" until closed */
+	const char *verdict;		/* "" accepted solved declined */
+	int risk;			/* 0 none yet, else the step, from 1 */
+	const char *medium;		/* web phone counter letter mail import */
+	int64_t lead;			/* person, 0 none */
+	const char *lead_name;
+	const char *requester;		/* name, for lists */
+	int64_t received;		/* true arrival */
+	int64_t opened, closed;
+	int64_t due;			/* next due moment of its open work */
+	int64_t touched;		/* last event */
+	int64_t version;
+	/* what dossier_load_*() fills */
+	struct party *parties;
+	struct task *tasks;
+	struct note *notes;
+	struct document *documents;
+	struct phase *phases;
+	struct value *values;
+};
+
+#endif

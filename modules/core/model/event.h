@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_EVENT_H
+#define MODEL_EVENT_H
+
+#include <stdint.h>
+
+/* One entry of the log, as a reader sees it. */
+struct event {
+	struct event *next;
+	int64_t id, seq;
+	const char *kind;	/* "phase.moved": noun.participle, ASCII */
+	const char *actor;	/* name, "" for the system */
+	const char *for_whom;	/* name, "" unless acting for another */
+	int64_t happened, recorded;
+	const char *body;	/* JSON object; "" once erased */
+};
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+
+/*
+ * The seam to the engine. A statement is a constant text with $1 $2 ...,
+ * prepared once and kept by the address of its text (or its words, when
+ * query.c composed it). $viewer and $now bind themselves from the context.
+ * Errors stick: after the first one db_row() gives false and db_end() says
+ * what it was, so one check at the end is enough.
+ */
+enum db_kind { DB_NULL, DB_INT, DB_TEXT, DB_BLOB };
+
+struct db_arg {
+	enum db_kind kind;
+	int64_t number;
+	const void *bytes;
+	size_t len;
+};
+
+#define db_i(n)		((struct db_arg){ DB_INT, (n), NULL, 0 })
+struct db_arg db_t(const char *);		/* NULL binds NULL */
+struct db_arg db_b(const void *, size_t);
+#define db_null()	((struct db_arg){ DB_NULL, 0, NULL, 0 })
+#define db_i0(n)	db_zero_null(n)		/* 0 binds NULL */
+struct db_arg db_zero_null(int64_t);
+
+struct db_rows {
+	struct ctx *cx;
+	void *statement;	/* the engine's */
+	int column;		/* next to be read */
+	int64_t changed;	/* rows changed, after db_end() */
+	enum err err;
+};
+
+enum db_mode { DB_READ, DB_WRITE };
+
+/* Opens; refuses a store whose schema is not ours: ERR_BUSY with why. */
+enum err db_open(struct ctx *, const char *url, struct db **out);
+enum err db_open_any(struct ctx *, const char *url, struct db **out); /* migrate */
+void	 db_close(struct db *);
+
+/*
+ * DB_READ is enforced by the engine. DB_WRITE waits its turn in a fair
+ * queue over all programs; ERR_BUSY when that lasts too long.
+ */
+enum err db_begin(struct ctx *, enum db_mode);
+enum err db_commit(struct ctx *);
+void	 db_rollback(struct ctx *);	/* does nothing outside one */
+
+#define DB_ARGS(...)							\
+	(const struct db_arg[]){ { DB_NULL, 0, NULL, 0 }, ##__VA_ARGS__ },	\
+	sizeof((const struct db_arg[]){ { DB_NULL, 0, NULL, 0 },	\
+	    ##__VA_ARGS__ }) / sizeof(struct db_arg) - 1
+
+/* Starts a statement that gives rows. */
+#define db_query(cx, q, sql, ...)					\
+	db_query_args((cx), (q), (sql), DB_ARGS(__VA_ARGS__))
+void	 db_query_args(struct ctx *, struct db_rows *, const char *sql,
+	    const struct db_arg *args, size_t n);	/* args[0] is unused */
+
+/* Runs a statement without rows; a broken UNIQUE gives ERR_CONFLICT. */
+#define db_run(cx, sql, ...)						\
+	db_run_args((cx), (sql), DB_ARGS(__VA_ARGS__))
+enum err db_run_args(struct ctx *, const char *sql,
+	    const struct db_arg *args, size_t n);
+
+/* The same, and *changed says how many rows it touched. */
+#define db_change(cx, changed, sql, ...)				\
+	db_change_args((cx), (changed), (sql), DB_ARGS(__VA_ARGS__))
+enum err db_change_args(struct ctx *, int64_t *changed, const char *sql,
+	    const struct db_arg *args, size_t n);
+
+bool	 db_row(struct db_rows *);
+/* Columns in the order of the SELECT; NULL gives 0 and "". */
+int64_t	 db_int(struct db_rows *);
+const char *db_text(struct db_rows *);		/* a copy in cx->arena */
+const void *db_blob(struct db_rows *, size_t *len);
+bool	 db_is_null(struct db_rows *);		/* looks, does not advance */
+enum err db_end(struct db_rows *);		/* call it always */
+
+const char *db_engine_name(const struct db *);	/* "sqlite" */
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TEXT_FOLD_H
+#define TEXT_FOLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* Folded for looking up and sorting: no case, no accents, ß as ss, NFKC,
+ * runs of white space as one blank, ends trimmed. */
+char	*fold(struct arena *, const char *);
+bool	 fold_utf8_ok(const char *, size_t);	/* well-formed, no NUL */
+size_t	 fold_length(const char *);		/* characters */
+/* Tidies typed text: NFC, no control characters but newline and tab. */
+char	*fold_tidy(struct arena *, const char *, bool lines);
+
+/* The words of a text as the index has them: folded words; of Chinese and
+ * Japanese runs each pair of characters. Separated by blanks. */
+char	*fold_words(struct arena *, const char *);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef WEB_REPLY_H
+#define WEB_REPLY_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/refuse.h"
+
+struct request;
+
+/* Each ends a handler; the bytes leave after COMMIT. */
+enum err reply_page(struct request *, const char *template);
+enum err reply_redirect(struct request *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* A sentence that the next page shows once: "Closed." */
+void	 reply_notice(struct request *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* A file for download made in memory, e.g. CSV. */
+enum err reply_download(struct request *, const char *media_type,
+	    const char *name, struct buf *body);
+/* Stored bytes, sent by the web server where it can. */
+enum err reply_document(struct request *, const char *sha256,
+	    const char *media_type, const char *name);
+
+/* The constant page of a refusal; keeps what the refused wrote out. */
+enum err reply_refusal(struct request *, enum err);
+int	 reply_status(enum err);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef WEB_TEMPLATE_H
+#define WEB_TEMPLATE_H
+
+#include "base/buf.h"
+#include "base/ctx.h"
+#include "web/view.h"
+
+struct templates;	/* all of a program, compiled per language */
+
+/* Opens the folders (site's first). Templates are compiled at first use and
+ * kept; opening again after SIGHUP forgets them. */
+struct templates *templates_open(struct arena *, const char *site,
+	    const char *installed);
+/* Compiles every template in every language; NULL or one sentence a fault. */
+const char *templates_check(struct templates *, struct arena *);
+
+/* The form side of a page: what d:field, d:error and <form method="post">
+ * need. All by call-back, so that the engine knows no request. */
+struct template_form {
+	void *request;
+	const char *(*value)(void *request, const char *field); /* NULL absent */
+	const char *(*mistake)(void *request, const char *field); /* or NULL */
+	const char *csrf;	/* hidden inputs of every POST form */
+	const char *form_key;
+};
+
+/* Appends the page. ERR_BROKEN (logged) for a fault in the template. */
+enum err template_render(struct templates *, struct ctx *, const char *name,
+	    const struct view *, const struct template_form *,
+	    struct buf *out);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef WEB_VIEW_H
+#define WEB_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/*
+ * The list of what a page may show: names with values, lists and parts. A
+ * template sees this and nothing else. Names and texts are kept by
+ * reference: constants, or texts of the same arena.
+ */
+struct view;
+struct fragment;	/* markup from xml/sanitise.c or xml/svg.c only */
+
+struct view *view_new(struct arena *);
+void	 view_text(struct view *, const char *name, const char *text);
+void	 view_int(struct view *, const char *name, int64_t);
+void	 view_moment(struct view *, const char *name, int64_t utc); /* 0: absent */
+void	 view_flag(struct view *, const char *name, bool);
+void	 view_scaled(struct view *, const char *name, int64_t, int decimals);
+void	 view_money(struct view *, const char *name, int64_t minor,
+	    const char *currency);
+struct view *view_item(struct view *, const char *list); /* one more item */
+struct view *view_part(struct view *, const char *name); /* t.name inside */
+void	 view_fragment(struct view *, const char *name,
+	    const struct fragment *);
+
+/* What the template engine reads. A name may be dotted: "t.owner.name". */
+enum view_kind {
+	VIEW_ABSENT, VIEW_TEXT, VIEW_INT, VIEW_MOMENT, VIEW_FLAG,
+	VIEW_SCALED, VIEW_MONEY, VIEW_LIST, VIEW_PART, VIEW_FRAGMENT
+};
+struct view_value {
+	enum view_kind kind;
+	int decimals;
+	int64_t number;
+	const char *text;	/* VIEW_TEXT; currency of VIEW_MONEY */
+	struct view *first;	/* VIEW_LIST: items by view_next(); the part */
+	const struct fragment *fragment;
+};
+bool	 view_get(const struct view *, const char *name, size_t len,
+	    struct view_value *out);
+struct view *view_next(const struct view *item);
+bool	 view_true(const struct view_value *);	/* set, not 0, "" or empty */
+
+#endif
