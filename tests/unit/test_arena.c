@@ -14,7 +14,7 @@ memory_is_zeroed_and_aligned_and_survives_a_reset(void)
 	for (round = 0; round < 3; round++) {
 		for (i = 1; i < 300000; i = i * 3 + 1) {
 			p = arena_alloc(a, i);
-			CHECK((uintptr_t)p % sizeof(max_align_t) == 0);
+			CHECK((uintptr_t)p % _Alignof(max_align_t) == 0);
 			CHECK(p[0] == 0 && p[i - 1] == 0);
 			memset(p, 0xff, i);
 		}

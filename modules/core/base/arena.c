@@ -10,7 +10,7 @@
 #include "base/log.h"
 
 #define BLOCK ((size_t)64 * 1024)
-#define ALIGN sizeof(max_align_t)
+#define ALIGN _Alignof(max_align_t)
 
 struct block {
 	struct block *next;
