@@ -6,6 +6,9 @@
 #include "model/dossier.h"
 
 /*
+ * A refused value names the member of the struct or the argument that it
+ * came in ("title", "lead", "reason"), a field of the type "f.CODE".
+ *
  * One matter. dossier_open() is the only way to one: it applies the
  * predicate and gives a handle at the level asked, or the constant
  * ERR_MISSING (ERR_FORBIDDEN where the viewer may see it at a lower level).
@@ -15,6 +18,11 @@
 enum err dossier_open(struct ctx *, const char *number, enum level,
 	    struct dossier **out);
 enum err dossier_load(struct ctx *, struct dossier *); /* parties ... values */
+/* What the phase bar shows: each phase of the type in its order, then those
+ * of earlier types that were visited. Needs dossier_load(). */
+struct phase_visit *dossier_phases(struct ctx *, const struct dossier *);
+/* A loaded field's canonical text, "" when it has none. */
+const char *dossier_value(const struct dossier *, const char *field);
 
 /* A request arrives: it is a dossier in its first phase, without verdict. */
 struct dossier_new {
@@ -24,12 +32,16 @@ struct dossier_new {
 	const char *medium;
 	int64_t received;	/* true arrival, not after now */
 	int64_t requester;	/* person, 0 unknown */
-	const struct value *values;	/* of the type's fields */
+	const struct value *values;	/* of the type's fields, as typed */
 };
 enum err dossier_register(struct ctx *, const struct dossier_new *,
 	    struct dossier **out);
 
-/* Screening. Each refuses ERR_CONFLICT when there is a verdict already. */
+/*
+ * Screening. Each refuses ERR_CONFLICT when there is a verdict already.
+ * Accepted, a dossier leaves the phase "screening" for the next. type, title
+ * "" and scope 0 leave what it has; lead 0: nobody yet.
+ */
 enum err dossier_accept(struct ctx *, struct dossier *, const char *type,
 	    const char *title, int64_t scope, int64_t lead);
 enum err dossier_solve(struct ctx *, struct dossier *, const char *result);
@@ -41,7 +53,7 @@ enum err dossier_decline(struct ctx *, struct dossier *, const char *reason,
 struct dossier_change {
 	const char *title;
 	int risk;
-	const struct value *values;
+	const struct value *values;	/* as typed; absent ones stay */
 	int64_t version;
 	const char *why;
 };
@@ -56,10 +68,12 @@ enum err dossier_resume(struct ctx *, struct dossier *, const char *reason);
 enum err dossier_close(struct ctx *, struct dossier *, const char *outcome,
 	    const char *reason);
 enum err dossier_reopen(struct ctx *, struct dossier *, const char *reason);
-/* Other team of the same type, other lead; the receiver need not have
- * rights before. */
+/* Other team of the same type, other lead (0: the team finds one); the
+ * receiver need not have rights before. d->level is afterwards what the
+ * viewer still holds, maybe LEVEL_NONE. */
 enum err dossier_hand_over(struct ctx *, struct dossier *, int64_t scope,
 	    int64_t lead, const char *reason);
+/* Notes and documents are also taken by a closed dossier. */
 enum err dossier_note(struct ctx *, struct dossier *, const char *text);
 
 /* The time line, newest first by (happened, id). kind: "" all, else the

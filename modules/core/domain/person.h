@@ -18,15 +18,30 @@ enum err person_add(struct ctx *, const struct person_new *,
 enum err person_change(struct ctx *, struct person *,
 	    const struct person_new *, int64_t version);
 enum err person_open(struct ctx *, const char *number, struct person **out);
+/* What the viewer may see of a person's dossiers, newest first. after: 0 or
+ * the .added_id of the last page's last. */
+struct person_dossier {
+	struct person_dossier *next;
+	int64_t added_id;
+	const char *number, *title, *status, *role;	/* role: a code */
+	const struct casetype *type;
+	int64_t added, ended;
+};
+enum err person_dossiers(struct ctx *, const struct person *, int64_t after,
+	    int limit, struct person_dossier **out);
 /* By beginning of any word of the name, by mail, phone or number. */
 enum err person_find(struct ctx *, const char *text, int limit,
 	    struct person **out);
-/* Likely the same as one to be made: same folded name, mail or phone. */
+/* Likely the same as one to be made: same folded name, mail or phone; each
+ * says why in ->likely. */
 enum err person_likely(struct ctx *, const struct person_new *,
 	    struct person **out);
 enum err person_staff(struct ctx *, struct person **out); /* enabled staff */
 enum err person_teams(struct ctx *, struct team **out);
 
+/* "Lead", "Requester", else the type's word for the role. */
+const char *party_role(struct ctx *, const struct casetype *,
+	    const char *role);
 enum err party_add(struct ctx *, struct dossier *, int64_t person,
 	    const char *role);
 enum err party_end(struct ctx *, struct dossier *, int64_t no,

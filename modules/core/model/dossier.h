@@ -14,6 +14,7 @@
  * only one that an address shows; id is the row and never leaves the store.
  */
 struct casetype;
+struct term;
 
 /* A person or an organisation, staff or not. */
 struct person {
@@ -27,6 +28,7 @@ struct person {
 	const char *language;	/* "" unknown */
 	const char *login;	/* "" unless staff */
 	int64_t dossiers;	/* how many the viewer may see, where counted */
+	const char *likely;	/* why it may be the same as another, or "" */
 	int64_t version;
 };
 
@@ -96,6 +98,16 @@ struct phase {
 	const char *reason, *by;
 };
 
+/* A phase of the type and what the dossier's stays in it amount to. */
+struct phase_visit {
+	struct phase_visit *next;
+	const struct term *phase;
+	int64_t visits;		/* how often it was entered, 0: skipped so far */
+	int64_t entered, left;	/* first entered, last left */
+	int64_t seconds;	/* of all stays, the current one till now */
+	bool current;
+};
+
 /* A value of a field of the type; text holds it as it is written. */
 struct value {
 	struct value *next;
@@ -108,7 +120,8 @@ struct dossier {
 	int64_t id;
 	const char *number;		/* C-2026-48392070 */
 	const char *title;
-	const struct casetype *type;
+	int64_t type_id;		/* row of the type's version */
+	const struct casetype *type;	/* of the same, filled by domain */
 	int64_t scope, team;
 	const char *team_name;
 	bool restricted;
@@ -121,6 +134,7 @@ struct dossier {
 	const char *medium;		/* web phone counter letter mail import */
 	int64_t lead;			/* person, 0 none */
 	const char *lead_name;
+	int64_t requester_id;		/* person, 0 unknown */
 	const char *requester;		/* name, for lists */
 	int64_t received;		/* true arrival */
 	int64_t opened, closed;
