@@ -21,7 +21,7 @@ struct config_group {
 	const char *role;	/* clerk screener manager auditor admin */
 	const char *types;	/* "complaint permit" or "*"; "" gives no scope */
 	const char *team;	/* the team's name, "" gives no scope */
-	int level;		/* LEVEL_* on these types and this team */
+	int level;		/* LEVEL_* there; else what the role usually has */
 	int line;
 };
 
@@ -73,6 +73,9 @@ struct config {
  */
 const struct config *config_read(struct arena *, const char *path,
 	    const char **why);
+
+/* The n-th key as "section.name", NULL after the last; in a static place. */
+const char *config_key(size_t n);
 
 /* --conf, else $DOSSIER_CONF, else the installed one. */
 const char *config_path(const char *given);

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "check.h"
+
+#define START "[dossier]\nbase_url = http://127.0.0.1:8080/\n"		\
+	"timezone = Asia/Tokyo\n"
+
+static struct arena *a;
+static const char *why;
+static char path[] = "/tmp/dossier-conf-XXXXXX";
+
+/* Reads these words as a file. */
+static const struct config *
+given(const char *text)
+{
+	FILE *f = fopen(path, "we");
+
+	if (f == NULL || fputs(text, f) < 0 || fclose(f) != 0)
+		abort();
+	return config_read(a, path, &why);
+}
+
+static bool
+says(const char *words)
+{
+	if (why != NULL && strstr(why, words) != NULL)
+		return true;
+	printf("# it says: %s\n", why == NULL ? "nothing" : why);
+	return false;
+}
+
+static void
+two_keys_are_enough(void)
+{
+	const struct config *c = given(START);
+
+	CHECK(c != NULL && why == NULL);
+	if (c == NULL)
+		return;
+	CHECK_TEXT(c->base_url, "http://127.0.0.1:8080");
+	CHECK_TEXT(c->language, "en");
+	CHECK_TEXT(c->templates_site, "");
+	CHECK(c->workers == 2 && c->session_idle == 1800);
+	CHECK(c->form_bytes == 1024 * 1024 && !c->demo);
+	CHECK(c->groups == NULL);
+}
+
+static void
+values_of_every_kind_are_taken(void)
+{
+	const struct config *c = given(START "demo = yes\nsite_name = Stadt "
+	    "Zürich ; a remark\nlanguage = ja\n[serve]\nworkers = 7\n"
+	    "file_bytes = 20M\nform_bytes=65536\n[directory]\n"
+	    "person = (&(objectClass=user)(sAMAccountName=%s))\n");
+
+	CHECK(c != NULL);
+	if (c == NULL) {
+		says("");
+		return;
+	}
+	CHECK(c->demo && c->workers == 7);
+	CHECK(c->file_bytes == 20 * 1024 * 1024 && c->form_bytes == 65536);
+	CHECK_TEXT(c->site_name, "Stadt Zürich");
+	CHECK_TEXT(c->language, "ja");
+	CHECK_TEXT(c->ldap_person,
+	    "(&(objectClass=user)(sAMAccountName=%s))");
+}
+
+static void
+groups_keep_their_order_and_get_the_roles_level(void)
+{
+	const struct config *c = given(START
+	    "[group Desk]\ngroup = clerks\nrole = clerk\n"
+	    "types = complaint permit\nteam = Customer service\n"
+	    "[group Heads]\ngroup=cn=heads,dc=x\nrole=manager\ntypes=*\n"
+	    "team=Customer service\n[group Night]\ngroup=n\nrole=clerk\n"
+	    "types=*\nteam=Night\nlevel=read\n"
+	    "[group IT]\ngroup=it\nrole=admin\n");
+
+	CHECK(c != NULL);
+	if (c == NULL) {
+		says("");
+		return;
+	}
+	CHECK_TEXT(c->groups->label, "Desk");
+	CHECK_TEXT(c->groups->types, "complaint permit");
+	CHECK(c->groups->level == 3 && c->groups->line == 5);
+	CHECK_TEXT(c->groups->next->group, "cn=heads,dc=x");
+	CHECK(c->groups->next->level == 5);
+	CHECK(c->groups->next->next->level == 2);
+	CHECK(c->groups->next->next->next->level == 0);
+	CHECK(c->groups->next->next->next->next == NULL);
+}
+
+static void
+a_mistake_is_named_with_its_line(void)
+{
+	CHECK(given(START "time_zone = x\n") == NULL);
+	CHECK(says(":4: there is no key \"time_zone\" in [dossier]"));
+	CHECK(given(START "[server]\nworkers = 2\nfiles = 3\n") == NULL);
+	CHECK(says(":5: there is no section [server]"));
+	CHECK(given("workers = 2\n" START) == NULL);
+	CHECK(says(":1: \"workers\" stands before"));
+	CHECK(given(START "[serve]\nworkers = 0\n") == NULL);
+	CHECK(says(":5: \"workers\" must be a whole number from 1 to 64"));
+	CHECK(given(START "[serve]\nworkers = 2x\n") == NULL);
+	CHECK(given(START "[serve]\nfile_bytes = 99999999999M\n") == NULL);
+	CHECK(given(START "[serve]\nworkers = -2\n") == NULL);
+	CHECK(given(START "demo = maybe\n") == NULL);
+	CHECK(says(":4: \"demo\" must be yes or no"));
+	CHECK(given(START "language = es\n") == NULL);
+	CHECK(says(":4: \"language\" must be one of"));
+	CHECK(given(START "language = e\n") == NULL);
+	CHECK(given(START "documents = data\n") == NULL);
+	CHECK(says(":4: \"documents\" is not an absolute path"));
+	CHECK(given(START "timezone = UTC\n") == NULL);
+	CHECK(says(":4: \"timezone\" is given twice, first in line 3"));
+	CHECK(given(START "nonsense\n") == NULL);
+	CHECK(says(":4: neither a [section]"));
+}
+
+static void
+every_mistake_is_named_at_once(void)
+{
+	CHECK(given("[dossier]\nx = 1\ny = 2\n") == NULL);
+	CHECK(says(":2: ") && says(":3: "));
+	CHECK(says("\"timezone\" of [dossier] must be given"));
+	CHECK(says("\"base_url\" of [dossier] must be given"));
+}
+
+static void
+addresses_must_be_bare(void)
+{
+	static const char *const wrong[] = {
+		"ftp://x", "dossier.example.org", "https://", "http://a/b",
+		"https://a b", "https://u@h", NULL
+	};
+	char text[200];
+	size_t i;
+
+	for (i = 0; wrong[i] != NULL; i++) {
+		snprintf(text, sizeof(text), "[dossier]\ntimezone = UTC\n"
+		    "base_url = %s\n", wrong[i]);
+		CHECK(given(text) == NULL);
+		CHECK(says("\"base_url\" must look like"));
+	}
+}
+
+static void
+wrong_groups_are_named(void)
+{
+	CHECK(given(START "[group A]\ngroup = a\n") == NULL);
+	CHECK(says(":5: the group \"A\" needs the keys"));
+	CHECK(given(START "[group A]\ngroup = a\nrole = king\n") == NULL);
+	CHECK(says(":6: \"role\" must be one of"));
+	CHECK(given(START "[group A]\ngroup=a\nrole=clerk\ntypes=*\n")
+	    == NULL);
+	CHECK(says("both types and team"));
+	CHECK(given(START "[group A]\ngroup=a\nrole=admin\ntypes=*\nteam=x\n")
+	    == NULL);
+	CHECK(says("no access to content"));
+	CHECK(given(START "[group A]\ngroup=a\nrole=clerk\nlevel=all\n")
+	    == NULL);
+	CHECK(says(":7: \"level\" must be one of"));
+	CHECK(given(START "[group A]\ngroup=a\nrole=clerk\ncolour=x\n")
+	    == NULL);
+	CHECK(says(":7: there is no key \"colour\" in a group"));
+	CHECK(given(START "[group A]\ngroup=a\nrole=clerk\n[group B]\n"
+	    "group=b\nrole=clerk\n[group A]\ngroup=c\nrole=clerk\n") == NULL);
+	CHECK(says("the group \"A\" occurs twice"));
+	CHECK(given(START "[group A]\ngroup=a\ngroup=b\nrole=clerk\n")
+	    == NULL);
+	CHECK(says(":6: \"group\" is given twice"));
+}
+
+static void
+long_lines_and_missing_files_are_refused(void)
+{
+	char text[600];
+	size_t n = (size_t)snprintf(text, sizeof(text), START "site_name = ");
+
+	memset(text + n, 'x', 300);
+	text[n + 300] = '\n';
+	text[n + 301] = '\0';
+	CHECK(given(text) == NULL);
+	CHECK(says(":4: the line is longer"));
+	CHECK(config_read(a, "/nonexistent/dossier.conf", &why) == NULL);
+	CHECK(says("/nonexistent/dossier.conf: No such file"));
+}
+
+static void
+the_delivered_file_shows_every_key(void)
+{
+	const char *dir = getenv("top_srcdir"), *key;
+	char name[300], line[300], word[80], section[40] = "";
+	size_t i;
+	FILE *f;
+	bool found;
+
+	snprintf(name, sizeof(name), "%s/etc/dossier.conf",
+	    dir == NULL ? "." : dir);
+	for (i = 0; (key = config_key(i)) != NULL; i++) {
+		found = false;
+		if ((f = fopen(name, "re")) == NULL) {
+			CHECK(f != NULL);
+			return;
+		}
+		while (fgets(line, sizeof(line), f) != NULL) {
+			sscanf(line, "[%39[a-z]]", section);
+			if (sscanf(line, "#%79[a-z_] =", word) == 1 &&
+			    strncmp(key, section, strlen(section)) == 0 &&
+			    strcmp(key + strlen(section) + 1, word) == 0 &&
+			    strstr(line, " =") != NULL)
+				found = true;
+		}
+		fclose(f);
+		if (!found)
+			printf("# %s is not explained in %s\n", key, name);
+		CHECK(found);
+	}
+	CHECK(i > 20);
+	CHECK(config_read(a, name, &why) == NULL);
+	CHECK(says("\"base_url\"") && says("\"timezone\""));
+	CHECK(strchr(strchr(why, '\n') + 1, '\n') == NULL);
+}
+
+int
+main(void)
+{
+	int fd = mkstemp(path);
+
+	if (fd < 0)
+		return 1;
+	close(fd);
+	a = arena_new();
+	RUN(two_keys_are_enough);
+	RUN(values_of_every_kind_are_taken);
+	RUN(groups_keep_their_order_and_get_the_roles_level);
+	RUN(a_mistake_is_named_with_its_line);
+	RUN(every_mistake_is_named_at_once);
+	RUN(addresses_must_be_bare);
+	RUN(wrong_groups_are_named);
+	RUN(long_lines_and_missing_files_are_refused);
+	RUN(the_delivered_file_shows_every_key);
+	unlink(path);
+	arena_free(a);
+	return DONE;
+}
