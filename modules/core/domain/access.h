@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "base/config.h"
+#include "model/casetype.h"
 #include "model/dossier.h"
 
 /*
@@ -41,6 +42,16 @@ struct scope_choice {
 };
 enum err access_scopes(struct ctx *, enum level at_least,
 	    struct scope_choice **out);
+/* Every type in the hands of every team, to hand a dossier to; sorted by
+ * type and team. */
+struct access_place {
+	struct access_place *next;
+	int64_t scope;
+	const struct casetype *type;
+	const char *team, *team_code;
+};
+enum err access_places(struct ctx *, struct access_place **out);
+
 /* Roles and group labels of a person, for "Who am I". */
 struct access_role {
 	struct access_role *next;
