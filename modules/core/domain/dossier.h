@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/event.h"
 
 /*
  * A refused value names the member of the struct or the argument that it
