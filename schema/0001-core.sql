@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- People, teams and types.
 
 CREATE TABLE person (		-- any human or organisation, staff or not

@@ -19,9 +19,9 @@ struct config_group {
 	const char *label;	/* the section's word, shown to auditors */
 	const char *group;	/* cn or whole DN of the directory's group */
 	const char *role;	/* clerk screener manager auditor admin */
-	const char *types;	/* "complaint permit" or "*"; "" gives no scope */
+	const char *types;	/* "complaint permit", "*"; "" no scope */
 	const char *team;	/* the team's name, "" gives no scope */
-	int level;		/* LEVEL_* there; else what the role usually has */
+	int level;		/* LEVEL_* there; else the usual */
 	int line;
 };
 
@@ -53,7 +53,7 @@ struct config {
 	int files;			/* files in one form */
 	/* [directory] */
 	const char *ldap_urls;		/* blanks between, in order */
-	const char *ldap_tls;		/* starttls ldaps none (loopback only) */
+	const char *ldap_tls;	/* starttls ldaps none (loopback only) */
 	const char *ldap_ca;		/* file of the CA, "" the system's */
 	const char *ldap_bind;		/* DN of the service account */
 	const char *ldap_password_file;

@@ -102,7 +102,7 @@ struct phase {
 struct phase_visit {
 	struct phase_visit *next;
 	const struct term *phase;
-	int64_t visits;		/* how often it was entered, 0: skipped so far */
+	int64_t visits;		/* how often it was entered, 0: never */
 	int64_t entered, left;	/* first entered, last left */
 	int64_t seconds;	/* of all stays, the current one till now */
 	bool current;
@@ -131,7 +131,7 @@ struct dossier {
 	const char *outcome;		/* code, "" until closed */
 	const char *verdict;		/* "" accepted solved declined */
 	int risk;			/* 0 none yet, else the step, from 1 */
-	const char *medium;		/* web phone counter letter mail import */
+	const char *medium;		/* web phone counter mail ... */
 	int64_t lead;			/* person, 0 none */
 	const char *lead_name;
 	int64_t requester_id;		/* person, 0 unknown */

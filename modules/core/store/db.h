@@ -43,7 +43,8 @@ enum db_mode { DB_READ, DB_WRITE };
 
 /* Opens; refuses a store whose schema is not ours: ERR_BUSY with why. */
 enum err db_open(struct ctx *, const char *url, struct db **out);
-enum err db_open_any(struct ctx *, const char *url, struct db **out); /* migrate */
+enum err db_open_any(struct ctx *, const char *url,
+	    struct db **out);	/* migrate */
 void	 db_close(struct db *);
 
 /*
@@ -55,7 +56,7 @@ enum err db_commit(struct ctx *);
 void	 db_rollback(struct ctx *);	/* does nothing outside one */
 
 #define DB_ARGS(...)							\
-	(const struct db_arg[]){ { DB_NULL, 0, NULL, 0 }, ##__VA_ARGS__ },	\
+	(const struct db_arg[]){ { DB_NULL, 0, NULL, 0 }, ##__VA_ARGS__ }, \
 	sizeof((const struct db_arg[]){ { DB_NULL, 0, NULL, 0 },	\
 	    ##__VA_ARGS__ }) / sizeof(struct db_arg) - 1
 

@@ -25,7 +25,7 @@ char	*date_text(struct arena *, const char *lang, const char *zone,
 char	*date_civil(struct arena *, const char *lang, const char *iso);
 char	*date_ago(struct arena *, const char *lang, const char *zone,
 	    int64_t moment, int64_t now);	/* in 3 days, yesterday */
-char	*date_span(struct arena *, const char *lang, int64_t seconds); /* 19 d */
+char	*date_span(struct arena *, const char *lang, int64_t seconds);
 
 bool	 date_zone_ok(const char *zone);
 bool	 date_civil_ok(const char *iso);	/* a real day, 0001 to 9999 */

@@ -16,7 +16,7 @@ const char *message(const char *english)
 	    __attribute__((format_arg(1)));
 const char *message_plural(const char *one, const char *many, long n)
 	    __attribute__((format_arg(1))) __attribute__((format_arg(2)));
-int	 message_index(const char *lang);	/* 0..5; en for an unknown one */
+int	 message_index(const char *lang);	/* 0..5; en if unknown */
 /* The best of ours for an Accept-Language header, or fallback. */
 const char *message_accept(const char *header, const char *fallback);
 /* A label in a language, else in English. */

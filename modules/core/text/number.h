@@ -10,7 +10,7 @@
 /* Numbers are scaled integers: 825000 with 2 decimals is 8,250.00. */
 char	*number_text(struct arena *, const char *lang, int64_t, int decimals);
 char	*number_money(struct arena *, const char *lang, int64_t minor,
-	    const char *currency);	/* 8,250.00 EUR as the language has it */
+	    const char *currency);	/* 8,250.00 EUR */
 char	*number_bytes(struct arena *, const char *lang, int64_t bytes);
 int	 number_minor(const char *currency);	/* JPY 0, EUR 2; -1 unknown */
 

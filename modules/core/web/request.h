@@ -52,7 +52,7 @@ struct request {
 };
 
 const char *request_part(const struct request *, const char *name); /* {name} */
-const char *request_address(const struct request *);	/* path?query, for links */
-const char *request_peer(const struct request *);	/* address of the browser */
+const char *request_address(const struct request *); /* path?query */
+const char *request_peer(const struct request *); /* browser */
 
 #endif

@@ -19,7 +19,7 @@ const char *templates_check(struct templates *, struct arena *);
  * need. All by call-back, so that the engine knows no request. */
 struct template_form {
 	void *request;
-	const char *(*value)(void *request, const char *field); /* NULL absent */
+	const char *(*value)(void *request, const char *field); /* or NULL */
 	const char *(*mistake)(void *request, const char *field); /* or NULL */
 	const char *csrf;	/* hidden inputs of every POST form */
 	const char *form_key;

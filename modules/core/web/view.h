@@ -19,7 +19,7 @@ struct fragment;	/* markup from xml/sanitise.c or xml/svg.c only */
 struct view *view_new(struct arena *);
 void	 view_text(struct view *, const char *name, const char *text);
 void	 view_int(struct view *, const char *name, int64_t);
-void	 view_moment(struct view *, const char *name, int64_t utc); /* 0: absent */
+void	 view_moment(struct view *, const char *name, int64_t); /* 0: absent */
 void	 view_flag(struct view *, const char *name, bool);
 void	 view_scaled(struct view *, const char *name, int64_t, int decimals);
 void	 view_money(struct view *, const char *name, int64_t minor,
