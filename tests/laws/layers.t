@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+# The arrow points one way: a room includes only the rooms below it, and a
+# foreign library is known to one place.
+. "$(dirname "$0")/law.sh"
+
+# may FOLDER ROOM...
+may() {
+	dir=modules/$1; shift
+	for room in base model text rules xml directory store domain web; do
+		case " $* " in *" $room "*) continue;; esac
+		grep -rn "#include [\"<]$room/" "$dir" --include='*.[ch]'
+	done
+}
+
+# only HEADER PLACE...: who includes the header beside the places.
+only() {
+	header=$1; shift
+	c_files modules | grep -vE "^modules/($(echo "$*" | tr ' ' '|'))" |
+	    xargs grep -nE "#include <($header)"
+}
+
+below='base model text'
+law 'base stands alone' may core/base base
+law 'model knows base' may core/model base model
+law 'text knows model and base' may core/text $below
+law 'xml knows no store' may core/xml $below xml
+law 'directory knows no store' may core/directory $below directory
+law 'store knows no trade' may core/store $below store
+law 'domain knows no web' may core/domain $below rules xml directory store \
+    domain
+law 'web knows neither store nor directory' may core/web $below xml domain web
+for program in modules/*/; do
+	name=$(basename "$program")
+	case $name in
+	core) continue;;
+	tool|clock) law "$name knows no web" may "$name" $below rules xml \
+	    directory store domain;;
+	*) law "$name knows web, domain, model, text, base" may "$name" \
+	    $below domain web;;
+	esac
+done
+
+law 'libfcgi is in web/serve' only 'fcgi' core/web/serve
+law 'SQLite is in store/db_sqlite' only 'sqlite3' core/store/db_sqlite
+law 'libpq is in store/db_pgsql' only 'libpq|postgresql' core/store/db_pgsql
+law 'libxml2 is in xml' only 'libxml/' core/xml/
+law 'libldap is in directory' only 'ldap|lber' core/directory/
+law 'ICU and gettext are in text' only 'unicode/|libintl' core/text/
+law 'jansson is in base/json.c' only 'jansson' core/base/json.c
+law 'inih is in base/config.c' only 'ini\.h' core/base/config.c
+law 'libsodium is in base/digest.c' only 'sodium' core/base/digest.c
+laws_end

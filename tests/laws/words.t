@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+# Words that may not stand where they stand, and the look of the source.
+. "$(dirname "$0")/law.sh"
+
+calls() {	# calls NAMES FILE...: calls of these functions, not in remarks
+	names=$1; shift
+	[ $# -gt 0 ] || return
+	grep -nE "(^|[^A-Za-z0-9_.>\"])($names) ?\(" "$@" /dev/null |
+	    grep -vE '^[^:]*:[0-9]+:[[:space:]]*(/?\*|//)'
+}
+
+banned() {
+	calls 'strcpy|strcat|stpcpy|sprintf|vsprintf|system|popen|strtok|atoi|atol|atoll|atof|gets|mktemp|tmpnam|alloca|rand|srand|setjmp|longjmp|scanf|sscanf|fscanf' \
+	    $(c_files modules)
+}
+
+freed() {
+	calls 'free|realloc|malloc|calloc|strdup|asprintf' \
+	    $(c_files modules | grep -vE \
+	    '^modules/core/(base|xml|directory)/|/store/db_')
+}
+
+sql() {
+	c_files modules | grep -v '^modules/core/store/' | xargs grep -nE \
+	    '"[[:space:]]*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA|BEGIN|WITH|FROM|WHERE|ORDER BY|JOIN) [^"]*"'
+}
+
+engine() {
+	c_files modules | grep -v '/store/db_sqlite' |
+	    xargs grep -nE '\bsqlite3_[a-z]'
+	c_files modules | grep -v '/store/db_pgsql' |
+	    xargs grep -nE '\bPQ[a-z]+[A-Za-z]* ?\('
+}
+
+printed() {
+	calls 'v?a?sn?printf|vsnprintf|dprintf' $(c_files modules/core/store)
+}
+
+wide() {	# route tables may be wider
+	c_files modules tests/unit tests/check.h | while read -r f; do
+		expand "$f" | LC_ALL=C.UTF-8 grep -nE '^.{81,}' |
+		    grep -vE '^[0-9]+: +\{ (GET|POST),' | sed "s|^|$f:|"
+	done
+}
+
+blanks() {
+	c_files modules tests/unit tests/check.h |
+	    xargs grep -nE "^ {8}|$(printf ' \t')"
+	find modules schema templates etc tests -type f \
+	    ! -path '*/data/*' ! -path '*/node_modules/*' \
+	    \( -name '*.[ch]' -o -name '*.sql' -o -name '*.am' -o -name '*.t' \
+	    -o -name '*.sh' -o -name '*.html' -o -name '*.css' \
+	    -o -name '*.js' -o -name '*.conf' -o -name '*.xml' \) -print0 |
+	    xargs -0 grep -nE '[[:blank:]]+$'
+}
+
+inline() {
+	find templates -name '*.html' | xargs -r grep -niE \
+	    '<script([^>]*[^/])?>[^<]|<style|[[:space:]]style=|[[:space:]]on[a-z]+=|javascript:'
+}
+
+licence() {
+	{ c_files modules tests/unit
+	find schema -name '*.sql'
+	find tests -name '*.t' ! -path '*/node_modules/*'
+	find tests -name '*.sh' ! -path '*/node_modules/*'
+	ls etc/bootstrap .ci/run configure.ac Makefile.am; } |
+	    xargs grep -L 'SPDX-License-Identifier: MIT'
+}
+
+law 'no function of C that is known to hurt' banned
+law 'memory comes from the arena' freed
+law 'SQL is in store' sql
+law 'an engine is known to its own file' engine
+law 'text never meets SQL by printf' printed
+law 'lines end before column 81' wide
+law 'tabs indent, and no line ends in blanks' blanks
+law 'templates hold no script and no style' inline
+law 'each file names its licence' licence
+laws_end
