@@ -2,6 +2,9 @@
 #ifndef DOMAIN_CASETYPE_H
 #define DOMAIN_CASETYPE_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "base/ctx.h"
 #include "model/casetype.h"
 #include "model/dossier.h"
@@ -30,6 +33,19 @@ const char *casetype_show(struct ctx *, const struct type_field *,
 /* The same for the input of a form: 8.250,00 in German. */
 const char *casetype_input(struct ctx *, const struct type_field *,
 	    const char *canonical);
+
+/* What a value is in the store's columns. number is also the row of a
+ * person; due is 0 unless the field is a due date. */
+struct casetype_columns {
+	const char *key;	/* folded, for looking up */
+	const char *words;	/* what a search finds it by, "" nothing */
+	bool has_number;
+	int64_t number;
+	const char *date;	/* NULL: none */
+	int64_t due;		/* end of that day in cx->zone */
+};
+enum err casetype_columns(struct ctx *, const struct type_field *,
+	    const char *canonical, struct casetype_columns *out);
 
 /* Installs DIR/type.xml as a new version; the same bytes again do nothing.
  * Refuses with every fault: file, line, sentence. */

@@ -33,10 +33,33 @@ struct type_field {
 	struct label label, help;	/* help may be all NULL */
 	bool required;		/* at registration */
 	bool listed;		/* may be a filter of the queue */
+	bool due;		/* a date that the dossier is due by */
 	int decimals;		/* of a number, 0 to 6 */
 	const char *currency;	/* of money: the default, ISO 4217 */
 	size_t max;		/* characters of a text */
 	const struct term *choices;
+};
+
+/* How the traces of a log in XES become dossiers of the type. */
+struct type_xes_medium {
+	struct type_xes_medium *next;
+	const char *value, *medium;
+};
+struct type_xes_value {
+	struct type_xes_value *next;
+	const char *key, *field;
+};
+struct type_xes_phase {
+	struct type_xes_phase *next;
+	const char *activity;	/* a final '*' stands for anything */
+	const char *phase;
+};
+struct type_xes {		/* keys of the trace; "" where there is none */
+	const char *received, *closed, *lead, *medium;
+	const char *outcome;	/* of those with an end */
+	const struct type_xes_medium *media;
+	const struct type_xes_value *values;
+	const struct type_xes_phase *phases;
 };
 
 struct casetype {
@@ -51,7 +74,9 @@ struct casetype {
 	const struct term *roles;	/* without "lead", which is ours */
 	const struct term *outcomes;
 	const struct term *risks;	/* lowest first */
-	bool installed_current;	/* the version that new dossiers get */
+	const struct type_xes *xes;	/* NULL: nothing said */
+	bool installed_current;	/* the version that new dossiers get; true in
+				 * what casetype_current() and _all() give */
 };
 
 #endif
