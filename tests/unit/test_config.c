@@ -77,7 +77,7 @@ groups_keep_their_order_and_get_the_roles_level(void)
 	    "types = complaint permit\nteam = Customer service\n"
 	    "[group Heads]\ngroup=cn=heads,dc=x\nrole=manager\ntypes=*\n"
 	    "team=Customer service\n[group Night]\ngroup=n\nrole=clerk\n"
-	    "types=*\nteam=Night\nlevel=read\n"
+	    "types=*\nteam=Night\nlevel=2\n"
 	    "[group IT]\ngroup=it\nrole=admin\n");
 
 	CHECK(c != NULL);

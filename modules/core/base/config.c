@@ -255,7 +255,8 @@ set_group(struct reading *r, const char *label, const char *name,
 			    "screener manager auditor admin");
 	} else {
 		for (g->level = 5; g->level >= 0; g->level--)
-			if (strcmp(levels[g->level], value) == 0)
+			if (strcmp(levels[g->level], value) == 0 ||
+			    (value[0] == '0' + g->level && value[1] == '\0'))
 				return;
 		g->level = 0;
 		mistake(r, r->line, "\"level\" must be one of: none exists "
