@@ -88,7 +88,7 @@ facts_typed(struct request *rq, const struct casetype *type,
 {
 	struct value **tail = out, *value;
 	const struct type_field *f;
-	const char *name, *text;
+	const char *name, *canonical;
 	enum err e;
 
 	*out = NULL;
@@ -97,15 +97,15 @@ facts_typed(struct request *rq, const struct casetype *type,
 	for (f = type->fields; f != NULL; f = f->next) {
 		name = form_name(rq, f);
 		if (casetype_value(&rq->cx, f, form_text(rq, name),
-		    &text) != OK)
+		    &canonical) != OK)
 			continue;
-		if (f->required && text[0] == '\0') {
+		if (f->required && canonical[0] == '\0') {
 			refuse_field(&rq->cx, name, _("Please fill this in."));
 			continue;
 		}
 		value = arena_alloc(rq->cx.arena, sizeof(*value));
 		value->field = f->code;
-		value->text = text;
+		value->text = form_text(rq, name);
 		*tail = value;
 		tail = &value->next;
 	}

@@ -19,7 +19,8 @@ struct casetype;
 /* Fills the list "facts" for a form; values may be NULL. */
 void	 facts_form(struct request *, struct view *, const struct casetype *,
 	    const struct value *values);
-/* Reads and checks them. ERR_INVALID, each mistake beside its field. */
+/* Checks them and gives them as typed, which is what the domain takes.
+ * ERR_INVALID, each mistake beside its field. */
 enum err facts_typed(struct request *, const struct casetype *,
 	    struct value **out);
 /* Fills the list "facts" for reading: label, text; empty ones left out
