@@ -77,13 +77,13 @@ enum err dossier_hand_over(struct ctx *, struct dossier *, int64_t scope,
 /* Notes and documents are also taken by a closed dossier. */
 enum err dossier_note(struct ctx *, struct dossier *, const char *text);
 
-/* The time line, newest first by (happened, id). kind: "" all, else the
- * beginning of kinds; after: 0 or the last page's last event. */
+/* The time line, newest first by (happened, id). kinds: "" all, else the
+ * noun; from ... until: happened from, and before, 0 none. */
 struct timeline_filter {
 	const char *kinds;	/* "note" "task" "document" "phase" "" ... */
 	int64_t actor;
 	int64_t from, until;
-	int64_t after_happened, after_id;
+	int64_t after;		/* seq of the last page's last, 0 newest */
 	int limit;		/* 0: all */
 };
 enum err dossier_timeline(struct ctx *, const struct dossier *,

@@ -18,16 +18,16 @@ enum err person_add(struct ctx *, const struct person_new *,
 enum err person_change(struct ctx *, struct person *,
 	    const struct person_new *, int64_t version);
 enum err person_open(struct ctx *, const char *number, struct person **out);
-/* What the viewer may see of a person's dossiers, newest first. after: 0 or
- * the .added_id of the last page's last. */
+/* What the viewer may see of a person's dossiers, newest first. after: "" or
+ * the .key of the last page's last. */
 struct person_dossier {
 	struct person_dossier *next;
-	int64_t added_id;
+	const char *key;
 	const char *number, *title, *status, *role;	/* role: a code */
 	const struct casetype *type;
 	int64_t added, ended;
 };
-enum err person_dossiers(struct ctx *, const struct person *, int64_t after,
+enum err person_dossiers(struct ctx *, const struct person *, const char *after,
 	    int limit, struct person_dossier **out);
 /* By beginning of any word of the name, by mail, phone or number. */
 enum err person_find(struct ctx *, const char *text, int limit,

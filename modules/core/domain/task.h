@@ -5,10 +5,15 @@
 #include "base/ctx.h"
 #include "model/dossier.h"
 
-/* What is to be done on a dossier, by a person or a team. */
+/*
+ * What is to be done on a dossier, by a person or a team. An owner must be
+ * able to work on the dossier: who holds LEVEL_MANAGE lets the owner in by
+ * it, others are refused with what to do. A task that is delegated goes back
+ * to who delegated it when it is done: as a new turn, not yet ended.
+ */
 struct task_new {
 	const char *title, *instructions;
-	int64_t owner, team;	/* one of both */
+	int64_t owner, team;	/* at least one of both */
 	enum priority priority;
 	int64_t due;		/* 0 none */
 };
@@ -28,15 +33,16 @@ enum err task_done(struct ctx *, struct dossier *, struct task *,
 enum err task_reopen(struct ctx *, struct dossier *, struct task *,
 	    const char *why);
 
-/* My work: open tasks of dossiers that the viewer may see. */
+/* My work: open tasks of dossiers that the viewer may see, the most urgent
+ * first. */
 enum task_list { TASK_MINE, TASK_TEAMS };
 struct task_page {
 	struct task *tasks;
-	bool more;		/* there is a next page */
+	const char *next;	/* key of the next page, "" at the end */
 	int64_t count;		/* exact up to 1,000; 1,001 is "more" */
 };
-enum err task_list(struct ctx *, enum task_list, int64_t after_due,
-	    int64_t after_id, int limit, struct task_page *out);
+enum err task_list(struct ctx *, enum task_list, const char *after,
+	    int limit, struct task_page *out);	/* after: "" or ->next */
 bool	 task_is_late(const struct ctx *, const struct task *);
 
 #endif
