@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- People, teams and types.
+-- People, teams and types. Each table stands after those it refers to.
 
 CREATE TABLE person (		-- any human or organisation, staff or not
 	id {id},
@@ -28,6 +28,32 @@ CREATE TABLE person_word (	-- each folded word of a name, for finding
 	PRIMARY KEY (word, person)
 ) {strict};
 
+CREATE TABLE team (
+	id {id},
+	code {text} NOT NULL UNIQUE,	-- in addresses
+	name {text} NOT NULL,
+	name_key {text} NOT NULL
+) {strict};
+
+CREATE TABLE type (		-- a version of a case type
+	id {id},
+	code {text} NOT NULL,
+	version {int} NOT NULL,
+	source {text} NOT NULL,		-- type.xml
+	sha256 {text} NOT NULL,
+	installed {int} NOT NULL,
+	UNIQUE (code, version)
+) {strict};
+
+CREATE TABLE scope (		-- a type in the hands of a team
+	id {id},
+	type {text} NOT NULL,		-- code
+	team {int} NOT NULL REFERENCES team,
+	open {int} NOT NULL DEFAULT 0,	-- dossiers not closed, kept exact
+	total {int} NOT NULL DEFAULT 0,	-- all dossiers, kept exact
+	UNIQUE (type, team)
+) {strict};
+
 CREATE TABLE staff (		-- a person who signs in
 	person {int} PRIMARY KEY REFERENCES person,
 	login {text} NOT NULL UNIQUE,
@@ -50,57 +76,6 @@ CREATE TABLE staff_role (	-- roles that the directory's groups give
 	team {int} REFERENCES team,
 	level {int} NOT NULL DEFAULT 0,
 	PRIMARY KEY (person, label)
-) {strict};
-
-CREATE TABLE team (
-	id {id},
-	code {text} NOT NULL UNIQUE,	-- in addresses
-	name {text} NOT NULL,
-	name_key {text} NOT NULL
-) {strict};
-
-CREATE TABLE type (		-- a version of a case type
-	id {id},
-	code {text} NOT NULL,
-	version {int} NOT NULL,
-	source {text} NOT NULL,		-- type.xml
-	sha256 {text} NOT NULL,
-	installed {int} NOT NULL,
-	UNIQUE (code, version)
-) {strict};
-
--- Who sees what: ordinary rows, rewritten when a group, role or grant
--- changes.
-
-CREATE TABLE scope (		-- a type in the hands of a team
-	id {id},
-	type {text} NOT NULL,		-- code
-	team {int} NOT NULL REFERENCES team,
-	open {int} NOT NULL DEFAULT 0,	-- dossiers not closed, kept exact
-	total {int} NOT NULL DEFAULT 0,	-- all dossiers, kept exact
-	UNIQUE (type, team)
-) {strict};
-
-CREATE TABLE viewer_scope (
-	viewer {int} NOT NULL REFERENCES staff,
-	scope {int} NOT NULL REFERENCES scope,
-	level {int} NOT NULL,
-	PRIMARY KEY (viewer, scope)
-) {strict};
-
-CREATE TABLE viewer_grant (
-	viewer {int} NOT NULL REFERENCES staff,
-	dossier {int} NOT NULL REFERENCES dossier,
-	level {int} NOT NULL,
-	until {int} NOT NULL,		-- 253402300799: for good
-	PRIMARY KEY (viewer, dossier)
-) {strict};
-CREATE INDEX viewer_grant_dossier ON viewer_grant (dossier);
-
-CREATE TABLE viewer_wall (
-	viewer {int} NOT NULL REFERENCES staff,
-	dossier {int} NOT NULL REFERENCES dossier,
-	PRIMARY KEY (viewer, dossier)
 ) {strict};
 
 -- Signing in.
@@ -158,6 +133,26 @@ CREATE TABLE dossier (
 	seq {int} NOT NULL DEFAULT 0,	-- last event of the chain
 	head {blob}			-- and its hash
 ) {strict};
+-- Lists walk one status in one order, of one scope (the narrow text) or of
+-- all (the wide one).
+CREATE INDEX dossier_due ON dossier (status, due, id);
+CREATE INDEX dossier_received ON dossier (status, received, id);
+CREATE INDEX dossier_title ON dossier (status, title_key, id);
+CREATE INDEX dossier_number ON dossier (status, number, id);
+CREATE INDEX dossier_risk ON dossier (status, risk, id);
+CREATE INDEX dossier_touched ON dossier (status, touched, id);
+CREATE INDEX dossier_scope_due ON dossier (scope, status, due, id);
+CREATE INDEX dossier_scope_received ON dossier (scope, status, received, id);
+CREATE INDEX dossier_scope_title ON dossier (scope, status, title_key, id);
+CREATE INDEX dossier_scope_number ON dossier (scope, status, number, id);
+CREATE INDEX dossier_scope_risk ON dossier (scope, status, risk, id);
+CREATE INDEX dossier_scope_touched ON dossier (scope, status, touched, id);
+CREATE INDEX dossier_lead ON dossier (lead, status) WHERE lead IS NOT NULL;
+CREATE INDEX dossier_requester ON dossier (requester)
+    WHERE requester IS NOT NULL;
+CREATE INDEX dossier_tray ON dossier (scope, received, id)
+    WHERE verdict = '' AND status = 'open';
+CREATE INDEX dossier_restricted ON dossier (scope) WHERE restricted = 1;
 
 CREATE TABLE dossier_phase (	-- each stay in a phase
 	dossier {int} NOT NULL REFERENCES dossier,
@@ -241,6 +236,39 @@ CREATE TABLE document (		-- bytes lie on disk under their SHA-256
 	actor {int} REFERENCES person,
 	UNIQUE (dossier, no)
 ) {strict};
+CREATE INDEX document_sha256 ON document (sha256);
+
+CREATE TABLE dossier_search (	-- what the find box looks through
+	dossier {int} PRIMARY KEY REFERENCES dossier,
+	words {text} NOT NULL,		-- folded: title, number, people, fields
+	scope {text} NOT NULL		-- as a word, so that a search of a few
+) {strict};				-- scopes reads no others
+
+-- Who sees what: ordinary rows, rewritten when a group, role or grant
+-- changes.
+
+CREATE TABLE viewer_scope (
+	viewer {int} NOT NULL REFERENCES staff,
+	scope {int} NOT NULL REFERENCES scope,
+	level {int} NOT NULL,
+	PRIMARY KEY (viewer, scope)
+) {strict};
+
+CREATE TABLE viewer_grant (
+	viewer {int} NOT NULL REFERENCES staff,
+	dossier {int} NOT NULL REFERENCES dossier,
+	level {int} NOT NULL,
+	until {int} NOT NULL,		-- 253402300799: for good
+	PRIMARY KEY (viewer, dossier)
+) {strict};
+CREATE INDEX viewer_grant_dossier ON viewer_grant (dossier);
+
+CREATE TABLE viewer_wall (
+	viewer {int} NOT NULL REFERENCES staff,
+	dossier {int} NOT NULL REFERENCES dossier,
+	PRIMARY KEY (viewer, dossier)
+) {strict};
+CREATE INDEX viewer_wall_dossier ON viewer_wall (dossier);
 
 -- The log: one chain a dossier, one for each topic outside dossiers.
 

@@ -17,7 +17,7 @@ banned() {
 freed() {
 	calls 'free|realloc|malloc|calloc|strdup|asprintf' \
 	    $(c_files modules | grep -vE \
-	    '^modules/core/(base|xml|directory)/|/store/db_')
+	    '^modules/core/(base|xml|directory)/|/store/db[._]')
 }
 
 sql() {

@@ -13,7 +13,8 @@
  * prepared once and kept by the address of its text (or its words, when
  * query.c composed it). $viewer and $now bind themselves from the context.
  * Errors stick: after the first one db_row() gives false and db_end() says
- * what it was, so one check at the end is enough.
+ * what it was, so one check at the end is enough. Texts and blobs given as
+ * arguments must live until then.
  */
 enum db_kind { DB_NULL, DB_INT, DB_TEXT, DB_BLOB };
 
@@ -85,6 +86,15 @@ const char *db_text(struct db_rows *);		/* a copy in cx->arena */
 const void *db_blob(struct db_rows *, size_t *len);
 bool	 db_is_null(struct db_rows *);		/* looks, does not advance */
 enum err db_end(struct db_rows *);		/* call it always */
+
+/* Runs a schema file: several statements, the engine's words filled in. */
+enum err db_script(struct ctx *, const char *sql);
+bool	 db_has_table(struct ctx *, const char *name);
+/* A command of the operator: no time limit on what it runs. */
+void	 db_patient(struct db *);
+/* Every text prepared so far, for tests that read query plans. */
+void	 db_statements(struct db *, void (*each)(void *, const char *sql),
+	    void *);
 
 const char *db_engine_name(const struct db *);	/* "sqlite" */
 

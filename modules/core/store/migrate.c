@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Brings a store to the schema of the programs, file by file. */
+#include "store/migrate.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "store/db.h"
+#include "text/message.h"
+
+#define INSTALLED PKGDATADIR "/schema"
+
+/* The version table is made by whoever applies the first file. */
+static enum err
+version_table(struct ctx *cx)
+{
+	static const char sql[] =
+	    "CREATE TABLE IF NOT EXISTS version ("
+	    " number {int} PRIMARY KEY,"
+	    " name {text} NOT NULL,"
+	    " applied {int} NOT NULL) {strict}";
+
+	return db_script(cx, sql);
+}
+
+enum err
+migrate_version(struct ctx *cx, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT coalesce(max(number), 0) FROM version";
+	struct db_rows q;
+
+	*out = 0;
+	if (!db_has_table(cx, "version"))
+		return OK;
+	db_query(cx, &q, sql);
+	if (db_row(&q))
+		*out = db_int(&q);
+	return db_end(&q);
+}
+
+/* 0001-core.sql gives 1, anything else 0. */
+static int64_t
+number_of(const char *name)
+{
+	size_t n = strlen(name);
+
+	if (n < 10 || strspn(name, "0123456789") != 4 || name[4] != '-' ||
+	    strcmp(name + n - 4, ".sql") != 0)
+		return 0;
+	return strtol(name, NULL, 10);
+}
+
+/* The file with this number, or NULL; *files counts all of them. */
+static const char *
+file_of(struct ctx *cx, const char *dir, int64_t number, int64_t *files)
+{
+	const char *name = NULL;
+	struct dirent *f;
+	DIR *d;
+
+	*files = 0;
+	if ((d = opendir(dir)) == NULL)
+		return NULL;
+	while ((f = readdir(d)) != NULL) {
+		if (number_of(f->d_name) == 0)
+			continue;
+		(*files)++;
+		if (number_of(f->d_name) == number)
+			name = arena_text(cx->arena, f->d_name);
+	}
+	closedir(d);
+	return name;
+}
+
+enum err
+migrate_pending(struct ctx *cx, const char *dir, struct migrate_step **out)
+{
+	struct migrate_step **tail = out, *s;
+	int64_t have, number, files;
+	const char *name;
+	enum err e;
+
+	*out = NULL;
+	if ((e = migrate_version(cx, &have)) != OK)
+		return e;
+	if (dir == NULL)
+		dir = INSTALLED;
+	for (number = 1; (name = file_of(cx, dir, number, &files)) != NULL;
+	    number++) {
+		if (number <= have)
+			continue;
+		s = arena_alloc(cx->arena, sizeof(*s));
+		s->number = number;
+		s->name = name;
+		*tail = s;
+		tail = &s->next;
+	}
+	if (files == 0)
+		return refuse(cx, ERR_INVALID, N_("There are no schema files "
+		    "in %s."), dir);
+	if (files != number - 1)
+		return refuse(cx, ERR_INVALID, N_("The schema file %04d is "
+		    "missing in %s, or a number is there twice."),
+		    (int)number, dir);
+	return OK;
+}
+
+static enum err
+read_file(struct ctx *cx, const char *dir, const char *name, struct buf *b)
+{
+	const char *path = arena_printf(cx->arena, "%s/%s", dir, name);
+	char piece[8192];
+	FILE *f;
+	size_t n;
+
+	if ((f = fopen(path, "re")) == NULL)
+		return refuse(cx, ERR_INVALID, N_("%s cannot be read: %s."),
+		    path, strerror(errno));
+	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
+		buf_add(b, piece, n);
+	buf_add(b, "", 0);
+	fclose(f);
+	return OK;
+}
+
+/* One file and its row, or nothing of it. */
+static enum err
+apply(struct ctx *cx, const struct migrate_step *s, const char *sql)
+{
+	static const char row[] =
+	    "INSERT INTO version (number, name, applied)"
+	    " VALUES ($1, $2, $now)";
+	enum err e;
+
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = version_table(cx)) != OK || (e = db_script(cx, sql)) != OK ||
+	    (e = db_run(cx, row, db_i(s->number), db_t(s->name))) != OK) {
+		db_rollback(cx);
+		return refuse(cx, e, N_("The schema file %s failed; the store "
+		    "is as it was before it."), s->name);
+	}
+	return db_commit(cx);
+}
+
+enum err
+migrate_files(struct ctx *cx, const char *dir)
+{
+	struct migrate_step *s;
+	struct buf b = { 0 };
+	enum err e;
+
+	if (dir == NULL)
+		dir = INSTALLED;
+	if ((e = migrate_pending(cx, dir, &s)) != OK)
+		return e;
+	for (; s != NULL && e == OK; s = s->next) {
+		buf_reset(&b);
+		if ((e = read_file(cx, dir, s->name, &b)) == OK)
+			e = apply(cx, s, b.data);
+	}
+	buf_free(&b);
+	return e;
+}

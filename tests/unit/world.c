@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: MIT */
+/* The world of the unit tests; see world.h. */
+#include "world.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/log.h"
+#include "model/right.h"
+#include "store/db.h"
+#include "store/migrate.h"
+
+struct ctx cx;
+
+static void
+must(enum err e)
+{
+	if (e != OK)
+		log_fatal("the world could not be made: %d %s", (int)e,
+		    cx.why == NULL ? "" : cx.why);
+}
+
+int64_t
+world_int(const char *sql)
+{
+	struct db_rows q;
+	int64_t n = 0;
+
+	db_query(&cx, &q, sql);
+	if (db_row(&q))
+		n = db_int(&q);
+	must(db_end(&q));
+	return n;
+}
+
+static int64_t
+look(const char *sql, const char *a, const char *b)
+{
+	struct db_rows q;
+	int64_t n = 0;
+
+	if (b == NULL)
+		db_query(&cx, &q, sql, db_t(a));
+	else
+		db_query(&cx, &q, sql, db_t(a), db_t(b));
+	if (db_row(&q))
+		n = db_int(&q);
+	must(db_end(&q));
+	return n;
+}
+
+int64_t
+world_person(const char *login)
+{
+	return look("SELECT person FROM staff WHERE login = $1", login, NULL);
+}
+
+int64_t
+world_customer(const char *number)
+{
+	return look("SELECT id FROM person WHERE number = $1", number, NULL);
+}
+
+int64_t
+world_team(const char *code)
+{
+	return look("SELECT id FROM team WHERE code = $1", code, NULL);
+}
+
+int64_t
+world_scope(const char *type, const char *team)
+{
+	return look("SELECT s.id FROM scope s JOIN team t ON t.id = s.team"
+	    " WHERE s.type = $1 AND t.code = $2", type, team);
+}
+
+int64_t
+world_dossier(const char *number)
+{
+	return look("SELECT id FROM dossier WHERE number = $1", number, NULL);
+}
+
+/* The file's text, or "" when it is not there. */
+static const char *
+file_text(const char *path)
+{
+	struct buf b = { 0 };
+	const char *text;
+	char piece[4096];
+	size_t n;
+	FILE *f;
+
+	buf_add(&b, "", 0);
+	if ((f = fopen(path, "r")) != NULL) {
+		while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
+			buf_add(&b, piece, n);
+		fclose(f);
+	}
+	text = arena_textn(cx.arena, b.data, b.len);
+	buf_free(&b);
+	return text;
+}
+
+static const char *
+source(const char *below)
+{
+	const char *top = getenv("top_srcdir");
+
+	return arena_printf(cx.arena, "%s/%s", top == NULL ? ".." : top,
+	    below);
+}
+
+static void
+a_type(const char *code)
+{
+	const char *xml = file_text(source(arena_printf(cx.arena,
+	    "etc/casetypes/%s/type.xml", code)));
+
+	must(db_run(&cx, "INSERT INTO type (code, version, source, sha256,"
+	    " installed) VALUES ($1, 1, $2, $1, $now)", db_t(code),
+	    db_t(xml)));
+}
+
+static void
+a_member(int64_t id, const char *login, const char *name, unsigned rights)
+{
+	must(db_run(&cx, "INSERT INTO person (id, number, name, name_key,"
+	    " given, created) VALUES ($1, $2, $3, $4, $3, $now)", db_i(id),
+	    db_t(arena_printf(cx.arena, "P-%08d", (int)(10000000 + id))),
+	    db_t(name), db_t(login)));
+	must(db_run(&cx, "INSERT INTO person_word (word, person)"
+	    " VALUES ($1, $2)", db_t(login), db_i(id)));
+	must(db_run(&cx, "INSERT INTO staff (person, login, rights)"
+	    " VALUES ($1, $2, $3)", db_i(id), db_t(login), db_i(rights)));
+}
+
+static void
+a_customer(int64_t id, const char *number, const char *name,
+    const char *key, bool organisation)
+{
+	must(db_run(&cx, "INSERT INTO person (id, number, organisation, name,"
+	    " name_key, email, email_key, created)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $6, $now)", db_i(id),
+	    db_t(number), db_i(organisation), db_t(name), db_t(key),
+	    db_t(arena_printf(cx.arena, "p%d@example.org", (int)id))));
+}
+
+static void
+a_scope(int64_t id, const char *type, int64_t team)
+{
+	must(db_run(&cx, "INSERT INTO scope (id, type, team)"
+	    " VALUES ($1, $2, $3)", db_i(id), db_t(type), db_i(team)));
+}
+
+static void
+sees(const char *login, int64_t scope, enum level level)
+{
+	must(db_run(&cx, "INSERT INTO viewer_scope (viewer, scope, level)"
+	    " SELECT person, $2, $3 FROM staff WHERE login = $1", db_t(login),
+	    db_i(scope), db_i(level)));
+}
+
+static void
+a_dossier(const char *number, int64_t scope, const char *title,
+    const char *key, const char *status, const char *verdict)
+{
+	static const char sql[] =
+	    "INSERT INTO dossier (number, type, type_code, scope, title,"
+	    "  title_key, status, phase, verdict, medium, received, opened,"
+	    "  closed, touched)"
+	    " SELECT $1, t.id, t.code, s.id, $3, $4, $5, 'screening', $6,"
+	    "  'phone', $now - 86400, $now - 3600, $7, $now - 3600"
+	    "  FROM scope s JOIN type t ON t.code = s.type WHERE s.id = $2";
+	bool closed = strcmp(status, "closed") == 0;
+
+	must(db_run(&cx, sql, db_t(number), db_i(scope), db_t(title),
+	    db_t(key), db_t(status), db_t(verdict),
+	    db_i0(closed ? cx.now - 60 : 0)));
+	must(db_run(&cx, "INSERT INTO dossier_phase (dossier, no, phase,"
+	    " entered) SELECT id, 1, phase, opened FROM dossier"
+	    " WHERE number = $1", db_t(number)));
+	must(db_run(&cx, "UPDATE scope SET total = total + 1,"
+	    " open = open + $2 WHERE id = $1", db_i(scope), db_i(!closed)));
+}
+
+static void
+a_party(const char *number, int64_t person, const char *role)
+{
+	bool lead = strcmp(role, "lead") == 0;
+
+	must(db_run(&cx, "UPDATE dossier SET things = things + 1"
+	    " WHERE number = $1", db_t(number)));
+	must(db_run(&cx, "INSERT INTO party (dossier, no, person, role, added)"
+	    " SELECT id, things, $2, $3, opened FROM dossier"
+	    " WHERE number = $1", db_t(number), db_i(person), db_t(role)));
+	if (lead)
+		must(db_run(&cx, "UPDATE dossier SET lead = $2"
+		    " WHERE number = $1", db_t(number), db_i(person)));
+	else
+		must(db_run(&cx, "UPDATE dossier SET requester = $2"
+		    " WHERE number = $1", db_t(number), db_i(person)));
+}
+
+static void
+staff(void)
+{
+	const unsigned self = RIGHT_SELF, lead = self | RIGHT_STAFF |
+	    RIGHT_INTAKE | RIGHT_LEAD;
+
+	a_member(1, "mia", "Mia Berger", lead);
+	a_member(2, "ben", "Ben Okafor", self | RIGHT_STAFF | RIGHT_INTAKE);
+	a_member(3, "sue", "Sue Park", self | RIGHT_STAFF | RIGHT_INTAKE |
+	    RIGHT_SCREEN);
+	a_member(4, "tom", "Tom Rossi", lead);
+	a_member(5, "zoe", "Zoe Lind", self | RIGHT_STAFF | RIGHT_AUDIT);
+	a_member(6, "ada", "Ada Silva", self | RIGHT_ADMIN);
+	a_member(7, "eve", "Eve Novak", self);
+	a_customer(101, "P-20000001", "Élodie Weiß", "elodie weiss", false);
+	a_customer(102, "P-20000002", "Nordwind GmbH", "nordwind gmbh", true);
+}
+
+static void
+scopes(void)
+{
+	must(db_run(&cx, "INSERT INTO team (id, code, name, name_key) VALUES"
+	    " (1, 'north', 'North', 'north'), (2, 'south', 'South',"
+	    " 'south')"));
+	a_scope(1, "complaint", 1);
+	a_scope(2, "complaint", 2);
+	a_scope(3, "permit", 1);
+	a_scope(4, "permit", 2);
+	sees("mia", 1, LEVEL_MANAGE);
+	sees("ben", 1, LEVEL_WORK);
+	sees("sue", 1, LEVEL_WORK);
+	sees("tom", 4, LEVEL_MANAGE);
+	sees("zoe", 1, LEVEL_READ);
+	sees("zoe", 2, LEVEL_READ);
+	sees("zoe", 3, LEVEL_READ);
+	sees("zoe", 4, LEVEL_READ);
+	must(db_run(&cx, "INSERT INTO staff_role (person, label, role, types,"
+	    " team, level) VALUES (1, 'north-managers', 'manager',"
+	    " 'complaint', 1, 5), (2, 'north-clerks', 'clerk', 'complaint',"
+	    " 1, 3), (3, 'north-screeners', 'screener', 'complaint', 1, 3),"
+	    " (4, 'south-managers', 'manager', 'permit', 2, 5),"
+	    " (5, 'auditors', 'auditor', '*', NULL, 2),"
+	    " (6, 'admins', 'admin', '', NULL, 0)"));
+}
+
+static void
+dossiers(void)
+{
+	a_dossier("C-2026-10000061", 1, "Broken <ankle> & more",
+	    "broken <ankle> & more", "open", "accepted");
+	a_dossier("C-2026-10000079", 1, "Lost parcel", "lost parcel", "open",
+	    "");
+	a_dossier("C-2026-10000087", 1, "Complaint about a colleague",
+	    "complaint about a colleague", "open", "accepted");
+	a_dossier("P-2026-10000095", 4, "Balcony, Mill Street 3",
+	    "balcony, mill street 3", "waiting", "accepted");
+	a_dossier("C-2026-10000102", 1, "Noise at night", "noise at night",
+	    "closed", "accepted");
+	a_party("C-2026-10000061", 1, "lead");
+	a_party("C-2026-10000061", 101, "requester");
+	a_party("P-2026-10000095", 4, "lead");
+	a_party("C-2026-10000102", 102, "requester");
+	must(db_run(&cx, "UPDATE dossier SET restricted = 1"
+	    " WHERE number = 'C-2026-10000087'"));
+	must(db_run(&cx, "INSERT INTO viewer_grant (viewer, dossier, level,"
+	    " until) SELECT 1, id, 5, 253402300799 FROM dossier"
+	    " WHERE number = 'C-2026-10000087'"));
+}
+
+void
+given(void)
+{
+	if (cx.arena == NULL)
+		digest_start();
+	db_close(cx.db);
+	arena_free(cx.arena);
+	cx = (struct ctx){ .arena = arena_new(), .now = WORLD_NOW,
+	    .login = "", .lang = "en", .zone = "Europe/Berlin" };
+	must(db_open_any(&cx, ":memory:", &cx.db));
+	must(migrate_files(&cx, source("schema")));
+	must(db_begin(&cx, DB_WRITE));
+	a_type("complaint");
+	a_type("permit");
+	staff();
+	scopes();
+	dossiers();
+	as("");
+}
+
+void
+as(const char *login)
+{
+	struct db_rows q;
+
+	db_query(&cx, &q, "SELECT person, rights FROM staff"
+	    " WHERE login = $1", db_t(login));
+	cx.viewer = 0;
+	cx.rights = RIGHT_NONE;
+	if (db_row(&q)) {
+		cx.viewer = db_int(&q);
+		cx.rights = (unsigned int)db_int(&q);
+	}
+	must(db_end(&q));
+	cx.login = arena_text(cx.arena, login);
+	cx.why = NULL;
+	cx.mistakes = NULL;
+}
+
+void
+later(int64_t seconds)
+{
+	cx.now += seconds;
+}
