@@ -16,6 +16,12 @@ const char *message(const char *english)
 	    __attribute__((format_arg(1)));
 const char *message_plural(const char *one, const char *many, long n)
 	    __attribute__((format_arg(1))) __attribute__((format_arg(2)));
+/* In a language other than the one in use. */
+const char *message_in(const char *lang, const char *english)
+	    __attribute__((format_arg(2)));
+const char *message_plural_in(const char *lang, const char *one,
+	    const char *many, long n)
+	    __attribute__((format_arg(2))) __attribute__((format_arg(3)));
 int	 message_index(const char *lang);	/* 0..5; en if unknown */
 /* The best of ours for an Accept-Language header, or fallback. */
 const char *message_accept(const char *header, const char *fallback);

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Civil days are counted from 1970-01-01 with the proleptic Gregorian
+ * calendar; ICU gives the zones' offsets, the names and the relative words.
+ * An offset is remembered with the time for which it holds, a written day
+ * with its number: a list of fifty rows asks ICU for little.
+ */
+#include "text/date.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/ucal.h>
+#include <unicode/udat.h>
+#include <unicode/unum.h>
+#include <unicode/unumberformatter.h>
+#include <unicode/ureldatefmt.h>
+#include <unicode/ustring.h>
+
+#include "base/log.h"
+#include "text/message.h"
+
+#define DAY ((int64_t)86400)
+#define MOMENT_MIN (-62135596800)	/* 0001-01-01 */
+#define MOMENT_MAX 253402300799		/* 9999-12-31T23:59:59 */
+#define ZONES 8
+#define DAYS 512
+#define DAY_TEXT 48
+
+/* How each language writes a day: whole, short, short with the year. */
+static const struct pattern {
+	const char *locale;
+	const UChar *day, *brief, *year;
+} patterns[] = {
+	{ "en", u"EEE d MMM y", u"d MMM", u"d MMM y" },
+	{ "fr", u"EEE d MMM y", u"d MMM", u"d MMM y" },
+	{ "de", u"EEE, d. MMM y", u"d. MMM", u"d. MMM y" },
+	{ "it", u"EEE d MMM y", u"d MMM", u"d MMM y" },
+	{ "pt_BR", u"EEE, d 'de' MMM 'de' y", u"d 'de' MMM",
+	    u"d 'de' MMM 'de' y" },
+	{ "ja", u"y年M月d日(EEE)", u"M月d日", u"y年M月d日" },
+};
+
+enum { WHOLE, BRIEF, YEAR, PATTERNS };
+
+/* A zone and the stretch of time for which its offset was asked last. */
+struct zone {
+	char name[64];
+	UCalendar *calendar;
+	int64_t from, until;
+	int32_t offset;
+};
+
+static struct zone zones[ZONES];
+static unsigned int zone_next;
+
+struct day {
+	int64_t day;
+	short language, pattern;
+	bool known;
+	char text[DAY_TEXT];
+};
+
+static struct day days[DAYS];
+
+/* Days since 1970-01-01 of a civil date, and back (Howard Hinnant). */
+static int64_t
+days_of(int64_t y, int m, int d)
+{
+	int64_t era, yoe, doy, doe;
+
+	y -= m <= 2;
+	era = (y >= 0 ? y : y - 399) / 400;
+	yoe = y - era * 400;
+	doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+	doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+	return era * 146097 + doe - 719468;
+}
+
+static void
+civil_of(int64_t day, int *y, int *m, int *d)
+{
+	int64_t z = day + 719468, era, doe, yoe, doy, mp;
+
+	era = (z >= 0 ? z : z - 146096) / 146097;
+	doe = z - era * 146097;
+	yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	mp = (5 * doy + 2) / 153;
+	*d = (int)(doy - (153 * mp + 2) / 5 + 1);
+	*m = (int)(mp < 10 ? mp + 3 : mp - 9);
+	*y = (int)(yoe + era * 400 + (*m <= 2));
+}
+
+static int64_t
+day_floor(int64_t seconds)
+{
+	return (seconds >= 0 ? seconds : seconds - (DAY - 1)) / DAY;
+}
+
+static UCalendar *
+calendar_open(const char *name)
+{
+	UChar id[64], canonical[64];
+	UErrorCode e = U_ZERO_ERROR;
+	UBool system = false;
+	UCalendar *c;
+
+	if (strlen(name) >= 64)
+		return NULL;
+	u_uastrcpy(id, name);
+	ucal_getCanonicalTimeZoneID(id, -1, canonical, 64, &system, &e);
+	if (U_FAILURE(e) || !system)
+		return NULL;
+	c = ucal_open(id, -1, "en", UCAL_GREGORIAN, &e);
+	return U_FAILURE(e) ? NULL : c;
+}
+
+/* The remembered zone; an unknown one is UTC. */
+static struct zone *
+zone_find(const char *name)
+{
+	struct zone *z;
+	unsigned int i;
+
+	for (i = 0; i < ZONES; i++)
+		if (zones[i].calendar != NULL &&
+		    strcmp(zones[i].name, name) == 0)
+			return &zones[i];
+	z = &zones[zone_next++ % ZONES];
+	if (z->calendar != NULL)
+		ucal_close(z->calendar);
+	memset(z, 0, sizeof(*z));
+	if ((z->calendar = calendar_open(name)) == NULL &&
+	    (z->calendar = calendar_open("UTC")) == NULL)
+		log_fatal("ICU has no time zones");
+	snprintf(z->name, sizeof(z->name), "%s", name);
+	return z;
+}
+
+static int64_t
+transition(struct zone *z, UTimeZoneTransitionType type, int64_t none)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	UDate at;
+
+	if (!ucal_getTimeZoneTransitionDate(z->calendar, type, &at, &e) ||
+	    U_FAILURE(e))
+		return none;
+	return (int64_t)(at / 1000);
+}
+
+/* Seconds east of Greenwich at a moment. */
+static int32_t
+offset_at(struct zone *z, int64_t moment)
+{
+	UErrorCode e = U_ZERO_ERROR;
+
+	if (moment >= z->from && moment < z->until)
+		return z->offset;
+	ucal_setMillis(z->calendar, (double)moment * 1000, &e);
+	z->offset = (ucal_get(z->calendar, UCAL_ZONE_OFFSET, &e) +
+	    ucal_get(z->calendar, UCAL_DST_OFFSET, &e)) / 1000;
+	if (U_FAILURE(e))
+		log_fatal("ICU cannot tell an offset: %s", u_errorName(e));
+	z->from = transition(z, UCAL_TZ_TRANSITION_PREVIOUS_INCLUSIVE,
+	    INT64_MIN);
+	z->until = transition(z, UCAL_TZ_TRANSITION_NEXT, INT64_MAX);
+	return z->offset;
+}
+
+static int64_t
+clamp(int64_t moment)
+{
+	return moment < MOMENT_MIN ? MOMENT_MIN :
+	    moment > MOMENT_MAX ? MOMENT_MAX : moment;
+}
+
+static UDateFormat *
+day_format(int language, int pattern)
+{
+	static UDateFormat *open[LANGUAGES][PATTERNS];
+	const struct pattern *p = &patterns[language];
+	const UChar *text = pattern == WHOLE ? p->day :
+	    pattern == BRIEF ? p->brief : p->year;
+	UDateFormat **f = &open[language][pattern];
+	UErrorCode e = U_ZERO_ERROR;
+
+	if (*f == NULL) {
+		*f = udat_open(UDAT_PATTERN, UDAT_PATTERN, p->locale, u"UTC",
+		    -1, text, -1, &e);
+		if (U_FAILURE(e))
+			log_fatal("ICU has no dates for %s", p->locale);
+		ucal_setGregorianChange((UCalendar *)(uintptr_t)
+		    udat_getCalendar(*f), -1e17, &e);
+	}
+	return *f;
+}
+
+/* A day as the language writes it; the text lives until the next call. */
+static const char *
+day_text(const char *lang, int64_t number, int pattern)
+{
+	int language = message_index(lang);
+	struct day *d = &days[((uint64_t)number * 31 +
+	    (uint64_t)(language * PATTERNS + pattern)) % DAYS];
+	UErrorCode e = U_ZERO_ERROR;
+	UChar wide[DAY_TEXT];
+	int32_t len;
+
+	if (d->known && d->day == number && d->language == language &&
+	    d->pattern == pattern)
+		return d->text;
+	len = udat_format(day_format(language, pattern),
+	    (double)number * DAY * 1000, wide, DAY_TEXT, NULL, &e);
+	u_strToUTF8(d->text, DAY_TEXT, NULL, wide, len, &e);
+	if (U_FAILURE(e))
+		log_fatal("ICU cannot write a date: %s", u_errorName(e));
+	d->day = number;
+	d->language = (short)language;
+	d->pattern = (short)pattern;
+	d->known = true;
+	return d->text;
+}
+
+static char *
+iso_text(struct arena *a, int64_t local, int32_t offset, enum date_style how)
+{
+	int64_t day = day_floor(local);
+	int s = (int)(local - day * DAY), y, m, d;
+	int32_t east = offset < 0 ? -offset : offset;
+
+	civil_of(day, &y, &m, &d);
+	if (how == DATE_INPUT_DAY)
+		return arena_printf(a, "%04d-%02d-%02d", y, m, d);
+	if (how == DATE_INPUT)
+		return arena_printf(a, "%04d-%02d-%02dT%02d:%02d", y, m, d,
+		    s / 3600, s / 60 % 60);
+	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", y,
+	    m, d, s / 3600, s / 60 % 60, s % 60, offset < 0 ? '-' : '+',
+	    (int)(east / 3600), (int)(east / 60 % 60));
+}
+
+char *
+date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
+    int64_t now, enum date_style how)
+{
+	struct zone *z = zone_find(zone);
+	int64_t local, day;
+	int s, y, this_year, unused, pattern = WHOLE;
+	bool clock = how == DATE_MOMENT || how == DATE_STAMP;
+
+	moment = clamp(moment);
+	local = moment + offset_at(z, moment);
+	day = day_floor(local);
+	s = (int)(local - day * DAY);
+	switch (how) {
+	case DATE_INPUT:
+	case DATE_INPUT_DAY:
+	case DATE_ISO:
+		return iso_text(a, local, offset_at(z, moment), how);
+	case DATE_TIME:
+		return arena_printf(a, "%02d:%02d", s / 3600, s / 60 % 60);
+	case DATE_SHORT:
+	case DATE_STAMP:
+		now = clamp(now);
+		civil_of(day, &y, &unused, &unused);
+		civil_of(day_floor(now + offset_at(z, now)), &this_year,
+		    &unused, &unused);
+		pattern = y == this_year ? BRIEF : YEAR;
+		break;
+	default:
+		break;
+	}
+	if (!clock)
+		return arena_text(a, day_text(lang, day, pattern));
+	return arena_printf(a, message_index(lang) == 5 ? "%s %02d:%02d" :
+	    "%s, %02d:%02d", day_text(lang, day, pattern), s / 3600,
+	    s / 60 % 60);
+}
+
+/* Exactly n digits at *s. */
+static bool
+digits(const char **s, int n, int *out)
+{
+	for (*out = 0; n > 0; n--, (*s)++) {
+		if (**s < '0' || **s > '9')
+			return false;
+		*out = *out * 10 + (**s - '0');
+	}
+	return true;
+}
+
+static bool
+skip(const char **s, char c)
+{
+	return **s == c && (*s)++ != NULL;
+}
+
+static bool
+civil_read(const char **s, int64_t *day)
+{
+	static const char length[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31,
+	    30, 31 };
+	int y, m, d;
+	bool leap;
+
+	if (!digits(s, 4, &y) || !skip(s, '-') || !digits(s, 2, &m) ||
+	    !skip(s, '-') || !digits(s, 2, &d))
+		return false;
+	leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+	if (y < 1 || m < 1 || m > 12 || d < 1 ||
+	    d > length[m - 1] + (m == 2 && leap))
+		return false;
+	*day = days_of(y, m, d);
+	return true;
+}
+
+/* hh:mm, then :ss and a fraction where they stand. */
+static bool
+clock_read(const char **s, bool seconds_needed, int64_t *out)
+{
+	int h, m, sec = 0;
+
+	if (!digits(s, 2, &h) || !skip(s, ':') || !digits(s, 2, &m))
+		return false;
+	if (skip(s, ':')) {
+		if (!digits(s, 2, &sec))
+			return false;
+		if (skip(s, '.') || skip(s, ',')) {
+			if (**s < '0' || **s > '9')
+				return false;
+			while (**s >= '0' && **s <= '9')
+				(*s)++;
+		}
+	} else if (seconds_needed)
+		return false;
+	if (h > 23 || m > 59 || sec > 60)
+		return false;
+	*out = h * 3600 + m * 60 + (sec > 59 ? 59 : sec);
+	return true;
+}
+
+char *
+date_civil(struct arena *a, const char *lang, const char *iso)
+{
+	const char *s = iso;
+	int64_t day;
+
+	if (!civil_read(&s, &day) || *s != '\0')
+		return arena_text(a, iso);
+	return arena_text(a, day_text(lang, day, WHOLE));
+}
+
+bool
+date_zone_ok(const char *zone)
+{
+	UCalendar *c = calendar_open(zone);
+
+	if (c != NULL)
+		ucal_close(c);
+	return c != NULL;
+}
+
+bool
+date_civil_ok(const char *iso)
+{
+	int64_t day;
+
+	return civil_read(&iso, &day) && *iso == '\0';
+}
+
+enum date_local
+date_moment(const char *zone, const char *local, int64_t *out)
+{
+	struct zone *z = zone_find(zone);
+	int64_t day, clock, wall, first, second;
+	const char *s = local;
+
+	if (!civil_read(&s, &day) || (!skip(&s, 'T') && !skip(&s, ' ')) ||
+	    !clock_read(&s, false, &clock) || *s != '\0')
+		return DATE_WRONG;
+	wall = day * DAY + clock;
+	/* What the offsets of the day before and the day after make of it. */
+	first = wall - offset_at(z, wall - DAY);
+	second = wall - offset_at(z, wall + DAY);
+	if (first + offset_at(z, first) != wall &&
+	    second + offset_at(z, second) != wall)
+		return DATE_NEVER;
+	*out = first + offset_at(z, first) == wall ? first : second;
+	if (first != second && first + offset_at(z, first) == wall &&
+	    second + offset_at(z, second) == wall)
+		return DATE_TWICE;
+	return DATE_OK;
+}
+
+bool
+date_start(const char *zone, const char *iso, int64_t *out)
+{
+	struct zone *z = zone_find(zone);
+	int64_t day, wall, moment, earlier;
+
+	if (!civil_read(&iso, &day) || *iso != '\0')
+		return false;
+	wall = day * DAY;
+	moment = wall - offset_at(z, wall - DAY);
+	if (moment + offset_at(z, moment) != wall) {
+		/* Midnight does not exist there, or the clocks went back. */
+		earlier = wall - offset_at(z, wall + DAY);
+		if (earlier + offset_at(z, earlier) == wall)
+			moment = earlier;
+		else		/* the day begins where the gap ends */
+			(void)offset_at(z, moment), moment = z->from;
+	}
+	*out = moment;
+	return true;
+}
+
+bool
+date_stamp(const char *iso, int64_t *out)
+{
+	int64_t day, clock;
+	int h, m, sign;
+
+	if (!civil_read(&iso, &day) || (!skip(&iso, 'T') && !skip(&iso, 't') &&
+	    !skip(&iso, ' ')) || !clock_read(&iso, true, &clock))
+		return false;
+	*out = day * DAY + clock;
+	if (skip(&iso, 'Z') || skip(&iso, 'z'))
+		return *iso == '\0';
+	sign = *iso == '-' ? -1 : 1;
+	if ((!skip(&iso, '+') && !skip(&iso, '-')) || !digits(&iso, 2, &h))
+		return false;
+	skip(&iso, ':');
+	if (!digits(&iso, 2, &m) || *iso != '\0' || h > 18 || m > 59)
+		return false;
+	*out -= sign * (h * 3600 + m * 60);
+	return true;
+}
+
+const char *
+date_today(struct arena *a, const char *zone, int64_t now)
+{
+	return date_text(a, "en", zone, now, now, DATE_INPUT_DAY);
+}
+
+static URelativeDateTimeFormatter *
+relative(int language)
+{
+	static URelativeDateTimeFormatter *open[LANGUAGES];
+	UErrorCode e = U_ZERO_ERROR;
+
+	if (open[language] == NULL) {
+		open[language] = ureldatefmt_open(patterns[language].locale,
+		    NULL, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, &e);
+		if (U_FAILURE(e))
+			log_fatal("ICU has no relative dates for %s",
+			    patterns[language].locale);
+	}
+	return open[language];
+}
+
+char *
+date_ago(struct arena *a, const char *lang, const char *zone, int64_t moment,
+    int64_t now)
+{
+	struct zone *z = zone_find(zone);
+	URelativeDateTimeUnit unit = UDAT_REL_UNIT_DAY;
+	int64_t seconds, count;
+	UErrorCode e = U_ZERO_ERROR;
+	UChar wide[128];
+	char text[256];
+	int32_t len;
+
+	moment = clamp(moment);
+	now = clamp(now);
+	seconds = moment - now;
+	count = day_floor(moment + offset_at(z, moment)) -
+	    day_floor(now + offset_at(z, now));
+	if (count == 0 && (seconds >= 3600 || seconds <= -3600)) {
+		unit = UDAT_REL_UNIT_HOUR;
+		count = seconds / 3600;
+	} else if (count == 0) {
+		unit = seconds > -60 && seconds < 60 ?
+		    UDAT_REL_UNIT_SECOND : UDAT_REL_UNIT_MINUTE;
+		count = seconds / 60;	/* 0 seconds is "now" */
+	} else if (count >= 730 || count <= -730) {
+		unit = UDAT_REL_UNIT_YEAR;
+		count = count * 10000 / 3652425;
+	} else if (count >= 60 || count <= -60) {
+		unit = UDAT_REL_UNIT_MONTH;
+		count = count * 10000 / 304369;
+	}
+	len = ureldatefmt_format(relative(message_index(lang)), (double)count,
+	    unit, wide, 128, &e);
+	u_strToUTF8(text, sizeof(text), NULL, wide, len, &e);
+	if (U_FAILURE(e))
+		log_fatal("ICU cannot write a relative date: %s",
+		    u_errorName(e));
+	return arena_text(a, text);
+}
+
+char *
+date_span(struct arena *a, const char *lang, int64_t seconds)
+{
+	static const UChar *const skeletons[] = {
+		u"unit/minute unit-width-short", u"unit/hour unit-width-short",
+		u"unit/day unit-width-short"
+	};
+	static UNumberFormatter *open[LANGUAGES][3];
+	static UFormattedNumber *result;
+	int language = message_index(lang), unit;
+	int64_t size = seconds < 0 ? -(seconds + 1) + 1 : seconds, count;
+	UErrorCode e = U_ZERO_ERROR;
+	UChar wide[128];
+	char text[256];
+	int32_t len;
+
+	unit = size >= 2 * DAY ? 2 : size >= 2 * 3600 ? 1 : 0;
+	count = seconds / (unit == 2 ? DAY : unit == 1 ? 3600 : 60);
+	if (open[language][unit] == NULL)
+		open[language][unit] = unumf_openForSkeletonAndLocale(
+		    skeletons[unit], -1, patterns[language].locale, &e);
+	if (result == NULL)
+		result = unumf_openResult(&e);
+	if (U_SUCCESS(e))
+		unumf_formatInt(open[language][unit], count, result, &e);
+	len = unumf_resultToString(result, wide, 128, &e);
+	u_strToUTF8(text, sizeof(text), NULL, wide, len, &e);
+	if (U_FAILURE(e))
+		log_fatal("ICU cannot write a span: %s", u_errorName(e));
+	return arena_text(a, text);
+}
