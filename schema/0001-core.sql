@@ -12,7 +12,7 @@ CREATE TABLE person (		-- any human or organisation, staff or not
 	email {text} NOT NULL DEFAULT '',
 	email_key {text} NOT NULL DEFAULT '',
 	phone {text} NOT NULL DEFAULT '',
-	phone_key {text} NOT NULL DEFAULT '',	-- digits only
+	phone_key {text} NOT NULL DEFAULT '',	-- digits, the last first
 	address {text} NOT NULL DEFAULT '',
 	language {text} NOT NULL DEFAULT '',
 	created {int} NOT NULL,

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* Rows of dossiers. Only store_dossier_find() looks for one; all others get
+ * a handle that was opened by it. */
+#include "store/store_dossier.h"
+
+#include "store/db.h"
+#include "store/store_task.h"
+#include "store/visible.h"
+#include "text/fold.h"
+
+enum err
+store_dossier_find(struct ctx *cx, const char *number, struct dossier **out)
+{
+	static const char sql[] =
+	    "SELECT d.id, d.number, d.title, d.type, d.scope, o.team, m.name,"
+	    "       d.restricted, d.status, d.phase, d.outcome, d.verdict,"
+	    "       d.risk, d.medium, d.lead, l.name, d.requester, r.name,"
+	    "       d.received, d.opened, d.closed, d.due, d.touched,"
+	    "       d.version,"
+	    "       CASE WHEN d.restricted = 0 THEN"
+	    "         coalesce((SELECT s.level FROM viewer_scope s"
+	    "           WHERE s.viewer = $viewer AND s.scope = d.scope), 0)"
+	    "         ELSE 0 END,"
+	    "       coalesce((SELECT g.level FROM viewer_grant g"
+	    "           WHERE g.viewer = $viewer AND g.dossier = d.id"
+	    "             AND g.until > $now), 0)"
+	    "  FROM dossier d"
+	    "  JOIN scope o ON o.id = d.scope"
+	    "  JOIN team m ON m.id = o.team"
+	    "  LEFT JOIN person l ON l.id = d.lead"
+	    "  LEFT JOIN person r ON r.id = d.requester"
+	    " WHERE d.number = $1 AND" VISIBLE;
+	struct dossier *d = NULL;
+	enum level scope, grant;
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(number));
+	if (db_row(&q)) {
+		d = arena_alloc(cx->arena, sizeof(*d));
+		d->id = db_int(&q);
+		d->number = db_text(&q);
+		d->title = db_text(&q);
+		d->type_id = db_int(&q);
+		d->scope = db_int(&q);
+		d->team = db_int(&q);
+		d->team_name = db_text(&q);
+		d->restricted = db_int(&q) != 0;
+		d->status = db_text(&q);
+		d->phase = db_text(&q);
+		d->outcome = db_text(&q);
+		d->verdict = db_text(&q);
+		d->risk = (int)db_int(&q);
+		d->medium = db_text(&q);
+		d->lead = db_int(&q);
+		d->lead_name = db_text(&q);
+		d->requester_id = db_int(&q);
+		d->requester = db_text(&q);
+		d->received = db_int(&q);
+		d->opened = db_int(&q);
+		d->closed = db_int(&q);
+		d->due = store_task_moment(db_int(&q));
+		d->touched = db_int(&q);
+		d->version = db_int(&q);
+		scope = (enum level)db_int(&q);
+		grant = (enum level)db_int(&q);
+		d->level = scope > grant ? scope : grant;
+	}
+	*out = d;
+	return db_end(&q);
+}
+
+enum err
+store_dossier_level(struct ctx *cx, struct dossier *d)
+{
+	enum level level;
+	bool walled;
+	enum err e;
+
+	if ((e = store_dossier_held(cx, d, cx->viewer, &level, &walled)) != OK)
+		return e;
+	d->level = walled ? LEVEL_NONE : level;
+	return OK;
+}
+
+enum err
+store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
+    enum level *out, bool *walled)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT CASE WHEN d.restricted = 0 THEN"
+	    "         coalesce((SELECT s.level FROM viewer_scope s"
+	    "           WHERE s.viewer = $2 AND s.scope = d.scope), 0)"
+	    "         ELSE 0 END,"
+	    "       coalesce((SELECT g.level FROM viewer_grant g"
+	    "           WHERE g.viewer = $2 AND g.dossier = d.id"
+	    "             AND g.until > $now), 0),"
+	    "       (SELECT count(*) FROM viewer_wall w"
+	    "         WHERE w.viewer = $2 AND w.dossier = d.id)"
+	    "  FROM dossier d WHERE d.id = $1";
+	enum level scope, grant;
+	struct db_rows q;
+
+	*out = LEVEL_NONE;
+	*walled = false;
+	db_query(cx, &q, sql, db_i(d->id), db_i(person));
+	if (db_row(&q)) {
+		scope = (enum level)db_int(&q);
+		grant = (enum level)db_int(&q);
+		*walled = db_int(&q) != 0;
+		*out = scope > grant ? scope : grant;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_dossier_add(struct ctx *cx, struct dossier *d)
+{
+	static const char sql[] =
+	    "INSERT INTO dossier (number, type, type_code, scope, title,"
+	    "    title_key, status, phase, verdict, medium, requester,"
+	    "    received, opened, touched)"
+	    " SELECT $1, t.id, t.code, $3, $4, $5, $6, $7, $8, $9, $10,"
+	    "        $11, $12, $12"
+	    "   FROM type t WHERE t.id = $2"
+	    " ON CONFLICT (number) DO NOTHING"
+	    " RETURNING id";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(d->number), db_i(d->type_id),
+	    db_i(d->scope), db_t(d->title), db_t(fold(cx->arena, d->title)),
+	    db_t(d->status), db_t(d->phase), db_t(d->verdict),
+	    db_t(d->medium), db_i0(d->requester_id), db_i(d->received),
+	    db_i(d->opened));
+	d->id = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
+store_dossier_save(struct ctx *cx, struct dossier *d, bool edited)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE dossier"
+	    "   SET type = $3, type_code ="
+	    "         (SELECT t.code FROM type t WHERE t.id = $3),"
+	    "       scope = $4, title = $5, title_key = $6, status = $7,"
+	    "       phase = $8, outcome = $9, verdict = $10, risk = $11,"
+	    "       lead = $12, closed = $13, version = version + $14"
+	    " WHERE id = $1 AND version = $2";
+	int64_t changed;
+	enum err e;
+
+	e = db_change(cx, &changed, sql, db_i(d->id), db_i(d->version),
+	    db_i(d->type_id), db_i(d->scope), db_t(d->title),
+	    db_t(fold(cx->arena, d->title)), db_t(d->status),
+	    db_t(d->phase), db_t(d->outcome), db_t(d->verdict),
+	    db_i(d->risk), db_i0(d->lead), db_i0(d->closed),
+	    db_i(edited ? 1 : 0));
+	if (e != OK)
+		return e;
+	if (changed != 1)
+		return ERR_CONFLICT;
+	d->version += edited ? 1 : 0;
+	return OK;
+}
+
+enum err
+store_dossier_next(struct ctx *cx, struct dossier *d, int64_t *out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE dossier SET things = things + 1 WHERE id = $1"
+	    " RETURNING things";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
+store_dossier_due(struct ctx *cx, struct dossier *d)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE dossier"
+	    "   SET due = (SELECT coalesce(min(t.due), 253402300799)"
+	    "                FROM task t"
+	    "               WHERE t.dossier = $1 AND t.done IS NULL)"
+	    " WHERE id = $1"
+	    " RETURNING due";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id));
+	if (db_row(&q))
+		d->due = store_task_moment(db_int(&q));
+	return db_end(&q);
+}
+
+enum err
+store_dossier_open_tasks(struct ctx *cx, const struct dossier *d, int limit,
+    struct task **out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT t.no, t.title FROM task t"
+	    " WHERE t.dossier = $1 AND t.done IS NULL"
+	    " ORDER BY t.no LIMIT $2";
+	struct task **tail = out, *t;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(d->id), db_i(limit));
+	while (db_row(&q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->no = db_int(&q);
+		t->title = db_text(&q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_dossier_scope(struct ctx *cx, int64_t id,
+    struct store_dossier_scope *out)
+{
+	static const char sql[] =
+	    "SELECT o.id, o.team, o.type, m.name,"
+	    "       coalesce((SELECT s.level FROM viewer_scope s"
+	    "         WHERE s.viewer = $viewer AND s.scope = o.id), 0)"
+	    "  FROM scope o JOIN team m ON m.id = o.team"
+	    " WHERE o.id = $1";
+	struct db_rows q;
+
+	*out = (struct store_dossier_scope){ .type = "", .team_name = "" };
+	db_query(cx, &q, sql, db_i(id));
+	if (db_row(&q)) {
+		out->id = db_int(&q);
+		out->team = db_int(&q);
+		out->type = db_text(&q);
+		out->team_name = db_text(&q);
+		out->level = (enum level)db_int(&q);
+	}
+	return db_end(&q);
+}
+
+enum err
+store_dossier_count(struct ctx *cx, int64_t scope, int open, int total)
+{
+	static const char sql[] =
+	    "UPDATE scope SET open = open + $2, total = total + $3"
+	    " WHERE id = $1";
+
+	return db_run(cx, sql, db_i(scope), db_i(open), db_i(total));
+}
+
+enum err
+store_dossier_values(struct ctx *cx, struct dossier *d)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT v.field, v.text FROM field_value v"
+	    " WHERE v.dossier = $1 ORDER BY v.field, v.no";
+	struct value **tail = &d->values, *v;
+	struct db_rows q;
+
+	*tail = NULL;
+	db_query(cx, &q, sql, db_i(d->id));
+	while (db_row(&q)) {
+		v = arena_alloc(cx->arena, sizeof(*v));
+		v->field = db_text(&q);
+		v->text = db_text(&q);
+		*tail = v;
+		tail = &v->next;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_dossier_value_put(struct ctx *cx, const struct dossier *d,
+    const struct store_dossier_value *v)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "INSERT INTO field_value"
+	    "    (dossier, field, no, text, text_key, number, date)"
+	    " VALUES ($1, $2, 0, $3, $4, $5, $6)"
+	    " ON CONFLICT (dossier, field, no) DO UPDATE"
+	    "    SET text = excluded.text, text_key = excluded.text_key,"
+	    "        number = excluded.number, date = excluded.date";
+
+	return db_run(cx, sql, db_i(d->id), db_t(v->field), db_t(v->text),
+	    db_t(v->key), v->counted ? db_i(v->number) : db_null(),
+	    db_t(v->date));
+}
+
+enum err
+store_dossier_value_drop(struct ctx *cx, const struct dossier *d,
+    const char *field)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "DELETE FROM field_value WHERE dossier = $1 AND field = $2";
+
+	return db_run(cx, sql, db_i(d->id), db_t(field));
+}

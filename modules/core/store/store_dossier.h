@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_DOSSIER_H
+#define STORE_DOSSIER_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/* Rows of dossiers, their field values, and the counters of their scopes. */
+
+/* By number and the predicate, with the level that the viewer holds; *out is
+ * NULL when there is none for this person. */
+enum err store_dossier_find(struct ctx *, const char *number,
+	    struct dossier **out);
+/* What the viewer holds on an opened dossier now. */
+enum err store_dossier_level(struct ctx *, struct dossier *);
+/* Gives d->id, or 0 when the number is taken. */
+enum err store_dossier_add(struct ctx *, struct dossier *);
+/* Writes all that may change. edited: forms made before get a conflict.
+ * ERR_CONFLICT when d->version is not the row's. */
+enum err store_dossier_save(struct ctx *, struct dossier *, bool edited);
+/* The next number of a thing inside the dossier. */
+enum err store_dossier_next(struct ctx *, struct dossier *, int64_t *out);
+/* d->due from the open tasks. */
+enum err store_dossier_due(struct ctx *, struct dossier *);
+/* How many tasks are open, and the titles of the first ones. */
+enum err store_dossier_open_tasks(struct ctx *, const struct dossier *,
+	    int limit, struct task **out);
+
+/* A type in the hands of a team. */
+struct store_dossier_scope {
+	int64_t id, team;	/* id 0: there is none */
+	const char *type, *team_name;
+	enum level level;	/* the viewer's */
+};
+enum err store_dossier_scope(struct ctx *, int64_t id,
+	    struct store_dossier_scope *out);
+/* Adds to the counters of a scope. */
+enum err store_dossier_count(struct ctx *, int64_t scope, int open, int total);
+
+/* A value as its columns hold it. */
+struct store_dossier_value {
+	const char *field, *text, *key;
+	bool counted;		/* number is set */
+	int64_t number;
+	const char *date;	/* NULL: no date */
+};
+enum err store_dossier_values(struct ctx *, struct dossier *);
+enum err store_dossier_value_put(struct ctx *, const struct dossier *,
+	    const struct store_dossier_value *);
+enum err store_dossier_value_drop(struct ctx *, const struct dossier *,
+	    const char *field);
+
+/* What another person holds on an opened dossier; walled beats all. */
+enum err store_dossier_held(struct ctx *, const struct dossier *,
+	    int64_t person, enum level *out, bool *walled);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Notes of an opened dossier. */
+#include "store/store_note.h"
+
+#include "store/db.h"
+
+enum err
+store_note_add(struct ctx *cx, const struct dossier *d, int64_t no,
+    const char *text)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "INSERT INTO note (dossier, no, text, author, written)"
+	    " VALUES ($1, $2, $3, $4, $now)";
+
+	return db_run(cx, sql, db_i(d->id), db_i(no), db_t(text),
+	    db_i0(cx->viewer));
+}
+
+enum err
+store_note_list(struct ctx *cx, struct dossier *d)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT n.id, n.no, n.text, a.name, n.written"
+	    "  FROM note n LEFT JOIN person a ON a.id = n.author"
+	    " WHERE n.dossier = $1 ORDER BY n.no DESC";
+	struct note **tail = &d->notes, *n;
+	struct db_rows q;
+
+	*tail = NULL;
+	db_query(cx, &q, sql, db_i(d->id));
+	while (db_row(&q)) {
+		n = arena_alloc(cx->arena, sizeof(*n));
+		n->id = db_int(&q);
+		n->no = db_int(&q);
+		n->text = db_text(&q);
+		n->author = db_text(&q);
+		n->written = db_int(&q);
+		*tail = n;
+		tail = &n->next;
+	}
+	return db_end(&q);
+}

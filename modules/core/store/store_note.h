@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_NOTE_H
+#define STORE_NOTE_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/* Notes only grow: there is no statement that changes or removes one. */
+enum err store_note_add(struct ctx *, const struct dossier *, int64_t no,
+	    const char *text);
+enum err store_note_list(struct ctx *, struct dossier *); /* newest first */
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Persons in roles; a row is added and ended, never rewritten. */
+#include "store/store_party.h"
+
+#include "store/db.h"
+
+enum err
+store_party_add(struct ctx *cx, const struct dossier *d, int64_t no,
+    int64_t person, const char *role)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "INSERT INTO party (dossier, no, person, role, added)"
+	    " VALUES ($1, $2, $3, $4, $now)";
+
+	return db_run(cx, sql, db_i(d->id), db_i(no), db_i(person),
+	    db_t(role));
+}
+
+enum err
+store_party_end(struct ctx *cx, const struct dossier *d, int64_t no)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE party SET ended = $now"
+	    " WHERE dossier = $1 AND no = $2 AND ended IS NULL";
+
+	return db_run(cx, sql, db_i(d->id), db_i(no));
+}
+
+enum err
+store_party_list(struct ctx *cx, struct dossier *d)
+{
+	/* opened: the predicate held; the lead first, ended ones last */
+	static const char sql[] =
+	    "SELECT y.id, y.no, y.person, p.number, p.name, p.organisation,"
+	    "       y.role, y.added, y.ended"
+	    "  FROM party y JOIN person p ON p.id = y.person"
+	    " WHERE y.dossier = $1"
+	    " ORDER BY CASE WHEN y.ended IS NULL THEN 0 ELSE 1 END,"
+	    "          CASE WHEN y.role = 'lead' THEN 0 ELSE 1 END, y.no";
+	struct party **tail = &d->parties, *p;
+	struct db_rows q;
+
+	*tail = NULL;
+	db_query(cx, &q, sql, db_i(d->id));
+	while (db_row(&q)) {
+		p = arena_alloc(cx->arena, sizeof(*p));
+		p->id = db_int(&q);
+		p->no = db_int(&q);
+		p->person = db_int(&q);
+		p->number = db_text(&q);
+		p->name = db_text(&q);
+		p->organisation = db_int(&q) != 0;
+		p->role = db_text(&q);
+		p->added = db_int(&q);
+		p->ended = db_int(&q);
+		*tail = p;
+		tail = &p->next;
+	}
+	return db_end(&q);
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* Persons and organisations, and how they are found. */
+#include "store/store_person.h"
+
+#include <string.h>
+
+#include "store/db.h"
+#include "store/visible.h"
+#include "text/fold.h"
+
+#define COLUMNS								\
+	"SELECT p.id, p.number, p.organisation, p.name, p.given, p.family," \
+	"       p.email, p.phone, p.address, p.language, f.login, p.version" \
+	"  FROM person p LEFT JOIN staff f ON f.person = p.id"
+
+/* Seen by everybody of the staff, or by who sees one of the dossiers. */
+#define SEEN								\
+	" AND (f.person IS NOT NULL OR EXISTS"				\
+	"      (SELECT 1 FROM party y JOIN dossier d ON d.id = y.dossier" \
+	"        WHERE y.person = p.id AND" VISIBLE "))"
+
+#define BY_NAME " ORDER BY p.name_key, p.id LIMIT $1"
+
+/* Above every character that a folded word can hold. */
+#define LAST "\xf4\x8f\xbf\xbf"
+
+static enum err
+persons_of(struct ctx *cx, struct db_rows *q, struct person **out)
+{
+	struct person **tail = out, *p;
+
+	*out = NULL;
+	while (db_row(q)) {
+		p = arena_alloc(cx->arena, sizeof(*p));
+		p->id = db_int(q);
+		p->number = db_text(q);
+		p->organisation = db_int(q) != 0;
+		p->name = db_text(q);
+		p->given = db_text(q);
+		p->family = db_text(q);
+		p->email = db_text(q);
+		p->phone = db_text(q);
+		p->address = db_text(q);
+		p->language = db_text(q);
+		p->login = db_text(q);
+		p->version = db_int(q);
+		p->likely = "";
+		*tail = p;
+		tail = &p->next;
+	}
+	return db_end(q);
+}
+
+const char *
+store_person_phone(struct ctx *cx, const char *phone)
+{
+	char *key = arena_text(cx->arena, phone);
+	size_t i, n = 0;
+
+	for (i = strlen(phone); i > 0; i--)
+		if (phone[i - 1] >= '0' && phone[i - 1] <= '9')
+			key[n++] = phone[i - 1];
+	key[n] = '\0';
+	return key;
+}
+
+/* The words of a name, each once, for finding by any of them. */
+static enum err
+words_write(struct ctx *cx, const struct person *p)
+{
+	static const char drop[] = "DELETE FROM person_word WHERE person = $1";
+	static const char add[] =
+	    "INSERT INTO person_word (word, person) VALUES ($1, $2)"
+	    " ON CONFLICT (word, person) DO NOTHING";
+	const char *word = fold_words(cx->arena, p->name);
+	size_t n;
+	enum err e;
+
+	if ((e = db_run(cx, drop, db_i(p->id))) != OK)
+		return e;
+	for (; *word != '\0'; word += n + (word[n] == ' ')) {
+		n = strcspn(word, " ");
+		if (n == 0)
+			continue;
+		e = db_run(cx, add, db_t(arena_textn(cx->arena, word, n)),
+		    db_i(p->id));
+		if (e != OK)
+			return e;
+	}
+	return OK;
+}
+
+enum err
+store_person_add(struct ctx *cx, struct person *p)
+{
+	static const char sql[] =
+	    "INSERT INTO person (number, organisation, name, name_key, given,"
+	    "    family, email, email_key, phone, phone_key, address,"
+	    "    language, created)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+	    "    $now)"
+	    " ON CONFLICT (number) DO NOTHING"
+	    " RETURNING id";
+	struct db_rows q;
+	enum err e;
+
+	db_query(cx, &q, sql, db_t(p->number), db_i(p->organisation),
+	    db_t(p->name), db_t(fold(cx->arena, p->name)), db_t(p->given),
+	    db_t(p->family), db_t(p->email), db_t(fold(cx->arena, p->email)),
+	    db_t(p->phone), db_t(store_person_phone(cx, p->phone)),
+	    db_t(p->address), db_t(p->language));
+	p->id = db_row(&q) ? db_int(&q) : 0;
+	if ((e = db_end(&q)) != OK || p->id == 0)
+		return e;
+	return words_write(cx, p);
+}
+
+enum err
+store_person_save(struct ctx *cx, struct person *p)
+{
+	static const char sql[] =
+	    "UPDATE person SET organisation = $3, name = $4, name_key = $5,"
+	    "       given = $6, family = $7, email = $8, email_key = $9,"
+	    "       phone = $10, phone_key = $11, address = $12,"
+	    "       language = $13, version = version + 1"
+	    " WHERE id = $1 AND version = $2";
+	int64_t changed;
+	enum err e;
+
+	e = db_change(cx, &changed, sql, db_i(p->id), db_i(p->version),
+	    db_i(p->organisation), db_t(p->name),
+	    db_t(fold(cx->arena, p->name)), db_t(p->given), db_t(p->family),
+	    db_t(p->email), db_t(fold(cx->arena, p->email)), db_t(p->phone),
+	    db_t(store_person_phone(cx, p->phone)), db_t(p->address),
+	    db_t(p->language));
+	if (e != OK)
+		return e;
+	if (changed != 1)
+		return ERR_CONFLICT;
+	p->version++;
+	return words_write(cx, p);
+}
+
+enum err
+store_person_find(struct ctx *cx, const char *number, bool all,
+    struct person **out)
+{
+	static const char every[] = COLUMNS " WHERE p.number = $1";
+	static const char seen[] = COLUMNS " WHERE p.number = $1" SEEN;
+	struct db_rows q;
+
+	db_query(cx, &q, all ? every : seen, db_t(number));
+	return persons_of(cx, &q, out);
+}
+
+enum err
+store_person_get(struct ctx *cx, int64_t id, struct person **out)
+{
+	static const char sql[] = COLUMNS " WHERE p.id = $1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(id));
+	return persons_of(cx, &q, out);
+}
+
+enum err
+store_person_count(struct ctx *cx, struct person *p, int limit)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT DISTINCT d.id"
+	    "  FROM party y JOIN dossier d ON d.id = y.dossier"
+	    " WHERE y.person = $1 AND" VISIBLE " LIMIT $2) some";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(p->id), db_i(limit));
+	p->dossiers = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+#define WORD(from, until)						\
+	" AND p.id IN (SELECT h.person FROM person_word h"		\
+	"   WHERE h.word >= " from " AND h.word < " until ")"
+#define WORDS1 WORD("$2", "$3")
+#define WORDS2 WORDS1 WORD("$4", "$5")
+#define WORDS3 WORDS2 WORD("$6", "$7")
+#define WORDS4 WORDS3 WORD("$8", "$9")
+#define WHERE_TRUE " WHERE 1 = 1"
+
+enum err
+store_person_words(struct ctx *cx, const char *const *keys, size_t n,
+    bool all, int limit, struct person **out)
+{
+	static const char *const sql[2][STORE_PERSON_WORDS] = {
+		{ COLUMNS WHERE_TRUE WORDS1 SEEN BY_NAME,
+		  COLUMNS WHERE_TRUE WORDS2 SEEN BY_NAME,
+		  COLUMNS WHERE_TRUE WORDS3 SEEN BY_NAME,
+		  COLUMNS WHERE_TRUE WORDS4 SEEN BY_NAME },
+		{ COLUMNS WHERE_TRUE WORDS1 BY_NAME,
+		  COLUMNS WHERE_TRUE WORDS2 BY_NAME,
+		  COLUMNS WHERE_TRUE WORDS3 BY_NAME,
+		  COLUMNS WHERE_TRUE WORDS4 BY_NAME }
+	};
+	struct db_arg args[2 + 2 * STORE_PERSON_WORDS] = { db_null() };
+	struct db_rows q;
+	size_t i;
+
+	args[1] = db_i(limit);
+	for (i = 0; i < n; i++) {
+		args[2 + 2 * i] = db_t(keys[i]);
+		args[3 + 2 * i] = db_t(arena_printf(cx->arena, "%s" LAST,
+		    keys[i]));
+	}
+	db_query_args(cx, &q, sql[all][n - 1], args, 1 + 2 * n);
+	return persons_of(cx, &q, out);
+}
+
+enum err
+store_person_email(struct ctx *cx, const char *beginning, bool all,
+    int limit, struct person **out)
+{
+	static const char every[] = COLUMNS
+	    " WHERE p.email_key <> ''"
+	    "   AND p.email_key >= $2 AND p.email_key < $3" BY_NAME;
+	static const char seen[] = COLUMNS
+	    " WHERE p.email_key <> ''"
+	    "   AND p.email_key >= $2 AND p.email_key < $3" SEEN BY_NAME;
+	struct db_rows q;
+
+	db_query(cx, &q, all ? every : seen, db_i(limit), db_t(beginning),
+	    db_t(arena_printf(cx->arena, "%s" LAST, beginning)));
+	return persons_of(cx, &q, out);
+}
+
+enum err
+store_person_by_phone(struct ctx *cx, const char *key, bool all, int limit,
+    struct person **out)
+{
+	static const char every[] = COLUMNS
+	    " WHERE p.phone_key <> ''"
+	    "   AND p.phone_key >= $2 AND p.phone_key < $3" BY_NAME;
+	static const char seen[] = COLUMNS
+	    " WHERE p.phone_key <> ''"
+	    "   AND p.phone_key >= $2 AND p.phone_key < $3" SEEN BY_NAME;
+	struct db_rows q;
+
+	db_query(cx, &q, all ? every : seen, db_i(limit), db_t(key),
+	    db_t(arena_printf(cx->arena, "%s:", key)));
+	return persons_of(cx, &q, out);
+}
+
+/* Three index look-ups; nothing is the same as nothing. */
+#define LIKELY								\
+	" WHERE p.id IN ("						\
+	"   SELECT n.id FROM person n WHERE $2 <> '' AND n.name_key = $2" \
+	"   UNION SELECT n.id FROM person n"				\
+	"     WHERE n.email_key <> '' AND n.email_key = $3"		\
+	"   UNION SELECT n.id FROM person n"				\
+	"     WHERE n.phone_key <> '' AND $4 <> ''"			\
+	"       AND n.phone_key >= $4 AND n.phone_key < $5)"
+
+enum err
+store_person_likely(struct ctx *cx, const char *name_key,
+    const char *email_key, const char *phone_key, bool all, int limit,
+    struct person **out)
+{
+	static const char every[] = COLUMNS LIKELY BY_NAME;
+	static const char seen[] = COLUMNS LIKELY SEEN BY_NAME;
+	struct db_rows q;
+
+	db_query(cx, &q, all ? every : seen, db_i(limit), db_t(name_key),
+	    db_t(email_key), db_t(phone_key),
+	    db_t(arena_printf(cx->arena, "%s:", phone_key)));
+	return persons_of(cx, &q, out);
+}
+
+enum err
+store_person_staff(struct ctx *cx, struct person **out)
+{
+	static const char sql[] =
+	    COLUMNS " WHERE f.enabled = 1 ORDER BY p.name_key, p.id";
+	struct db_rows q;
+
+	db_query(cx, &q, sql);
+	return persons_of(cx, &q, out);
+}
+
+enum err
+store_person_teams(struct ctx *cx, struct team **out)
+{
+	static const char sql[] =
+	    "SELECT m.id, m.code, m.name FROM team m"
+	    " ORDER BY m.name_key, m.id";
+	struct team **tail = out, *t;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql);
+	while (db_row(&q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(&q);
+		t->code = db_text(&q);
+		t->name = db_text(&q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_person_dossiers(struct ctx *cx, int64_t person,
+    const char *after_number, int64_t after_no, int limit,
+    struct store_person_dossier **out)
+{
+	static const char sql[] =
+	    "SELECT y.no, d.type, d.number, d.title, d.status, y.role,"
+	    "       y.added, y.ended"
+	    "  FROM party y JOIN dossier d ON d.id = y.dossier"
+	    " WHERE y.person = $1"
+	    "   AND (y.dossier, y.no) < (coalesce((SELECT z.id"
+	    "          FROM dossier z WHERE z.number = $2),"
+	    "        9223372036854775807), $3)"
+	    "   AND" VISIBLE
+	    " ORDER BY y.dossier DESC, y.no DESC LIMIT $4";
+	struct store_person_dossier **tail = out, *p;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(person), db_t(after_number),
+	    db_i(after_no), db_i(limit));
+	while (db_row(&q)) {
+		p = arena_alloc(cx->arena, sizeof(*p));
+		p->no = db_int(&q);
+		p->type_id = db_int(&q);
+		p->number = db_text(&q);
+		p->title = db_text(&q);
+		p->status = db_text(&q);
+		p->role = db_text(&q);
+		p->added = db_int(&q);
+		p->ended = db_int(&q);
+		*tail = p;
+		tail = &p->next;
+	}
+	return db_end(&q);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* Rows of tasks: of one opened dossier, and "my work" over all in sight. */
+#include "store/store_task.h"
+
+#include "store/db.h"
+#include "store/visible.h"
+
+#define COLUMNS								\
+	"SELECT t.id, t.no, t.title, t.instructions, t.result, t.owner," \
+	"       o.name, t.team, m.name, t.delegator, g.name, t.priority," \
+	"       t.due, t.created, t.done, b.name, t.version,"		\
+	"       d.number, d.title"					\
+	"  FROM task t"							\
+	"  JOIN dossier d ON d.id = t.dossier"				\
+	"  LEFT JOIN person o ON o.id = t.owner"			\
+	"  LEFT JOIN team m ON m.id = t.team"				\
+	"  LEFT JOIN person g ON g.id = t.delegator"			\
+	"  LEFT JOIN person b ON b.id = t.done_by"
+
+int64_t
+store_task_moment(int64_t stored)
+{
+	return stored >= STORE_TASK_NEVER ? 0 : stored;
+}
+
+int64_t
+store_task_stored(int64_t moment)
+{
+	return moment == 0 ? STORE_TASK_NEVER : moment;
+}
+
+/* The rows of a statement that begins with COLUMNS. */
+static enum err
+tasks_of(struct ctx *cx, struct db_rows *q, struct task **out)
+{
+	struct task **tail = out, *t;
+
+	*out = NULL;
+	while (db_row(q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(q);
+		t->no = db_int(q);
+		t->title = db_text(q);
+		t->instructions = db_text(q);
+		t->result = db_text(q);
+		t->owner = db_int(q);
+		t->owner_name = db_text(q);
+		t->team = db_int(q);
+		t->team_name = db_text(q);
+		t->delegator = db_int(q);
+		t->delegator_name = db_text(q);
+		t->priority = (enum priority)db_int(q);
+		t->due = store_task_moment(db_int(q));
+		t->created = db_int(q);
+		t->done = db_int(q);
+		t->done_by = db_text(q);
+		t->version = db_int(q);
+		t->dossier_number = db_text(q);
+		t->dossier_title = db_text(q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(q);
+}
+
+enum err
+store_task_add(struct ctx *cx, const struct dossier *d, struct task *t)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "INSERT INTO task (dossier, no, title, instructions, owner, team,"
+	    "    priority, due, created)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+	    " RETURNING id";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id), db_i(t->no), db_t(t->title),
+	    db_t(t->instructions), db_i0(t->owner), db_i0(t->team),
+	    db_i(t->priority), db_i(store_task_stored(t->due)),
+	    db_i(t->created));
+	t->id = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
+store_task_find(struct ctx *cx, const struct dossier *d, int64_t no,
+    struct task **out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    COLUMNS " WHERE t.dossier = $1 AND t.no = $2";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id), db_i(no));
+	return tasks_of(cx, &q, out);
+}
+
+enum err
+store_task_list(struct ctx *cx, struct dossier *d)
+{
+	/* opened: the predicate held; open ones by urgency come first */
+	static const char sql[] =
+	    COLUMNS " WHERE t.dossier = $1"
+	    " ORDER BY CASE WHEN t.done IS NULL THEN 0 ELSE 1 END,"
+	    "          CASE WHEN t.done IS NULL THEN t.due ELSE -t.done END,"
+	    "          t.no";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id));
+	return tasks_of(cx, &q, &d->tasks);
+}
+
+enum err
+store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE task SET title = $3, instructions = $4, result = $5,"
+	    "       owner = $6, team = $7, delegator = $8, priority = $9,"
+	    "       due = $10, done = $11, done_by = $12,"
+	    "       version = version + 1"
+	    " WHERE id = $1 AND version = $2";
+	int64_t changed;
+	enum err e;
+
+	e = db_change(cx, &changed, sql, db_i(t->id), db_i(t->version),
+	    db_t(t->title), db_t(t->instructions), db_t(t->result),
+	    db_i0(t->owner), db_i0(t->team), db_i0(t->delegator),
+	    db_i(t->priority), db_i(store_task_stored(t->due)),
+	    db_i0(t->done), db_i0(done_by));
+	if (e != OK)
+		return e;
+	if (changed != 1)
+		return ERR_CONFLICT;
+	t->version++;
+	return OK;
+}
+
+enum err
+store_task_mine(struct ctx *cx, int64_t after_due, int64_t after_id,
+    int limit, struct task **out)
+{
+	static const char sql[] =
+	    COLUMNS " WHERE t.owner = $viewer AND t.done IS NULL"
+	    "   AND (t.due, t.id) > ($1, $2) AND" VISIBLE
+	    " ORDER BY t.due, t.id LIMIT $3";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(after_due), db_i(after_id), db_i(limit));
+	return tasks_of(cx, &q, out);
+}
+
+enum err
+store_task_teams(struct ctx *cx, int64_t after_due, int64_t after_id,
+    int limit, struct task **out)
+{
+	static const char sql[] =
+	    COLUMNS " WHERE t.team IN (SELECT r.team FROM staff_role r"
+	    "                     WHERE r.person = $viewer)"
+	    "   AND t.owner IS NULL AND t.done IS NULL"
+	    "   AND (t.due, t.id) > ($1, $2) AND" VISIBLE
+	    " ORDER BY t.due, t.id LIMIT $3";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(after_due), db_i(after_id), db_i(limit));
+	return tasks_of(cx, &q, out);
+}
+
+enum err
+store_task_count_mine(struct ctx *cx, int limit, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT t.id"
+	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
+	    " WHERE t.owner = $viewer AND t.done IS NULL AND" VISIBLE
+	    " LIMIT $1) some";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(limit));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
+store_task_count_teams(struct ctx *cx, int limit, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT t.id"
+	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
+	    " WHERE t.team IN (SELECT r.team FROM staff_role r"
+	    "                   WHERE r.person = $viewer)"
+	    "   AND t.owner IS NULL AND t.done IS NULL AND" VISIBLE
+	    " LIMIT $1) some";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(limit));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
