@@ -28,6 +28,16 @@ enum err access_grant(struct ctx *, struct dossier *, int64_t person,
 	    enum level, int64_t until, const char *why);
 enum err access_revoke(struct ctx *, struct dossier *, int64_t person,
 	    const char *why);
+/* Who holds a grant on the dossier, running out or not; needs LEVEL_MANAGE. */
+struct access_holder {
+	struct access_holder *next;
+	int64_t person;
+	const char *number, *name;	/* the person's */
+	enum level level;
+	int64_t until;		/* 0: for good */
+};
+enum err access_grants(struct ctx *, const struct dossier *,
+	    struct access_holder **out);
 /* Restricted: only grants count. Needs LEVEL_MANAGE; the actor keeps one. */
 enum err access_restrict(struct ctx *, struct dossier *, bool restricted,
 	    const char *why);
