@@ -287,6 +287,30 @@ db_statements(struct db *db, void (*each)(void *, const char *), void *to)
 	db_sqlite_statements(db->lite, each, to);
 }
 
+int
+db_width(struct db_rows *q)
+{
+	return db_sqlite_width(q);
+}
+
+const char *
+db_column(struct db_rows *q, int i)
+{
+	return db_sqlite_column(q, i);
+}
+
+enum db_kind
+db_kind(struct db_rows *q)
+{
+	return db_sqlite_kind(q);
+}
+
+const char *
+db_said(const struct db *db)
+{
+	return db_sqlite_said(db->lite);
+}
+
 const char *
 db_engine_name(const struct db *db)
 {

@@ -96,6 +96,13 @@ void	 db_patient(struct db *);
 void	 db_statements(struct db *, void (*each)(void *, const char *sql),
 	    void *);
 
+/* For the operator's own statements: what a row is made of, and the engine's
+ * last sentence. */
+int	 db_width(struct db_rows *);		/* columns */
+const char *db_column(struct db_rows *, int i);	/* name, from 0 */
+enum db_kind db_kind(struct db_rows *);		/* of the next column */
+const char *db_said(const struct db *);
+
 const char *db_engine_name(const struct db *);	/* "sqlite" */
 
 #endif

@@ -530,6 +530,45 @@ db_sqlite_is_null(struct db_rows *q)
 	return sqlite3_column_type(st->stmt, q->column) == SQLITE_NULL;
 }
 
+int
+db_sqlite_width(struct db_rows *q)
+{
+	struct statement *st = q->statement;
+
+	return st == NULL ? 0 : sqlite3_column_count(st->stmt);
+}
+
+const char *
+db_sqlite_column(struct db_rows *q, int i)
+{
+	struct statement *st = q->statement;
+
+	return sqlite3_column_name(st->stmt, i);
+}
+
+enum db_kind
+db_sqlite_kind(struct db_rows *q)
+{
+	struct statement *st = q->statement;
+
+	switch (sqlite3_column_type(st->stmt, q->column)) {
+	case SQLITE_NULL:
+		return DB_NULL;
+	case SQLITE_INTEGER:
+		return DB_INT;
+	case SQLITE_BLOB:
+		return DB_BLOB;
+	default:
+		return DB_TEXT;
+	}
+}
+
+const char *
+db_sqlite_said(const struct db_sqlite *s)
+{
+	return sqlite3_errmsg(s->handle);
+}
+
 enum err
 db_sqlite_end(struct db_sqlite *s, struct db_rows *q)
 {

@@ -26,6 +26,10 @@ int64_t	 db_sqlite_int(struct db_rows *);
 const char *db_sqlite_text(struct db_rows *);
 const void *db_sqlite_blob(struct db_rows *, size_t *len);
 bool	 db_sqlite_is_null(struct db_rows *);
+int	 db_sqlite_width(struct db_rows *);
+const char *db_sqlite_column(struct db_rows *, int i);
+enum db_kind db_sqlite_kind(struct db_rows *);
+const char *db_sqlite_said(const struct db_sqlite *);
 enum err db_sqlite_end(struct db_sqlite *, struct db_rows *);
 
 /* The words that differ from engine to engine in schema files. */

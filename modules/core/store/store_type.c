@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* The table type. */
+#include "store/store_type.h"
+
+#include <stdbool.h>
+
+#include "store/db.h"
+#include "text/message.h"
+
+enum err
+store_type_by_id(struct ctx *cx, int64_t id, struct store_type *out)
+{
+	static const char sql[] =
+	    "SELECT id, code, version, source, sha256 FROM type WHERE id = $1";
+	struct db_rows q;
+	bool there;
+	enum err e;
+
+	db_query(cx, &q, sql, db_i(id));
+	if ((there = db_row(&q))) {
+		out->id = db_int(&q);
+		out->code = db_text(&q);
+		out->version = (int)db_int(&q);
+		out->source = db_text(&q);
+		out->sha256 = db_text(&q);
+	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	return there ? OK : refuse(cx, ERR_MISSING,
+	    _("There is no such case type."));
+}
+
+enum err
+store_type_newest(struct ctx *cx, const char *code, struct store_type *out)
+{
+	static const char sql[] =
+	    "SELECT id, code, version, sha256 FROM type WHERE code = $1"
+	    " ORDER BY version DESC LIMIT 1";
+	struct db_rows q;
+	bool there;
+	enum err e;
+
+	db_query(cx, &q, sql, db_t(code));
+	if ((there = db_row(&q))) {
+		out->id = db_int(&q);
+		out->code = db_text(&q);
+		out->version = (int)db_int(&q);
+		out->sha256 = db_text(&q);
+	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	return there ? OK : refuse(cx, ERR_MISSING,
+	    _("There is no case type “%s”."), code);
+}
+
+enum err
+store_type_all(struct ctx *cx, struct store_type **out)
+{
+	static const char sql[] =
+	    "SELECT t.id, t.code, t.version, t.sha256 FROM type t"
+	    " WHERE NOT EXISTS (SELECT 1 FROM type n"
+	    "                    WHERE n.code = t.code"
+	    "                      AND n.version > t.version)"
+	    " ORDER BY t.code";
+	struct store_type **tail = out, *t;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql);
+	while (db_row(&q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(&q);
+		t->code = db_text(&q);
+		t->version = (int)db_int(&q);
+		t->sha256 = db_text(&q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_type_add(struct ctx *cx, struct store_type *t)
+{
+	static const char sql[] =
+	    "INSERT INTO type (code, version, source, sha256, installed)"
+	    " VALUES ($1, $2, $3, $4, $now) RETURNING id";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(t->code), db_i(t->version),
+	    db_t(t->source), db_t(t->sha256));
+	if (db_row(&q))
+		t->id = db_int(&q);
+	return db_end(&q);
+}
+
+enum err
+store_type_person(struct ctx *cx, const char *number, int64_t *id,
+    const char **name)
+{
+	static const char sql[] =
+	    "SELECT id, name FROM person WHERE number = $1";
+	struct db_rows q;
+
+	*id = 0;
+	*name = "";
+	db_query(cx, &q, sql, db_t(number));
+	if (db_row(&q)) {
+		*id = db_int(&q);
+		*name = db_text(&q);
+	}
+	return db_end(&q);
+}

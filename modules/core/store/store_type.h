@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_STORE_TYPE_H
+#define STORE_STORE_TYPE_H
+
+#include <stdint.h>
+
+#include "base/ctx.h"
+
+/* Versions of case types, kept as the type.xml that was installed. */
+struct store_type {
+	struct store_type *next;
+	int64_t id;
+	const char *code;
+	int version;
+	const char *source;	/* the bytes of type.xml */
+	const char *sha256;	/* of them */
+};
+
+enum err store_type_by_id(struct ctx *, int64_t id,
+	    struct store_type *out);			/* ERR_MISSING */
+enum err store_type_newest(struct ctx *, const char *code,
+	    struct store_type *out);	/* without source; ERR_MISSING */
+/* The newest of every code, by code, without source. */
+enum err store_type_all(struct ctx *, struct store_type **out);
+enum err store_type_add(struct ctx *, struct store_type *); /* fills id */
+
+/* The person whom a field names by number; id 0: there is none. */
+enum err store_type_person(struct ctx *, const char *number, int64_t *id,
+	    const char **name);
+
+#endif
