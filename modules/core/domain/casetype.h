@@ -17,6 +17,7 @@ enum err casetype_by_id(struct ctx *, int64_t id, const struct casetype **out);
 enum err casetype_current(struct ctx *, const char *code,
 	    const struct casetype **out);	/* ERR_MISSING */
 enum err casetype_all(struct ctx *, const struct casetype **out); /* current */
+void	 casetype_forget(void);	/* all that was parsed: for another store */
 
 const struct type_field *casetype_field(const struct casetype *, const char *);
 const struct term *casetype_term(const struct term *, const char *code);
@@ -34,15 +35,15 @@ const char *casetype_show(struct ctx *, const struct type_field *,
 const char *casetype_input(struct ctx *, const struct type_field *,
 	    const char *canonical);
 
-/* What a value is in the store's columns. number is also the row of a
- * person; due is 0 unless the field is a due date. */
+/* What a value is in the store's columns. number is the row of a person,
+ * the last second in cx->zone of a date that the dossier is due by, 1 of a
+ * flag that is set, minor units of money. */
 struct casetype_columns {
 	const char *key;	/* folded, for looking up */
 	const char *words;	/* what a search finds it by, "" nothing */
 	bool has_number;
 	int64_t number;
 	const char *date;	/* NULL: none */
-	int64_t due;		/* end of that day in cx->zone */
 };
 enum err casetype_columns(struct ctx *, const struct type_field *,
 	    const char *canonical, struct casetype_columns *out);
