@@ -1,12 +1,263 @@
 /* SPDX-License-Identifier: MIT */
-/* dossier: the operator's command. */
+/* dossier: the operator's command. This table is its map. */
+#include "tool/tool.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
 #include "base/digest.h"
 #include "base/log.h"
+#include "store/db.h"
+#include "text/message.h"
+#include "tool/commands.h"
+
+static const struct tool_command commands[] = {
+	{ "config check", "", 0, 0,
+	    "Reads dossier.conf and says what is wrong with it.",
+	    tool_config_check, { { 0 } } },
+	{ "migrate", "", 0, 0,
+	    "Makes the store, or brings it to this version's schema.",
+	    tool_migrate, {
+		{ "dry-run", NULL, "only tell which steps are due", false },
+		{ "schema", "DIR", "the schema files, not the installed ones",
+		    false } } },
+	{ "sql", "[STATEMENT]", 0, 1,
+	    "Runs SQL on the store, from the operand or from stdin.",
+	    tool_sql, {
+		{ "header", NULL, "name the columns", false },
+		{ "write", NULL, "let statements change the store", false } } },
+	{ 0 }
+};
+
+static const struct tool_command *
+command_find(int argc, char **argv, int *words)
+{
+	const struct tool_command *c;
+	size_t len;
+	char two[80];
+
+	if (argc >= 3)
+		snprintf(two, sizeof(two), "%s %s", argv[1], argv[2]);
+	else
+		two[0] = '\0';
+	for (c = commands; c->words != NULL; c++) {
+		len = strlen(c->words);
+		*words = strchr(c->words, ' ') != NULL ? 2 : 1;
+		if (*words == 2 && strcmp(two, c->words) == 0)
+			return c;
+		if (*words == 1 && argc >= 2 && strlen(argv[1]) == len &&
+		    strcmp(argv[1], c->words) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+static void
+list(FILE *f)
+{
+	const struct tool_command *c;
+
+	fputs("usage: dossier COMMAND [--conf FILE] [OPTION...] "
+	    "[OPERAND...]\n\n", f);
+	for (c = commands; c->words != NULL; c++)
+		fprintf(f, "  %-14s %-12s %s\n", c->words, c->operands,
+		    c->what);
+	fputs("\n`dossier COMMAND --help` tells the options of one.\n", f);
+}
+
+static void
+help(FILE *f, const struct tool_command *c)
+{
+	const struct tool_option *o;
+	char name[40];
+
+	fprintf(f, "usage: dossier %s [OPTION...]%s%s\n%s\n\n", c->words,
+	    c->operands[0] == '\0' ? "" : " ", c->operands, c->what);
+	for (o = c->options; o < c->options + TOOL_OPTIONS &&
+	    o->name != NULL; o++) {
+		snprintf(name, sizeof(name), "--%s%s%s", o->name,
+		    o->value == NULL ? "" : " ",
+		    o->value == NULL ? "" : o->value);
+		fprintf(f, "  %-20s %s%s\n", name, o->what,
+		    o->needed ? " (needed)" : "");
+	}
+	fprintf(f, "  %-20s %s\n", "--conf FILE", "another dossier.conf");
+	fprintf(f, "  %-20s %s\n", "--help", "this text");
+}
+
+/* Wrong use, in one sentence. */
+static int
+misuse(const struct tool_command *c, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static int
+misuse(const struct tool_command *c, const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "dossier %s: ", c->words);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fprintf(stderr, "; `dossier %s --help` tells more.\n", c->words);
+	return TOOL_USAGE;
+}
+
+/* Reads options and operands. -1: go on, else the exit status. */
+static int
+read_options(struct tool *t, int argc, char **argv)
+{
+	const struct tool_command *c = t->command;
+	struct option longs[TOOL_OPTIONS + 3] = { { 0 } };
+	int got, i, n;
+
+	for (n = 0; n < TOOL_OPTIONS && c->options[n].name != NULL; n++)
+		longs[n] = (struct option){ c->options[n].name,
+		    c->options[n].value == NULL ? no_argument :
+		    required_argument, NULL, 256 + n };
+	longs[n] = (struct option){ "conf", required_argument, NULL, 'c' };
+	longs[n + 1] = (struct option){ "help", no_argument, NULL, 'h' };
+	opterr = 0;
+	while ((got = getopt_long(argc, argv, ":", longs, NULL)) != -1) {
+		if (got == 'h') {
+			help(stdout, c);
+			return TOOL_DONE;
+		} else if (got == 'c') {
+			t->conf_path = optarg;
+		} else if (got >= 256) {
+			t->values[got - 256] = optarg == NULL ? "" : optarg;
+		} else if (got == ':') {
+			return misuse(c, "%s wants a value", argv[optind - 1]);
+		} else {
+			return misuse(c, "there is no option %s",
+			    argv[optind - 1]);
+		}
+	}
+	for (i = 0; i < n; i++)
+		if (c->options[i].needed && t->values[i] == NULL)
+			return misuse(c, "--%s is needed", c->options[i].name);
+	t->operands = argc - optind;
+	t->operand = argv + optind;
+	if (t->operands < c->least)
+		return misuse(c, "it wants %s", c->operands);
+	if (t->operands > c->most)
+		return misuse(c, "“%s” is too much",
+		    t->operand[c->most]);
+	return -1;
+}
+
+static size_t
+option_place(const struct tool *t, const char *option)
+{
+	size_t i;
+
+	for (i = 0; i < TOOL_OPTIONS &&
+	    t->command->options[i].name != NULL; i++)
+		if (strcmp(t->command->options[i].name, option) == 0)
+			return i;
+	log_fatal("%s has no option %s", t->command->words, option);
+}
+
+bool
+tool_flag(const struct tool *t, const char *option)
+{
+	return t->values[option_place(t, option)] != NULL;
+}
+
+const char *
+tool_value(const struct tool *t, const char *option)
+{
+	return t->values[option_place(t, option)];
+}
 
 int
-main(void)
+tool_fail(const char *fmt, ...)
 {
+	va_list ap;
+
+	fputs("dossier: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	return TOOL_FAILED;
+}
+
+int
+tool_refused(const struct tool *t)
+{
+	return tool_fail("%s", t->cx.why == NULL ? "it failed, and the log "
+	    "says more." : t->cx.why);
+}
+
+int
+tool_configure(struct tool *t)
+{
+	const char *why;
+
+	t->cx.conf = config_read(t->cx.arena, config_path(t->conf_path), &why);
+	if (t->cx.conf == NULL)
+		return tool_fail("%s", why);
+	t->cx.zone = t->cx.conf->timezone;
+	message_open(t->cx.conf->locale);
+	message_use(t->cx.lang);
+	return TOOL_DONE;
+}
+
+int
+tool_store(struct tool *t)
+{
+	int status;
+
+	if ((status = tool_configure(t)) != TOOL_DONE)
+		return status;
+	if (db_open(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
+		return tool_refused(t);
+	return TOOL_DONE;
+}
+
+int
+tool_write(struct tool *t, enum err (*act)(struct tool *))
+{
+	if (db_begin(&t->cx, DB_WRITE) != OK)
+		return tool_refused(t);
+	if (act(t) != OK || db_commit(&t->cx) != OK) {
+		db_rollback(&t->cx);
+		return tool_refused(t);
+	}
+	return TOOL_DONE;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct tool t = { 0 };
+	int words, status;
+
 	log_open("dossier");
 	digest_start();
-	return 2;
+	if (argc >= 2 && (strcmp(argv[1], "--help") == 0 ||
+	    strcmp(argv[1], "help") == 0)) {
+		list(stdout);
+		return TOOL_DONE;
+	}
+	if ((t.command = command_find(argc, argv, &words)) == NULL) {
+		list(stderr);
+		return TOOL_USAGE;
+	}
+	t.cx.arena = arena_new();
+	t.cx.now = (int64_t)time(NULL);
+	t.cx.login = "";
+	t.cx.lang = "en";
+	t.cx.zone = "UTC";
+	if ((status = read_options(&t, argc - words, argv + words)) == -1)
+		status = t.command->run(&t);
+	if (t.cx.db != NULL)
+		db_close(t.cx.db);
+	arena_free(t.cx.arena);
+	return status;
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TOOL_COMMANDS_H
+#define TOOL_COMMANDS_H
+
+/* The handlers of the table in tool.c, by the file that has them. */
+struct tool;
+
+int	 tool_config_check(struct tool *);
+int	 tool_migrate(struct tool *);
+int	 tool_sql(struct tool *);
+int	 tool_type_check(struct tool *);
+int	 tool_type_install(struct tool *);
+
+#endif
