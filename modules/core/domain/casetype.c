@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/config.h"
 #include "base/digest.h"
 #include "base/log.h"
 #include "domain/event.h"
@@ -489,14 +490,14 @@ casetype_input(struct ctx *cx, const struct type_field *f,
 	    arena_printf(cx->arena, "%s %s", text, currency);
 }
 
-/* The last second of a civil day. */
-static bool
-day_end(struct ctx *cx, const char *iso, int64_t *out)
+/* The last second of a civil day: the site's day, whoever types it. */
+static int64_t
+day_end(struct ctx *cx, const char *iso)
 {
-	if (!date_start(cx->zone, iso, out))
-		return false;
-	*out += 24 * 3600 - 1;
-	return true;
+	const char *zone = cx->conf != NULL ? cx->conf->timezone : cx->zone;
+	int64_t start;
+
+	return date_start(zone, iso, &start) ? start + 24 * 3600 - 1 : 0;
 }
 
 enum err
@@ -525,8 +526,8 @@ casetype_columns(struct ctx *cx, const struct type_field *f,
 		break;
 	case VALUE_DATE:
 		out->date = canonical;
-		out->has_number = f->due &&
-		    day_end(cx, canonical, &out->number);
+		if (f->due)
+			out->due = day_end(cx, canonical);
 		break;
 	case VALUE_PERSON:
 		if ((e = store_type_person(cx, canonical, &out->number,

@@ -35,15 +35,16 @@ const char *casetype_show(struct ctx *, const struct type_field *,
 const char *casetype_input(struct ctx *, const struct type_field *,
 	    const char *canonical);
 
-/* What a value is in the store's columns. number is the row of a person,
- * the last second in cx->zone of a date that the dossier is due by, 1 of a
- * flag that is set, minor units of money. */
+/* What a value is in the store's columns. number is the row of a person, 1
+ * of a flag that is set, minor units of money. */
 struct casetype_columns {
 	const char *key;	/* folded, for looking up */
 	const char *words;	/* what a search finds it by, "" nothing */
 	bool has_number;
 	int64_t number;
 	const char *date;	/* NULL: none */
+	int64_t due;		/* of a due date: the last second of that
+				 * day in the site's zone; else 0 */
 };
 enum err casetype_columns(struct ctx *, const struct type_field *,
 	    const char *canonical, struct casetype_columns *out);
