@@ -26,6 +26,9 @@ void	 event_after(struct event_body *, const char *name, const char *text);
 void	 event_fact(struct event_body *, const char *name, const char *text);
 void	 event_why(struct event_body *, const char *reason);
 void	 event_happened(struct event_body *, int64_t when); /* else cx->now */
+/* Who did it, 0 the system; else the viewer. For what an import brings. */
+void	 event_actor(struct event_body *, int64_t person);
+void	 event_for(struct event_body *, int64_t person); /* on whose behalf */
 
 /* Appends to the dossier's chain and touches the dossier. */
 enum err event_add(struct ctx *, struct dossier *, const char *kind,
@@ -34,6 +37,13 @@ enum err event_add(struct ctx *, struct dossier *, const char *kind,
  * persons. */
 enum err event_add_topic(struct ctx *, const char *topic, const char *kind,
 	    struct event_body *);
+
+/* The hash over a row, as schema/README.md says. */
+struct store_event;
+void	 event_hash(struct ctx *, const struct store_event *,
+	    unsigned char out[32]);
+void	 event_commitment(struct ctx *, const struct store_event *,
+	    unsigned char out[32]);
 
 /* Reads a body: the text at "before"/"after"/"fact"/"why" and name, or "". */
 const char *event_get(struct ctx *, const struct event *, const char *group,

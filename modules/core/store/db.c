@@ -58,7 +58,7 @@ open_it(struct ctx *cx, const char *url, bool make, struct db **out)
 
 	if (strncmp(url, "postgres", 8) == 0)
 		return refuse(cx, ERR_BUSY, "%s",
-		    N_("This build has no PostgreSQL; set store to a file."));
+		    _("This build has no PostgreSQL; set store to a file."));
 	if ((db = calloc(1, sizeof(*db))) == NULL)
 		log_fatal("no memory for a store");
 	if ((e = db_sqlite_open(cx, path_of(url), make, &db->lite)) != OK) {
@@ -89,9 +89,9 @@ db_open(struct ctx *cx, const char *url, struct db **out)
 	if (e != OK)
 		return e;
 	return have < MIGRATE_NEWEST ?
-	    refuse(cx, ERR_BUSY, "%s", N_("The store is older than the "
+	    refuse(cx, ERR_BUSY, "%s", _("The store is older than the "
 	    "programs; run “dossier migrate”.")) :
-	    refuse(cx, ERR_BUSY, "%s", N_("The store is newer than the "
+	    refuse(cx, ERR_BUSY, "%s", _("The store is newer than the "
 	    "programs; install the newer programs."));
 }
 
@@ -279,6 +279,12 @@ bool
 db_has_table(struct ctx *cx, const char *name)
 {
 	return db_sqlite_has_table(cx->db->lite, name);
+}
+
+enum err
+db_check(struct ctx *cx, const char **out)
+{
+	return db_sqlite_check(cx, cx->db->lite, out);
 }
 
 void

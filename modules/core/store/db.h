@@ -90,6 +90,8 @@ enum err db_end(struct db_rows *);		/* call it always */
 /* Runs a schema file: several statements, the engine's words filled in. */
 enum err db_script(struct ctx *, const char *sql);
 bool	 db_has_table(struct ctx *, const char *name);
+/* The engine's check of its own file; *out is "" when all is well. */
+enum err db_check(struct ctx *, const char **out);
 /* A command of the operator: no time limit on what it runs. */
 void	 db_patient(struct db *);
 /* Every text prepared so far, for tests that read query plans. */

@@ -65,22 +65,22 @@ failure(struct ctx *cx, struct db_sqlite *s, int rc, const char *sql)
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return refuse(cx, ERR_BUSY, "%s", N_("The store is busy. Wait "
+		return refuse(cx, ERR_BUSY, "%s", _("The store is busy. Wait "
 		    "a moment and send it again."));
 	case SQLITE_INTERRUPT:
 		log_warn("a statement took too long: %.200s", sql);
-		return refuse(cx, ERR_BUSY, "%s", N_("This took too long and "
+		return refuse(cx, ERR_BUSY, "%s", _("This took too long and "
 		    "was stopped. Narrow it down and try again."));
 	case SQLITE_FULL:
 	case SQLITE_IOERR:
 		log_error("store: %s", sqlite3_errstr(rc));
-		return refuse(cx, ERR_BUSY, "%s", N_("The store cannot write "
+		return refuse(cx, ERR_BUSY, "%s", _("The store cannot write "
 		    "just now. Nothing was saved; try again later."));
 	case SQLITE_CONSTRAINT:
 		if (rc == SQLITE_CONSTRAINT_UNIQUE ||
 		    rc == SQLITE_CONSTRAINT_PRIMARYKEY ||
 		    rc == SQLITE_CONSTRAINT_ROWID)
-			return refuse(cx, ERR_CONFLICT, "%s", N_("Somebody "
+			return refuse(cx, ERR_CONFLICT, "%s", _("Somebody "
 			    "else was faster. Look at what is there now."));
 		break;
 	}
@@ -114,10 +114,10 @@ check_file(struct ctx *cx, const char *path, bool make)
 	    0660)) != -1)
 		close(fd);
 	if (stat(path, &st) != 0)
-		return refuse(cx, ERR_BUSY, N_("The store %s cannot be "
+		return refuse(cx, ERR_BUSY, _("The store %s cannot be "
 		    "opened: %s."), path, strerror(errno));
 	if ((st.st_mode & S_IRWXO) != 0)
-		return refuse(cx, ERR_BUSY, N_("The store %s can be read by "
+		return refuse(cx, ERR_BUSY, _("The store %s can be read by "
 		    "everybody; run “chmod o= %s”."), path, path);
 	return OK;
 }
@@ -160,7 +160,7 @@ db_sqlite_open(struct ctx *cx, const char *path, bool make,
 		log_fatal("no memory for a store");
 	if ((rc = sqlite3_open_v2(path, &s->handle, flags, NULL)) !=
 	    SQLITE_OK || (rc = set_up(s->handle)) != SQLITE_OK) {
-		e = refuse(cx, ERR_BUSY, N_("The store %s cannot be opened: "
+		e = refuse(cx, ERR_BUSY, _("The store %s cannot be opened: "
 		    "%s."), path, sqlite3_errstr(rc));
 		db_sqlite_close(s);
 		return e;
@@ -168,7 +168,7 @@ db_sqlite_open(struct ctx *cx, const char *path, bool make,
 	sqlite3_progress_handler(s->handle, STEPS, overdue, s);
 	if (!memory && (s->queue = db_queue_open(arena_printf(cx->arena,
 	    "%s-queue", path))) == NULL) {
-		e = refuse(cx, ERR_BUSY, N_("The store %s cannot be opened: "
+		e = refuse(cx, ERR_BUSY, _("The store %s cannot be opened: "
 		    "%s."), path, strerror(errno));
 		db_sqlite_close(s);
 		return e;
@@ -520,6 +520,20 @@ db_sqlite_blob(struct db_rows *q, size_t *len)
 
 	*len = (size_t)sqlite3_column_bytes(st->stmt, i);
 	return p == NULL ? "" : arena_copy(q->cx->arena, p, *len);
+}
+
+enum err
+db_sqlite_check(struct ctx *cx, struct db_sqlite *s, const char **out)
+{
+	static const char sql[] = "PRAGMA integrity_check(1)";
+	struct db_rows q = { .cx = cx };
+	const char *said = "";
+
+	db_sqlite_query(s, &q, sql, NULL, 0);
+	if (q.err == OK && db_sqlite_row(&q))
+		said = db_sqlite_text(&q);
+	*out = strcmp(said, "ok") == 0 ? "" : said;
+	return db_sqlite_end(s, &q);
 }
 
 bool

@@ -16,6 +16,7 @@ enum err db_sqlite_commit(struct ctx *, struct db_sqlite *);
 void	 db_sqlite_rollback(struct db_sqlite *);
 enum err db_sqlite_script(struct ctx *, struct db_sqlite *, const char *sql);
 bool	 db_sqlite_has_table(struct db_sqlite *, const char *name);
+enum err db_sqlite_check(struct ctx *, struct db_sqlite *, const char **out);
 void	 db_sqlite_statements(struct db_sqlite *,
 	    void (*each)(void *, const char *sql), void *);
 

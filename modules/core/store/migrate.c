@@ -101,10 +101,10 @@ migrate_pending(struct ctx *cx, const char *dir, struct migrate_step **out)
 		tail = &s->next;
 	}
 	if (files == 0)
-		return refuse(cx, ERR_INVALID, N_("There are no schema files "
+		return refuse(cx, ERR_INVALID, _("There are no schema files "
 		    "in %s."), dir);
 	if (files != number - 1)
-		return refuse(cx, ERR_INVALID, N_("The schema file %04d is "
+		return refuse(cx, ERR_INVALID, _("The schema file %04d is "
 		    "missing in %s, or a number is there twice."),
 		    (int)number, dir);
 	return OK;
@@ -119,7 +119,7 @@ read_file(struct ctx *cx, const char *dir, const char *name, struct buf *b)
 	size_t n;
 
 	if ((f = fopen(path, "re")) == NULL)
-		return refuse(cx, ERR_INVALID, N_("%s cannot be read: %s."),
+		return refuse(cx, ERR_INVALID, _("%s cannot be read: %s."),
 		    path, strerror(errno));
 	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
 		buf_add(b, piece, n);
@@ -142,7 +142,7 @@ apply(struct ctx *cx, const struct migrate_step *s, const char *sql)
 	if ((e = version_table(cx)) != OK || (e = db_script(cx, sql)) != OK ||
 	    (e = db_run(cx, row, db_i(s->number), db_t(s->name))) != OK) {
 		db_rollback(cx);
-		return refuse(cx, e, N_("The schema file %s failed; the store "
+		return refuse(cx, e, _("The schema file %s failed; the store "
 		    "is as it was before it."), s->name);
 	}
 	return db_commit(cx);

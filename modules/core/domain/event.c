@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* Builds a body, seals it, and hangs it on its chain. */
+#include "domain/event.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "store/store_event.h"
+
+#define SALT 32
+
+struct event_body {
+	struct ctx *cx;
+	struct json_pair *pairs, **tail;
+	int64_t happened, actor, for_whom;
+};
+
+struct event_body *
+event_body(struct ctx *cx)
+{
+	struct event_body *b = arena_alloc(cx->arena, sizeof(*b));
+
+	b->cx = cx;
+	b->tail = &b->pairs;
+	b->happened = cx->now;
+	b->actor = cx->viewer;
+	return b;
+}
+
+static void
+add(struct event_body *b, const char *group, const char *name,
+    const char *text)
+{
+	struct json_pair *p = arena_alloc(b->cx->arena, sizeof(*p));
+
+	p->group = group;
+	p->name = arena_text(b->cx->arena, name);
+	p->text = arena_text(b->cx->arena, text);
+	*b->tail = p;
+	b->tail = &p->next;
+}
+
+void
+event_before(struct event_body *b, const char *name, const char *text)
+{
+	add(b, "before", name, text);
+}
+
+void
+event_after(struct event_body *b, const char *name, const char *text)
+{
+	add(b, "after", name, text);
+}
+
+void
+event_fact(struct event_body *b, const char *name, const char *text)
+{
+	add(b, "fact", name, text);
+}
+
+void
+event_why(struct event_body *b, const char *reason)
+{
+	if (reason != NULL && reason[0] != '\0')
+		add(b, "", "why", reason);
+}
+
+void
+event_happened(struct event_body *b, int64_t when)
+{
+	b->happened = when;
+}
+
+void
+event_actor(struct event_body *b, int64_t person)
+{
+	b->actor = person;
+}
+
+void
+event_for(struct event_body *b, int64_t person)
+{
+	b->for_whom = person;
+}
+
+static void
+hash_number(struct digest *h, int64_t n)
+{
+	unsigned char p[8];
+	uint64_t u = (uint64_t)n;
+	int i;
+
+	for (i = 7; i >= 0; i--, u >>= 8)
+		p[i] = (unsigned char)(u & 0xff);
+	digest_add(h, p, sizeof(p));
+}
+
+static void
+hash_text(struct digest *h, const char *s)
+{
+	size_t n = strlen(s);
+
+	hash_number(h, (int64_t)n);
+	digest_add(h, s, n);
+}
+
+void
+event_hash(struct ctx *cx, const struct store_event *e,
+    unsigned char out[DIGEST_SIZE])
+{
+	struct digest *h = digest_new(cx->arena);
+
+	hash_text(h, "dossier event 1");
+	hash_number(h, e->dossier);
+	hash_text(h, e->topic);
+	hash_number(h, e->seq);
+	digest_add(h, e->prev, DIGEST_SIZE);
+	hash_number(h, e->actor);
+	hash_number(h, e->for_whom);
+	hash_text(h, e->kind);
+	hash_number(h, e->happened);
+	hash_number(h, e->recorded);
+	digest_add(h, e->commitment, DIGEST_SIZE);
+	digest_end(h, out);
+}
+
+void
+event_commitment(struct ctx *cx, const struct store_event *e,
+    unsigned char out[DIGEST_SIZE])
+{
+	struct digest *h = digest_new(cx->arena);
+
+	digest_add(h, e->salt, e->salt_len);
+	digest_add(h, e->body, strlen(e->body));
+	digest_end(h, out);
+}
+
+/* The rest of the row: dossier or topic, and head, are set already. */
+static enum err
+seal(struct ctx *cx, struct store_event *row, const char *kind,
+    const struct event_body *b)
+{
+	unsigned char salt[SALT];
+
+	if ((row->body = json_write(cx->arena, b->pairs)) == NULL) {
+		log_error("the body of %s is not UTF-8", kind);
+		return ERR_BROKEN;
+	}
+	digest_random(salt, sizeof(salt));
+	row->salt = salt;
+	row->salt_len = sizeof(salt);
+	row->actor = b->actor;
+	row->for_whom = b->for_whom;
+	row->kind = kind;
+	row->happened = b->happened;
+	row->recorded = cx->now;
+	event_commitment(cx, row, row->commitment);
+	event_hash(cx, row, row->hash);
+	return store_event_add(cx, row);
+}
+
+static void
+follow(struct store_event *row, const struct store_event_head *head)
+{
+	row->seq = head->seq + 1;
+	memcpy(row->prev, head->hash, DIGEST_SIZE);
+}
+
+enum err
+event_add(struct ctx *cx, struct dossier *d, const char *kind,
+    struct event_body *b)
+{
+	struct store_event row = { .dossier = d->id, .topic = "" };
+	struct store_event_head head;
+	enum err e;
+
+	if ((e = store_event_dossier_head(cx, d->id, &head)) != OK)
+		return e;
+	follow(&row, &head);
+	if ((e = seal(cx, &row, kind, b)) != OK)
+		return e;
+	if (d->touched < row.happened)
+		d->touched = row.happened;
+	return OK;
+}
+
+enum err
+event_add_topic(struct ctx *cx, const char *topic, const char *kind,
+    struct event_body *b)
+{
+	struct store_event row = { .topic = topic };
+	struct store_event_head head;
+	enum err e;
+
+	if ((e = store_event_topic_head(cx, topic, &head)) != OK)
+		return e;
+	follow(&row, &head);
+	return seal(cx, &row, kind, b);
+}
+
+const char *
+event_get(struct ctx *cx, const struct event *event, const char *group,
+    const char *name)
+{
+	bool why = strcmp(group, "why") == 0;
+	const struct json_pair *p;
+
+	for (p = json_read(cx->arena, event->body); p != NULL; p = p->next)
+		if (why ? p->group[0] == '\0' && strcmp(p->name, "why") == 0 :
+		    strcmp(p->group, group) == 0 && strcmp(p->name, name) == 0)
+			return p->text;
+	return "";
+}
+
+/* The pair of a name, made at the end when it is new. */
+static struct event_pair *
+pair_of(struct ctx *cx, struct event_pair **list, const char *name)
+{
+	for (; *list != NULL; list = &(*list)->next)
+		if (strcmp((*list)->name, name) == 0)
+			return *list;
+	*list = arena_alloc(cx->arena, sizeof(**list));
+	(*list)->name = name;
+	(*list)->before = "";
+	(*list)->after = "";
+	return *list;
+}
+
+struct event_pair *
+event_changes(struct ctx *cx, const struct event *event)
+{
+	struct event_pair *list = NULL;
+	const struct json_pair *p;
+
+	for (p = json_read(cx->arena, event->body); p != NULL; p = p->next)
+		if (strcmp(p->group, "before") == 0)
+			pair_of(cx, &list, p->name)->before = p->text;
+		else if (strcmp(p->group, "after") == 0)
+			pair_of(cx, &list, p->name)->after = p->text;
+	return list;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_EVENT_H
+#define STORE_EVENT_H
+
+#include "base/ctx.h"
+#include "base/digest.h"
+
+/* Rows of the log and the heads of its chains. */
+struct store_event {
+	int64_t id;
+	int64_t dossier;	/* 0: of a topic */
+	const char *topic;	/* "": of a dossier */
+	int64_t seq;
+	unsigned char prev[DIGEST_SIZE], hash[DIGEST_SIZE];
+	int64_t actor, for_whom;	/* persons, 0 none */
+	const char *kind;
+	int64_t happened, recorded;
+	unsigned char commitment[DIGEST_SIZE];
+	/* only when read: NULL when the law had it erased */
+	const void *salt;
+	size_t salt_len;
+	const char *body;
+};
+
+/* The last number and hash of a chain: 0 and zeros for a new one. */
+struct store_event_head {
+	int64_t seq;
+	unsigned char hash[DIGEST_SIZE];
+};
+enum err store_event_dossier_head(struct ctx *, int64_t dossier,
+	    struct store_event_head *out);
+enum err store_event_topic_head(struct ctx *, const char *topic,
+	    struct store_event_head *out);
+
+/* Writes the row, its body and the chain's new head; gives e->id. */
+enum err store_event_add(struct ctx *, struct store_event *);
+
+/*
+ * For verifying: each event in its chain's order, dossiers first, with what
+ * the chain's owner believes of its end. Each is shown once and forgotten;
+ * false from the function ends the walk.
+ */
+struct store_event_seen {
+	struct store_event e;
+	const char *chain;	/* number of the dossier, or the topic */
+	bool owned;		/* the dossier or topic is there */
+	struct store_event_head end;
+};
+typedef bool store_event_fn(void *, const struct store_event_seen *);
+enum err store_event_walk(struct ctx *, store_event_fn *, void *);
+/* A dossier or a topic without any event: its number or name, or "". */
+enum err store_event_bare(struct ctx *, const char **out);
+
+#endif
