@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* One request: read it, then accept, solve or decline it. */
+#include "intake.h"
+
+#include <string.h>
+
+#include "domain/access.h"
+#include "domain/casetype.h"
+#include "domain/document.h"
+#include "domain/dossier.h"
+#include "domain/person.h"
+#include "text/message.h"
+#include "web/facts.h"
+
+const struct field accept_form[] = {
+	{ "title", FIELD_TEXT, .min = 1, .max = 200 },
+	{ "place", FIELD_TEXT, .min = 1, .max = 170 },	/* type/team */
+	{ "lead",  FIELD_TEXT, .max = 64 },		/* a sign-in name */
+	{ NULL }
+};
+
+const struct field solve_form[] = {
+	{ "result", FIELD_LINES, .min = 1, .max = 4000 },
+	{ NULL }
+};
+
+const struct field decline_form[] = {
+	{ "reason",       FIELD_LINES, .min = 1, .max = 4000 },
+	{ "alternatives", FIELD_LINES, .min = 1, .max = 4000 },
+	{ NULL }
+};
+
+static void
+show_documents(struct request *rq, const struct dossier *d)
+{
+	const struct document *doc;
+	struct view *v;
+
+	for (doc = d->documents; doc != NULL; doc = doc->next) {
+		v = view_item(rq->view, "documents");
+		view_int(v, "no", doc->no);
+		view_text(v, "name", doc->name);
+		view_int(v, "bytes", (int64_t)doc->bytes);
+		view_moment(v, "added", doc->added);
+	}
+}
+
+static enum err
+show_requester(struct request *rq, const struct dossier *d)
+{
+	const struct party *party;
+	struct person *p;
+	struct view *v;
+	enum err e;
+
+	for (party = d->parties; party != NULL; party = party->next)
+		if (strcmp(party->role, "requester") == 0)
+			break;
+	if (party == NULL)
+		return OK;
+	if ((e = person_open(&rq->cx, party->number, &p)) != OK)
+		return e;
+	v = view_part(rq->view, "requester");
+	view_text(v, "person", p->number);
+	view_text(v, "name", p->name);
+	view_text(v, "email", p->email);
+	view_text(v, "phone", p->phone);
+	view_text(v, "address", p->address);
+	view_int(v, "others", p->dossiers > 0 ? p->dossiers - 1 : 0);
+	return OK;
+}
+
+/* What accepting offers: every type in the hands of every team, and staff. */
+static enum err
+show_choices(struct request *rq, const struct dossier *d)
+{
+	struct access_place *place;
+	struct person *p;
+	struct view *v;
+	enum err e;
+
+	if ((e = access_places(&rq->cx, &place)) != OK ||
+	    (e = person_staff(&rq->cx, &p)) != OK)
+		return e;
+	for (; place != NULL; place = place->next) {
+		const char *code = arena_printf(rq->cx.arena, "%s/%s",
+		    place->type->code, place->team_code);
+
+		v = view_item(rq->view, "places");
+		view_text(v, "code", code);
+		view_text(v, "name", arena_printf(rq->cx.arena, "%s · %s",
+		    message_label(&place->type->label, rq->cx.lang),
+		    place->team));
+		if (place->scope == d->scope)
+			form_start(rq, "place", code);
+	}
+	for (; p != NULL; p = p->next) {
+		v = view_item(rq->view, "staff");
+		view_text(v, "login", p->login);
+		view_text(v, "name", p->name);
+	}
+	form_start(rq, "title", d->title);
+	return OK;
+}
+
+enum err
+get_request(struct request *rq)
+{
+	const struct note *n;
+	struct dossier *d;
+	struct view *v;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, LEVEL_READ, &d)) != OK ||
+	    (e = dossier_load(&rq->cx, d)) != OK ||
+	    (e = show_requester(rq, d)) != OK)
+		return e;
+	view_text(rq->view, "number", d->number);
+	view_text(rq->view, "title", d->title);
+	view_text(rq->view, "type", message_label(&d->type->label,
+	    rq->cx.lang));
+	view_text(rq->view, "team", d->team_name);
+	view_text(rq->view, "medium", medium_word(d->medium));
+	view_moment(rq->view, "received", d->received);
+	view_moment(rq->view, "opened", d->opened);
+	view_flag(rq->view, "accepted", strcmp(d->verdict, "accepted") == 0);
+	view_flag(rq->view, "solved", strcmp(d->verdict, "solved") == 0);
+	view_flag(rq->view, "declined", strcmp(d->verdict, "declined") == 0);
+	view_flag(rq->view, "screened", d->verdict[0] != '\0');
+	view_flag(rq->view, "may_decide", d->verdict[0] == '\0' &&
+	    (rq->cx.rights & RIGHT_SCREEN) != 0 && d->level >= LEVEL_WORK);
+	for (n = d->notes; n != NULL; n = n->next) {
+		v = view_item(rq->view, "notes");
+		view_text(v, "text", n->text);
+		view_text(v, "author", n->author);
+		view_moment(v, "written", n->written);
+	}
+	facts_show(rq, rq->view, d->type, d->values, false);
+	show_documents(rq, d);
+	if (d->verdict[0] == '\0' && (e = show_choices(rq, d)) != OK)
+		return e;
+	return reply_page(rq, "intake/request.html");
+}
+
+enum err
+get_request_document(struct request *rq)
+{
+	struct document *doc;
+	struct dossier *d;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
+	    (e = document_open(&rq->cx, d, rq->no, &doc)) != OK)
+		return e;
+	return reply_document(rq, doc->sha256, doc->media_type, doc->name);
+}
+
+/* The place and the lead that the form names. */
+static enum err
+chosen(struct request *rq, struct access_place **place, int64_t *lead)
+{
+	const char *code = form_text(rq, "place"), *login;
+	struct access_place *q;
+	struct person *p;
+	enum err e;
+
+	if ((e = access_places(&rq->cx, &q)) != OK ||
+	    (e = person_staff(&rq->cx, &p)) != OK)
+		return e;
+	for (; q != NULL; q = q->next)
+		if (strcmp(code, arena_printf(rq->cx.arena, "%s/%s",
+		    q->type->code, q->team_code)) == 0)
+			break;
+	if (q == NULL)
+		return refuse_field(&rq->cx, "place",
+		    _("Please choose one of the entries in the list."));
+	login = form_text(rq, "lead");
+	*lead = 0;
+	*place = q;
+	if (login[0] == '\0')
+		return OK;
+	for (; p != NULL; p = p->next)
+		if (strcmp(login, p->login) == 0) {
+			*lead = p->id;
+			return OK;
+		}
+	return refuse_field(&rq->cx, "lead",
+	    _("Please choose one of the people in the list."));
+}
+
+enum err
+post_request_accept(struct request *rq)
+{
+	struct access_place *place;
+	struct dossier *d;
+	int64_t lead;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
+	    (e = chosen(rq, &place, &lead)) != OK ||
+	    (e = dossier_accept(&rq->cx, d, place->type->code,
+	    form_text(rq, "title"), place->scope, lead)) != OK)
+		return e;
+	reply_notice(rq, _("%s is accepted and in the hands of %s."),
+	    d->number, place->team);
+	return reply_redirect(rq, "/intake");
+}
+
+enum err
+post_request_solve(struct request *rq)
+{
+	struct dossier *d;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
+	    (e = dossier_solve(&rq->cx, d, form_text(rq, "result"))) != OK)
+		return e;
+	reply_notice(rq, _("%s is solved and closed."), d->number);
+	return reply_redirect(rq, "/intake");
+}
+
+enum err
+post_request_decline(struct request *rq)
+{
+	struct dossier *d;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
+	    (e = dossier_decline(&rq->cx, d, form_text(rq, "reason"),
+	    form_text(rq, "alternatives"))) != OK)
+		return e;
+	reply_notice(rq, _("%s is declined and closed."), d->number);
+	return reply_redirect(rq, "/intake");
+}
