@@ -17,6 +17,10 @@ const char *const message_languages[] = {
 	"en", "fr", "de", "it", "pt", "ja", NULL
 };
 
+const char *const message_names[] = {
+	"English", "Français", "Deutsch", "Italiano", "Português", "日本語", NULL
+};
+
 static int current;		/* index of the language in use */
 
 /* gettext keeps what it found until this number changes. */

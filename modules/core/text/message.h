@@ -9,6 +9,7 @@
 #define N_(s)	(s)		/* marks a constant, translated where used */
 
 extern const char *const message_languages[];	/* en ... ja, NULL */
+extern const char *const message_names[];	/* in themselves: Deutsch ... */
 
 void	 message_open(const char *locale);	/* folder of the .mo files */
 void	 message_use(const char *lang);		/* for the request under way */
