@@ -10,5 +10,6 @@ int	 tool_migrate(struct tool *);
 int	 tool_sql(struct tool *);
 int	 tool_type_check(struct tool *);
 int	 tool_type_install(struct tool *);
+int	 tool_verify(struct tool *);
 
 #endif

@@ -30,6 +30,15 @@ static const struct tool_command commands[] = {
 	    tool_sql, {
 		{ "header", NULL, "name the columns", false },
 		{ "write", NULL, "let statements change the store", false } } },
+	{ "type check", "DIR", 1, 1,
+	    "Checks a case type's folder; tells file and line of each fault.",
+	    tool_type_check, { { 0 } } },
+	{ "type install", "DIR", 1, 1,
+	    "Installs a case type's folder as the type's new version.",
+	    tool_type_install, { { 0 } } },
+	{ "verify", "", 0, 0,
+	    "Checks that log and documents are as they were written.",
+	    tool_verify, { { 0 } } },
 	{ 0 }
 };
 

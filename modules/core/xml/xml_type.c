@@ -334,43 +334,74 @@ check_outcomes(struct reading *r, const struct reader_node *n, int line)
 			    needed[i]);
 }
 
+/* The schema's own sentences say where and little of what: one is kept only
+ * for a line that no rule has found a fault in. */
+static void
+add_schema_faults(struct reader_fault **mine, struct reader_fault *schema)
+{
+	struct reader_fault *f, *next, *m;
+
+	for (f = schema; f != NULL; f = next) {
+		next = f->next;
+		f->next = NULL;
+		for (m = *mine; m != NULL && m->line != f->line; m = m->next)
+			;
+		if (m != NULL)
+			continue;
+		while (*mine != NULL && (*mine)->line <= f->line)
+			mine = &(*mine)->next;
+		f->next = *mine;
+		*mine = f;
+	}
+}
+
+static struct casetype *
+read_type(struct reading *r, const struct reader_node *root)
+{
+	struct casetype *t = arena_alloc(r->a, sizeof(*t));
+	const struct reader_node *n;
+
+	r->type = t;
+	t->code = read_code(r, root, own_types);
+	t->prefix = attr(root, "prefix");
+	if (strcmp(t->prefix, "P") == 0)
+		fault(r, root->line, "The prefix “P” is that of persons; "
+		    "take another.");
+	read_named(r, root, "name", &t->label);
+	read_named(r, root, "plural", &t->plural);
+	read_named(r, root, "description", &t->description);
+	t->phases = read_terms(r, reader_child(root, "", "phases"), "phase",
+	    NULL);
+	t->roles = read_terms(r, reader_child(root, "", "roles"), "role",
+	    own_roles);
+	n = reader_child(root, "", "outcomes");
+	t->outcomes = read_terms(r, n, "outcome", NULL);
+	check_outcomes(r, n, root->line);
+	t->risks = read_terms(r, reader_child(root, "", "risks"), "risk",
+	    NULL);
+	read_fields(r, reader_child(root, "", "fields"));
+	if ((n = reader_child(root, "", "xes")) != NULL)
+		read_xes(r, n);
+	return t;
+}
+
 struct casetype *
 xml_type_read(struct arena *a, const char *file, const char *bytes,
     size_t len, const char *schema, struct reader_fault **faults)
 {
-	struct reader_fault *mine = NULL, **tail = faults;
+	struct reader_fault *mine = NULL, *by_schema = NULL, **tail = faults;
 	struct reading r = { a, file, &mine, NULL };
-	const struct reader_node *root, *n;
-	struct casetype *t;
+	const struct reader_node *root;
 
-	root = reader_tree(a, file, bytes, len, schema, &mine);
+	root = reader_tree(a, file, bytes, len, schema, &by_schema);
+	if (root == NULL && schema != NULL)
+		root = reader_tree(a, file, bytes, len, NULL, &mine);
 	if (root != NULL && !reader_is(root, "", "type"))
 		fault(&r, root->line, "This is <%s>, and no <type>.",
 		    root->name);
-	if (mine != NULL)
-		goto out;
-	r.type = t = arena_alloc(a, sizeof(*t));
-	t->code = read_code(&r, root, own_types);
-	t->prefix = attr(root, "prefix");
-	if (strcmp(t->prefix, "P") == 0)
-		fault(&r, root->line, "The prefix “P” is that of persons; "
-		    "take another.");
-	read_named(&r, root, "name", &t->label);
-	read_named(&r, root, "plural", &t->plural);
-	read_named(&r, root, "description", &t->description);
-	t->phases = read_terms(&r, reader_child(root, "", "phases"), "phase",
-	    NULL);
-	t->roles = read_terms(&r, reader_child(root, "", "roles"), "role",
-	    own_roles);
-	n = reader_child(root, "", "outcomes");
-	t->outcomes = read_terms(&r, n, "outcome", NULL);
-	check_outcomes(&r, n, root->line);
-	t->risks = read_terms(&r, reader_child(root, "", "risks"), "risk",
-	    NULL);
-	read_fields(&r, reader_child(root, "", "fields"));
-	if ((n = reader_child(root, "", "xes")) != NULL)
-		read_xes(&r, n);
-out:
+	else if (root != NULL)
+		read_type(&r, root);
+	add_schema_faults(&mine, by_schema);
 	if (mine == NULL)
 		return r.type;
 	while (*tail != NULL)

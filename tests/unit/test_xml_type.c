@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* Case types: those that ship are right, and each mistake has a sentence. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "check.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "xml/xml_type.h"
+
+static struct arena *a;
+static const char *top;
+
+static char *
+types(const char *rest)
+{
+	return arena_printf(a, "%s/etc/casetypes/%s", top, rest);
+}
+
+static char *
+read_all(const char *path)
+{
+	struct buf b = { 0 };
+	char part[4096], *all;
+	size_t n;
+	FILE *f = fopen(path, "r");
+
+	if (f == NULL)
+		return arena_text(a, "");
+	while ((n = fread(part, 1, sizeof(part), f)) > 0)
+		buf_add(&b, part, n);
+	fclose(f);
+	all = arena_textn(a, b.data, b.len);
+	buf_free(&b);
+	return all;
+}
+
+/* The source with one text for another, the first time it stands there. */
+static char *
+with(const char *source, const char *from, const char *to)
+{
+	const char *at = strstr(source, from);
+
+	return at == NULL ? arena_text(a, "") : arena_printf(a, "%.*s%s%s",
+	    (int)(at - source), source, to, at + strlen(from));
+}
+
+static struct casetype *
+read_type(const char *source, struct reader_fault **faults)
+{
+	*faults = NULL;
+	return xml_type_read(a, "type.xml", source, strlen(source),
+	    types("type.rng"), faults);
+}
+
+/* The first fault that a changed complaint has. */
+static const char *
+fault_of(const char *from, const char *to, int *line)
+{
+	char *source = read_all(types("complaint/type.xml"));
+	struct reader_fault *f;
+
+	if (read_type(with(source, from, to), &f) != NULL || f == NULL)
+		return "none";
+	if (line != NULL)
+		*line = f->line;
+	return f->text;
+}
+
+static void
+those_that_ship_have_no_fault(void)
+{
+	static const char *const ship[] = { "complaint", "permit" };
+	struct reader_fault *f;
+	struct casetype *t;
+	char *path;
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		path = arena_printf(a, "%s/type.xml", ship[i]);
+		t = read_type(read_all(types(path)), &f);
+		CHECK(t != NULL);
+		if (t == NULL)
+			continue;
+		CHECK_TEXT(t->code, ship[i]);
+		CHECK_TEXT(t->phases->code, "screening");
+		CHECK(t->fields != NULL && t->roles != NULL);
+		CHECK(t->label.text[5] != NULL);
+	}
+}
+
+static void
+a_field_is_read_with_all_it_says(void)
+{
+	struct reader_fault *f;
+	struct casetype *t;
+	const struct type_field *x;
+
+	t = read_type(read_all(types("complaint/type.xml")), &f);
+	CHECK(t != NULL);
+	for (x = t->fields; strcmp(x->code, "amount") != 0; x = x->next)
+		;
+	CHECK(x->kind == VALUE_MONEY && x->decimals == 2 && x->listed);
+	CHECK_TEXT(x->currency, "EUR");
+	for (x = t->fields; strcmp(x->code, "answer_by") != 0; x = x->next)
+		;
+	CHECK(x->due && x->kind == VALUE_DATE);
+	CHECK(t->fields->required && t->fields->choices != NULL);
+	CHECK_TEXT(t->fields->label.text[2], "Gegenstand");
+}
+
+static void
+a_missing_language_is_told_with_its_line(void)
+{
+	int line = 0;
+
+	CHECK_TEXT(fault_of("\t\t<label xml:lang=\"ja\">苦情</label>\n", "",
+	    &line), "<name> has no label in “ja”.");
+	CHECK(line == 5);
+}
+
+static void
+codes_are_unique_and_well_formed(void)
+{
+	CHECK_TEXT(fault_of("<phase code=\"risk\">",
+	    "<phase code=\"screening\">", NULL),
+	    "There are two <phase> with the code “screening”.");
+	CHECK_TEXT(fault_of("<phase code=\"risk\">",
+	    "<phase code=\"Risk!\">", NULL), "“Risk!” is no code: small "
+	    "letters, digits and _, beginning with a letter, at most 31.");
+	CHECK_TEXT(fault_of("code=\"reference\"", "code=\"title\"", NULL),
+	    "The code “title” is Dossier's own; take another.");
+	CHECK_TEXT(fault_of("role code=\"witness\"", "role code=\"lead\"",
+	    NULL), "The code “lead” is Dossier's own; take another.");
+	CHECK_TEXT(fault_of("prefix=\"C\"", "prefix=\"P\"", NULL),
+	    "The prefix “P” is that of persons; take another.");
+}
+
+static void
+references_lead_somewhere(void)
+{
+	char *source = read_all(types("permit/type.xml"));
+	struct reader_fault *f;
+
+	CHECK(read_type(with(source, "field=\"group\"", "field=\"gruppe\""),
+	    &f) == NULL);
+	CHECK_TEXT(f == NULL ? "" : f->text,
+	    "There is no field “gruppe” for the key “group”.");
+	CHECK(read_type(with(source, "outcome=\"passed_on\"",
+	    "outcome=\"lost\""), &f) == NULL);
+	CHECK_TEXT(f == NULL ? "" : f->text, "There is no outcome “lost”.");
+}
+
+static void
+what_screening_ends_with_must_be_there(void)
+{
+	CHECK_TEXT(fault_of("<outcome code=\"declined\">",
+	    "<outcome code=\"dismissed\">", NULL), "<outcomes> has no "
+	    "outcome “declined”, which screening ends with.");
+}
+
+static void
+what_the_schema_refuses_has_a_line(void)
+{
+	int line = 0;
+
+	CHECK(strcmp(fault_of("<phases>", "<phase/><phases>", &line),
+	    "none") != 0);
+	CHECK(line == 29);
+	CHECK_TEXT(fault_of("currency=\"EUR\"", "currency=\"EUX\"", NULL),
+	    "“EUX” is no currency of ISO 4217.");
+	CHECK(strcmp(fault_of("kind=\"money\"", "kind=\"cash\"", NULL),
+	    "none") != 0);
+}
+
+static void
+hostile_xml_is_refused(void)
+{
+	CHECK(strcmp(fault_of("<type ", "<!DOCTYPE type [<!ENTITY x SYSTEM "
+	    "\"file:///etc/passwd\">]><type ", NULL), "none") != 0);
+	CHECK(strcmp(fault_of("</type>", "", NULL), "none") != 0);
+}
+
+int
+main(void)
+{
+	top = getenv("top_srcdir") == NULL ? "." : getenv("top_srcdir");
+	a = arena_new();
+	RUN(those_that_ship_have_no_fault);
+	RUN(a_field_is_read_with_all_it_says);
+	RUN(a_missing_language_is_told_with_its_line);
+	RUN(codes_are_unique_and_well_formed);
+	RUN(references_lead_somewhere);
+	RUN(what_screening_ends_with_must_be_there);
+	RUN(what_the_schema_refuses_has_a_line);
+	RUN(hostile_xml_is_refused);
+	arena_free(a);
+	return DONE;
+}
