@@ -90,9 +90,11 @@ CREATE TABLE session (
 CREATE INDEX session_person ON session (person, used);
 
 CREATE TABLE session_key (	-- a form that was sent: not done twice
-	key {blob} PRIMARY KEY,		-- SHA-256 of the form_key
+	key {blob} PRIMARY KEY,		-- SHA-256 of session, path, form_key
 	session {blob} NOT NULL,
+	content {blob} NOT NULL,	-- SHA-256 of all that was typed
 	redirect {text} NOT NULL,	-- what the first one was answered
+	notice {text} NOT NULL DEFAULT '',	-- and told
 	used {int} NOT NULL
 ) {strict};
 CREATE INDEX session_key_used ON session_key (used);

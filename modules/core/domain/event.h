@@ -44,6 +44,9 @@ void	 event_hash(struct ctx *, const struct store_event *,
 	    unsigned char out[32]);
 void	 event_commitment(struct ctx *, const struct store_event *,
 	    unsigned char out[32]);
+/* Writes cx->looks, each into its dossier's chain, without touching the
+ * dossier, and forgets them; after the page, in a transaction of their own. */
+enum err event_looks(struct ctx *);
 
 /* Reads a body: the text at "before"/"after"/"fact"/"why" and name, or "". */
 const char *event_get(struct ctx *, const struct event *, const char *group,

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Stays of signed-in persons. */
+#include "domain/visit.h"
+
+#include "base/config.h"
+#include "domain/access.h"
+#include "store/store_session.h"
+
+#define USE_EVERY 60			/* seconds between two remarks */
+#define KEEP (3 * 24 * 3600)		/* ended ones still say whose */
+
+enum err
+visit_make(struct ctx *cx, struct visit *v)
+{
+	enum err e;
+
+	v->created = v->used = cx->now;
+	v->ended = 0;
+	if ((e = store_session_sweep(cx, cx->now - KEEP)) != OK)
+		return e;
+	return store_session_add(cx, v);
+}
+
+enum err
+visit_enter(struct ctx *cx, struct visit *v)
+{
+	enum err e;
+
+	if ((e = store_session_find(cx, v)) != OK)
+		return e == ERR_MISSING ? ERR_SIGNON : e;
+	if (v->ended != 0 || cx->now - v->used > cx->conf->session_idle ||
+	    cx->now - v->created > cx->conf->session_whole)
+		return ERR_SIGNON;
+	return access_enter(cx, v->person);
+}
+
+bool
+visit_stale(const struct ctx *cx, const struct visit *v)
+{
+	return cx->now - v->used >= USE_EVERY;
+}
+
+enum err
+visit_use(struct ctx *cx, const struct visit *v)
+{
+	return store_session_use(cx, v, cx->now);
+}
+
+enum err
+visit_end(struct ctx *cx, const struct visit *v)
+{
+	return store_session_end(cx, v, cx->now);
+}
+
+enum err
+visit_end_all(struct ctx *cx, int64_t person)
+{
+	return store_session_end_all(cx, person, cx->now);
+}
+
+enum err
+visit_form_find(struct ctx *cx, struct visit_form *f)
+{
+	return store_session_form(cx, f);
+}
+
+enum err
+visit_form_done(struct ctx *cx, const struct visit *v,
+    const struct visit_form *f)
+{
+	return store_session_form_add(cx, v, f, cx->now);
+}

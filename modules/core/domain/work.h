@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_WORK_H
+#define DOMAIN_WORK_H
+
+#include "base/ctx.h"
+
+/*
+ * One piece of work on the store: all of it holds or nothing does. Whoever
+ * begins it may have to do it again, so it has no effects outside.
+ */
+enum work_kind { WORK_READ, WORK_WRITE };
+
+enum err work_open(struct ctx *);	/* cx->db by cx->conf; after a fork */
+void	 work_close(struct ctx *);
+enum err work_begin(struct ctx *, enum work_kind);
+enum err work_commit(struct ctx *);
+void	 work_undo(struct ctx *);	/* does nothing when none is open */
+
+#endif
