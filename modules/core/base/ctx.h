@@ -34,6 +34,7 @@ struct ctx {
 	int64_t viewer;		/* row id of the person; 0 is nobody */
 	unsigned int rights;	/* RIGHT_* bits of the viewer */
 	const char *login;	/* the viewer's sign-in name, "" for nobody */
+	const char *name;	/* and full name, both by access_enter() */
 	const char *lang;	/* en fr de it pt ja */
 	const char *zone;	/* IANA name, never NULL */
 	const char *why;	/* sentence of the last refusal, or NULL */

@@ -13,6 +13,9 @@ struct request;
 enum err reply_page(struct request *, const char *template);
 enum err reply_redirect(struct request *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* What the handler wrote holds, but the person sees the form again with the
+ * refusal that it left: a counted failure. Gives OK. */
+enum err reply_again(struct request *, enum err);
 /* A sentence that the next page shows once: "Closed." */
 void	 reply_notice(struct request *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands before every handler, and the frame of every page. */
+#include <string.h>
+
+#include "base/config.h"
+#include "text/message.h"
+#include "web/turn.h"
+
+enum err
+gate_right(struct request *rq)
+{
+	const struct route *r = rq->route;
+
+	if (r->no_session || r->right == RIGHT_PUBLIC)
+		return OK;
+	if (r->right != RIGHT_NONE && rq->session == NULL)
+		return refuse(&rq->cx, ERR_SIGNON, _("Sign in first."));
+	if (r->right != RIGHT_NONE && (r->right & RIGHT_SELF))
+		return OK;
+	if (rq->cx.rights & (unsigned int)r->right)
+		return OK;
+	return refuse(&rq->cx, ERR_FORBIDDEN,
+	    _("This page is not part of your role. Ask your administrator "
+	    "if you need it."));
+}
+
+/* The browser's own word on where the form stood; old ones say nothing. */
+static bool
+is_foreign(struct request *rq)
+{
+	const char *origin = request_param(rq, "HTTP_ORIGIN");
+	const char *site = request_param(rq, "HTTP_SEC_FETCH_SITE");
+
+	rq->state->proven = *origin != '\0' || *site != '\0';
+	return (*origin != '\0' &&
+	    strcasecmp(origin, rq->cx.conf->base_url) != 0) ||
+	    (*site != '\0' && strcmp(site, "same-origin") != 0 &&
+	    strcmp(site, "none") != 0);
+}
+
+enum err
+gate_token(struct request *rq)
+{
+	const char *csrf = rq->form->csrf;
+	size_t n;
+
+	if (rq->method != POST)
+		return OK;
+	if (is_foreign(rq))
+		return refuse(&rq->cx, ERR_FORBIDDEN,
+		    _("This form was not sent from a page of Dossier. Open "
+		    "%s and start again."), rq->cx.conf->base_url);
+	if (rq->session == NULL || rq->route->no_session)
+		return OK;
+	n = strlen(rq->session->csrf);
+	if (csrf != NULL && strlen(csrf) == n &&
+	    digest_same(csrf, rq->session->csrf, n))
+		return OK;
+	return refuse(&rq->cx, ERR_FORBIDDEN,
+	    _("This form is from an earlier sign-in. Nothing was written; "
+	    "check it and send it again."));
+}
+
+/* The place in the navigation: the first part of the path. */
+static const char *
+place(const struct request *rq)
+{
+	const char *s = rq->path + 1;
+
+	return *s == '\0' ? "work" :
+	    arena_textn(rq->cx.arena, s, strcspn(s, "/"));
+}
+
+void
+gate_page(struct request *rq)
+{
+	static const struct {
+		const char *name;
+		unsigned int right;
+	} rights[] = {
+		{ "staff", RIGHT_STAFF }, { "intake", RIGHT_INTAKE },
+		{ "screen", RIGHT_SCREEN }, { "lead", RIGHT_LEAD },
+		{ "audit", RIGHT_AUDIT }, { "admin", RIGHT_ADMIN }
+	};
+	const struct config *conf = rq->cx.conf;
+	struct view *v = view_part(rq->view, "page");
+	size_t i;
+
+	view_text(v, "site", conf->site_name);
+	view_flag(v, "demo", conf->demo);
+	view_flag(v, "plain_http", strncmp(conf->base_url, "http:", 5) == 0);
+	view_text(v, "lang", rq->cx.lang);
+	view_text(v, "path", rq->path);
+	view_text(v, "address", rq->method == GET ? request_address(rq) :
+	    rq->path);
+	view_text(v, "at", place(rq));
+	if (strcmp(rq->path, "/find") == 0)
+		view_text(v, "find", form_text(rq, "text"));
+	view_text(v, "notice", reply_notice_take(rq));
+	if (rq->session == NULL)
+		return;
+	view_flag(v, "self", true);
+	view_text(v, "login", rq->cx.login);
+	view_text(v, "person", rq->cx.name != NULL && *rq->cx.name != '\0' ?
+	    rq->cx.name : rq->cx.login);
+	for (i = 0; i < sizeof(rights) / sizeof(rights[0]); i++)
+		view_flag(v, rights[i].name,
+		    (rq->cx.rights & rights[i].right) != 0);
+}

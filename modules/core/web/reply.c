@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: MIT */
+/* Answers: status, headers, body; nothing leaves before COMMIT. */
+#include "web/reply.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/config.h"
+#include "base/log.h"
+#include "domain/document.h"
+#include "text/fold.h"
+#include "text/message.h"
+#include "web/turn.h"
+
+#define POLICY "default-src 'self'; img-src 'self' data:; "		\
+	"object-src 'none'; base-uri 'none'; form-action 'self'; "	\
+	"frame-ancestors 'none'"
+#define POLICY_FILE "default-src 'none'; sandbox; frame-ancestors 'none'"
+#define NOTICE "dossier_notice"
+
+static const struct {
+	int status;
+	const char *reason, *sentence;
+} statuses[] = {
+	[OK] = { 200, "OK", "" },
+	[ERR_INVALID] = { 422, "Unprocessable Content",
+	    N_("Something in the form is not right yet.") },
+	[ERR_REQUEST] = { 400, "Bad Request",
+	    N_("This request is not one that a page of Dossier makes.") },
+	[ERR_SIGNON] = { 401, "Unauthorized", N_("Sign in first.") },
+	[ERR_FORBIDDEN] = { 403, "Forbidden",
+	    N_("This page is not part of your role. Ask your administrator "
+	    "if you need it.") },
+	[ERR_MISSING] = { 404, "Not Found",
+	    N_("There is nothing at this address, or it is not for you.") },
+	[ERR_METHOD] = { 405, "Method Not Allowed",
+	    N_("This page cannot be used in that way. Open it from a link "
+	    "in Dossier.") },
+	[ERR_CONFLICT] = { 409, "Conflict",
+	    N_("This was changed by somebody else meanwhile. Open the page "
+	    "again.") },
+	[ERR_LARGE] = { 413, "Content Too Large",
+	    N_("This is more than Dossier takes at once.") },
+	[ERR_MEDIA] = { 415, "Unsupported Media Type",
+	    N_("A form was expected here, and something else was sent.") },
+	[ERR_OFTEN] = { 429, "Too Many Requests",
+	    N_("Too many tries in a short time. Wait a few minutes.") },
+	[ERR_BROKEN] = { 500, "Internal Server Error",
+	    N_("Dossier made a mistake, which is now on record. Try again, "
+	    "and tell your administrator if it stays.") },
+	[ERR_BUSY] = { 503, "Service Unavailable",
+	    N_("Dossier is very busy at the moment. Nothing was lost; try "
+	    "again in a minute.") },
+};
+#define STATUSES (sizeof(statuses) / sizeof(statuses[0]))
+
+int
+reply_status(enum err e)
+{
+	return (size_t)e < STATUSES ? statuses[e].status : 500;
+}
+
+static const char *
+reason(int status)
+{
+	size_t i;
+
+	for (i = 0; i < STATUSES; i++)
+		if (statuses[i].status == status)
+			return statuses[i].reason;
+	return "See Other";
+}
+
+/* Empties the answer and the view; the session's cookie is forgotten too,
+ * for its transaction did not hold. */
+void
+reply_start(struct request *rq)
+{
+	struct reply *r = rq->reply;
+	struct buf *head = r->head, *body = r->body;
+
+	*r = (struct reply){ .head = head, .body = body, .status = 200 };
+	buf_reset(head);
+	buf_reset(body);
+	rq->view = view_new(rq->cx.arena);
+	rq->form->starts = 0;
+}
+
+/* A key for the forms of one page: used once. */
+static const char *
+form_key(struct request *rq)
+{
+	unsigned char bytes[16];
+
+	digest_random(bytes, sizeof(bytes));
+	return digest_token(rq->cx.arena, bytes, sizeof(bytes));
+}
+
+enum err
+reply_render(struct request *rq, int status, const char *template)
+{
+	struct reply *r = rq->reply;
+	struct template_form form = {
+		.request = rq, .value = form_value, .mistake = form_mistake,
+		.csrf = rq->session == NULL ? "" : rq->session->csrf,
+		.form_key = form_key(rq)
+	};
+	enum err e;
+
+	gate_page(rq);
+	buf_reset(r->body);
+	buf_text(r->body, "<!DOCTYPE html>\n");
+	if ((e = template_render(rq->state->house->templates, &rq->cx,
+	    template, rq->view, &form, r->body)) != OK)
+		return e;
+	r->status = status;
+	r->done = true;
+	buf_text(r->head, "Content-Type: text/html; charset=utf-8\r\n"
+	    "Content-Security-Policy: " POLICY "\r\n");
+	return OK;
+}
+
+enum err
+reply_page(struct request *rq, const char *template)
+{
+	return reply_render(rq, rq->reply->status, template);
+}
+
+/* In an address a control character would end the header. */
+static bool
+address_ok(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s <= ' ' || *s == 127)
+			return false;
+	return true;
+}
+
+enum err
+reply_redirect(struct request *rq, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	rq->reply->location = arena_vprintf(rq->cx.arena, fmt, ap);
+	va_end(ap);
+	if (!address_ok(rq->reply->location))
+		return refuse(&rq->cx, ERR_BROKEN, "%s",
+		    _(statuses[ERR_BROKEN].sentence));
+	rq->reply->status = 303;
+	rq->reply->done = true;
+	return OK;
+}
+
+void
+reply_notice(struct request *rq, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	rq->reply->notice = arena_vprintf(rq->cx.arena, fmt, ap);
+	va_end(ap);
+}
+
+enum err
+reply_again(struct request *rq, enum err e)
+{
+	rq->reply->again = e;
+	rq->reply->done = true;
+	return OK;
+}
+
+/* Every byte but letters, digits and - . _ as %XX. */
+static void
+percent(struct buf *b, const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
+		    (*s >= '0' && *s <= '9') || strchr("-._", *s) != NULL)
+			buf_char(b, *s);
+		else
+			buf_printf(b, "%%%02X", (unsigned char)*s);
+}
+
+/* The sentence that the page before left, if it is ours. */
+const char *
+reply_notice_take(struct request *rq)
+{
+	const char *cookie, *seal;
+	char *text;
+	size_t len;
+
+	if (rq->reply->notice != NULL) {
+		seal = rq->reply->notice;
+		rq->reply->notice = NULL;
+		return seal;
+	}
+	cookie = request_cookie(rq, NOTICE);
+	if ((len = strcspn(cookie, ".")) == strlen(cookie))
+		return "";
+	rq->reply->notice_shown = true;
+	text = arena_text(rq->cx.arena, cookie + len + 1);
+	seal = session_seal(rq->cx.arena, "notice", text, strlen(text));
+	if (strlen(seal) != len || !digest_same(seal, cookie, len))
+		return "";
+	len = strlen(text);
+	return form_decode(text, &len, false) && fold_utf8_ok(text, len) ?
+	    text : "";
+}
+
+static void
+notice_cookie(struct request *rq)
+{
+	const char *secure = strncmp(rq->cx.conf->base_url, "https:", 6) == 0 ?
+	    "; Secure" : "";
+	struct reply *r = rq->reply;
+	struct buf text = { 0 };
+
+	if (r->notice != NULL && *r->notice != '\0') {
+		percent(&text, r->notice);
+		buf_printf(r->head, "Set-Cookie: " NOTICE "=%s.%s; Path=/; "
+		    "HttpOnly; SameSite=Lax; Max-Age=60%s\r\n",
+		    session_seal(rq->cx.arena, "notice", text.data, text.len),
+		    text.data, secure);
+		buf_free(&text);
+	} else if (r->notice_shown)
+		buf_printf(r->head, "Set-Cookie: " NOTICE "=; Path=/; "
+		    "HttpOnly; SameSite=Lax; Max-Age=0%s\r\n", secure);
+}
+
+/* A file is never shown inside our pages, and what it is decides nobody. */
+static void
+attachment(struct request *rq, const char *media_type, const char *name)
+{
+	struct buf *h = rq->reply->head;
+
+	if (strspn(media_type, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.+-") !=
+	    strlen(media_type) || strchr(media_type, '/') == NULL)
+		media_type = "application/octet-stream";
+	buf_printf(h, "Content-Type: %s%s\r\n", media_type,
+	    strncmp(media_type, "text/", 5) == 0 ? "; charset=utf-8" : "");
+	buf_text(h, "Content-Disposition: attachment; filename*=UTF-8''");
+	percent(h, name);
+	buf_text(h, "\r\nContent-Security-Policy: " POLICY_FILE "\r\n");
+	rq->reply->status = 200;
+	rq->reply->done = true;
+}
+
+enum err
+reply_download(struct request *rq, const char *media_type, const char *name,
+    struct buf *body)
+{
+	attachment(rq, media_type, name);
+	buf_reset(rq->reply->body);
+	buf_add(rq->reply->body, body->data, body->len);
+	return OK;
+}
+
+enum err
+reply_document(struct request *rq, const char *sha256,
+    const char *media_type, const char *name)
+{
+	const struct config *conf = rq->cx.conf;
+	const char *below = document_path(&rq->cx, sha256);
+	char *path = arena_printf(rq->cx.arena, "%s/%s", conf->documents,
+	    below);
+	struct stat st;
+
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
+		log_error("document %s is missing", below);
+		return refuse(&rq->cx, ERR_BROKEN,
+		    _("The file is no longer where it was stored. Tell your "
+		    "administrator."));
+	}
+	attachment(rq, media_type, name);
+	if (strcmp(conf->sendfile, "accel") == 0)
+		buf_printf(rq->reply->head, "X-Accel-Redirect: /stored/%s\r\n",
+		    below);
+	else if (strcmp(conf->sendfile, "x-sendfile") == 0)
+		buf_printf(rq->reply->head, "X-Sendfile: %s\r\n", path);
+	else {
+		rq->reply->file = path;
+		rq->reply->file_size = (size_t)st.st_size;
+	}
+	return OK;
+}
+
+/* Without a template that works: the same words, bare. */
+static void
+bare(struct request *rq, const char *title, const char *why)
+{
+	struct buf *b = rq->reply->body;
+	const char *s;
+
+	buf_reset(b);
+	buf_printf(b, "<!DOCTYPE html>\n<html lang=\"%s\"><head>"
+	    "<title>%s</title></head>\n<body><h1>%s</h1>\n<p>",
+	    rq->cx.lang, title, title);
+	for (s = why; *s != '\0'; s++)
+		if (*s == '<' || *s == '&')
+			buf_text(b, *s == '<' ? "&lt;" : "&amp;");
+		else
+			buf_char(b, *s);
+	buf_text(b, "</p></body></html>\n");
+	buf_reset(rq->reply->head);
+	buf_text(rq->reply->head, "Content-Type: text/html; charset=utf-8\r\n"
+	    "Content-Security-Policy: " POLICY "\r\n");
+}
+
+enum err
+reply_refusal(struct request *rq, enum err e)
+{
+	const char *why = rq->cx.why, *notice = rq->reply->notice;
+
+	if ((size_t)e >= STATUSES || e == OK)
+		e = ERR_BROKEN;
+	if (why == NULL || *why == '\0' || e == ERR_BROKEN)
+		why = _(statuses[e].sentence);
+	reply_start(rq);
+	rq->cx.why = NULL;		/* said once, by the page itself */
+	rq->cx.mistakes = NULL;
+	view_int(rq->view, "status", statuses[e].status);
+	view_text(rq->view, "why", why);
+	view_flag(rq->view, "missing", e == ERR_MISSING);
+	view_flag(rq->view, "ours", e == ERR_BROKEN || e == ERR_BUSY);
+	if (rq->state->house->templates == NULL ||
+	    reply_render(rq, statuses[e].status, "shared/refusal.html") != OK)
+		bare(rq, statuses[e].reason, why);
+	rq->reply->status = statuses[e].status;
+	rq->reply->notice = notice;
+	rq->reply->done = true;
+	if (e == ERR_BUSY || e == ERR_OFTEN)
+		buf_text(rq->reply->head, "Retry-After: 30\r\n");
+	return OK;
+}
+
+void
+reply_headers(struct request *rq)
+{
+	struct reply *r = rq->reply;
+	struct buf start = { 0 };
+	size_t size = r->file != NULL ? r->file_size : r->body->len;
+
+	buf_printf(&start, "Status: %d %s\r\n", r->status, reason(r->status));
+	if (r->location != NULL)
+		buf_printf(&start, "Location: %s\r\n", r->location);
+	if (r->cookie != NULL)
+		buf_text(&start, r->cookie);
+	notice_cookie(rq);
+	buf_text(r->head, "X-Content-Type-Options: nosniff\r\n"
+	    "Referrer-Policy: same-origin\r\n"
+	    "Cache-Control: no-store\r\n");
+	if (strncmp(rq->cx.conf->base_url, "https:", 6) == 0)
+		buf_text(r->head,
+		    "Strict-Transport-Security: max-age=31536000\r\n");
+	if (strstr(r->head->data, "X-Accel-Redirect:") == NULL &&
+	    strstr(r->head->data, "X-Sendfile:") == NULL)
+		buf_printf(r->head, "Content-Length: %zu\r\n", size);
+	buf_text(r->head, "\r\n");
+	buf_add(&start, r->head->data, r->head->len);
+	buf_reset(r->head);
+	buf_add(r->head, start.data, start.len);
+	buf_free(&start);
+}

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One request: the gate, the transaction, the handler. What a POST wrote is
+ * committed before its answer leaves; what a GET has to remember of itself
+ * is written in a second, short transaction before that.
+ */
+#include "web/turn.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/config.h"
+#include "base/log.h"
+#include "domain/event.h"
+#include "domain/visit.h"
+#include "domain/work.h"
+#include "text/message.h"
+
+#define TRIES 4			/* of a transaction that met another */
+
+/* The one clock reading; a test may stand the clock still in CGI mode. */
+static int64_t
+now(const struct wire *wire)
+{
+	const char *fixed = wire->handle == NULL ? getenv("DOSSIER_NOW") :
+	    NULL;
+
+	return fixed != NULL ? strtoll(fixed, NULL, 10) : time(NULL);
+}
+
+static void
+start(struct request *rq, struct wire *wire, const struct house *house)
+{
+	static struct buf head, body;
+	struct arena *a = rq->cx.arena;
+
+	*rq = (struct request){ .cx = {
+		.arena = a, .conf = house->conf, .db = house->db,
+		.login = "", .name = "", .lang = house->conf->language,
+		.zone = house->conf->timezone, .now = now(wire)
+	} };
+	rq->state = arena_alloc(a, sizeof(*rq->state));
+	rq->state->house = house;
+	rq->form = arena_alloc(a, sizeof(*rq->form));
+	rq->form->tail = &rq->form->uploads;
+	rq->reply = arena_alloc(a, sizeof(*rq->reply));
+	rq->reply->head = &head;
+	rq->reply->body = &body;
+	reply_start(rq);
+}
+
+static enum err
+no_store(struct request *rq)
+{
+	return refuse(&rq->cx, ERR_BUSY,
+	    _("Dossier cannot reach its data at the moment. Try again in a "
+	    "minute."));
+}
+
+/* Inside a transaction: who is it, and may that person use the route? */
+static enum err
+enter(struct request *rq)
+{
+	enum err e;
+
+	rq->session = NULL;
+	rq->cx.viewer = 0;
+	rq->cx.rights = 0;
+	rq->cx.login = rq->cx.name = "";
+	if (*rq->state->token != '\0') {
+		e = visit_enter(&rq->cx, &rq->state->visit);
+		if (e == OK)
+			session_entered(rq);
+		else if (e != ERR_SIGNON)
+			return e;
+	}
+	message_use(rq->cx.lang);
+	return gate_right(rq);
+}
+
+/* After a reading: looks and the session's use, or no reply at all. */
+static enum err
+remember(struct request *rq)
+{
+	bool stale = rq->session != NULL &&
+	    visit_stale(&rq->cx, &rq->state->visit);
+	enum err e;
+
+	if (rq->cx.looks == NULL && !stale)
+		return OK;
+	if ((e = work_begin(&rq->cx, WORK_WRITE)) == OK &&
+	    (e = event_looks(&rq->cx)) == OK && stale)
+		e = visit_use(&rq->cx, &rq->state->visit);
+	if (e == OK)
+		e = work_commit(&rq->cx);
+	work_undo(&rq->cx);
+	if (e == OK)
+		return OK;
+	return refuse(&rq->cx, ERR_BUSY,
+	    _("Dossier could not put this reading on record, so it does not "
+	    "show the page. Try again in a minute."));
+}
+
+static enum err
+answer(struct request *rq, enum err e)
+{
+	if (e == OK && !rq->reply->done) {
+		log_error("%s %s: the handler gave no answer",
+		    rq->method == GET ? "GET" : "POST", rq->route->path);
+		e = ERR_BROKEN;
+	}
+	return e;
+}
+
+static enum err
+run_get(struct request *rq)
+{
+	enum err e;
+
+	if ((e = work_begin(&rq->cx, WORK_READ)) != OK)
+		return e;
+	if ((e = enter(rq)) == OK && (e = form_read(rq, false)) == OK) {
+		e = form_check(rq);
+		/* a mistake in a filter is shown by the page itself */
+		if (e == OK || e == ERR_INVALID)
+			e = answer(rq, rq->route->handler(rq));
+	}
+	work_undo(&rq->cx);
+	return e == OK ? remember(rq) : e;
+}
+
+/* The form that was sent before with this key: its answer again. */
+static enum err
+sent_before(struct request *rq, struct visit_form *f, bool *sent)
+{
+	unsigned char content[DIGEST_SIZE];
+	struct buf all = { 0 };
+	enum err e;
+
+	*sent = false;
+	buf_add(&all, rq->session->hash, sizeof(rq->session->hash));
+	buf_printf(&all, "%s?%s", rq->path, rq->form->key);
+	digest_of(all.data, all.len, f->key);
+	buf_free(&all);
+	form_content(rq, content);
+	if ((e = visit_form_find(&rq->cx, f)) == ERR_MISSING) {
+		memcpy(f->content, content, sizeof(content));
+		return OK;
+	}
+	if (e != OK)
+		return e;
+	if (!digest_same(f->content, content, sizeof(content)))
+		return refuse(&rq->cx, ERR_CONFLICT,
+		    _("This form was already sent once, with other words. "
+		    "Check whether it still holds, and send it again."));
+	*sent = true;
+	if (*f->notice != '\0')
+		reply_notice(rq, "%s", f->notice);
+	return reply_redirect(rq, "%s", f->redirect);
+}
+
+/* What stands in the transaction of a POST. */
+static enum err
+write_all(struct request *rq)
+{
+	bool keyed = rq->session != NULL && !rq->route->no_session, sent;
+	struct visit_form f = { .redirect = "" };
+	struct visit visit;
+	enum err e;
+
+	if ((e = enter(rq)) != OK)
+		return e;
+	visit = rq->state->visit;
+	keyed = keyed && rq->session != NULL;
+	if (keyed && (rq->form->key == NULL || *rq->form->key == '\0'))
+		return refuse(&rq->cx, ERR_REQUEST,
+		    _("The form arrived incomplete. Nothing was written; "
+		    "send it again."));
+	if (keyed && ((e = sent_before(rq, &f, &sent)) != OK || sent))
+		return e;
+	if ((e = answer(rq, rq->route->handler(rq))) != OK)
+		return e;
+	if (keyed && rq->reply->location != NULL) {
+		f.redirect = rq->reply->location;
+		f.notice = rq->reply->notice == NULL ? "" :
+		    rq->reply->notice;
+		if ((e = visit_form_done(&rq->cx, &visit, &f)) != OK)
+			return e;
+	}
+	if (keyed && visit_stale(&rq->cx, &visit) &&
+	    (e = visit_use(&rq->cx, &visit)) != OK)
+		return e;
+	return rq->cx.looks == NULL ? OK : event_looks(&rq->cx);
+}
+
+/* The whole handler again when its transaction met another one. */
+static enum err
+write_tries(struct request *rq)
+{
+	enum err e;
+	int i;
+
+	for (i = 0; i < TRIES; i++) {
+		reply_start(rq);
+		rq->cx.why = NULL;
+		rq->cx.mistakes = NULL;
+		rq->cx.looks = NULL;
+		if ((e = work_begin(&rq->cx, WORK_WRITE)) != OK)
+			return e;
+		if ((e = write_all(rq)) == OK)
+			e = work_commit(&rq->cx);
+		work_undo(&rq->cx);
+		if (e != ERR_BUSY)
+			break;
+	}
+	return e;
+}
+
+/* The form as it was sent, with the refusal and the right status. */
+static enum err
+show_again(struct request *rq, enum err why)
+{
+	enum err e;
+
+	if (rq->route->again == NULL ||
+	    (why != ERR_INVALID && why != ERR_CONFLICT &&
+	    rq->reply->again == OK))
+		return why;
+	if ((e = work_begin(&rq->cx, WORK_READ)) != OK)
+		return e;
+	reply_start(rq);
+	rq->cx.looks = NULL;
+	rq->reply->status = reply_status(why);
+	e = answer(rq, rq->route->again(rq));
+	work_undo(&rq->cx);
+	return e == OK ? remember(rq) : e;
+}
+
+/* Before the form is read: is this person to be listened to at all? */
+static enum err
+enter_early(struct request *rq)
+{
+	enum err e = work_begin(&rq->cx, WORK_READ);
+
+	if (e == OK)
+		e = enter(rq);
+	work_undo(&rq->cx);
+	return e;
+}
+
+/* A token of an earlier sign-in, from a page of ours: the form goes round
+ * once more, as after an ended session. */
+static enum err
+stale_token(struct request *rq, enum err e)
+{
+	if (!rq->state->proven || rq->form->csrf == NULL ||
+	    rq->route->again == NULL)
+		return e;
+	rq->reply->again = e;
+	return show_again(rq, e);
+}
+
+static enum err
+run_post(struct request *rq)
+{
+	enum err e, early;
+
+	early = e = enter_early(rq);
+	if (e != OK && e != ERR_SIGNON)
+		return e;
+	if ((e = form_read(rq, early == OK)) != OK)
+		return e;
+	if (early != OK)
+		return early;
+	if ((e = form_check(rq)) != OK) {
+		enum err t = gate_token(rq);
+
+		return t != OK ? t : show_again(rq, e);
+	}
+	if ((e = gate_token(rq)) != OK)
+		return stale_token(rq, e);
+	if (rq->route->before != NULL && (e = rq->route->before(rq)) != OK)
+		return show_again(rq, e);
+	if ((e = write_tries(rq)) == OK && rq->reply->again != OK)
+		e = rq->reply->again;
+	return e == OK ? OK : show_again(rq, e);
+}
+
+/* Constant: for whoever watches the programs. */
+static bool
+is_health(const struct request *rq)
+{
+	const char *program = rq->state->house->program, *s = rq->path;
+	size_t n = strlen(program);
+
+	if (rq->method != GET)
+		return false;
+	if (strncmp(s + 1, program, n) == 0 && s[n + 1] == '/')
+		s += n + 1;
+	return strcmp(s, "/health") == 0;
+}
+
+static enum err
+run(struct request *rq, struct wire *wire, const char **allow)
+{
+	enum err e;
+
+	if ((e = request_take(rq, wire)) != OK)
+		return e;
+	rq->cx.lang = message_accept(request_param(rq,
+	    "HTTP_ACCEPT_LANGUAGE"), rq->cx.conf->language);
+	message_use(rq->cx.lang);
+	if (is_health(rq)) {
+		buf_text(rq->reply->head,
+		    "Content-Type: text/plain; charset=utf-8\r\n");
+		buf_text(rq->reply->body, "ok\n");
+		return OK;
+	}
+	if ((e = request_route(rq, allow)) != OK)
+		return e;
+	session_cookie(rq);
+	if (rq->cx.db == NULL)
+		return no_store(rq);
+	return rq->method == GET ? run_get(rq) : run_post(rq);
+}
+
+void
+turn_run(struct request *rq, struct wire *wire, const struct house *house)
+{
+	const char *allow = NULL;
+	enum err e;
+
+	message_use(house->conf->language);
+	start(rq, wire, house);
+	e = run(rq, wire, &allow);
+	if (e == ERR_SIGNON && rq->route != NULL && rq->session == NULL) {
+		reply_start(rq);
+		rq->cx.why = NULL;
+		rq->reply->status = reply_status(e);
+		e = session_keep_show(rq);
+	}
+	if (e != OK) {
+		if (e == ERR_BROKEN && rq->cx.why != NULL)
+			log_error("%s: %s", rq->route == NULL ? "-" :
+			    rq->route->path, rq->cx.why);
+		reply_refusal(rq, e);
+	}
+	if (allow != NULL)
+		buf_printf(rq->reply->head, "Allow: %s\r\n", allow);
+	reply_headers(rq);
+	if (rq->state->head) {
+		buf_reset(rq->reply->body);
+		rq->reply->file = NULL;
+	}
+}
+
+void
+turn_end(struct request *rq)
+{
+	upload_forget(rq);
+	work_undo(&rq->cx);
+	if (rq->reply->body->cap > 1024 * 1024)
+		buf_free(rq->reply->body);
+}
