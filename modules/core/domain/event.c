@@ -137,28 +137,35 @@ event_commitment(struct ctx *cx, const struct store_event *e,
 	digest_end(h, out);
 }
 
-/* The rest of the row: dossier or topic, and head, are set already. */
+/* The rest of the row: all that says something is set already. */
 static enum err
-seal(struct ctx *cx, struct store_event *row, const char *kind,
-    const struct event_body *b)
+seal_row(struct ctx *cx, struct store_event *row)
 {
 	unsigned char salt[SALT];
 
-	if ((row->body = json_write(cx->arena, b->pairs)) == NULL) {
-		log_error("the body of %s is not UTF-8", kind);
-		return ERR_BROKEN;
-	}
 	digest_random(salt, sizeof(salt));
 	row->salt = salt;
 	row->salt_len = sizeof(salt);
-	row->actor = b->actor;
-	row->for_whom = b->for_whom;
-	row->kind = kind;
-	row->happened = b->happened;
 	row->recorded = cx->now;
 	event_commitment(cx, row, row->commitment);
 	event_hash(cx, row, row->hash);
 	return store_event_add(cx, row);
+}
+
+/* Dossier or topic, and head, are set already. */
+static enum err
+seal(struct ctx *cx, struct store_event *row, const char *kind,
+    const struct event_body *b)
+{
+	if ((row->body = json_write(cx->arena, b->pairs)) == NULL) {
+		log_error("the body of %s is not UTF-8", kind);
+		return ERR_BROKEN;
+	}
+	row->actor = b->actor;
+	row->for_whom = b->for_whom;
+	row->kind = kind;
+	row->happened = b->happened;
+	return seal_row(cx, row);
 }
 
 static void
@@ -183,6 +190,29 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 		return e;
 	if (d->touched < row.happened)
 		d->touched = row.happened;
+	return OK;
+}
+
+enum err
+event_looks(struct ctx *cx)
+{
+	struct store_event_head head;
+	struct store_event row;
+	const struct look *l;
+	enum err e;
+
+	for (l = cx->looks; l != NULL; l = l->next) {
+		row = (struct store_event){ .dossier = l->dossier,
+		    .topic = "", .actor = cx->viewer, .kind = l->kind,
+		    .happened = cx->now, .look = true, .body = l->body };
+		if ((e = store_event_dossier_head(cx, l->dossier, &head))
+		    != OK)
+			return e;
+		follow(&row, &head);
+		if ((e = seal_row(cx, &row)) != OK)
+			return e;
+	}
+	cx->looks = NULL;
 	return OK;
 }
 

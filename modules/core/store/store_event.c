@@ -97,7 +97,7 @@ move_head(struct ctx *cx, const struct store_event *e)
 		return db_run(cx, topic, db_t(e->topic), db_i(e->seq),
 		    db_b(e->hash, DIGEST_SIZE));
 	return db_run(cx, dossier, db_i(e->dossier), db_i(e->seq),
-	    db_b(e->hash, DIGEST_SIZE), db_i(e->happened));
+	    db_b(e->hash, DIGEST_SIZE), db_i(e->look ? 0 : e->happened));
 }
 
 enum err

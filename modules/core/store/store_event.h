@@ -2,6 +2,8 @@
 #ifndef STORE_EVENT_H
 #define STORE_EVENT_H
 
+#include <stdbool.h>
+
 #include "base/ctx.h"
 #include "base/digest.h"
 
@@ -15,6 +17,7 @@ struct store_event {
 	int64_t actor, for_whom;	/* persons, 0 none */
 	const char *kind;
 	int64_t happened, recorded;
+	bool look;		/* a reading: the dossier is not touched */
 	unsigned char commitment[DIGEST_SIZE];
 	/* only when read: NULL when the law had it erased */
 	const void *salt;
