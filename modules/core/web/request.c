@@ -264,7 +264,7 @@ request_route(struct request *rq, const char **allow)
 	for (r = rq->state->house->routes; r->method != 0; r++) {
 		if (!path_fits(rq, r->path, &words))
 			continue;
-		if (words < least) {	/* /people/new before /people/{person} */
+		if (words < least) {	/* /new before /{person} */
 			least = words;
 			best = NULL;
 			get = post = false;

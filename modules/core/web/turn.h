@@ -97,14 +97,14 @@ bool	 form_decode(char *s, size_t *len, bool plus);	/* %xx, in place */
 
 /* upload.c, upload_type.c */
 enum err upload_read(struct request *, bool keep_files);
-void	 upload_forget(struct request *);	/* deletes what is still there */
+void	 upload_forget(struct request *);	/* deletes the rest */
 void	 upload_sweep(const struct config *);	/* and of ended processes */
 const char *upload_type(const char *name, const unsigned char *, size_t);
 char	*upload_name(struct arena *, const char *given);
 
 /* session.c */
 void	 session_cookie(struct request *);	/* reads it: visit.hash */
-void	 session_entered(struct request *);	/* rq->session, from the visit */
+void	 session_entered(struct request *);	/* from the visit */
 const char *session_seal(struct arena *, const char *what, const void *,
 	    size_t);				/* HMAC as a token */
 
