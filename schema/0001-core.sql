@@ -72,8 +72,9 @@ CREATE TABLE staff_role (	-- roles that the directory's groups give
 	person {int} NOT NULL REFERENCES staff,
 	label {text} NOT NULL,		-- the [group LABEL] that gave it
 	role {text} NOT NULL,
-	types {text} NOT NULL DEFAULT '',
+	types {text} NOT NULL DEFAULT '',	-- codes, or *
 	team {int} REFERENCES team,
+	every {int} NOT NULL DEFAULT 0 CHECK (every IN (0, 1)), -- all teams
 	level {int} NOT NULL DEFAULT 0,
 	PRIMARY KEY (person, label)
 ) {strict};

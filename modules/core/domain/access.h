@@ -20,6 +20,8 @@ unsigned int access_role_rights(const char *role);	/* RIGHT_* bits */
  * changed. */
 enum err access_apply(struct ctx *, int64_t person,
 	    const char *const *groups);
+/* Gives every role its scopes anew: after a case type or a team is new. */
+enum err access_spread(struct ctx *);
 /* Reads rights, roles, language and zone of the session's person into cx. */
 enum err access_enter(struct ctx *, int64_t person);
 
@@ -28,6 +30,7 @@ enum err access_grant(struct ctx *, struct dossier *, int64_t person,
 	    enum level, int64_t until, const char *why);
 enum err access_revoke(struct ctx *, struct dossier *, int64_t person,
 	    const char *why);
+const char *access_level_code(enum level);	/* exists read work ... */
 /* Who holds a grant on the dossier, running out or not; needs LEVEL_MANAGE. */
 struct access_holder {
 	struct access_holder *next;

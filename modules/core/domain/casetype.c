@@ -13,6 +13,7 @@
 #include "base/config.h"
 #include "base/digest.h"
 #include "base/log.h"
+#include "domain/access.h"
 #include "domain/event.h"
 #include "store/store_type.h"
 #include "text/date.h"
@@ -288,7 +289,9 @@ casetype_install(struct ctx *cx, const char *dir, const struct casetype **out)
 	event_fact(b, "version", arena_printf(cx->arena, "%d", t->version));
 	event_fact(b, "sha256", sha256);
 	*out = t;
-	return event_add_topic(cx, "types", "type.installed", b);
+	if ((e = event_add_topic(cx, "types", "type.installed", b)) != OK)
+		return e;
+	return access_spread(cx);
 }
 
 /* The field of a form that holds a value, and its mistakes. */

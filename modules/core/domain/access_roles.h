@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_ACCESS_ROLES_H
+#define DOMAIN_ACCESS_ROLES_H
+
+#include <stdbool.h>
+
+#include "base/ctx.h"
+#include "store/store_access.h"
+
+/* What access.c and nobody else needs to turn groups into scopes. */
+
+/* The roles that dossier.conf gives for the groups, sorted by label. */
+enum err access_roles_wanted(struct ctx *, const char *const *groups,
+	    struct store_access_role **out);
+bool	 access_roles_same(const struct store_access_role *,
+	    const struct store_access_role *);
+/* "front-desk (clerk), auditors (auditor)" for the log. */
+const char *access_roles_text(struct ctx *, const struct store_access_role *);
+
+/* Types and teams that are there. */
+struct access_land {
+	const char **types;
+	int64_t *teams;
+	size_t ntypes, nteams;
+};
+enum err access_roles_survey(struct ctx *, struct access_land *);
+/* Rewrites viewer_scope when it is not what the roles give. */
+enum err access_roles_spread(struct ctx *, const struct access_land *,
+	    int64_t person, const struct store_access_role *, bool *changed);
+
+#endif
