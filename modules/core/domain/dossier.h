@@ -22,6 +22,9 @@ enum err dossier_load(struct ctx *, struct dossier *); /* parties ... values */
 /* What the phase bar shows: each phase of the type in its order, then those
  * of earlier types that were visited. Needs dossier_load(). */
 struct phase_visit *dossier_phases(struct ctx *, const struct dossier *);
+/* The word for an outcome; "solved" and "declined" are ours. */
+const char *dossier_outcome(struct ctx *, const struct casetype *,
+	    const char *outcome);
 /* A loaded field's canonical text, "" when it has none. */
 const char *dossier_value(const struct dossier *, const char *field);
 
@@ -88,5 +91,8 @@ struct timeline_filter {
 };
 enum err dossier_timeline(struct ctx *, const struct dossier *,
 	    const struct timeline_filter *, struct event **out);
+/* Who acted on it, for the filter. */
+enum err dossier_timeline_actors(struct ctx *, const struct dossier *,
+	    struct person **out);
 
 #endif

@@ -7,6 +7,7 @@
 #include "store/store_task.h"
 #include "store/visible.h"
 #include "text/fold.h"
+#include "text/message.h"
 
 enum err
 store_dossier_find(struct ctx *cx, const char *number, struct dossier **out)
@@ -72,45 +73,76 @@ store_dossier_find(struct ctx *cx, const char *number, struct dossier **out)
 enum err
 store_dossier_level(struct ctx *cx, struct dossier *d)
 {
-	enum level level;
-	bool walled;
+	struct store_dossier_held held;
 	enum err e;
 
-	if ((e = store_dossier_held(cx, d, cx->viewer, &level, &walled)) != OK)
+	if ((e = store_dossier_held(cx, d, cx->viewer, &held)) != OK)
 		return e;
-	d->level = walled ? LEVEL_NONE : level;
+	d->level = held.walled ? LEVEL_NONE : held.level;
 	return OK;
 }
 
 enum err
 store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
-    enum level *out, bool *walled)
+    struct store_dossier_held *out)
 {
-	/* opened: the predicate held */
+	/* opened: the predicate held; this is about another person */
 	static const char sql[] =
-	    "SELECT CASE WHEN d.restricted = 0 THEN"
+	    "SELECT p.name,"
+	    "       CASE WHEN d.restricted = 0 THEN"
 	    "         coalesce((SELECT s.level FROM viewer_scope s"
-	    "           WHERE s.viewer = $2 AND s.scope = d.scope), 0)"
+	    "           WHERE s.viewer = p.id AND s.scope = d.scope), 0)"
 	    "         ELSE 0 END,"
 	    "       coalesce((SELECT g.level FROM viewer_grant g"
-	    "           WHERE g.viewer = $2 AND g.dossier = d.id"
+	    "           WHERE g.viewer = p.id AND g.dossier = d.id"
 	    "             AND g.until > $now), 0),"
 	    "       (SELECT count(*) FROM viewer_wall w"
-	    "         WHERE w.viewer = $2 AND w.dossier = d.id)"
-	    "  FROM dossier d WHERE d.id = $1";
+	    "         WHERE w.viewer = p.id AND w.dossier = d.id),"
+	    "       coalesce((SELECT f.enabled FROM staff f"
+	    "         WHERE f.person = p.id), 0)"
+	    "  FROM dossier d, person p WHERE d.id = $1 AND p.id = $2";
 	enum level scope, grant;
 	struct db_rows q;
 
-	*out = LEVEL_NONE;
-	*walled = false;
+	*out = (struct store_dossier_held){ .name = "" };
 	db_query(cx, &q, sql, db_i(d->id), db_i(person));
 	if (db_row(&q)) {
+		out->name = db_text(&q);
 		scope = (enum level)db_int(&q);
 		grant = (enum level)db_int(&q);
-		*walled = db_int(&q) != 0;
-		*out = scope > grant ? scope : grant;
+		out->walled = db_int(&q) != 0;
+		out->staff = db_int(&q) != 0;
+		out->level = scope > grant ? scope : grant;
 	}
 	return db_end(&q);
+}
+
+enum err
+store_dossier_admit(struct ctx *cx, const struct dossier *d, int64_t person,
+    enum level level)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "INSERT INTO viewer_grant (viewer, dossier, level, until)"
+	    " VALUES ($1, $2, $3, 253402300799)"
+	    " ON CONFLICT (viewer, dossier) DO UPDATE"
+	    "    SET level = CASE WHEN viewer_grant.until > $now"
+	    "              AND viewer_grant.level > excluded.level"
+	    "            THEN viewer_grant.level ELSE excluded.level END,"
+	    "        until = excluded.until";
+
+	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(level));
+}
+
+enum err
+store_dossier_dismiss(struct ctx *cx, const struct dossier *d,
+    int64_t person)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "DELETE FROM viewer_grant WHERE viewer = $1 AND dossier = $2";
+
+	return db_run(cx, sql, db_i(person), db_i(d->id));
 }
 
 enum err
@@ -160,7 +192,8 @@ store_dossier_save(struct ctx *cx, struct dossier *d, bool edited)
 	if (e != OK)
 		return e;
 	if (changed != 1)
-		return ERR_CONFLICT;
+		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
+		    "changed this meanwhile. Compare, and save again."));
 	d->version += edited ? 1 : 0;
 	return OK;
 }
@@ -180,19 +213,20 @@ store_dossier_next(struct ctx *cx, struct dossier *d, int64_t *out)
 }
 
 enum err
-store_dossier_due(struct ctx *cx, struct dossier *d)
+store_dossier_due(struct ctx *cx, struct dossier *d, int64_t field)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "UPDATE dossier"
-	    "   SET due = (SELECT coalesce(min(t.due), 253402300799)"
-	    "                FROM task t"
-	    "               WHERE t.dossier = $1 AND t.done IS NULL)"
+	    "   SET due = (SELECT coalesce(min(w.due), 253402300799)"
+	    "                FROM (SELECT t.due AS due FROM task t"
+	    "                       WHERE t.dossier = $1 AND t.done IS NULL"
+	    "                      UNION ALL SELECT $2) w)"
 	    " WHERE id = $1"
 	    " RETURNING due";
 	struct db_rows q;
 
-	db_query(cx, &q, sql, db_i(d->id));
+	db_query(cx, &q, sql, db_i(d->id), db_i(store_task_stored(field)));
 	if (db_row(&q))
 		d->due = store_task_moment(db_int(&q));
 	return db_end(&q);
@@ -275,6 +309,21 @@ store_dossier_values(struct ctx *cx, struct dossier *d)
 		*tail = v;
 		tail = &v->next;
 	}
+	return db_end(&q);
+}
+
+enum err
+store_dossier_value(struct ctx *cx, const struct dossier *d,
+    const char *field, const char **out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT v.text FROM field_value v"
+	    " WHERE v.dossier = $1 AND v.field = $2 AND v.no = 0";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id), db_t(field));
+	*out = db_row(&q) ? db_text(&q) : "";
 	return db_end(&q);
 }
 

@@ -20,9 +20,9 @@ enum err store_dossier_add(struct ctx *, struct dossier *);
 enum err store_dossier_save(struct ctx *, struct dossier *, bool edited);
 /* The next number of a thing inside the dossier. */
 enum err store_dossier_next(struct ctx *, struct dossier *, int64_t *out);
-/* d->due from the open tasks. */
-enum err store_dossier_due(struct ctx *, struct dossier *);
-/* How many tasks are open, and the titles of the first ones. */
+/* d->due: the earliest of the open tasks and of field, 0 for none. */
+enum err store_dossier_due(struct ctx *, struct dossier *, int64_t field);
+/* Number and title of the first open tasks. */
 enum err store_dossier_open_tasks(struct ctx *, const struct dossier *,
 	    int limit, struct task **out);
 
@@ -45,13 +45,26 @@ struct store_dossier_value {
 	const char *date;	/* NULL: no date */
 };
 enum err store_dossier_values(struct ctx *, struct dossier *);
+enum err store_dossier_value(struct ctx *, const struct dossier *,
+	    const char *field, const char **out);	/* "" : none */
 enum err store_dossier_value_put(struct ctx *, const struct dossier *,
 	    const struct store_dossier_value *);
 enum err store_dossier_value_drop(struct ctx *, const struct dossier *,
 	    const char *field);
 
-/* What another person holds on an opened dossier; walled beats all. */
+/* What any person holds on an opened dossier. */
+struct store_dossier_held {
+	const char *name;	/* "" : there is no such person */
+	enum level level;
+	bool walled;		/* beats all */
+	bool staff;		/* enabled */
+};
 enum err store_dossier_held(struct ctx *, const struct dossier *,
-	    int64_t person, enum level *out, bool *walled);
+	    int64_t person, struct store_dossier_held *out);
+/* Lets a member of staff in for good, and out again. Never lowers. */
+enum err store_dossier_admit(struct ctx *, const struct dossier *,
+	    int64_t person, enum level);
+enum err store_dossier_dismiss(struct ctx *, const struct dossier *,
+	    int64_t person);
 
 #endif

@@ -7,6 +7,7 @@
 #include "store/db.h"
 #include "store/visible.h"
 #include "text/fold.h"
+#include "text/message.h"
 
 #define COLUMNS								\
 	"SELECT p.id, p.number, p.organisation, p.name, p.given, p.family," \
@@ -136,7 +137,8 @@ store_person_save(struct ctx *cx, struct person *p)
 	if (e != OK)
 		return e;
 	if (changed != 1)
-		return ERR_CONFLICT;
+		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
+		    "changed this meanwhile. Compare, and save again."));
 	p->version++;
 	return words_write(cx, p);
 }

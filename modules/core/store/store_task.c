@@ -4,6 +4,7 @@
 
 #include "store/db.h"
 #include "store/visible.h"
+#include "text/message.h"
 
 #define COLUMNS								\
 	"SELECT t.id, t.no, t.title, t.instructions, t.result, t.owner," \
@@ -131,7 +132,8 @@ store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
 	if (e != OK)
 		return e;
 	if (changed != 1)
-		return ERR_CONFLICT;
+		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
+		    "changed this meanwhile. Compare, and save again."));
 	t->version++;
 	return OK;
 }
@@ -164,6 +166,24 @@ store_task_teams(struct ctx *cx, int64_t after_due, int64_t after_id,
 
 	db_query(cx, &q, sql, db_i(after_due), db_i(after_id), db_i(limit));
 	return tasks_of(cx, &q, out);
+}
+
+enum err
+store_task_place(struct ctx *cx, const char *number, int64_t no,
+    int64_t *due, int64_t *id)
+{
+	static const char sql[] =
+	    "SELECT t.due, t.id"
+	    "  FROM dossier d JOIN task t ON t.dossier = d.id"
+	    " WHERE d.number = $1 AND t.no = $2 AND" VISIBLE;
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(number), db_i(no));
+	if (db_row(&q)) {
+		*due = db_int(&q);
+		*id = db_int(&q);
+	}
+	return db_end(&q);
 }
 
 enum err

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/* One matter: opening it, screening it, letting it wait, ending it. */
+#include "domain/dossier.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/dossier_keep.h"
+#include "domain/event.h"
+#include "store/store_document.h"
+#include "store/store_dossier.h"
+#include "store/store_note.h"
+#include "store/store_party.h"
+#include "store/store_phase.h"
+#include "store/store_task.h"
+#include "text/message.h"
+
+enum err
+dossier_open(struct ctx *cx, const char *number, enum level level,
+    struct dossier **out)
+{
+	struct dossier *d;
+	enum err e;
+
+	*out = NULL;
+	if ((e = store_dossier_find(cx, number, &d)) != OK)
+		return e;
+	if (d == NULL)
+		return refuse(cx, ERR_MISSING, "%s",
+		    _("There is no such case, or it is not for you."));
+	if ((e = dossier_keep_level(cx, d, level)) != OK)
+		return e;
+	if ((e = casetype_by_id(cx, d->type_id, &d->type)) != OK)
+		return e;
+	*out = d;
+	return OK;
+}
+
+enum err
+dossier_load(struct ctx *cx, struct dossier *d)
+{
+	enum err e;
+
+	if ((e = store_party_list(cx, d)) != OK ||
+	    (e = store_task_list(cx, d)) != OK ||
+	    (e = store_note_list(cx, d)) != OK ||
+	    (e = store_document_list(cx, d)) != OK ||
+	    (e = store_phase_list(cx, d)) != OK)
+		return e;
+	return store_dossier_values(cx, d);
+}
+
+const char *
+dossier_value(const struct dossier *d, const char *field)
+{
+	const struct value *v = d->values;
+
+	while (v != NULL && strcmp(v->field, field) != 0)
+		v = v->next;
+	return v == NULL ? "" : v->text;
+}
+
+const char *
+dossier_outcome(struct ctx *cx, const struct casetype *type,
+    const char *outcome)
+{
+	if (casetype_term(type->outcomes, outcome) != NULL)
+		return casetype_word(cx, type->outcomes, outcome);
+	if (strcmp(outcome, "solved") == 0)
+		return _("Solved at once");
+	if (strcmp(outcome, "declined") == 0)
+		return _("Declined");
+	return outcome;
+}
+
+/* A request that nobody has screened yet. */
+static enum err
+unscreened(struct ctx *cx, const struct dossier *d)
+{
+	enum err e;
+
+	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+		return e;
+	if (d->verdict[0] != '\0')
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This request has been screened already."));
+	return dossier_keep_open(cx, d);
+}
+
+enum err
+dossier_solve(struct ctx *cx, struct dossier *d, const char *result)
+{
+	struct event_body *b;
+	enum err e;
+
+	if ((e = unscreened(cx, d)) != OK ||
+	    (e = dossier_keep_text(cx, "result", result, 1, 4000, true,
+	    &result)) != OK)
+		return e;
+	d->verdict = "solved";
+	if ((e = dossier_keep_close(cx, d, "solved")) != OK)
+		return e;
+	b = event_body(cx);
+	event_after(b, "status", "closed");
+	event_after(b, "outcome", "solved");
+	event_fact(b, "result", result);
+	return event_add(cx, d, "dossier.solved", b);
+}
+
+enum err
+dossier_decline(struct ctx *cx, struct dossier *d, const char *reason,
+    const char *alternatives)
+{
+	struct event_body *b;
+	enum err e, f;
+
+	if ((e = unscreened(cx, d)) != OK)
+		return e;
+	e = dossier_keep_reason(cx, "reason", reason, &reason);
+	f = dossier_keep_text(cx, "alternatives", alternatives, 1, 4000,
+	    true, &alternatives);
+	if (e != OK || f != OK)
+		return e != OK ? e : f;
+	d->verdict = "declined";
+	if ((e = dossier_keep_close(cx, d, "declined")) != OK)
+		return e;
+	b = event_body(cx);
+	event_after(b, "status", "closed");
+	event_after(b, "outcome", "declined");
+	event_fact(b, "alternatives", alternatives);
+	event_why(b, reason);
+	return event_add(cx, d, "dossier.declined", b);
+}
+
+/* Between open and waiting. */
+static enum err
+switch_status(struct ctx *cx, struct dossier *d, const char *status,
+    const char *kind, const char *reason)
+{
+	struct event_body *b = event_body(cx);
+	enum err e;
+
+	event_before(b, "status", d->status);
+	event_after(b, "status", status);
+	event_why(b, reason);
+	d->status = status;
+	if ((e = store_dossier_save(cx, d, false)) != OK)
+		return e;
+	return event_add(cx, d, kind, b);
+}
+
+enum err
+dossier_wait(struct ctx *cx, struct dossier *d, const char *reason)
+{
+	enum err e;
+
+	if ((e = dossier_keep_screened(cx, d)) != OK)
+		return e;
+	if (strcmp(d->status, "waiting") == 0)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This case is waiting already."));
+	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+		return e;
+	return switch_status(cx, d, "waiting", "dossier.waiting", reason);
+}
+
+enum err
+dossier_resume(struct ctx *cx, struct dossier *d, const char *reason)
+{
+	enum err e;
+
+	if ((e = dossier_keep_open(cx, d)) != OK)
+		return e;
+	if (strcmp(d->status, "waiting") != 0)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This case is not waiting."));
+	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+		return e;
+	return switch_status(cx, d, "open", "dossier.resumed", reason);
+}
+
+/* “Call the office”, “Write the letter” */
+static enum err
+open_tasks(struct ctx *cx, const struct dossier *d)
+{
+	const char *names = "";
+	struct task *t;
+	enum err e;
+	int n = 0;
+
+	if ((e = store_dossier_open_tasks(cx, d, 6, &t)) != OK)
+		return e;
+	if (t == NULL)
+		return OK;
+	for (; t != NULL && n < 5; t = t->next, n++)
+		names = arena_printf(cx->arena, "%s%s“%s”", names,
+		    names[0] == '\0' ? "" : ", ", t->title);
+	if (t != NULL)
+		names = arena_printf(cx->arena, "%s, …", names);
+	return refuse(cx, ERR_INVALID, _("These tasks are still open: %s. "
+	    "Finish them first."), names);
+}
+
+enum err
+dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
+    const char *reason)
+{
+	struct event_body *b;
+	enum err e, f;
+
+	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	    (e = open_tasks(cx, d)) != OK)
+		return e;
+	e = dossier_keep_text(cx, "reason", reason, 0, 2000, true, &reason);
+	f = OK;
+	if (d->type->outcomes != NULL &&
+	    casetype_term(d->type->outcomes, outcome) == NULL)
+		f = refuse_field(cx, "outcome", "%s",
+		    _("Choose how this case ended."));
+	if (e != OK || f != OK)
+		return e != OK ? e : f;
+	b = event_body(cx);
+	event_before(b, "status", d->status);
+	event_after(b, "status", "closed");
+	event_after(b, "outcome", outcome);
+	event_why(b, reason);
+	if ((e = dossier_keep_close(cx, d, outcome)) != OK)
+		return e;
+	return event_add(cx, d, "dossier.closed", b);
+}
+
+enum err
+dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
+{
+	struct event_body *b;
+	enum err e;
+
+	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+		return e;
+	if (strcmp(d->status, "closed") != 0)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This case is not closed."));
+	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+		return e;
+	b = event_body(cx);
+	event_before(b, "status", d->status);
+	event_after(b, "status", "open");
+	event_before(b, "outcome", d->outcome);
+	event_after(b, "outcome", "");
+	event_why(b, reason);
+	d->status = "open";
+	d->outcome = "";
+	d->closed = 0;
+	/* What was turned away at the door is screened again. */
+	if (strcmp(d->verdict, "accepted") != 0)
+		d->verdict = "";
+	if ((e = dossier_keep_phase(cx, d, d->phase, cx->now,
+	    reason)) != OK ||
+	    (e = store_dossier_save(cx, d, false)) != OK ||
+	    (e = store_dossier_count(cx, d->scope, 1, 0)) != OK ||
+	    (e = dossier_keep_due(cx, d)) != OK)
+		return e;
+	return event_add(cx, d, "dossier.reopened", b);
+}
+
+enum err
+dossier_note(struct ctx *cx, struct dossier *d, const char *text)
+{
+	struct event_body *b;
+	int64_t no;
+	enum err e;
+
+	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
+	    &text)) != OK ||
+	    (e = store_dossier_next(cx, d, &no)) != OK ||
+	    (e = store_note_add(cx, d, no, text)) != OK ||
+	    (e = dossier_keep_search(cx, d)) != OK)
+		return e;
+	b = event_body(cx);
+	event_fact(b, "no", arena_printf(cx->arena, "%lld", (long long)no));
+	event_fact(b, "text", text);
+	return event_add(cx, d, "note.added", b);
+}

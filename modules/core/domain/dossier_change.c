@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Title, risk and the type's fields, as one form shows them. */
+#include <string.h>
+
+#include "domain/dossier.h"
+#include "domain/dossier_keep.h"
+#include "domain/dossier_values.h"
+#include "domain/event.h"
+#include "store/store_dossier.h"
+#include "text/message.h"
+
+static bool
+risk_ok(const struct dossier *d, int risk)
+{
+	const struct term *r = d->type->risks;
+	int steps = 0;
+
+	for (; r != NULL; r = r->next)
+		steps++;
+	return risk >= 0 && risk <= steps;
+}
+
+/* A type's list of risks, by the step's code: it says more than a number. */
+static const char *
+risk_code(const struct dossier *d, int risk)
+{
+	const struct term *r = d->type->risks;
+
+	for (; r != NULL && risk > 1; risk--)
+		r = r->next;
+	return r == NULL || risk == 0 ? "" : r->code;
+}
+
+static enum err
+check(struct ctx *cx, const struct dossier *d,
+    const struct dossier_change *c, const char **title, const char **why)
+{
+	enum err e, f, g = OK;
+
+	e = dossier_keep_text(cx, "title", c->title, 1, 200, false, title);
+	f = dossier_keep_text(cx, "why", c->why, 0, 2000, true, why);
+	if (!risk_ok(d, c->risk))
+		g = refuse_field(cx, "risk", "%s",
+		    _("Choose one of the steps."));
+	return e != OK ? e : f != OK ? f : g;
+}
+
+enum err
+dossier_change(struct ctx *cx, struct dossier *d,
+    const struct dossier_change *c)
+{
+	struct event_body *b = event_body(cx);
+	struct dossier_values *values;
+	const char *title, *why;
+	size_t changed;
+	enum err e, f;
+
+	if ((e = dossier_keep_open(cx, d)) != OK)
+		return e;
+	if (c->version != d->version)
+		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
+		    "changed this meanwhile. Compare, and save again."));
+	e = check(cx, d, c, &title, &why);
+	if (e != OK && e != ERR_INVALID)
+		return e;
+	/* Also after a mistake: every wrong field is named at once. */
+	f = dossier_values_check(cx, d, c->values, false, &values);
+	if (e != OK || f != OK)
+		return e != OK ? e : f;
+	if (strcmp(title, d->title) != 0) {
+		event_before(b, "title", d->title);
+		event_after(b, "title", title);
+	}
+	if (c->risk != d->risk) {
+		event_before(b, "risk", risk_code(d, d->risk));
+		event_after(b, "risk", risk_code(d, c->risk));
+	}
+	if ((e = dossier_values_write(cx, d, values, b, &changed)) != OK)
+		return e;
+	if (changed == 0 && c->risk == d->risk &&
+	    strcmp(title, d->title) == 0)
+		return OK;	/* nothing to remember */
+	event_why(b, why);
+	d->title = title;
+	d->risk = c->risk;
+	if ((e = store_dossier_save(cx, d, true)) != OK ||
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = dossier_keep_search(cx, d)) != OK)
+		return e;
+	return event_add(cx, d, "dossier.changed", b);
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* What the acts on a dossier share. */
+#include "domain/dossier_keep.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/dossier_values.h"
+#include "domain/event.h"
+#include "store/store_dossier.h"
+#include "store/store_note.h"
+#include "store/store_party.h"
+#include "store/store_phase.h"
+#include "text/fold.h"
+#include "text/message.h"
+
+enum err
+dossier_keep_level(struct ctx *cx, const struct dossier *d, enum level level)
+{
+	if (d->level >= level)
+		return OK;
+	if (level >= LEVEL_MANAGE)
+		return refuse(cx, ERR_FORBIDDEN, "%s", _("Only who manages "
+		    "this case may do that. Ask its lead."));
+	return refuse(cx, ERR_FORBIDDEN, "%s", _("You may read this case but "
+	    "not work on it. Ask its lead for access."));
+}
+
+enum err
+dossier_keep_open(struct ctx *cx, const struct dossier *d)
+{
+	enum err e;
+
+	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+		return e;
+	if (strcmp(d->status, "closed") == 0)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This case is closed. Reopen it first."));
+	return OK;
+}
+
+enum err
+dossier_keep_screened(struct ctx *cx, const struct dossier *d)
+{
+	enum err e;
+
+	if ((e = dossier_keep_open(cx, d)) != OK)
+		return e;
+	if (d->verdict[0] == '\0')
+		return refuse(cx, ERR_CONFLICT, "%s", _("This request waits "
+		    "for screening. Accept it first."));
+	return OK;
+}
+
+enum err
+dossier_keep_text(struct ctx *cx, const char *field, const char *typed,
+    size_t min, size_t max, bool lines, const char **out)
+{
+	const char *text = fold_tidy(cx->arena, typed == NULL ? "" : typed,
+	    lines);
+	size_t len = fold_length(text);
+
+	*out = text;
+	if (min > 0 && len == 0)
+		return refuse_field(cx, field, "%s", _("Fill this in."));
+	if (len > max)
+		return refuse_field(cx, field,
+		    _("Shorten this to %zu characters; it has %zu."), max,
+		    len);
+	return OK;
+}
+
+enum err
+dossier_keep_reason(struct ctx *cx, const char *field, const char *typed,
+    const char **out)
+{
+	enum err e;
+
+	e = dossier_keep_text(cx, field, typed, 0, 2000, true, out);
+	if (e == OK && (*out)[0] == '\0')
+		return refuse_field(cx, field, "%s", _("Say why: whoever "
+		    "reads the history later will want to know."));
+	return e;
+}
+
+/* A grant that follows from work is on the time line like any other. */
+static enum err
+admitted(struct ctx *cx, struct dossier *d, int64_t person, const char *name)
+{
+	struct event_body *b = event_body(cx);
+	enum err e;
+
+	if ((e = store_dossier_admit(cx, d, person, LEVEL_WORK)) != OK)
+		return e;
+	event_fact(b, "person", name);
+	event_fact(b, "level", "work");
+	return event_add(cx, d, "grant.given", b);
+}
+
+enum err
+dossier_keep_admit(struct ctx *cx, struct dossier *d, const char *field,
+    int64_t person, const char **name)
+{
+	struct store_dossier_held held;
+	enum err e;
+
+	if ((e = store_dossier_held(cx, d, person, &held)) != OK)
+		return e;
+	*name = held.name;
+	if (!held.staff)
+		return refuse_field(cx, field, "%s",
+		    _("Choose somebody of the staff."));
+	if (held.walled)
+		return refuse_field(cx, field,
+		    _("%s may not work on this case."), held.name);
+	if (held.level >= LEVEL_WORK)
+		return OK;
+	if (d->level < LEVEL_MANAGE)
+		return refuse_field(cx, field, _("%s cannot work on this "
+		    "case yet. Ask its lead to give access first."),
+		    held.name);
+	return admitted(cx, d, person, held.name);
+}
+
+/* The party row of the lead, when there is one. */
+static enum err
+lead_end(struct ctx *cx, struct dossier *d)
+{
+	const struct party *p;
+	enum err e;
+
+	if (d->lead == 0)
+		return OK;
+	if ((e = store_party_list(cx, d)) != OK)
+		return e;
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->ended == 0 && strcmp(p->role, "lead") == 0 &&
+		    (e = store_party_end(cx, d, p->no)) != OK)
+			return e;
+	return store_dossier_dismiss(cx, d, d->lead);
+}
+
+enum err
+dossier_keep_lead(struct ctx *cx, struct dossier *d, int64_t person)
+{
+	struct store_dossier_held held = { .name = "" };
+	int64_t no;
+	enum err e;
+
+	if (person != 0) {
+		if ((e = store_dossier_held(cx, d, person, &held)) != OK)
+			return e;
+		if (!held.staff)
+			return refuse_field(cx, "lead", "%s",
+			    _("Choose somebody of the staff."));
+		if (held.walled)
+			return refuse_field(cx, "lead",
+			    _("%s may not work on this case."), held.name);
+	}
+	if (d->restricted && held.level < LEVEL_WORK &&
+	    (e = dossier_keep_level(cx, d, LEVEL_MANAGE)) != OK)
+		return e;
+	if ((e = lead_end(cx, d)) != OK)
+		return e;
+	d->lead = person;
+	d->lead_name = held.name;
+	if (person != 0) {
+		if ((e = store_dossier_next(cx, d, &no)) != OK ||
+		    (e = store_party_add(cx, d, no, person, "lead")) != OK ||
+		    (e = store_dossier_admit(cx, d, person,
+		    LEVEL_MANAGE)) != OK)
+			return e;
+	}
+	if ((e = store_dossier_save(cx, d, false)) != OK)
+		return e;
+	return store_dossier_level(cx, d);
+}
+
+enum err
+dossier_keep_phase(struct ctx *cx, struct dossier *d, const char *phase,
+    int64_t when, const char *reason)
+{
+	enum err e;
+
+	if ((e = store_phase_leave(cx, d, when)) != OK)
+		return e;
+	d->phase = phase;
+	if (phase[0] == '\0')
+		return OK;
+	return store_phase_enter(cx, d, phase, when, reason);
+}
+
+/* A due field counts to the end of its day. */
+static enum err
+due_of_fields(struct ctx *cx, struct dossier *d, int64_t *out)
+{
+	const struct type_field *f;
+	struct casetype_columns columns;
+	const char *text;
+	enum err e;
+
+	*out = 0;
+	for (f = d->type->fields; f != NULL; f = f->next) {
+		if (!f->due)
+			continue;
+		if ((e = store_dossier_value(cx, d, f->code, &text)) != OK)
+			return e;
+		if (text[0] == '\0')
+			continue;
+		if ((e = casetype_columns(cx, f, text, &columns)) != OK)
+			return e;
+		if (columns.due != 0 && (*out == 0 || columns.due < *out))
+			*out = columns.due;
+	}
+	return OK;
+}
+
+enum err
+dossier_keep_due(struct ctx *cx, struct dossier *d)
+{
+	int64_t due = 0;
+	enum err e;
+
+	if (strcmp(d->status, "closed") != 0 &&
+	    (e = due_of_fields(cx, d, &due)) != OK)
+		return e;
+	return store_dossier_due(cx, d, due);
+}
+
+enum err
+dossier_keep_close(struct ctx *cx, struct dossier *d, const char *outcome)
+{
+	const char *phase = d->phase;
+	enum err e;
+
+	d->status = "closed";
+	d->closed = cx->now;
+	d->outcome = arena_text(cx->arena, outcome);
+	/* The stay ends, the phase stays: lists say where the work stopped. */
+	if ((e = dossier_keep_phase(cx, d, "", cx->now, "")) != OK)
+		return e;
+	d->phase = phase;
+	if ((e = store_dossier_save(cx, d, false)) != OK ||
+	    (e = store_dossier_count(cx, d->scope, -1, 0)) != OK)
+		return e;
+	return dossier_keep_due(cx, d);
+}
+
+enum err
+dossier_keep_search(struct ctx *cx, struct dossier *d)
+{
+	const char *fields;
+	enum err e;
+
+	if ((e = store_party_list(cx, d)) != OK ||
+	    (e = store_note_list(cx, d)) != OK ||
+	    (e = store_dossier_values(cx, d)) != OK)
+		return e;
+	return dossier_values_words(cx, d, &fields);
+}

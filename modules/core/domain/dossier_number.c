@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers of dossiers and persons. */
+#include "domain/dossier_number.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/config.h"
+#include "base/digest.h"
+#include "text/date.h"
+
+#define DIGITS 7
+
+char
+dossier_number_check(const char *digits)
+{
+	int p = 10;
+
+	for (; *digits != '\0'; digits++) {
+		p = (p + (*digits - '0')) % 10;
+		p = (p == 0 ? 10 : p) * 2 % 11;
+	}
+	return (char)('0' + (11 - p) % 10);
+}
+
+/* PREFIX- and eight digits, the last of which checks the others. */
+static const char *
+with_digits(struct ctx *cx, const char *prefix)
+{
+	char *digits;
+
+	digits = arena_printf(cx->arena, "%07u",
+	    (unsigned int)digest_below(10000000));
+	return arena_printf(cx->arena, "%s-%s%c", prefix, digits,
+	    dossier_number_check(digits));
+}
+
+const char *
+dossier_number_new(struct ctx *cx, const char *prefix)
+{
+	/* The year of the house, not of the person who happens to type. */
+	const char *zone = cx->conf != NULL ? cx->conf->timezone : cx->zone;
+	const char *today = date_today(cx->arena, zone, cx->now);
+
+	return with_digits(cx, arena_printf(cx->arena, "%s-%.4s", prefix,
+	    today));
+}
+
+const char *
+dossier_number_person(struct ctx *cx)
+{
+	return with_digits(cx, "P");
+}
+
+bool
+dossier_number_ok(const char *number)
+{
+	const char *last = strrchr(number, '-');
+	char digits[DIGITS + 1];
+
+	if (last == NULL || last == number || strlen(number) > 40 ||
+	    strspn(last + 1, "0123456789") != DIGITS + 1 ||
+	    last[DIGITS + 2] != '\0')
+		return false;
+	memcpy(digits, last + 1, DIGITS);
+	digits[DIGITS] = '\0';
+	return dossier_number_check(digits) == last[DIGITS + 1];
+}
+
+bool
+dossier_number_split(struct ctx *cx, const char *key, const char **number,
+    int64_t *no)
+{
+	const char *dot = strrchr(key, '.');
+	char *end;
+
+	if (dot == NULL)
+		return false;
+	*number = arena_textn(cx->arena, key, (size_t)(dot - key));
+	*no = strtoll(dot + 1, &end, 10);
+	return *end == '\0' && end != dot + 1 && *no > 0 &&
+	    dossier_number_ok(*number);
+}

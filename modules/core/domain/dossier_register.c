@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* A request arrives and is a dossier from that moment on. */
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/dossier.h"
+#include "domain/dossier_keep.h"
+#include "domain/dossier_number.h"
+#include "domain/dossier_values.h"
+#include "domain/event.h"
+#include "store/store_dossier.h"
+#include "store/store_note.h"
+#include "store/store_party.h"
+#include "store/store_person.h"
+#include "text/message.h"
+
+#define TRIES 20	/* ten million numbers a year: one is enough */
+
+static bool
+medium_ok(const char *medium)
+{
+	static const char *const all[] = {
+		"web", "phone", "counter", "letter", "mail", "import"
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strcmp(medium, all[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Type and team: which dossier it is, and whether the viewer may. */
+static enum err
+place(struct ctx *cx, const struct dossier_new *n, struct dossier *d)
+{
+	struct store_dossier_scope s;
+	enum err e;
+
+	e = casetype_current(cx, n->type, &d->type);
+	if (e == ERR_MISSING)
+		return refuse_field(cx, "type", "%s",
+		    _("Choose one of the types."));
+	if (e != OK || (e = store_dossier_scope(cx, n->scope, &s)) != OK)
+		return e;
+	if (s.id == 0 || strcmp(s.type, d->type->code) != 0)
+		return refuse_field(cx, "scope", "%s",
+		    _("Choose a team that handles this type."));
+	if (s.level < LEVEL_WORK)
+		return refuse(cx, ERR_FORBIDDEN, "%s", _("You do not work on "
+		    "cases of this type in this team. Choose another."));
+	d->type_id = d->type->id;
+	d->scope = s.id;
+	d->team = s.team;
+	d->team_name = s.team_name;
+	d->level = s.level;
+	return OK;
+}
+
+static enum err
+requester(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
+    const char **number)
+{
+	struct person *p = NULL;
+	enum err e;
+
+	*number = "";
+	d->requester = "";
+	if (n->requester == 0)
+		return OK;
+	if ((e = store_person_get(cx, n->requester, &p)) != OK)
+		return e;
+	if (p == NULL)
+		return refuse_field(cx, "requester", "%s",
+		    _("There is no such person. Look again."));
+	d->requester_id = p->id;
+	d->requester = p->name;
+	*number = p->number;
+	return OK;
+}
+
+static enum err
+check(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
+    const char **text)
+{
+	enum err e, bad = OK;
+
+	if ((e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	    &d->title)) != OK)
+		bad = e;
+	if ((e = dossier_keep_text(cx, "text", n->text, 0, 20000, true,
+	    text)) != OK)
+		bad = e;
+	d->medium = n->medium;
+	if (!medium_ok(n->medium))
+		bad = refuse_field(cx, "medium", "%s",
+		    _("Choose how the request arrived."));
+	d->received = n->received == 0 ? cx->now : n->received;
+	if (d->received > cx->now)
+		bad = refuse_field(cx, "received", "%s",
+		    _("The arrival lies in the future. Correct it."));
+	return bad;
+}
+
+/* The row, under a number that nobody has. */
+static enum err
+insert(struct ctx *cx, struct dossier *d)
+{
+	enum err e;
+	int i;
+
+	d->status = "open";
+	d->verdict = d->outcome = "";
+	d->lead_name = "";
+	d->phase = d->type->phases == NULL ? "" : d->type->phases->code;
+	d->opened = d->touched = cx->now;
+	d->version = 1;
+	for (i = 0; i < TRIES; i++) {
+		d->number = dossier_number_new(cx, d->type->prefix);
+		if ((e = store_dossier_add(cx, d)) != OK || d->id != 0)
+			return e;
+	}
+	return refuse(cx, ERR_BROKEN, "%s",
+	    _("No free number was found. Try again."));
+}
+
+/* What the requester said is the first note; then the requester. */
+static enum err
+first_things(struct ctx *cx, struct dossier *d, const char *text)
+{
+	int64_t no;
+	enum err e;
+
+	if (text[0] != '\0' &&
+	    ((e = store_dossier_next(cx, d, &no)) != OK ||
+	    (e = store_note_add(cx, d, no, text)) != OK))
+		return e;
+	if (d->requester_id != 0 &&
+	    ((e = store_dossier_next(cx, d, &no)) != OK ||
+	    (e = store_party_add(cx, d, no, d->requester_id,
+	    "requester")) != OK))
+		return e;
+	return OK;
+}
+
+static void
+tell(struct event_body *b, const struct dossier *d, const char *text,
+    const char *number)
+{
+	event_fact(b, "number", d->number);
+	event_fact(b, "type", d->type->code);
+	event_fact(b, "team", d->team_name);
+	event_fact(b, "medium", d->medium);
+	event_after(b, "title", d->title);
+	event_after(b, "phase", d->phase);
+	if (text[0] != '\0')
+		event_fact(b, "text", text);
+	if (d->requester_id != 0) {
+		event_fact(b, "requester", d->requester);
+		event_fact(b, "requester_number", number);
+	}
+	event_happened(b, d->received);
+}
+
+enum err
+dossier_register(struct ctx *cx, const struct dossier_new *n,
+    struct dossier **out)
+{
+	struct dossier *d = arena_alloc(cx->arena, sizeof(*d));
+	struct event_body *b = event_body(cx);
+	struct dossier_values *values;
+	const char *text, *number;
+	size_t changed;
+	enum err e, f, g;
+
+	*out = NULL;
+	if ((e = place(cx, n, d)) != OK)
+		return e;
+	/* Every wrong field is named at once. */
+	e = check(cx, n, d, &text);
+	f = requester(cx, n, d, &number);
+	g = dossier_values_check(cx, d, n->values, true, &values);
+	if (e != OK || f != OK || g != OK)
+		return e != OK ? e : f != OK ? f : g;
+	if ((e = insert(cx, d)) != OK ||
+	    (e = dossier_keep_phase(cx, d, d->phase, d->received,
+	    "")) != OK ||
+	    (e = first_things(cx, d, text)) != OK ||
+	    (e = dossier_values_write(cx, d, values, b, &changed)) != OK ||
+	    (e = store_dossier_count(cx, d->scope, 1, 1)) != OK ||
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = dossier_keep_search(cx, d)) != OK)
+		return e;
+	tell(b, d, text, number);
+	if ((e = event_add(cx, d, "dossier.registered", b)) != OK)
+		return e;
+	*out = d;
+	return OK;
+}

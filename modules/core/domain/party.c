@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Persons in roles on a dossier, one of them the lead. */
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/dossier_keep.h"
+#include "domain/event.h"
+#include "domain/person.h"
+#include "store/store_dossier.h"
+#include "store/store_party.h"
+#include "store/store_person.h"
+#include "text/message.h"
+
+const char *
+party_role(struct ctx *cx, const struct casetype *type, const char *role)
+{
+	if (strcmp(role, "lead") == 0)
+		return _("Lead");
+	if (type != NULL && casetype_term(type->roles, role) != NULL)
+		return casetype_word(cx, type->roles, role);
+	return strcmp(role, "requester") == 0 ? _("Requester") : role;
+}
+
+static enum err
+role_ok(struct ctx *cx, const struct dossier *d, int64_t person,
+    const char *role)
+{
+	const struct party *p;
+
+	if (strcmp(role, "lead") == 0)
+		return refuse_field(cx, "role", "%s", _("The lead is changed "
+		    "by handing the case over."));
+	if (strcmp(role, "requester") != 0 &&
+	    casetype_term(d->type->roles, role) == NULL)
+		return refuse_field(cx, "role", "%s",
+		    _("Choose one of the roles."));
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->ended == 0 && p->person == person &&
+		    strcmp(p->role, role) == 0)
+			return refuse(cx, ERR_CONFLICT,
+			    _("%s has this role already."), p->name);
+	return OK;
+}
+
+enum err
+party_add(struct ctx *cx, struct dossier *d, int64_t person,
+    const char *role)
+{
+	struct event_body *b;
+	struct person *p;
+	int64_t no;
+	enum err e;
+
+	if ((e = dossier_keep_open(cx, d)) != OK ||
+	    (e = store_person_get(cx, person, &p)) != OK)
+		return e;
+	if (p == NULL)
+		return refuse_field(cx, "person", "%s",
+		    _("There is no such person. Look again."));
+	if ((e = store_party_list(cx, d)) != OK ||
+	    (e = role_ok(cx, d, person, role)) != OK ||
+	    (e = store_dossier_next(cx, d, &no)) != OK ||
+	    (e = store_party_add(cx, d, no, person, role)) != OK ||
+	    (e = store_party_list(cx, d)) != OK ||
+	    (e = dossier_keep_search(cx, d)) != OK)
+		return e;
+	b = event_body(cx);
+	event_fact(b, "role", role);
+	event_fact(b, "person", p->name);
+	event_fact(b, "number", p->number);
+	return event_add(cx, d, "party.added", b);
+}
+
+enum err
+party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
+{
+	struct event_body *b;
+	struct party *p;
+	enum err e;
+
+	if ((e = dossier_keep_open(cx, d)) != OK ||
+	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	    &why)) != OK ||
+	    (e = store_party_list(cx, d)) != OK)
+		return e;
+	for (p = d->parties; p != NULL && p->no != no; p = p->next)
+		;
+	if (p == NULL)
+		return refuse(cx, ERR_MISSING, "%s",
+		    _("This case has no such person."));
+	if (p->ended != 0)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This role has ended already."));
+	if (strcmp(p->role, "lead") == 0)
+		return refuse(cx, ERR_INVALID, "%s", _("A case keeps its "
+		    "lead. Hand it over to somebody else instead."));
+	b = event_body(cx);
+	event_fact(b, "role", p->role);
+	event_fact(b, "person", p->name);
+	event_fact(b, "number", p->number);
+	event_why(b, why);
+	if ((e = store_party_end(cx, d, no)) != OK ||
+	    (e = store_party_list(cx, d)) != OK ||
+	    (e = dossier_keep_search(cx, d)) != OK)
+		return e;
+	return event_add(cx, d, "party.ended", b);
+}
+
+enum err
+party_lead(struct ctx *cx, struct dossier *d, int64_t person,
+    const char *why)
+{
+	struct event_body *b;
+	const char *old = d->lead_name;
+	enum err e;
+
+	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	    &why)) != OK)
+		return e;
+	if (person == 0)
+		return refuse_field(cx, "lead", "%s",
+		    _("Choose somebody of the staff."));
+	if (person == d->lead)
+		return refuse(cx, ERR_CONFLICT,
+		    _("%s leads this case already."), old);
+	if ((e = dossier_keep_lead(cx, d, person)) != OK ||
+	    (e = store_party_list(cx, d)) != OK ||
+	    (e = dossier_keep_search(cx, d)) != OK)
+		return e;
+	b = event_body(cx);
+	event_before(b, "lead", old);
+	event_after(b, "lead", d->lead_name);
+	event_why(b, why);
+	return event_add(cx, d, "lead.changed", b);
+}

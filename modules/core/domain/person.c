@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* Persons and organisations: registered once, found in many ways. */
+#include "domain/person.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/dossier_keep.h"
+#include "domain/dossier_number.h"
+#include "domain/event.h"
+#include "store/store_person.h"
+#include "text/fold.h"
+#include "text/message.h"
+
+#define TRIES 20
+#define PHONE_END 8	/* digits that two spellings of a number share */
+#define COUNTED 1001
+
+/* Who registers requests finds everybody, so that nobody is made twice. */
+static bool
+sees_all(const struct ctx *cx)
+{
+	return (cx->rights & RIGHT_INTAKE) != 0;
+}
+
+static bool
+email_ok(const char *email)
+{
+	const char *at = strchr(email, '@');
+
+	return at != NULL && at != email && at[1] != '\0' &&
+	    strchr(at + 1, '@') == NULL && strpbrk(email, " \t<>,;") == NULL;
+}
+
+/* A name is what is shown: as given, or made of its two parts. */
+static void
+name_of(struct ctx *cx, struct person *p)
+{
+	if (p->name[0] != '\0' || p->organisation)
+		return;
+	p->name = p->given[0] == '\0' ? p->family :
+	    p->family[0] == '\0' ? p->given :
+	    arena_printf(cx->arena, "%s %s", p->given, p->family);
+}
+
+static enum err
+fill(struct ctx *cx, const struct person_new *n, struct person *p)
+{
+	const struct { const char *field, *typed; size_t max; bool lines;
+	    const char **out; } texts[] = {
+		{ "name", n->name, 200, false, &p->name },
+		{ "given", n->given, 100, false, &p->given },
+		{ "family", n->family, 100, false, &p->family },
+		{ "email", n->email, 254, false, &p->email },
+		{ "phone", n->phone, 50, false, &p->phone },
+		{ "address", n->address, 500, true, &p->address },
+		{ "language", n->language, 10, false, &p->language }
+	};
+	enum err e, bad = OK;
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		e = dossier_keep_text(cx, texts[i].field, texts[i].typed, 0,
+		    texts[i].max, texts[i].lines, texts[i].out);
+		if (e != OK)
+			bad = e;
+	}
+	p->organisation = n->organisation;
+	name_of(cx, p);
+	if (p->name[0] == '\0')
+		bad = refuse_field(cx, "name", "%s", _("Give a name."));
+	if (p->email[0] != '\0' && !email_ok(p->email))
+		bad = refuse_field(cx, "email", "%s", _("This is not an "
+		    "e-mail address: it needs a name, an @ and a place."));
+	return bad;
+}
+
+static void
+tell(struct event_body *b, const char *name, const char *before,
+    const char *after)
+{
+	if (strcmp(before, after) == 0)
+		return;
+	event_before(b, name, before);
+	event_after(b, name, after);
+}
+
+static struct event_body *
+body_of(struct ctx *cx, const struct person *old, const struct person *p)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "number", p->number);
+	tell(b, "name", old->name, p->name);
+	tell(b, "given", old->given, p->given);
+	tell(b, "family", old->family, p->family);
+	tell(b, "email", old->email, p->email);
+	tell(b, "phone", old->phone, p->phone);
+	tell(b, "address", old->address, p->address);
+	tell(b, "language", old->language, p->language);
+	return b;
+}
+
+enum err
+person_add(struct ctx *cx, const struct person_new *n, struct person **out)
+{
+	static const struct person nobody = { .name = "", .given = "",
+	    .family = "", .email = "", .phone = "", .address = "",
+	    .language = "" };
+	struct person *p = arena_alloc(cx->arena, sizeof(*p));
+	enum err e;
+	int i;
+
+	*out = NULL;
+	p->login = p->likely = "";
+	p->version = 1;
+	if ((e = fill(cx, n, p)) != OK)
+		return e;
+	for (i = 0; i < TRIES && p->id == 0; i++) {
+		p->number = dossier_number_person(cx);
+		if ((e = store_person_add(cx, p)) != OK)
+			return e;
+	}
+	if (p->id == 0)
+		return refuse(cx, ERR_BROKEN, "%s",
+		    _("No free number was found. Try again."));
+	*out = p;
+	return event_add_topic(cx, "persons", "person.added",
+	    body_of(cx, &nobody, p));
+}
+
+enum err
+person_change(struct ctx *cx, struct person *p, const struct person_new *n,
+    int64_t version)
+{
+	struct person new = *p, old = *p;
+	enum err e;
+
+	if (version != p->version)
+		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
+		    "changed this meanwhile. Compare, and save again."));
+	/* The directory says who the staff are; it would win at next sync. */
+	if (p->login[0] != '\0')
+		return refuse(cx, ERR_FORBIDDEN, "%s", _("Names of the staff "
+		    "come from the directory and are changed there."));
+	if ((e = fill(cx, n, &new)) != OK ||
+	    (e = store_person_save(cx, &new)) != OK)
+		return e;
+	*p = new;
+	return event_add_topic(cx, "persons", "person.changed",
+	    body_of(cx, &old, p));
+}
+
+enum err
+person_open(struct ctx *cx, const char *number, struct person **out)
+{
+	enum err e;
+
+	if ((e = store_person_find(cx, number, sees_all(cx), out)) != OK)
+		return e;
+	if (*out == NULL)
+		return refuse(cx, ERR_MISSING, "%s",
+		    _("There is no such person, or they are not for you."));
+	return store_person_count(cx, *out, COUNTED);
+}
+
+enum err
+person_dossiers(struct ctx *cx, const struct person *p, const char *after,
+    int limit, struct person_dossier **out)
+{
+	struct person_dossier **tail = out, *pd;
+	struct store_person_dossier *row;
+	const char *number = "";
+	int64_t no = 0;
+	enum err e;
+
+	*out = NULL;
+	if (!dossier_number_split(cx, after, &number, &no))
+		number = "";
+	if ((e = store_person_dossiers(cx, p->id, number, no, limit,
+	    &row)) != OK)
+		return e;
+	for (; row != NULL; row = row->next) {
+		pd = arena_alloc(cx->arena, sizeof(*pd));
+		pd->key = arena_printf(cx->arena, "%s.%lld", row->number,
+		    (long long)row->no);
+		pd->number = row->number;
+		pd->title = row->title;
+		pd->status = row->status;
+		pd->role = row->role;
+		pd->added = row->added;
+		pd->ended = row->ended;
+		/* kept by the process: no statement for a known type */
+		if ((e = casetype_by_id(cx, row->type_id, &pd->type)) != OK)
+			return e;
+		*tail = pd;
+		tail = &pd->next;
+	}
+	return OK;
+}
+
+enum err
+person_staff(struct ctx *cx, struct person **out)
+{
+	return store_person_staff(cx, out);
+}
+
+enum err
+person_teams(struct ctx *cx, struct team **out)
+{
+	return store_person_teams(cx, out);
+}
+
+static const char *
+join(struct ctx *cx, const char *why, bool same, const char *what)
+{
+	if (!same)
+		return why;
+	return why[0] == '\0' ? what :
+	    arena_printf(cx->arena, "%s, %s", why, what);
+}
+
+enum err
+person_likely(struct ctx *cx, const struct person_new *n,
+    struct person **out)
+{
+	struct person as = { .id = 0 }, *p;
+	const char *name, *email, *phone, *key, *why;
+	struct ctx quiet = *cx;
+	enum err e;
+
+	*out = NULL;
+	quiet.mistakes = NULL;
+	/* What is wrong with the text is the form's business, not ours. */
+	(void)fill(&quiet, n, &as);
+	name = fold(cx->arena, as.name);
+	email = fold(cx->arena, as.email);
+	phone = store_person_phone(cx, as.phone);
+	phone = strlen(phone) < PHONE_END ? "" :
+	    arena_textn(cx->arena, phone, PHONE_END);
+	if (name[0] == '\0' && email[0] == '\0' && phone[0] == '\0')
+		return OK;
+	if ((e = store_person_likely(cx, name, email, phone, sees_all(cx),
+	    20, out)) != OK)
+		return e;
+	for (p = *out; p != NULL; p = p->next) {
+		key = store_person_phone(cx, p->phone);
+		why = join(cx, "", name[0] != '\0' &&
+		    strcmp(fold(cx->arena, p->name), name) == 0,
+		    _("same name"));
+		why = join(cx, why, email[0] != '\0' &&
+		    strcmp(fold(cx->arena, p->email), email) == 0,
+		    _("same e-mail address"));
+		p->likely = join(cx, why, phone[0] != '\0' &&
+		    strncmp(key, phone, PHONE_END) == 0,
+		    _("same phone number"));
+	}
+	return OK;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* One box that finds persons by number, mail, phone or name. */
+#include <string.h>
+
+#include "domain/dossier_number.h"
+#include "domain/person.h"
+#include "store/store_person.h"
+#include "text/fold.h"
+
+/* Mostly digits, with what people write between them. */
+static bool
+is_phone(const char *text)
+{
+	size_t digits = 0, i;
+
+	if (text[strspn(text, "0123456789 +-/().")] != '\0')
+		return false;
+	for (i = 0; text[i] != '\0'; i++)
+		digits += text[i] >= '0' && text[i] <= '9';
+	return digits >= 4;
+}
+
+/* The typed digits without a leading zero or country's code find a number
+ * by its end: 089 1234 is +49 89 1234. */
+static const char *
+phone_end(struct ctx *cx, const char *text)
+{
+	const char *digits = text + strspn(text, " +(");
+
+	if (digits[0] == '0')
+		digits += strspn(digits, "0");
+	return store_person_phone(cx, digits);
+}
+
+/* The first words of the folded text. */
+static size_t
+words_of(struct ctx *cx, const char *text, const char **keys)
+{
+	const char *w = fold_words(cx->arena, text);
+	size_t n = 0, len;
+
+	while (n < STORE_PERSON_WORDS && *w != '\0') {
+		w += strspn(w, " ");
+		if ((len = strcspn(w, " ")) > 0)
+			keys[n++] = arena_textn(cx->arena, w, len);
+		w += len;
+	}
+	return n;
+}
+
+/* A number as people type it: small letters, blanks around it. */
+static const char *
+as_number(struct ctx *cx, const char *text)
+{
+	char *number = fold(cx->arena, text);
+	size_t i;
+
+	for (i = 0; number[i] != '\0'; i++)
+		if (number[i] >= 'a' && number[i] <= 'z')
+			number[i] -= 'a' - 'A';
+	return number;
+}
+
+enum err
+person_find(struct ctx *cx, const char *text, int limit, struct person **out)
+{
+	const char *keys[STORE_PERSON_WORDS], *number;
+	bool all = (cx->rights & RIGHT_INTAKE) != 0;
+	size_t n;
+	enum err e;
+
+	*out = NULL;
+	number = as_number(cx, text);
+	if (dossier_number_ok(number)) {
+		e = store_person_find(cx, number, all, out);
+		if (e != OK || *out != NULL)
+			return e;
+	}
+	if (strchr(text, '@') != NULL)
+		return store_person_email(cx, fold(cx->arena, text), all,
+		    limit, out);
+	if (is_phone(text))
+		return store_person_by_phone(cx, phone_end(cx, text), all,
+		    limit, out);
+	if ((n = words_of(cx, text, keys)) == 0)
+		return OK;
+	return store_person_words(cx, keys, n, all, limit, out);
+}

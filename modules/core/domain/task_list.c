@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* My work, over all dossiers in sight. */
+#include "domain/dossier_number.h"
+#include "domain/task.h"
+#include "store/store_task.h"
+
+#define COUNTED 1001
+
+static const char *
+key_of(struct ctx *cx, const struct task *t)
+{
+	return arena_printf(cx->arena, "%s.%lld", t->dossier_number,
+	    (long long)t->no);
+}
+
+enum err
+task_list(struct ctx *cx, enum task_list list, const char *after, int limit,
+    struct task_page *out)
+{
+	bool mine = list == TASK_MINE;
+	int64_t no = 0, due = -STORE_TASK_NEVER, id = 0;
+	const char *number;
+	struct task *t;
+	enum err e;
+	int n = 1;
+
+	*out = (struct task_page){ .next = "" };
+	if (dossier_number_split(cx, after, &number, &no) &&
+	    (e = store_task_place(cx, number, no, &due, &id)) != OK)
+		return e;
+	e = mine ? store_task_mine(cx, due, id, limit + 1, &out->tasks) :
+	    store_task_teams(cx, due, id, limit + 1, &out->tasks);
+	if (e != OK)
+		return e;
+	for (t = out->tasks; t != NULL; t = t->next, n++)
+		if (n == limit && t->next != NULL) {
+			out->next = key_of(cx, t);
+			t->next = NULL;
+		}
+	return mine ? store_task_count_mine(cx, COUNTED, &out->count) :
+	    store_task_count_teams(cx, COUNTED, &out->count);
+}
