@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Every page of every program, as people of every role meet it: at two
+// widths, with script and without; axe-core and html-validate find nothing.
+// The pages are those of the programs' own route tables, found by following
+// links, so a page that nothing leads to is a fault too.
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { base, judge, main, open, result, shot, signIn, widths }
+  from './browser.mjs';
+
+const people = ['mia', 'jonas', 'emma', 'aylin', 'yumiko', 'noah', 'petra'];
+const samples = 2;  // of each route and role
+
+/** GET routes of all programs, as patterns. */
+function routes() {
+  const folder = `${process.env.PREFIX}/libexec`, found = [];
+  for (const program of readdirSync(folder)) {
+    if (!program.startsWith('dossier-')) continue;
+    const text = execFileSync(`${folder}/${program}`, ['--routes'],
+        { encoding: 'utf8' });
+    for (const line of text.split('\n')) {
+      const [method, path] = line.trim().split(/\s+/);
+      if (method !== 'GET') continue;
+      found.push({ path, seen: new Map(), match: new RegExp('^' +
+          path.replace(/\.(?=[a-z])/g, '\\.')
+            .replace(/\{[^}]*\}/g, '[^/]+') + '$') });
+    }
+  }
+  // a fixed word beats a {name}
+  return found.sort((a, b) => (a.path.match(/\{/g) ?? []).length -
+      (b.path.match(/\{/g) ?? []).length);
+}
+
+const isPage = (r) => (r.headers()['content-type'] ?? '')
+  .startsWith('text/html');
+
+/** Follows links from the start page; gives the addresses worth a look. */
+async function crawl(page, table, person) {
+  const queue = ['/', '/signon/me', '/dossiers', '/intake', '/find?text=a'];
+  const known = new Set(queue), worth = [];
+  while (queue.length > 0) {
+    const path = queue.shift();
+    const route = table.find((r) => r.match.test(path.split('?')[0]));
+    const times = route?.seen.get(person) ?? 0;
+    if (!route || times >= samples) continue;
+    route.seen.set(person, times + 1);
+    const answer = await page.request.get(path);
+    if (!isPage(answer)) continue;
+    await page.goto(path);
+    if (answer.status() === 200) worth.push({ path, route });
+    const links = await page.$$eval('a[href]', (all) =>
+      all.map((a) => a.href));
+    for (const link of links) {
+      const url = new URL(link);
+      if (url.origin !== base) continue;
+      const next = url.pathname + url.search;
+      if (!known.has(next)) { known.add(next); queue.push(next); }
+    }
+  }
+  return worth;
+}
+
+const name = (path) => path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '')
+  .slice(0, 60) || 'start';
+
+await main(async (browser) => {
+  const table = routes();
+  const judged = new Set();
+  for (const person of people) {
+    const windows = [];
+    for (const width of widths)
+      for (const script of [true, false]) {
+        const page = await open(browser, { width, script });
+        await signIn(page, person);
+        windows.push({ page, width, script });
+      }
+    const worth = await crawl(windows[0].page, table, person);
+    windows[0].page.faults.splice(0);
+    for (const { path, route } of worth) {
+      // the second role sees the same markup: one look at it is enough
+      const key = `${route.path} ${judged.has(route.path) ? person : ''}`;
+      judged.add(route.path);
+      if (judged.has(key)) continue;
+      judged.add(key);
+      const faults = [];
+      for (const { page, width, script } of windows) {
+        const response = await page.goto(path);
+        const how = `${width}${script ? '' : ' without script'}`;
+        for (const f of await judge(page, script && width === 1280 ?
+            response : null))
+          faults.push(`${how}: ${f}`);
+        if (script)
+          await shot(page, `${person}-${name(route.path)}-${width}`);
+      }
+      result(`${person} finds nothing wrong with ${path}`, faults);
+    }
+    for (const { page } of windows) await page.context().close();
+  }
+  // What people meet when something is refused.
+  const page = await open(browser);
+  for (const [path, what] of [['/signon', 'the sign-in page'],
+      ['/dossiers', 'the sign-in page in the place of another']]) {
+    const response = await page.goto(path);
+    result(`nothing is wrong with ${what}`, await judge(page, response));
+    await shot(page, `nobody-${name(path)}-1280`);
+  }
+  await signIn(page, 'emma');
+  for (const path of ['/dossiers/C-2026-00000000', '/no/such/page']) {
+    const response = await page.goto(path);
+    const faults = await judge(page, response);
+    if (response.status() !== 404) faults.push(`status ${response.status()}`);
+    result(`nothing is wrong with the refusal of ${path}`, faults);
+    await shot(page, `refusal-${name(path)}-1280`);
+  }
+  for (const route of table)
+    result(`somebody comes to ${route.path}`,
+        route.seen.size > 0 ? [] : ['no link leads to it']);
+});

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+# What a browser test stands on: the tools from npm, and Dossier behind a web
+# server in a folder of its own. A test sources this and calls `browser`.
+here=$(cd "$(dirname "$0")" && pwd)
+: "${top_srcdir:=$(cd "$here/../.." && pwd)}"
+: "${top_builddir:=$top_srcdir/build}"
+: "${prefix:=/usr/local}"
+
+skip() { echo "1..0 # SKIP $*"; exit 0; }
+
+# The tools lie in the build folder; what the lock file names is fetched once.
+tools() {
+	for c in node npm chromium; do
+		command -v $c >/dev/null || skip "$c is not installed"
+	done
+	tools=$top_builddir/tests/browser
+	mkdir -p "$tools"
+	cmp -s "$here/package-lock.json" "$tools/installed" ||
+	    (cp "$here"/package.json "$here"/package-lock.json "$tools" &&
+	    cd "$tools" && timeout 300 npm ci --ignore-scripts --no-audit \
+	    --no-fund --fetch-retries=1 --cache "$tools/cache" \
+	    --cafile /etc/ssl/certs/ca-certificates.crt >npm.log 2>&1 &&
+	    cp package-lock.json installed) ||
+	    skip "npm cannot fetch the tools (see tests/browser/npm.log)"
+	cp "$here"/*.mjs "$tools"
+}
+
+# browser SERVER SCRIPT.mjs [SAMPLES]: plays the script against a new stage.
+browser() {
+	tools
+	[ -x "$prefix/bin/dossier" ] ||
+	    skip "needs \`make install\` below $prefix first"
+	[ "$1" != apache ] || [ -x /usr/sbin/apache2 ] ||
+	    skip "Apache is not installed"
+	data=$(mktemp -d) || exit 99
+	port=$(node -e 'const s = require("net").createServer();
+		s.listen(0, "127.0.0.1", () => {
+			console.log(s.address().port); s.close(); })')
+	trap 'bash "$top_srcdir/etc/demo/stage" --stop --data "$data" \
+	    >/dev/null 2>&1; rm -rf "$data"' EXIT
+	trap 'exit 143' TERM INT
+	bash "$top_srcdir/etc/demo/stage" --prefix "$prefix" --data "$data" \
+	    --port "$port" --server "$1" --samples "${3:-0}" --detach \
+	    >"$data/start" 2>&1 || {
+		sed 's/^/# /' "$data/start"
+		echo "not ok 1 - Dossier starts behind $1"
+		echo 1..1
+		exit 1
+	}
+	cd "$tools" || exit 99
+	SERVER=$1 BASE=http://127.0.0.1:$port PREFIX=$prefix DATA=$data \
+	    SHOTS=${DOSSIER_SHOTS-} HOME=$data node "$2"
+	rc=$?
+	[ $rc = 0 ] || tail -n 20 "$data"/log/*.log | sed 's/^/# /'
+	return $rc
+}

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+# The newcomer's way behind Apache.
+. "$(dirname "$0")/stage.sh"
+browser apache walk.mjs 0

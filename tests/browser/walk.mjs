@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// The newcomer's way, as three people: a clerk registers a request with a
+// file, a screener accepts it, a manager plans two tasks, goes back to an
+// earlier phase, is kept from closing while a task is open, closes, reopens.
+// What is clicked is found by its form and its name, so any language will do.
+import { createHash } from 'node:crypto';
+import { judge, main, open, server, shot, signIn, step }
+  from './browser.mjs';
+
+const file = {
+  name: 'Quittung 領収書.txt', mimeType: 'text/plain',
+  buffer: Buffer.from('Paid on 3 May: 38 francs.\n'.repeat(4000)),
+};
+
+const sha = (bytes) => createHash('sha256').update(bytes).digest('hex');
+const form = (page, act) => page.locator(`form[action$="${act}"]`);
+
+/** Sends a form and waits for the page after it. */
+async function send(page, locator) {
+  const [response] = await Promise.all([
+    page.waitForResponse((r) => r.request().isNavigationRequest() &&
+        !(r.status() >= 300 && r.status() < 400)),
+    locator.click(),
+  ]);
+  await page.waitForLoadState();
+  if (response.status() !== 200) {
+    const errors = await page.locator('.error, h1').allInnerTexts();
+    throw new Error(`${response.status()} ${page.url()}: ` +
+        errors.filter((t) => t.trim() !== '').join(' | '));
+  }
+}
+
+async function choose(page, name, text) {
+  const option = page.locator(`select[name="${name}"] option`,
+      { hasText: text }).first();
+  await page.selectOption(`select[name="${name}"]`,
+      await option.getAttribute('value'));
+}
+
+const has = async (page, text, where = 'main') => {
+  const shown = await page.locator(where).innerText();
+  if (!shown.includes(text))
+    throw new Error(`“${text}” is not on ${page.url()}:\n${shown}`);
+};
+
+async function walk(browser, script) {
+  const how = `${server}, ${script ? 'with' : 'without'} script`;
+  const title = `Fined for a book that I returned (${how})`;
+  const tag = `walk-${server}-${script ? 'script' : 'plain'}`;
+  const pictures = async (page, name) => {
+    await shot(page, `${tag}-${name}`);
+    const faults = await judge(page);
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+  };
+  let number, page = await open(browser, { script });
+
+  await step(`${how}: a clerk signs in`, () => signIn(page, 'david'));
+  await step(`${how}: the clerk registers a request with a file`, async () => {
+    await page.goto('/intake');
+    await page.click('main a[href="/intake/new"]');
+    await page.click('a[href$="type=complaint"]');
+    await page.fill('input[name=find]', 'Nobody of this name');
+    await send(page, page.locator('form:has(input[name=find]) button'));
+    await page.click('a[href*="who=person"]');
+    await page.fill('input[name=given]', 'Fatima');
+    await page.fill('input[name=family]',
+        `Walker ${server} ${script ? 'one' : 'two'}`);
+    await page.selectOption('select[name=medium]', 'phone');
+    await page.fill('input[name=title]', title);
+    await page.fill('textarea[name=text]', 'I returned it at the night box.');
+    await page.selectOption('select[name="f.subject"]', 'billing');
+    await page.setInputFiles('input[name=files]', [file]);
+    await pictures(page, '1-register');
+    await send(page, page.locator('button[name=then][value=show]'));
+    number = (/\/(?:intake|dossiers)\/([A-Z]+-\d{4}-\d+)/
+      .exec(page.url()) ?? [])[1];
+    if (!number) throw new Error(`no number in ${page.url()}`);
+    await has(page, file.name);
+  });
+  await step(`${how}: the file comes back as it was sent`, async () => {
+    await page.goto(`/intake/${number}`);
+    const href = await page.locator('a[href*="/documents/"]').first()
+      .getAttribute('href');
+    const answer = await page.request.get(href);
+    if (answer.status() !== 200) throw new Error(`status ${answer.status()}`);
+    if (sha(await answer.body()) !== sha(file.buffer))
+      throw new Error('other bytes');
+    const h = answer.headers();
+    if (!/^attachment/.test(h['content-disposition'] ?? ''))
+      throw new Error(`disposition: ${h['content-disposition']}`);
+    if (h['x-content-type-options'] !== 'nosniff')
+      throw new Error('nosniff is missing');
+    if (!/sandbox/.test(h['content-security-policy'] ?? ''))
+      throw new Error(`policy: ${h['content-security-policy']}`);
+    const path = sha(file.buffer).replace(/^(..)(..)/, '$1/$2/$1$2');
+    const direct = await page.request.get(`/stored/${path}`);
+    if (direct.status() !== 404)
+      throw new Error(`the stored bytes answer ${direct.status()} directly`);
+  });
+  await page.context().close();
+
+  page = await open(browser, { script });
+  await step(`${how}: a screener accepts it`, async () => {
+    await signIn(page, 'jonas');
+    await page.goto('/intake');
+    await page.click(`a[href="/intake/${number}"]`);
+    await choose(page, 'place', 'Complaints');
+    await choose(page, 'lead', 'Emma Clarke');
+    await pictures(page, '2-screen');
+    await send(page, form(page, '/accept').locator('button'));
+  });
+  await page.context().close();
+
+  page = await open(browser, { script });
+  await step(`${how}: the manager finds it among her work`, async () => {
+    await signIn(page, 'emma');
+    await page.goto('/');
+    await pictures(page, '3-work');
+    await page.click(`a[href="/dossiers/${number}"]`);
+    await has(page, title);
+  });
+  const tasks = ['Ask the library for its log', 'Write the answer'];
+  await step(`${how}: she plans two tasks`, async () => {
+    for (const task of tasks) {
+      await page.goto(`/dossiers/${number}`);
+      await page.locator('.title a[href$="/tasks/new"]').click();
+      await page.fill('input[name=title]', task);
+      await choose(page, 'owner', 'Emma Clarke');
+      await page.fill('input[name=due]', '2031-05-20');
+      await send(page, form(page, '/tasks/new').locator('button'));
+    }
+    await page.goto(`/dossiers/${number}`);
+    for (const task of tasks) await has(page, task);
+  });
+  await step(`${how}: forward to planning, back to assessment`, async () => {
+    for (const phase of ['planning', 'assessment']) {
+      await page.goto(`/dossiers/${number}`);
+      await page.locator('.title a[href$="/move"]').click();
+      await page.check(`input[name=phase][value=${phase}]`);
+      await page.fill('textarea[name=reason]', `Because of ${phase}.`);
+      await send(page, form(page, '/move').locator('button'));
+    }
+    await page.goto(`/dossiers/${number}`);
+    await has(page, '2', '.phases .loop');
+    await pictures(page, '4-case');
+  });
+  await step(`${how}: a reason that was forgotten is asked for`, async () => {
+    await page.goto(`/dossiers/${number}/move`);
+    await page.check('input[name=phase][value=risk]');
+    await page.locator('textarea[name=reason]')
+      .evaluate((e) => e.removeAttribute('required'));
+    const [response] = await Promise.all([page.waitForNavigation(),
+      form(page, '/move').locator('button').click()]);
+    if (response.status() !== 422)
+      throw new Error(`status ${response.status()}`);
+    if (!await page.isChecked('input[name=phase][value=risk]'))
+      throw new Error('the choice was forgotten');
+    await page.locator('textarea[name=reason][aria-invalid=true]').waitFor();
+    await pictures(page, '5-mistake');
+  });
+  await step(`${how}: open tasks keep it from being closed`, async () => {
+    await page.goto(`/dossiers/${number}`);
+    await page.locator('details.others summary').click();
+    await page.click('a[href$="/close"]');
+    for (const task of tasks) await has(page, task);
+    if (await form(page, '/close').locator('input[name=outcome]').count() > 0)
+      throw new Error('the form is there all the same');
+    await pictures(page, '6-blocked');
+  });
+  await step(`${how}: she finishes the tasks`, async () => {
+    for (const task of tasks) {
+      await page.goto(`/dossiers/${number}`);
+      await page.locator('main a', { hasText: task }).first().click();
+      await page.fill('textarea[name=result]', 'Done, and it is well.');
+      await send(page, form(page, '/done').locator('button'));
+    }
+  });
+  await step(`${how}: she closes it`, async () => {
+    await page.goto(`/dossiers/${number}/close`);
+    await page.check('input[name=outcome][value=upheld]');
+    await pictures(page, '7-close');
+    await send(page, form(page, '/close').locator('button'));
+    await page.goto(`/dossiers/${number}`);
+    await page.locator('.mark.done').waitFor();
+  });
+  await step(`${how}: she reopens it`, async () => {
+    await page.locator('.title a[href$="/reopen"]').click();
+    await page.fill('textarea[name=reason]', 'The reminder came again.');
+    await send(page, form(page, '/reopen').locator('button'));
+    await page.goto(`/dossiers/${number}`);
+    if (await page.locator('.mark.done').count() > 0)
+      throw new Error('it is still marked as closed');
+  });
+  await step(`${how}: the history tells it all`, async () => {
+    await page.goto(`/dossiers/${number}/history`);
+    for (const text of ['Because of planning.', 'Because of assessment.',
+      'The reminder came again.', ...tasks, file.name])
+      await has(page, text);
+    await pictures(page, '8-history');
+    const csv = await page.request.get(`/dossiers/${number}/history.csv`);
+    if (!/text\/csv/.test(csv.headers()['content-type']))
+      throw new Error('no CSV');
+    const lines = (await csv.text()).trim().split('\n').length;
+    if (lines < 12) throw new Error(`${lines} lines of CSV`);
+  });
+  await step(`${how}: the find box finds it by its number`, async () => {
+    const response = await page.goto(`/find?text=${number}`);
+    if (response.status() !== 200) throw new Error(`${response.status()}`);
+    await has(page, title);
+  });
+  await step(`${how}: she signs out`, async () => {
+    await page.goto('/signon/me');
+    await form(page, '/signon/out').first().locator('button').click();
+    await page.goto(`/dossiers/${number}`);
+    if (await page.locator('input[name=password]').count() === 0)
+      throw new Error('she is still signed in');
+  });
+  await page.context().close();
+}
+
+await main(async (browser) => {
+  await walk(browser, true);
+  if (server === 'nginx') await walk(browser, false);
+});
