@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* SIGALRM ends the process; everything else here moves the alarm. */
+#include "web/serve_watch.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#define PARAMS_SECONDS 5
+#define BODY_SECONDS 30		/* for each MiB */
+#define GRACE 5			/* after the store's own limit */
+
+static int handler_limit = 10;
+static size_t moved;
+
+static void
+expired(int sig)
+{
+	static const char line[] =
+	    "<4>dossier: a request took too long; its worker is replaced\n";
+
+	(void)sig;
+	if (write(STDERR_FILENO, line, sizeof(line) - 1) < 0)
+		_exit(4);
+	_exit(3);
+}
+
+void
+serve_watch_start(int handler_seconds)
+{
+	struct sigaction sa = { .sa_handler = expired };
+
+	handler_limit = handler_seconds + GRACE;
+	sigaction(SIGALRM, &sa, NULL);
+}
+
+void
+serve_watch_accept(void)
+{
+	alarm(PARAMS_SECONDS);
+}
+
+void
+serve_watch_turn(void)
+{
+	moved = 0;
+	alarm((unsigned int)handler_limit);
+}
+
+void
+serve_watch_body(size_t n)
+{
+	if (moved == 0 || moved / (1024 * 1024) !=
+	    (moved + n) / (1024 * 1024))
+		alarm(BODY_SECONDS);
+	moved += n;
+}
+
+void
+serve_watch_off(void)
+{
+	alarm(0);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* A worker: waits, answers one request, forgets it, waits. */
+#include <config.h>
+
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "base/log.h"
+#include "domain/work.h"
+#include "web/serve_fcgi.h"
+#include "web/serve_master.h"
+#include "web/serve_watch.h"
+#include "web/turn.h"
+
+#define SPACE ((rlim_t)512 * 1024 * 1024)	/* of addresses */
+#define RESIDENT (256L * 1024)			/* KiB: then it leaves */
+
+static volatile sig_atomic_t leaving;
+
+static void
+leave(int sig)
+{
+	(void)sig;
+	leaving = 1;
+}
+
+/* TERM is taken only while waiting, so a request is never interrupted. */
+static void
+signals(sigset_t *waiting)
+{
+	struct sigaction sa = { .sa_handler = leave };
+
+	sigaction(SIGTERM, &sa, NULL);
+	sigaction(SIGINT, &sa, NULL);
+	sigprocmask(SIG_SETMASK, NULL, waiting);
+	sigdelset(waiting, SIGTERM);
+	sigdelset(waiting, SIGINT);
+}
+
+static void
+limits(void)
+{
+#ifndef SANITIZED
+	struct rlimit space = { SPACE, SPACE };
+
+	setrlimit(RLIMIT_AS, &space);
+#endif
+	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+}
+
+static bool
+too_big(long answered)
+{
+	struct rusage use;
+
+	return answered % 64 == 0 && getrusage(RUSAGE_SELF, &use) == 0 &&
+	    use.ru_maxrss > RESIDENT;
+}
+
+/* A store that is not there yet is tried again, once a second at most. */
+static void
+open_store(struct house *own, struct arena *a)
+{
+	static time_t tried;
+	struct ctx cx = { .arena = a, .conf = own->conf, .now = time(NULL),
+	    .login = "", .lang = own->conf->language,
+	    .zone = own->conf->timezone };
+
+	if (tried == cx.now)
+		return;
+	tried = cx.now;
+	if (work_open(&cx) == OK)
+		own->db = cx.db;
+	else
+		log_error("the store does not open: %s",
+		    cx.why == NULL ? "no reason given" : cx.why);
+}
+
+static void
+answer(struct wire *wire, struct house *own, struct arena *a)
+{
+	struct request rq = { .cx.arena = a };
+
+	serve_watch_turn();
+	if (own->db == NULL)
+		open_store(own, a);
+	turn_run(&rq, wire, own);
+	serve_watch_body(1);
+	serve_fcgi_send(wire, &rq);
+	serve_fcgi_end();
+	turn_end(&rq);
+	serve_watch_off();
+	arena_reset(a);
+}
+
+void
+serve_worker(int listener, const struct house *house)
+{
+	struct house own = *house;
+	struct arena *a = arena_new();
+	struct pollfd ready = { .fd = listener, .events = POLLIN };
+	long left = own.conf->requests;
+	struct wire wire;
+	sigset_t waiting;
+
+	left += getpid() % (left / 8 + 1);	/* not all at once */
+	signals(&waiting);
+	limits();
+	serve_watch_start(own.conf->handler_seconds);
+	serve_fcgi_start(listener);
+	open_store(&own, a);
+	while (!leaving && left > 0 && !too_big(left)) {
+		if (ppoll(&ready, 1, NULL, &waiting) <= 0)
+			continue;
+		serve_watch_accept();
+		if (serve_fcgi_accept(&wire)) {
+			answer(&wire, &own, a);
+			left--;
+		}
+		serve_watch_off();
+	}
+	if (own.db != NULL)
+		work_close(&(struct ctx){ .db = own.db });
+	exit(0);
+}
