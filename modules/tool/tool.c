@@ -19,6 +19,9 @@ static const struct tool_command commands[] = {
 	{ "config check", "", 0, 0,
 	    "Reads dossier.conf and says what is wrong with it.",
 	    tool_config_check, { { 0 } } },
+	{ "demo", "FILE", 1, 1,
+	    "Plays the sample dossiers that the file tells, into a demo.",
+	    tool_demo, { { 0 } } },
 	{ "migrate", "", 0, 0,
 	    "Makes the store, or brings it to this version's schema.",
 	    tool_migrate, {
