@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: MIT */
+/* Events as people read them. A sentence for each kind; what a body lacks,
+ * because the law had it erased, is left out. */
+#include "domain/timeline.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/person.h"
+#include "domain/timeline_words.h"
+#include "text/date.h"
+#include "text/fold.h"
+#include "text/message.h"
+
+#define CLIP 300	/* characters of a note that a sentence shows */
+
+/* One sentence under way. */
+struct telling {
+	struct ctx *cx;
+	const struct casetype *type;	/* may be NULL */
+	const struct event *event;
+};
+
+static const char *
+fact(const struct telling *t, const char *name)
+{
+	return event_get(t->cx, t->event, "fact", name);
+}
+
+static const char *
+before(const struct telling *t, const char *name)
+{
+	return timeline_words_show(t->cx, t->type, name,
+	    event_get(t->cx, t->event, "before", name));
+}
+
+static const char *
+after(const struct telling *t, const char *name)
+{
+	return timeline_words_show(t->cx, t->type, name,
+	    event_get(t->cx, t->event, "after", name));
+}
+
+/* What an erased body had. */
+static const char *
+some(const char *text)
+{
+	return text[0] == '\0' ? "…" : text;
+}
+
+/* On one line, and not longer than a line or three. */
+static const char *
+clipped(const struct telling *t, const char *text)
+{
+	char *line = fold_tidy(t->cx->arena, text, false);
+	size_t i, n = 0;
+
+	for (i = 0; line[i] != '\0'; i++)
+		if ((line[i] & 0xc0) != 0x80 && n++ == CLIP) {
+			line[i] = '\0';
+			return arena_printf(t->cx->arena, "%s…", line);
+		}
+	return line;
+}
+
+/* The sentence, and behind a colon what somebody wrote. */
+static const char *
+with_text(const struct telling *t, const char *sentence, const char *text)
+{
+	if (text[0] == '\0')
+		return sentence;
+	return arena_printf(t->cx->arena, _("%s: %s"), sentence,
+	    clipped(t, text));
+}
+
+static const char *
+registered(const struct telling *t)
+{
+	static const struct { const char *medium, *sentence; } ways[] = {
+		{ "web", N_("Request arrived by web form") },
+		{ "phone", N_("Request arrived by phone") },
+		{ "counter", N_("Request arrived at the counter") },
+		{ "letter", N_("Request arrived by letter") },
+		{ "mail", N_("Request arrived by e-mail") },
+		{ "import", N_("Taken over from another system") }
+	};
+	const char *medium = fact(t, "medium"), *from = fact(t, "requester");
+	const char *sentence = _("Registered");
+	size_t i;
+
+	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (strcmp(ways[i].medium, medium) == 0)
+			sentence = _(ways[i].sentence);
+	return from[0] == '\0' ? sentence :
+	    arena_printf(t->cx->arena, _("%s, from %s"), sentence, from);
+}
+
+static const char *
+accepted(const struct telling *t)
+{
+	const char *team = after(t, "team"), *lead = after(t, "lead");
+
+	if (team[0] != '\0' && lead[0] != '\0')
+		return arena_printf(t->cx->arena,
+		    _("Accepted for team %s, led by %s"), team, lead);
+	if (team[0] != '\0')
+		return arena_printf(t->cx->arena, _("Accepted for team %s"),
+		    team);
+	if (lead[0] != '\0')
+		return arena_printf(t->cx->arena, _("Accepted, led by %s"),
+		    lead);
+	return _("Accepted");
+}
+
+static const char *
+handed_over(const struct telling *t)
+{
+	const char *team = after(t, "team"), *lead = after(t, "lead");
+
+	if (team[0] != '\0' && lead[0] != '\0')
+		return arena_printf(t->cx->arena,
+		    _("Handed over to team %s, led by %s"), team, lead);
+	if (team[0] != '\0')
+		return arena_printf(t->cx->arena,
+		    _("Handed over to team %s"), team);
+	if (lead[0] != '\0')
+		return arena_printf(t->cx->arena, _("Handed over to %s"),
+		    lead);
+	return _("Handed over");
+}
+
+/* The labels of what changed; before and after are timeline_changes(). */
+static const char *
+changed(const struct telling *t)
+{
+	struct timeline_change *c;
+	const char *names = "";
+
+	c = timeline_changes(t->cx, t->type, t->event);
+	for (; c != NULL; c = c->next)
+		names = arena_printf(t->cx->arena, "%s%s%s", names,
+		    names[0] == '\0' ? "" : ", ", c->label);
+	return with_text(t, _("Changed"), names);
+}
+
+/* Codes with blanks between, as the type's words. */
+static const char *
+phase_words(const struct telling *t, const char *codes)
+{
+	const char *words = "", *code;
+	size_t len;
+
+	for (; *codes != '\0'; codes += len + strspn(codes + len, " ")) {
+		len = strcspn(codes, " ");
+		code = arena_textn(t->cx->arena, codes, len);
+		words = arena_printf(t->cx->arena, "%s%s%s", words,
+		    words[0] == '\0' ? "" : ", ",
+		    timeline_words_show(t->cx, t->type, "phase", code));
+	}
+	return words;
+}
+
+static bool
+is_back(const struct telling *t)
+{
+	const struct term *to;
+
+	if (t->type == NULL)
+		return false;
+	to = casetype_term(t->type->phases, event_get(t->cx, t->event,
+	    "after", "phase"));
+	return to != NULL && casetype_term(to, event_get(t->cx, t->event,
+	    "before", "phase")) != NULL;
+}
+
+static const char *
+moved(const struct telling *t)
+{
+	const char *from = before(t, "phase"), *to = after(t, "phase");
+	const char *left_out = phase_words(t, fact(t, "skipped"));
+
+	if (to[0] == '\0')
+		return _("Moved to another phase");
+	if (from[0] == '\0')
+		return arena_printf(t->cx->arena, _("Moved to %s"), to);
+	if (is_back(t))
+		return arena_printf(t->cx->arena, _("Back to %s from %s"),
+		    to, from);
+	if (left_out[0] != '\0')
+		return arena_printf(t->cx->arena,
+		    _("Moved to %s from %s, leaving out %s"), to, from,
+		    left_out);
+	return arena_printf(t->cx->arena, _("Moved to %s from %s"), to, from);
+}
+
+static const char *
+closed(const struct telling *t)
+{
+	return with_text(t, _("Closed"), after(t, "outcome"));
+}
+
+static const char *
+solved(const struct telling *t)
+{
+	return with_text(t, _("Solved at once"), fact(t, "result"));
+}
+
+static const char *
+declined(const struct telling *t)
+{
+	return with_text(t, _("Declined; alternatives told"),
+	    fact(t, "alternatives"));
+}
+
+static const char *
+note(const struct telling *t)
+{
+	return with_text(t, _("Note"), fact(t, "text"));
+}
+
+static const char *
+activity(const struct telling *t)
+{
+	const char *name = fact(t, "activity");
+
+	return name[0] == '\0' ? _("Activity") : clipped(t, name);
+}
+
+/* Kinds whose sentence has one name in it, and the same without. */
+static const struct one {
+	const char *kind, *name, *with, *without;
+} ones[] = {
+	{ "document.added", "name", N_("Document “%s” added"),
+	    N_("Document added") },
+	{ "document.sent", "name", N_("Document “%s” opened"),
+	    N_("Document opened") },
+	{ "task.added", "title", N_("Task “%s” added"), N_("Task added") },
+	{ "task.changed", "title", N_("Task “%s” changed"),
+	    N_("Task changed") },
+	{ "task.claimed", "title", N_("Task “%s” taken"), N_("Task taken") },
+	{ "task.released", "title", N_("Task “%s” given back to the team"),
+	    N_("Task given back to the team") },
+	{ "task.reopened", "title", N_("Task “%s” opened again"),
+	    N_("Task opened again") },
+	{ "grant.revoked", "person", N_("%s has no access of their own any "
+	    "more"), N_("Access ended") },
+	{ "person.added", "number", N_("Person %s added"),
+	    N_("Person added") },
+	{ "person.changed", "number", N_("Person %s changed"),
+	    N_("Person changed") },
+	{ "person.erased", "number", N_("Person %s erased"),
+	    N_("Person erased") },
+	{ "rights.changed", "person", N_("Rights of %s changed"),
+	    N_("Rights changed") },
+	{ "type.installed", "type", N_("Case type “%s” installed"),
+	    N_("Case type installed") },
+	{ "dossier.waiting", "", "", N_("Set to waiting") },
+	{ "dossier.resumed", "", "", N_("Work goes on") },
+	{ "dossier.reopened", "", "", N_("Opened again") },
+	{ "dossier.restricted", "", "",
+	    N_("Restricted: only invited people see it") },
+	{ "dossier.unrestricted", "", "",
+	    N_("No longer restricted: the team sees it") }
+};
+
+static const char *
+one(const struct telling *t, const struct one *o)
+{
+	const char *name = o->name[0] == '\0' ? "" : fact(t, o->name);
+
+	if (name[0] == '\0')
+		return _(o->without);
+	return arena_printf(t->cx->arena, message(o->with), name);
+}
+
+/* Task “Call the office” done: they never answer */
+static const char *
+task_to(const struct telling *t, const char *sentence)
+{
+	return arena_printf(t->cx->arena, message(sentence),
+	    some(fact(t, "title")), some(after(t, "owner")));
+}
+
+static const char *
+task_delegated(const struct telling *t)
+{
+	return task_to(t, N_("Task “%s” handed to %s"));
+}
+
+static const char *
+task_returned(const struct telling *t)
+{
+	return with_text(t, task_to(t, N_("Task “%s” given back to %s")),
+	    fact(t, "result"));
+}
+
+static const char *
+task_done(const struct telling *t)
+{
+	return with_text(t, arena_printf(t->cx->arena, _("Task “%s” done"),
+	    some(fact(t, "title"))), fact(t, "result"));
+}
+
+static const char *
+party_added(const struct telling *t)
+{
+	return arena_printf(t->cx->arena, _("%s added as %s"),
+	    some(fact(t, "person")),
+	    some(party_role(t->cx, t->type, fact(t, "role"))));
+}
+
+static const char *
+party_ended(const struct telling *t)
+{
+	return arena_printf(t->cx->arena, _("%s is no longer %s"),
+	    some(fact(t, "person")),
+	    some(party_role(t->cx, t->type, fact(t, "role"))));
+}
+
+static const char *
+lead_changed(const struct telling *t)
+{
+	const char *old = before(t, "lead"), *new = after(t, "lead");
+
+	if (new[0] == '\0')
+		return _("Nobody leads this case");
+	if (old[0] == '\0')
+		return arena_printf(t->cx->arena, _("Led by %s"), new);
+	return arena_printf(t->cx->arena, _("Led by %s, before by %s"), new,
+	    old);
+}
+
+static const char *
+granted(const struct telling *t)
+{
+	const char *person = some(fact(t, "person"));
+	const char *level = some(fact(t, "level"));
+	const char *until = timeline_words_show(t->cx, t->type, "due",
+	    fact(t, "until"));
+
+	level = timeline_words_show(t->cx, t->type, "level", level);
+	if (until[0] != '\0')
+		return arena_printf(t->cx->arena,
+		    _("%s has access until %s: %s"), person, until, level);
+	return arena_printf(t->cx->arena, _("%s has access: %s"), person,
+	    level);
+}
+
+static const struct {
+	const char *kind;
+	const char *(*tell)(const struct telling *);
+} tellers[] = {
+	{ "activity.done", activity },
+	{ "dossier.accepted", accepted },
+	{ "dossier.changed", changed },
+	{ "dossier.closed", closed },
+	{ "dossier.declined", declined },
+	{ "dossier.handed_over", handed_over },
+	{ "dossier.registered", registered },
+	{ "dossier.solved", solved },
+	{ "grant.given", granted },
+	{ "lead.changed", lead_changed },
+	{ "note.added", note },
+	{ "party.added", party_added },
+	{ "party.ended", party_ended },
+	{ "phase.moved", moved },
+	{ "task.delegated", task_delegated },
+	{ "task.done", task_done },
+	{ "task.returned", task_returned }
+};
+
+const char *
+timeline_sentence(struct ctx *cx, const struct casetype *type,
+    const struct event *event)
+{
+	const struct telling t = { cx, type, event };
+	size_t i;
+
+	for (i = 0; i < sizeof(tellers) / sizeof(tellers[0]); i++)
+		if (strcmp(tellers[i].kind, event->kind) == 0)
+			return tellers[i].tell(&t);
+	for (i = 0; i < sizeof(ones) / sizeof(ones[0]); i++)
+		if (strcmp(ones[i].kind, event->kind) == 0)
+			return one(&t, &ones[i]);
+	return event->kind;
+}
+
+const char *
+timeline_why(struct ctx *cx, const struct event *event)
+{
+	return event_get(cx, event, "why", "");
+}
+
+/* What a sentence says already is not said again below it. */
+static bool
+worth_telling(const char *kind, const char *name)
+{
+	static const char *const said[] = {
+		"status", "outcome", "verdict", "phase", "lead"
+	};
+	size_t i;
+
+	if (strcmp(kind, "dossier.registered") == 0 ||
+	    strcmp(kind, "dossier.handed_over") == 0 ||
+	    strcmp(kind, "task.claimed") == 0 ||
+	    strcmp(kind, "task.returned") == 0 ||
+	    strcmp(kind, "grant.given") == 0)
+		return false;
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (strcmp(said[i], name) == 0)
+			return false;
+	return true;
+}
+
+struct timeline_change *
+timeline_changes(struct ctx *cx, const struct casetype *type,
+    const struct event *event)
+{
+	struct timeline_change *list = NULL, **tail = &list, *c;
+	const struct event_pair *p;
+
+	for (p = event_changes(cx, event); p != NULL; p = p->next) {
+		if (!worth_telling(event->kind, p->name))
+			continue;
+		c = arena_alloc(cx->arena, sizeof(*c));
+		c->label = timeline_words_label(cx, type, p->name);
+		c->before = timeline_words_show(cx, type, p->name, p->before);
+		c->after = timeline_words_show(cx, type, p->name, p->after);
+		*tail = c;
+		tail = &c->next;
+	}
+	return list;
+}
+
+const char *
+timeline_kind(size_t n, const char **word)
+{
+	static const struct { const char *noun, *word; } kinds[] = {
+		{ "dossier", N_("Case") },
+		{ "phase", N_("Phases") },
+		{ "task", N_("Tasks") },
+		{ "note", N_("Notes") },
+		{ "document", N_("Documents") },
+		{ "party", N_("People") },
+		{ "lead", N_("Lead") },
+		{ "grant", N_("Access") },
+		{ "activity", N_("Activities") }
+	};
+
+	if (n >= sizeof(kinds) / sizeof(kinds[0]))
+		return NULL;
+	*word = _(kinds[n].word);
+	return kinds[n].noun;
+}

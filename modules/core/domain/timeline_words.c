@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Names and codes in the bodies of events, as the viewer reads them. */
+#include "domain/timeline_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/dossier.h"
+#include "text/date.h"
+#include "text/message.h"
+
+struct word {
+	const char *code, *word;
+};
+
+static const struct word labels[] = {
+	{ "title", N_("Title") },
+	{ "type", N_("Type") },
+	{ "team", N_("Team") },
+	{ "risk", N_("Risk") },
+	{ "status", N_("Status") },
+	{ "phase", N_("Phase") },
+	{ "outcome", N_("Outcome") },
+	{ "lead", N_("Lead") },
+	{ "owner", N_("Owner") },
+	{ "priority", N_("Priority") },
+	{ "due", N_("Due") },
+	{ "instructions", N_("Instructions") },
+	{ "name", N_("Name") },
+	{ "given", N_("Given name") },
+	{ "family", N_("Family name") },
+	{ "email", N_("E-mail") },
+	{ "phone", N_("Phone") },
+	{ "address", N_("Address") },
+	{ "language", N_("Language") },
+	{ "level", N_("Access") },
+	{ "roles", N_("Roles") },
+	{ "scopes", N_("Types and teams") },
+	{ NULL, NULL }
+};
+
+static const struct word statuses[] = {
+	{ "open", N_("Open") },
+	{ "waiting", N_("Waiting") },
+	{ "closed", N_("Closed") },
+	{ NULL, NULL }
+};
+
+static const struct word priorities[] = {
+	{ "1", N_("Low") },
+	{ "2", N_("Normal") },
+	{ "3", N_("High") },
+	{ NULL, NULL }
+};
+
+static const struct word levels[] = {
+	{ "exists", N_("knows that it exists") },
+	{ "read", N_("reads") },
+	{ "work", N_("works on it") },
+	{ "decide", N_("decides") },
+	{ "manage", N_("manages it") },
+	{ NULL, NULL }
+};
+
+static const char *
+word_of(const struct word *list, const char *code)
+{
+	for (; list->code != NULL; list++)
+		if (strcmp(list->code, code) == 0)
+			return _(list->word);
+	return code;
+}
+
+static const struct type_field *
+field_of(const struct casetype *type, const char *name)
+{
+	if (type == NULL || strncmp(name, "f.", 2) != 0)
+		return NULL;
+	return casetype_field(type, name + 2);
+}
+
+const char *
+timeline_words_label(struct ctx *cx, const struct casetype *type,
+    const char *name)
+{
+	const struct type_field *f = field_of(type, name);
+
+	if (f != NULL)
+		return message_label(&f->label, cx->lang);
+	return word_of(labels, strncmp(name, "f.", 2) == 0 ? name + 2 : name);
+}
+
+static const char *
+moment(struct ctx *cx, const char *text)
+{
+	char *end;
+	int64_t when = strtoll(text, &end, 10);
+
+	if (*end != '\0')
+		return text;
+	return date_text(cx->arena, cx->lang, cx->zone, when, cx->now,
+	    DATE_MOMENT);
+}
+
+/* What only the type can name. */
+static const char *
+of_type(struct ctx *cx, const struct casetype *type, const char *name,
+    const char *text)
+{
+	const struct type_field *f = field_of(type, name);
+
+	if (f != NULL)
+		return casetype_show(cx, f, text);
+	if (strcmp(name, "phase") == 0)
+		return casetype_word(cx, type->phases, text);
+	if (strcmp(name, "risk") == 0)
+		return casetype_word(cx, type->risks, text);
+	if (strcmp(name, "outcome") == 0)
+		return dossier_outcome(cx, type, text);
+	if (strcmp(name, "type") == 0 && strcmp(type->code, text) == 0)
+		return message_label(&type->label, cx->lang);
+	return text;
+}
+
+const char *
+timeline_words_show(struct ctx *cx, const struct casetype *type,
+    const char *name, const char *text)
+{
+	if (text[0] == '\0')
+		return "";
+	if (strcmp(name, "status") == 0)
+		return word_of(statuses, text);
+	if (strcmp(name, "priority") == 0)
+		return word_of(priorities, text);
+	if (strcmp(name, "level") == 0)
+		return word_of(levels, text);
+	if (strcmp(name, "due") == 0)
+		return moment(cx, text);
+	return type == NULL ? text : of_type(cx, type, name, text);
+}

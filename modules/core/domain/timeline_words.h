@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_TIMELINE_WORDS_H
+#define DOMAIN_TIMELINE_WORDS_H
+
+#include "base/ctx.h"
+#include "model/casetype.h"
+
+/* Names and codes in the bodies of events, as the viewer reads them. */
+const char *timeline_words_label(struct ctx *, const struct casetype *,
+	    const char *name);		/* "f.amount": the field's label */
+const char *timeline_words_show(struct ctx *, const struct casetype *,
+	    const char *name, const char *text);
+
+#endif

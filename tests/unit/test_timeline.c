@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+#include "domain/casetype.h"
+#include "domain/dossier.h"
+#include "domain/person.h"
+#include "domain/task.h"
+#include "domain/timeline.h"
+#include "world.h"
+
+static struct dossier *
+opened(const char *login, const char *number)
+{
+	struct dossier *d = NULL;
+
+	as(login);
+	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
+	return d;
+}
+
+static struct event *
+newest(const struct dossier *d)
+{
+	struct timeline_filter all = { .kinds = "", .limit = 1 };
+	struct event *e = NULL;
+
+	CHECK(dossier_timeline(&cx, d, &all, &e) == OK && e != NULL);
+	return e;
+}
+
+static const char *
+said(const struct dossier *d)
+{
+	return timeline_sentence(&cx, d->type, newest(d));
+}
+
+static void
+moves_say_from_where_to_where(void)
+{
+	struct dossier *d;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	CHECK(dossier_move(&cx, d, "assessment", "facts are there") == OK);
+	CHECK_TEXT(said(d), "Moved to Assessment from Screening");
+	CHECK_TEXT(timeline_why(&cx, newest(d)), "facts are there");
+	CHECK(timeline_changes(&cx, d->type, newest(d)) == NULL);
+	CHECK(dossier_move(&cx, d, "implementation", "urgent") == OK);
+	CHECK_TEXT(said(d), arena_printf(cx.arena,
+	    "Moved to %s from Assessment, leaving out %s, %s",
+	    casetype_word(&cx, d->type->phases, "implementation"),
+	    casetype_word(&cx, d->type->phases, "risk"),
+	    casetype_word(&cx, d->type->phases, "planning")));
+	CHECK(dossier_move(&cx, d, "assessment", "new facts") == OK);
+	CHECK_TEXT(said(d), arena_printf(cx.arena, "Back to Assessment "
+	    "from %s", casetype_word(&cx, d->type->phases,
+	    "implementation")));
+}
+
+static void
+changes_have_before_and_after(void)
+{
+	struct value amount = { NULL, "amount", "8,250.00" };
+	struct dossier_change c = { .title = "Broken ankle",
+	    .values = &amount, .why = "typed wrongly" };
+	struct timeline_change *t;
+	struct dossier *d;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	c.version = d->version;
+	CHECK(dossier_change(&cx, d, &c) == OK);
+	CHECK(strncmp(said(d), "Changed: Title, ", 16) == 0);
+	t = timeline_changes(&cx, d->type, newest(d));
+	CHECK_TEXT(t->label, "Title");
+	CHECK_TEXT(t->before, "Broken <ankle> & more");
+	CHECK_TEXT(t->after, "Broken ankle");
+	CHECK_TEXT(t->next->before, "");
+	CHECK(strstr(t->next->after, "8,250.00") != NULL);
+}
+
+static void
+tasks_say_what_came_of_them(void)
+{
+	struct task_new n = { .title = "Call the office", .instructions = "" };
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	n.owner = world_person("ben");
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	CHECK_TEXT(said(d), "Task “Call the office” added");
+	CHECK(task_done(&cx, d, t, "They never\nanswer") == OK);
+	CHECK_TEXT(said(d), "Task “Call the office” done: "
+	    "They never answer");
+}
+
+static void
+long_notes_are_clipped(void)
+{
+	char text[2000];
+	struct dossier *d;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	memset(text, 'x', sizeof(text) - 1);
+	text[sizeof(text) - 1] = '\0';
+	CHECK(dossier_note(&cx, d, text) == OK);
+	CHECK(strlen(said(d)) < 320);
+	CHECK(strstr(said(d), "x…") != NULL);
+}
+
+static void
+a_line_is_read_page_by_page(void)
+{
+	struct timeline_filter f = { .kinds = "note", .limit = 3 };
+	struct dossier *d;
+	struct event *e;
+	int i, n = 0;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	for (i = 0; i < 7; i++) {
+		CHECK(dossier_note(&cx, d, arena_printf(cx.arena, "%d",
+		    i)) == OK);
+		/* Two of a second, so that the moment alone orders nothing */
+		later(i % 2);
+	}
+	CHECK(dossier_wait(&cx, d, "for the letter") == OK);
+	do {
+		CHECK(dossier_timeline(&cx, d, &f, &e) == OK);
+		for (; e != NULL; e = e->next, n++) {
+			CHECK_TEXT(timeline_sentence(&cx, d->type, e),
+			    arena_printf(cx.arena, "Note: %d", 6 - n));
+			f.after = e->seq;
+		}
+	} while (n < 7 && f.after != 0 && n % 3 == 0);
+	CHECK(n == 7);
+	f = (struct timeline_filter){ .kinds = "",
+	    .actor = world_person("ben") };
+	CHECK(dossier_timeline(&cx, d, &f, &e) == OK && e == NULL);
+	f.actor = world_person("mia");
+	CHECK(dossier_timeline(&cx, d, &f, &e) == OK && e != NULL);
+	f.from = cx.now;
+	f.until = cx.now + 1;
+	CHECK(dossier_timeline(&cx, d, &f, &e) == OK);
+	for (n = 0; e != NULL; e = e->next, n++)
+		CHECK(e->happened == cx.now);
+	CHECK(n == 2);
+}
+
+static void
+an_erased_body_still_has_a_sentence(void)
+{
+	static const char *const kinds[] = { "dossier.registered",
+	    "dossier.accepted", "dossier.solved", "dossier.declined",
+	    "dossier.changed", "phase.moved", "dossier.waiting",
+	    "dossier.resumed", "dossier.closed", "dossier.reopened",
+	    "dossier.handed_over", "dossier.restricted",
+	    "dossier.unrestricted", "note.added", "document.added",
+	    "document.sent", "task.added", "task.changed", "task.claimed",
+	    "task.released", "task.delegated", "task.returned", "task.done",
+	    "task.reopened", "party.added", "party.ended", "lead.changed",
+	    "grant.given", "grant.revoked", "activity.done",
+	    "rights.changed", "type.installed", "person.added",
+	    "person.changed", "person.erased" };
+	struct event e = { .actor = "", .for_whom = "", .body = "" };
+	const struct dossier *d;
+	size_t i;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		e.kind = kinds[i];
+		CHECK(strcmp(timeline_sentence(&cx, d->type, &e),
+		    kinds[i]) != 0);
+		CHECK(timeline_sentence(&cx, NULL, &e)[0] != '\0');
+		CHECK(timeline_changes(&cx, d->type, &e) == NULL);
+		CHECK_TEXT(timeline_why(&cx, &e), "");
+	}
+}
+
+static void
+every_kind_of_the_filter_has_a_word(void)
+{
+	const char *word, *noun;
+	size_t n;
+
+	for (n = 0; (noun = timeline_kind(n, &word)) != NULL; n++)
+		CHECK(noun[0] != '\0' && word[0] != '\0');
+	CHECK(n == 9);
+}
+
+int
+main(void)
+{
+	RUN(moves_say_from_where_to_where);
+	RUN(changes_have_before_and_after);
+	RUN(tasks_say_what_came_of_them);
+	RUN(long_notes_are_clipped);
+	RUN(a_line_is_read_page_by_page);
+	RUN(an_erased_body_still_has_a_sentence);
+	RUN(every_kind_of_the_filter_has_a_word);
+	return DONE;
+}
