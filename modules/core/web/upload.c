@@ -86,13 +86,28 @@ folder(struct arena *a, const struct config *conf)
 	return arena_printf(a, "%s/incoming", conf->documents);
 }
 
+/* A new file; the folder is made by the first one. */
+static int
+file_new(struct request *rq, char **path)
+{
+	const char *dir = folder(rq->cx.arena, rq->cx.conf);
+	int fd, i;
+
+	for (i = 0; i < 2; i++) {
+		*path = arena_printf(rq->cx.arena, "%s/%ld-XXXXXX", dir,
+		    (long)getpid());
+		fd = mkostemp(*path, O_CLOEXEC);
+		if (fd >= 0 || errno != ENOENT || mkdir(dir, 0770) != 0)
+			break;
+	}
+	return fd;
+}
+
 static enum err
 file_start(struct parser *p, const char *name)
 {
 	struct request *rq = p->rq;
-	char *dir = folder(rq->cx.arena, rq->cx.conf);
-	char *path = arena_printf(rq->cx.arena, "%s/%ld-XXXXXX", dir,
-	    (long)getpid());
+	char *path;
 
 	p->fd = -1;
 	p->bytes = p->firstlen = 0;
@@ -103,11 +118,7 @@ file_start(struct parser *p, const char *name)
 		    "written; send fewer."), rq->cx.conf->files);
 	if (!p->keep)
 		return OK;
-	if ((p->fd = mkostemp(path, O_CLOEXEC)) < 0 && errno == ENOENT) {
-		mkdir(dir, 0770);
-		p->fd = mkostemp(path, O_CLOEXEC);
-	}
-	if (p->fd < 0)
+	if ((p->fd = file_new(rq, &path)) < 0)
 		return disk(rq, path);
 	fchmod(p->fd, 0640);
 	p->digest = digest_new(rq->cx.arena);
