@@ -153,30 +153,55 @@ values_of(struct play *p, const struct casetype *type)
 	return first;
 }
 
+/* Given name and family name are told apart by the last blank. */
+static enum err
+add_person(struct play *p, bool company, const char *name, const char *email,
+    const char *phone, struct person **out)
+{
+	struct person_new new = { company, .name = name, .email = email,
+	    .phone = phone, .address = "", .given = "", .family = "",
+	    .language = p->story->language };
+	const char *blank = company ? NULL : strrchr(name, ' ');
+
+	if (blank != NULL) {
+		new.given = arena_textn(p->cx->arena, name,
+		    (size_t)(blank - name));
+		new.family = blank + 1;
+	}
+	return person_add(p->cx, &new, out);
+}
+
+static enum err
+add_parties(struct play *p, struct dossier *d)
+{
+	const struct story_party *s;
+	struct person *who;
+	enum err e;
+
+	for (s = p->story->parties; s != NULL; s = s->next)
+		if ((e = add_person(p, false, s->name, s->email, s->phone,
+		    &who)) != OK ||
+		    (e = party_add(p->cx, d, who->id, s->role)) != OK)
+			return e;
+	return OK;
+}
+
 static enum err
 register_it(struct play *p)
 {
 	const struct story *s = p->story;
-	struct person_new person = { s->company, .name = s->name,
-	    .email = s->email, .phone = s->phone, .address = "",
-	    .given = "", .family = "", .language = s->language };
 	struct dossier_new new = { .type = s->type, .title = s->title,
 	    .text = s->says, .medium = s->medium };
 	const struct casetype *type;
 	struct person *who;
 	struct dossier *d;
-	char *blank;
 	enum err e;
 
-	if (!s->company && (blank = strrchr(s->name, ' ')) != NULL) {
-		person.given = arena_textn(p->cx->arena, s->name,
-		    (size_t)(blank - s->name));
-		person.family = blank + 1;
-	}
 	if ((e = act_as(p, "clerk")) != OK ||
 	    (e = scope_of(p, "Front desk", &new.scope)) != OK ||
 	    (e = casetype_current(p->cx, s->type, &type)) != OK ||
-	    (e = person_add(p->cx, &person, &who)) != OK)
+	    (e = add_person(p, s->company, s->name, s->email, s->phone,
+	    &who)) != OK)
 		return e;
 	new.requester = who->id;
 	new.received = p->cx->now - 1800 - p->count % 9 * 1700;
@@ -293,6 +318,8 @@ play_act(struct play *p)
 	if (strcmp(word, "accept") == 0 || strcmp(word, "solve") == 0 ||
 	    strcmp(word, "decline") == 0)
 		return screen(p, d);
+	if (strcmp(word, "people") == 0)
+		return add_parties(p, d);
 	if (strcmp(word, "note") == 0)
 		return dossier_note(p->cx, d, say(p, 1));
 	if (strcmp(word, "file") == 0)

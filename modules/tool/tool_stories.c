@@ -109,6 +109,19 @@ add_value(struct reader *r, char *rest)
 	r->story->values = v;
 }
 
+static void
+add_party(struct reader *r, char *rest)
+{
+	struct story_party *p = arena_alloc(r->arena, sizeof(*p));
+
+	p->role = cut(&rest, " ");
+	p->name = cut(&rest, ";");
+	p->email = cut(&rest, ";");
+	p->phone = rest;
+	p->next = r->story->parties;
+	r->story->parties = p;
+}
+
 static bool
 add_to_story(struct reader *r, const char *word, char *rest)
 {
@@ -122,6 +135,8 @@ add_to_story(struct reader *r, const char *word, char *rest)
 		s->outcome = rest;
 	} else if (strcmp(word, "set") == 0) {
 		add_value(r, rest);
+	} else if (strcmp(word, "with") == 0) {
+		add_party(r, rest);
 	} else if (strcmp(word, "from") == 0 || strcmp(word, "company") == 0) {
 		s->company = word[0] == 'c';
 		s->name = cut(&rest, ";");

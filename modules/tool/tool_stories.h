@@ -36,6 +36,11 @@ struct story_value {
 	const char *field, *text;
 };
 
+struct story_party {		/* somebody else who takes part */
+	struct story_party *next;
+	const char *role, *name, *email, *phone;
+};
+
 struct story {
 	struct story *next;
 	int line;
@@ -46,6 +51,7 @@ struct story {
 	bool company;
 	const char *name, *email, *phone;
 	struct story_value *values;
+	struct story_party *parties;
 };
 
 struct stories {
