@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: MIT */
+/* Connections to LDAP servers: order, trust, time and their second life. */
+#include "directory/ldaplink.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "base/log.h"
+#include "directory/ldapwire.h"
+
+#define PAGE 200
+#define SERVERS 8
+#define AVOID_MS 60000		/* a server that failed is asked last */
+
+struct link {
+	LDAP *ld;		/* NULL: not connected */
+	size_t server;
+	struct ldapwire wire;
+};
+
+static struct link searching, proving;
+static int64_t failed[SERVERS];	/* when, 0 never */
+
+bool
+ldaplink_lost(int rc)
+{
+	return rc == LDAP_SERVER_DOWN || rc == LDAP_TIMEOUT ||
+	    rc == LDAP_CONNECT_ERROR || rc == LDAP_UNAVAILABLE ||
+	    rc == LDAP_BUSY || rc == LDAP_TIMELIMIT_EXCEEDED ||
+	    rc == LDAP_LOCAL_ERROR ||
+	    rc == LDAP_PROTOCOL_ERROR || rc == LDAP_DECODING_ERROR ||
+	    rc == LDAP_OPERATIONS_ERROR;
+}
+
+LDAP *
+ldaplink_handle(void)
+{
+	return searching.ld;
+}
+
+static void
+drop(struct link *l)
+{
+	if (l->ld != NULL)
+		ldap_unbind_ext_s(l->ld, NULL, NULL);
+	l->ld = NULL;
+}
+
+void
+ldaplink_close(void)
+{
+	drop(&searching);
+	drop(&proving);
+	memset(failed, 0, sizeof(failed));
+}
+
+/* The n-th address of the list; NULL after the last. */
+static const char *
+server_url(struct arena *a, const struct config *conf, size_t n)
+{
+	const char *s = conf->ldap_urls + strspn(conf->ldap_urls, " \t");
+
+	for (; n > 0 && *s != '\0'; n--) {
+		s += strcspn(s, " \t");
+		s += strspn(s, " \t");
+	}
+	return *s == '\0' ? NULL : arena_textn(a, s, strcspn(s, " \t"));
+}
+
+static bool
+is_loopback(const char *url)
+{
+	const char *host = strstr(url, "://") + 3;
+	size_t n = *host == '[' ? strcspn(host, "]") + 1 :
+	    strcspn(host, ":/?");
+
+	if (strncasecmp(url, "ldapi://", 8) == 0)
+		return true;
+	return (n == 9 && strncasecmp(host, "localhost", 9) == 0) ||
+	    (n == 5 && strncmp(host, "[::1]", 5) == 0) ||
+	    (n > 4 && strncmp(host, "127.", 4) == 0 &&
+	    strspn(host, "0123456789.") == n);
+}
+
+/* Why an address must not be used with the configured trust, or NULL. */
+static const char *
+url_fault(struct arena *a, const struct config *conf, const char *url)
+{
+	bool ldaps = strncasecmp(url, "ldaps://", 8) == 0;
+	bool none = strcmp(conf->ldap_tls, "none") == 0;
+
+	if (strncasecmp(url, "ldapi://", 8) == 0)
+		return NULL;
+	if (!ldaps && strncasecmp(url, "ldap://", 7) != 0)
+		return arena_printf(a, "%s does not begin with ldap://, "
+		    "ldaps:// or ldapi://", url);
+	if (none && !ldaps && !is_loopback(url))
+		return arena_printf(a, "%s would carry passwords in the "
+		    "clear; set tls to starttls or ldaps", url);
+	if (!ldaps && strcmp(conf->ldap_tls, "ldaps") == 0)
+		return arena_printf(a, "%s is no ldaps:// address, and tls "
+		    "is ldaps", url);
+	/* libldap compares the certificate with the machine's own name. */
+	if ((ldaps || !none) && strncasecmp(strstr(url, "://") + 3,
+	    "localhost", 9) == 0)
+		return arena_printf(a, "%s: with TLS no certificate fits "
+		    "\"localhost\"; write 127.0.0.1 or the server's name",
+		    url);
+	return NULL;
+}
+
+const char *
+ldaplink_fault(const struct config *conf, struct arena *a)
+{
+	const char *url, *why;
+	size_t n;
+
+	if (server_url(a, conf, 0) == NULL)
+		return "urls of [directory] is not set";
+	if (server_url(a, conf, SERVERS) != NULL)
+		return "urls of [directory] has more than 8 addresses";
+	for (n = 0; (url = server_url(a, conf, n)) != NULL; n++)
+		if ((why = url_fault(a, conf, url)) != NULL)
+			return why;
+	return NULL;
+}
+
+/* The service account's password, from a file that others cannot read. */
+static char *
+service_password(struct ctx *cx)
+{
+	const char *path = cx->conf->ldap_password_file;
+	char *text = arena_alloc(cx->arena, 1024);
+	struct stat st;
+	ssize_t n = -1;
+	int fd;
+
+	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) == -1) {
+		log_error("directory: %s: %s", path, strerror(errno));
+		return NULL;
+	}
+	if (fstat(fd, &st) == -1 || (st.st_mode & 077) != 0)
+		log_error("directory: %s may be read by others; "
+		    "chmod 0400 it", path);
+	else if ((n = read(fd, text, 1023)) == -1)
+		log_error("directory: %s: %s", path, strerror(errno));
+	close(fd);
+	if (n == -1)
+		return NULL;
+	while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == '\r'))
+		n--;
+	text[n] = '\0';
+	if (n == 0)
+		log_error("directory: %s is empty", path);
+	return n == 0 ? NULL : text;
+}
+
+/* Waits for the answer to a message; the answer is freed here unless it is
+ * wanted. */
+static int
+await(LDAP *ld, int id, int64_t until, LDAPMessage **out)
+{
+	LDAPMessage *answer = NULL;
+	struct timeval tv;
+	int rc, code;
+
+	rc = ldapwire_left(until, &tv) ?
+	    ldap_result(ld, id, LDAP_MSG_ALL, &tv, &answer) : 0;
+	if (rc == 0) {
+		ldap_abandon_ext(ld, id, NULL, NULL);
+		return LDAP_TIMEOUT;
+	}
+	if (rc == -1) {
+		if (ldap_get_option(ld, LDAP_OPT_RESULT_CODE, &code) !=
+		    LDAP_OPT_SUCCESS || code == LDAP_SUCCESS)
+			code = LDAP_SERVER_DOWN;
+		return code;
+	}
+	if ((rc = ldap_parse_result(ld, answer, &code, NULL, NULL, NULL,
+	    NULL, 0)) != LDAP_SUCCESS)
+		code = rc;
+	if (out == NULL || code != LDAP_SUCCESS)
+		ldap_msgfree(answer);
+	else
+		*out = answer;
+	return code;
+}
+
+static int
+simple_bind(LDAP *ld, const char *dn, const char *password, int64_t until)
+{
+	struct berval secret;
+	int rc, id;
+
+	secret.bv_len = strlen(password);
+	secret.bv_val = (char *)(uintptr_t)password;
+	if ((rc = ldap_sasl_bind(ld, dn, LDAP_SASL_SIMPLE, &secret, NULL,
+	    NULL, &id)) != LDAP_SUCCESS)
+		return rc;
+	return await(ld, id, until, NULL);
+}
+
+static int
+set_options(LDAP *ld, const struct config *conf, const struct timeval *tv)
+{
+	int version = LDAP_VERSION3, demand = LDAP_OPT_X_TLS_DEMAND;
+	int tls12 = LDAP_OPT_X_TLS_PROTOCOL_TLS1_2, client = 0;
+	int rc = 0;
+
+	rc |= ldap_set_option(ld, LDAP_OPT_PROTOCOL_VERSION, &version);
+	rc |= ldap_set_option(ld, LDAP_OPT_REFERRALS, LDAP_OPT_OFF);
+	rc |= ldap_set_option(ld, LDAP_OPT_RESTART, LDAP_OPT_ON);
+	rc |= ldap_set_option(ld, LDAP_OPT_TIMEOUT, tv);
+	rc |= ldap_set_option(ld, LDAP_OPT_X_TLS_REQUIRE_CERT, &demand);
+	rc |= ldap_set_option(ld, LDAP_OPT_X_TLS_PROTOCOL_MIN, &tls12);
+	if (*conf->ldap_ca != '\0')
+		rc |= ldap_set_option(ld, LDAP_OPT_X_TLS_CACERTFILE,
+		    conf->ldap_ca);
+	/* Last: it makes the context out of what was set before. */
+	if (ldap_set_option(ld, LDAP_OPT_X_TLS_NEWCTX, &client) != 0 &&
+	    strcmp(conf->ldap_tls, "none") != 0) {
+		log_error("directory: no trust can be built from \"%s\"",
+		    conf->ldap_ca);
+		return LDAP_CONNECT_ERROR;
+	}
+	return rc == 0 ? LDAP_SUCCESS : LDAP_LOCAL_ERROR;
+}
+
+static int
+secure(LDAP *ld, const struct config *conf, const char *url)
+{
+	if (strncasecmp(url, "ldaps://", 8) == 0)
+		return ldap_install_tls(ld);
+	if (strncasecmp(url, "ldap://", 7) == 0 &&
+	    strcmp(conf->ldap_tls, "none") != 0)
+		return ldap_start_tls_s(ld, NULL, NULL);
+	return LDAP_SUCCESS;
+}
+
+/* Connects to one server within its share of the time. */
+static int
+connect_one(struct ctx *cx, struct link *l, const char *url, int64_t until)
+{
+	const struct config *conf = cx->conf;
+	const char *why = url_fault(cx->arena, conf, url);
+	char *password, *said = NULL;
+	struct timeval tv;
+	int rc;
+
+	if (why != NULL) {
+		log_error("directory: %s", why);
+		return LDAP_CONNECT_ERROR;
+	}
+	l->wire.until = until;
+	if ((rc = ldapwire_open(url, &l->wire, &l->ld)) != LDAP_SUCCESS) {
+		log_warn("directory: %s: %s", url, ldap_err2string(rc));
+		return rc;
+	}
+	if (!ldapwire_left(until, &tv))
+		rc = LDAP_TIMEOUT;
+	else
+		rc = set_options(l->ld, conf, &tv);
+	if (rc == LDAP_SUCCESS)
+		rc = secure(l->ld, conf, url);
+	if (rc == LDAP_SUCCESS && l == &searching &&
+	    *conf->ldap_bind != '\0') {
+		if ((password = service_password(cx)) == NULL)
+			rc = LDAP_CONNECT_ERROR;
+		else {
+			rc = simple_bind(l->ld, conf->ldap_bind, password,
+			    until);
+			explicit_bzero(password, strlen(password));
+		}
+	}
+	if (rc == LDAP_SUCCESS)
+		return rc;
+	ldap_get_option(l->ld, LDAP_OPT_DIAGNOSTIC_MESSAGE, &said);
+	log_warn("directory: %s: %s%s%s", url, ldap_err2string(rc),
+	    said != NULL && *said != '\0' ? ": " : "",
+	    said != NULL ? said : "");
+	ldap_memfree(said);
+	drop(l);
+	return rc;
+}
+
+/* Signals and the resolver's patience, before libldap is used at all. */
+static void
+prepare(void)
+{
+	static bool done;
+
+	if (done)
+		return;
+	/* Closing a dead TLS connection writes to it. */
+	signal(SIGPIPE, SIG_IGN);
+	/* Its usual patience is longer than a whole sign-in may take. */
+	setenv("RES_OPTIONS", "timeout:1 attempts:1", 0);
+	done = true;
+}
+
+static int64_t
+share(const struct config *conf, int64_t until, bool more)
+{
+	int64_t now = ldapwire_clock(), ms = until - now;
+
+	if (more)
+		ms /= 2;
+	if (ms > conf->ldap_timeout * (int64_t)1000)
+		ms = conf->ldap_timeout * (int64_t)1000;
+	return now + ms;
+}
+
+/* Opens a link to the first server that answers: in their order, but those
+ * that failed lately at the end. */
+static int
+open_link(struct ctx *cx, struct link *l, int64_t until)
+{
+	size_t n = 0, i, turn, tried = 0;
+	int64_t now = ldapwire_clock();
+	int rc = LDAP_SERVER_DOWN;
+	bool late[SERVERS];
+
+	if (l->ld != NULL)
+		return LDAP_SUCCESS;
+	prepare();
+	while (n < SERVERS && server_url(cx->arena, cx->conf, n) != NULL) {
+		late[n] = failed[n] != 0 && now - failed[n] < AVOID_MS;
+		n++;
+	}
+	for (turn = 0; turn < 2; turn++) {
+		for (i = 0; i < n; i++) {
+			if (late[i] != (turn == 1))
+				continue;
+			rc = connect_one(cx, l,
+			    server_url(cx->arena, cx->conf, i),
+			    share(cx->conf, until, ++tried < n));
+			if (rc == LDAP_SUCCESS) {
+				l->server = i;
+				failed[i] = 0;
+				return rc;
+			}
+			failed[i] = ldapwire_clock();
+		}
+	}
+	return rc;
+}
+
+/* A kept connection turned out to be dead, or a server to be deaf. */
+static void
+give_up(struct ctx *cx, struct link *l, int rc, bool fresh)
+{
+	log_warn("directory: %s: %s",
+	    server_url(cx->arena, cx->conf, l->server), ldap_err2string(rc));
+	if (fresh || rc == LDAP_TIMEOUT)
+		failed[l->server] = ldapwire_clock();
+	drop(l);
+}
+
+int
+ldaplink_search(struct ctx *cx, const char *base, const char *filter,
+    const char *const *attributes, int limit, int64_t until,
+    LDAPMessage **out)
+{
+	char **names = (char **)(uintptr_t)attributes;
+	struct timeval tv;
+	int64_t end;
+	int rc = LDAP_SERVER_DOWN, id, tries;
+	bool fresh;
+
+	*out = NULL;
+	for (tries = 0; tries < 3; tries++) {
+		fresh = searching.ld == NULL;
+		if ((rc = open_link(cx, &searching, until)) != LDAP_SUCCESS)
+			return rc;
+		end = share(cx->conf, until, tries == 0);
+		searching.wire.until = end;
+		if (!ldapwire_left(end, &tv))
+			return LDAP_TIMEOUT;
+		rc = ldap_search_ext(searching.ld, base, LDAP_SCOPE_SUBTREE,
+		    filter, names, 0, NULL, NULL, &tv, limit, &id);
+		if (rc == LDAP_SUCCESS)
+			rc = await(searching.ld, id, end, out);
+		if (!ldaplink_lost(rc))
+			return rc;
+		give_up(cx, &searching, rc, fresh);
+	}
+	return rc;
+}
+
+/* The cookie of the next page out of an answer. */
+static int
+next_cookie(LDAP *ld, LDAPMessage *answer, struct berval *cookie)
+{
+	LDAPControl **all = NULL, *page;
+	ber_int_t size;
+	int rc, code;
+
+	ber_memfree(cookie->bv_val);
+	memset(cookie, 0, sizeof(*cookie));
+	rc = ldap_parse_result(ld, answer, &code, NULL, NULL, NULL, &all, 0);
+	if (rc == LDAP_SUCCESS && all != NULL &&
+	    (page = ldap_control_find(LDAP_CONTROL_PAGEDRESULTS, all,
+	    NULL)) != NULL)
+		rc = ldap_parse_pageresponse_control(ld, page, &size, cookie);
+	ldap_controls_free(all);
+	return rc;
+}
+
+int
+ldaplink_page(struct ctx *cx, const char *base, const char *filter,
+    const char *const *attributes, struct berval *cookie, int64_t until,
+    LDAPMessage **out)
+{
+	char **names = (char **)(uintptr_t)attributes;
+	LDAPControl *page = NULL, *controls[2] = { NULL, NULL };
+	bool first = cookie->bv_val == NULL;
+	int rc, id;
+
+	*out = NULL;
+	if (!first && searching.ld == NULL)
+		return LDAP_SERVER_DOWN;
+	if ((rc = open_link(cx, &searching, until)) != LDAP_SUCCESS)
+		return rc;
+	searching.wire.until = until;
+	rc = ldap_create_page_control(searching.ld, PAGE,
+	    first ? NULL : cookie, 0, &page);
+	if (rc != LDAP_SUCCESS)
+		return rc;
+	controls[0] = page;
+	rc = ldap_search_ext(searching.ld, base, LDAP_SCOPE_SUBTREE, filter,
+	    names, 0, controls, NULL, NULL, 0, &id);
+	ldap_control_free(page);
+	if (rc == LDAP_SUCCESS)
+		rc = await(searching.ld, id, until, out);
+	if (rc == LDAP_SUCCESS)
+		rc = next_cookie(searching.ld, *out, cookie);
+	if (ldaplink_lost(rc))
+		give_up(cx, &searching, rc, false);
+	return rc;
+}
+
+int
+ldaplink_bind(struct ctx *cx, const char *dn, const char *password,
+    int64_t until)
+{
+	int rc = LDAP_SERVER_DOWN, tries;
+	int64_t end;
+	bool fresh;
+
+	if (*dn == '\0' || *password == '\0')
+		return LDAP_INVALID_CREDENTIALS; /* would be anonymous */
+	for (tries = 0; tries < 3; tries++) {
+		fresh = proving.ld == NULL;
+		if ((rc = open_link(cx, &proving, until)) != LDAP_SUCCESS)
+			return rc;
+		end = share(cx->conf, until, tries == 0);
+		proving.wire.until = end;
+		rc = simple_bind(proving.ld, dn, password, end);
+		if (!ldaplink_lost(rc))
+			return rc;
+		give_up(cx, &proving, rc, fresh);
+	}
+	return rc;
+}

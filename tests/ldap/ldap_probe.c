@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Asks the directory room what the tests tell it to, in one process that
+ * keeps its connections. One command a line, one answer a line:
+ *
+ *	port				a port that nobody uses
+ *	conf FILE			reads dossier.conf, forgets connections
+ *	signin NAME PASSWORD		ok ID GROUPS | wrong | busy, and the time
+ *	find ID...			how many of these people there are
+ *	everybody			how many people there are
+ */
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "base/ctx.h"
+#include "base/digest.h"
+#include "base/log.h"
+#include "directory/directory.h"
+
+static struct ctx cx;
+static struct arena *kept;
+
+static long
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int
+free_port(void)
+{
+	struct sockaddr_in at = { .sin_family = AF_INET };
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+	socklen_t len = sizeof(at);
+
+	at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	if (fd == -1 || bind(fd, (struct sockaddr *)&at, len) == -1 ||
+	    getsockname(fd, (struct sockaddr *)&at, &len) == -1)
+		return 0;
+	close(fd);
+	return ntohs(at.sin_port);
+}
+
+static const char *
+word(enum err e)
+{
+	return e == OK ? "ok" : e == ERR_INVALID ? "wrong" :
+	    e == ERR_BUSY ? "busy" : "odd";
+}
+
+static void
+signin(const char *name, const char *password)
+{
+	long begun = milliseconds();
+	struct directory_person *p;
+	enum err e = directory_signin(&cx, name, password, &p);
+	const char *const *g;
+	long took = milliseconds() - begun;
+
+	printf("%s", word(e));
+	if (e == OK) {
+		printf(" %s", p->login);
+		for (g = p->groups; *g != NULL; g++)
+			if (strchr(*g, '=') == NULL)
+				printf(" %s", *g);
+	}
+	printf("%s\n", took < 6000 ? "" : " late");
+	fprintf(stderr, "# %ld ms\n", took);
+}
+
+static void
+answer(enum err e, const struct directory_person *p)
+{
+	int n = 0;
+
+	for (; p != NULL; p = p->next)
+		n++;
+	printf("%s %d\n", word(e), n);
+}
+
+static void
+use_conf(const char *path)
+{
+	const char *why = NULL;
+
+	directory_close();
+	arena_reset(kept);
+	if ((cx.conf = config_read(kept, path, &why)) == NULL)
+		log_fatal("%s", why);
+	why = directory_fault(cx.conf, cx.arena);
+	printf("%s\n", why == NULL ? "ok" : why);
+}
+
+static void
+command(char *line)
+{
+	char *words[32] = { NULL };
+	struct directory_person *list = NULL;
+	enum err e;
+	size_t n = 0;
+
+	for (words[0] = strsep(&line, " "); line != NULL && n < 30;)
+		words[++n] = strsep(&line, " ");
+	if (strcmp(words[0], "port") == 0)
+		printf("%d\n", free_port());
+	else if (strcmp(words[0], "conf") == 0 && n == 1)
+		use_conf(words[1]);
+	else if (strcmp(words[0], "signin") == 0 && n == 2)
+		signin(words[1], words[2]);
+	else if (strcmp(words[0], "find") == 0) {
+		e = directory_find(&cx, (const char *const *)words + 1, n,
+		    &list);
+		answer(e, list);
+	} else if (strcmp(words[0], "everybody") == 0) {
+		e = directory_everybody(&cx, &list);
+		answer(e, list);
+	} else
+		printf("what?\n");
+}
+
+int
+main(void)
+{
+	char line[4096];
+
+	log_open("ldap_probe");
+	digest_start();
+	kept = arena_new();
+	cx.arena = arena_new();
+	cx.lang = "en";
+	cx.zone = "UTC";
+	cx.login = "";
+	while (fgets(line, sizeof(line), stdin) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		command(line);
+		fflush(stdout);
+		arena_reset(cx.arena);
+	}
+	return 0;
+}

@@ -1,0 +1,80 @@
+# Functions for the tests with a real OpenLDAP server; sourced by them.
+# SPDX-License-Identifier: MIT
+PATH=$PATH:/usr/sbin:/sbin
+command -v slapd >/dev/null || { echo "1..0 # SKIP slapd is not installed"; exit 0; }
+dir=$(mktemp -d "${TMPDIR:-/tmp}/dossier-ldap.XXXXXX")
+demo=$top_srcdir/etc/demo
+count=0
+
+finish() {
+	for d in "$dir"/*/pid; do
+		[ -f "$d" ] || continue
+		kill -CONT "$(cat "$d")" 2>/dev/null
+		"$demo/directory" stop "${d%/pid}"
+	done
+	exec 3>&- 2>/dev/null
+	rm -rf "$dir"
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+
+# is WHAT GOT WANTED
+is() {
+	count=$((count + 1))
+	if [ "$2" = "$3" ]; then
+		echo "ok $count - $1"
+	else
+		echo "not ok $count - $1"
+		printf '# got "%s", not "%s"\n' "$2" "$3"
+	fi
+}
+
+done_testing() { echo "1..$count"; }
+
+# server NAME [OPTIONS]: starts one in $dir/NAME, on a free port: $port
+server() {
+	name=$1; shift
+	for try in 1 2 3; do
+		port=$(echo port | "$top_builddir/ldap_probe")
+		"$demo/directory" start "$dir/$name" --port "$port" "$@" &&
+		    return
+	done
+	echo "Bail out! the server does not start"
+	exit 1
+}
+stop_server() { "$demo/directory" stop "$dir/$1"; }
+freeze() { kill -STOP "$(cat "$dir/$1/pid")"; }
+thaw() { kill -CONT "$(cat "$dir/$1/pid")"; }
+
+# modify NAME: LDIF on stdin, as the directory's own administrator
+modify() {
+	ldapmodify -x -H "ldapi://$(printf %s "$dir/$1/ldapi" |
+	    sed 's|/|%2F|g')" -D cn=root,dc=dossier,dc=example -w root \
+	    >/dev/null
+}
+ldapi() { echo "ldapi://$(printf %s "$dir/$1/ldapi" | sed 's|/|%2F|g')"; }
+
+# conf FILE NAME TLS "URLS" [SED]: a dossier.conf for the server NAME
+conf() {
+	{
+		printf '[dossier]\nbase_url = http://localhost\n'
+		printf 'timezone = Europe/Berlin\n'
+		sed -e "s|@LDAP_URLS@|$4|" -e "s|@LDAP_TLS@|$3|" \
+		    -e "s|@LDAP_CA@|$dir/$2/ca.pem|" \
+		    -e "s|@LDAP_PASSWORD_FILE@|$dir/$2/password|" \
+		    -e "${5:-}" "$demo/directory.conf"
+	} >"$dir/$1"
+	echo "$dir/$1"
+}
+
+# The probe as a co-process: ask COMMAND prints its answer.
+start_probe() {
+	mkfifo "$dir/in" "$dir/out"
+	timeout 300 "$top_builddir/ldap_probe" <"$dir/in" >"$dir/out" 2>"$dir/log" &
+	exec 3>"$dir/in" 4<"$dir/out"
+}
+ask() {
+	echo "$*" >&3
+	IFS= read -r line <&4
+	echo "$line"
+}
