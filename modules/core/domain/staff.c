@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* Members of staff, as the directory and they themselves want them. */
+#include "domain/staff.h"
+
+#include <string.h>
+
+#include "base/config.h"
+#include "directory/directory.h"
+#include "domain/access.h"
+#include "domain/person.h"
+#include "store/store_person.h"
+#include "store/store_session.h"
+#include "store/store_staff.h"
+#include "text/date.h"
+#include "text/fold.h"
+#include "text/message.h"
+
+/* What an entry says of the person, as the person's row takes it. */
+static struct person_new
+describe(struct ctx *cx, const struct directory_person *dp)
+{
+	struct person_new n = { 0 };
+
+	n.name = fold_tidy(cx->arena, dp->name, false);
+	n.given = fold_tidy(cx->arena, dp->given, false);
+	n.family = fold_tidy(cx->arena, dp->family, false);
+	n.email = fold_tidy(cx->arena, dp->email, false);
+	n.phone = n.address = "";
+	n.language = *dp->language == '\0' ? "" :
+	    message_accept(dp->language, "");
+	return n;
+}
+
+/* A row whose login or mail our forms would not take is no reason to keep
+ * a person out. */
+static enum err
+add_person(struct ctx *cx, const struct directory_person *dp,
+    struct person **out)
+{
+	struct person_new n = describe(cx, dp);
+	enum err e;
+
+	if ((e = person_add(cx, &n, out)) != ERR_INVALID)
+		return e;
+	n.given = n.family = n.email = n.language = "";
+	cx->mistakes = NULL;
+	cx->why = NULL;
+	return person_add(cx, &n, out);
+}
+
+static enum err
+refresh_person(struct ctx *cx, int64_t id, const struct directory_person *dp)
+{
+	struct person_new n = describe(cx, dp);
+	struct person *p;
+	enum err e;
+
+	if ((e = store_person_get(cx, id, &p)) != OK || p == NULL)
+		return e;
+	/* What is not the directory's stays as people entered it here. */
+	n.phone = p->phone;
+	n.address = p->address;
+	if (*n.language == '\0')
+		n.language = p->language;
+	if (strcmp(n.name, p->name) == 0 && strcmp(n.given, p->given) == 0 &&
+	    strcmp(n.family, p->family) == 0 &&
+	    strcmp(n.email, p->email) == 0 &&
+	    strcmp(n.language, p->language) == 0)
+		return OK;
+	if ((e = person_change(cx, p, &n, p->version)) != ERR_INVALID)
+		return e;
+	cx->mistakes = NULL;
+	cx->why = NULL;
+	return OK;
+}
+
+/* The login now belongs to another entry: whoever had it is gone. */
+static enum err
+free_login(struct ctx *cx, const char *login, int64_t keeper)
+{
+	struct staff *old;
+	enum err e;
+
+	if ((e = store_staff_by_login(cx, login, &old)) != OK)
+		return e;
+	if (old == NULL || old->id == keeper)
+		return OK;
+	old->login = arena_printf(cx->arena, "%s~%s", login, old->number);
+	return staff_leave(cx, old);
+}
+
+enum err
+staff_take(struct ctx *cx, const struct directory_person *dp, int64_t asked,
+    int64_t *person)
+{
+	struct person *p;
+	struct staff *s;
+	enum err e;
+
+	if ((e = store_staff_by_directory(cx, dp->id, &s)) != OK ||
+	    (e = free_login(cx, dp->login, s == NULL ? 0 : s->id)) != OK)
+		return e;
+	if (s == NULL) {
+		if ((e = add_person(cx, dp, &p)) != OK)
+			return e;
+		s = arena_alloc(cx->arena, sizeof(*s));
+		s->id = p->id;
+		s->login = dp->login;
+		s->directory_id = dp->id;
+		s->dn = dp->dn;
+		s->checked = asked;
+		e = store_staff_add(cx, s);
+	} else {
+		s->login = dp->login;
+		s->dn = dp->dn;
+		s->enabled = true;
+		s->checked = asked;
+		if ((e = store_staff_refresh(cx, s)) == OK)
+			e = refresh_person(cx, s->id, dp);
+	}
+	*person = s->id;
+	if (e != OK || (e = access_apply(cx, s->id, dp->groups)) != OK ||
+	    (e = store_staff_get(cx, s->id, &s)) != OK)
+		return e;
+	return s->rights != 0 ? OK :
+	    store_session_end_all(cx, s->id, cx->now);
+}
+
+enum err
+staff_leave(struct ctx *cx, const struct staff *was)
+{
+	static const char *const none[] = { NULL };
+	struct staff s = *was;
+	enum err e;
+
+	s.enabled = false;
+	s.checked = cx->now;
+	if ((e = store_staff_refresh(cx, &s)) != OK ||
+	    (e = access_apply(cx, s.id, none)) != OK)
+		return e;
+	return store_session_end_all(cx, s.id, cx->now);
+}
+
+enum err
+staff_self(struct ctx *cx, struct staff **out)
+{
+	enum err e;
+
+	if ((e = store_staff_get(cx, cx->viewer, out)) != OK)
+		return e;
+	return *out != NULL ? OK : ERR_MISSING;
+}
+
+enum err
+staff_choose(struct ctx *cx, const char *language, const char *zone)
+{
+	const char *const *known;
+
+	for (known = message_languages; *known != NULL; known++)
+		if (strcmp(*known, language) == 0)
+			break;
+	if (*language != '\0' && *known == NULL)
+		return refuse_field(cx, "language",
+		    _("Please choose one of the languages."));
+	if (*zone != '\0' && !date_zone_ok(zone))
+		return refuse_field(cx, "zone",
+		    _("This is no time zone. One looks like "
+		    "Europe/Berlin."));
+	return store_staff_choose(cx, cx->viewer, language, zone);
+}
+
+enum err
+staff_sessions(struct ctx *cx, const void *current, size_t len,
+    struct staff_session **out)
+{
+	return store_staff_sessions(cx, cx->viewer,
+	    cx->now - cx->conf->session_idle,
+	    cx->now - cx->conf->session_whole, current, len, out);
+}
+
+enum err
+staff_fresh(struct ctx *cx, int64_t checked)
+{
+	if (cx->now - checked <= cx->conf->ldap_freshness)
+		return OK;
+	return refuse(cx, ERR_BUSY, _("The staff directory has not answered "
+	    "for %s, so your rights cannot be checked. Nothing you entered "
+	    "before is lost; please try again later."),
+	    date_span(cx->arena, cx->lang, cx->now - checked));
+}
