@@ -3,11 +3,11 @@
  * Asks the directory room what the tests tell it to, in one process that
  * keeps its connections. One command a line, one answer a line:
  *
- *	port				a port that nobody uses
- *	conf FILE			reads dossier.conf, forgets connections
- *	signin NAME PASSWORD		ok ID GROUPS | wrong | busy, and the time
- *	find ID...			how many of these people there are
- *	everybody			how many people there are
+ *	port			a port that nobody uses
+ *	conf FILE		reads dossier.conf, forgets connections
+ *	signin NAME PASSWORD	ok NAME GROUPS, wrong or busy, "late" after 6 s
+ *	find ID...		how many of these people there are
+ *	everybody		how many people there are
  */
 #include <arpa/inet.h>
 #include <netinet/in.h>

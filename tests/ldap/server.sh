@@ -1,7 +1,10 @@
 # Functions for the tests with a real OpenLDAP server; sourced by them.
 # SPDX-License-Identifier: MIT
 PATH=$PATH:/usr/sbin:/sbin
-command -v slapd >/dev/null || { echo "1..0 # SKIP slapd is not installed"; exit 0; }
+command -v slapd >/dev/null || {
+	echo "1..0 # SKIP slapd is not installed"
+	exit 0
+}
 dir=$(mktemp -d "${TMPDIR:-/tmp}/dossier-ldap.XXXXXX")
 demo=$top_srcdir/etc/demo
 count=0
@@ -70,7 +73,8 @@ conf() {
 # The probe as a co-process: ask COMMAND prints its answer.
 start_probe() {
 	mkfifo "$dir/in" "$dir/out"
-	timeout 300 "$top_builddir/ldap_probe" <"$dir/in" >"$dir/out" 2>"$dir/log" &
+	timeout 300 "$top_builddir/ldap_probe" <"$dir/in" >"$dir/out" \
+	    2>"$dir/log" &
 	exec 3>"$dir/in" 4<"$dir/out"
 }
 ask() {

@@ -25,7 +25,8 @@ is "a backslash is no name" "$(ask signin 'mia\' demo-mia)" wrong
 is "names have no case in a directory" "$(ask signin MIA demo-mia)" \
     "ok mia front-desk"
 
-ask conf "$(conf two one starttls $uri 's#(uid=%s)#(|(uid=%s)(mail=*))#')" >/dev/null
+ask conf "$(conf two one starttls $uri \
+    's#(uid=%s)#(|(uid=%s)(mail=*))#')" >/dev/null
 is "a filter that finds many finds nobody" "$(ask signin mia demo-mia)" wrong
 
 ask conf "$(conf member one starttls $uri \
@@ -38,13 +39,15 @@ is "groups may be found by the login" "$(ask signin petra demo-petra)" \
 server other
 is "another authority's server" "$(ask conf $(conf wrong one starttls \
     ldap://127.0.0.1:$port)):$(ask signin mia demo-mia)" "ok:busy"
+trap='"localhost"; write 127.0.0.1 or the server'"'s name"
 is "the localhost trap is told" "$(ask conf $(conf local one starttls \
     ldap://localhost:$first))" \
-    "ldap://localhost:$first: with TLS no certificate fits \"localhost\"; write 127.0.0.1 or the server's name"
+    "ldap://localhost:$first: with TLS no certificate fits $trap"
 is "and is refused" "$(ask signin mia demo-mia)" busy
+clear='passwords in the clear; set tls to starttls or ldaps'
 is "no password in the clear beyond this machine" "$(ask conf $(conf plain \
     one none ldap://192.0.2.1))" \
-    "ldap://192.0.2.1 would carry passwords in the clear; set tls to starttls or ldaps"
+    "ldap://192.0.2.1 would carry $clear"
 is "and none is sent" "$(ask signin mia demo-mia)" busy
 is "plain on this machine" "$(ask conf $(conf loop one none \
     $uri)):$(ask signin mia demo-mia)" "ok:ok mia front-desk"
@@ -102,7 +105,8 @@ is "all is well again" "$(ask conf $dir/tls):$(ask signin mia demo-mia)" \
 # Lists
 mia=e6aa5086-18ef-51c4-b12d-4adc0f8430c6
 is "a person by id" "$(ask find $mia)" "ok 1"
-is "an id that is gone" "$(ask find $mia 00000000-0000-0000-0000-000000000000)" \
+gone=00000000-0000-0000-0000-000000000000
+is "an id that is gone" "$(ask find $mia $gone)" \
     "ok 1"
 is "an id is no filter" "$(ask find '*')" "ok 0"
 is "everybody" "$(ask everybody)" "ok 13"

@@ -7,9 +7,9 @@
 #include "store/db.h"
 
 #define STAFF_COLUMNS							\
-	"SELECT f.person, p.number, p.name, p.given, p.family, p.email,"	\
-	"   f.login, f.directory_id, f.dn, f.enabled, f.language, f.zone,"	\
-	"   f.rights, f.checked, f.seen, p.version"			\
+	"SELECT f.person, p.number, p.name, p.given, p.family,"		\
+	"   p.email, f.login, f.directory_id, f.dn, f.enabled,"		\
+	"   f.language, f.zone, f.rights, f.checked, f.seen, p.version"	\
 	"  FROM staff f JOIN person p ON p.id = f.person"
 
 /* Reads the rows of a query of STAFF_COLUMNS and ends it. */
