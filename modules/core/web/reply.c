@@ -104,7 +104,8 @@ reply_render(struct request *rq, int status, const char *template)
 	struct template_form form = {
 		.request = rq, .value = form_value, .mistake = form_mistake,
 		.csrf = rq->session == NULL ? "" : rq->session->csrf,
-		.form_key = form_key(rq)
+		.form_key = form_key(rq),
+		.why = status >= 400 ? rq->cx.why : NULL
 	};
 	enum err e;
 

@@ -44,6 +44,10 @@ struct view_value {
 };
 bool	 view_get(const struct view *, const char *name, size_t len,
 	    struct view_value *out);
+/* One word whose view_hash() is known; never NULL. */
+const struct view_value *view_find(const struct view *, const char *word,
+	    size_t len, uint32_t hash);
+uint32_t view_hash(const char *word, size_t len);
 struct view *view_next(const struct view *item);
 bool	 view_true(const struct view_value *);	/* set, not 0, "" or empty */
 

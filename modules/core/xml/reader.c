@@ -180,7 +180,8 @@ parse(struct listener *l, const char *bytes, size_t len)
 	ctxt->sax->internalSubset = met_doctype;
 	doc = xmlCtxtReadMemory(ctxt, bytes, (int)len, NULL, NULL, OPTIONS);
 	if (doc != NULL && (l->doctype || doc->intSubset != NULL ||
-	    doc->extSubset != NULL || !ctxt->wellFormed)) {
+	    doc->extSubset != NULL || !ctxt->wellFormed ||
+	    l->count > before)) {
 		if (doc->intSubset != NULL)
 			refuse_doctype(l, 0);
 		xmlFreeDoc(doc);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef WEB_TEMPLATE_OPS_H
+#define WEB_TEMPLATE_OPS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * What a template becomes: a list of operations that one walk runs. Only
+ * the files template*.c include this.
+ */
+#define TEMPLATE_SLOTS 16	/* 0 the view, 1 "form", then loop variables */
+
+/* Where a value is: a slot, then names of parts. */
+struct step {
+	const char *name;
+	size_t len;
+	uint32_t hash;
+};
+struct ref {
+	unsigned int slot, n;
+	const struct step *steps;
+};
+
+enum format {
+	FORMAT_KIND,		/* as its kind is usually written */
+	FORMAT_DATE, FORMAT_SHORT, FORMAT_MOMENT, FORMAT_STAMP, FORMAT_TIME,
+	FORMAT_AGO, FORMAT_SPAN, FORMAT_NUMBER, FORMAT_MONEY, FORMAT_BYTES,
+	FORMAT_PERCENT, FORMAT_PLAIN
+};
+
+/* A text with values in it. */
+struct piece {
+	const char *text;	/* NULL: the value of ref */
+	struct ref ref;
+	enum format format;
+};
+struct pieces {
+	size_t n;
+	const struct piece *p;
+};
+
+struct cond {
+	struct ref ref;
+	const char *word;	/* NULL: set or not */
+	bool negated;
+};
+
+/* One part of d:class: word if cond, or the value of ref. */
+struct class_item {
+	const char *word;
+	struct cond cond;
+};
+
+enum op_code {
+	OP_RAW,		/* text, len */
+	OP_TEXT,	/* ref, format; flag: a dash when empty */
+	OP_ATTR,	/* ref, format */
+	OP_WORD,	/* ref, in an attribute's sentence: localized */
+	OP_ADDRESS,	/* ref: a whole address */
+	OP_PART,	/* ref: percent-encoded */
+	OP_FRAGMENT,	/* ref */
+	OP_CLASS,	/* text: fixed words or NULL; list: class_item[n] */
+	OP_DATETIME,	/* ref: the attribute of <time> */
+	OP_UNLESS,	/* cond: goes to jump when it does not hold */
+	OP_ABSENT,	/* ref: goes to jump when there is nothing to write */
+	OP_PLURAL,	/* ref: goes to jump unless one; flag: 0 is one */
+	OP_JUMP,
+	OP_EACH,	/* ref, slot: goes to jump when empty */
+	OP_NEXT,	/* slot: goes to jump while there is one more */
+	OP_TOKENS,	/* hidden inputs of a POST form */
+	OP_FIELD,	/* pieces, text: described by, second: radio's value */
+	OP_FIELDSET,	/* pieces, text: described by */
+	OP_VALUE,	/* value="..."; goes to jump when it was written */
+	OP_CONTENT,	/* of a textarea; goes to jump when it was written */
+	OP_TICKED,	/* pieces, word, cond, flag: the default */
+	OP_ERROR,	/* pieces: goes to jump when the field is right */
+	OP_ERROR_TEXT
+};
+
+struct op {
+	enum op_code code;
+	enum format format;
+	bool flag;
+	unsigned int slot;
+	size_t jump;
+	const char *text;
+	size_t len;		/* of text, of list */
+	struct ref ref;
+	const struct cond *cond;
+	const struct pieces *pieces, *second;
+	const struct class_item *list;
+};
+
+struct ops {
+	const struct op *op;
+	size_t n;
+};
+
+#endif

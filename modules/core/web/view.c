@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* A view is a short list of names; each is found by its hash. */
+#include "web/view.h"
+
+#include <string.h>
+
+struct entry {
+	const char *name;
+	uint32_t hash;
+	uint32_t len;
+	struct view *last;	/* of a list */
+	struct view_value value;
+};
+
+struct view {
+	struct arena *arena;
+	struct entry *entries;
+	size_t n, cap;
+	struct view *next;	/* in its list */
+};
+
+struct view *
+view_new(struct arena *a)
+{
+	struct view *v = arena_alloc(a, sizeof(*v));
+
+	v->arena = a;
+	return v;
+}
+
+uint32_t
+view_hash(const char *name, size_t len)
+{
+	uint32_t hash = 2166136261u;
+
+	while (len-- > 0)
+		hash = (hash ^ (unsigned char)*name++) * 16777619u;
+	return hash;
+}
+
+static struct entry *
+find(const struct view *v, const char *name, size_t len, uint32_t hash)
+{
+	struct entry *e = v->entries, *end = e + v->n;
+
+	for (; e < end; e++)
+		if (e->hash == hash && e->len == len &&
+		    memcmp(e->name, name, len) == 0)
+			return e;
+	return NULL;
+}
+
+/* The entry of a name, made where there is none. */
+static struct entry *
+entry(struct view *v, const char *name)
+{
+	size_t len = strlen(name);
+	uint32_t hash = view_hash(name, len);
+	struct entry *e = find(v, name, len, hash), *grown;
+
+	if (e != NULL)
+		return e;
+	if (v->n == v->cap) {
+		v->cap = v->cap == 0 ? 8 : v->cap * 2;
+		grown = arena_array(v->arena, v->cap, sizeof(*grown));
+		if (v->n > 0)
+			memcpy(grown, v->entries, v->n * sizeof(*grown));
+		v->entries = grown;
+	}
+	e = &v->entries[v->n++];
+	e->name = name;
+	e->len = (uint32_t)len;
+	e->hash = hash;
+	return e;
+}
+
+void
+view_text(struct view *v, const char *name, const char *text)
+{
+	entry(v, name)->value = (struct view_value){ .kind = VIEW_TEXT,
+	    .text = text == NULL ? "" : text };
+}
+
+void
+view_int(struct view *v, const char *name, int64_t n)
+{
+	entry(v, name)->value = (struct view_value){ .kind = VIEW_INT,
+	    .number = n };
+}
+
+void
+view_moment(struct view *v, const char *name, int64_t utc)
+{
+	entry(v, name)->value = (struct view_value){
+	    .kind = utc == 0 ? VIEW_ABSENT : VIEW_MOMENT, .number = utc };
+}
+
+void
+view_flag(struct view *v, const char *name, bool set)
+{
+	entry(v, name)->value = (struct view_value){ .kind = VIEW_FLAG,
+	    .number = set };
+}
+
+void
+view_scaled(struct view *v, const char *name, int64_t n, int decimals)
+{
+	entry(v, name)->value = (struct view_value){ .kind = VIEW_SCALED,
+	    .number = n, .decimals = decimals };
+}
+
+void
+view_money(struct view *v, const char *name, int64_t minor,
+    const char *currency)
+{
+	entry(v, name)->value = (struct view_value){ .kind = VIEW_MONEY,
+	    .number = minor, .text = currency };
+}
+
+struct view *
+view_item(struct view *v, const char *list)
+{
+	struct entry *e = entry(v, list);
+	struct view *item = view_new(v->arena);
+
+	if (e->value.kind != VIEW_LIST) {
+		e->value = (struct view_value){ .kind = VIEW_LIST };
+		e->last = NULL;
+	}
+	if (e->last == NULL)
+		e->value.first = item;
+	else
+		e->last->next = item;
+	e->last = item;
+	return item;
+}
+
+struct view *
+view_part(struct view *v, const char *name)
+{
+	struct entry *e = entry(v, name);
+
+	if (e->value.kind != VIEW_PART)
+		e->value = (struct view_value){ .kind = VIEW_PART,
+		    .first = view_new(v->arena) };
+	return e->value.first;
+}
+
+void
+view_fragment(struct view *v, const char *name, const struct fragment *f)
+{
+	entry(v, name)->value = (struct view_value){
+	    .kind = f == NULL ? VIEW_ABSENT : VIEW_FRAGMENT, .fragment = f };
+}
+
+const struct view_value *
+view_find(const struct view *v, const char *name, size_t len, uint32_t hash)
+{
+	static const struct view_value absent;
+	const struct entry *e = find(v, name, len, hash);
+
+	return e == NULL ? &absent : &e->value;
+}
+
+bool
+view_get(const struct view *v, const char *name, size_t len,
+    struct view_value *out)
+{
+	const struct view_value *value;
+	const char *dot;
+	size_t word;
+
+	*out = (struct view_value){ 0 };
+	for (;;) {
+		dot = memchr(name, '.', len);
+		word = dot == NULL ? len : (size_t)(dot - name);
+		value = view_find(v, name, word, view_hash(name, word));
+		if (dot == NULL)
+			break;
+		if (value->kind != VIEW_PART)
+			return false;
+		v = value->first;
+		len -= word + 1;
+		name = dot + 1;
+	}
+	*out = *value;
+	return value->kind != VIEW_ABSENT;
+}
+
+struct view *
+view_next(const struct view *item)
+{
+	return item->next;
+}
+
+bool
+view_true(const struct view_value *value)
+{
+	switch (value->kind) {
+	case VIEW_ABSENT:
+		return false;
+	case VIEW_TEXT:
+		return *value->text != '\0';
+	case VIEW_LIST:
+		return value->first != NULL;
+	case VIEW_PART:
+	case VIEW_FRAGMENT:
+	case VIEW_MOMENT:
+		return true;
+	default:
+		return value->number != 0;
+	}
+}
