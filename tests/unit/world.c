@@ -141,11 +141,19 @@ static void
 a_customer(int64_t id, const char *number, const char *name,
     const char *key, bool organisation)
 {
+	size_t len;
+
 	must(db_run(&cx, "INSERT INTO person (id, number, organisation, name,"
 	    " name_key, email, email_key, created)"
 	    " VALUES ($1, $2, $3, $4, $5, $6, $6, $now)", db_i(id),
 	    db_t(number), db_i(organisation), db_t(name), db_t(key),
 	    db_t(arena_printf(cx.arena, "p%d@example.org", (int)id))));
+	for (; *key != '\0'; key += len + strspn(key + len, " ")) {
+		len = strcspn(key, " ");
+		must(db_run(&cx, "INSERT INTO person_word (word, person)"
+		    " VALUES ($1, $2)", db_t(arena_textn(cx.arena, key, len)),
+		    db_i(id)));
+	}
 }
 
 static void

@@ -78,6 +78,5 @@ dossier_number_split(struct ctx *cx, const char *key, const char **number,
 		return false;
 	*number = arena_textn(cx->arena, key, (size_t)(dot - key));
 	*no = strtoll(dot + 1, &end, 10);
-	return *end == '\0' && end != dot + 1 && *no > 0 &&
-	    dossier_number_ok(*number);
+	return *end == '\0' && end != dot + 1 && *no > 0;
 }

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+#include "domain/dossier.h"
+#include "domain/dossier_number.h"
+#include "domain/person.h"
+#include "world.h"
+
+static struct person *
+made(const char *name, const char *email, const char *phone)
+{
+	struct person_new n = { .name = name, .email = email,
+	    .phone = phone };
+	struct person *p = NULL;
+
+	CHECK(person_add(&cx, &n, &p) == OK);
+	return p;
+}
+
+static int
+found(const char *text)
+{
+	struct person *p;
+	int n = 0;
+
+	CHECK(person_find(&cx, text, 20, &p) == OK);
+	for (; p != NULL; p = p->next)
+		n++;
+	return n;
+}
+
+static void
+a_person_has_a_number_and_a_name(void)
+{
+	struct person_new n = { .given = " Jean-Luc ", .family = "Müller",
+	    .email = "jl@example.org" };
+	struct person *p, *q;
+
+	given();
+	as("ben");
+	CHECK(person_add(&cx, &n, &p) == OK);
+	CHECK_TEXT(p->name, "Jean-Luc Müller");
+	CHECK(dossier_number_ok(p->number));
+	CHECK(person_open(&cx, p->number, &q) == OK);
+	CHECK_TEXT(q->given, "Jean-Luc");
+	CHECK(q->dossiers == 0);
+	n = (struct person_new){ .organisation = true, .given = "Jean-Luc",
+	    .email = "nowhere" };
+	CHECK(person_add(&cx, &n, &p) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "name");
+	CHECK_TEXT(cx.mistakes->next->field, "email");
+	CHECK(world_int("SELECT count(*) FROM event"
+	    " WHERE topic = 'persons'") == 1);
+}
+
+static void
+one_box_finds_by_anything(void)
+{
+	struct person *p;
+
+	given();
+	as("ben");
+	p = made("María José García Pérez", "mj@Example.org",
+	    "+49 (0)89 123456");
+	made("山田太郎", "", "03-1234-5678");
+	CHECK(found("garc") == 1);
+	CHECK(found("GARCÍA maria") == 1);
+	CHECK(found("garcia nobody") == 0);
+	CHECK(found("josé per maria garcia") == 1);
+	CHECK(found("MJ@example") == 1);
+	CHECK(found("123456") == 1);
+	CHECK(found("(0)89 12 34 56") == 1);
+	CHECK(found(p->number) == 1);
+	CHECK(found(arena_printf(cx.arena, "  p%s", p->number + 1)) == 1);
+	CHECK(found("山田") == 1);
+	CHECK(found("太郎") == 1);
+	CHECK(found("") == 0);
+	CHECK(found("%") == 0);
+	CHECK(found("'") == 0);
+}
+
+static void
+likely_the_same_says_why(void)
+{
+	struct person_new n = { .name = "ANNA  schmidt",
+	    .phone = "089/12345678" };
+	struct person *p;
+
+	given();
+	as("ben");
+	made("Anna Schmidt", "", "");
+	made("A. Schmidt", "anna@example.org", "+49 89 12345678");
+	CHECK(person_likely(&cx, &n, &p) == OK);
+	CHECK_TEXT(p->name, "A. Schmidt");
+	CHECK_TEXT(p->likely, "same phone number");
+	CHECK_TEXT(p->next->likely, "same name");
+	CHECK(p->next->next == NULL);
+	n.email = "Anna@Example.org";
+	CHECK(person_likely(&cx, &n, &p) == OK);
+	CHECK_TEXT(p->likely, "same e-mail address, same phone number");
+	n = (struct person_new){ .name = "Nobody Else" };
+	CHECK(person_likely(&cx, &n, &p) == OK && p == NULL);
+	n = (struct person_new){ .name = "" };
+	CHECK(person_likely(&cx, &n, &p) == OK && p == NULL);
+	CHECK(cx.mistakes == NULL);
+}
+
+static void
+a_stranger_is_seen_through_dossiers_only(void)
+{
+	struct person_new n = { .name = "Élodie Weiß" };
+	struct person *p, *q;
+
+	given();
+	as("zoe");	/* reads all dossiers, registers none */
+	CHECK(person_open(&cx, "P-20000001", &p) == OK);
+	CHECK(p->dossiers == 1);
+	CHECK(found("elodie") == 1);
+	as("eve");
+	CHECK(person_open(&cx, "P-20000001", &p) == ERR_MISSING);
+	CHECK(found("elodie") == 0);
+	CHECK(found("P-20000001") == 0);
+	CHECK(found("p101@") == 0);
+	CHECK(person_likely(&cx, &n, &q) == OK && q == NULL);
+	CHECK(person_open(&cx, "P-10000001", &p) == OK);	/* staff */
+	CHECK(p->dossiers == 0);	/* and nothing of what she leads */
+}
+
+static void
+only_dossiers_in_sight_are_listed(void)
+{
+	struct person_dossier *list;
+	struct dossier *d;
+	struct person *p;
+
+	given();
+	as("mia");
+	CHECK(person_open(&cx, "P-20000001", &p) == OK);
+	CHECK(dossier_open(&cx, "C-2026-10000087", LEVEL_WORK, &d) == OK);
+	CHECK(party_add(&cx, d, p->id, "witness") == OK);
+	CHECK(party_add(&cx, d, p->id, "witness") == ERR_CONFLICT);
+	CHECK(person_dossiers(&cx, p, "", 1, &list) == OK);
+	CHECK_TEXT(list->number, "C-2026-10000087");
+	CHECK_TEXT(party_role(&cx, list->type, list->role), "Witness");
+	CHECK(person_dossiers(&cx, p, list->key, 1, &list) == OK);
+	CHECK_TEXT(list->number, "C-2026-10000061");
+	CHECK(person_dossiers(&cx, p, list->key, 1, &list) == OK);
+	CHECK(list == NULL);
+	as("ben");	/* the other one is restricted */
+	CHECK(person_open(&cx, "P-20000001", &p) == OK);
+	CHECK(p->dossiers == 1);
+	CHECK(person_dossiers(&cx, p, "", 50, &list) == OK);
+	CHECK_TEXT(list->number, "C-2026-10000061");
+	CHECK(list->next == NULL);
+}
+
+static void
+a_changed_person_is_found_anew(void)
+{
+	struct person_new n = { .name = "Berta Neu", .phone = "999" };
+	struct person *p, *old;
+
+	given();
+	as("ben");
+	p = made("Berta Alt", "", "");
+	CHECK(person_open(&cx, p->number, &old) == OK);
+	CHECK(person_change(&cx, p, &n, p->version) == OK);
+	CHECK(found("neu") == 1 && found("alt") == 0);
+	CHECK(person_change(&cx, old, &n, old->version) == ERR_CONFLICT);
+	CHECK(person_open(&cx, "P-10000001", &p) == OK);
+	CHECK(person_change(&cx, p, &n, p->version) == ERR_FORBIDDEN);
+}
+
+static void
+there_is_one_lead_and_it_stays(void)
+{
+	struct dossier *d;
+
+	given();
+	as("mia");
+	CHECK(dossier_open(&cx, "C-2026-10000061", LEVEL_WORK, &d) == OK);
+	CHECK(dossier_load(&cx, d) == OK);
+	CHECK_TEXT(d->parties->role, "lead");
+	CHECK(party_end(&cx, d, d->parties->no, "") == ERR_INVALID);
+	CHECK(party_lead(&cx, d, world_person("mia"), "") == ERR_CONFLICT);
+	CHECK(party_lead(&cx, d, 0, "") == ERR_INVALID);
+	CHECK(party_lead(&cx, d, world_customer("P-20000001"), "") ==
+	    ERR_INVALID);
+	CHECK(party_add(&cx, d, world_person("ben"), "lead") == ERR_INVALID);
+	CHECK(party_lead(&cx, d, world_person("ben"), "holidays") == OK);
+	CHECK_TEXT(d->lead_name, "Ben Okafor");
+	CHECK(world_int("SELECT count(*) FROM party WHERE dossier = 1"
+	    " AND role = 'lead' AND ended IS NULL") == 1);
+	as("ben");
+	CHECK(dossier_open(&cx, "C-2026-10000061", LEVEL_MANAGE, &d) == OK);
+}
+
+int
+main(void)
+{
+	RUN(a_person_has_a_number_and_a_name);
+	RUN(one_box_finds_by_anything);
+	RUN(likely_the_same_says_why);
+	RUN(a_stranger_is_seen_through_dossiers_only);
+	RUN(only_dossiers_in_sight_are_listed);
+	RUN(a_changed_person_is_found_anew);
+	RUN(there_is_one_lead_and_it_stays);
+	return DONE;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+#include "domain/dossier.h"
+#include "domain/task.h"
+#include "store/db.h"
+#include "world.h"
+
+static struct dossier *
+opened(const char *login, const char *number)
+{
+	struct dossier *d = NULL;
+
+	as(login);
+	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
+	return d;
+}
+
+static struct task *
+added(struct dossier *d, const char *title, const char *owner, int64_t due)
+{
+	struct task_new n = { .title = title, .due = due };
+	struct task *t = NULL;
+
+	if (owner == NULL)
+		n.team = world_team("north");
+	else
+		n.owner = world_person(owner);
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	return t;
+}
+
+static void
+a_task_needs_somebody(void)
+{
+	struct task_new n = { .title = "" };
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "title");
+	CHECK_TEXT(cx.mistakes->next->field, "owner");
+	n.title = "Call";
+	n.team = 4711;
+	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
+	n.team = 0;
+	n.owner = world_customer("P-20000001");
+	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
+	CHECK(task_open(&cx, d, 4711, &t) == ERR_MISSING);
+}
+
+static void
+who_is_given_a_task_can_do_it(void)
+{
+	struct task_new n = { .title = "Look at the roof" };
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("ben", "C-2026-10000061");	/* works, does not manage */
+	n.owner = world_person("tom");
+	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "owner");
+	d = opened("mia", "C-2026-10000061");
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	CHECK(opened("tom", "C-2026-10000061")->level == LEVEL_WORK);
+	CHECK(world_int("SELECT count(*) FROM event"
+	    " WHERE kind = 'grant.given'") == 1);
+	db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " VALUES (3, 1)");
+	d = opened("mia", "C-2026-10000061");
+	n.owner = world_person("sue");
+	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
+}
+
+static void
+a_team_s_task_is_claimed_once(void)
+{
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	t = added(d, "Call", NULL, 0);
+	d = opened("ben", "C-2026-10000061");
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(task_release(&cx, d, t, "") == ERR_CONFLICT);
+	CHECK(task_claim(&cx, d, t) == OK);
+	CHECK(task_claim(&cx, d, t) == ERR_CONFLICT);
+	d = opened("sue", "C-2026-10000061");
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK_TEXT(t->owner_name, "Ben Okafor");
+	CHECK(task_claim(&cx, d, t) == ERR_CONFLICT);
+	CHECK(strstr(cx.why, "Ben Okafor") != NULL);
+	d = opened("ben", "C-2026-10000061");
+	CHECK(task_release(&cx, d, t, "on leave") == OK);
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(t->owner == 0);
+	CHECK_TEXT(t->team_name, "North");
+}
+
+static void
+a_delegated_task_comes_back(void)
+{
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	t = added(d, "Draft", "mia", 0);
+	CHECK(task_delegate(&cx, d, t, world_person("mia"), "") ==
+	    ERR_INVALID);
+	CHECK(task_delegate(&cx, d, t, world_person("ben"), "you know it") ==
+	    OK);
+	CHECK_TEXT(t->delegator_name, "Mia Berger");
+	d = opened("ben", "C-2026-10000061");
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(task_done(&cx, d, t, "here it is") == OK);
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(t->done == 0 && t->owner == world_person("mia"));
+	CHECK_TEXT(t->result, "here it is");
+	d = opened("mia", "C-2026-10000061");
+	CHECK(task_done(&cx, d, t, "signed") == OK);
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(t->done == cx.now);
+	CHECK_TEXT(t->done_by, "Mia Berger");
+	CHECK(task_done(&cx, d, t, "again") == ERR_CONFLICT);
+	CHECK(task_reopen(&cx, d, t, "") == ERR_INVALID);
+	CHECK(task_reopen(&cx, d, t, "page 2 is missing") == OK);
+	CHECK(task_open(&cx, d, t->no, &t) == OK && t->done == 0);
+}
+
+static void
+a_stale_task_is_not_saved(void)
+{
+	struct task_new n = { .title = "Call them", .team = 1 };
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	t = added(d, "Call", NULL, 0);
+	CHECK(task_change(&cx, d, t, &n, 1) == OK);
+	CHECK(task_change(&cx, d, t, &n, 1) == ERR_CONFLICT);
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK_TEXT(t->title, "Call them");
+	CHECK(t->version == 2);
+}
+
+static void
+late_is_late(void)
+{
+	struct task t = { .due = WORLD_NOW - 1 };
+
+	given();
+	CHECK(task_is_late(&cx, &t));
+	t.done = WORLD_NOW;
+	CHECK(!task_is_late(&cx, &t));
+	t.done = 0;
+	t.due = 0;
+	CHECK(!task_is_late(&cx, &t));
+}
+
+static void
+my_work_is_in_order_and_paged(void)
+{
+	static const char *const order[] = { "soon", "later", "at last",
+	    "no hurry", "whenever" };
+	struct task_page page = { .next = "" };
+	const struct task *t;
+	struct dossier *d;
+	size_t n = 0;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	added(d, "no hurry", "ben", 0);
+	added(d, "later", "ben", cx.now + 200);
+	added(d, "soon", "ben", cx.now + 100);
+	added(d, "at last", "ben", cx.now + 200);
+	added(d, "whenever", "ben", 0);
+	added(d, "not his", "mia", 0);
+	as("ben");
+	do {
+		CHECK(task_list(&cx, TASK_MINE, page.next, 2, &page) == OK);
+		CHECK(page.count == 5);
+		for (t = page.tasks; t != NULL && n < 5; t = t->next) {
+			CHECK_TEXT(t->title, order[n++]);
+			CHECK_TEXT(t->dossier_number, "C-2026-10000061");
+		}
+	} while (page.next[0] != '\0' && n < 5);
+	CHECK(n == 5);
+	CHECK_TEXT(page.next, "");
+}
+
+static void
+work_out_of_sight_is_not_listed(void)
+{
+	struct task_page page;
+	struct dossier *d;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	added(d, "mine", "ben", 0);
+	added(d, "the team's", NULL, 0);
+	as("ben");
+	CHECK(task_list(&cx, TASK_MINE, "", 50, &page) == OK);
+	CHECK(page.count == 1 && page.tasks != NULL);
+	CHECK(task_list(&cx, TASK_TEAMS, "", 50, &page) == OK);
+	CHECK(page.count == 1 && page.tasks != NULL);
+	db_run(&cx, "UPDATE dossier SET restricted = 1 WHERE id = 1");
+	CHECK(task_list(&cx, TASK_MINE, "", 50, &page) == OK);
+	CHECK(page.count == 0 && page.tasks == NULL);
+	CHECK(task_list(&cx, TASK_TEAMS, "", 50, &page) == OK);
+	CHECK(page.count == 0 && page.tasks == NULL);
+}
+
+int
+main(void)
+{
+	RUN(a_task_needs_somebody);
+	RUN(who_is_given_a_task_can_do_it);
+	RUN(a_team_s_task_is_claimed_once);
+	RUN(a_delegated_task_comes_back);
+	RUN(a_stale_task_is_not_saved);
+	RUN(late_is_late);
+	RUN(my_work_is_in_order_and_paged);
+	RUN(work_out_of_sight_is_not_listed);
+	return DONE;
+}
