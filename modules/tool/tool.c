@@ -22,6 +22,12 @@ static const struct tool_command commands[] = {
 	{ "demo", "FILE", 1, 1,
 	    "Plays the sample dossiers that the file tells, into a demo.",
 	    tool_demo, { { 0 } } },
+	{ "directory sync", "", 0, 0,
+	    "Brings the staff and their rights up to date with LDAP.",
+	    tool_directory_sync, {
+		{ "live", NULL, "only people who are signed in now", false },
+		{ "force", NULL, "also when most people would be shut out",
+		    false } } },
 	{ "migrate", "", 0, 0,
 	    "Makes the store, or brings it to this version's schema.",
 	    tool_migrate, {

@@ -119,7 +119,7 @@ signin_accept(struct ctx *cx, const struct signin *s, int64_t *person)
 	    (e = staff_take(cx, s->person, cx->now, person)) != OK ||
 	    (e = store_staff_get(cx, *person, &staff)) != OK)
 		return e;
-	if (staff == NULL || staff->rights == 0) {
+	if (staff == NULL || !staff_has_role(staff)) {
 		log_info("sign-in: person %lld has no role",
 		    (long long)*person);
 		return refuse(cx, ERR_FORBIDDEN, _("Your password is right, "

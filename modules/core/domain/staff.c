@@ -8,6 +8,7 @@
 #include "directory/directory.h"
 #include "domain/access.h"
 #include "domain/person.h"
+#include "model/right.h"
 #include "store/store_person.h"
 #include "store/store_session.h"
 #include "store/store_staff.h"
@@ -89,6 +90,12 @@ free_login(struct ctx *cx, const char *login, int64_t keeper)
 	return staff_leave(cx, old);
 }
 
+bool
+staff_has_role(const struct staff *s)
+{
+	return (s->rights & ~(unsigned int)RIGHT_SELF) != 0;
+}
+
 enum err
 staff_take(struct ctx *cx, const struct directory_person *dp, int64_t asked,
     int64_t *person)
@@ -122,7 +129,7 @@ staff_take(struct ctx *cx, const struct directory_person *dp, int64_t asked,
 	if (e != OK || (e = access_apply(cx, s->id, dp->groups)) != OK ||
 	    (e = store_staff_get(cx, s->id, &s)) != OK)
 		return e;
-	return s->rights != 0 ? OK :
+	return staff_has_role(s) ? OK :
 	    store_session_end_all(cx, s->id, cx->now);
 }
 

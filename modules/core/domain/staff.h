@@ -11,13 +11,13 @@
  * that goes to somebody else takes no right along.
  */
 struct directory_person;
-struct session;
 
 /* Makes or refreshes the rows and rights of an entry that is not disabled.
  * asked: when the directory said so. Whoever has no role left loses the
  * sessions. */
 enum err staff_take(struct ctx *, const struct directory_person *,
 	    int64_t asked, int64_t *person);
+bool	 staff_has_role(const struct staff *);
 /* Gone or disabled there: no rights, no sessions, no signing in. */
 enum err staff_leave(struct ctx *, const struct staff *);
 

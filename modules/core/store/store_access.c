@@ -13,8 +13,9 @@ store_access_staff(struct ctx *cx, int64_t person,
     struct store_access_staff *out)
 {
 	static const char sql[] =
-	    "SELECT f.person, p.number, p.name, f.login, f.language, f.zone,"
-	    "       f.enabled, f.rights"
+	    "SELECT f.person, p.number, p.name, f.login,"
+	    "       CASE WHEN f.language = '' THEN p.language"
+	    "         ELSE f.language END, f.zone, f.enabled, f.rights"
 	    "  FROM staff f JOIN person p ON p.id = f.person"
 	    " WHERE f.person = $1";
 	struct db_rows q;
