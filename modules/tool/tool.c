@@ -25,6 +25,7 @@ static const struct tool_command commands[] = {
 	{ "directory sync", "", 0, 0,
 	    "Brings the staff and their rights up to date with LDAP.",
 	    tool_directory_sync, {
+		{ "all", NULL, "everybody, as without --live", false },
 		{ "live", NULL, "only people who are signed in now", false },
 		{ "force", NULL, "also when most people would be shut out",
 		    false } } },
