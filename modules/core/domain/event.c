@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "domain/search.h"
 #include "store/store_event.h"
 
 #define SALT 32
@@ -190,7 +191,7 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 		return e;
 	if (d->touched < row.happened)
 		d->touched = row.happened;
-	return OK;
+	return search_is_changed_by(kind) ? search_write(cx, d->id) : OK;
 }
 
 enum err

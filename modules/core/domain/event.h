@@ -30,7 +30,8 @@ void	 event_happened(struct event_body *, int64_t when); /* else cx->now */
 void	 event_actor(struct event_body *, int64_t person);
 void	 event_for(struct event_body *, int64_t person); /* on whose behalf */
 
-/* Appends to the dossier's chain and touches the dossier. */
+/* Appends to the dossier's chain and touches the dossier; refreshes what it
+ * is found by, so call it after the other writes of an act. */
 enum err event_add(struct ctx *, struct dossier *, const char *kind,
 	    struct event_body *);
 /* Appends to the chain of a thing outside dossiers: rights types settings

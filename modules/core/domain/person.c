@@ -8,6 +8,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/search.h"
 #include "store/store_person.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -147,8 +148,10 @@ person_change(struct ctx *cx, struct person *p, const struct person_new *n,
 	    (e = store_person_save(cx, &new)) != OK)
 		return e;
 	*p = new;
-	return event_add_topic(cx, "persons", "person.changed",
-	    body_of(cx, &old, p));
+	if ((e = event_add_topic(cx, "persons", "person.changed",
+	    body_of(cx, &old, p))) != OK)
+		return e;
+	return search_person(cx, p->id);
 }
 
 enum err

@@ -244,14 +244,14 @@ fill_words(struct buf *b, const char *s)
 			buf_char(b, *s);
 			continue;
 		}
-		for (i = 0; db_sqlite_words[i][0] != NULL; i++) {
-			n = strlen(db_sqlite_words[i][0]);
-			if (strncmp(s, db_sqlite_words[i][0], n) == 0)
+		for (i = 0; db_sqlite_types[i][0] != NULL; i++) {
+			n = strlen(db_sqlite_types[i][0]);
+			if (strncmp(s, db_sqlite_types[i][0], n) == 0)
 				break;
 		}
-		if (db_sqlite_words[i][0] == NULL)
+		if (db_sqlite_types[i][0] == NULL)
 			return false;
-		buf_text(b, db_sqlite_words[i][1]);
+		buf_text(b, db_sqlite_types[i][1]);
 		s += n - 1;
 	}
 	return true;
@@ -273,6 +273,12 @@ db_script(struct ctx *cx, const char *sql)
 	if (e != OK && cx->db->failed == OK)
 		cx->db->failed = e;
 	return e;
+}
+
+enum err
+db_index(struct ctx *cx)
+{
+	return db_sqlite_index(cx, cx->db->lite);
 }
 
 bool

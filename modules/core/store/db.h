@@ -89,6 +89,7 @@ enum err db_end(struct db_rows *);		/* call it always */
 
 /* Runs a schema file: several statements, the engine's words filled in. */
 enum err db_script(struct ctx *, const char *sql);
+enum err db_index(struct ctx *);	/* makes the full-text index */
 bool	 db_has_table(struct ctx *, const char *name);
 /* The engine's check of its own file; *out is "" when all is well. */
 enum err db_check(struct ctx *, const char **out);

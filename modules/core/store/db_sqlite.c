@@ -14,6 +14,7 @@
 
 #include "base/log.h"
 #include "store/db_queue.h"
+#include "store/db_sqlite_words.h"
 #include "text/message.h"
 
 #define BUCKETS 512		/* of the statement cache */
@@ -48,7 +49,7 @@ struct db_sqlite {
 	bool writing;
 };
 
-const char *const db_sqlite_words[][2] = {
+const char *const db_sqlite_types[][2] = {
 	{ "{id}", "INTEGER PRIMARY KEY" },
 	{ "{int}", "INTEGER" },
 	{ "{text}", "TEXT" },
@@ -159,7 +160,8 @@ db_sqlite_open(struct ctx *cx, const char *path, bool make,
 	if ((s = calloc(1, sizeof(*s))) == NULL)
 		log_fatal("no memory for a store");
 	if ((rc = sqlite3_open_v2(path, &s->handle, flags, NULL)) !=
-	    SQLITE_OK || (rc = set_up(s->handle)) != SQLITE_OK) {
+	    SQLITE_OK || (rc = set_up(s->handle)) != SQLITE_OK ||
+	    (rc = db_sqlite_words(s->handle)) != SQLITE_OK) {
 		e = refuse(cx, ERR_BUSY, _("The store %s cannot be opened: "
 		    "%s."), path, sqlite3_errstr(rc));
 		db_sqlite_close(s);
@@ -280,6 +282,12 @@ db_sqlite_script(struct ctx *cx, struct db_sqlite *s, const char *sql)
 	int rc = sqlite3_exec(s->handle, sql, NULL, NULL, NULL);
 
 	return rc == SQLITE_OK ? OK : failure(cx, s, rc, "a schema file");
+}
+
+enum err
+db_sqlite_index(struct ctx *cx, struct db_sqlite *s)
+{
+	return db_sqlite_script(cx, s, db_sqlite_words_index);
 }
 
 bool

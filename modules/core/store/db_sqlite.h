@@ -15,6 +15,7 @@ enum err db_sqlite_begin(struct ctx *, struct db_sqlite *, enum db_mode,
 enum err db_sqlite_commit(struct ctx *, struct db_sqlite *);
 void	 db_sqlite_rollback(struct db_sqlite *);
 enum err db_sqlite_script(struct ctx *, struct db_sqlite *, const char *sql);
+enum err db_sqlite_index(struct ctx *, struct db_sqlite *);
 bool	 db_sqlite_has_table(struct db_sqlite *, const char *name);
 enum err db_sqlite_check(struct ctx *, struct db_sqlite *, const char **out);
 void	 db_sqlite_statements(struct db_sqlite *,
@@ -34,6 +35,6 @@ const char *db_sqlite_said(const struct db_sqlite *);
 enum err db_sqlite_end(struct db_sqlite *, struct db_rows *);
 
 /* The words that differ from engine to engine in schema files. */
-extern const char *const db_sqlite_words[][2];
+extern const char *const db_sqlite_types[][2];
 
 #endif

@@ -140,6 +140,7 @@ apply(struct ctx *cx, const struct migrate_step *s, const char *sql)
 	if ((e = db_begin(cx, DB_WRITE)) != OK)
 		return e;
 	if ((e = version_table(cx)) != OK || (e = db_script(cx, sql)) != OK ||
+	    (e = db_index(cx)) != OK ||
 	    (e = db_run(cx, row, db_i(s->number), db_t(s->name))) != OK) {
 		db_rollback(cx);
 		return refuse(cx, e, _("The schema file %s failed; the store "

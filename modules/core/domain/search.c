@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* The words of a dossier: the store knows its people, the type its fields. */
+#include "domain/search.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "store/store_search.h"
+
+bool
+search_is_changed_by(const char *kind)
+{
+	static const char *const kinds[] = { "dossier.registered",
+	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
+	    "party.added", "party.ended", "lead.changed" };
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kinds[i], kind) == 0)
+			return true;
+	return false;
+}
+
+static enum err
+field_words(struct ctx *cx, const struct casetype *t, const struct value *v,
+    const char **out)
+{
+	const struct type_field *f;
+	struct casetype_columns c;
+	enum err e;
+
+	for (*out = ""; v != NULL; v = v->next) {
+		if ((f = casetype_field(t, v->field)) == NULL)
+			continue;
+		if ((e = casetype_columns(cx, f, v->text, &c)) != OK)
+			return e;
+		if (c.words[0] != '\0')
+			*out = arena_printf(cx->arena, "%s %s", *out,
+			    c.words);
+	}
+	return OK;
+}
+
+enum err
+search_write(struct ctx *cx, int64_t dossier)
+{
+	const struct casetype *t;
+	const char *words = "";
+	struct value *values;
+	int64_t type;
+	enum err e;
+
+	if ((e = store_search_fields(cx, dossier, &type, &values)) != OK)
+		return e;
+	if (values != NULL && ((e = casetype_by_id(cx, type, &t)) != OK ||
+	    (e = field_words(cx, t, values, &words)) != OK))
+		return e;
+	return store_search_write(cx, dossier, words);
+}
+
+enum err
+search_person(struct ctx *cx, int64_t person)
+{
+	int64_t *of;
+	size_t i, n;
+	enum err e;
+
+	if ((e = store_search_of(cx, person, &of, &n)) != OK)
+		return e;
+	for (i = 0; i < n; i++)
+		if ((e = search_write(cx, of[i])) != OK)
+			return e;
+	return OK;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of the full-text index; SQLite's own words for it stay here. */
+#include "store/store_search.h"
+
+#include <string.h>
+
+#include "store/db.h"
+#include "text/fold.h"
+
+struct row {
+	const char *words, *scope;
+	bool there;
+};
+
+static enum err
+gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT d.number, d.title, d.scope FROM dossier d"
+	    " WHERE d.id = $1";
+	static const char people[] =
+	    "SELECT p.name, p.number FROM party x"
+	    "  JOIN person p ON p.id = x.person"
+	    " WHERE x.dossier = $1 ORDER BY x.no";
+	const char *text = "";
+	struct db_rows q;
+	enum err e;
+
+	*out = (struct row){ .words = "", .scope = "" };
+	db_query(cx, &q, sql, db_i(dossier));
+	if (db_row(&q)) {
+		text = db_text(&q);
+		text = arena_printf(cx->arena, "%s %s %s", text, db_text(&q),
+		    more);
+		out->scope = arena_printf(cx->arena, "%lld",
+		    (long long)db_int(&q));
+		out->there = true;
+	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	db_query(cx, &q, people, db_i(dossier));
+	while (db_row(&q)) {
+		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
+		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
+	}
+	out->words = fold_words(cx->arena, text);
+	return db_end(&q);
+}
+
+static enum err
+have(struct ctx *cx, int64_t dossier, struct row *out)
+{
+	static const char sql[] =
+	    "SELECT words, scope FROM dossier_search WHERE dossier = $1";
+	struct db_rows q;
+
+	*out = (struct row){ .words = "", .scope = "" };
+	db_query(cx, &q, sql, db_i(dossier));
+	if (db_row(&q)) {
+		out->words = db_text(&q);
+		out->scope = db_text(&q);
+		out->there = true;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_search_write(struct ctx *cx, int64_t dossier, const char *more)
+{
+	static const char forget[] =
+	    "INSERT INTO dossier_fts (dossier_fts, rowid, words, scope)"
+	    " VALUES ('delete', $1, $2, $3)";
+	static const char keep[] =
+	    "INSERT INTO dossier_search (dossier, words, scope)"
+	    " VALUES ($1, $2, $3)"
+	    " ON CONFLICT (dossier) DO UPDATE"
+	    "    SET words = excluded.words, scope = excluded.scope";
+	static const char learn[] =
+	    "INSERT INTO dossier_fts (rowid, words, scope)"
+	    " VALUES ($1, $2, $3)";
+	struct row old, new;
+	enum err e;
+
+	if ((e = gather(cx, dossier, more, &new)) != OK ||
+	    (e = have(cx, dossier, &old)) != OK || !new.there)
+		return e;
+	if (old.there && strcmp(old.words, new.words) == 0 &&
+	    strcmp(old.scope, new.scope) == 0)
+		return OK;
+	if (old.there && (e = db_run(cx, forget, db_i(dossier),
+	    db_t(old.words), db_t(old.scope))) != OK)
+		return e;
+	if ((e = db_run(cx, keep, db_i(dossier), db_t(new.words),
+	    db_t(new.scope))) != OK)
+		return e;
+	return db_run(cx, learn, db_i(dossier), db_t(new.words),
+	    db_t(new.scope));
+}
+
+enum err
+store_search_fields(struct ctx *cx, int64_t dossier, int64_t *type,
+    struct value **out)
+{
+	/* opened: the predicate held */
+	static const char of[] = "SELECT type FROM dossier WHERE id = $1";
+	static const char sql[] =
+	    "SELECT field, text FROM field_value WHERE dossier = $1"
+	    " ORDER BY field, no";
+	struct value **tail = out, *v;
+	struct db_rows q;
+	enum err e;
+
+	*out = NULL;
+	db_query(cx, &q, of, db_i(dossier));
+	*type = db_row(&q) ? db_int(&q) : 0;
+	if ((e = db_end(&q)) != OK)
+		return e;
+	db_query(cx, &q, sql, db_i(dossier));
+	while (db_row(&q)) {
+		v = arena_alloc(cx->arena, sizeof(*v));
+		v->field = db_text(&q);
+		v->text = db_text(&q);
+		*tail = v;
+		tail = &v->next;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_search_of(struct ctx *cx, int64_t person, int64_t **out, size_t *n)
+{
+	/* reach: rows of the index are refreshed for everybody */
+	static const char count[] =
+	    "SELECT count(*) FROM party WHERE person = $1";
+	static const char sql[] =
+	    "SELECT DISTINCT dossier FROM party WHERE person = $1";
+	struct db_rows q;
+	int64_t room;
+	enum err e;
+
+	*n = 0;
+	db_query(cx, &q, count, db_i(person));
+	room = db_row(&q) ? db_int(&q) : 0;
+	if ((e = db_end(&q)) != OK)
+		return e;
+	*out = arena_array(cx->arena, (size_t)room + 1, sizeof(**out));
+	db_query(cx, &q, sql, db_i(person));
+	while (*n < (size_t)room && db_row(&q))
+		(*out)[(*n)++] = db_int(&q);
+	return db_end(&q);
+}
+
+const char *
+store_search_match(struct ctx *cx, const char *typed, bool beginning)
+{
+	const char *s = fold_words(cx->arena, typed), *match = NULL;
+	size_t n;
+
+	/* A folded word is letters and digits: it cannot end the quotes. */
+	for (; *s != '\0'; s += n, s += *s == ' ') {
+		n = strcspn(s, " ");
+		match = arena_printf(cx->arena, "%s%swords:\"%.*s\"%s",
+		    match == NULL ? "" : match, match == NULL ? "" : " AND ",
+		    (int)n, s, beginning && s[n] == '\0' ? "*" : "");
+	}
+	return match;
+}

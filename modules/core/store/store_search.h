@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_STORE_SEARCH_H
+#define STORE_STORE_SEARCH_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/* What the find box looks through: a row of words for each dossier. */
+
+/* Writes the row anew from number, title and people of the dossier and from
+ * more words (of its fields); does nothing when nothing changed. */
+enum err store_search_write(struct ctx *, int64_t dossier, const char *more);
+/* The version of a dossier's type and the values of its fields. */
+enum err store_search_fields(struct ctx *, int64_t dossier, int64_t *type,
+	    struct value **out);
+/* The dossiers that a person is on. */
+enum err store_search_of(struct ctx *, int64_t person, int64_t **out,
+	    size_t *n);
+
+/* An expression for the index from what a person typed: every word must be
+ * there, with beginning the last one only begins so. NULL: no word. */
+const char *store_search_match(struct ctx *, const char *typed,
+	    bool beginning);
+
+#endif
