@@ -150,6 +150,7 @@ CREATE INDEX dossier_scope_title ON dossier (scope, status, title_key, id);
 CREATE INDEX dossier_scope_number ON dossier (scope, status, number, id);
 CREATE INDEX dossier_scope_risk ON dossier (scope, status, risk, id);
 CREATE INDEX dossier_scope_touched ON dossier (scope, status, touched, id);
+CREATE INDEX dossier_phase_now ON dossier (phase, status);
 CREATE INDEX dossier_lead ON dossier (lead, status) WHERE lead IS NOT NULL;
 CREATE INDEX dossier_requester ON dossier (requester)
     WHERE requester IS NOT NULL;

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* Lists, the find box and the numbers of the start page. */
+#include "domain/queue.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/person.h"
+#include "store/store_person.h"
+#include "store/store_queue.h"
+#include "store/store_search.h"
+#include "store/store_task.h"
+#include "text/fold.h"
+
+#define MOST 1001	/* counted so far: "1,000+" */
+#define FOUND 50	/* rows that the find box shows */
+#define PEOPLE 10
+
+static const struct {
+	const char *name;
+	enum store_queue_sort sort;
+} sorts[] = {
+	[QUEUE_DUE] = { "due", STORE_QUEUE_DUE },
+	[QUEUE_RECEIVED] = { "received", STORE_QUEUE_RECEIVED },
+	[QUEUE_TITLE] = { "title", STORE_QUEUE_TITLE },
+	[QUEUE_NUMBER] = { "number", STORE_QUEUE_NUMBER },
+	[QUEUE_RISK] = { "risk", STORE_QUEUE_RISK },
+	[QUEUE_TOUCHED] = { "touched", STORE_QUEUE_TOUCHED },
+};
+
+const char *
+queue_sort_name(enum queue_sort sort)
+{
+	return sorts[sort].name;
+}
+
+bool
+queue_sort_by_name(const char *name, enum queue_sort *out)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(sorts) / sizeof(sorts[0]); i++)
+		if (strcmp(sorts[i].name, name) == 0) {
+			*out = (enum queue_sort)i;
+			return true;
+		}
+	return false;
+}
+
+static const char *
+text_or_none(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+/* The word that a person may still be typing: it begins so. Two letters
+ * begin half of all words; a Chinese or Japanese one is a word. */
+static bool
+may_begin(const char *typed)
+{
+	const char *last = strrchr(typed, ' ');
+	const char *word = last == NULL ? typed : last + 1;
+
+	return strlen(word) >= 3;
+}
+
+static enum err
+fill_types(struct ctx *cx, struct dossier *d)
+{
+	enum err e;
+
+	for (; d != NULL; d = d->next)
+		if ((e = casetype_by_id(cx, d->type_id, &d->type)) != OK)
+			return e;
+	return OK;
+}
+
+/* A value as its column holds it: texts are looked up folded. */
+static const char *
+value_key(struct ctx *cx, const struct queue_filter *f)
+{
+	const struct type_field *field = NULL;
+	const struct casetype *t;
+
+	if (text_or_none(f->type)[0] != '\0' &&
+	    casetype_current(cx, f->type, &t) == OK)
+		field = casetype_field(t, f->field);
+	if (field != NULL && (field->kind == VALUE_TEXT ||
+	    field->kind == VALUE_LINES))
+		return fold(cx->arena, f->field_value);
+	return text_or_none(f->field_value);
+}
+
+static bool
+fill_filter(struct ctx *cx, const struct queue_filter *f,
+    struct store_queue_filter *out)
+{
+	const char *words;
+
+	*out = (struct store_queue_filter){
+		.type = text_or_none(f->type),
+		.status = text_or_none(f->status),
+		.phase = text_or_none(f->phase),
+		.risk = f->risk,
+		.lead = f->lead,
+		.team = f->team,
+		.overdue = f->overdue,
+		.unscreened = f->unscreened,
+		.field = text_or_none(f->field),
+		.value = "",
+		.person = f->person,
+		.sort = sorts[f->sort].sort,
+		.descending = f->descending,
+		.after = text_or_none(f->after),
+		.limit = f->limit > 0 ? f->limit : 50,
+	};
+	if (out->field[0] != '\0')
+		out->value = value_key(cx, f);
+	if (text_or_none(f->text)[0] == '\0')
+		return true;
+	words = fold_words(cx->arena, f->text);
+	out->match = store_search_match(cx, words, may_begin(words));
+	return out->match != NULL;	/* only dots: nothing is found */
+}
+
+enum err
+queue_list(struct ctx *cx, const struct queue_filter *f,
+    struct queue_page *out)
+{
+	struct store_queue_filter s;
+	struct dossier *d;
+	enum err e;
+	int i, limit;
+
+	*out = (struct queue_page){ .next = "" };
+	if (!fill_filter(cx, f, &s))
+		return OK;
+	limit = s.limit++;		/* one more says that there is more */
+	if ((e = store_queue_list(cx, &s, &out->dossiers)) != OK)
+		return e;
+	for (d = out->dossiers, i = 1; d != NULL; d = d->next, i++)
+		if (i == limit && d->next != NULL) {
+			out->next = d->number;
+			d->next = NULL;
+		}
+	s.after = "";
+	if ((e = store_queue_count(cx, &s, MOST, &out->count)) != OK)
+		return e;
+	return fill_types(cx, out->dossiers);
+}
+
+/* Numbers are typed as they come: c-2026-48392070, blanks around. */
+static const char *
+as_number(struct ctx *cx, const char *typed)
+{
+	char *s = fold_tidy(cx->arena, typed, false), *p;
+
+	for (p = s; *p != '\0'; p++)
+		if (*p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
+	return s;
+}
+
+/* Takes the exact one out of the list, and cuts the list to its length. */
+static void
+trim(struct find_page *page)
+{
+	struct dossier **at = &page->dossiers;
+	int n = 0;
+
+	while (*at != NULL) {
+		if (page->exact != NULL && (*at)->id == page->exact->id) {
+			*at = (*at)->next;
+			continue;
+		}
+		if (++n > FOUND) {
+			page->more = true;
+			*at = NULL;
+			return;
+		}
+		at = &(*at)->next;
+	}
+}
+
+/* Whole words first; when that is less than a page, beginnings as well. */
+static enum err
+find_words(struct ctx *cx, const char *typed, struct find_page *out)
+{
+	const char *words = fold_words(cx->arena, typed), *match;
+	struct dossier *d;
+	enum err e;
+	int n = 0;
+
+	if ((match = store_search_match(cx, words, false)) == NULL)
+		return OK;
+	if ((e = store_queue_find(cx, match, FOUND + 2, &out->dossiers)) !=
+	    OK)
+		return e;
+	for (d = out->dossiers; d != NULL; d = d->next)
+		n++;
+	if (n > FOUND || !may_begin(words))
+		return OK;
+	match = store_search_match(cx, words, true);
+	return store_queue_find(cx, match, FOUND + 2, &out->dossiers);
+}
+
+enum err
+queue_find(struct ctx *cx, const char *text, struct find_page *out)
+{
+	struct person *p;
+	enum err e;
+
+	*out = (struct find_page){ 0 };
+	if (text_or_none(text)[0] == '\0')
+		return OK;
+	if ((e = store_queue_number(cx, as_number(cx, text),
+	    &out->exact)) != OK || (e = find_words(cx, text, out)) != OK)
+		return e;
+	trim(out);
+	if ((e = fill_types(cx, out->exact)) != OK ||
+	    (e = fill_types(cx, out->dossiers)) != OK ||
+	    (e = person_find(cx, text, PEOPLE, &out->persons)) != OK)
+		return e;
+	for (p = out->persons; p != NULL; p = p->next)
+		if ((e = store_person_count(cx, p, MOST)) != OK)
+			return e;
+	return OK;
+}
+
+enum err
+queue_counts(struct ctx *cx, struct queue_counts *out)
+{
+	struct store_queue_counts n;
+	enum err e;
+
+	*out = (struct queue_counts){ 0 };
+	if ((e = store_queue_counts(cx, &n)) != OK ||
+	    (e = store_task_count_mine(cx, MOST, &out->tasks_mine)) != OK)
+		return e;
+	out->mine = n.mine;
+	out->overdue = n.overdue;
+	out->tray = n.tray;
+	return store_task_count_teams(cx, MOST, &out->tasks_teams);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Joins fragments and numbers their values. */
+#include "store/query.h"
+
+#include "base/log.h"
+
+int
+query_value(struct query *y, struct db_arg value)
+{
+	if (y->n + 1 >= QUERY_ARGS)
+		log_fatal("a list has more than %d values", QUERY_ARGS);
+	y->args[++y->n] = value;
+	return (int)y->n;
+}
+
+void
+query_add_args(struct query *y, const char *fragment,
+    const struct db_arg *args, size_t n)
+{
+	const char *s;
+	size_t used = 0;
+
+	for (s = fragment; *s != '\0'; s++) {
+		if (*s != '?') {
+			buf_char(&y->text, *s);
+			continue;
+		}
+		if (used == n)
+			log_fatal("a fragment wants more values: %s",
+			    fragment);
+		buf_printf(&y->text, "$%d", query_value(y, args[++used]));
+	}
+	if (used != n)
+		log_fatal("a fragment got too many values: %s", fragment);
+}
+
+void
+query_put(struct query *y, const char *constant)
+{
+	buf_text(&y->text, constant);
+}
+
+const char *
+query_cut(struct ctx *cx, struct query *y)
+{
+	const char *text = y->text.len == 0 ? "" :
+	    arena_textn(cx->arena, y->text.data, y->text.len);
+
+	buf_reset(&y->text);
+	return text;
+}
+
+void
+query_run(struct ctx *cx, struct query *y, struct db_rows *q)
+{
+	const char *text = arena_textn(cx->arena, y->text.data, y->text.len);
+
+	buf_free(&y->text);
+	db_query_args(cx, q, text, arena_copy(cx->arena, y->args,
+	    sizeof(y->args[0]) * (y->n + 1)), y->n);
+}

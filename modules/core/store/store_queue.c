@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists of dossiers. A list walks an index in its sort order: wide over all
+ * dossiers of a status, or narrow, the first rows of each of the viewer's
+ * scopes and of the grants, merged. A filter that few dossiers pass drives
+ * the list instead, and what it leaves is sorted.
+ */
+#include "store/store_queue.h"
+
+#include <string.h>
+
+#include "store/query.h"
+#include "store/visible.h"
+
+#define SCOPES 16	/* of a narrow list; a viewer of more reads wide */
+#define FEW 5000	/* rows that a filter may leave to be sorted */
+#define GRANTS 2000	/* counted no further */
+
+/* $1 is the limit, $2 and $3 the place after which the page begins. */
+#define SORT(column) { column, column ", d.id", column " DESC, d.id DESC", \
+	" AND (" column ", d.id) > ($2, $3)",				\
+	" AND (" column ", d.id) < ($2, $3)" }
+static const struct sort {
+	const char *key, *up, *down, *after, *before;
+} sorts[] = {
+	[STORE_QUEUE_DUE] = SORT("d.due"),
+	[STORE_QUEUE_RECEIVED] = SORT("d.received"),
+	[STORE_QUEUE_TITLE] = SORT("d.title_key"),
+	[STORE_QUEUE_NUMBER] = SORT("d.number"),
+	[STORE_QUEUE_RISK] = SORT("d.risk"),
+	[STORE_QUEUE_TOUCHED] = SORT("d.touched"),
+};
+
+static const char *const statuses[] = { "open", "waiting", "closed" };
+
+enum driver {
+	BY_WALK, BY_PERSON, BY_LEAD, BY_TRAY, BY_WORDS, BY_FIELD, BY_PHASE,
+	BY_RISK, BY_OVERDUE, DRIVERS
+};
+
+struct plan {
+	const struct store_queue_filter *f;
+	enum driver driver;
+	bool narrow, grants;
+	int64_t scopes[SCOPES];
+	size_t nscopes;
+	const char *const *status;	/* those to walk */
+	size_t nstatus;
+	const char *rest;		/* all filters, joined */
+	bool counting;
+};
+
+/* Does the list ask for what this driver knows? */
+static bool
+asks(const struct store_queue_filter *f, enum driver by)
+{
+	switch (by) {
+	case BY_PERSON:
+		return f->person != 0;
+	case BY_LEAD:
+		return f->lead > 0;
+	case BY_TRAY:
+		return f->unscreened;
+	case BY_WORDS:
+		return f->match != NULL;
+	case BY_FIELD:
+		return f->field[0] != '\0';
+	case BY_PHASE:
+		return f->phase[0] != '\0';
+	case BY_RISK:
+		return f->risk != 0;
+	case BY_OVERDUE:
+		return f->overdue;
+	default:
+		return false;
+	}
+}
+
+/* reach: rows of an index, each goes through the predicate before it is
+ * shown or counted. */
+static void
+add_driver(struct query *y, const struct store_queue_filter *f,
+    enum driver by)
+{
+	switch (by) {
+	case BY_PERSON:
+		query_add(y, "SELECT x.dossier FROM party x"
+		    " WHERE x.person = ?", db_i(f->person));
+		break;
+	case BY_LEAD:
+		query_add(y, "SELECT x.id FROM dossier x WHERE x.lead = ?",
+		    db_i(f->lead));
+		break;
+	case BY_TRAY:
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.verdict = '' AND x.status = 'open'");
+		break;
+	case BY_WORDS:
+		query_add(y, "SELECT rowid FROM dossier_fts"
+		    " WHERE dossier_fts MATCH ?", db_t(f->match));
+		break;
+	case BY_FIELD:
+		query_add(y, "SELECT x.dossier FROM field_value x"
+		    " WHERE x.field = ? AND x.text_key = ?", db_t(f->field),
+		    db_t(f->value));
+		break;
+	case BY_PHASE:
+		query_add(y, "SELECT x.id FROM dossier x WHERE x.phase = ?",
+		    db_t(f->phase));
+		break;
+	case BY_RISK:
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.status IN ('open', 'waiting', 'closed')"
+		    "   AND x.risk = ?", db_i(f->risk));
+		break;
+	case BY_OVERDUE:
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.status IN ('open', 'waiting', 'closed')"
+		    "   AND x.due < $now");
+		break;
+	default:
+		break;
+	}
+}
+
+static enum err
+few(struct ctx *cx, const struct store_queue_filter *f, enum driver by,
+    int64_t *out)
+{
+	struct query y = { 0 };
+	struct db_rows q;
+
+	query_add(&y, "SELECT count(*) FROM (");
+	add_driver(&y, f, by);
+	query_add(&y, " LIMIT ?)", db_i(FEW + 1));
+	query_run(cx, &y, &q);
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+/* The filter that leaves the fewest rows, if they are few at all. */
+static enum err
+choose_driver(struct ctx *cx, struct plan *p)
+{
+	enum store_queue_way way = p->f->way;
+	int64_t best = way == STORE_QUEUE_DRIVEN ? FEW + 2 : FEW + 1, n;
+	enum driver by;
+	enum err e;
+
+	if (way == STORE_QUEUE_WIDE || way == STORE_QUEUE_NARROW)
+		return OK;
+	for (by = BY_PERSON; by < DRIVERS && best > 0; by++) {
+		if (!asks(p->f, by))
+			continue;
+		if ((e = few(cx, p->f, by, &n)) != OK)
+			return e;
+		if (n < best) {
+			best = n;
+			p->driver = by;
+		}
+	}
+	return OK;
+}
+
+/* Rows that a wide walk meets, and those of them for this viewer. */
+struct reach {
+	int64_t all, seen, grants;
+};
+
+static enum err
+read_scopes(struct ctx *cx, struct plan *p, struct reach *r)
+{
+	static const char sql[] =
+	    "SELECT o.id, o.type, o.team, o.total,"
+	    "       coalesce(v.level, 0)"
+	    "  FROM scope o LEFT JOIN viewer_scope v"
+	    "    ON v.viewer = $viewer AND v.scope = o.id";
+	const struct store_queue_filter *f = p->f;
+	int64_t scope, team, total, level;
+	const char *type;
+	struct db_rows q;
+
+	db_query(cx, &q, sql);
+	while (db_row(&q)) {
+		scope = db_int(&q);
+		type = db_text(&q);
+		team = db_int(&q);
+		total = db_int(&q);
+		level = db_int(&q);
+		r->all += total;
+		if (level < LEVEL_READ ||
+		    (f->type[0] != '\0' && strcmp(type, f->type) != 0) ||
+		    (f->team != 0 && f->team != team))
+			continue;
+		r->seen += total;
+		if (p->nscopes < SCOPES)
+			p->scopes[p->nscopes] = scope;
+		p->nscopes++;
+	}
+	return db_end(&q);
+}
+
+static enum err
+count_grants(struct ctx *cx, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT 1 FROM viewer_grant"
+	    " WHERE viewer = $viewer AND until > $now LIMIT $1)";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(GRANTS));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+/* Fills up to a power of two with a scope that is nobody's, so that there
+ * are few different texts. */
+static void
+round_scopes(struct plan *p)
+{
+	size_t n = 1;
+
+	while (n < p->nscopes)
+		n *= 2;
+	while (p->nscopes > 0 && p->nscopes < n)
+		p->scopes[p->nscopes++] = -1;
+}
+
+static enum err
+choose_walk(struct ctx *cx, struct plan *p, int limit)
+{
+	struct reach r = { 0, 0, 0 };
+	int64_t wide, narrow;
+	enum err e;
+
+	if ((e = read_scopes(cx, p, &r)) != OK ||
+	    (e = count_grants(cx, &r.grants)) != OK)
+		return e;
+	p->grants = r.grants > 0;
+	p->nstatus = p->f->status[0] == '\0' ? 3 : 1;
+	p->status = p->f->status[0] == '\0' ? statuses : &p->f->status;
+	wide = r.all / (r.seen + r.grants + 1) * limit;
+	narrow = (int64_t)p->nscopes * limit + r.grants;
+	p->narrow = p->f->way == STORE_QUEUE_NARROW ||
+	    (p->f->way != STORE_QUEUE_WIDE && p->nscopes <= SCOPES &&
+	    (p->nscopes == 0 || narrow < wide));
+	if (p->narrow)
+		round_scopes(p);
+	return OK;
+}
+
+static void
+add_filters(struct query *y, const struct store_queue_filter *f)
+{
+	if (f->type[0] != '\0')
+		query_add(y, " AND d.type_code = ?", db_t(f->type));
+	if (f->phase[0] != '\0')
+		query_add(y, " AND d.phase = ?", db_t(f->phase));
+	if (f->risk != 0)
+		query_add(y, " AND d.risk = ?", db_i(f->risk));
+	if (f->lead > 0)
+		query_add(y, " AND d.lead = ?", db_i(f->lead));
+	if (f->lead < 0)
+		query_add(y, " AND d.lead IS NULL");
+	if (f->team != 0)
+		query_add(y, " AND d.scope IN (SELECT o.id FROM scope o"
+		    " WHERE o.team = ?)", db_i(f->team));
+	if (f->overdue)
+		query_add(y, " AND d.due < $now");
+	if (f->unscreened)
+		query_add(y, " AND d.verdict = '' AND d.status = 'open'");
+}
+
+/* Filters that look into other tables, unless they drive the list. */
+static void
+add_lookups(struct query *y, const struct store_queue_filter *f,
+    enum driver driver)
+{
+	if (f->match != NULL && driver != BY_WORDS)
+		query_add(y, " AND EXISTS (SELECT 1 FROM dossier_fts"
+		    " WHERE dossier_fts MATCH ? AND rowid = d.id)",
+		    db_t(f->match));
+	if (f->field[0] != '\0' && driver != BY_FIELD)
+		query_add(y, " AND EXISTS (SELECT 1 FROM field_value v"
+		    " WHERE v.dossier = d.id AND v.field = ?"
+		    "   AND v.text_key = ?)", db_t(f->field), db_t(f->value));
+	if (f->person != 0 && driver != BY_PERSON)
+		query_add(y, " AND EXISTS (SELECT 1 FROM party y"
+		    " WHERE y.person = ? AND y.dossier = d.id)",
+		    db_i(f->person));
+}
+
+/* One walk over one index, or over what a driver gives. */
+static void
+begin_arm(struct query *y, const struct plan *p)
+{
+	if (p->counting) {
+		query_add(y, "SELECT id FROM (SELECT d.id AS id"
+		    " FROM dossier d WHERE ");
+		return;
+	}
+	query_add(y, "SELECT k, id FROM (SELECT ");
+	query_put(y, sorts[p->f->sort].key);
+	query_add(y, " AS k, d.id AS id FROM dossier d WHERE ");
+}
+
+static void
+end_arm(struct query *y, const struct plan *p)
+{
+	const struct sort *s = &sorts[p->f->sort];
+
+	query_put(y, p->rest);
+	query_add(y, " AND" VISIBLE);
+	if (p->counting) {
+		query_add(y, " LIMIT $1)");
+		return;
+	}
+	if (p->f->after[0] != '\0')
+		query_put(y, p->f->descending ? s->before : s->after);
+	query_add(y, " ORDER BY ");
+	query_put(y, p->f->descending ? s->down : s->up);
+	query_add(y, " LIMIT $1)");
+}
+
+static void
+add_status(struct query *y, const struct plan *p)
+{
+	if (p->f->status[0] != '\0')
+		query_add(y, " AND d.status = ?", db_t(p->f->status));
+}
+
+static void
+add_arms(struct query *y, const struct plan *p)
+{
+	size_t i, k;
+
+	if (p->driver != BY_WALK) {
+		begin_arm(y, p);
+		query_add(y, "d.id IN (");
+		add_driver(y, p->f, p->driver);
+		query_add(y, ")");
+		add_status(y, p);
+		end_arm(y, p);
+		return;
+	}
+	for (i = 0; i < (p->narrow ? p->nscopes : 1); i++)
+		for (k = 0; k < p->nstatus; k++) {
+			if (i + k > 0)
+				query_add(y, " UNION ");
+			begin_arm(y, p);
+			if (p->narrow)
+				query_add(y, "d.scope = ? AND ",
+				    db_i(p->scopes[i]));
+			query_add(y, "d.status = ?", db_t(p->status[k]));
+			end_arm(y, p);
+		}
+	if (p->narrow && (p->grants || p->nscopes == 0)) {
+		if (p->nscopes > 0)
+			query_add(y, " UNION ");
+		begin_arm(y, p);
+		query_add(y, "d.id IN (SELECT g.dossier FROM viewer_grant g"
+		    " WHERE g.viewer = $viewer AND g.until > $now)");
+		add_status(y, p);
+		end_arm(y, p);
+	}
+}
+
+static enum err
+make_plan(struct ctx *cx, const struct store_queue_filter *f, int limit,
+    struct plan *p)
+{
+	enum err e;
+
+	*p = (struct plan){ .f = f, .driver = BY_WALK };
+	if ((e = choose_driver(cx, p)) != OK || p->driver != BY_WALK)
+		return e;
+	return choose_walk(cx, p, limit);
+}
+
+/* What a row of a list shows. */
+#define COLUMNS								\
+	"SELECT d.id, d.number, d.title, d.type, d.scope, o.team, t.name," \
+	"       d.restricted, d.status, d.phase, d.outcome, d.verdict,"	\
+	"       d.risk, d.medium, d.lead, l.name, d.requester, r.name,"	\
+	"       d.received, d.opened, d.closed, d.due, d.touched,"	\
+	"       d.version"
+#define NAMES								\
+	" JOIN scope o ON o.id = d.scope JOIN team t ON t.id = o.team"	\
+	" LEFT JOIN person l ON l.id = d.lead"				\
+	" LEFT JOIN person r ON r.id = d.requester"
+
+static enum err
+take_rows(struct ctx *cx, struct db_rows *q, struct dossier **out)
+{
+	struct dossier **tail = out, *d;
+
+	*out = NULL;
+	while (db_row(q)) {
+		d = arena_alloc(cx->arena, sizeof(*d));
+		d->id = db_int(q);
+		d->number = db_text(q);
+		d->title = db_text(q);
+		d->type_id = db_int(q);
+		d->scope = db_int(q);
+		d->team = db_int(q);
+		d->team_name = db_text(q);
+		d->restricted = db_int(q) != 0;
+		d->status = db_text(q);
+		d->phase = db_text(q);
+		d->outcome = db_text(q);
+		d->verdict = db_text(q);
+		d->risk = (int)db_int(q);
+		d->medium = db_text(q);
+		d->lead = db_int(q);
+		d->lead_name = db_text(q);
+		d->requester_id = db_int(q);
+		d->requester = db_text(q);
+		d->received = db_int(q);
+		d->opened = db_int(q);
+		d->closed = db_int(q);
+		d->due = db_int(q);
+		if (d->due == INT64_C(253402300799))
+			d->due = 0;
+		d->touched = db_int(q);
+		d->version = db_int(q);
+		d->level = LEVEL_READ;	/* at least */
+		*tail = d;
+		tail = &d->next;
+	}
+	return db_end(q);
+}
+
+/* Where the last page ended: its row's own key now. A row that is out of
+ * sight meanwhile says nothing; the list begins anew. */
+static enum err
+place(struct ctx *cx, struct store_queue_filter *f, struct query *y)
+{
+	static const char sql[] =
+	    "SELECT d.id, d.title_key, d.number, d.due, d.received, d.risk,"
+	    "       d.touched"
+	    "  FROM dossier d WHERE d.number = $1 AND" VISIBLE;
+	int64_t id = 0, n[4] = { 0 };
+	const char *title = "", *number = "";
+	struct db_rows q;
+	size_t i;
+
+	db_query(cx, &q, sql, db_t(f->after));
+	if (db_row(&q)) {
+		id = db_int(&q);
+		title = db_text(&q);
+		number = db_text(&q);
+		for (i = 0; i < 4; i++)
+			n[i] = db_int(&q);
+	} else {
+		f->after = "";
+	}
+	if (f->after[0] != '\0') {
+		query_value(y, f->sort == STORE_QUEUE_TITLE ? db_t(title) :
+		    f->sort == STORE_QUEUE_NUMBER ? db_t(number) :
+		    db_i(n[f->sort == STORE_QUEUE_DUE ? 0 :
+		    f->sort == STORE_QUEUE_RECEIVED ? 1 :
+		    f->sort == STORE_QUEUE_RISK ? 2 : 3]));
+		query_value(y, db_i(id));
+	}
+	return db_end(&q);
+}
+
+enum err
+store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
+    struct dossier **out)
+{
+	struct store_queue_filter f = *filter;
+	struct query y = { 0 };
+	struct db_rows q;
+	struct plan p;
+	enum err e;
+
+	*out = NULL;
+	query_value(&y, db_i(f.limit));
+	if ((f.after[0] != '\0' && (e = place(cx, &f, &y)) != OK) ||
+	    (e = make_plan(cx, &f, f.limit, &p)) != OK)
+		return e;
+	add_filters(&y, &f);
+	add_lookups(&y, &f, p.driver);
+	p.rest = query_cut(cx, &y);
+	query_add(&y, COLUMNS " FROM (");
+	add_arms(&y, &p);
+	query_put(&y, f.descending ? " ORDER BY k DESC, id DESC LIMIT $1) m" :
+	    " ORDER BY k, id LIMIT $1) m");
+	query_add(&y, " JOIN dossier d ON d.id = m.id" NAMES);
+	query_put(&y, f.descending ? " ORDER BY m.k DESC, m.id DESC" :
+	    " ORDER BY m.k, m.id");
+	query_run(cx, &y, &q);
+	return take_rows(cx, &q, out);
+}
+
+enum err
+store_queue_count(struct ctx *cx, const struct store_queue_filter *f,
+    int64_t most, int64_t *out)
+{
+	struct query y = { 0 };
+	struct db_rows q;
+	struct plan p;
+	enum err e;
+
+	*out = 0;
+	query_value(&y, db_i(most));
+	if ((e = make_plan(cx, f, (int)most, &p)) != OK)
+		return e;
+	p.counting = true;
+	add_filters(&y, f);
+	add_lookups(&y, f, p.driver);
+	p.rest = query_cut(cx, &y);
+	query_add(&y, "SELECT count(*) FROM (");
+	add_arms(&y, &p);
+	query_add(&y, " LIMIT $1)");
+	query_run(cx, &y, &q);
+	if (db_row(&q))
+		*out = db_int(&q);
+	return db_end(&q);
+}
+
+enum err
+store_queue_number(struct ctx *cx, const char *number, struct dossier **out)
+{
+	static const char sql[] = COLUMNS
+	    " FROM dossier d" NAMES " WHERE d.number = $1 AND" VISIBLE;
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(number));
+	return take_rows(cx, &q, out);
+}
+
+/* scope:("3" OR "7") for the index, so that it reads no other's rows. */
+static const char *
+scoped_match(struct ctx *cx, const struct plan *p, const char *match)
+{
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < p->nscopes; i++)
+		text = arena_printf(cx->arena, "%s%s\"%lld\"", text,
+		    i == 0 ? "" : " OR ", (long long)p->scopes[i]);
+	return arena_printf(cx->arena, "(%s) AND scope:(%s)", match, text);
+}
+
+enum err
+store_queue_find(struct ctx *cx, const char *match, int limit,
+    struct dossier **out)
+{
+	const struct store_queue_filter f = { .type = "", .status = "" };
+	struct plan p = { .f = &f };
+	struct query y = { 0 };
+	struct db_rows q;
+	enum err e;
+
+	*out = NULL;
+	if ((e = choose_walk(cx, &p, limit)) != OK)
+		return e;
+	query_value(&y, db_i(limit));
+	query_value(&y, db_t(match));
+	query_add(&y, COLUMNS " FROM (");
+	if (!p.narrow || p.nscopes > 0)
+		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
+		    " FROM dossier_fts x JOIN dossier d ON d.id = x.rowid"
+		    " WHERE x.dossier_fts MATCH ? AND" VISIBLE
+		    " ORDER BY x.rowid DESC LIMIT $1)",
+		    db_t(p.narrow ? scoped_match(cx, &p, match) : match));
+	if (p.narrow && p.nscopes > 0)
+		query_add(&y, " UNION ");
+	if (p.narrow)
+		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
+		    " FROM dossier d WHERE d.id IN (SELECT g.dossier"
+		    "   FROM viewer_grant g"
+		    "  WHERE g.viewer = $viewer AND g.until > $now)"
+		    " AND EXISTS (SELECT 1 FROM dossier_fts"
+		    "  WHERE dossier_fts MATCH $2 AND rowid = d.id)"
+		    " AND" VISIBLE " ORDER BY d.id DESC LIMIT $1)");
+	query_add(&y, " ORDER BY id DESC LIMIT $1) m"
+	    " JOIN dossier d ON d.id = m.id" NAMES " ORDER BY m.id DESC");
+	query_run(cx, &y, &q);
+	return take_rows(cx, &q, out);
+}
+
+/* How many of my own, and how many of these are late. */
+static enum err
+count_mine(struct ctx *cx, int64_t *mine, int64_t *overdue)
+{
+	static const char sql[] =
+	    "SELECT count(*), coalesce(sum(late), 0) FROM"
+	    " (SELECT CASE WHEN d.due < $now THEN 1 ELSE 0 END AS late"
+	    "    FROM dossier d WHERE d.lead = $viewer"
+	    "     AND d.status IN ('open', 'waiting') AND" VISIBLE
+	    "   LIMIT 1001)";
+	struct db_rows q;
+
+	db_query(cx, &q, sql);
+	if (db_row(&q)) {
+		*mine = db_int(&q);
+		*overdue = db_int(&q);
+	}
+	return db_end(&q);
+}
+
+enum err
+store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
+{
+	const struct store_queue_filter tray = { .type = "", .status = "open",
+	    .phase = "", .unscreened = true, .field = "", .value = "",
+	    .after = "" };
+	enum err e;
+
+	*out = (struct store_queue_counts){ 0 };
+	if ((e = count_mine(cx, &out->mine, &out->overdue)) != OK)
+		return e;
+	return store_queue_count(cx, &tray, 1001, &out->tray);
+}

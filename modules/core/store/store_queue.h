@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_STORE_QUEUE_H
+#define STORE_STORE_QUEUE_H
+
+#include <stdbool.h>
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/* Lists of dossiers that the viewer may see; see domain/queue.h. */
+enum store_queue_sort {
+	STORE_QUEUE_DUE, STORE_QUEUE_RECEIVED, STORE_QUEUE_TITLE,
+	STORE_QUEUE_NUMBER, STORE_QUEUE_RISK, STORE_QUEUE_TOUCHED
+};
+
+/* How a list is read; all ways give the same rows. */
+enum store_queue_way {
+	STORE_QUEUE_CHOOSE,	/* by figures */
+	STORE_QUEUE_DRIVEN,	/* from what the rarest filter leaves */
+	STORE_QUEUE_WIDE,
+	STORE_QUEUE_NARROW
+};
+
+struct store_queue_filter {
+	const char *type, *status, *phase;	/* "" any */
+	int risk;			/* 0 any */
+	int64_t lead;			/* 0 any, -1 none */
+	int64_t team;			/* 0 any */
+	bool overdue, unscreened;
+	const char *match;		/* of the index of words, NULL any */
+	const char *field, *value;	/* folded or canonical, "" any */
+	int64_t person;			/* 0 any */
+	enum store_queue_sort sort;
+	bool descending;
+	const char *after;		/* number of the last row, "" */
+	int limit;
+	enum store_queue_way way;	/* tests name one */
+};
+
+/* At most limit rows, with the names that a list shows. */
+enum err store_queue_list(struct ctx *, const struct store_queue_filter *,
+	    struct dossier **out);
+/* How many there are, up to most. */
+enum err store_queue_count(struct ctx *, const struct store_queue_filter *,
+	    int64_t most, int64_t *out);
+
+/* The find box: newest first. */
+enum err store_queue_find(struct ctx *, const char *match, int limit,
+	    struct dossier **out);
+enum err store_queue_number(struct ctx *, const char *number,
+	    struct dossier **out);	/* NULL: none for this person */
+
+/* The start page. */
+struct store_queue_counts {
+	int64_t mine, overdue, tray;	/* up to 1,001 */
+};
+enum err store_queue_counts(struct ctx *, struct store_queue_counts *out);
+
+#endif

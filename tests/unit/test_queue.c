@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists against a model that a child could check: random worlds of walls,
+ * grants, restrictions, levels and ends; every way of reading a list, every
+ * count, the find box and the door to one dossier must agree with it.
+ */
+#include <stdlib.h>
+
+#include "check.h"
+#include "domain/queue.h"
+#include "store/db.h"
+#include "store/store_dossier.h"
+#include "store/store_queue.h"
+#include "store/store_search.h"
+#include "world.h"
+
+#define DOSSIERS 40
+#define VIEWERS 3
+#define SCOPE_COUNT 4
+#define WORLDS 200
+
+static const char *const states[] = { "open", "waiting", "closed" };
+static const char *const phases[] = { "screening", "risk", "planning" };
+static const char *const titles[] = { "broken lamp", "lost parcel", "noise",
+    "broken promise", "rude clerk", "parcel broken twice" };
+
+static struct thing {
+	int64_t id, lead, due, received, touched, person;
+	char number[24];
+	int scope, risk;
+	bool restricted, screened;
+	const char *status, *phase, *title, *medium;
+} things[DOSSIERS];
+
+static struct {
+	int level[SCOPE_COUNT + 1];
+	int grant[DOSSIERS];
+	int64_t until[DOSSIERS];
+	bool wall[DOSSIERS];
+} viewers[VIEWERS + 1];
+
+static uint32_t seed = 1;
+
+static int
+dice(int n)
+{
+	seed = seed * 1664525u + 1013904223u;
+	return (int)((seed >> 8) % (uint32_t)n);
+}
+
+/* The model. */
+static bool
+sees(int v, int i)
+{
+	const struct thing *d = &things[i];
+
+	if (viewers[v].wall[i])
+		return false;
+	if (!d->restricted && viewers[v].level[d->scope] >= 2)
+		return true;
+	return viewers[v].grant[i] >= 2 && viewers[v].until[i] > cx.now;
+}
+
+static bool
+passes(const struct store_queue_filter *f, const struct thing *d,
+    const char *word)
+{
+	static const int team_of[] = { 0, 1, 2, 1, 2 };
+	bool complaint = d->scope <= 2;
+
+	return (f->type[0] == '\0' ||
+	    complaint == (strcmp(f->type, "complaint") == 0)) &&
+	    (f->status[0] == '\0' || strcmp(f->status, d->status) == 0) &&
+	    (f->phase[0] == '\0' || strcmp(f->phase, d->phase) == 0) &&
+	    (f->risk == 0 || f->risk == d->risk) &&
+	    (f->lead == 0 || (f->lead == -1 ? d->lead == 0 :
+	    f->lead == d->lead)) &&
+	    (f->team == 0 || f->team == team_of[d->scope]) &&
+	    (!f->overdue || d->due < cx.now) &&
+	    (!f->unscreened || (!d->screened &&
+	    strcmp(d->status, "open") == 0)) &&
+	    (word == NULL || strstr(d->title, word) != NULL) &&
+	    (f->field[0] == '\0' || strcmp(f->value, d->medium) == 0) &&
+	    (f->person == 0 || f->person == d->person);
+}
+
+/* Is a before b in the order of the filter? */
+static bool
+before(const struct store_queue_filter *f, const struct thing *a,
+    const struct thing *b)
+{
+	int64_t n = 0;
+
+	switch (f->sort) {
+	case STORE_QUEUE_DUE:
+		n = a->due - b->due;
+		break;
+	case STORE_QUEUE_RECEIVED:
+		n = a->received - b->received;
+		break;
+	case STORE_QUEUE_TITLE:
+		n = strcmp(a->title, b->title);
+		break;
+	case STORE_QUEUE_NUMBER:
+		n = strcmp(a->number, b->number);
+		break;
+	case STORE_QUEUE_RISK:
+		n = a->risk - b->risk;
+		break;
+	case STORE_QUEUE_TOUCHED:
+		n = a->touched - b->touched;
+		break;
+	}
+	if (n == 0)
+		n = a->id - b->id;
+	return f->descending ? n > 0 : n < 0;
+}
+
+/* The rows that the model expects, in order. */
+static int
+expect(int v, const struct store_queue_filter *f, const char *word,
+    const struct thing **out)
+{
+	int i, k, n = 0;
+
+	for (i = 0; i < DOSSIERS; i++) {
+		if (!sees(v, i) || !passes(f, &things[i], word))
+			continue;
+		for (k = n++; k > 0 && before(f, &things[i], out[k - 1]); k--)
+			out[k] = out[k - 1];
+		out[k] = &things[i];
+	}
+	return n;
+}
+
+static void
+put(struct thing *d, int i)
+{
+	static const char sql[] =
+	    "INSERT INTO dossier (number, type, type_code, scope, restricted,"
+	    "  title, title_key, status, phase, verdict, risk, medium, lead,"
+	    "  received, opened, due, touched)"
+	    " SELECT $1, t.id, t.code, s.id, $3, $4, $4, $5, $6, $7, $8,"
+	    "  'web', $9, $10, $10, $11, $12"
+	    "  FROM scope s JOIN type t ON t.code = s.type WHERE s.id = $2"
+	    " RETURNING id";
+	struct db_rows q;
+
+	snprintf(d->number, sizeof(d->number), "C-2026-%08d",
+	    dice(10000) * 1000 + i);
+	d->scope = 1 + dice(SCOPE_COUNT);
+	d->restricted = dice(5) == 0;
+	d->title = titles[dice(6)];
+	d->status = states[dice(3)];
+	d->phase = phases[dice(3)];
+	d->screened = dice(4) != 0;
+	d->risk = dice(4);
+	d->lead = dice(3) == 0 ? 1 + dice(VIEWERS) : 0;
+	d->received = cx.now - dice(5);
+	d->due = dice(2) == 0 ? INT64_C(253402300799) : cx.now + dice(9) - 4;
+	d->touched = cx.now - dice(20);
+	d->person = 101 + dice(2);
+	d->medium = dice(2) == 0 ? "red" : "blue";
+	db_query(&cx, &q, sql, db_t(d->number), db_i(d->scope),
+	    db_i(d->restricted), db_t(d->title), db_t(d->status),
+	    db_t(d->phase), db_t(d->screened ? "accepted" : ""),
+	    db_i(d->risk), db_i0(d->lead), db_i(d->received), db_i(d->due),
+	    db_i(d->touched));
+	d->id = db_row(&q) ? db_int(&q) : 0;
+	CHECK(db_end(&q) == OK && d->id != 0);
+	CHECK(db_run(&cx, "INSERT INTO party (dossier, no, person, role,"
+	    " added) VALUES ($1, 1, $2, 'requester', 1)", db_i(d->id),
+	    db_i(d->person)) == OK);
+	CHECK(db_run(&cx, "INSERT INTO field_value (dossier, field, text,"
+	    " text_key) VALUES ($1, 'colour', $2, $2)", db_i(d->id),
+	    db_t(d->medium)) == OK);
+	CHECK(store_search_write(&cx, d->id, "") == OK);
+}
+
+static void
+rights(int v)
+{
+	int i;
+
+	memset(&viewers[v], 0, sizeof(viewers[v]));
+	for (i = 1; i <= SCOPE_COUNT; i++) {
+		viewers[v].level[i] = dice(2) == 0 ? 0 : dice(6);
+		if (viewers[v].level[i] > 0)
+			CHECK(db_run(&cx, "INSERT INTO viewer_scope (viewer,"
+			    " scope, level) VALUES ($1, $2, $3)", db_i(v),
+			    db_i(i), db_i(viewers[v].level[i])) == OK);
+	}
+	for (i = 0; i < DOSSIERS; i++) {
+		if (dice(4) == 0) {
+			viewers[v].grant[i] = 1 + dice(5);
+			viewers[v].until[i] = cx.now + dice(5) - 2;
+			CHECK(db_run(&cx, "INSERT INTO viewer_grant (viewer,"
+			    " dossier, level, until) VALUES ($1, $2, $3, $4)",
+			    db_i(v), db_i(things[i].id),
+			    db_i(viewers[v].grant[i]),
+			    db_i(viewers[v].until[i])) == OK);
+		}
+		if (dice(8) == 0) {
+			viewers[v].wall[i] = true;
+			CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer,"
+			    " dossier) VALUES ($1, $2)", db_i(v),
+			    db_i(things[i].id)) == OK);
+		}
+	}
+}
+
+static void
+a_random_world(void)
+{
+	static const char *const empty[] = { "viewer_scope", "viewer_grant",
+	    "viewer_wall", "field_value", "party", "dossier_phase",
+	    "dossier_search", "dossier" };
+	size_t i;
+	int k;
+
+	CHECK(db_run(&cx, "INSERT INTO dossier_fts (dossier_fts)"
+	    " VALUES ('delete-all')") == OK);
+	for (i = 0; i < sizeof(empty) / sizeof(empty[0]); i++)
+		CHECK(db_run(&cx, arena_printf(cx.arena, "DELETE FROM %s",
+		    empty[i])) == OK);
+	for (k = 0; k < DOSSIERS; k++)
+		put(&things[k], k);
+	CHECK(db_run(&cx, "UPDATE scope SET total = (SELECT count(*) FROM"
+	    " dossier d WHERE d.scope = scope.id)") == OK);
+	for (k = 1; k <= VIEWERS; k++)
+		rights(k);
+}
+
+static const char *
+random_filter(struct store_queue_filter *f)
+{
+	static const char *const words[] = { "broken", "parcel", "clerk" };
+
+	*f = (struct store_queue_filter){ .type = "", .status = "",
+	    .phase = "", .field = "", .value = "", .after = "",
+	    .limit = 1 + dice(9) };
+	f->sort = (enum store_queue_sort)dice(6);
+	f->descending = dice(2) == 0;
+	if (dice(2) == 0)
+		f->status = states[dice(3)];
+	if (dice(4) == 0)
+		f->type = dice(2) == 0 ? "complaint" : "permit";
+	if (dice(4) == 0)
+		f->team = 1 + dice(2);
+	if (dice(6) == 0)
+		f->phase = phases[dice(3)];
+	if (dice(6) == 0)
+		f->risk = 1 + dice(3);
+	if (dice(6) == 0)
+		f->lead = dice(3) == 0 ? -1 : 1 + dice(VIEWERS);
+	f->overdue = dice(6) == 0;
+	f->unscreened = dice(8) == 0;
+	if (dice(8) == 0) {
+		f->field = "colour";
+		f->value = dice(2) == 0 ? "red" : "blue";
+	}
+	if (dice(8) == 0)
+		f->person = 101 + dice(2);
+	if (dice(4) != 0)
+		return NULL;
+	f->match = store_search_match(&cx, words[f->limit % 3], false);
+	return words[f->limit % 3];
+}
+
+/* Reads all pages of a list one way. */
+static bool
+same_list(const struct store_queue_filter *filter, const struct thing **want,
+    int n)
+{
+	struct store_queue_filter f = *filter;
+	struct dossier *d, *last;
+	int64_t count;
+	int i = 0;
+
+	if (store_queue_count(&cx, &f, 1001, &count) != OK || count != n)
+		return false;
+	do {
+		if (store_queue_list(&cx, &f, &d) != OK)
+			return false;
+		for (last = NULL; d != NULL; last = d, d = d->next, i++)
+			if (i >= n || d->id != want[i]->id)
+				return false;
+		if (last != NULL)
+			f.after = last->number;
+	} while (last != NULL);
+	return i == n;
+}
+
+static void
+check_lists(int v)
+{
+	const struct thing *want[DOSSIERS];
+	struct store_queue_filter f;
+	const char *word = random_filter(&f);
+	int n = expect(v, &f, word, want), way;
+
+	for (way = STORE_QUEUE_CHOOSE; way <= STORE_QUEUE_NARROW; way++) {
+		f.way = (enum store_queue_way)way;
+		CHECK(same_list(&f, want, n));
+	}
+}
+
+static void
+check_find(int v)
+{
+	const struct store_queue_filter newest = { .type = "", .status = "",
+	    .phase = "", .field = "", .value = "" };
+	const struct thing *want[DOSSIERS];
+	int n = expect(v, &newest, "broken", want), seen = 0, i;
+	const struct dossier *d;
+	struct find_page page;
+
+	CHECK(queue_find(&cx, "Broken", &page) == OK);
+	for (d = page.dossiers; d != NULL; d = d->next, seen++)
+		CHECK(d->next == NULL || d->id > d->next->id);
+	CHECK(seen == n && page.exact == NULL && !page.more);
+	i = dice(DOSSIERS);
+	CHECK(queue_find(&cx, things[i].number, &page) == OK);
+	CHECK((page.exact != NULL) == sees(v, i));
+}
+
+static void
+check_doors(int v)
+{
+	struct dossier *d;
+	int i;
+
+	for (i = 0; i < DOSSIERS; i++) {
+		CHECK(store_dossier_find(&cx, things[i].number, &d) == OK);
+		CHECK((d != NULL) == sees(v, i));
+	}
+}
+
+static void
+check_counts(int v)
+{
+	struct queue_counts c;
+	int64_t mine = 0, late = 0, tray = 0;
+	int i;
+
+	for (i = 0; i < DOSSIERS; i++) {
+		if (!sees(v, i))
+			continue;
+		if (things[i].lead == v &&
+		    strcmp(things[i].status, "closed") != 0) {
+			mine++;
+			late += things[i].due < cx.now;
+		}
+		tray += !things[i].screened &&
+		    strcmp(things[i].status, "open") == 0;
+	}
+	CHECK(queue_counts(&cx, &c) == OK);
+	CHECK(c.mine == mine && c.overdue == late && c.tray == tray);
+}
+
+static void
+nobody_sees_more_or_less_than_the_model_says(void)
+{
+	static const char *const logins[] = { "", "mia", "ben", "sue" };
+	int world, v;
+
+	given();
+	for (world = 0; world < WORLDS && check_ok; world++) {
+		seed = (uint32_t)world * 7919u + 1u;
+		a_random_world();
+		for (v = 1; v <= VIEWERS; v++) {
+			as(logins[v]);
+			CHECK(cx.viewer == v);
+			check_lists(v);
+			check_lists(v);
+			check_find(v);
+			check_doors(v);
+			check_counts(v);
+		}
+		if (!check_ok)
+			printf("# in world %d\n", world);
+	}
+}
+
+static void
+pages_follow_each_other_by_key(void)
+{
+	struct queue_filter f = { .sort = QUEUE_NUMBER, .limit = 2 };
+	struct queue_page page;
+
+	given();
+	as("mia");
+	CHECK(queue_list(&cx, &f, &page) == OK);
+	CHECK(page.count == 4);
+	CHECK_TEXT(page.dossiers->number, "C-2026-10000061");
+	CHECK_TEXT(page.dossiers->lead_name, "Mia Berger");
+	CHECK_TEXT(page.dossiers->requester, "Élodie Weiß");
+	CHECK_TEXT(page.dossiers->team_name, "North");
+	CHECK(page.dossiers->type != NULL);
+	CHECK_TEXT(page.next, "C-2026-10000079");
+	f.after = page.next;
+	CHECK(queue_list(&cx, &f, &page) == OK);
+	CHECK(page.count == 4);
+	CHECK_TEXT(page.dossiers->number, "C-2026-10000087");
+	CHECK_TEXT(page.dossiers->next->number, "C-2026-10000102");
+	CHECK_TEXT(page.next, "");
+}
+
+static void
+a_page_after_a_hidden_row_tells_nothing(void)
+{
+	struct queue_filter f = { .sort = QUEUE_TITLE, .limit = 9,
+	    .after = "C-2026-10000087" };
+	struct queue_page page;
+
+	given();
+	as("ben");
+	CHECK(queue_list(&cx, &f, &page) == OK);
+	CHECK(page.count == 3);
+	CHECK_TEXT(page.dossiers->number, "C-2026-10000061");
+	f.after = "nonsense'; --";
+	CHECK(queue_list(&cx, &f, &page) == OK);
+	CHECK_TEXT(page.dossiers->number, "C-2026-10000061");
+}
+
+static void
+words_are_found_without_case_and_accents(void)
+{
+	static const char *const asks[] = { "BRÖKEN", "brok", "ankle more",
+	    "10000061", "c-2026-10000061", "elodie", "Weiss" };
+	struct find_page page;
+	size_t i;
+
+	given();
+	as("mia");
+	CHECK(store_search_write(&cx, world_dossier("C-2026-10000061"),
+	    "") == OK);
+	for (i = 0; i < sizeof(asks) / sizeof(asks[0]); i++) {
+		CHECK(queue_find(&cx, asks[i], &page) == OK);
+		CHECK((page.exact == NULL) == (i != 4));
+		CHECK(page.exact != NULL || (page.dossiers != NULL &&
+		    page.dossiers->id == 1 && page.dossiers->next == NULL));
+	}
+	CHECK(queue_find(&cx, "\" OR words:a* (", &page) == OK);
+	CHECK(page.dossiers == NULL);
+	CHECK(queue_find(&cx, "...", &page) == OK);
+	CHECK(page.dossiers == NULL);
+	as("tom");
+	CHECK(queue_find(&cx, "broken", &page) == OK);
+	CHECK(page.dossiers == NULL && page.exact == NULL);
+}
+
+static void
+changed_words_are_found_and_the_old_ones_not(void)
+{
+	struct find_page page;
+
+	given();
+	as("mia");
+	CHECK(store_search_write(&cx, 2, "") == OK);
+	CHECK(store_search_write(&cx, 2, "") == OK);
+	CHECK(db_run(&cx, "UPDATE dossier SET title = '東京都の荷物'"
+	    " WHERE id = 2") == OK);
+	CHECK(store_search_write(&cx, 2, "blue") == OK);
+	CHECK(queue_find(&cx, "parcel", &page) == OK);
+	CHECK(page.dossiers == NULL);
+	CHECK(queue_find(&cx, "京都 blue", &page) == OK);
+	CHECK(page.dossiers != NULL);
+	CHECK(queue_find(&cx, "東", &page) == OK);
+	CHECK(page.dossiers != NULL);
+	CHECK(db_run(&cx, "INSERT INTO dossier_fts (dossier_fts)"
+	    " VALUES ('integrity-check')") == OK);
+}
+
+static void
+sorts_have_names(void)
+{
+	enum queue_sort s;
+
+	CHECK(queue_sort_by_name("title", &s) && s == QUEUE_TITLE);
+	CHECK_TEXT(queue_sort_name(QUEUE_TOUCHED), "touched");
+	CHECK(!queue_sort_by_name("d.due; DROP", &s));
+}
+
+int
+main(void)
+{
+	RUN(nobody_sees_more_or_less_than_the_model_says);
+	RUN(pages_follow_each_other_by_key);
+	RUN(a_page_after_a_hidden_row_tells_nothing);
+	RUN(words_are_found_without_case_and_accents);
+	RUN(changed_words_are_found_and_the_old_ones_not);
+	RUN(sorts_have_names);
+	return DONE;
+}
