@@ -319,3 +319,10 @@ CREATE TABLE import_trace (
 	events {int} NOT NULL,		-- positions 0 ... events-1 are in
 	PRIMARY KEY (log, trace)
 ) {strict};
+
+CREATE TABLE import_person (	-- who a name in a log is here
+	log {text} NOT NULL,
+	name {text} NOT NULL,
+	person {int} NOT NULL REFERENCES person,
+	PRIMARY KEY (log, name)
+) {strict};

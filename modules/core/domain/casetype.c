@@ -14,6 +14,7 @@
 #include "base/digest.h"
 #include "base/log.h"
 #include "domain/access.h"
+#include "domain/access.h"
 #include "domain/event.h"
 #include "store/store_type.h"
 #include "text/date.h"

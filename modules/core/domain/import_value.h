@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_IMPORT_VALUE_H
+#define DOMAIN_IMPORT_VALUE_H
+
+#include "domain/event.h"
+#include "domain/import_case.h"
+
+/* What a log says, as values and persons of ours. */
+
+/* The person whom the log calls so: made once a log. */
+enum err import_value_person(struct import_case *, const char *name,
+	    int64_t *out);
+
+/* Writes the fields that the type takes from the trace, and tells them and
+ * all the rest in the body. */
+enum err import_value_all(struct import_case *, struct event_body *);
+
+#endif
