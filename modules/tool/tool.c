@@ -29,6 +29,13 @@ static const struct tool_command commands[] = {
 		{ "live", NULL, "only people who are signed in now", false },
 		{ "force", NULL, "also when most people would be shut out",
 		    false } } },
+	{ "import xes", "FILE", 1, 1,
+	    "Makes a case of every trace of an event log in XES.",
+	    tool_import_xes, {
+		{ "type", "TYPE", "code of the case type", true },
+		{ "team", "NAME", "whose cases they are", false },
+		{ "log", "NAME", "name of the log, not the file's", false },
+		{ "dry-run", NULL, "only read and check", false } } },
 	{ "migrate", "", 0, 0,
 	    "Makes the store, or brings it to this version's schema.",
 	    tool_migrate, {

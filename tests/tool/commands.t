@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+# The command `dossier`: wrong use, configuration, store, case types.
+. "$(dirname "$0")/tool.sh"
+
+dossier
+is 'without a command it tells them and ends with 2' "$rc" 2
+has 'the list names what there is' "$err" 'type install'
+dossier --help
+is '--help ends with 0' "$rc" 0
+for command in 'config check' migrate 'type check' 'type install' verify \
+    sql 'import xes'; do
+	dossier $command --help
+	is "$command --help ends with 0" "$rc" 0
+	has "$command --help begins with its use" "$out" \
+	    "usage: dossier $command"
+done
+dossier migrate --wrong
+is 'an unknown option is wrong use' "$rc" 2
+has 'and is named' "$err" 'there is no option --wrong'
+dossier type check
+is 'a missing operand is wrong use' "$rc" 2
+dossier import xes x.xes
+has 'a needed option is named' "$err" '--type is needed'
+dossier sql a b
+is 'too many operands are wrong use' "$rc" 2
+dossier migrate --conf
+is 'an option without its value is wrong use' "$rc" 2
+
+dossier config check --conf "$work/none.conf"
+is 'a missing dossier.conf is refused' "$rc" 1
+is 'in one line' "$(printf '%s\n' "$err" | wc -l)" 1
+dossier config check
+is 'a good dossier.conf passes' "$rc" 0
+sed 's|^timezone.*|timezone = Mars/Olympus|' "$work/dossier.conf" \
+    > "$work/mars.conf"
+dossier config check --conf "$work/mars.conf"
+is 'a zone that is none is refused' "$rc" 1
+sed "s|^documents.*|documents = $work/nowhere|" "$work/dossier.conf" \
+    > "$work/nowhere.conf"
+dossier config check --conf "$work/nowhere.conf"
+has 'a folder that is not there is named' "$err" 'No such file or directory'
+
+dossier verify
+is 'without a store a command is refused' "$rc" 1
+dossier migrate --dry-run --schema "$top_srcdir/schema"
+has 'a dry run tells what is due' "$out" 'due 0001-core.sql'
+dossier migrate --schema "$top_srcdir/schema"
+is 'migrate makes the store' "$rc" 0
+dossier migrate --schema "$top_srcdir/schema"
+is 'a second time there is nothing to do' "$out" 'nothing to do'
+
+for type in complaint permit; do
+	dossier type check "$top_srcdir/etc/casetypes/$type"
+	is "$type has no fault" "$rc" 0
+	dossier type install "$top_srcdir/etc/casetypes/$type"
+	is "$type is installed" "$out" "$type, version 1"
+done
+dossier type install "$top_srcdir/etc/casetypes/permit"
+is 'the same bytes make no new version' "$out" 'permit, version 1'
+mkdir -p "$work/types/permit"
+cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+sed 's/Listed monument/Monument/' "$top_srcdir/etc/casetypes/permit/type.xml" \
+    > "$work/types/permit/type.xml"
+dossier type install "$work/types/permit"
+is 'other bytes make the next one' "$out" 'permit, version 2'
+sed 's/<role code="witness">/<role code="lead">/
+    /Beschwerden</d' "$top_srcdir/etc/casetypes/complaint/type.xml" \
+    > "$work/types/permit/type.xml"
+dossier type check "$work/types/permit"
+is 'a type with faults is refused' "$rc" 1
+is 'every fault with its file, line and sentence' "$err" \
+"$work/types/permit/type.xml:13: <plural> has no label in “de”.
+$work/types/permit/type.xml:111: The code “lead” is Dossier's own; take another."
+dossier type install "$work/types/permit"
+is 'and not installed' "$(sql 'SELECT max(version) FROM type')" 2
+sed 's/code="complaint"/code="grievance"/' \
+    "$top_srcdir/etc/casetypes/complaint/type.xml" \
+    > "$work/types/permit/type.xml"
+dossier type install "$work/types/permit"
+has 'two types do not share a prefix' "$err" 'has the prefix “C” already'
+dossier type check "$work/types/none"
+has 'a folder that is not there is named' "$err" 'No such file or directory'
+
+dossier sql "SELECT 1, 'a;b', NULL, x'00ff' -- x; y
+; SELECT 'tab	and
+line'"
+is 'sql prints rows between tabs' "$out" "1	a;b		00ff
+tab\\tand\\nline"
+dossier sql --header 'SELECT code, version FROM type WHERE version = 2'
+is 'sql names columns when asked' "$out" 'code	version
+permit	2'
+dossier sql 'DELETE FROM type'
+is 'sql reads only' "$rc" 1
+is 'nothing was deleted' "$(sql 'SELECT count(*) FROM type')" 3
+dossier sql --write "UPDATE type SET sha256 = 'x'; SELECT nonsense"
+is 'a mistake ends all' "$rc" 1
+has 'with the sentence of the engine' "$err" 'no such column: nonsense'
+is 'and leaves nothing written' \
+    "$(sql "SELECT count(*) FROM type WHERE sha256 = 'x'")" 0
+is 'sql reads from its input' "$(echo 'SELECT 2 + 2' | \
+    DOSSIER_CONF=$work/dossier.conf "$top_builddir/dossier" sql)" 4
+
+dossier verify
+is 'a fresh log is whole' "$rc" 0
+dossier sql --write "UPDATE event SET happened = happened + 1 WHERE seq = 2"
+dossier verify
+is 'a changed event is found' "$rc" 1
+has 'and named' "$err" 'types'
+tool_end
