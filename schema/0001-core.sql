@@ -27,6 +27,7 @@ CREATE TABLE person_word (	-- each folded word of a name, for finding
 	person {int} NOT NULL REFERENCES person,
 	PRIMARY KEY (word, person)
 ) {strict};
+CREATE INDEX person_word_person ON person_word (person);
 
 CREATE TABLE team (
 	id {id},

@@ -65,11 +65,19 @@ store_person_phone(struct ctx *cx, const char *phone)
 	return key;
 }
 
+static enum err
+words_drop(struct ctx *cx, const struct person *p)
+{
+	static const char sql[] =
+	    "DELETE FROM person_word WHERE person = $1";
+
+	return db_run(cx, sql, db_i(p->id));
+}
+
 /* The words of a name, each once, for finding by any of them. */
 static enum err
 words_write(struct ctx *cx, const struct person *p)
 {
-	static const char drop[] = "DELETE FROM person_word WHERE person = $1";
 	static const char add[] =
 	    "INSERT INTO person_word (word, person) VALUES ($1, $2)"
 	    " ON CONFLICT (word, person) DO NOTHING";
@@ -77,8 +85,6 @@ words_write(struct ctx *cx, const struct person *p)
 	size_t n;
 	enum err e;
 
-	if ((e = db_run(cx, drop, db_i(p->id))) != OK)
-		return e;
 	for (; *word != '\0'; word += n + (word[n] == ' ')) {
 		n = strcspn(word, " ");
 		if (n == 0)
@@ -140,6 +146,8 @@ store_person_save(struct ctx *cx, struct person *p)
 		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
 		    "changed this meanwhile. Compare, and save again."));
 	p->version++;
+	if ((e = words_drop(cx, p)) != OK)
+		return e;
 	return words_write(cx, p);
 }
 
@@ -279,7 +287,10 @@ enum err
 store_person_staff(struct ctx *cx, struct person **out)
 {
 	static const char sql[] =
-	    COLUMNS " WHERE f.enabled = 1 ORDER BY p.name_key, p.id";
+	    /* coalesce: walking all persons by name would be the longer way */
+	    COLUMNS " WHERE p.id IN (SELECT e.person FROM staff e"
+	    "                WHERE e.enabled = 1)"
+	    " ORDER BY coalesce(p.name_key, ''), p.id";
 	struct db_rows q;
 
 	db_query(cx, &q, sql);
