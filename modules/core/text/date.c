@@ -511,7 +511,9 @@ date_span(struct arena *a, const char *lang, int64_t seconds)
 	static UNumberFormatter *open[LANGUAGES][3];
 	static UFormattedNumber *result;
 	int language = message_index(lang), unit;
-	int64_t size = seconds < 0 ? -(seconds + 1) + 1 : seconds, count;
+	int64_t size = seconds == INT64_MIN ? INT64_MAX :
+	    seconds < 0 ? -seconds : seconds;
+	int64_t count;
 	UErrorCode e = U_ZERO_ERROR;
 	UChar wide[128];
 	char text[256];

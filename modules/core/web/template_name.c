@@ -83,9 +83,10 @@ template_name_ref(struct compiler *c, const struct xml_template_node *n,
 	*out = (struct ref){ .steps = steps };
 	if ((known = find(c->scope, text, word)) != NULL) {
 		out->slot = known->ref.slot;
-		memcpy(steps, known->ref.steps,
-		    known->ref.n * sizeof(*steps));
 		count = known->ref.n;
+		if (count > 0)
+			memcpy(steps, known->ref.steps,
+			    count * sizeof(*steps));
 	} else if (word == 4 && memcmp(text, "form", 4) == 0) {
 		out->slot = 1;
 	}

@@ -41,9 +41,10 @@ view_hash(const char *name, size_t len)
 static struct entry *
 find(const struct view *v, const char *name, size_t len, uint32_t hash)
 {
-	struct entry *e = v->entries, *end = e + v->n;
+	struct entry *e = v->entries;
+	size_t i;
 
-	for (; e < end; e++)
+	for (i = 0; i < v->n; i++, e++)
 		if (e->hash == hash && e->len == len &&
 		    memcmp(e->name, name, len) == 0)
 			return e;
