@@ -174,9 +174,9 @@ chosen(struct request *rq, struct access_place **place, int64_t *lead)
 	if (q == NULL)
 		return refuse_field(&rq->cx, "place",
 		    _("Please choose one of the entries in the list."));
-	login = form_text(rq, "lead");
 	*lead = 0;
 	*place = q;
+	login = form_text(rq, "lead");
 	if (login[0] == '\0')
 		return OK;
 	for (; p != NULL; p = p->next)
@@ -191,7 +191,7 @@ chosen(struct request *rq, struct access_place **place, int64_t *lead)
 enum err
 post_request_accept(struct request *rq)
 {
-	struct access_place *place;
+	struct access_place *place = NULL;
 	struct dossier *d;
 	int64_t lead;
 	enum err e;

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+# GET and POST /intake/new: type, requester, matter; nothing typed is lost.
+. "$(dirname "$0")/harness.sh"
+
+as ben
+get /intake/new
+status 200
+has 'href="/intake/new?type=complaint"'
+hasnt 'type=permit'
+
+get '/intake/new?type=complaint&find=weiss'
+status 200
+has 'Élodie Weiß'
+has 'person=P-20000001'
+get '/intake/new?type=complaint&find=nobody-at-all'
+has 'Nobody is registered under'
+get '/intake/new?type=nothing'
+status 404
+get '/intake/new?type=complaint&person=P-99999999'
+status 404
+
+form_page='/intake/new?type=complaint&person=P-20000001'
+get "$form_page"
+status 200
+has 'Élodie Weiß'
+has 'name="f.'
+hasnt 'name="family"'
+
+printf 'a letter' > "$work/letter.txt"
+post /intake/new medium=letter received=2026-11-20T09:15 \
+    'title=They keep <my> deposit' 'text=It is 3 weeks.' \
+    files=@"$work/letter.txt" then=show
+status 303
+number=$(location | sed 's|.*/||')
+follow
+status 200
+has 'They keep &lt;my&gt; deposit'
+has 'It is 3 weeks.'
+has 'letter.txt'
+has 'Élodie Weiß'
+has "$number is registered."
+is 'the arrival is the true one' \
+    "$(sql "SELECT received FROM dossier WHERE number = '$number'")" 1795162500
+
+# A mistake keeps every field and names the wrong one.
+post /intake/new medium=letter received=2027-01-01T09:15 \
+    'title=Tomorrow' 'text=kept text'
+status 422
+has 'kept text'
+has 'value="Tomorrow"'
+has 'href="#received"'
+post /intake/new 'title=' 'text=still here'
+status 422
+has 'still here'
+has 'href="#title"'
+post /intake/new 'title=x' medium=pigeon
+status 422
+has 'href="#medium"'
+
+# Somebody new; and somebody who is there already.
+form_page='/intake/new?type=complaint&who=person'
+post /intake/new medium=phone 'title=New one' given=Nora family=Neu \
+    phone='+49 30 1'
+status 303
+is 'Nora is registered once' \
+    "$(sql "SELECT count(*) FROM person WHERE family = 'Neu'")" 1
+post /intake/new medium=phone 'title=Again' given=Nora family=Neu
+status 422
+has 'This is somebody else'
+has 'Registered already, and perhaps the same'
+post /intake/new medium=phone 'title=Again' given=Nora family=Neu sure=1
+status 303
+is 'two by that name' \
+    "$(sql "SELECT count(*) FROM person WHERE family = 'Neu'")" 2
+form_page='/intake/new?type=complaint&who=unknown'
+post /intake/new medium=web 'title=Nameless' then=new
+status 303
+is 'goes on with another' "$(location)" \
+    http://dossier.test/intake/new?type=complaint
+
+# Not what our page makes.
+post /intake/new medium=web 'title=x' team=south
+status 422
+post /intake/new medium=web 'title=x' f.nothing=1
+status 400
+post /intake/new medium=web 'title=x' colour=red
+status 400
+post /intake/new medium=web 'title=x' csrf=stale
+status 403
+is 'nothing of these was written' \
+    "$(sql "SELECT count(*) FROM dossier WHERE title = 'x'")" 0
+
+as zoe
+get /intake/new
+status 403
