@@ -47,6 +47,14 @@ static const struct tool_command commands[] = {
 	    tool_sql, {
 		{ "header", NULL, "name the columns", false },
 		{ "write", NULL, "let statements change the store", false } } },
+	{ "template", "", 0, 0,
+	    "Checks the templates in every language, or lists their sentences.",
+	    tool_template, {
+		{ "check", NULL, "tell file and line of each fault", false },
+		{ "pot", NULL, "write the sentences as a .pot file", false },
+		{ "templates", "DIR", "these, not the installed ones", false },
+		{ "locale", "DIR", "the catalogues, not the installed ones",
+		    false } } },
 	{ "type check", "DIR", 1, 1,
 	    "Checks a case type's folder; tells file and line of each fault.",
 	    tool_type_check, { { 0 } } },

@@ -33,7 +33,9 @@ for program in modules/*/; do
 	name=$(basename "$program")
 	case $name in
 	core) continue;;
-	tool|clock) law "$name knows no web" may "$name" $below rules xml \
+	tool) law "$name knows every room" may "$name" \
+	    $below rules xml directory store domain web;;
+	clock) law "$name knows no web" may "$name" $below rules xml \
 	    directory store domain;;
 	*) law "$name knows web, domain, model, text, base" may "$name" \
 	    $below domain web;;
