@@ -85,6 +85,9 @@ is 'a case without a name has its place' "$(of '#3' d.title)" \
 is 'a case without events is there' "$(of empty d.status)" open
 is 'the counters follow' "$(sql "SELECT open, total FROM scope
     WHERE type = 'permit'")" '3	4'
+is 'the search knows them' "$(sql 'SELECT count(*) FROM dossier_search')" 4
+has 'by their people and fields' "$(sql "SELECT words FROM dossier_search
+    WHERE dossier = 1")" 'angstrom'
 
 before=$(sql 'SELECT count(*), max(id) FROM event')
 dossier import xes "$log" --type permit

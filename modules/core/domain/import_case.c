@@ -400,8 +400,7 @@ import_case_end(struct import_case *c)
 		return e;
 	if (!new_events && !c->fresh)
 		return OK;
-	if ((e = dossier_keep_due(c->cx, c->d)) != OK ||
-	    (e = dossier_keep_search(c->cx, c->d)) != OK)
+	if ((e = dossier_keep_due(c->cx, c->d)) != OK)
 		return e;
 	return c->fresh ? store_import_touch(c->cx, c->d,
 	    c->d->closed > c->last ? c->d->closed :
