@@ -5,8 +5,9 @@
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <resolv.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -301,8 +302,12 @@ prepare(void)
 		return;
 	/* Closing a dead TLS connection writes to it. */
 	signal(SIGPIPE, SIG_IGN);
-	/* Its usual patience is longer than a whole sign-in may take. */
-	setenv("RES_OPTIONS", "timeout:1 attempts:1", 0);
+	/* Its usual patience is longer than a whole sign-in may take. Not by
+	 * the environment: the request under way may be read from there. */
+	if (res_init() == 0) {
+		_res.retrans = 1;
+		_res.retry = 1;
+	}
 	done = true;
 }
 

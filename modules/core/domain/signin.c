@@ -31,8 +31,8 @@ check_count(struct ctx *cx, const char *key, int64_t most)
 	wait = since + SIGNIN_WINDOW - cx->now;
 	if (count < most || wait <= 0)
 		return OK;
-	return refuse(cx, ERR_OFTEN, _("Too many tries to sign in. Please "
-	    "try again in %s."), date_span(cx->arena, cx->lang,
+	return refuse(cx, ERR_OFTEN, _("Too many tries to sign in. Wait %s, "
+	    "then try again."), date_span(cx->arena, cx->lang,
 	    wait < 60 ? 60 : (wait + 59) / 60 * 60));
 }
 

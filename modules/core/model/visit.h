@@ -12,6 +12,7 @@ struct visit {
 	int64_t person;
 	int64_t created, used;
 	int64_t ended;				/* 0: it goes on */
+	int64_t checked;			/* by the directory */
 };
 
 /* A form that was sent, so that the same one is not done twice. */

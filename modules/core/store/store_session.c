@@ -21,7 +21,9 @@ enum err
 store_session_find(struct ctx *cx, struct visit *v)
 {
 	static const char sql[] =
-	    "SELECT s.person, s.created, s.used, s.ended"
+	    "SELECT s.person, s.created, s.used, s.ended,"
+	    "       CASE WHEN f.directory_id IS NULL THEN 253402300799"
+	    "         ELSE f.checked END"
 	    "  FROM session s JOIN staff f ON f.person = s.person"
 	    " WHERE s.hash = $1 AND f.enabled = 1";
 	struct db_rows q;
@@ -34,6 +36,7 @@ store_session_find(struct ctx *cx, struct visit *v)
 		v->created = db_int(&q);
 		v->used = db_int(&q);
 		v->ended = db_int(&q);
+		v->checked = db_int(&q);
 	}
 	if ((e = db_end(&q)) != OK)
 		return e;

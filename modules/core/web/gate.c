@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "domain/staff.h"
 #include "text/message.h"
 #include "web/turn.h"
 
@@ -10,6 +11,7 @@ enum err
 gate_right(struct request *rq)
 {
 	const struct route *r = rq->route;
+	enum err e;
 
 	if (r->no_session || r->right == RIGHT_PUBLIC)
 		return OK;
@@ -17,6 +19,9 @@ gate_right(struct request *rq)
 		return refuse(&rq->cx, ERR_SIGNON, _("Sign in first."));
 	if (r->right != RIGHT_NONE && (r->right & RIGHT_SELF))
 		return OK;
+	if (rq->session != NULL && (e = staff_fresh(&rq->cx,
+	    rq->state->visit.checked)) != OK)
+		return e;
 	if (rq->cx.rights & (unsigned int)r->right)
 		return OK;
 	return refuse(&rq->cx, ERR_FORBIDDEN,

@@ -44,6 +44,7 @@ struct request {
 	enum level level;		/* the route's */
 	const struct route *route;
 	struct view *view;		/* the page's; "page" is the frame's */
+	void *found;		/* what .before leaves to the handler */
 	/* what the rooms of web keep of it */
 	struct session *session;	/* NULL: nobody */
 	struct form *form;

@@ -52,6 +52,9 @@ enum err session_end_all(struct request *);	/* all of the viewer's */
  * for whoever has no session, the sign-in program for GET and as .again. */
 enum err session_keep_show(struct request *);
 
+/* An address of our own, where a person may be sent on to. */
+bool	 session_keep_ours(const char *);
+
 /* After session_make(): the page shared/continue.html when the same person
  * had a form under way, else a redirect to the address asked for. */
 enum err session_keep_go(struct request *);

@@ -9,9 +9,9 @@
 
 #define KEEP_MAX ((size_t)64 * 1024)
 
-/* An address of our own, never another site's. */
-static bool
-is_ours(const char *s)
+/* Never another site's. */
+bool
+session_keep_ours(const char *s)
 {
 	return *s == '/' && s[1] != '/' && s[1] != '\\' &&
 	    strspn(s, "/") == 1 && strlen(s) < 4000;
@@ -67,7 +67,7 @@ keep_on(struct request *rq)
 	struct view *v;
 	size_t n;
 
-	view_text(rq->view, "target", is_ours(target) ? target : "/");
+	view_text(rq->view, "target", session_keep_ours(target) ? target : "/");
 	if (!form_flag(rq, "keep_post"))
 		return;
 	view_flag(rq->view, "post", true);
@@ -103,7 +103,7 @@ session_keep_go(struct request *rq)
 	struct view *v;
 	size_t n;
 
-	if (!is_ours(target))
+	if (!session_keep_ours(target))
 		return reply_redirect(rq, "/");
 	if (!form_flag(rq, "keep_post"))
 		return reply_redirect(rq, "%s", target);

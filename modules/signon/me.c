@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* Who am I: what the directory says, what one chose, where one is signed
+ * in. */
+#include "signon.h"
+
+#include <string.h>
+
+#include "base/config.h"
+#include "domain/access.h"
+#include "domain/casetype.h"
+#include "domain/staff.h"
+#include "text/message.h"
+#include "web/session.h"
+
+const struct field choice_form[] = {
+	{ "language", FIELD_CHOICE, .choices = message_languages },
+	{ "zone",     FIELD_TEXT, .max = 60 },
+	{ NULL }
+};
+
+const struct field language_form[] = {
+	{ "language", FIELD_CHOICE, .min = 1, .choices = message_languages },
+	{ "next",     FIELD_TEXT, .max = 4000 },
+	{ NULL }
+};
+
+static const struct word {
+	const char *code, *text;
+} role_words[] = {
+	{ "clerk", N_("Clerk: registers requests") },
+	{ "screener", N_("Screener: decides which requests become cases") },
+	{ "manager", N_("Case manager: leads cases") },
+	{ "auditor", N_("Auditor: reads who did what") },
+	{ "admin", N_("Administrator: configures, sees no case") },
+	{ NULL, NULL }
+};
+
+static const char *const level_words[] = {
+	[LEVEL_NONE] = N_("nothing"),
+	[LEVEL_EXISTS] = N_("know that a case exists"),
+	[LEVEL_READ] = N_("read"),
+	[LEVEL_WORK] = N_("work on cases"),
+	[LEVEL_DECIDE] = N_("decide"),
+	[LEVEL_MANAGE] = N_("decide, and say who has access")
+};
+
+/* Zones that people choose most; any other can be typed. */
+static const char *const zones[] = {
+	"America/Chicago", "America/Los_Angeles", "America/Mexico_City",
+	"America/New_York", "America/Sao_Paulo", "Asia/Dubai",
+	"Asia/Kolkata", "Asia/Shanghai", "Asia/Singapore", "Asia/Tokyo",
+	"Australia/Sydney", "Europe/Amsterdam", "Europe/Berlin",
+	"Europe/Istanbul", "Europe/Lisbon", "Europe/London",
+	"Europe/Madrid", "Europe/Paris", "Europe/Rome", "Europe/Vienna",
+	"Europe/Zurich", "UTC", NULL
+};
+
+static const char *
+role_word(const char *role)
+{
+	const struct word *w;
+
+	for (w = role_words; w->code != NULL; w++)
+		if (strcmp(w->code, role) == 0)
+			return _(w->text);
+	return role;
+}
+
+/* "Complaint, Permit" for "complaint permit". */
+static const char *
+type_words(struct request *rq, const char *codes)
+{
+	const struct casetype *t;
+	const char *out = "", *code;
+	size_t n;
+
+	if (strcmp(codes, "*") == 0)
+		return _("All types");
+	for (; *codes != '\0'; codes += n + (codes[n] == ' ')) {
+		n = strcspn(codes, " ");
+		code = arena_textn(rq->cx.arena, codes, n);
+		if (n > 0)
+			out = arena_printf(rq->cx.arena, "%s%s%s", out,
+			    *out == '\0' ? "" : ", ",
+			    casetype_current(&rq->cx, code, &t) == OK ?
+			    message_label(&t->label, rq->cx.lang) : code);
+	}
+	rq->cx.why = NULL;	/* a type not installed yet is no refusal */
+	return out;
+}
+
+/* The directory's group behind a section of dossier.conf. */
+static const char *
+group_name(const struct config *conf, const char *label)
+{
+	const struct config_group *g;
+
+	for (g = conf->groups; g != NULL; g = g->next)
+		if (strcmp(g->label, label) == 0)
+			return g->group;
+	return label;
+}
+
+static enum err
+show_roles(struct request *rq)
+{
+	struct access_role *r;
+	struct view *v;
+	enum err e;
+
+	if ((e = access_roles(&rq->cx, rq->cx.viewer, &r)) != OK)
+		return e;
+	for (; r != NULL; r = r->next) {
+		v = view_item(rq->view, "roles");
+		view_text(v, "role", role_word(r->role));
+		view_text(v, "group", group_name(rq->cx.conf, r->label));
+		view_text(v, "types", type_words(rq, r->types));
+		view_text(v, "team", r->team);
+		if (*r->types != '\0')
+			view_text(v, "level", _(level_words[r->level]));
+	}
+	return OK;
+}
+
+static enum err
+show_sessions(struct request *rq)
+{
+	struct staff_session *s;
+	struct view *v;
+	enum err e;
+
+	if ((e = staff_sessions(&rq->cx, rq->session->hash,
+	    sizeof(rq->session->hash), &s)) != OK)
+		return e;
+	for (; s != NULL; s = s->next) {
+		v = view_item(rq->view, "sessions");
+		view_moment(v, "created", s->created);
+		view_moment(v, "used", s->used);
+		view_flag(v, "current", s->current);
+	}
+	return OK;
+}
+
+static void
+show_choices(struct request *rq, const struct staff *s)
+{
+	struct view *v;
+	size_t i;
+
+	for (i = 0; message_languages[i] != NULL; i++) {
+		v = view_item(rq->view, "languages");
+		view_text(v, "code", message_languages[i]);
+		view_text(v, "name", message_names[i]);
+	}
+	for (i = 0; zones[i] != NULL; i++)
+		view_text(view_item(rq->view, "zones"), "zone", zones[i]);
+	form_start(rq, "language", s->language);
+	form_start(rq, "zone", s->zone);
+	view_text(rq->view, "site_zone", rq->cx.conf->timezone);
+}
+
+enum err
+get_me(struct request *rq)
+{
+	struct staff *s;
+	enum err e;
+
+	if ((e = staff_self(&rq->cx, &s)) != OK)
+		return e;
+	view_text(rq->view, "name", s->name);
+	view_text(rq->view, "login", s->login);
+	view_text(rq->view, "email", s->email);
+	view_moment(rq->view, "checked", s->checked);
+	show_choices(rq, s);
+	if ((e = show_roles(rq)) != OK || (e = show_sessions(rq)) != OK)
+		return e;
+	return reply_page(rq, "signon/me.html");
+}
+
+enum err
+post_me_choose(struct request *rq)
+{
+	enum err e;
+
+	if ((e = staff_choose(&rq->cx, form_text(rq, "language"),
+	    form_text(rq, "zone"))) != OK)
+		return e;
+	if (*form_text(rq, "language") != '\0')
+		message_use(form_text(rq, "language"));
+	reply_notice(rq, _("Your choice is kept."));
+	return reply_redirect(rq, "/signon/me");
+}
+
+/* From the menu of any page: the language alone, and back to that page. */
+enum err
+post_language_switch(struct request *rq)
+{
+	const char *next = form_text(rq, "next");
+	struct staff *s;
+	enum err e;
+
+	if ((e = staff_self(&rq->cx, &s)) != OK ||
+	    (e = staff_choose(&rq->cx, form_text(rq, "language"),
+	    s->zone)) != OK)
+		return e;
+	if (!session_keep_ours(next))
+		next = "/signon/me";
+	return reply_redirect(rq, "%s", next);
+}
