@@ -284,13 +284,16 @@ dossiers(void)
 void
 given(void)
 {
+	const char *path;
+
 	if (cx.arena == NULL)
 		digest_start();
 	db_close(cx.db);
 	arena_free(cx.arena);
 	cx = (struct ctx){ .arena = arena_new(), .now = WORLD_NOW,
 	    .login = "", .lang = "en", .zone = "Europe/Berlin" };
-	must(db_open_any(&cx, ":memory:", &cx.db));
+	path = getenv("DOSSIER_WORLD");
+	must(db_open_any(&cx, path == NULL ? ":memory:" : path, &cx.db));
 	must(migrate_files(&cx, source("schema")));
 	must(db_begin(&cx, DB_WRITE));
 	a_type("complaint");

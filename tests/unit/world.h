@@ -28,7 +28,8 @@
 
 extern struct ctx cx;
 
-void	given(void);		/* makes it anew; the one before is gone */
+void	given(void);		/* makes it anew; the one before is gone. With
+				 * $DOSSIER_WORLD it is made in that file */
 void	as(const char *login);	/* who is asking from here on; "" nobody */
 void	later(int64_t seconds);	/* moves the clock */
 

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes the world of the unit tests into the file $DOSSIER_WORLD, for
+ * tests that run whole programs. */
+#include "store/db.h"
+#include "unit/world.h"
+
+int
+main(void)
+{
+	given();
+	return db_commit(&cx) == OK ? 0 : 1;
+}
