@@ -195,10 +195,11 @@ encode() {
 
 # form_of PATH: gets the page that holds the form, the nearest above it.
 form_of() {
-	at=${1%%\?*}
+	at=$1
 	while :; do
 		get "$at"
 		case $status_now in 404|405) ;; *) break ;; esac
+		at=${at%%\?*}
 		case $at in /?*/*) at=${at%/*} ;; *) break ;; esac
 	done
 }

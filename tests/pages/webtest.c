@@ -94,8 +94,6 @@ post_write(struct request *rq)
 		abort();
 	if (strcmp(text, "hang") == 0)
 		sleep(600);
-	if (strcmp(text, "slow") == 0)
-		sleep(2);
 	reply_notice(rq, "Written: %s", text);
 	return reply_redirect(rq, "/webtest");
 }
@@ -103,6 +101,8 @@ post_write(struct request *rq)
 static enum err
 before_write(struct request *rq)
 {
+	if (strcmp(form_text(rq, "text"), "slow") == 0)
+		sleep(2);
 	return strcmp(form_text(rq, "text"), "before") == 0 ?
 	    refuse_field(&rq->cx, "text", "Refused before.") : OK;
 }

@@ -137,6 +137,7 @@ access_enter(struct ctx *cx, int64_t person)
 	cx->viewer = person;
 	cx->rights = who.rights | RIGHT_SELF;
 	cx->login = who.login;
+	cx->name = who.name;
 	if (who.language[0] != '\0')
 		cx->lang = who.language;
 	if (who.zone[0] != '\0')

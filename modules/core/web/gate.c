@@ -76,6 +76,20 @@ place(const struct request *rq)
 	    arena_textn(rq->cx.arena, s, strcspn(s, "/"));
 }
 
+/* Where to come back to: of a form that is shown again, the page that held
+ * it, for its own address takes no GET. */
+static const char *
+address(const struct request *rq)
+{
+	const char *from = request_param(rq, "HTTP_REFERER");
+	size_t n = strlen(rq->cx.conf->base_url);
+
+	if (rq->method != POST)
+		return request_address(rq);
+	return strncmp(from, rq->cx.conf->base_url, n) == 0 &&
+	    from[n] == '/' ? from + n : "/";
+}
+
 void
 gate_page(struct request *rq)
 {
@@ -96,8 +110,7 @@ gate_page(struct request *rq)
 	view_flag(v, "plain_http", strncmp(conf->base_url, "http:", 5) == 0);
 	view_text(v, "lang", rq->cx.lang);
 	view_text(v, "path", rq->path);
-	view_text(v, "address", rq->method == GET ? request_address(rq) :
-	    rq->path);
+	view_text(v, "address", address(rq));
 	view_text(v, "at", place(rq));
 	if (strcmp(rq->path, "/find") == 0)
 		view_text(v, "find", form_text(rq, "text"));

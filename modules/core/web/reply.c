@@ -326,6 +326,8 @@ reply_refusal(struct request *rq, enum err e)
 	view_text(rq->view, "why", why);
 	view_flag(rq->view, "missing", e == ERR_MISSING);
 	view_flag(rq->view, "ours", e == ERR_BROKEN || e == ERR_BUSY);
+	view_flag(rq->view, "yours", e != ERR_MISSING && e != ERR_BROKEN &&
+	    e != ERR_BUSY);
 	if (rq->state->house->templates == NULL ||
 	    reply_render(rq, statuses[e].status, "shared/refusal.html") != OK)
 		bare(rq, statuses[e].reason, why);

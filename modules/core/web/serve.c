@@ -33,7 +33,7 @@ static const struct {
 };
 
 static struct {
-	char program[32];
+	char program[32], log[40];
 	const struct route *routes;
 	const char *conf, *socket;
 	int workers;		/* 0: what the configuration says */
@@ -268,7 +268,8 @@ serve(int argc, char **argv, const struct route *routes)
 		name += 8;
 	snprintf(given.program, sizeof(given.program), "%s", name);
 	given.routes = routes;
-	log_open(argv[0]);
+	snprintf(given.log, sizeof(given.log), "dossier-%s", given.program);
+	log_open(given.log);
 	if ((status = options(argc, argv)) >= 0)
 		return status;
 	digest_start();

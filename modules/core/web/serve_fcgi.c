@@ -39,6 +39,7 @@ body_read(struct wire *w, void *p, size_t n)
 	(void)w;
 	serve_watch_body(n);
 	got = FCGX_GetStr(p, n > 65536 ? 65536 : (int)n, request.in);
+	serve_watch_moved();
 	return got > 0 && FCGX_GetError(request.in) == 0 ? (size_t)got : 0;
 }
 

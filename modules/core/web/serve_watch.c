@@ -3,6 +3,7 @@
 #include "web/serve_watch.h"
 
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 #define PARAMS_SECONDS 5
@@ -11,6 +12,7 @@
 
 static int handler_limit = 10;
 static size_t moved;
+static time_t until;		/* the next MiB is through */
 
 static void
 expired(int sig)
@@ -22,6 +24,15 @@ expired(int sig)
 	if (write(STDERR_FILENO, line, sizeof(line) - 1) < 0)
 		_exit(4);
 	_exit(3);
+}
+
+static time_t
+seconds(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec;
 }
 
 void
@@ -49,10 +60,19 @@ serve_watch_turn(void)
 void
 serve_watch_body(size_t n)
 {
+	time_t now = seconds();
+
 	if (moved == 0 || moved / (1024 * 1024) !=
 	    (moved + n) / (1024 * 1024))
-		alarm(BODY_SECONDS);
+		until = now + BODY_SECONDS;
 	moved += n;
+	alarm(until > now ? (unsigned int)(until - now) : 1);
+}
+
+void
+serve_watch_moved(void)
+{
+	alarm((unsigned int)handler_limit);
 }
 
 void

@@ -13,6 +13,7 @@ void	 serve_watch_start(int handler_seconds);
 void	 serve_watch_accept(void);	/* from the connection to its params */
 void	 serve_watch_turn(void);	/* a request begins */
 void	 serve_watch_body(size_t n);	/* bytes about to move in or out */
+void	 serve_watch_moved(void);	/* they did: the handler's time again */
 void	 serve_watch_off(void);
 
 #endif

@@ -91,7 +91,12 @@ session_keep_show(struct request *rq)
 		keep_form(rq);
 	else
 		view_text(rq->view, "target", request_address(rq));
-	view_flag(rq->view, "ended", gate && rq->state->visit.person != 0);
+	if (gate) {		/* its fields are not those of this page */
+		rq->form = arena_alloc(rq->cx.arena, sizeof(*rq->form));
+		rq->form->tail = &rq->form->uploads;
+	}
+	view_flag(rq->view, "ended", gate && (rq->state->visit.person != 0 ||
+	    rq->method == POST));
 	return reply_page(rq, "shared/signin.html");
 }
 
