@@ -7,13 +7,23 @@ is 'without a command it tells them and ends with 2' "$rc" 2
 has 'the list names what there is' "$err" 'type install'
 dossier --help
 is '--help ends with 0' "$rc" 0
-for command in 'config check' migrate 'type check' 'type install' verify \
-    sql 'import xes'; do
+sed -n 's/^  \([a-z]*\( [a-z][a-z]*\)\{0,1\}\) .*/\1/p' "$work/out" \
+    > "$work/commands"
+has 'the list has what this test knows' "$(cat "$work/commands")" \
+    'import xes'
+while read -r command; do
 	dossier $command --help
 	is "$command --help ends with 0" "$rc" 0
 	has "$command --help begins with its use" "$out" \
 	    "usage: dossier $command"
-done
+	page=$top_srcdir/modules/tool/man/dossier-${command%% *}.1
+	is "$command has a manual page" "$([ -f "$page" ] && echo yes)" yes
+	for option in $(printf '%s\n' "$out" |
+	    sed -n 's/^  --\([a-z-]*\).*/\1/p'); do
+		has "and it tells --$option" "$(sed 's/\\-/-/g' "$page")" \
+		    "--$option"
+	done
+done < "$work/commands"
 dossier migrate --wrong
 is 'an unknown option is wrong use' "$rc" 2
 has 'and is named' "$err" 'there is no option --wrong'
