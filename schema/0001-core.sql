@@ -214,7 +214,8 @@ CREATE TABLE task (
 	version {int} NOT NULL DEFAULT 1,
 	UNIQUE (dossier, no)
 ) {strict};
-CREATE INDEX task_owner ON task (owner, due, id) WHERE done IS NULL;
+CREATE INDEX task_owner ON task (owner, due, id)
+    WHERE done IS NULL AND owner IS NOT NULL;
 CREATE INDEX task_team ON task (team, due, id)
     WHERE done IS NULL AND owner IS NULL;
 

@@ -274,8 +274,7 @@ dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
 	    &text)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = store_note_add(cx, d, no, text)) != OK ||
-	    (e = dossier_keep_search(cx, d)) != OK)
+	    (e = store_note_add(cx, d, no, text)) != OK)
 		return e;
 	b = event_body(cx);
 	event_fact(b, "no", arena_printf(cx->arena, "%lld", (long long)no));

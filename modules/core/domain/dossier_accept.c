@@ -136,8 +136,7 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 		tell(b, "lead", "", d->lead_name);
 	} else if ((e = store_dossier_level(cx, d)) != OK)
 		return e;
-	if ((e = dossier_keep_due(cx, d)) != OK ||
-	    (e = dossier_keep_search(cx, d)) != OK)
+	if ((e = dossier_keep_due(cx, d)) != OK)
 		return e;
 	return event_add(cx, d, "dossier.accepted", b);
 }

@@ -84,8 +84,7 @@ dossier_change(struct ctx *cx, struct dossier *d,
 	d->title = title;
 	d->risk = c->risk;
 	if ((e = store_dossier_save(cx, d, true)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK ||
-	    (e = dossier_keep_search(cx, d)) != OK)
+	    (e = dossier_keep_due(cx, d)) != OK)
 		return e;
 	return event_add(cx, d, "dossier.changed", b);
 }

@@ -73,7 +73,5 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 	} else if ((e = store_dossier_level(cx, d)) != OK)
 		return e;
 	event_why(b, reason);
-	if ((e = dossier_keep_search(cx, d)) != OK)
-		return e;
 	return event_add(cx, d, "dossier.handed_over", b);
 }

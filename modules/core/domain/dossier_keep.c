@@ -5,10 +5,8 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "store/store_dossier.h"
-#include "store/store_note.h"
 #include "store/store_party.h"
 #include "store/store_phase.h"
 #include "text/fold.h"
@@ -244,17 +242,4 @@ dossier_keep_close(struct ctx *cx, struct dossier *d, const char *outcome)
 	    (e = store_dossier_count(cx, d->scope, -1, 0)) != OK)
 		return e;
 	return dossier_keep_due(cx, d);
-}
-
-enum err
-dossier_keep_search(struct ctx *cx, struct dossier *d)
-{
-	const char *fields;
-	enum err e;
-
-	if ((e = store_party_list(cx, d)) != OK ||
-	    (e = store_note_list(cx, d)) != OK ||
-	    (e = store_dossier_values(cx, d)) != OK)
-		return e;
-	return dossier_values_words(cx, d, &fields);
 }

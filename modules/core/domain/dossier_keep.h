@@ -7,8 +7,9 @@
 
 /*
  * What the acts on a dossier share: may it be done, is the text fit, and
- * what must follow from each change (due, counters, the search's row).
+ * what must follow from each change (due, phase, lead).
  */
+
 /* ERR_FORBIDDEN below the level. */
 enum err dossier_keep_level(struct ctx *, const struct dossier *,
 	    enum level);
@@ -38,9 +39,6 @@ enum err dossier_keep_phase(struct ctx *, struct dossier *,
 	    const char *phase, int64_t when, const char *reason);
 /* The earliest of its open tasks and due fields; nothing once closed. */
 enum err dossier_keep_due(struct ctx *, struct dossier *);
-/* What it is found by: after a change of title, parties, values, notes. */
-enum err dossier_keep_search(struct ctx *, struct dossier *);
-
 /* Ends the work with an outcome; no checks, no event. */
 enum err dossier_keep_close(struct ctx *, struct dossier *,
 	    const char *outcome);

@@ -188,8 +188,7 @@ dossier_register(struct ctx *cx, const struct dossier_new *n,
 	    (e = first_things(cx, d, text)) != OK ||
 	    (e = dossier_values_write(cx, d, values, b, &changed)) != OK ||
 	    (e = store_dossier_count(cx, d->scope, 1, 1)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK ||
-	    (e = dossier_keep_search(cx, d)) != OK)
+	    (e = dossier_keep_due(cx, d)) != OK)
 		return e;
 	tell(b, d, text, number);
 	if ((e = event_add(cx, d, "dossier.registered", b)) != OK)

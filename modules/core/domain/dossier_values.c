@@ -150,25 +150,3 @@ dossier_values_convert(struct ctx *cx, struct dossier *d,
 	}
 	return store_dossier_values(cx, d);
 }
-
-enum err
-dossier_values_words(struct ctx *cx, const struct dossier *d,
-    const char **out)
-{
-	const struct type_field *f;
-	struct casetype_columns columns;
-	const struct value *v;
-	enum err e;
-
-	*out = "";
-	for (v = d->values; v != NULL; v = v->next) {
-		if ((f = casetype_field(d->type, v->field)) == NULL)
-			continue;
-		if ((e = casetype_columns(cx, f, v->text, &columns)) != OK)
-			return e;
-		if (columns.words[0] != '\0')
-			*out = arena_printf(cx->arena, "%s %s", *out,
-			    columns.words);
-	}
-	return OK;
-}

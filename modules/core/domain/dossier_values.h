@@ -28,8 +28,5 @@ enum err dossier_values_write(struct ctx *, struct dossier *,
  * gets what was dropped. */
 enum err dossier_values_convert(struct ctx *, struct dossier *,
 	    const struct casetype *old, struct event_body *b);
-/* What a search finds the loaded values by, one blank between. */
-enum err dossier_values_words(struct ctx *, const struct dossier *,
-	    const char **out);
 
 #endif

@@ -61,8 +61,7 @@ party_add(struct ctx *cx, struct dossier *d, int64_t person,
 	    (e = role_ok(cx, d, person, role)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = store_party_add(cx, d, no, person, role)) != OK ||
-	    (e = store_party_list(cx, d)) != OK ||
-	    (e = dossier_keep_search(cx, d)) != OK)
+	    (e = store_party_list(cx, d)) != OK)
 		return e;
 	b = event_body(cx);
 	event_fact(b, "role", role);
@@ -100,8 +99,7 @@ party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
 	event_fact(b, "number", p->number);
 	event_why(b, why);
 	if ((e = store_party_end(cx, d, no)) != OK ||
-	    (e = store_party_list(cx, d)) != OK ||
-	    (e = dossier_keep_search(cx, d)) != OK)
+	    (e = store_party_list(cx, d)) != OK)
 		return e;
 	return event_add(cx, d, "party.ended", b);
 }
@@ -125,8 +123,7 @@ party_lead(struct ctx *cx, struct dossier *d, int64_t person,
 		return refuse(cx, ERR_CONFLICT,
 		    _("%s leads this case already."), old);
 	if ((e = dossier_keep_lead(cx, d, person)) != OK ||
-	    (e = store_party_list(cx, d)) != OK ||
-	    (e = dossier_keep_search(cx, d)) != OK)
+	    (e = store_party_list(cx, d)) != OK)
 		return e;
 	b = event_body(cx);
 	event_before(b, "lead", old);

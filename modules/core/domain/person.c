@@ -9,6 +9,7 @@
 #include "domain/dossier_number.h"
 #include "domain/event.h"
 #include "domain/search.h"
+#include "domain/search.h"
 #include "store/store_person.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -145,7 +146,8 @@ person_change(struct ctx *cx, struct person *p, const struct person_new *n,
 		return refuse(cx, ERR_FORBIDDEN, "%s", _("Names of the staff "
 		    "come from the directory and are changed there."));
 	if ((e = fill(cx, n, &new)) != OK ||
-	    (e = store_person_save(cx, &new)) != OK)
+	    (e = store_person_save(cx, &new)) != OK ||
+	    (e = search_person(cx, p->id)) != OK)
 		return e;
 	*p = new;
 	if ((e = event_add_topic(cx, "persons", "person.changed",

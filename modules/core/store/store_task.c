@@ -18,6 +18,12 @@
 	"  LEFT JOIN person g ON g.id = t.delegator"			\
 	"  LEFT JOIN person b ON b.id = t.done_by"
 
+/* The viewer's teams: those in which they work on any type. */
+#define TEAMS								\
+	"SELECT c.team FROM viewer_scope v"				\
+	"  JOIN scope c ON c.id = v.scope"				\
+	" WHERE v.viewer = $viewer AND v.level >= 3"
+
 int64_t
 store_task_moment(int64_t stored)
 {
@@ -157,8 +163,7 @@ store_task_teams(struct ctx *cx, int64_t after_due, int64_t after_id,
     int limit, struct task **out)
 {
 	static const char sql[] =
-	    COLUMNS " WHERE t.team IN (SELECT r.team FROM staff_role r"
-	    "                     WHERE r.person = $viewer)"
+	    COLUMNS " WHERE t.team IN (" TEAMS ")"
 	    "   AND t.owner IS NULL AND t.done IS NULL"
 	    "   AND (t.due, t.id) > ($1, $2) AND" VISIBLE
 	    " ORDER BY t.due, t.id LIMIT $3";
@@ -207,8 +212,7 @@ store_task_count_teams(struct ctx *cx, int limit, int64_t *out)
 	static const char sql[] =
 	    "SELECT count(*) FROM (SELECT t.id"
 	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
-	    " WHERE t.team IN (SELECT r.team FROM staff_role r"
-	    "                   WHERE r.person = $viewer)"
+	    " WHERE t.team IN (" TEAMS ")"
 	    "   AND t.owner IS NULL AND t.done IS NULL AND" VISIBLE
 	    " LIMIT $1) some";
 	struct db_rows q;
