@@ -182,14 +182,10 @@ else
 	    'DOSSIER_DATA has no xes/facts.csv'
 fi
 
-# Memory does not grow with the log: its high-water mark, as the kernel has
-# it shortly before the end.
-if [ -n "${TESTS_QUICK-}" ] || [ ! -r /proc/self/status ]; then
-	skip 'a log of 90 MB stays under 64 MB of memory' 'it takes a minute'
-else
-	store
-	awk 'BEGIN { print "<log>"
-	for (c = 1; c <= 36000; c++) {
+# generate CASES: a log with seven events each.
+generate() {
+	awk -v cases="$1" 'BEGIN { print "<log>"
+	for (c = 1; c <= cases; c++) {
 		printf "<trace><string key=\"concept:name\" value=\"case-%d\"/>" \
 		    "<string key=\"responsible\" value=\"R%d\"/>\n", c, c % 300
 		for (e = 0; e < 7; e++)
@@ -204,12 +200,50 @@ else
 			    (c + e) % 300, e + 2, 11 + e
 		print "</trace>"
 	}
-	print "</log>" }' > "$work/large.xes"
-	size=$(wc -c < "$work/large.xes")
-	is 'the log has 80 MB and more' "$((size > 80000000))" 1
+	print "</log>" }'
+}
+
+start_import() {	# in the background, as $pid
 	DOSSIER_CONF=$work/dossier.conf "$top_builddir/dossier" import xes \
-	    "$work/large.xes" --type permit > "$work/out" &
-	pid=$! high=0 waited=-1
+	    "$work/large.xes" --type permit > "$work/out" 2>&1 &
+	pid=$!
+}
+
+# Killed in the middle, it goes on where it was.
+store
+generate 4000 > "$work/large.xes"
+start_import
+while kill -0 $pid 2> /dev/null &&
+    [ "$(sql 'SELECT count(*) FROM import_trace')" = 0 ]; do
+	:
+done
+kill -9 $pid 2> /dev/null
+wait $pid 2> /dev/null
+got=$(sql 'SELECT count(*) FROM dossier')
+is 'what a killed import left is whole dossiers' "$((got >= 200)) $(sql \
+    'SELECT sum(events) FROM import_trace')" "1 $(sql "SELECT count(*)
+    FROM event WHERE kind = 'activity.done'")"
+dossier import xes "$work/large.xes" --type permit
+has 'a second one takes the rest' "$out" "$((4000 - got)) new cases"
+is 'nothing is missing or doubled' "$(sql "SELECT count(*),
+    (SELECT count(*) FROM event WHERE kind = 'activity.done')
+    FROM dossier")" '4000	28000'
+dossier verify
+is 'and every chain is whole' "$rc" 0
+
+# Memory does not grow with the log: its high-water mark, as the kernel has
+# it shortly before the end.
+if [ -n "${TESTS_QUICK-}" ] || [ ! -r /proc/self/status ] ||
+    grep -qs '^#define SANITIZED' "$top_builddir/config.h"; then
+	skip 'a log of 90 MB stays under 64 MB of memory' \
+	    'it takes a minute, and means nothing under sanitizers'
+else
+	store
+	generate 41000 > "$work/large.xes"
+	size=$(wc -c < "$work/large.xes")
+	is 'the log has 90 MB' "$((size > 90000000))" 1
+	start_import
+	high=0 waited=-1
 	while kill -0 $pid 2> /dev/null; do
 		now=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' \
 		    /proc/$pid/status 2> /dev/null)
@@ -226,7 +260,7 @@ else
 	is 'it comes in' "$?" 0
 	echo "# high-water mark $high kB"
 	is 'memory stays under 64 MB' "$((high > 0 && high < 65536))" 1
-	is 'who writes meanwhile waits 2 seconds at most' \
-	    "$((waited >= 0 && waited <= 2))" 1
+	is 'who writes meanwhile waits 3 seconds at most' \
+	    "$((waited >= 0 && waited <= 3))" 1
 fi
 tool_end
