@@ -133,7 +133,7 @@ dynamic(struct compiler *c, const struct xml_template_node *n,
 		write_pieces(c, &p, is_address(a->name));
 	template_compile_raw(c, "\"");
 	if (alone)
-		c->op[absent].jump = template_compile_here(c);
+		template_compile_land(c, absent);
 }
 
 /* A boolean attribute, bare, when the condition holds. */
@@ -149,7 +149,7 @@ conditional(struct compiler *c, const struct xml_template_node *n,
 	at = template_compile_here(c);
 	template_compile_op(c, OP_UNLESS)->cond = cond;
 	template_compile_raw(c, written);
-	c->op[at].jump = template_compile_here(c);
+	template_compile_land(c, at);
 }
 
 /* "cond" or "step: cond" */
@@ -365,7 +365,7 @@ input(struct compiler *c, const struct xml_template_node *n, size_t op)
 		if (strcmp(a->name, "value") == 0 &&
 		    xml_template_directive(n, "value") == NULL)
 			fixed(c, n, a);
-	c->op[written].jump = template_compile_here(c);
+	template_compile_land(c, written);
 	return OWN_VALUE;
 }
 

@@ -63,6 +63,15 @@ template_compile_here(struct compiler *c)
 	return c->n;
 }
 
+/* In two steps: the list of operations may move while it grows. */
+void
+template_compile_land(struct compiler *c, size_t at)
+{
+	size_t here = template_compile_here(c);
+
+	c->op[at].jump = here;
+}
+
 void
 template_compile_raw(struct compiler *c, const char *s)
 {
@@ -188,7 +197,7 @@ end(struct compiler *c, struct guards *g)
 		op = template_compile_op(c, OP_NEXT);
 		op->slot = --c->slots;
 		op->jump = g->body;
-		c->op[g->each].jump = template_compile_here(c);
+		template_compile_land(c, g->each);
 	}
 	c->scope = g->scope;
 	c->silent = g->silent;
@@ -411,7 +420,7 @@ inside(struct compiler *c, const struct xml_template_node *n)
 	else
 		template_sentence_content(c, n);
 	if (area)
-		c->op[content].jump = template_compile_here(c);
+		template_compile_land(c, content);
 }
 
 void

@@ -70,6 +70,8 @@ void	 template_compile_fault(struct compiler *,
 	    __attribute__((format(printf, 3, 4)));
 struct op *template_compile_op(struct compiler *, enum op_code);
 size_t	 template_compile_here(struct compiler *);	/* the next op */
+/* The operation at jumps here. */
+void	 template_compile_land(struct compiler *, size_t at);
 void	 template_compile_raw(struct compiler *, const char *);
 void	 template_compile_escaped(struct compiler *, const char *, size_t);
 void	 template_compile_element(struct compiler *,

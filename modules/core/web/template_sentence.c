@@ -503,7 +503,7 @@ template_sentence_plural(struct compiler *c,
 	write_text(c, n, plural(c, n, one, many, 1), OP_TEXT);
 	skip = template_compile_here(c);
 	template_compile_op(c, OP_JUMP);
-	c->op[choice].jump = template_compile_here(c);
+	template_compile_land(c, choice);
 	write_text(c, n, plural(c, n, one, many, 2), OP_TEXT);
-	c->op[skip].jump = template_compile_here(c);
+	template_compile_land(c, skip);
 }
