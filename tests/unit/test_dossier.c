@@ -324,10 +324,14 @@ phases_are_summed_up(void)
 static void
 who_gives_it_away_may_lose_sight(void)
 {
+	struct task_new n = { .title = "Ask the neighbour" };
 	struct dossier *d;
+	struct task *t;
 
 	given();
 	d = opened("mia", "C-2026-10000061");
+	n.owner = world_person("ben");
+	CHECK(task_add(&cx, d, &n, &t) == OK);
 	CHECK(dossier_hand_over(&cx, d, 0, d->lead, "x") == ERR_INVALID);
 	CHECK(dossier_hand_over(&cx, d, world_scope("permit", "south"), 0,
 	    "x") == ERR_INVALID);
@@ -342,6 +346,8 @@ who_gives_it_away_may_lose_sight(void)
 	CHECK_TEXT(d->team_name, "South");
 	CHECK(dossier_load(&cx, d) == OK);
 	CHECK_TEXT(d->parties->name, "Tom Rossi");
+	CHECK(d->tasks->owner == 0);	/* ben cannot see it any more */
+	CHECK_TEXT(d->tasks->team_name, "South");
 	CHECK(world_int("SELECT count(*) FROM party WHERE role = 'lead'"
 	    " AND ended IS NULL AND dossier = 1") == 1);
 }

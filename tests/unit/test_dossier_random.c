@@ -265,7 +265,13 @@ static const struct law {
 	{ "who owns an open task may work on the dossier",
 	    "SELECT count(*) FROM task t JOIN dossier d ON d.id = t.dossier"
 	    " WHERE t.done IS NULL AND t.owner IS NOT NULL"
-	    "   AND t.owner NOT IN (SELECT person FROM staff)" },
+	    "   AND d.restricted = 0"
+	    "   AND NOT EXISTS (SELECT 1 FROM viewer_scope s"
+	    "     WHERE s.viewer = t.owner AND s.scope = d.scope"
+	    "       AND s.level >= 3)"
+	    "   AND NOT EXISTS (SELECT 1 FROM viewer_grant g"
+	    "     WHERE g.viewer = t.owner AND g.dossier = d.id"
+	    "       AND g.level >= 3)" },
 	{ "the lead may manage",
 	    "SELECT count(*) FROM dossier d WHERE d.id > 5"
 	    " AND d.lead IS NOT NULL AND NOT EXISTS (SELECT 1"

@@ -73,8 +73,9 @@ enum err dossier_close(struct ctx *, struct dossier *, const char *outcome,
 	    const char *reason);
 enum err dossier_reopen(struct ctx *, struct dossier *, const char *reason);
 /* Other team of the same type, other lead (0: the team finds one); the
- * receiver need not have rights before. d->level is afterwards what the
- * viewer still holds, maybe LEVEL_NONE. */
+ * receiver need not have rights before. Open tasks of the old team, and of
+ * people who lose access by it, go to the new one. d->level is afterwards
+ * what the viewer still holds, maybe LEVEL_NONE. */
 enum err dossier_hand_over(struct ctx *, struct dossier *, int64_t scope,
 	    int64_t lead, const char *reason);
 /* Notes and documents are also taken by a closed dossier. */

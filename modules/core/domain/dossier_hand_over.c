@@ -6,6 +6,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "store/store_dossier.h"
+#include "store/store_task.h"
 #include "text/message.h"
 
 static enum err
@@ -48,6 +49,7 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 	struct event_body *b = event_body(cx);
 	struct store_dossier_scope s;
 	const char *old = d->lead_name;
+	int64_t team = d->team, tasks;
 	enum err e, f;
 
 	if ((e = dossier_keep_screened(cx, d)) != OK)
@@ -72,6 +74,11 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 		event_after(b, "lead", d->lead_name);
 	} else if ((e = store_dossier_level(cx, d)) != OK)
 		return e;
+	if ((e = store_task_pass_on(cx, d, team, &tasks)) != OK)
+		return e;
+	if (tasks != 0)
+		event_fact(b, "tasks", arena_printf(cx->arena, "%lld",
+		    (long long)tasks));
 	event_why(b, reason);
 	return event_add(cx, d, "dossier.handed_over", b);
 }

@@ -155,7 +155,8 @@ dossier_keep_lead(struct ctx *cx, struct dossier *d, int64_t person)
 			return refuse_field(cx, "lead",
 			    _("%s may not work on this case."), held.name);
 	}
-	if (d->restricted && held.level < LEVEL_WORK &&
+	/* A lead manages: of a restricted one, who manages makes it. */
+	if (d->restricted &&
 	    (e = dossier_keep_level(cx, d, LEVEL_MANAGE)) != OK)
 		return e;
 	if ((e = lead_end(cx, d)) != OK)

@@ -9,6 +9,7 @@
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_person.h"
+#include "store/store_task.h"
 #include "text/message.h"
 
 const char *
@@ -110,6 +111,7 @@ party_lead(struct ctx *cx, struct dossier *d, int64_t person,
 {
 	struct event_body *b;
 	const char *old = d->lead_name;
+	int64_t tasks;
 	enum err e;
 
 	if ((e = dossier_keep_screened(cx, d)) != OK ||
@@ -123,6 +125,7 @@ party_lead(struct ctx *cx, struct dossier *d, int64_t person,
 		return refuse(cx, ERR_CONFLICT,
 		    _("%s leads this case already."), old);
 	if ((e = dossier_keep_lead(cx, d, person)) != OK ||
+	    (e = store_task_pass_on(cx, d, d->team, &tasks)) != OK ||
 	    (e = store_party_list(cx, d)) != OK)
 		return e;
 	b = event_body(cx);

@@ -3,6 +3,7 @@
  * because the law had it erased, is left out. */
 #include "domain/timeline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "domain/casetype.h"
@@ -115,7 +116,7 @@ accepted(const struct telling *t)
 }
 
 static const char *
-handed_over(const struct telling *t)
+to_whom(const struct telling *t)
 {
 	const char *team = after(t, "team"), *lead = after(t, "lead");
 
@@ -129,6 +130,18 @@ handed_over(const struct telling *t)
 		return arena_printf(t->cx->arena, _("Handed over to %s"),
 		    lead);
 	return _("Handed over");
+}
+
+static const char *
+handed_over(const struct telling *t)
+{
+	long tasks = strtol(fact(t, "tasks"), NULL, 10);
+
+	if (tasks <= 0)
+		return to_whom(t);
+	return arena_printf(t->cx->arena, message_plural(
+	    "%s, with %ld open task", "%s, with %ld open tasks", tasks),
+	    to_whom(t), tasks);
 }
 
 /* The labels of what changed; before and after are timeline_changes(). */

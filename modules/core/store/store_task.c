@@ -145,6 +145,38 @@ store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
 }
 
 enum err
+store_task_pass_on(struct ctx *cx, const struct dossier *d,
+    int64_t team_before, int64_t *passed)
+{
+	/* opened: the predicate held; the levels are those of the owners */
+	static const char owners[] =
+	    "UPDATE task SET owner = NULL, delegator = NULL, team = $2,"
+	    "       version = version + 1"
+	    " WHERE dossier = $1 AND done IS NULL AND owner IS NOT NULL"
+	    "   AND NOT EXISTS (SELECT 1"
+	    "     FROM dossier d JOIN viewer_scope s ON s.scope = d.scope"
+	    "    WHERE d.id = $1 AND d.restricted = 0"
+	    "      AND s.viewer = task.owner AND s.level >= 3)"
+	    "   AND NOT EXISTS (SELECT 1 FROM viewer_grant g"
+	    "    WHERE g.dossier = $1 AND g.viewer = task.owner"
+	    "      AND g.level >= 3 AND g.until > $now)";
+	static const char teams[] =
+	    "UPDATE task SET team = $3, version = version + 1"
+	    " WHERE dossier = $1 AND done IS NULL AND team = $2";
+	int64_t n = 0;
+	enum err e;
+
+	*passed = 0;
+	if ((e = db_change(cx, passed, owners, db_i(d->id),
+	    db_i(d->team))) != OK || team_before == d->team)
+		return e;
+	e = db_change(cx, &n, teams, db_i(d->id), db_i(team_before),
+	    db_i(d->team));
+	*passed += n;
+	return e;
+}
+
+enum err
 store_task_mine(struct ctx *cx, int64_t after_due, int64_t after_id,
     int limit, struct task **out)
 {

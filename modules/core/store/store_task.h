@@ -18,6 +18,11 @@ enum err store_task_list(struct ctx *, struct dossier *);
 /* Writes all that may change; ERR_CONFLICT when t->version is old. */
 enum err store_task_save(struct ctx *, struct task *, int64_t done_by);
 
+/* After a change of hands: open tasks of the team before, and of owners who
+ * cannot work on the dossier any more, wait for the dossier's team. */
+enum err store_task_pass_on(struct ctx *, const struct dossier *,
+	    int64_t team_before, int64_t *passed);
+
 /* Open tasks over all dossiers in sight, by due and id. */
 enum err store_task_mine(struct ctx *, int64_t after_due, int64_t after_id,
 	    int limit, struct task **out);
