@@ -82,3 +82,56 @@ ask() {
 	IFS= read -r line <&4
 	echo "$line"
 }
+
+# house NAME: a store with types and staff, and programs that answer with it
+house() {
+	conf=$(conf house "$1" none "$(ldapi "$1")" "${2:-}")
+	head -c 32 /dev/urandom >"$dir/secret"
+	sed "1a\\
+store = $dir/dossier.db\\
+documents = $dir/documents\\
+templates = $top_srcdir/templates\\
+locale = $top_builddir/templates/locale\\
+secret_file = $dir/secret" "$conf" >"$conf.new"
+	mv "$conf.new" "$conf"
+	dossier migrate --schema "$top_srcdir/schema" >/dev/null &&
+	    dossier type install "$top_srcdir/etc/casetypes/complaint" \
+	    >/dev/null &&
+	    dossier type install "$top_srcdir/etc/casetypes/permit" >/dev/null
+}
+dossier() {
+	command="$1"; shift
+	case $command in
+	directory|type) command="$command $1"; shift;;
+	esac
+	# shellcheck disable=SC2086
+	DOSSIER_NOW=$clock "$top_builddir/dossier" $command --conf "$conf" "$@" 2>"$dir/said"
+}
+sql() { dossier sql "$1"; }
+
+# request METHOD PATH [BODY]: $status, and the answer in $dir/reply; the
+# session's cookie is kept in $cookie, the clock stands at $clock
+clock=$(date +%s)
+cookie=
+request() {
+	program=${2#/}; program=${program%%[/?]*}
+	case $program in signon|intake) ;; *) program=casework;; esac
+	printf %s "${3:-}" >"$dir/body"
+	env -i PATH="$PATH" DOSSIER_CONF="$conf" DOSSIER_NOW="$clock" \
+	    REQUEST_METHOD="$1" REQUEST_URI="$2" REMOTE_ADDR=192.0.2.7 \
+	    HTTP_COOKIE="dossier=$cookie" CONTENT_LENGTH=${#3} \
+	    CONTENT_TYPE=application/x-www-form-urlencoded \
+	    ${ASAN_OPTIONS:+"ASAN_OPTIONS=$ASAN_OPTIONS"} \
+	    timeout 30 "$top_builddir/dossier-$program" <"$dir/body" \
+	    >"$dir/reply" 2>"$dir/said"
+	status=$(sed -n '1s/^Status: \([0-9]*\).*/\1/p' "$dir/reply")
+	new=$(sed -n 's/^Set-Cookie: dossier=\([^;]*\);.*/\1/p' "$dir/reply")
+	[ -z "$new" ] || cookie=$new
+}
+# enter NAME [PASSWORD]: signs in as a new browser and prints the status
+enter() {
+	cookie=
+	request POST /signon "login=$1&password=${2-demo-$1}"
+}
+page() { request GET "$1"; }
+alert() { sed -n 's/.*role="alert"><p>\(.*\)<\/p>.*/\1/p' "$dir/reply"; }
