@@ -135,3 +135,4 @@ enter() {
 }
 page() { request GET "$1"; }
 alert() { sed -n 's/.*role="alert"><p>\(.*\)<\/p>.*/\1/p' "$dir/reply"; }
+shows() { grep -qF -- "$1" "$dir/reply" && echo yes || echo no; }
