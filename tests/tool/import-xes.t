@@ -231,6 +231,20 @@ is 'nothing is missing or doubled' "$(sql "SELECT count(*),
 dossier verify
 is 'and every chain is whole' "$rc" 0
 
+# One case of more events than a transaction takes.
+{
+	echo '<log><trace><date key="enddate" value="2012-01-01T00:00:00Z"/>'
+	awk 'BEGIN { for (i = 0; i < 9000; i++)
+		print "<event><string key=\"concept:name\" value=\"T" \
+		    (i % 2 ? "02" : "08") " x\"/></event>" }'
+	echo '</trace></log>'
+} > "$work/long.xes"
+dossier import xes "$work/long.xes" --type permit
+has 'a case of many events comes in' "$out" '1 new cases, 9000 new events'
+is 'and is closed once' "$(sql "SELECT count(*) FROM event e
+    JOIN import_trace t ON t.dossier = e.dossier
+    WHERE t.log = 'long' AND e.kind = 'dossier.closed'")" 1
+
 # Memory does not grow with the log: its high-water mark, as the kernel has
 # it shortly before the end.
 if [ -n "${TESTS_QUICK-}" ] || [ ! -r /proc/self/status ] ||

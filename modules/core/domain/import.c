@@ -189,16 +189,30 @@ struct writing {
 	bool in_case;
 };
 
+/* Lets the staff at the store between two transactions. */
 static enum err
-write_item(struct writing *w, struct xml_xes *x, enum xml_xes_item item)
+breathe(struct writing *w)
+{
+	struct ctx *cx = w->c.cx;
+	enum err e;
+
+	if ((w->in_case && (e = import_case_park(&w->c)) != OK) ||
+	    (e = db_commit(cx)) != OK || (e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	w->cases = w->events = 0;
+	return w->in_case ? import_case_resume(&w->c) : OK;
+}
+
+static enum err
+write_case(struct writing *w, struct xml_xes *x)
 {
 	enum err e;
 
-	if (item == XML_XES_EVENT) {
-		w->events++;
-		return import_case_event(&w->c, x);
-	}
 	if (w->in_case && (e = import_case_end(&w->c)) != OK)
+		return e;
+	w->in_case = false;
+	if ((w->cases >= IMPORT_CASES || w->events >= IMPORT_EVENTS) &&
+	    (e = breathe(w)) != OK)
 		return e;
 	w->cases++;
 	w->in_case = true;
@@ -207,18 +221,16 @@ write_item(struct writing *w, struct xml_xes *x, enum xml_xes_item item)
 	    ++w->position), x);
 }
 
-/* Lets the staff at the store between two transactions. */
 static enum err
-breathe(struct writing *w)
+write_event(struct writing *w, struct xml_xes *x)
 {
-	struct ctx *cx = w->c.cx;
 	enum err e;
 
-	if ((e = import_case_park(&w->c)) != OK ||
-	    (e = db_commit(cx)) != OK || (e = db_begin(cx, DB_WRITE)) != OK)
+	/* Only a case of very many events is cut in the middle. */
+	if (w->events >= 2 * IMPORT_EVENTS && (e = breathe(w)) != OK)
 		return e;
-	w->cases = w->events = 0;
-	return OK;
+	w->events++;
+	return import_case_event(&w->c, x);
 }
 
 static enum err
@@ -227,13 +239,10 @@ write_log(struct writing *w, struct xml_xes *x)
 	enum xml_xes_item item;
 	enum err e;
 
-	while ((item = xml_xes_next(x)) != 0) {
-		if (((item == XML_XES_CASE && w->cases >= IMPORT_CASES) ||
-		    w->events >= IMPORT_EVENTS) && (e = breathe(w)) != OK)
+	while ((item = xml_xes_next(x)) != 0)
+		if ((e = item == XML_XES_CASE ? write_case(w, x) :
+		    write_event(w, x)) != OK)
 			return e;
-		if ((e = write_item(w, x, item)) != OK)
-			return e;
-	}
 	return w->in_case ? import_case_end(&w->c) : OK;
 }
 

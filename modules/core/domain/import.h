@@ -15,7 +15,8 @@
  * cx has a store and no transaction open.
  */
 #define IMPORT_CASES 200	/* dossiers of one transaction */
-#define IMPORT_EVENTS 2000	/* and events, whichever comes first */
+#define IMPORT_EVENTS 2000	/* and events, whichever comes first; of
+				 * one case twice as many */
 
 struct import_wish {
 	const char *path;

@@ -192,27 +192,28 @@ create(struct import_case *c)
 static enum err
 resume(struct import_case *c)
 {
+	struct dossier *d = arena_alloc(c->keep, sizeof(*d));
+	enum err e;
+
 	c->cx->arena = c->keep;
-	c->d = arena_alloc(c->keep, sizeof(*c->d));
-	c->d->type = c->type;
-	c->d->level = LEVEL_MANAGE;
-	c->d->team_name = c->d->lead_name = c->d->requester = "";
-	c->entered = INT64_MIN;
-	return store_import_dossier(c->cx, c->taken.dossier, c->d, &c->ended);
+	d->level = LEVEL_MANAGE;
+	d->team_name = d->lead_name = d->requester = "";
+	c->d = d;
+	if ((e = store_import_dossier(c->cx, c->taken.dossier, d,
+	    &c->ended)) != OK)
+		return e;
+	return casetype_by_id(c->cx, d->type_id, &d->type);
 }
 
 static enum err
 want_dossier(struct import_case *c)
 {
-	enum err e;
-
 	if (c->d != NULL)
 		return OK;
 	if (c->taken.dossier == 0)
 		return create(c);
-	if ((e = resume(c)) != OK)
-		return e;
-	return casetype_by_id(c->cx, c->d->type_id, &c->d->type);
+	c->entered = INT64_MIN;
+	return resume(c);
 }
 
 /* "T07*" fits "T07-1 Draft intern advice". */
@@ -371,21 +372,34 @@ settle(struct import_case *c)
 enum err
 import_case_park(struct import_case *c)
 {
+	int64_t last = c->dated ? c->last : c->received;
 	enum err e;
 
 	if (c->d == NULL)
 		return OK;
-	if ((e = store_dossier_save(c->cx, c->d, false)) != OK)
-		return e;
+	c->cx->arena = c->keep;
 	if (c->position > c->taken.events)
 		c->taken.events = c->position;
-	return store_import_trace_put(c->cx, c->log, c->trace, &c->taken);
+	if ((e = store_dossier_save(c->cx, c->d, false)) != OK ||
+	    (e = dossier_keep_due(c->cx, c->d)) != OK ||
+	    (e = store_import_trace_put(c->cx, c->log, c->trace,
+	    &c->taken)) != OK)
+		return e;
+	if (!c->fresh)
+		return OK;
+	return store_import_touch(c->cx, c->d,
+	    c->d->closed > last ? c->d->closed : last);
+}
+
+enum err
+import_case_resume(struct import_case *c)
+{
+	return c->d == NULL ? OK : resume(c);
 }
 
 enum err
 import_case_end(struct import_case *c)
 {
-	bool new_events = c->position > c->taken.events;
 	enum err e;
 
 	arena_reset(c->work);
@@ -394,15 +408,5 @@ import_case_end(struct import_case *c)
 		return e;
 	if ((e = settle(c)) != OK)
 		return e;
-	if (c->d == NULL)
-		return OK;
-	if ((e = import_case_park(c)) != OK)
-		return e;
-	if (!new_events && !c->fresh)
-		return OK;
-	if ((e = dossier_keep_due(c->cx, c->d)) != OK)
-		return e;
-	return c->fresh ? store_import_touch(c->cx, c->d,
-	    c->d->closed > c->last ? c->d->closed :
-	    c->dated ? c->last : c->d->received) : OK;
+	return import_case_park(c);
 }

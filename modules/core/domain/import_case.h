@@ -40,7 +40,9 @@ enum err import_case_start(struct import_case *, const char *trace,
 	    const struct xml_xes *);
 enum err import_case_event(struct import_case *, const struct xml_xes *);
 enum err import_case_end(struct import_case *);
-/* What a commit in the middle of a case must not forget. */
+/* Around a commit in the middle of a case: what it must not forget, and a
+ * fresh look at the dossier, which staff may have changed. */
 enum err import_case_park(struct import_case *);
+enum err import_case_resume(struct import_case *);
 
 #endif
