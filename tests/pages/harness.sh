@@ -27,6 +27,12 @@ tests=0 bad=0 clock=1795521600 session='' notice='' headers='' status_now=''
 reply=$work/reply now_is=''
 [ -n "${base_url-}" ] || base_url=http://dossier.test
 
+# What was asked and how it went, for the law that each route is tested.
+asked=/dev/null
+case $0 in *.t) asked=$top_builddir/tests/pages/$(basename "$0" .t).asked ;; esac
+{ mkdir -p "$(dirname "$asked")" && : > "$asked"; } 2>/dev/null ||
+    asked=/dev/null
+
 mkdir "$work/documents" "$work/site"
 (umask 077; head -c 32 /dev/urandom > "$work/secret")
 [ ! -d "$top_srcdir/tests/pages/webtest" ] ||
@@ -144,6 +150,7 @@ raw() {
 	) || { echo "Status: 0 (the program failed)" >> "$reply"
 		not_ok "$1 $2 ends well"; }
 	status_now=$(sed -n '1s/^Status: \([0-9]*\).*/\1/p' "$reply")
+	echo "$(program "$2") $1 ${2%%\?*} $status_now" >> "$asked"
 	cookies
 }
 

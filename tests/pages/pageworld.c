@@ -7,6 +7,10 @@
 int
 main(void)
 {
+	enum err e;
+
 	given();
-	return db_commit(&cx) == OK ? 0 : 1;
+	e = db_commit(&cx);
+	db_close(cx.db);
+	return e == OK ? 0 : 1;
 }

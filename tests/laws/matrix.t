@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+# Every route of every program, asked by everybody: the statuses equal the
+# reviewed table tests/data/matrix.txt. A new route needs a row there; after
+# a look at each changed line, `sh tests/laws/matrix.t write` makes it anew.
+. "$(dirname "$0")/../pages/harness.sh"
+table=$top_srcdir/tests/data/matrix.txt
+people='nobody eve ada zoe ben sue mia tom'
+cp "$work/dossier.db" "$work/world.db"
+
+fresh() {
+	rm -f "$work/dossier.db"*
+	cp "$work/world.db" "$work/dossier.db"
+}
+
+# The address of a route, on things that the world has.
+concrete() {
+	printf %s "$1" | sed 's/{number}/C-2026-10000061/; s/{no}/1/
+	    s/{person}/P-20000001/; s/{[a-z]*}/one/g'
+}
+
+# ask METHOD PATH PERSON: the status; a POST carries nothing but its token.
+ask() {
+	fresh
+	as "$3"
+	if [ "$1" = GET ]; then
+		raw GET "$2"
+		return
+	fi
+	: > "$work/fields"
+	if [ -n "$session" ]; then
+		raw GET /signon/me
+		hidden /signon/out > "$work/fields"
+	fi
+	send "$2"
+}
+
+{
+	echo '# What each person gets at each route: see tests/laws/matrix.t.'
+	echo '# nobody: not signed in; eve: no role; ada: administrator;'
+	echo '# zoe: auditor of all; ben: clerk, sue: screener, mia: manager,'
+	echo '# all of the team that has the dossier; tom: manager elsewhere.'
+	# shellcheck disable=SC2086
+	printf '%-4s %-52s' '#' route
+	printf ' %6s' $people
+	echo
+	for program in $(cd "$top_builddir" && ls | grep '^dossier-[a-z]*$' |
+	    grep -v webtest); do
+		"$top_builddir/$program" --routes | cut -f1,2 |
+		    while read -r method path; do
+			printf '%-4s %-52s' "$method" "$path"
+			for person in $people; do
+				ask "$method" "$(concrete "$path")" "$person" \
+				    > "$work/out"
+				printf ' %6s' "$status_now"
+			done
+			echo
+		done
+	done
+} > "$work/matrix"
+now_is=
+if [ "${1-}" = write ]; then
+	cp "$work/matrix" "$table"
+	exit 0
+fi
+cp "$work/matrix" "$reply"
+: > "$work/stderr"
+grep -v '^#' "$work/matrix" | while read -r method path rest; do
+	grep -qF "$method $path " "$table" || grep -q "^$method *$path " \
+	    "$table" || echo "$method $path"
+done > "$work/new"
+is 'routes without a reviewed row' "$(tr '\n' ' ' < "$work/new")" ''
+diff "$table" "$work/matrix" > "$work/differ"
+cp "$work/differ" "$reply"
+is 'statuses that differ from the reviewed ones' \
+    "$(grep -c '^>' "$work/differ")" 0
