@@ -135,12 +135,12 @@ options(int argc, char **argv)
 	return optind == argc ? -1 : usage(stderr);
 }
 
-/* What a process has for all requests; read again after HUP. Arenas of
- * former houses stay, for the master's sake they are few. */
-static const struct house *
-open_house(void)
+static struct arena *lasting;	/* of the house in use */
+
+/* What a process has for all requests. */
+static struct house *
+open_house(struct arena *a)
 {
-	struct arena *a = arena_new();
 	struct house *h = arena_alloc(a, sizeof(*h));
 	const char *why;
 
@@ -156,30 +156,32 @@ open_house(void)
 		    h->conf->timezone);
 		return NULL;
 	}
-	session_open(h->conf);
+	if (!session_open(h->conf))
+		return NULL;
 	message_open(h->conf->locale);
 	h->templates = templates_open(a, h->conf->templates_site,
 	    h->conf->templates);
 	return h;
 }
 
-/* The same, with every page compiled: shared by all workers. */
+/* The same, with every page compiled, so that all workers share it. It
+ * takes the place of the former one only when all of it holds. */
 static const struct house *
 open_compiled(void)
 {
-	const struct house *h = open_house();
-	struct arena *a;
+	struct arena *a = arena_new(), *scratch = arena_new();
+	const struct house *h = open_house(a);
 	const char *why;
 
-	if (h == NULL)
-		return NULL;
-	a = arena_new();
-	why = templates_check(h->templates, a);
-	if (why != NULL) {
+	if (h != NULL &&
+	    (why = templates_check(h->templates, scratch)) != NULL) {
 		log_error("%s", why);
 		h = NULL;
 	}
-	arena_free(a);
+	arena_free(scratch);
+	arena_free(h == NULL ? a : lasting);
+	if (h != NULL)
+		lasting = a;
 	return h;
 }
 
@@ -208,24 +210,23 @@ write_file(const char *path)
 static int
 answer_cgi(void)
 {
-	const struct house *h = open_house();
+	struct house *own;
 	struct wire wire = { .params = environ, .read = read_stdin };
 	struct request rq = { .cx.arena = arena_new() };
-	struct house own;
 
-	if (h == NULL)
+	lasting = arena_new();
+	if ((own = open_house(lasting)) == NULL)
 		return 1;
-	own = *h;
-	rq.cx.conf = own.conf;
+	rq.cx.conf = own->conf;
 	rq.cx.login = "";
-	rq.cx.lang = own.conf->language;
-	rq.cx.zone = own.conf->timezone;
+	rq.cx.lang = own->conf->language;
+	rq.cx.zone = own->conf->timezone;
 	if (work_open(&rq.cx) == OK)
-		own.db = rq.cx.db;
+		own->db = rq.cx.db;
 	else
 		log_error("the store does not open: %s",
 		    rq.cx.why == NULL ? "no reason given" : rq.cx.why);
-	turn_run(&rq, &wire, &own);
+	turn_run(&rq, &wire, own);
 	fwrite(rq.reply->head->data, 1, rq.reply->head->len, stdout);
 	if (rq.reply->file != NULL)
 		write_file(rq.reply->file);

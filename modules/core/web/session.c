@@ -17,18 +17,23 @@
 
 static unsigned char secret[32];
 
-void
+bool
 session_open(const struct config *conf)
 {
+	unsigned char bytes[sizeof(secret)];
 	int fd = open(conf->secret_file, O_RDONLY | O_CLOEXEC);
-	ssize_t n = fd < 0 ? -1 : read(fd, secret, sizeof(secret));
+	ssize_t n = fd < 0 ? -1 : read(fd, bytes, sizeof(bytes));
 
 	if (n < 0)
-		log_fatal("%s: %s", conf->secret_file, strerror(errno));
-	if ((size_t)n < sizeof(secret))
-		log_fatal("%s: it must hold %zu random bytes",
-		    conf->secret_file, sizeof(secret));
-	close(fd);
+		log_error("%s: %s", conf->secret_file, strerror(errno));
+	else if ((size_t)n < sizeof(bytes))
+		log_error("%s: it must hold %zu random bytes",
+		    conf->secret_file, sizeof(bytes));
+	else
+		memcpy(secret, bytes, sizeof(secret));
+	if (fd >= 0)
+		close(fd);
+	return n == (ssize_t)sizeof(bytes);
 }
 
 const char *

@@ -22,8 +22,8 @@ struct session {
 	const char *csrf;			/* token of its forms */
 };
 
-/* Reads the secret that tokens are made from; ends the process without. */
-void	 session_open(const struct config *);
+/* Reads the secret that tokens are made from; false, logged, without it. */
+bool	 session_open(const struct config *);
 
 /* For the program that signs people in; each inside a POST's transaction.
  * Makes a session for the person, ends the browser's former one and sends
