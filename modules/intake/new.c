@@ -301,6 +301,22 @@ scope_of(struct request *rq, const char *type, int64_t *out)
 	    _("Please choose one of the teams in the list."));
 }
 
+/* Every mistake is told at once; another refusal goes before them. */
+static enum err
+also(enum err before, enum err e)
+{
+	return before == OK || (before == ERR_INVALID && e != OK) ? e : before;
+}
+
+static enum err
+arrival(struct request *rq, int64_t *out)
+{
+	*out = form_has(rq, "received") ? form_moment(rq, "received") :
+	    rq->cx.now;
+	return *out <= rq->cx.now ? OK : refuse_field(&rq->cx, "received",
+	    _("The request cannot have arrived in the future."));
+}
+
 enum err
 post_new_register(struct request *rq)
 {
@@ -312,17 +328,15 @@ post_new_register(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = casetype_current(&rq->cx, new.type, &type)) != OK ||
-	    (e = scope_of(rq, new.type, &new.scope)) != OK ||
-	    (e = facts_typed(rq, type, &values)) != OK ||
-	    (e = requester(rq, &new.requester)) != OK)
+	if ((e = casetype_current(&rq->cx, new.type, &type)) != OK)
+		return e;
+	e = also(e, requester(rq, &new.requester));
+	e = also(e, arrival(rq, &new.received));
+	e = also(e, scope_of(rq, new.type, &new.scope));
+	e = also(e, facts_typed(rq, type, &values));
+	if (e != OK)
 		return e;
 	new.values = values;
-	new.received = form_has(rq, "received") ?
-	    form_moment(rq, "received") : rq->cx.now;
-	if (new.received > rq->cx.now)
-		return refuse_field(&rq->cx, "received",
-		    _("The request cannot have arrived in the future."));
 	if ((e = dossier_register(&rq->cx, &new, &d)) != OK ||
 	    (e = keep_files(rq, d)) != OK)
 		return e;

@@ -45,7 +45,7 @@ hasnt 'Decline and close'
 as ben
 form_page='/intake/new?type=complaint&who=unknown'
 printf '%%PDF-1.4 scan' > "$work/scan.pdf"
-called='../../苦情.pdf' post /intake/new medium=letter 'title=To solve' \
+called='../../苦情.pdf' post /intake/new f.subject=other medium=letter 'title=To solve' \
     files=@"$work/scan.pdf"
 two=$(location | sed 's|.*/||')
 get /intake/$two
@@ -71,7 +71,7 @@ is 'solved and closed' "$(sql "SELECT verdict || ' ' || status FROM dossier
 
 as ben
 form_page='/intake/new?type=complaint&who=unknown'
-post /intake/new medium=web 'title=To decline'
+post /intake/new f.subject=other medium=web 'title=To decline'
 three=$(location | sed 's|.*/||')
 unset form_page
 as sue
