@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "directory/directory.h"
 #include "text/date.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
@@ -38,6 +39,7 @@ int
 tool_config_check(struct tool *t)
 {
 	const struct config *c;
+	const char *why;
 	int bad = 0;
 
 	if (tool_configure(t) != TOOL_DONE)
@@ -54,6 +56,11 @@ tool_config_check(struct tool *t)
 	bad += missing(c, "ca", c->ldap_ca, R_OK);
 	bad += missing(c, "password_file", c->ldap_password_file, R_OK);
 	bad += secret(c);
+	why = directory_fault(c, t->cx.arena);
+	if (c->ldap_urls[0] != '\0' && why != NULL) {
+		tool_fail("%s: %s.", c->path, why);
+		bad++;
+	}
 	if (bad > 0)
 		return TOOL_FAILED;
 	printf("%s: in order\n", c->path);
