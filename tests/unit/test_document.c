@@ -194,11 +194,37 @@ a_folder_that_fails_is_said(void)
 	remove_all();
 }
 
+static void
+bytes_come_from_another_file_system(void)
+{
+	char name[] = "/dev/shm/test-document-XXXXXX";
+	struct document_new n;
+	struct document *f;
+	struct dossier *d;
+	struct stat st;
+	int fd;
+
+	with_a_folder();
+	d = opened("mia");
+	n = upload("a.txt", "from afar");
+	if ((fd = mkstemp(name)) != -1) {
+		CHECK(write(fd, "from afar", 9) == 9);
+		close(fd);
+		n.path = name;
+		CHECK(document_add(&cx, d, &n, &f) == OK);
+		CHECK(stat(place(n.sha256), &st) == 0 && st.st_size == 9);
+		CHECK((st.st_mode & 0777) == 0640);
+		unlink(name);
+	}
+	remove_all();
+}
+
 int
 main(void)
 {
 	RUN(bytes_lie_under_their_hash);
 	RUN(the_same_bytes_are_there_once);
+	RUN(bytes_come_from_another_file_system);
 	RUN(names_have_no_folders);
 	RUN(sending_leaves_a_look);
 	RUN(a_folder_that_fails_is_said);

@@ -96,6 +96,38 @@ tasks_say_what_came_of_them(void)
 }
 
 static void
+a_hand_over_says_who_has_it_now(void)
+{
+	struct task_new n = { .title = "Call" };
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	n.team = world_team("north");
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	CHECK(dossier_hand_over(&cx, d, world_scope("complaint", "south"),
+	    world_person("tom"), "moved") == OK);
+	CHECK_TEXT(said(d), "Handed over to team South, led by Tom Rossi, "
+	    "with 1 open task");
+	CHECK(timeline_changes(&cx, d->type, newest(d)) == NULL);
+	d = opened("tom", "C-2026-10000061");
+	CHECK(party_lead(&cx, d, world_person("ben"), "") == OK);
+	CHECK_TEXT(said(d), "Led by Ben Okafor, before by Tom Rossi");
+	d = opened("ben", "C-2026-10000061");
+	CHECK(party_add(&cx, d, world_customer("P-20000002"), "witness") ==
+	    OK);
+	CHECK_TEXT(said(d), "Nordwind GmbH added as Witness");
+	CHECK(dossier_close(&cx, d, "upheld", "") == ERR_INVALID);
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(task_done(&cx, d, t, "") == OK);
+	CHECK_TEXT(said(d), "Task “Call” done");
+	CHECK(dossier_close(&cx, d, "upheld", "") == OK);
+	CHECK_TEXT(said(d), arena_printf(cx.arena, "Closed: %s",
+	    dossier_outcome(&cx, d->type, "upheld")));
+}
+
+static void
 long_notes_are_clipped(void)
 {
 	char text[2000];
@@ -197,6 +229,7 @@ main(void)
 	RUN(moves_say_from_where_to_where);
 	RUN(changes_have_before_and_after);
 	RUN(tasks_say_what_came_of_them);
+	RUN(a_hand_over_says_who_has_it_now);
 	RUN(long_notes_are_clipped);
 	RUN(a_line_is_read_page_by_page);
 	RUN(an_erased_body_still_has_a_sentence);

@@ -187,6 +187,12 @@ store_person_count(struct ctx *cx, struct person *p, int limit)
 	return db_end(&q);
 }
 
+/* Half the country may begin with one letter: a person who sees everybody
+ * gets the nearest words, and types on. */
+#define NEAREST								\
+	" AND p.id IN (SELECT h.person FROM person_word h"		\
+	"   WHERE h.word >= $2 AND h.word < $3"				\
+	"   ORDER BY h.word LIMIT 500)"
 #define WORD(from, until)						\
 	" AND p.id IN (SELECT h.person FROM person_word h"		\
 	"   WHERE h.word >= " from " AND h.word < " until ")"
@@ -205,7 +211,7 @@ store_person_words(struct ctx *cx, const char *const *keys, size_t n,
 		  COLUMNS WHERE_TRUE WORDS2 SEEN BY_NAME,
 		  COLUMNS WHERE_TRUE WORDS3 SEEN BY_NAME,
 		  COLUMNS WHERE_TRUE WORDS4 SEEN BY_NAME },
-		{ COLUMNS WHERE_TRUE WORDS1 BY_NAME,
+		{ COLUMNS WHERE_TRUE NEAREST BY_NAME,
 		  COLUMNS WHERE_TRUE WORDS2 BY_NAME,
 		  COLUMNS WHERE_TRUE WORDS3 BY_NAME,
 		  COLUMNS WHERE_TRUE WORDS4 BY_NAME }
