@@ -37,6 +37,7 @@ mkdir "$work/documents" "$work/site"
 (umask 077; head -c 32 /dev/urandom > "$work/secret")
 [ ! -d "$top_srcdir/tests/pages/webtest" ] ||
     cp -R "$top_srcdir/tests/pages/webtest" "$work/site/"
+chmod -R u+w "$work"
 cat > "$work/dossier.conf" <<END
 [dossier]
 store = $work/dossier.db

@@ -118,6 +118,37 @@ has 'Content-Type: text/csv; charset=utf-8'
 has "filename*=UTF-8''list.csv"
 has 'a,b'
 
+for way in accel x-sendfile; do
+	sed -i "s/^sendfile = .*/sendfile = $way/" "$work/dossier.conf"
+	get "/webtest/files/$sha"
+	status 200
+	hasnt '0123456789'
+	case $way in
+	accel) has "X-Accel-Redirect: /stored/$(echo "$sha" | cut -c1-2)/" ;;
+	*) has "X-Sendfile: $work/documents/$(echo "$sha" | cut -c1-2)/" ;;
+	esac
+	hasnt 'Content-Length'
+done
+
+# a broken page of the site still gives a plain refusal
+mkdir -p "$work/site/shared"
+echo '<html><p onclick="x">' > "$work/site/shared/refusal.html"
+get /webtest/nothing
+status 404
+has '<h1>Not Found</h1>'
+has "Content-Security-Policy: default-src 'self'"
+rm "$work/site/shared/refusal.html"
+
+# a store that is not there
+mv "$work/dossier.db" "$work/away.db"
+get /webtest
+status 503
+has 'cannot reach its data'
+hasnt "$work"
+get /webtest/health
+status 200
+mv "$work/away.db" "$work/dossier.db"
+
 # another language is another sentence, the same page
 header HTTP_ACCEPT_LANGUAGE=ja
 as nobody

@@ -26,6 +26,17 @@ static const struct field fields[] = {
 	{ "f.*", FIELD_LINES },
 	{ NULL }
 };
+static const struct field strict[] = {
+	{ "pin", FIELD_TEXT, .min = 4, .max = 9 },
+	{ "medium", FIELD_CHOICE, .min = 1, .choices = media },
+	{ "sure", FIELD_FLAG, .min = 1 },
+	{ "file", FIELD_FILE, .min = 1 },
+	{ NULL }
+};
+static const struct route strictly[] = {
+	{ POST, "/f", RIGHT_STAFF, 0, strict, nothing },
+	{ 0 }
+};
 static const struct route routes[] = {
 	{ POST, "/f", RIGHT_STAFF, 0, fields, nothing },
 	{ GET, "/f", RIGHT_STAFF, 0, fields, nothing },
@@ -116,6 +127,26 @@ mistakes_stand_beside_their_fields(void)
 	CHECK(sent("title=x&count=&any=&day=&when=&medium=&tick=") == OK);
 	CHECK(sent("title=%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4"
 	    "%C3%A4%C3%A4") == OK);		/* ten characters */
+}
+
+static void
+what_must_be_given_is_asked_for(void)
+{
+	static const char *const names[] = {
+		"pin", "medium", "sure", "file", NULL
+	};
+	size_t i;
+
+	CHECK(posted(strictly, ENCODED, "pin=12&&medium&sure=", 20) == OK);
+	CHECK(form_check(&rq) == ERR_INVALID);
+	for (i = 0; names[i] != NULL; i++)
+		CHECK(form_mistake(&rq, names[i]) != NULL);
+	CHECK(posted(strictly, ENCODED, "pin=1234&medium=web&sure=1", 26)
+	    == OK);
+	CHECK(form_check(&rq) == ERR_INVALID);
+	CHECK(form_mistake(&rq, "pin") == NULL);
+	CHECK(form_mistake(&rq, "sure") == NULL);
+	CHECK_TEXT(form_mistake(&rq, "file"), "Choose a file.");
 }
 
 static void
@@ -228,6 +259,7 @@ main(void)
 	RUN(each_of_a_family_is_found_in_order);
 	RUN(foreign_fields_are_named);
 	RUN(mistakes_stand_beside_their_fields);
+	RUN(what_must_be_given_is_asked_for);
 	RUN(what_is_no_text_is_refused);
 	RUN(a_short_body_is_refused);
 	RUN(limits_hold);

@@ -113,6 +113,8 @@ another_method_is_told_which_are_allowed(void)
 	CHECK_TEXT(allow, "POST");
 	CHECK(asked("DELETE", "/dossiers/C-1/tasks/1") == ERR_METHOD);
 	CHECK_TEXT(allow, "GET, HEAD, POST");
+	CHECK(asked("POST", "/people/new") == ERR_METHOD);
+	CHECK_TEXT(allow, "GET, HEAD");
 	CHECK(asked("PUT", "/nothing") == ERR_MISSING);
 	CHECK(asked("", "/") == ERR_METHOD);
 }

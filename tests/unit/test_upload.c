@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -302,10 +303,35 @@ names_lose_their_folders_and_keep_their_script(void)
 	    "ääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääääää"
 	    "ääääääääääääääää")) <= 200);
 	arena_free(a);
+	CHECK(sent(PART("name=\"one\"; filename=\"a%0D%0Ab\"") "y" END) == OK);
+	CHECK_TEXT(form_files(&rq, "one")->name, "a  b");
+	upload_forget(&rq);
 	CHECK(sent(PART("name=\"one\"; filename=\"a%22b\\\"c;d.txt\"") "y"
 	    END) == OK);
 	CHECK_TEXT(form_files(&rq, "one")->name, "a\"b\"c;d.txt");
 	upload_forget(&rq);
+}
+
+static void
+what_a_killed_process_left_goes_after_a_day(void)
+{
+	const struct timespec old[2] = { { 1000, 0 }, { 1000, 0 } };
+	char path[100];
+	FILE *f;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		snprintf(path, sizeof(path), "%s/incoming/%d", folder, i);
+		if ((f = fopen(path, "we")) == NULL)
+			return;
+		fclose(f);
+		if (i == 0)
+			CHECK(utimensat(AT_FDCWD, path, old, 0) == 0);
+	}
+	CHECK(lying() == 2);
+	upload_sweep(&wired_conf);
+	CHECK(lying() == 1);
+	unlink(path);
 }
 
 int
@@ -326,5 +352,6 @@ main(void)
 	RUN(a_full_disk_is_no_crash);
 	RUN(unkept_files_are_read_and_dropped);
 	RUN(names_lose_their_folders_and_keep_their_script);
+	RUN(what_a_killed_process_left_goes_after_a_day);
 	return DONE;
 }
