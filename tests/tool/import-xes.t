@@ -209,6 +209,21 @@ start_import() {	# in the background, as $pid
 	pid=$!
 }
 
+# Names as no person has them: blanks, and a thousand letters.
+store
+long=$(printf '%01000d' 0 | tr 0 x)
+sed -e "s/key=\"org:resource\" value=\"ケース\"/key=\"org:resource\" value=\"$long\"/" \
+    -e 's/key="responsible" value="[^"]*"/key="responsible" value="  "/' \
+    "$log" > "$work/names.xes"
+dossier import xes "$work/names.xes" --type permit
+has 'names that nobody has stop no import' "$out" '4 new cases'
+is 'a long one is cut' "$(sql 'SELECT max(length(name)) FROM person')" 200
+is 'one of blanks is nobody' "$(sql "SELECT count(*) FROM dossier
+    WHERE lead IS NOT NULL")" 0
+dossier import xes "$work/none.xes" --type permit
+is 'a file that is not there is refused' "$rc" 1
+has 'and named' "$err" "$work/none.xes"
+
 # Killed in the middle, it goes on where it was.
 store
 generate 4000 > "$work/large.xes"

@@ -12,7 +12,6 @@
 #include "domain/import_value.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
-#include "text/fold.h"
 #include "text/message.h"
 
 #define TITLE 200	/* characters, as for titles that are typed */
@@ -88,19 +87,13 @@ medium_of(const struct import_case *c)
 static const char *
 title_of(const struct import_case *c)
 {
-	const char *name = attr(c, "concept:name");
-	char *title = fold_tidy(c->keep, name, false), *s = title;
-	size_t n = 0;
+	const char *title = import_value_text(c->keep,
+	    attr(c, "concept:name"), TITLE);
 
-	if (title[0] == '\0')
-		return arena_printf(c->keep, "%s %s",
-		    message_label(&c->type->label, "en"), c->trace);
-	for (; *s != '\0' && n < TITLE; n++)
-		do
-			s++;
-		while (((unsigned char)*s & 0xc0) == 0x80);
-	*s = '\0';
-	return title;
+	if (title[0] != '\0')
+		return title;
+	return arena_printf(c->keep, "%s %s",
+	    message_label(&c->type->label, "en"), c->trace);
 }
 
 static enum err
@@ -128,9 +121,11 @@ lead(struct import_case *c, struct event_body *b)
 
 	if (name[0] == '\0')
 		return OK;
+	e = import_value_person(c, name, &c->d->lead);
+	if (e != OK || c->d->lead == 0)
+		return e;
 	event_after(b, "lead", name);
-	if ((e = import_value_person(c, name, &c->d->lead)) != OK ||
-	    (e = store_dossier_next(c->cx, c->d, &no)) != OK ||
+	if ((e = store_dossier_next(c->cx, c->d, &no)) != OK ||
 	    (e = store_party_add(c->cx, c->d, no, c->d->lead, "lead")) != OK)
 		return e;
 	return store_dossier_save(c->cx, c->d, false);
@@ -394,7 +389,13 @@ import_case_park(struct import_case *c)
 enum err
 import_case_resume(struct import_case *c)
 {
-	return c->d == NULL ? OK : resume(c);
+	enum err e;
+
+	if (c->d == NULL)
+		return OK;
+	if ((e = resume(c)) != OK)
+		return e;
+	return store_import_trace(c->cx, c->log, c->trace, &c->taken);
 }
 
 enum err

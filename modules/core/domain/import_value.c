@@ -13,15 +13,34 @@
 #include "text/date.h"
 #include "text/fold.h"
 
-enum err
-import_value_person(struct import_case *c, const char *name, int64_t *out)
+#define NAME 200	/* characters that a person's name may have */
+
+const char *
+import_value_text(struct arena *a, const char *text, size_t max)
 {
+	char *tidy = fold_tidy(a, text, false), *s = tidy;
+
+	for (; *s != '\0' && max > 0; max--)
+		do
+			s++;
+		while (((unsigned char)*s & 0xc0) == 0x80);
+	*s = '\0';
+	return tidy;
+}
+
+enum err
+import_value_person(struct import_case *c, const char *called, int64_t *out)
+{
+	const char *name = import_value_text(c->cx->arena, called, NAME);
 	struct person_new n = { .name = name, .given = "", .family = "",
 	    .email = "", .phone = "", .address = "", .language = "" };
 	struct person *p;
 	int64_t *known;
 	enum err e;
 
+	*out = 0;
+	if (name[0] == '\0')
+		return OK;
 	import_names_add(c->people, name, &known);
 	if ((*out = *known) != 0)
 		return OK;
@@ -65,7 +84,8 @@ person(struct import_case *c, const char *name, const char **out)
 	int64_t id;
 	enum err e;
 
-	if ((e = import_value_person(c, name, &id)) != OK ||
+	e = import_value_person(c, name, &id);
+	if (e != OK || id == 0 ||
 	    (e = store_person_get(c->cx, id, &p)) != OK)
 		return e;
 	*out = p == NULL ? "" : p->number;
@@ -78,7 +98,7 @@ canonical(struct import_case *c, const struct type_field *f,
     const char *value, const char **out)
 {
 	struct ctx *cx = c->cx;
-	const char *zone = cx->conf->timezone;
+	const char *zone = cx->conf->timezone, *lang = cx->lang;
 	int64_t when;
 	enum err e;
 
@@ -102,7 +122,10 @@ canonical(struct import_case *c, const struct type_field *f,
 	default:
 		break;
 	}
-	if ((e = casetype_value(cx, f, value, out)) == ERR_INVALID) {
+	cx->lang = "en";	/* a log has points, whoever imports it */
+	e = casetype_value(cx, f, value, out);
+	cx->lang = lang;
+	if (e == ERR_INVALID) {
 		cx->mistakes = NULL;
 		cx->why = NULL;
 		*out = "";

@@ -7,7 +7,10 @@
 
 /* What a log says, as values and persons of ours. */
 
-/* The person whom the log calls so: made once a log. */
+/* Tidied to one line of at most max characters. */
+const char *import_value_text(struct arena *, const char *, size_t max);
+
+/* The person whom the log calls so: made once a log. 0 for a name of blanks. */
 enum err import_value_person(struct import_case *, const char *name,
 	    int64_t *out);
 
