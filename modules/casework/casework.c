@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* casework: where a case manager spends the day. This table is its map. */
+#include "casework/casework.h"
+
+#define D "/dossiers/{number}"
+#define T D "/tasks/{no}"
+
+static const struct route routes[] = {
+	/* method path                  right        level         form            handler */
+	{ GET,  "/",                    RIGHT_SELF,  0,            NULL,            get_work },
+	{ GET,  "/tasks",               RIGHT_STAFF, 0,            tasks_form,      get_tasks },
+	{ GET,  "/find",                RIGHT_STAFF, 0,            find_form,       get_find },
+	{ GET,  "/dossiers",            RIGHT_STAFF, 0,            queue_form,      get_queue },
+	{ GET,  D,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier },
+	{ GET,  D "/history",           RIGHT_STAFF, LEVEL_READ,   history_form,    get_history },
+	{ GET,  D "/history.csv",       RIGHT_STAFF, LEVEL_READ,   history_csv_form, get_history_csv },
+
+	{ GET,  D "/note",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_note },
+	{ POST, D "/note",              RIGHT_STAFF, LEVEL_WORK,   note_form,       post_dossier_note,       .again = get_dossier_note },
+	{ GET,  D "/change",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_change },
+	{ POST, D "/change",            RIGHT_STAFF, LEVEL_WORK,   change_form,     post_dossier_change,     .again = get_dossier_change },
+	{ GET,  D "/move",              RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_move },
+	{ POST, D "/move",              RIGHT_LEAD,  LEVEL_WORK,   move_form,       post_dossier_move,       .again = get_dossier_move },
+	{ GET,  D "/wait",              RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_wait },
+	{ POST, D "/wait",              RIGHT_LEAD,  LEVEL_WORK,   reason_form,     post_dossier_wait,       .again = get_dossier_wait },
+	{ GET,  D "/resume",            RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_resume },
+	{ POST, D "/resume",            RIGHT_LEAD,  LEVEL_WORK,   reason_form,     post_dossier_resume,     .again = get_dossier_resume },
+	{ GET,  D "/close",             RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_close },
+	{ POST, D "/close",             RIGHT_LEAD,  LEVEL_WORK,   close_form,      post_dossier_close,      .again = get_dossier_close },
+	{ GET,  D "/reopen",            RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_reopen },
+	{ POST, D "/reopen",            RIGHT_LEAD,  LEVEL_WORK,   reason_form,     post_dossier_reopen,     .again = get_dossier_reopen },
+	{ GET,  D "/hand-over",         RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_hand_over },
+	{ POST, D "/hand-over",         RIGHT_LEAD,  LEVEL_WORK,   hand_over_form,  post_dossier_hand_over,  .again = get_dossier_hand_over },
+
+	{ GET,  D "/people",            RIGHT_STAFF, LEVEL_WORK,   party_find_form, get_dossier_people },
+	{ POST, D "/people",            RIGHT_STAFF, LEVEL_WORK,   party_form,      post_dossier_people_add, .again = get_dossier_people },
+	{ GET,  D "/people/new",        RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_people_new },
+	{ POST, D "/people/new",        RIGHT_STAFF, LEVEL_WORK,   party_new_form,  post_dossier_people_new, .again = get_dossier_people_new },
+	{ GET,  D "/people/{no}/end",   RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_people_end },
+	{ POST, D "/people/{no}/end",   RIGHT_STAFF, LEVEL_WORK,   why_form,        post_dossier_people_end, .again = get_dossier_people_end },
+
+	{ GET,  D "/tasks",             RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_tasks },
+	{ GET,  D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_tasks_new },
+	{ POST, D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   task_form,       post_dossier_tasks_add,  .again = get_dossier_tasks_new },
+	{ GET,  T,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_task },
+	{ GET,  T "/change",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_change },
+	{ POST, T "/change",            RIGHT_STAFF, LEVEL_WORK,   task_change_form, post_task_change,       .again = get_task_change },
+	{ POST, T "/claim",             RIGHT_STAFF, LEVEL_WORK,   NULL,            post_task_claim,         .again = get_task },
+	{ POST, T "/done",              RIGHT_STAFF, LEVEL_WORK,   done_form,       post_task_done,          .again = get_task },
+	{ GET,  T "/release",           RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_release },
+	{ POST, T "/release",           RIGHT_STAFF, LEVEL_WORK,   release_form,    post_task_release,       .again = get_task_release },
+	{ GET,  T "/delegate",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_delegate },
+	{ POST, T "/delegate",          RIGHT_STAFF, LEVEL_WORK,   delegate_form,   post_task_delegate,      .again = get_task_delegate },
+	{ GET,  T "/reopen",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_reopen },
+	{ POST, T "/reopen",            RIGHT_STAFF, LEVEL_WORK,   why_form,        post_task_reopen,        .again = get_task_reopen },
+
+	{ GET,  D "/documents",         RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_documents },
+	{ POST, D "/documents",         RIGHT_STAFF, LEVEL_WORK,   documents_form,  post_dossier_documents_add, .again = get_dossier_documents, .files = DOCUMENT_BYTES },
+	{ GET,  D "/documents/{no}",    RIGHT_STAFF, LEVEL_READ,   NULL,            get_document },
+
+	{ GET,  D "/access",            RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
+	{ GET,  D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },
+	{ POST, D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, restrict_form,   post_dossier_access_restrict, .again = get_dossier_access_restrict },
+	{ GET,  D "/access/grant",      RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_grant },
+	{ POST, D "/access/grant",      RIGHT_STAFF, LEVEL_MANAGE, grant_form,      post_dossier_access_grant,  .again = get_dossier_access_grant },
+	{ GET,  D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, NULL,       get_dossier_access_revoke },
+	{ POST, D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, why_form,   post_dossier_access_revoke, .again = get_dossier_access_revoke },
+
+	{ GET,  "/people",              RIGHT_STAFF, 0,            people_form,     get_people },
+	{ GET,  "/people/new",          RIGHT_STAFF, 0,            NULL,            get_person_new },
+	{ POST, "/people/new",          RIGHT_STAFF, 0,            person_form,     post_person_new,         .again = get_person_new },
+	{ GET,  "/people/{person}",     RIGHT_STAFF, 0,            person_page_form, get_person },
+	{ GET,  "/people/{person}/change", RIGHT_STAFF, 0,         NULL,            get_person_change },
+	{ POST, "/people/{person}/change", RIGHT_STAFF, 0,         person_change_form, post_person_change,   .again = get_person_change },
+	{ 0 }
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve(argc, argv, routes);
+}

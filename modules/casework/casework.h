@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CASEWORK_CASEWORK_H
+#define CASEWORK_CASEWORK_H
+
+#include "web/serve.h"
+
+/*
+ * The pages of a case manager's day, a file by subject. Each POST changes
+ * one thing, says so in a notice and goes back to the page that shows it.
+ */
+#define REASON_MAX 2000
+#define LIST_ROWS 50
+
+/* One required text, named as the domain names it. */
+extern const struct field reason_form[], why_form[];
+
+/* mywork.c */
+extern const struct field tasks_form[];
+enum err get_work(struct request *);
+enum err get_tasks(struct request *);
+
+/* queues.c */
+extern const struct field queue_form[];
+enum err get_queue(struct request *);
+
+/* dossiers.c */
+extern const struct field note_form[];
+enum err get_dossier(struct request *);
+enum err get_dossier_note(struct request *);
+enum err post_dossier_note(struct request *);
+
+/* change.c */
+extern const struct field change_form[];
+enum err get_dossier_change(struct request *);
+enum err post_dossier_change(struct request *);
+
+/* phases.c */
+extern const struct field move_form[];
+enum err get_dossier_move(struct request *);
+enum err post_dossier_move(struct request *);
+enum err get_dossier_wait(struct request *);
+enum err post_dossier_wait(struct request *);
+enum err get_dossier_resume(struct request *);
+enum err post_dossier_resume(struct request *);
+
+/* closing.c */
+extern const struct field close_form[], hand_over_form[];
+enum err get_dossier_close(struct request *);
+enum err post_dossier_close(struct request *);
+enum err get_dossier_reopen(struct request *);
+enum err post_dossier_reopen(struct request *);
+enum err get_dossier_hand_over(struct request *);
+enum err post_dossier_hand_over(struct request *);
+
+/* parties.c */
+extern const struct field party_find_form[], party_form[], party_new_form[];
+enum err get_dossier_people(struct request *);
+enum err post_dossier_people_add(struct request *);
+enum err get_dossier_people_new(struct request *);
+enum err post_dossier_people_new(struct request *);
+enum err get_dossier_people_end(struct request *);
+enum err post_dossier_people_end(struct request *);
+
+/* tasks.c */
+extern const struct field task_form[], task_change_form[];
+enum err get_dossier_tasks(struct request *);
+enum err get_dossier_tasks_new(struct request *);
+enum err post_dossier_tasks_add(struct request *);
+enum err get_task(struct request *);
+enum err get_task_change(struct request *);
+enum err post_task_change(struct request *);
+
+/* taskacts.c */
+extern const struct field done_form[], release_form[], delegate_form[];
+enum err post_task_claim(struct request *);
+enum err post_task_done(struct request *);
+enum err get_task_release(struct request *);
+enum err post_task_release(struct request *);
+enum err get_task_delegate(struct request *);
+enum err post_task_delegate(struct request *);
+enum err get_task_reopen(struct request *);
+enum err post_task_reopen(struct request *);
+
+/* documents.c */
+#define DOCUMENT_BYTES ((size_t)256 << 20)	/* of one upload, all files */
+extern const struct field documents_form[];
+enum err get_dossier_documents(struct request *);
+enum err post_dossier_documents_add(struct request *);
+enum err get_document(struct request *);
+
+/* history.c */
+extern const struct field history_form[], history_csv_form[];
+enum err get_history(struct request *);
+enum err get_history_csv(struct request *);
+
+/* grants.c */
+extern const struct field restrict_form[], grant_form[];
+enum err get_dossier_access(struct request *);
+enum err get_dossier_access_restrict(struct request *);
+enum err get_dossier_access_grant(struct request *);
+enum err get_dossier_access_revoke(struct request *);
+enum err post_dossier_access_restrict(struct request *);
+enum err post_dossier_access_grant(struct request *);
+enum err post_dossier_access_revoke(struct request *);
+
+/* people.c */
+extern const struct field people_form[], person_page_form[];
+extern const struct field person_form[], person_change_form[];
+enum err get_people(struct request *);
+enum err get_person(struct request *);
+enum err get_person_new(struct request *);
+enum err post_person_new(struct request *);
+enum err get_person_change(struct request *);
+enum err post_person_change(struct request *);
+
+/* find.c */
+extern const struct field find_form[];
+enum err get_find(struct request *);
+
+#endif

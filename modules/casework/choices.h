@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CASEWORK_CHOICES_H
+#define CASEWORK_CHOICES_H
+
+#include "web/request.h"
+#include "web/view.h"
+#include "model/casetype.h"
+#include "model/dossier.h"
+
+/*
+ * What forms let choose, and what they sent back. Numbers and codes stand in
+ * the page, never row ids.
+ */
+
+/* A list of terms as options: code, label. */
+void	choices_terms(struct request *, const char *list, const struct term *);
+/* Members of staff and teams as options: number or code, name. */
+enum err choices_staff(struct request *, const char *list);
+enum err choices_teams(struct request *, const char *list);
+/* A staff member by the number that a form sent; refuses beside the field. */
+enum err choices_staff_id(struct request *, const char *field, int64_t *out);
+enum err choices_team_id(struct request *, const char *field, int64_t *out);
+/* The last second of the civil day that a form sent, 0 if none. */
+int64_t	choices_day_end(const struct request *, const char *field);
+/* Whether a stale form came back: tells "stale" and gives the present
+ * version as "version". */
+bool	choices_stale(struct request *, int64_t version);
+
+#endif

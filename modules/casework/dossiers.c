@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* The page of one dossier: what is to be done, who, what, and its history. */
+#include <string.h>
+
+#include "casework/casework.h"
+#include "casework/show.h"
+#include "domain/dossier.h"
+#include "domain/person.h"
+#include "text/date.h"
+#include "text/message.h"
+#include "web/facts.h"
+
+#define LATEST 20	/* entries of the history on the page */
+#define DONE_ROWS 5	/* tasks done, documents, notes: the latest */
+#define DOCUMENT_ROWS 10
+#define NOTE_ROWS 5
+#define TASK_ROWS 25
+
+const struct field note_form[] = {
+	{ "text", FIELD_LINES, .min = 1, .max = 20000 },
+	{ 0 }
+};
+
+static bool
+same_day(struct request *rq, int64_t a, int64_t b)
+{
+	struct ctx *cx = &rq->cx;
+
+	return strcmp(date_text(cx->arena, cx->lang, cx->zone, a, cx->now,
+	    DATE_DAY), date_text(cx->arena, cx->lang, cx->zone, b, cx->now,
+	    DATE_DAY)) == 0;
+}
+
+static void
+show_phases(struct request *rq, const struct dossier *d)
+{
+	const struct phase_visit *p;
+	struct view *v;
+
+	for (p = dossier_phases(&rq->cx, d); p != NULL; p = p->next) {
+		v = view_item(rq->view, "phases");
+		view_text(v, "label",
+		    message_label(&p->phase->label, rq->cx.lang));
+		view_flag(v, "now", p->current);
+		view_flag(v, "been", p->visits > 0 && !p->current);
+		view_int(v, "visits", p->visits);
+		view_flag(v, "again", p->visits > 1);
+		view_moment(v, "entered", p->entered);
+		if (!same_day(rq, p->entered, p->left))
+			view_moment(v, "left", p->left);
+		if (p->visits > 0)
+			view_text(v, "spent", date_span(rq->cx.arena,
+			    rq->cx.lang, p->seconds));
+	}
+}
+
+/* Open tasks first as they are due, then the latest done. */
+static void
+show_tasks(struct request *rq, const struct dossier *d)
+{
+	struct view *v;
+	const struct task *t;
+	int open = 0, done = 0;
+
+	for (t = d->tasks; t != NULL; t = t->next)
+		if (t->done == 0) {
+			if (open++ < TASK_ROWS)
+				show_task(rq, view_item(rq->view, "tasks"), t);
+		} else if (done++ < DONE_ROWS) {
+			v = view_item(rq->view, "done");
+			show_task(rq, v, t);
+		}
+	view_int(rq->view, "open_count", open);
+	view_flag(rq->view, "any_tasks", open + done > 0);
+	view_flag(rq->view, "more_tasks", open > TASK_ROWS ||
+	    done > DONE_ROWS);
+}
+
+static void
+show_people(struct request *rq, const struct dossier *d)
+{
+	const struct party *p;
+	struct view *v;
+
+	for (p = d->parties; p != NULL; p = p->next) {
+		if (p->ended != 0)
+			continue;
+		v = view_item(rq->view, "parties");
+		view_int(v, "no", p->no);
+		view_text(v, "number", p->number);
+		view_text(v, "name", p->name);
+		view_text(v, "role", party_role(&rq->cx, d->type, p->role));
+		view_flag(v, "lead", strcmp(p->role, "lead") == 0);
+		view_flag(v, "organisation", p->organisation);
+	}
+}
+
+static void
+show_papers(struct request *rq, const struct dossier *d)
+{
+	const struct document *doc;
+	const struct note *n;
+	struct view *v;
+	int count = 0;
+
+	for (doc = d->documents; doc != NULL; doc = doc->next)
+		if (count++ < DOCUMENT_ROWS)
+			show_document(view_item(rq->view, "documents"), doc);
+	view_int(rq->view, "document_count", count);
+	count = 0;
+	for (n = d->notes; n != NULL; n = n->next) {
+		if (count++ >= NOTE_ROWS)
+			continue;
+		v = view_item(rq->view, "notes");
+		view_text(v, "text", n->text);
+		view_text(v, "author", n->author);
+		view_moment(v, "written", n->written);
+	}
+	view_flag(rq->view, "more_notes", count > NOTE_ROWS);
+}
+
+/* The fields that nobody filled in yet, by their labels. */
+static void
+show_blanks(struct request *rq, const struct dossier *d)
+{
+	const struct type_field *f;
+	int count = 0;
+
+	for (f = d->type->fields; f != NULL; f = f->next) {
+		if (dossier_value(d, f->code)[0] != '\0')
+			continue;
+		view_text(view_item(rq->view, "blanks"), "label",
+		    message_label(&f->label, rq->cx.lang));
+		count++;
+	}
+	view_int(rq->view, "blank_count", count);
+}
+
+/* Which acts the page offers; the one most likely comes first. */
+static void
+show_acts(struct request *rq, const struct dossier *d)
+{
+	bool work = d->level >= LEVEL_WORK;
+	bool screened = d->verdict[0] != '\0';
+	bool lead = work && screened && (rq->cx.rights & RIGHT_LEAD) != 0;
+	bool closed = strcmp(d->status, "closed") == 0;
+	bool waiting = strcmp(d->status, "waiting") == 0;
+	bool screen = work && !closed && !screened &&
+	    (rq->cx.rights & RIGHT_SCREEN) != 0;
+	bool resume = lead && waiting, reopen = lead && closed;
+	struct view *v = rq->view;
+
+	view_flag(v, "act_screen", screen);
+	view_flag(v, "act_resume", resume);
+	view_flag(v, "act_reopen", reopen);
+	view_flag(v, "act_task", work && !closed && screened && !resume);
+	view_flag(v, "act_add_task", work && !closed && screened);
+	view_flag(v, "act_move", lead && !closed && d->type->phases != NULL);
+	view_flag(v, "act_change", work && !closed);
+	view_flag(v, "act_wait", lead && !closed && !waiting);
+	view_flag(v, "act_hand_over", lead && !closed);
+	view_flag(v, "act_close", lead && !closed);
+}
+
+enum err
+get_dossier(struct request *rq)
+{
+	struct timeline_filter latest = { .kinds = "", .limit = LATEST + 1 };
+	struct event *ev;
+	struct dossier *d;
+	int shown = 0;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK)
+		return e;
+	if ((e = dossier_timeline(&rq->cx, d, &latest, &ev)) != OK)
+		return e;
+	show_acts(rq, d);
+	show_phases(rq, d);
+	show_tasks(rq, d);
+	show_people(rq, d);
+	show_papers(rq, d);
+	facts_show(rq, rq->view, d->type, d->values, false);
+	show_blanks(rq, d);
+	for (; ev != NULL && shown < LATEST; ev = ev->next, shown++)
+		show_event(rq, view_item(rq->view, "history"), d, ev);
+	view_flag(rq->view, "more_history", ev != NULL);
+	return reply_page(rq, "casework/dossier.html");
+}
+
+enum err
+get_dossier_note(struct request *rq)
+{
+	struct dossier *d;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK)
+		return e;
+	return reply_page(rq, "casework/note.html");
+}
+
+enum err
+post_dossier_note(struct request *rq)
+{
+	struct dossier *d;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK)
+		return e;
+	if ((e = dossier_note(&rq->cx, d, form_text(rq, "text"))) != OK)
+		return e;
+	reply_notice(rq, _("The note was added."));
+	return reply_redirect(rq, "/dossiers/%s", d->number);
+}

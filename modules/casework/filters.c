@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT */
+/* Filters of the queue between the address, the domain and the page. */
+#include <string.h>
+
+#include "casework/choices.h"
+#include "casework/filters.h"
+#include "casework/show.h"
+#include "domain/casetype.h"
+#include "domain/person.h"
+#include "text/message.h"
+
+#define NOBODY INT64_MAX	/* a filter that finds nothing */
+
+/* field and value are one filter, type carries phase, risk and field. */
+static const char *const names[] = {
+	"type", "status", "phase", "risk", "owner", "team", "overdue",
+	"unscreened", "person", "field", "value", "text"
+};
+#define NAMES (sizeof(names) / sizeof(names[0]))
+
+const char *
+filters_address(struct request *rq, const char *without)
+{
+	bool field = strcmp(without, "field") == 0;
+	bool type = strcmp(without, "type") == 0;
+	const char *address = "/dossiers";
+	size_t i;
+
+	for (i = 0; i < NAMES; i++) {
+		if (strcmp(names[i], without) == 0)
+			continue;
+		if ((field || type) && (strcmp(names[i], "value") == 0 ||
+		    strcmp(names[i], "field") == 0))
+			continue;
+		if (strcmp(names[i], "risk") == 0 && form_int(rq, "risk") == 0)
+			continue;
+		address = show_query(rq, address, names[i],
+		    form_text(rq, names[i]));
+	}
+	return address;
+}
+
+const char *
+filters_sorted(struct request *rq, const char *sort, const char *order)
+{
+	const char *address = filters_address(rq, "");
+
+	address = show_query(rq, address, "sort", sort);
+	return show_query(rq, address, "order", order);
+}
+
+const char *
+filters_here(struct request *rq)
+{
+	return filters_sorted(rq, form_text(rq, "sort"),
+	    form_text(rq, "order"));
+}
+
+static const struct casetype *
+chosen_type(struct request *rq)
+{
+	const struct casetype *type;
+
+	if (form_text(rq, "type")[0] == '\0' ||
+	    casetype_current(&rq->cx, form_text(rq, "type"), &type) != OK)
+		return NULL;
+	return type;
+}
+
+static const struct type_field *
+chosen_field(struct request *rq)
+{
+	const struct casetype *type = chosen_type(rq);
+
+	return type == NULL ? NULL :
+	    casetype_field(type, form_text(rq, "field"));
+}
+
+/* A choice may be typed by its word, anything else as in its form. */
+static const char *
+canonical_value(struct request *rq, const struct type_field *f)
+{
+	const char *typed = form_text(rq, "value"), *canonical;
+	const struct term *t;
+
+	for (t = f->choices; t != NULL; t = t->next)
+		if (strcmp(typed, message_label(&t->label, rq->cx.lang)) == 0)
+			return t->code;
+	if (casetype_value(&rq->cx, f, typed, &canonical) != OK)
+		return typed;
+	return canonical;
+}
+
+static int64_t
+chosen_person(struct request *rq, const char *number)
+{
+	struct person *p;
+
+	if (number[0] == '\0')
+		return 0;
+	if (strcmp(number, "me") == 0)
+		return rq->cx.viewer;
+	if (strcmp(number, "none") == 0)
+		return -1;
+	return person_open(&rq->cx, number, &p) == OK ? p->id : NOBODY;
+}
+
+static int64_t
+chosen_team(struct request *rq)
+{
+	int64_t team;
+
+	return choices_team_id(rq, "team", &team) == OK ? team : NOBODY;
+}
+
+enum err
+filters_typed(struct request *rq, struct queue_filter *out)
+{
+	const struct type_field *field = chosen_field(rq);
+
+	memset(out, 0, sizeof(*out));
+	out->type = form_text(rq, "type");
+	out->status = form_text(rq, "status");
+	out->phase = form_text(rq, "phase");
+	out->risk = (int)form_int(rq, "risk");
+	out->lead = chosen_person(rq, form_text(rq, "owner"));
+	out->team = chosen_team(rq);
+	out->overdue = form_flag(rq, "overdue");
+	out->unscreened = form_flag(rq, "unscreened");
+	out->text = form_text(rq, "text");
+	out->person = chosen_person(rq, form_text(rq, "person"));
+	out->field = out->field_value = out->after = "";
+	if (field != NULL && form_text(rq, "value")[0] != '\0') {
+		out->field = field->code;
+		out->field_value = canonical_value(rq, field);
+	}
+	/* what does not exist is told by the empty list, not as a mistake */
+	rq->cx.why = NULL;
+	rq->cx.mistakes = NULL;
+	return OK;
+}
+
+static void
+word(struct request *rq, const char *name, const char *label,
+    const char *value)
+{
+	struct view *v = view_item(rq->view, "words");
+
+	view_text(v, "label", label);
+	view_text(v, "value", value);
+	view_text(v, "href", filters_address(rq, name));
+}
+
+static const char *
+person_word(struct request *rq, const char *number)
+{
+	struct person *p;
+
+	if (strcmp(number, "me") == 0)
+		return _("me");
+	if (strcmp(number, "none") == 0)
+		return _("nobody");
+	return person_open(&rq->cx, number, &p) == OK ? p->name : number;
+}
+
+static const char *
+team_word(struct request *rq, const char *code)
+{
+	struct team *t;
+
+	if (person_teams(&rq->cx, &t) != OK)
+		return code;
+	for (; t != NULL; t = t->next)
+		if (strcmp(t->code, code) == 0)
+			return t->name;
+	return code;
+}
+
+static const char *
+risk_word(struct request *rq, const struct casetype *type, int64_t risk)
+{
+	const struct term *t;
+
+	for (t = type == NULL ? NULL : type->risks; t != NULL; t = t->next)
+		if (--risk == 0)
+			return message_label(&t->label, rq->cx.lang);
+	return form_text(rq, "risk");
+}
+
+static void
+show_words(struct request *rq, const struct queue_filter *f,
+    const struct casetype *type, const struct casetype *any)
+{
+	const struct type_field *field = chosen_field(rq);
+	const struct casetype *t = type != NULL ? type : any;
+
+	if (f->type[0] != '\0')
+		word(rq, "type", _("Type"), type == NULL ? f->type :
+		    message_label(&type->label, rq->cx.lang));
+	if (f->status[0] != '\0')
+		word(rq, "status", _("Status"), show_status(f->status));
+	if (f->phase[0] != '\0')
+		word(rq, "phase", _("Phase"), t == NULL ? f->phase :
+		    casetype_word(&rq->cx, t->phases, f->phase));
+	if (f->risk != 0)
+		word(rq, "risk", _("Risk"), risk_word(rq, t, f->risk));
+	if (f->lead != 0)
+		word(rq, "owner", _("Lead"),
+		    person_word(rq, form_text(rq, "owner")));
+	if (f->team != 0)
+		word(rq, "team", _("Team"),
+		    team_word(rq, form_text(rq, "team")));
+	if (f->overdue)
+		word(rq, "overdue", _("Due"), _("overdue"));
+	if (f->unscreened)
+		word(rq, "unscreened", _("Screening"), _("not yet"));
+	if (f->person != 0)
+		word(rq, "person", _("Person"),
+		    person_word(rq, form_text(rq, "person")));
+	if (field != NULL && f->field[0] != '\0')
+		word(rq, "field", message_label(&field->label, rq->cx.lang),
+		    casetype_show(&rq->cx, field, f->field_value));
+	if (f->text[0] != '\0')
+		word(rq, "text", _("Text"), f->text);
+}
+
+/* Whether a type before t has a phase of this code already. */
+static bool
+seen_before(const struct casetype *all, const struct casetype *t,
+    const char *code)
+{
+	for (; all != t; all = all->next)
+		if (casetype_term(all->phases, code) != NULL)
+			return true;
+	return false;
+}
+
+/* Phases of the chosen type, else of all types by their codes. */
+static void
+show_phase_choices(struct request *rq, const struct casetype *type,
+    const struct casetype *all)
+{
+	const struct casetype *t;
+	const struct term *p;
+	struct view *v;
+
+	if (type != NULL) {
+		choices_terms(rq, "phases", type->phases);
+		return;
+	}
+	for (t = all; t != NULL; t = t->next)
+		for (p = t->phases; p != NULL; p = p->next) {
+			if (seen_before(all, t, p->code))
+				continue;
+			v = view_item(rq->view, "phases");
+			view_text(v, "code", p->code);
+			view_text(v, "label",
+			    message_label(&p->label, rq->cx.lang));
+		}
+}
+
+static void
+show_type_choices(struct request *rq, const struct casetype *type,
+    const struct casetype *all)
+{
+	const struct casetype *t;
+	const struct type_field *f;
+	const struct term *r;
+	struct view *v;
+	int64_t step = 0;
+
+	for (t = all; t != NULL; t = t->next) {
+		v = view_item(rq->view, "types");
+		view_text(v, "code", t->code);
+		view_text(v, "label",
+		    message_label(&t->plural, rq->cx.lang));
+	}
+	for (f = type == NULL ? NULL : type->fields; f != NULL; f = f->next) {
+		if (!f->listed)
+			continue;
+		v = view_item(rq->view, "fields");
+		view_text(v, "code", f->code);
+		view_text(v, "label", message_label(&f->label, rq->cx.lang));
+	}
+	if (type == NULL && all != NULL)
+		type = all;
+	for (r = type == NULL ? NULL : type->risks; r != NULL; r = r->next) {
+		v = view_item(rq->view, "risks");
+		view_int(v, "step", ++step);
+		view_text(v, "label", message_label(&r->label, rq->cx.lang));
+	}
+}
+
+static void
+show_field_choices(struct request *rq)
+{
+	const struct type_field *f = chosen_field(rq);
+
+	if (f != NULL)
+		choices_terms(rq, "values", f->choices);
+}
+
+enum err
+filters_show(struct request *rq, const struct queue_filter *f)
+{
+	const struct casetype *type = chosen_type(rq), *all;
+	enum err e;
+
+	if ((e = casetype_all(&rq->cx, &all)) != OK)
+		return e;
+	show_words(rq, f, type, all);
+	show_type_choices(rq, type, all);
+	show_phase_choices(rq, type, all);
+	show_field_choices(rq);
+	view_flag(rq->view, "filtered",
+	    strcmp(filters_address(rq, ""), "/dossiers") != 0);
+	if ((e = choices_staff(rq, "staff")) != OK)
+		return e;
+	if ((e = choices_teams(rq, "teams")) != OK)
+		return e;
+	rq->cx.why = NULL;
+	rq->cx.mistakes = NULL;
+	return OK;
+}

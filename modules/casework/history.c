@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole history of a dossier: filtered, paged, and as a CSV. */
+#include <string.h>
+
+#include "casework/casework.h"
+#include "casework/choices.h"
+#include "casework/show.h"
+#include "domain/dossier.h"
+#include "domain/timeline.h"
+#include "text/date.h"
+#include "text/message.h"
+
+#define FILTER_FIELDS							\
+	{ "kind", FIELD_TEXT, .max = 60 },				\
+	{ "person", FIELD_TEXT, .max = 20 },				\
+	{ "from", FIELD_DATE },						\
+	{ "to", FIELD_DATE }
+
+const struct field history_form[] = {
+	FILTER_FIELDS,
+	{ "after", FIELD_INT, .min = 1, .max = INT64_MAX },
+	{ 0 }
+};
+
+const struct field history_csv_form[] = { FILTER_FIELDS, { 0 } };
+
+/* Only who acted on the dossier can be chosen. */
+static enum err
+actor_id(struct request *rq, const struct dossier *d, int64_t *out)
+{
+	const char *number = form_text(rq, "person");
+	struct person *p;
+	struct view *v;
+	enum err e;
+
+	*out = number[0] == '\0' ? 0 : INT64_MAX;	/* finds nothing */
+	if ((e = dossier_timeline_actors(&rq->cx, d, &p)) != OK)
+		return e;
+	for (; p != NULL; p = p->next) {
+		v = view_item(rq->view, "actors");
+		view_text(v, "number", p->number);
+		view_text(v, "name", p->name);
+		if (strcmp(p->number, number) == 0)
+			*out = p->id;
+	}
+	return OK;
+}
+
+static enum err
+typed_filter(struct request *rq, const struct dossier *d,
+    struct timeline_filter *f)
+{
+	const char *from = form_date(rq, "from");
+	enum err e;
+
+	memset(f, 0, sizeof(*f));
+	f->kinds = form_text(rq, "kind");
+	if ((e = actor_id(rq, d, &f->actor)) != OK)
+		return e;
+	if (from[0] != '\0')
+		date_start(rq->cx.zone, from, &f->from);
+	if (form_date(rq, "to")[0] != '\0')
+		f->until = choices_day_end(rq, "to") + 1;
+	return OK;
+}
+
+/* The address of these entries without the page: for words and for CSV. */
+static const char *
+filtered(struct request *rq, const char *page, const char *without)
+{
+	static const char *const names[] = { "kind", "person", "from", "to" };
+	const char *address;
+	size_t i;
+
+	address = arena_printf(rq->cx.arena, "/dossiers/%s/%s", rq->number,
+	    page);
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], without) != 0)
+			address = show_query(rq, address, names[i],
+			    form_text(rq, names[i]));
+	return address;
+}
+
+static void
+show_filter(struct request *rq)
+{
+	const char *kind, *word;
+	struct view *v;
+	size_t n;
+
+	for (n = 0; (kind = timeline_kind(n, &word)) != NULL; n++) {
+		v = view_item(rq->view, "kinds");
+		view_text(v, "code", kind);
+		view_text(v, "label", word);
+		view_flag(v, "chosen",
+		    strcmp(kind, form_text(rq, "kind")) == 0);
+		view_text(v, "href", show_query(rq,
+		    filtered(rq, "history", "kind"), "kind", kind));
+	}
+	view_text(rq->view, "any_kind", filtered(rq, "history", "kind"));
+	view_text(rq->view, "kind", form_text(rq, "kind"));
+	view_flag(rq->view, "no_kind", form_text(rq, "kind")[0] == '\0');
+	view_flag(rq->view, "filtered",
+	    strcmp(filtered(rq, "history", ""), arena_printf(rq->cx.arena,
+	    "/dossiers/%s/history", rq->number)) != 0);
+	view_text(rq->view, "csv", filtered(rq, "history.csv", ""));
+}
+
+enum err
+get_history(struct request *rq)
+{
+	struct event *ev, *last = NULL;
+	struct timeline_filter f;
+	struct dossier *d;
+	int n = 0;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK)
+		return e;
+	if ((e = typed_filter(rq, d, &f)) != OK)
+		return e;
+	f.after = form_int(rq, "after");
+	f.limit = LIST_ROWS + 1;
+	if ((e = dossier_timeline(&rq->cx, d, &f, &ev)) != OK)
+		return e;
+	for (; ev != NULL && n < LIST_ROWS; ev = ev->next, n++) {
+		show_event(rq, view_item(rq->view, "history"), d, ev);
+		last = ev;
+	}
+	if (ev != NULL && last != NULL)
+		view_text(rq->view, "next", show_query(rq,
+		    filtered(rq, "history", ""), "after",
+		    arena_printf(rq->cx.arena, "%lld",
+		    (long long)last->seq)));
+	if (f.after != 0)
+		view_text(rq->view, "first", filtered(rq, "history", ""));
+	show_filter(rq);
+	return reply_page(rq, "casework/history.html");
+}
+
+/* RFC 4180: quoted, CRLF. A cell that a spreadsheet would take for a formula
+ * gets an apostrophe in front. */
+static void
+cell(struct buf *b, const char *text, bool last)
+{
+	buf_char(b, '"');
+	if (text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL)
+		buf_char(b, '\'');
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			buf_char(b, '"');
+		buf_char(b, *text);
+	}
+	buf_text(b, last ? "\"\r\n" : "\",");
+}
+
+static const char *
+changes_text(struct request *rq, const struct dossier *d,
+    const struct event *ev)
+{
+	struct timeline_change *c;
+	const char *text = "";
+
+	for (c = timeline_changes(&rq->cx, d->type, ev); c != NULL;
+	    c = c->next)
+		text = arena_printf(rq->cx.arena, "%s%s%s: %s%s%s", text,
+		    text[0] == '\0' ? "" : "; ", c->label, c->before,
+		    c->before[0] == '\0' ? "" : " → ",
+		    c->after[0] == '\0' ? "–" : c->after);
+	return text;
+}
+
+static void
+csv_line(struct request *rq, struct buf *b, const struct dossier *d,
+    const struct event *ev)
+{
+	struct arena *a = rq->cx.arena;
+
+	cell(b, d->number, false);
+	cell(b, arena_printf(a, "%lld", (long long)ev->seq), false);
+	cell(b, date_text(a, "en", "UTC", ev->happened, rq->cx.now,
+	    DATE_ISO), false);
+	cell(b, date_text(a, "en", "UTC", ev->recorded, rq->cx.now,
+	    DATE_ISO), false);
+	cell(b, ev->kind, false);
+	cell(b, ev->actor, false);
+	cell(b, ev->for_whom, false);
+	cell(b, timeline_sentence(&rq->cx, d->type, ev), false);
+	cell(b, changes_text(rq, d, ev), false);
+	cell(b, timeline_why(&rq->cx, ev), true);
+}
+
+enum err
+get_history_csv(struct request *rq)
+{
+	struct timeline_filter f;
+	struct buf b = { 0 };
+	struct dossier *d;
+	struct event *ev;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK)
+		return e;
+	if ((e = typed_filter(rq, d, &f)) != OK)
+		return e;
+	if ((e = dossier_timeline(&rq->cx, d, &f, &ev)) != OK)
+		return e;
+	buf_text(&b, "number,entry,happened,recorded,kind,who,for_whom,"
+	    "what,changes,why\r\n");
+	for (; ev != NULL; ev = ev->next)
+		csv_line(rq, &b, d, ev);
+	return reply_download(rq, "text/csv",
+	    arena_printf(rq->cx.arena, "%s-history.csv", d->number), &b);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* My work: what waits for the viewer, each number beside its list. */
+#include <string.h>
+
+#include "casework/casework.h"
+#include "casework/show.h"
+#include "domain/queue.h"
+#include "domain/task.h"
+
+#define SHORT_LIST 8	/* rows of each list on the start page */
+
+static const char *const lists[] = { "mine", "teams", NULL };
+
+const struct field tasks_form[] = {
+	{ "list", FIELD_CHOICE, .choices = lists },
+	{ "after", FIELD_TEXT, .max = 200 },
+	{ 0 }
+};
+
+static enum err
+some_tasks(struct request *rq, enum task_list which, const char *name)
+{
+	struct task_page page;
+	struct task *t;
+	enum err e;
+
+	e = task_list(&rq->cx, which, "", SHORT_LIST, &page);
+	if (e != OK)
+		return e;
+	for (t = page.tasks; t != NULL; t = t->next)
+		show_task(rq, view_item(rq->view, name), t);
+	return OK;
+}
+
+static enum err
+some_dossiers(struct request *rq, int64_t lead, const char *name)
+{
+	struct queue_filter f = {
+		.type = "", .status = "open", .phase = "", .lead = lead,
+		.text = "", .field = "", .field_value = "",
+		.sort = QUEUE_DUE, .after = "", .limit = SHORT_LIST
+	};
+	struct queue_page page;
+	struct dossier *d;
+	enum err e;
+
+	if ((e = queue_list(&rq->cx, &f, &page)) != OK)
+		return e;
+	for (d = page.dossiers; d != NULL; d = d->next)
+		show_dossier(rq, view_item(rq->view, name), d);
+	return OK;
+}
+
+/* A counter as its list writes it: exact up to 1,000. */
+static void
+show_count(struct request *rq, const char *name, int64_t n)
+{
+	struct view *v = view_part(rq->view, name);
+
+	view_int(v, "n", n > 1000 ? 1000 : n);
+	view_flag(v, "more", n > 1000);
+}
+
+/* Who may sign in but sees no dossiers (an administrator) has no work here. */
+enum err
+get_work(struct request *rq)
+{
+	struct queue_counts counts;
+	enum err e;
+
+	if ((rq->cx.rights & RIGHT_STAFF) == 0)
+		return reply_redirect(rq, "/signon/me");
+	if ((e = queue_counts(&rq->cx, &counts)) != OK)
+		return e;
+	show_count(rq, "count_tasks", counts.tasks_mine);
+	show_count(rq, "count_teams", counts.tasks_teams);
+	show_count(rq, "count_mine", counts.mine);
+	show_count(rq, "count_overdue", counts.overdue);
+	show_count(rq, "count_tray", counts.tray);
+	view_flag(rq->view, "any_overdue", counts.overdue > 0);
+	if ((e = some_tasks(rq, TASK_MINE, "tasks")) != OK ||
+	    (e = some_tasks(rq, TASK_TEAMS, "claimable")) != OK ||
+	    (e = some_dossiers(rq, rq->cx.viewer, "mine")) != OK ||
+	    (e = some_dossiers(rq, -1, "queue")) != OK)
+		return e;
+	return reply_page(rq, "casework/work.html");
+}
+
+enum err
+get_tasks(struct request *rq)
+{
+	bool teams = strcmp(form_text(rq, "list"), "teams") == 0;
+	const char *after = form_text(rq, "after");
+	const char *address = teams ? "/tasks?list=teams" : "/tasks?list=mine";
+	struct task_page page;
+	struct task *t;
+	enum err e;
+
+	e = task_list(&rq->cx, teams ? TASK_TEAMS : TASK_MINE, after,
+	    LIST_ROWS, &page);
+	if (e != OK)
+		return e;
+	for (t = page.tasks; t != NULL; t = t->next)
+		show_task(rq, view_item(rq->view, "tasks"), t);
+	view_flag(rq->view, "teams", teams);
+	view_flag(rq->view, "mine", !teams);
+	show_count(rq, "count", page.count);
+	if (page.next[0] != '\0')
+		view_text(rq->view, "next",
+		    show_query(rq, address, "after", page.next));
+	if (after[0] != '\0')
+		view_text(rq->view, "first", address);
+	return reply_page(rq, "casework/tasks.html");
+}

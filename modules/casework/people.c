@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* The register of persons and organisations: found, seen, made, changed. */
+#include <string.h>
+
+#include "casework/casework.h"
+#include "casework/choices.h"
+#include "casework/persons.h"
+#include "casework/show.h"
+#include "domain/person.h"
+#include "text/message.h"
+
+#define DOSSIER_ROWS 50
+
+const struct field people_form[] = {
+	{ "text", FIELD_TEXT, .max = 200 },
+	{ 0 }
+};
+
+const struct field person_page_form[] = {
+	{ "after", FIELD_TEXT, .max = 200 },
+	{ 0 }
+};
+
+const struct field person_form[] = {
+	PERSONS_FIELDS,
+	{ "sure", FIELD_FLAG },
+	{ 0 }
+};
+
+const struct field person_change_form[] = {
+	PERSONS_FIELDS,
+	{ "version", FIELD_INT, .min = 1, .max = INT64_MAX },
+	{ 0 }
+};
+
+enum err
+get_people(struct request *rq)
+{
+	const char *text = form_text(rq, "text");
+	struct person *p = NULL;
+	int n = 0;
+	enum err e;
+
+	if (text[0] != '\0' &&
+	    (e = person_find(&rq->cx, text, LIST_ROWS + 1, &p)) != OK)
+		return e;
+	for (; p != NULL && n < LIST_ROWS; p = p->next, n++)
+		persons_show(view_item(rq->view, "people"), p);
+	view_int(rq->view, "count", n);
+	view_flag(rq->view, "more", p != NULL);
+	view_text(rq->view, "text", text);
+	return reply_page(rq, "casework/people.html");
+}
+
+enum err
+get_person(struct request *rq)
+{
+	const char *after = form_text(rq, "after");
+	struct person_dossier *pd, *last = NULL;
+	struct person *p;
+	struct view *v;
+	int n = 0;
+	enum err e;
+
+	e = person_open(&rq->cx, request_part(rq, "person"), &p);
+	if (e != OK)
+		return e;
+	e = person_dossiers(&rq->cx, p, after, DOSSIER_ROWS + 1, &pd);
+	if (e != OK)
+		return e;
+	persons_show(view_part(rq->view, "person"), p);
+	view_text(rq->view, "language", persons_language(p->language));
+	for (; pd != NULL && n < DOSSIER_ROWS; pd = pd->next, n++) {
+		last = pd;
+		v = view_item(rq->view, "dossiers");
+		view_text(v, "number", pd->number);
+		view_text(v, "title", pd->title);
+		view_text(v, "type",
+		    message_label(&pd->type->label, rq->cx.lang));
+		view_text(v, "role", party_role(&rq->cx, pd->type, pd->role));
+		view_text(v, "status", show_status(pd->status));
+		view_moment(v, "added", pd->added);
+		view_moment(v, "ended", pd->ended);
+	}
+	if (pd != NULL && last != NULL)
+		view_text(rq->view, "next", show_query(rq,
+		    arena_printf(rq->cx.arena, "/people/%s", p->number),
+		    "after", last->key));
+	view_flag(rq->view, "later", after[0] != '\0');
+	return reply_page(rq, "casework/person.html");
+}
+
+enum err
+get_person_new(struct request *rq)
+{
+	enum err e;
+
+	persons_choices(rq);
+	if ((e = persons_show_likely(rq)) != OK)
+		return e;
+	return reply_page(rq, "casework/person-new.html");
+}
+
+enum err
+post_person_new(struct request *rq)
+{
+	struct person *p;
+	enum err e;
+
+	if ((e = persons_make(rq, &p)) != OK)
+		return e;
+	reply_notice(rq, _("%s was added."), p->name);
+	return reply_redirect(rq, "/people/%s", p->number);
+}
+
+/* Both texts of what another person saved while this form was open. */
+static void
+show_theirs(struct request *rq, const struct person *p)
+{
+	const struct {
+		const char *label, *field, *theirs;
+	} rows[] = {
+		{ _("Given name"), "given", p->given },
+		{ _("Family name"), "family", p->family },
+		{ _("Name"), "name", p->organisation ? p->name : "" },
+		{ _("E-mail"), "email", p->email },
+		{ _("Phone"), "phone", p->phone },
+		{ _("Address"), "address", p->address },
+		{ _("Language"), "language", p->language },
+	};
+	struct view *v;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (strcmp(rows[i].theirs, form_text(rq, rows[i].field)) == 0)
+			continue;
+		v = view_item(rq->view, "differences");
+		view_text(v, "label", rows[i].label);
+		view_text(v, "theirs", rows[i].theirs);
+		view_text(v, "mine", form_text(rq, rows[i].field));
+	}
+}
+
+enum err
+get_person_change(struct request *rq)
+{
+	struct person *p;
+	enum err e;
+
+	e = person_open(&rq->cx, request_part(rq, "person"), &p);
+	if (e != OK)
+		return e;
+	if (p->login[0] != '\0')
+		return refuse(&rq->cx, ERR_FORBIDDEN,
+		    _("Data of staff come from the directory. "
+		    "Ask for the change there."));
+	persons_show(view_part(rq->view, "person"), p);
+	if (choices_stale(rq, p->version))
+		show_theirs(rq, p);
+	form_start(rq, "kind", p->organisation ? "organisation" : "person");
+	form_start(rq, "given", p->given);
+	form_start(rq, "family", p->family);
+	form_start(rq, "name", p->organisation ||
+	    (p->given[0] == '\0' && p->family[0] == '\0') ? p->name : "");
+	form_start(rq, "email", p->email);
+	form_start(rq, "phone", p->phone);
+	form_start(rq, "address", p->address);
+	form_start(rq, "language", p->language);
+	persons_choices(rq);
+	return reply_page(rq, "casework/person-change.html");
+}
+
+enum err
+post_person_change(struct request *rq)
+{
+	struct person_new new;
+	struct person *p;
+	enum err e;
+
+	e = person_open(&rq->cx, request_part(rq, "person"), &p);
+	if (e != OK)
+		return e;
+	if (p->login[0] != '\0')
+		return refuse(&rq->cx, ERR_FORBIDDEN,
+		    _("Data of staff come from the directory. "
+		    "Ask for the change there."));
+	persons_typed(rq, &new);
+	e = person_change(&rq->cx, p, &new, form_int(rq, "version"));
+	if (e != OK)
+		return e;
+	reply_notice(rq, _("The person was saved."));
+	return reply_redirect(rq, "/people/%s", p->number);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* Nouns into views: dossiers, tasks, documents, choices. */
+#include <string.h>
+
+#include "casework/show.h"
+#include "domain/casetype.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/person.h"
+#include "domain/task.h"
+#include "domain/timeline.h"
+#include "text/date.h"
+#include "text/message.h"
+#include "web/reply.h"
+
+#define SOON (3 * 86400)	/* due within three days is told */
+
+const char *
+show_status(const char *code)
+{
+	if (strcmp(code, "open") == 0)
+		return _("Open");
+	if (strcmp(code, "waiting") == 0)
+		return _("Waiting");
+	return _("Closed");
+}
+
+const char *
+show_medium(const char *code)
+{
+	static const struct { const char *code, *word; } media[] = {
+		{ "web", N_("Web") }, { "phone", N_("Phone") },
+		{ "counter", N_("Counter") }, { "letter", N_("Letter") },
+		{ "mail", N_("Mail") }, { "import", N_("Import") },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(media) / sizeof(media[0]); i++)
+		if (strcmp(media[i].code, code) == 0)
+			return _(media[i].word);
+	return code;
+}
+
+const char *
+show_priority(enum priority p)
+{
+	switch (p) {
+	case PRIORITY_LOW:
+		return _("Low");
+	case PRIORITY_HIGH:
+		return _("High");
+	default:
+		return _("Normal");
+	}
+}
+
+/* The lowest step is "low", the highest "high", all between "moderate". */
+static void
+show_risk(struct request *rq, struct view *v, const struct dossier *d)
+{
+	const struct term *t;
+	int step = 0, last = 0;
+
+	for (t = d->type->risks; t != NULL; t = t->next)
+		if (++last == d->risk) {
+			view_text(v, "risk",
+			    message_label(&t->label, rq->cx.lang));
+			step = last;
+		}
+	view_flag(v, "risk_high", step > 0 && step == last);
+	view_flag(v, "risk_moderate", step > 1 && step < last);
+	view_flag(v, "risk_low", step == 1 && last > 1);
+}
+
+void
+show_dossier(struct request *rq, struct view *v, const struct dossier *d)
+{
+	struct ctx *cx = &rq->cx;
+	bool closed = strcmp(d->status, "closed") == 0;
+	bool late = !closed && d->due != 0 && d->due < cx->now;
+	bool work = d->level >= LEVEL_WORK;
+
+	view_text(v, "number", d->number);
+	view_text(v, "title", d->title);
+	view_text(v, "type", message_label(&d->type->label, cx->lang));
+	view_text(v, "team", d->team_name);
+	view_text(v, "status", show_status(d->status));
+	view_flag(v, "open", strcmp(d->status, "open") == 0);
+	view_flag(v, "waiting", strcmp(d->status, "waiting") == 0);
+	view_flag(v, "closed", closed);
+	view_flag(v, "unscreened", !closed && d->verdict[0] == '\0');
+	view_text(v, "phase", d->phase[0] == '\0' ? "" :
+	    casetype_word(cx, d->type->phases, d->phase));
+	view_text(v, "outcome", d->outcome[0] == '\0' ? "" :
+	    dossier_outcome(cx, d->type, d->outcome));
+	show_risk(rq, v, d);
+	view_text(v, "lead", d->lead_name);
+	view_flag(v, "mine", d->lead != 0 && d->lead == cx->viewer);
+	view_text(v, "requester", d->requester);
+	view_text(v, "medium", show_medium(d->medium));
+	view_moment(v, "received", d->received);
+	view_moment(v, "opened", d->opened);
+	view_moment(v, "closed_at", d->closed);
+	view_moment(v, "touched", d->touched);
+	view_moment(v, "due", d->due);
+	view_text(v, "age", date_span(cx->arena, cx->lang,
+	    (d->closed != 0 ? d->closed : cx->now) - d->received));
+	view_flag(v, "late", late);
+	view_flag(v, "soon", !closed && !late && d->due != 0 &&
+	    d->due < cx->now + SOON);
+	view_flag(v, "restricted", d->restricted);
+	view_flag(v, "may_work", work);
+	view_flag(v, "may_lead", work && (cx->rights & RIGHT_LEAD) != 0);
+	view_flag(v, "may_screen", work && (cx->rights & RIGHT_SCREEN) != 0);
+	view_flag(v, "may_manage", d->level >= LEVEL_MANAGE);
+}
+
+enum err
+show_open(struct request *rq, struct dossier **out)
+{
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, out)) != OK)
+		return e;
+	if ((e = dossier_load(&rq->cx, *out)) != OK)
+		return e;
+	show_dossier(rq, view_part(rq->view, "dossier"), *out);
+	return OK;
+}
+
+void
+show_task(struct request *rq, struct view *v, const struct task *t)
+{
+	bool mine = t->owner != 0 && t->owner == rq->cx.viewer;
+
+	view_int(v, "no", t->no);
+	view_text(v, "title", t->title);
+	view_text(v, "owner", t->owner_name);
+	view_text(v, "team", t->team_name);
+	view_text(v, "who", t->owner != 0 ? t->owner_name : t->team_name);
+	view_text(v, "delegator", t->delegator_name);
+	view_text(v, "instructions", t->instructions);
+	view_text(v, "result", t->result);
+	view_text(v, "priority", show_priority(t->priority));
+	view_flag(v, "high", t->priority == PRIORITY_HIGH);
+	view_flag(v, "low", t->priority == PRIORITY_LOW);
+	view_moment(v, "due", t->due);
+	view_moment(v, "created", t->created);
+	view_moment(v, "done", t->done);
+	view_text(v, "done_by", t->done_by);
+	view_flag(v, "late", task_is_late(&rq->cx, t));
+	view_flag(v, "mine", mine);
+	view_flag(v, "claimable", t->done == 0 && t->owner == 0);
+	view_flag(v, "releasable", t->done == 0 && mine && t->team != 0);
+	view_text(v, "dossier", t->dossier_number);
+	view_text(v, "dossier_title", t->dossier_title);
+}
+
+void
+show_document(struct view *v, const struct document *d)
+{
+	view_int(v, "no", d->no);
+	view_text(v, "name", d->name);
+	view_text(v, "kind", d->kind);
+	view_text(v, "media_type", d->media_type);
+	view_int(v, "bytes", (int64_t)d->bytes);
+	view_text(v, "sha256", d->sha256);
+	view_moment(v, "added", d->added);
+	view_text(v, "added_by", d->added_by);
+}
+
+void
+show_event(struct request *rq, struct view *v, const struct dossier *d,
+    const struct event *ev)
+{
+	struct timeline_change *c;
+	const char *text = "";
+	struct view *item;
+
+	view_moment(v, "happened", ev->happened);
+	view_moment(v, "recorded", ev->recorded);
+	/* an import, or a letter that was entered days later */
+	view_flag(v, "entered_later", ev->recorded > ev->happened + 86400);
+	view_text(v, "actor", ev->actor);
+	view_text(v, "for_whom", ev->for_whom);
+	if (strcmp(ev->kind, "note.added") == 0)	/* told in full */
+		text = event_get(&rq->cx, ev, "fact", "text");
+	view_text(v, "sentence", text[0] != '\0' ? _("Note") :
+	    timeline_sentence(&rq->cx, d->type, ev));
+	view_text(v, "text", text);
+	view_text(v, "why", timeline_why(&rq->cx, ev));
+	for (c = timeline_changes(&rq->cx, d->type, ev); c != NULL;
+	    c = c->next) {
+		item = view_item(v, "changes");
+		view_text(item, "label", c->label);
+		view_text(item, "before", c->before);
+		view_text(item, "after", c->after[0] == '\0' ? "–" : c->after);
+	}
+}
+
+const char *
+show_query(struct request *rq, const char *address, const char *name,
+    const char *value)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char *out;
+	size_t i, n = 0;
+
+	if (value[0] == '\0')
+		return address;
+	out = arena_alloc(rq->cx.arena, strlen(value) * 3 + 1);
+	for (i = 0; value[i] != '\0'; i++) {
+		unsigned char c = (unsigned char)value[i];
+
+		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+		    (c >= 'a' && c <= 'z') || strchr("-._~", c) != NULL) {
+			out[n++] = (char)c;
+			continue;
+		}
+		out[n++] = '%';
+		out[n++] = hex[c >> 4];
+		out[n++] = hex[c & 15];
+	}
+	return arena_printf(rq->cx.arena, "%s%c%s=%s", address,
+	    strchr(address, '?') == NULL ? '?' : '&', name, out);
+}

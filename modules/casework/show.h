@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CASEWORK_SHOW_H
+#define CASEWORK_SHOW_H
+
+#include "web/request.h"
+#include "web/view.h"
+#include "model/casetype.h"
+#include "model/dossier.h"
+#include "model/event.h"
+
+/*
+ * What several pages show in the same words. Each copies a noun into a view
+ * and nothing that the page does not need.
+ */
+const char *show_status(const char *code);
+const char *show_medium(const char *code);
+const char *show_priority(enum priority);
+
+/* Number, title, type, status, phase, risk, lead, dates and what the viewer
+ * may do; for a header or a row of a list. */
+void	show_dossier(struct request *, struct view *, const struct dossier *);
+/* Opens the dossier of the address at the route's level, loads it and
+ * shows it as "dossier". */
+enum err show_open(struct request *, struct dossier **out);
+void	show_task(struct request *, struct view *, const struct task *);
+void	show_document(struct view *, const struct document *);
+/* One entry of the time line: moment, sentence, reason, changes. */
+void	show_event(struct request *, struct view *, const struct dossier *,
+	    const struct event *);
+
+/* An address with one more name=value, encoded; "" values are left out. */
+const char *show_query(struct request *, const char *address,
+	    const char *name, const char *value);
+
+#endif

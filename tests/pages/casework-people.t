@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+# People of a dossier, and the register of people.
+. "$(dirname "$0")/harness.sh"
+D=/dossiers/C-2026-10000061
+
+# The first link of the page to a numbered thing below this address.
+link() {
+	grep -oE "href=\"$1[0-9]+[^\"]*\"" "$reply" | head -n 1 | cut -d'"' -f2
+}
+
+as mia
+get $D/people
+status 200
+has 'Élodie Weiß'
+get "$D/people?find=nordwind"
+has 'Nordwind GmbH'
+post $D/people find=nordwind person=P-20000002 role=
+status 422
+has 'Nordwind GmbH'
+post $D/people find=nordwind person=P-20000002 role=respondent
+status 303
+get $D
+has 'href="/people/P-20000002"'
+get $D/people
+end=$(link "$D/people/")
+get $end
+status 200
+post $end why='Not theirs.'
+status 303
+get $D/people/new
+status 200
+post $D/people/new kind=person given=Petra family=Hahn email=hahn@example.org role=expert
+status 303
+get $D
+has 'Petra Hahn'
+# the same again is asked back, and everything typed is kept
+post $D/people/new kind=person given=Petra family=Hahn role=expert
+status 422
+has 'Is it one of these?'
+has 'value="Hahn"'
+post $D/people/new kind=person given=Petra family=Hahn role=witness sure=1
+status 303
+
+get /people
+status 200
+get '/people?text=weiss'
+has 'Élodie Weiß'
+get /people/new
+status 200
+post /people/new kind=organisation name='Südwind AG' phone='+49 30 1234'
+status 303
+get /people/P-20000001
+status 200
+has 'C-2026-10000061'
+get /people/P-20000001/change
+status 200
+post /people/P-20000001/change kind=person given=Élodie family=Weiß phone='030 555'
+status 303
+post /people/P-20000001/change version=1 kind=person given=Elodie family=Weiss
+status 409
+has 'Somebody else saved this meanwhile'
+has '030 555'
+# data of staff come from the directory
+get /people/P-10000002/change
+status 403
+get /people/P-99999999
+status 404
+as ada
+get /people
+status 403
