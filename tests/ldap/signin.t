@@ -84,6 +84,7 @@ is "a server that never answers, on a kept connection" \
     "$(ask signin mia demo-mia)" busy
 ask conf "$dir/tls" >/dev/null
 is "a server that accepts and never answers" "$(ask signin mia demo-mia)" busy
+is "the next one is told at once" "$(ask haste ana demo-ana)" "busy at once"
 server other
 cp "$dir/one/ca.pem" "$dir/two.pem"; cat "$dir/other/ca.pem" >>"$dir/two.pem"
 is "the first one is deaf, the second answers" "$(ask conf $(conf deaf one \

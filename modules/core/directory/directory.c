@@ -14,10 +14,17 @@
 #include "text/message.h"
 
 #define BATCH 50	/* ids in one filter */
+#define SILENCE_MS 10000
+
+/* A server that keeps silent costs a worker five seconds a question: those
+ * who come right after are told at once. */
+static int64_t silent_until;
 
 static enum err
 busy(struct ctx *cx, int rc)
 {
+	if (rc == LDAP_TIMEOUT)
+		silent_until = ldapwire_clock() + SILENCE_MS;
 	log_error("directory: no answer: %s", ldap_err2string(rc));
 	if (rc == LDAP_SIZELIMIT_EXCEEDED || rc == LDAP_ADMINLIMIT_EXCEEDED)
 		return refuse(cx, ERR_BUSY, _("The staff directory gave only "
@@ -50,6 +57,7 @@ void
 directory_close(void)
 {
 	ldaplink_close();
+	silent_until = 0;
 }
 
 /* DN and cn of each group, so that dossier.conf may name either. */
@@ -150,6 +158,8 @@ directory_signin(struct ctx *cx, const char *login, const char *password,
 		log_error("directory: %s", why);
 		return busy(cx, LDAP_PARAM_ERROR);
 	}
+	if (ldapwire_clock() < silent_until)
+		return busy(cx, LDAP_BUSY);
 	if ((e = find_one(cx, login, until, &p)) != OK)
 		return e;
 	rc = ldaplink_bind(cx, p == NULL ? nobody(cx) : p->dn, password,
