@@ -217,7 +217,7 @@ get_new(struct request *rq)
 	    rq->cx.zone, rq->cx.now, rq->cx.now, DATE_INPUT));
 	show_teams(rq, type, scopes);
 	show_mediums(rq);
-	facts_form(rq, rq->view, type, NULL);
+	facts_ask(rq, rq->view, type);
 	if ((e = show_requester(rq, number, who)) != OK ||
 	    (e = show_likely(rq)) != OK)
 		return e;

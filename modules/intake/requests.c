@@ -129,6 +129,10 @@ get_request(struct request *rq)
 	view_flag(rq->view, "screened", d->verdict[0] != '\0');
 	view_flag(rq->view, "may_decide", d->verdict[0] == '\0' &&
 	    (rq->cx.rights & RIGHT_SCREEN) != 0 && d->level >= LEVEL_WORK);
+	view_flag(rq->view, "solving", rq->route->handler ==
+	    post_request_solve);
+	view_flag(rq->view, "declining", rq->route->handler ==
+	    post_request_decline);
 	for (n = d->notes; n != NULL; n = n->next) {
 		v = view_item(rq->view, "notes");
 		view_text(v, "text", n->text);

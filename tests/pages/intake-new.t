@@ -23,7 +23,8 @@ form_page='/intake/new?type=complaint&person=P-20000001'
 get "$form_page"
 status 200
 has 'Élodie Weiß'
-has 'name="f.'
+has 'name="f.subject"'
+hasnt 'name="f.findings"'
 hasnt 'name="family"'
 
 printf 'a letter' > "$work/letter.txt"

@@ -33,6 +33,7 @@ struct type_field {
 	struct label label, help;	/* help may be all NULL */
 	bool required;		/* at registration */
 	bool listed;		/* may be a filter of the queue */
+	bool later;		/* found out in the work: not asked at first */
 	bool due;		/* a date that the dossier is due by */
 	int decimals;		/* of a number, 0 to 6 */
 	const char *currency;	/* of money: the default, ISO 4217 */

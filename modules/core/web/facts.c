@@ -37,15 +37,17 @@ choices(struct request *rq, struct view *v, const struct type_field *f)
 	}
 }
 
-void
-facts_form(struct request *rq, struct view *page, const struct casetype *type,
-    const struct value *values)
+static void
+form(struct request *rq, struct view *page, const struct casetype *type,
+    const struct value *values, bool later)
 {
 	const struct type_field *f;
 	const char *name;
 	struct view *v;
 
 	for (f = type->fields; f != NULL; f = f->next) {
+		if (f->later && !later)
+			continue;
 		name = form_name(rq, f);
 		v = view_item(page, "facts");
 		view_text(v, "name", name);
@@ -66,6 +68,19 @@ facts_form(struct request *rq, struct view *page, const struct casetype *type,
 		form_start(rq, name, casetype_input(&rq->cx, f,
 		    value_of(values, f->code)));
 	}
+}
+
+void
+facts_ask(struct request *rq, struct view *page, const struct casetype *type)
+{
+	form(rq, page, type, NULL, false);
+}
+
+void
+facts_form(struct request *rq, struct view *page, const struct casetype *type,
+    const struct value *values)
+{
+	form(rq, page, type, values, true);
 }
 
 /* A field that the type does not have was not on our page. */

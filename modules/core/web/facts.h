@@ -16,7 +16,10 @@ struct casetype;
 
 #define FACTS_FIELD	{ "f.*", FIELD_LINES, .max = 20000 }
 
-/* Fills the list "facts" for a form; values may be NULL. */
+/* Fills the list "facts" for the form of a request that comes in: without
+ * what is found out later. */
+void	 facts_ask(struct request *, struct view *, const struct casetype *);
+/* And for changing them; values may be NULL. */
 void	 facts_form(struct request *, struct view *, const struct casetype *,
 	    const struct value *values);
 /* Checks them and gives them as typed, which is what the domain takes.

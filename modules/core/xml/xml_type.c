@@ -188,6 +188,7 @@ read_field(struct reading *r, const struct reader_node *n)
 		read_label(r, help, &f->help);
 	f->required = says_yes(n, "required");
 	f->listed = says_yes(n, "listed");
+	f->later = says_yes(n, "later");
 	f->due = says_yes(n, "due");
 	f->decimals = (int)strtol(attr(n, "decimals"), NULL, 10);
 	f->max = (size_t)strtoul(attr(n, "max"), NULL, 10);
@@ -199,6 +200,9 @@ read_field(struct reading *r, const struct reader_node *n)
 	if (f->required && f->kind == VALUE_FLAG)
 		fault(r, n->line, "The field “%s” is a flag and cannot be "
 		    "required: it could only be set.", f->code);
+	if (f->required && f->later)
+		fault(r, n->line, "The field “%s” is required at registration "
+		    "and cannot be for later.", f->code);
 	f->currency = attr(n, "currency");
 	if (f->kind == VALUE_MONEY &&
 	    (f->decimals = number_minor(f->currency)) < 0)
