@@ -4,7 +4,7 @@
 // earlier phase, is kept from closing while a task is open, closes, reopens.
 // What is clicked is found by its form and its name, so any language will do.
 import { createHash } from 'node:crypto';
-import { judge, main, open, server, shot, signIn, step }
+import { judge, main, open, result, server, shot, signIn, step }
   from './browser.mjs';
 
 const file = {
@@ -49,8 +49,8 @@ async function walk(browser, script) {
   const tag = `walk-${server}-${script ? 'script' : 'plain'}`;
   const pictures = async (page, name) => {
     await shot(page, `${tag}-${name}`);
-    const faults = await judge(page);
-    if (faults.length > 0) throw new Error(faults.join('\n'));
+    result(`${how}: nothing is wrong with picture ${name}`,
+        await judge(page));
   };
   let number, page = await open(browser, { script });
 
@@ -209,8 +209,9 @@ async function walk(browser, script) {
     await has(page, title);
   });
   await step(`${how}: she signs out`, async () => {
-    await page.goto('/signon/me');
-    await form(page, '/signon/out').first().locator('button').click();
+    await page.locator('.me summary').click();
+    await Promise.all([page.waitForNavigation(),
+      page.locator('.me form[action="/signon/out"] button').click()]);
     await page.goto(`/dossiers/${number}`);
     if (await page.locator('input[name=password]').count() === 0)
       throw new Error('she is still signed in');
