@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+# What an import brought is browsed, filtered and found like anything else.
+. "$(dirname "$0")/harness.sh"
+
+import() {	# FILE: as permits of the team South
+	"$top_builddir/dossier" import xes "$1" --type permit --team south \
+	    --conf "$work/dossier.conf" > "$work/import" 2>&1 ||
+	    sed 's/^/# /' "$work/import"
+}
+
+number() {	# TRACE
+	sql "SELECT d.number FROM import_trace t JOIN dossier d
+	    ON d.id = t.dossier WHERE t.trace = '$1'"
+}
+
+import "$top_srcdir/tests/data/xes/small.xes"
+as tom
+get '/dossiers?type=permit&status=closed'
+status 200
+has "$(number first)"
+get '/dossiers?type=permit&status=open&sort=received'
+has "$(number 'first (2)')"
+has 'Building permit #3'
+hasnt ">$(number first)<"
+get '/dossiers?type=permit&status=closed&field=department&value=Customer+contact'
+has "$(number first)"
+get '/dossiers?type=permit&status=closed&field=department&value=General'
+hasnt "$(number first)"
+get '/find?text=Angstrom'
+has "$(number first)"
+get '/find?text=Confirmation+Group+7'
+status 200
+
+get "/dossiers/$(number first)"
+status 200
+has 'Ångström &amp; Co'
+has 'Customer contact'
+has '6 Dec 2012'
+has 'Receipt completed, passed on'
+get "/dossiers/$(number first)/history"
+status 200
+has 'Confirmation of receipt'
+has 'T06 Determine necessity'
+has '25 Jun 1948'
+get "/dossiers/$(number first)/history.csv"
+has '1948-06-25T'
+
+as mia
+get "/dossiers/$(number first)"
+status 404
+
+logs=${DOSSIER_DATA:-/nowhere}/xes
+if [ -r "$logs/08_receipt.xes.gz" ]; then
+	import "$logs/08_receipt.xes.gz"
+	as tom
+	get '/dossiers?type=permit&status=closed'
+	has '1,000+'
+	get '/dossiers?type=permit&status=open&field=channel&value=Desk'
+	status 200
+	get '/find?text=case-10011'
+	has "$(number case-10011)"
+	get "/dossiers/$(number case-10011)/history"
+	has 'T03 Adjust confirmation of receipt'
+	has 'Resource21'
+	get '/dossiers?type=permit&status=open&overdue=1'
+	has "$(number case-10011)"
+else
+	ok 'the real log is browsed like any other # SKIP no DOSSIER_DATA'
+fi
