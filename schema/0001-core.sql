@@ -27,7 +27,7 @@ CREATE TABLE person_word (	-- each folded word of a name, for finding
 	person {int} NOT NULL REFERENCES person,
 	PRIMARY KEY (word, person)
 ) {strict};
-CREATE INDEX person_word_person ON person_word (person);
+CREATE INDEX person_word_person ON person_word (person, word);
 
 CREATE TABLE team (
 	id {id},
@@ -217,6 +217,8 @@ CREATE TABLE task (
 CREATE INDEX task_owner ON task (owner, due, id)
     WHERE done IS NULL AND owner IS NOT NULL;
 CREATE INDEX task_team ON task (team, due, id)
+    WHERE done IS NULL AND owner IS NULL;
+CREATE INDEX task_waiting ON task (due, id)
     WHERE done IS NULL AND owner IS NULL;
 
 CREATE TABLE note (

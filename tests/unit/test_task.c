@@ -215,6 +215,50 @@ work_out_of_sight_is_not_listed(void)
 	CHECK(page.count == 0 && page.tasks == NULL);
 }
 
+/* Titles of the teams' work, page by page, one letter each. */
+static const char *
+teams_work(void)
+{
+	struct task_page page = { .next = "" };
+	const char *titles = "";
+	const struct task *t;
+	int pages = 0;
+
+	do {
+		CHECK(task_list(&cx, TASK_TEAMS, page.next, 2, &page) == OK);
+		for (t = page.tasks; t != NULL; t = t->next)
+			titles = arena_printf(cx.arena, "%s%s", titles,
+			    t->title);
+	} while (page.next[0] != '\0' && ++pages < 9);
+	return titles;
+}
+
+static void
+few_teams_and_many_list_the_same(void)
+{
+	struct dossier *d;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	added(d, "c", NULL, cx.now + 300);
+	added(d, "a", NULL, cx.now + 100);
+	added(d, "e", NULL, 0);
+	added(d, "b", NULL, cx.now + 200);
+	added(d, "d", NULL, cx.now + 300);
+	as("ben");
+	CHECK_TEXT(teams_work(), "abcde");
+	db_run(&cx, "INSERT INTO team (id, code, name, name_key) VALUES"
+	    " (3, '3', '3', '3'), (4, '4', '4', '4'), (5, '5', '5', '5'),"
+	    " (6, '6', '6', '6'), (7, '7', '7', '7'), (8, '8', '8', '8')");
+	db_run(&cx, "INSERT INTO scope (type, team)"
+	    " SELECT 'complaint', id FROM team WHERE id > 2");
+	db_run(&cx, "INSERT INTO viewer_scope (viewer, scope, level)"
+	    " SELECT 2, id, 3 FROM scope WHERE team > 1");
+	CHECK_TEXT(teams_work(), "abcde");
+	as("zoe");	/* reads, so nothing waits for her */
+	CHECK_TEXT(teams_work(), "");
+}
+
 int
 main(void)
 {
@@ -226,5 +270,6 @@ main(void)
 	RUN(late_is_late);
 	RUN(my_work_is_in_order_and_paged);
 	RUN(work_out_of_sight_is_not_listed);
+	RUN(few_teams_and_many_list_the_same);
 	return DONE;
 }

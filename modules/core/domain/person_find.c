@@ -32,6 +32,23 @@ phone_end(struct ctx *cx, const char *text)
 	return store_person_phone(cx, digits);
 }
 
+/* The longest word is the rarest, most likely: it comes first. */
+static void
+longest_first(const char **keys, size_t n)
+{
+	size_t i, longest = 0;
+	const char *first;
+
+	for (i = 1; i < n; i++)
+		if (strlen(keys[i]) > strlen(keys[longest]))
+			longest = i;
+	if (n > 0) {
+		first = keys[0];
+		keys[0] = keys[longest];
+		keys[longest] = first;
+	}
+}
+
 /* The first words of the folded text. */
 static size_t
 words_of(struct ctx *cx, const char *text, const char **keys)
@@ -45,6 +62,7 @@ words_of(struct ctx *cx, const char *text, const char **keys)
 			keys[n++] = arena_textn(cx->arena, w, len);
 		w += len;
 	}
+	longest_first(keys, n);
 	return n;
 }
 

@@ -193,10 +193,14 @@ store_person_count(struct ctx *cx, struct person *p, int limit)
 	" AND p.id IN (SELECT h.person FROM person_word h"		\
 	"   WHERE h.word >= $2 AND h.word < $3"				\
 	"   ORDER BY h.word LIMIT 500)"
-#define WORD(from, until)						\
+/* The first word finds, each further one only checks. */
+#define WORDS1								\
 	" AND p.id IN (SELECT h.person FROM person_word h"		\
-	"   WHERE h.word >= " from " AND h.word < " until ")"
-#define WORDS1 WORD("$2", "$3")
+	"   WHERE h.word >= $2 AND h.word < $3)"
+#define WORD(from, until)						\
+	" AND EXISTS (SELECT 1 FROM person_word k"			\
+	"   WHERE k.person = p.id"					\
+	"     AND k.word >= " from " AND k.word < " until ")"
 #define WORDS2 WORDS1 WORD("$4", "$5")
 #define WORDS3 WORDS2 WORD("$6", "$7")
 #define WORDS4 WORDS3 WORD("$8", "$9")

@@ -25,7 +25,8 @@ enum err store_person_get(struct ctx *, int64_t id, struct person **out);
 /* Dossiers in sight that the person is a party of, counted up to limit. */
 enum err store_person_count(struct ctx *, struct person *, int limit);
 
-/* By beginnings of words: keys are folded, n from 1 to STORE_PERSON_WORDS. */
+/* By beginnings of words: keys are folded, the rarest first, n from 1 to
+ * STORE_PERSON_WORDS. */
 enum err store_person_words(struct ctx *, const char *const *keys, size_t n,
 	    bool all, int limit, struct person **out);
 enum err store_person_email(struct ctx *, const char *beginning, bool all,

@@ -190,18 +190,64 @@ store_task_mine(struct ctx *cx, int64_t after_due, int64_t after_id,
 	return tasks_of(cx, &q, out);
 }
 
+/* The most urgent tasks of one team, by its index. */
+#define OF_TEAM(team)							\
+	"SELECT x.id FROM (SELECT y.id"					\
+	"  FROM task y JOIN dossier d ON d.id = y.dossier"		\
+	" WHERE y.team = " team						\
+	"   AND y.owner IS NULL AND y.done IS NULL"			\
+	"   AND (y.due, y.id) > ($1, $2) AND" VISIBLE			\
+	" ORDER BY y.due, y.id LIMIT $3) x"
+#define AND_OF(team) " UNION ALL " OF_TEAM(team)
+#define FEW 6	/* teams of a viewer whose lists are merged */
+
+/* The viewer's teams, up to max of them. */
+static enum err
+teams_of(struct ctx *cx, int64_t *teams, size_t max, size_t *n)
+{
+	static const char sql[] = TEAMS " GROUP BY c.team ORDER BY c.team"
+	    " LIMIT $1";
+	struct db_rows q;
+
+	*n = 0;
+	db_query(cx, &q, sql, db_i((int64_t)max));
+	while (db_row(&q) && *n < max)
+		teams[(*n)++] = db_int(&q);
+	return db_end(&q);
+}
+
+/*
+ * Who is in few teams gets the first rows of each, merged; who is in many
+ * sees most of what waits, so walking all by due finds a page soon.
+ */
 enum err
 store_task_teams(struct ctx *cx, int64_t after_due, int64_t after_id,
     int limit, struct task **out)
 {
-	static const char sql[] =
-	    COLUMNS " WHERE t.team IN (" TEAMS ")"
-	    "   AND t.owner IS NULL AND t.done IS NULL"
-	    "   AND (t.due, t.id) > ($1, $2) AND" VISIBLE
+	static const char narrow[] =
+	    COLUMNS " WHERE t.id IN (" OF_TEAM("$4") AND_OF("$5")
+	    AND_OF("$6") AND_OF("$7") AND_OF("$8") AND_OF("$9") ")"
 	    " ORDER BY t.due, t.id LIMIT $3";
+	static const char wide[] =
+	    COLUMNS " WHERE t.owner IS NULL AND t.done IS NULL"
+	    "   AND (t.due, t.id) > ($1, $2)"
+	    "   AND coalesce(t.team, 0) IN (" TEAMS ") AND" VISIBLE
+	    " ORDER BY t.due, t.id LIMIT $3";
+	int64_t teams[FEW + 1] = { 0 };
 	struct db_rows q;
+	size_t n;
+	enum err e;
 
-	db_query(cx, &q, sql, db_i(after_due), db_i(after_id), db_i(limit));
+	if ((e = teams_of(cx, teams, FEW + 1, &n)) != OK)
+		return e;
+	if (n > FEW)
+		db_query(cx, &q, wide, db_i(after_due), db_i(after_id),
+		    db_i(limit));
+	else
+		db_query(cx, &q, narrow, db_i(after_due), db_i(after_id),
+		    db_i(limit), db_i(teams[0]), db_i(teams[1]),
+		    db_i(teams[2]), db_i(teams[3]), db_i(teams[4]),
+		    db_i(teams[5]));
 	return tasks_of(cx, &q, out);
 }
 
