@@ -36,7 +36,7 @@ static enum err
 some_dossiers(struct request *rq, int64_t lead, const char *name)
 {
 	struct queue_filter f = {
-		.type = "", .status = "open", .phase = "", .lead = lead,
+		.type = "", .status = "active", .phase = "", .lead = lead,
 		.text = "", .field = "", .field_value = "",
 		.sort = QUEUE_DUE, .after = "", .limit = SHORT_LIST
 	};

@@ -8,7 +8,9 @@
 #include "domain/queue.h"
 #include "text/message.h"
 
-static const char *const statuses[] = { "open", "waiting", "closed", NULL };
+static const char *const statuses[] = {
+	"active", "open", "waiting", "closed", NULL
+};
 static const char *const orders[] = { "up", "down", NULL };
 
 const struct field queue_form[] = {
@@ -76,9 +78,9 @@ show_views(struct request *rq)
 	static const struct {
 		const char *label, *address;
 	} views[] = {
-		{ N_("Open"), "/dossiers?status=open" },
-		{ N_("Mine"), "/dossiers?status=open&owner=me" },
-		{ N_("Without a lead"), "/dossiers?status=open&owner=none" },
+		{ N_("Under way"), "/dossiers?status=active" },
+		{ N_("Mine"), "/dossiers?status=active&owner=me" },
+		{ N_("Without a lead"), "/dossiers?status=active&owner=none" },
 		{ N_("Overdue"), "/dossiers?overdue=1" },
 		{ N_("Waiting"), "/dossiers?status=waiting" },
 		{ N_("Closed"), "/dossiers?status=closed" },

@@ -18,6 +18,8 @@
 const char *
 show_status(const char *code)
 {
+	if (strcmp(code, "active") == 0)
+		return _("Under way");
 	if (strcmp(code, "open") == 0)
 		return _("Open");
 	if (strcmp(code, "waiting") == 0)
@@ -132,6 +134,7 @@ void
 show_task(struct request *rq, struct view *v, const struct task *t)
 {
 	bool mine = t->owner != 0 && t->owner == rq->cx.viewer;
+	bool late = task_is_late(&rq->cx, t);
 
 	view_int(v, "no", t->no);
 	view_text(v, "title", t->title);
@@ -148,7 +151,9 @@ show_task(struct request *rq, struct view *v, const struct task *t)
 	view_moment(v, "created", t->created);
 	view_moment(v, "done", t->done);
 	view_text(v, "done_by", t->done_by);
-	view_flag(v, "late", task_is_late(&rq->cx, t));
+	view_flag(v, "late", late);
+	view_flag(v, "soon", t->done == 0 && !late && t->due != 0 &&
+	    t->due < rq->cx.now + SOON);
 	view_flag(v, "mine", mine);
 	view_flag(v, "claimable", t->done == 0 && t->owner == 0);
 	view_flag(v, "releasable", t->done == 0 && mine && t->team != 0);

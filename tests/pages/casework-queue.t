@@ -52,3 +52,8 @@ has 'P-2026-10000095'
 as ada
 get /dossiers
 status 403
+as mia
+get '/dossiers?status=active'
+has 'Broken ankle'
+hasnt 'Noise at night'
+has 'aria-current="page"'

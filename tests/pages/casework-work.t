@@ -7,7 +7,7 @@ get /
 status 200
 has '<title>My work'
 has 'Broken &lt;ankle&gt; &amp; more'
-has 'href="/dossiers?status=open&amp;owner=me"'
+has 'href="/dossiers?status=active&amp;owner=me"'
 get /tasks
 status 200
 has 'No task waits for you.'

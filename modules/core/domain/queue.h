@@ -12,7 +12,7 @@ enum queue_sort {
 };
 struct queue_filter {
 	const char *type;	/* code, "" any; so with all below */
-	const char *status;	/* open waiting closed; "" any */
+	const char *status;	/* open waiting closed active; "" any */
 	const char *phase;
 	int risk;		/* 0 any */
 	int64_t lead;		/* 0 any, -1 none */

@@ -226,6 +226,13 @@ round_scopes(struct plan *p)
 		p->scopes[p->nscopes++] = -1;
 }
 
+/* Not closed: the first two statuses. */
+static bool
+is_active(const struct store_queue_filter *f)
+{
+	return strcmp(f->status, "active") == 0;
+}
+
 static enum err
 choose_walk(struct ctx *cx, struct plan *p, int limit)
 {
@@ -237,8 +244,9 @@ choose_walk(struct ctx *cx, struct plan *p, int limit)
 	    (e = count_grants(cx, &r.grants)) != OK)
 		return e;
 	p->grants = r.grants > 0;
-	p->nstatus = p->f->status[0] == '\0' ? 3 : 1;
-	p->status = p->f->status[0] == '\0' ? statuses : &p->f->status;
+	p->nstatus = p->f->status[0] == '\0' ? 3 :
+	    is_active(p->f) ? 2 : 1;
+	p->status = p->nstatus > 1 ? statuses : &p->f->status;
 	wide = r.all / (r.seen + r.grants + 1) * limit;
 	narrow = (int64_t)p->nscopes * limit + r.grants;
 	p->narrow = p->f->way == STORE_QUEUE_NARROW ||
@@ -325,7 +333,9 @@ end_arm(struct query *y, const struct plan *p)
 static void
 add_status(struct query *y, const struct plan *p)
 {
-	if (p->f->status[0] != '\0')
+	if (is_active(p->f))
+		query_add(y, " AND d.status IN ('open', 'waiting')");
+	else if (p->f->status[0] != '\0')
 		query_add(y, " AND d.status = ?", db_t(p->f->status));
 }
 
