@@ -209,6 +209,20 @@ start_import() {	# in the background, as $pid
 	pid=$!
 }
 
+# A type that says nothing about logs, without phases and fields.
+store
+cp -R "$data/casetypes/visit" "$work/visit"
+cp "$top_srcdir/etc/casetypes/type.rng" "$work"
+dossier type install "$work/visit"
+is 'the least that a type can be is installed' "$out" 'visit, version 1'
+dossier sql --write "INSERT INTO scope (type, team) VALUES ('visit', 1)"
+dossier import xes "$log" --type visit
+has 'and takes a log' "$out" '4 new cases, 5 new events'
+is 'its cases are open and in no phase' "$(sql "SELECT status, phase,
+    medium, count(*) FROM dossier GROUP BY 1, 2, 3" | tr '\t' ,)" 'open,,import,4'
+dossier verify
+is 'and their chains are whole' "$rc" 0
+
 # Names as no person has them: blanks, and a thousand letters.
 store
 long=$(printf '%01000d' 0 | tr 0 x)
