@@ -136,3 +136,9 @@ enter() {
 page() { request GET "$1"; }
 alert() { sed -n 's/.*role="alert"><p>\(.*\)<\/p>.*/\1/p' "$dir/reply"; }
 shows() { grep -qF -- "$1" "$dir/reply" && echo yes || echo no; }
+# kept: the fields that a sign-in page carries on, as a form sends them
+kept() {
+	tr '\n' ' ' <"$dir/reply" | grep -o '<input type="hidden"[^>]*>' |
+	    sed -n 's/.*name="\(keep[^"]*\)" value="\([^"]*\)".*/\&\1=\2/p' |
+	    sed 's|/|%2F|g' | tr -d '\n'
+}

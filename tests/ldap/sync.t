@@ -60,6 +60,27 @@ done
 is "an address that tries many names must wait too" "$status" 429
 clock=$((clock + 901))
 
+# A form that outlived its session
+enter mia; mia=$cookie
+page /signon/me
+csrf=$(sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' "$dir/reply" |
+    head -1)
+clock=$((clock + 1801))
+form="csrf=$csrf&form_key=k1&language=&zone=Asia%2FTokyo"
+request POST /signon/me "$form"
+is "what was typed is carried on" "$status $(shows 'Asia/Tokyo')" "401 yes"
+fields=$(kept)
+request POST /signon "login=mia&password=wrong$fields"
+is "through a wrong password" "$status $(shows 'Asia/Tokyo')" "422 yes"
+request POST /signon "login=mia&password=demo-mia$fields"
+is "and shown before it is sent" "$status $(shows 'Asia/Tokyo') \
+$(shows 'Send it now') $(sql "SELECT zone FROM staff
+    WHERE login = 'mia'")" "200 yes yes "
+cookie=$mia
+request POST /signon/me "$form"
+request POST /signon "login=emma&password=demo-emma$(kept)"
+is "somebody else does not get it" "$status $(shows 'Asia/Tokyo')" "303 no"
+
 # What the directory takes away
 enter elodie; elodie=$cookie
 enter aylin; aylin=$cookie
@@ -84,7 +105,7 @@ END
 cookie=$elodie; page /intake
 before=$status
 is "the live sync asks for who is signed in" "$(dossier directory sync \
-    --live)" "known 4: refreshed 3, new 0, shut out 1"
+    --live)" "known 5: refreshed 4, new 0, shut out 1"
 cookie=$elodie; page /signon/me
 is "a group lost is a role lost at the next request" \
     "$before $status $(shows '>screeners<')" "200 200 no"
