@@ -59,7 +59,7 @@ template_sentence_block(const struct xml_template_node *n)
 	return false;
 }
 
-/* A letter of any script: signs such as · – … → are none. */
+/* A letter of any script: signs such as · × – … → are none. */
 static bool
 has_words(const char *s)
 {
@@ -71,7 +71,8 @@ has_words(const char *s)
 			continue;
 		}
 		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
-		    ((unsigned char)*s >= 0xc3 && (unsigned char)*s != 0xe2))
+		    ((unsigned char)*s >= 0xc3 && (unsigned char)*s != 0xe2 &&
+		    strncmp(s, "×", 2) != 0))
 			return true;
 	}
 	return false;
