@@ -322,6 +322,60 @@ phases_are_summed_up(void)
 }
 
 static void
+a_phase_of_an_earlier_type_is_still_shown(void)
+{
+	struct phase_visit *v;
+	struct dossier *d;
+
+	given();
+	db_run(&cx, "UPDATE dossier_phase SET phase = 'mediation',"
+	    " left_at = entered + 60 WHERE dossier = 1");
+	d = opened("mia", "C-2026-10000061");
+	CHECK(dossier_load(&cx, d) == OK);
+	for (v = dossier_phases(&cx, d); v->next != NULL; v = v->next)
+		;
+	CHECK_TEXT(v->phase->code, "mediation");
+	CHECK_TEXT(v->phase->label.text[0], "mediation");
+	CHECK(v->visits == 1 && v->seconds == 60);
+}
+
+static void
+it_waits_and_goes_on(void)
+{
+	struct dossier *d;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	CHECK(dossier_resume(&cx, d, "x") == ERR_CONFLICT);
+	CHECK(dossier_wait(&cx, d, " ") == ERR_INVALID);
+	CHECK(dossier_wait(&cx, d, "for the expert") == OK);
+	CHECK(dossier_wait(&cx, d, "again") == ERR_CONFLICT);
+	d = opened("mia", "C-2026-10000061");
+	CHECK_TEXT(d->status, "waiting");
+	CHECK(dossier_move(&cx, d, "planning", "meanwhile") == OK);
+	CHECK(dossier_resume(&cx, d, "the expert answered") == OK);
+	CHECK_TEXT(opened("mia", "C-2026-10000061")->status, "open");
+}
+
+static void
+the_lead_of_a_restricted_one_is_made_by_who_manages_it(void)
+{
+	struct dossier *d;
+
+	given();
+	db_run(&cx, "INSERT INTO viewer_grant (viewer, dossier, level, until)"
+	    " VALUES (2, 3, 3, 253402300799)");
+	d = opened("ben", "C-2026-10000087");
+	CHECK(d->level == LEVEL_WORK);
+	CHECK(party_lead(&cx, d, world_person("ben"), "") == ERR_FORBIDDEN);
+	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "x") ==
+	    ERR_FORBIDDEN);
+	d = opened("mia", "C-2026-10000087");
+	CHECK(party_lead(&cx, d, world_person("ben"), "") == OK);
+	CHECK(opened("ben", "C-2026-10000087")->level == LEVEL_MANAGE);
+}
+
+static void
 who_gives_it_away_may_lose_sight(void)
 {
 	struct task_new n = { .title = "Ask the neighbour" };
@@ -421,6 +475,9 @@ main(void)
 	RUN(open_tasks_keep_it_open_and_are_named);
 	RUN(a_stale_save_is_refused);
 	RUN(phases_are_summed_up);
+	RUN(a_phase_of_an_earlier_type_is_still_shown);
+	RUN(it_waits_and_goes_on);
+	RUN(the_lead_of_a_restricted_one_is_made_by_who_manages_it);
 	RUN(who_gives_it_away_may_lose_sight);
 	RUN(a_due_field_and_tasks_say_when_it_is_due);
 	RUN(who_only_reads_changes_nothing);

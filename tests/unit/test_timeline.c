@@ -127,6 +127,65 @@ a_hand_over_says_who_has_it_now(void)
 	    dossier_outcome(&cx, d->type, "upheld")));
 }
 
+static const char *
+change_of(const struct dossier *d, const char *label)
+{
+	struct timeline_change *c;
+
+	c = timeline_changes(&cx, d->type, newest(d));
+	for (; c != NULL; c = c->next)
+		if (strcmp(c->label, label) == 0)
+			return arena_printf(cx.arena, "%s > %s", c->before,
+			    c->after);
+	return "not told";
+}
+
+static void
+codes_are_words_and_moments_are_dates(void)
+{
+	struct task_new n = { .title = "Call" };
+	struct dossier_change c = { .title = "T", .risk = 3 };
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	n.owner = world_person("ben");
+	n.due = WORLD_NOW + 86400;
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	CHECK_TEXT(change_of(d, "Due"), " > Wed 25 Nov 2026, 13:00");
+	CHECK_TEXT(change_of(d, "Owner"), " > Ben Okafor");
+	n.priority = PRIORITY_HIGH;
+	n.due = 0;
+	CHECK(task_change(&cx, d, t, &n, t->version) == OK);
+	CHECK_TEXT(said(d), "Task “Call” changed");
+	CHECK_TEXT(change_of(d, "Priority"), "Normal > High");
+	CHECK_TEXT(change_of(d, "Due"), "Wed 25 Nov 2026, 13:00 > ");
+	c.version = d->version;
+	CHECK(dossier_change(&cx, d, &c) == OK);
+	CHECK_TEXT(change_of(d, "Risk"), arena_printf(cx.arena, " > %s",
+	    casetype_word(&cx, d->type->risks, "high")));
+	CHECK(task_delegate(&cx, d, t, world_person("tom"), "") == OK);
+	CHECK_TEXT(said(d), "Task “Call” handed to Tom Rossi");
+}
+
+static void
+who_acted_can_be_chosen(void)
+{
+	struct person *p;
+	struct dossier *d;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	CHECK(dossier_note(&cx, d, "one") == OK);
+	d = opened("ben", "C-2026-10000061");
+	CHECK(dossier_note(&cx, d, "two") == OK);
+	CHECK(dossier_timeline_actors(&cx, d, &p) == OK);
+	CHECK_TEXT(p->name, "Ben Okafor");
+	CHECK_TEXT(p->next->name, "Mia Berger");
+	CHECK(p->next->next == NULL);
+}
+
 static void
 long_notes_are_clipped(void)
 {
@@ -230,6 +289,8 @@ main(void)
 	RUN(changes_have_before_and_after);
 	RUN(tasks_say_what_came_of_them);
 	RUN(a_hand_over_says_who_has_it_now);
+	RUN(codes_are_words_and_moments_are_dates);
+	RUN(who_acted_can_be_chosen);
 	RUN(long_notes_are_clipped);
 	RUN(a_line_is_read_page_by_page);
 	RUN(an_erased_body_still_has_a_sentence);
