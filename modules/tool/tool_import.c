@@ -28,8 +28,9 @@ report(struct tool *t, const struct import_report *r)
 	if (tool_flag(t, "dry-run"))
 		puts("nothing was written");
 	else
-		printf("%lld new cases, %lld new events\n",
-		    (long long)r->new_cases, (long long)r->new_events);
+		printf("%lld new cases, %lld new events, for the team %s\n",
+		    (long long)r->new_cases, (long long)r->new_events,
+		    r->team);
 }
 
 int

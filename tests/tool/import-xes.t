@@ -209,9 +209,35 @@ start_import() {	# in the background, as $pid
 	pid=$!
 }
 
+# Of several teams the one whose managers are named for the type.
+store
+dossier sql --write "INSERT INTO team (code, name, name_key)
+    VALUES ('north', 'North', 'north');
+    INSERT INTO scope (type, team) VALUES ('permit', 2)"
+dossier import xes "$log" --type permit --dry-run
+has 'of several teams one must be named' "$err" \
+    'Say with --team whose cases these are: North, South.'
+cp "$work/dossier.conf" "$work/plain.conf"
+cat >> "$work/dossier.conf" <<'END'
+[group readers]
+group = readers
+role = auditor
+types = *
+team = South
+[group permits]
+group = permits
+role = manager
+types = complaint permit
+team = North
+END
+dossier import xes "$log" --type permit
+has 'or one leads the type' "$out" 'for the team North'
+mv "$work/plain.conf" "$work/dossier.conf"
+
 # A type that says nothing about logs, without phases and fields.
 store
 cp -R "$data/casetypes/visit" "$work/visit"
+chmod -R u+w "$work/visit"	# a source may be read-only
 cp "$top_srcdir/etc/casetypes/type.rng" "$work"
 dossier type install "$work/visit"
 is 'the least that a type can be is installed' "$out" 'visit, version 1'

@@ -21,13 +21,14 @@
 struct import_wish {
 	const char *path;
 	const char *type;	/* code of an installed case type */
-	const char *team;	/* its name; NULL: the only one for the type */
+	const char *team;	/* its name; NULL: the one that handles the
+				 * type, of several the one that leads it */
 	const char *log;	/* name of the log; NULL: the file's */
 	bool dry_run;		/* the first pass only */
 };
 
 struct import_report {
-	const char *log;
+	const char *log, *team;
 	int64_t cases, events;		/* in the file */
 	int64_t activities, resources;	/* different names */
 	int64_t undated;		/* events without a moment */
