@@ -6,6 +6,7 @@
 #include "domain/staff.h"
 #include "text/message.h"
 #include "web/turn.h"
+#include "static_version.h"
 
 enum err
 gate_right(struct request *rq)
@@ -106,6 +107,7 @@ gate_page(struct request *rq)
 	size_t i;
 
 	view_text(v, "site", conf->site_name);
+	view_text(v, "static", STATIC_VERSION);
 	view_flag(v, "demo", conf->demo);
 	view_flag(v, "plain_http", strncmp(conf->base_url, "http:", 5) == 0);
 	view_text(v, "lang", rq->cx.lang);
