@@ -90,7 +90,7 @@ enum err
 store_import_dossier(struct ctx *cx, int64_t id, struct dossier *d,
     bool *ended)
 {
-	/* an import of the operator: no viewer asks */
+	/* reach: an import of the operator, no viewer asks */
 	static const char sql[] =
 	    "SELECT d.number, d.title, d.type, d.scope, d.status, d.phase,"
 	    "       d.outcome, d.verdict, d.risk, d.medium, d.lead,"
@@ -132,7 +132,7 @@ store_import_dossier(struct ctx *cx, int64_t id, struct dossier *d,
 enum err
 store_import_touch(struct ctx *cx, const struct dossier *d, int64_t when)
 {
-	/* an import of the operator: no viewer asks */
+	/* reach: an import of the operator, no viewer asks */
 	static const char sql[] =
 	    "UPDATE dossier SET touched = $2 WHERE id = $1";
 

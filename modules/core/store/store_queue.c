@@ -279,7 +279,8 @@ add_filters(struct query *y, const struct store_queue_filter *f)
 		query_add(y, " AND d.verdict = '' AND d.status = 'open'");
 }
 
-/* Filters that look into other tables, unless they drive the list. */
+/* reach: beside the predicate of each arm. Filters that look into other
+ * tables, unless they drive the list. */
 static void
 add_lookups(struct query *y, const struct store_queue_filter *f,
     enum driver driver)
@@ -298,7 +299,8 @@ add_lookups(struct query *y, const struct store_queue_filter *f,
 		    db_i(f->person));
 }
 
-/* One walk over one index, or over what a driver gives. */
+/* reach: end_arm() adds the predicate. One walk over one index, or over
+ * what a driver gives. */
 static void
 begin_arm(struct query *y, const struct plan *p)
 {
@@ -493,6 +495,7 @@ store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
 	add_filters(&y, &f);
 	add_lookups(&y, &f, p.driver);
 	p.rest = query_cut(cx, &y);
+	/* reach: the arms hold the predicate */
 	query_add(&y, COLUMNS " FROM (");
 	add_arms(&y, &p);
 	query_put(&y, f.descending ? " ORDER BY k DESC, id DESC LIMIT $1) m" :

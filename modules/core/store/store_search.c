@@ -51,6 +51,7 @@ gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
 static enum err
 have(struct ctx *cx, int64_t dossier, struct row *out)
 {
+	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT words, scope FROM dossier_search WHERE dossier = $1";
 	struct db_rows q;

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+# What you may not see does not exist: a statement over tables that belong to
+# dossiers carries the predicate, or its function says why it need not:
+#   /* opened: ... */  it stands behind a handle that dossier_open() gave
+#   /* reach: ... */   it shows no content, or not to a person
+. "$(dirname "$0")/law.sh"
+
+# A macro counts where it is used; a function is what ends with "}" in the
+# first column.
+bare() {
+	c_files modules/core/store | grep '\.c$' | grep -v '/db' |
+	while read -r f; do
+		awk -v file="$f" '
+		function look(text) {
+			return text ~ /(FROM|JOIN|UPDATE) (dossier|party|task|note|document|dossier_phase|field_value|dossier_search|dossier_fts|event|event_body)[^a-z_]/
+		}
+		function reason(text) {
+			return text ~ /VISIBLE/ ||
+			    text ~ /\/\* (opened|reach): [^ ]/
+		}
+		function code(text,  a, b) {	# without remarks
+			while ((a = index(text, "/*")) > 0) {
+				b = index(substr(text, a), "*/")
+				if (b == 0)
+					break
+				text = substr(text, 1, a - 1) \
+				    substr(text, a + b + 1)
+			}
+			return text
+		}
+		/^#define / { name = $2; sub(/\(.*/, "", name); body = "" }
+		name != "" {
+			body = body $0 " "
+			if ($0 !~ /\\$/) {
+				if (look(body)) risky[name] = 1
+				if (reason(body)) safe[name] = 1
+				name = ""
+			}
+			next
+		}
+		/^[a-z_]+\(/ && fn == "" { fn = $0; sub(/\(.*/, "", fn) }
+		{ block = block $0 " " }
+		/^}/ || /^    .*;$/ && fn == "" {
+			ok = reason(block)
+			block = code(block)
+			bad = look(block)
+			for (m in risky)
+				if (block ~ ("[^A-Z_]" m "[^A-Z_]")) bad = 1
+			for (m in safe)
+				if (block ~ ("[^A-Z_]" m "[^A-Z_]")) ok = 1
+			if (bad && !ok)
+				print file ": " (fn == "" ? "a constant" : fn)
+			block = ""; fn = ""
+		}' "$f"
+	done
+}
+
+law 'a statement over dossiers has the predicate or a named reason' bare
+laws_end
