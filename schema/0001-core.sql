@@ -90,6 +90,7 @@ CREATE TABLE session (
 	ended {int}			-- signed out, or pushed out
 ) {strict};
 CREATE INDEX session_person ON session (person, used);
+CREATE INDEX session_used ON session (used);
 
 CREATE TABLE session_key (	-- a form that was sent: not done twice
 	key {blob} PRIMARY KEY,		-- SHA-256 of session, path, form_key
@@ -106,6 +107,7 @@ CREATE TABLE signin_failure (	-- throttle by name and by address
 	count {int} NOT NULL,
 	since {int} NOT NULL
 ) {strict};
+CREATE INDEX signin_failure_since ON signin_failure (since);
 
 -- One matter.
 
@@ -153,11 +155,8 @@ CREATE INDEX dossier_scope_risk ON dossier (scope, status, risk, id);
 CREATE INDEX dossier_scope_touched ON dossier (scope, status, touched, id);
 CREATE INDEX dossier_phase_now ON dossier (phase, status);
 CREATE INDEX dossier_lead ON dossier (lead, status) WHERE lead IS NOT NULL;
-CREATE INDEX dossier_requester ON dossier (requester)
-    WHERE requester IS NOT NULL;
-CREATE INDEX dossier_tray ON dossier (scope, received, id)
-    WHERE verdict = '' AND status = 'open';
-CREATE INDEX dossier_restricted ON dossier (scope) WHERE restricted = 1;
+CREATE INDEX dossier_tray ON dossier (verdict, received, id)
+    WHERE verdict = '';
 
 CREATE TABLE dossier_phase (	-- each stay in a phase
 	dossier {int} NOT NULL REFERENCES dossier,

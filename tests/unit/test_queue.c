@@ -70,7 +70,9 @@ passes(const struct store_queue_filter *f, const struct thing *d,
 
 	return (f->type[0] == '\0' ||
 	    complaint == (strcmp(f->type, "complaint") == 0)) &&
-	    (f->status[0] == '\0' || strcmp(f->status, d->status) == 0) &&
+	    (f->status[0] == '\0' || strcmp(f->status, d->status) == 0 ||
+	    (strcmp(f->status, "active") == 0 &&
+	    strcmp(d->status, "closed") != 0)) &&
 	    (f->phase[0] == '\0' || strcmp(f->phase, d->phase) == 0) &&
 	    (f->risk == 0 || f->risk == d->risk) &&
 	    (f->lead == 0 || (f->lead == -1 ? d->lead == 0 :
@@ -157,7 +159,8 @@ put(struct thing *d, int i)
 	d->risk = dice(4);
 	d->lead = dice(3) == 0 ? 1 + dice(VIEWERS) : 0;
 	d->received = cx.now - dice(5);
-	d->due = dice(2) == 0 ? INT64_C(253402300799) : cx.now + dice(9) - 4;
+	d->due = dice(2) == 0 || strcmp(d->status, "closed") == 0 ?
+	    INT64_C(253402300799) : cx.now + dice(9) - 4;
 	d->touched = cx.now - dice(20);
 	d->person = 101 + dice(2);
 	d->medium = dice(2) == 0 ? "red" : "blue";
@@ -237,12 +240,12 @@ random_filter(struct store_queue_filter *f)
 	static const char *const words[] = { "broken", "parcel", "clerk" };
 
 	*f = (struct store_queue_filter){ .type = "", .status = "",
-	    .phase = "", .field = "", .value = "", .after = "",
+	    .phase = "", .words = "", .field = "", .value = "", .after = "",
 	    .limit = 1 + dice(9) };
 	f->sort = (enum store_queue_sort)dice(6);
 	f->descending = dice(2) == 0;
 	if (dice(2) == 0)
-		f->status = states[dice(3)];
+		f->status = dice(4) == 0 ? "active" : states[dice(3)];
 	if (dice(4) == 0)
 		f->type = dice(2) == 0 ? "complaint" : "permit";
 	if (dice(4) == 0)
@@ -263,8 +266,8 @@ random_filter(struct store_queue_filter *f)
 		f->person = 101 + dice(2);
 	if (dice(4) != 0)
 		return NULL;
-	f->match = store_search_match(&cx, words[f->limit % 3], false);
-	return words[f->limit % 3];
+	f->words = words[f->limit % 3];
+	return f->words;
 }
 
 /* Reads all pages of a list one way. */
@@ -309,7 +312,7 @@ static void
 check_find(int v)
 {
 	const struct store_queue_filter newest = { .type = "", .status = "",
-	    .phase = "", .field = "", .value = "" };
+	    .phase = "", .words = "", .field = "", .value = "" };
 	const struct thing *want[DOSSIERS];
 	int n = expect(v, &newest, "broken", want), seen = 0, i;
 	const struct dossier *d;

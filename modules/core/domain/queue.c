@@ -8,7 +8,6 @@
 #include "domain/person.h"
 #include "store/store_person.h"
 #include "store/store_queue.h"
-#include "store/store_search.h"
 #include "store/store_task.h"
 #include "text/fold.h"
 
@@ -95,8 +94,6 @@ static bool
 fill_filter(struct ctx *cx, const struct queue_filter *f,
     struct store_queue_filter *out)
 {
-	const char *words;
-
 	*out = (struct store_queue_filter){
 		.type = text_or_none(f->type),
 		.status = text_or_none(f->status),
@@ -108,6 +105,7 @@ fill_filter(struct ctx *cx, const struct queue_filter *f,
 		.unscreened = f->unscreened,
 		.field = text_or_none(f->field),
 		.value = "",
+		.words = "",
 		.person = f->person,
 		.sort = sorts[f->sort].sort,
 		.descending = f->descending,
@@ -118,9 +116,9 @@ fill_filter(struct ctx *cx, const struct queue_filter *f,
 		out->value = value_key(cx, f);
 	if (text_or_none(f->text)[0] == '\0')
 		return true;
-	words = fold_words(cx->arena, f->text);
-	out->match = store_search_match(cx, words, may_begin(words));
-	return out->match != NULL;	/* only dots: nothing is found */
+	out->words = fold_words(cx->arena, f->text);
+	out->begins = may_begin(out->words);
+	return out->words[0] != '\0';	/* only dots: nothing is found */
 }
 
 enum err
@@ -143,6 +141,9 @@ queue_list(struct ctx *cx, const struct queue_filter *f,
 			out->next = d->number;
 			d->next = NULL;
 		}
+	out->count = i - 1;		/* all of them, when that is all */
+	if (out->next[0] == '\0' && s.after[0] == '\0')
+		return fill_types(cx, out->dossiers);
 	s.after = "";
 	if ((e = store_queue_count(cx, &s, MOST, &out->count)) != OK)
 		return e;
@@ -186,22 +187,21 @@ trim(struct find_page *page)
 static enum err
 find_words(struct ctx *cx, const char *typed, struct find_page *out)
 {
-	const char *words = fold_words(cx->arena, typed), *match;
+	const char *words = fold_words(cx->arena, typed);
 	struct dossier *d;
 	enum err e;
 	int n = 0;
 
-	if ((match = store_search_match(cx, words, false)) == NULL)
+	if (words[0] == '\0')
 		return OK;
-	if ((e = store_queue_find(cx, match, FOUND + 2, &out->dossiers)) !=
-	    OK)
+	if ((e = store_queue_find(cx, words, false, FOUND + 2,
+	    &out->dossiers)) != OK)
 		return e;
 	for (d = out->dossiers; d != NULL; d = d->next)
 		n++;
 	if (n > FOUND || !may_begin(words))
 		return OK;
-	match = store_search_match(cx, words, true);
-	return store_queue_find(cx, match, FOUND + 2, &out->dossiers);
+	return store_queue_find(cx, words, true, FOUND + 2, &out->dossiers);
 }
 
 enum err

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "store/query.h"
+#include "store/store_search.h"
 #include "store/visible.h"
 
 #define SCOPES 16	/* of a narrow list; a viewer of more reads wide */
@@ -38,8 +39,14 @@ enum driver {
 	BY_RISK, BY_OVERDUE, DRIVERS
 };
 
+/* All rows, and those of them that the viewer's scopes and grants hold. */
+struct reach {
+	int64_t all, seen, grants;
+};
+
 struct plan {
 	const struct store_queue_filter *f;
+	struct reach reach;
 	enum driver driver;
 	bool narrow, grants;
 	int64_t scopes[SCOPES];
@@ -62,7 +69,7 @@ asks(const struct store_queue_filter *f, enum driver by)
 	case BY_TRAY:
 		return f->unscreened;
 	case BY_WORDS:
-		return f->match != NULL;
+		return f->words[0] != '\0';
 	case BY_FIELD:
 		return f->field[0] != '\0';
 	case BY_PHASE:
@@ -77,14 +84,14 @@ asks(const struct store_queue_filter *f, enum driver by)
 }
 
 /* reach: rows of an index, each goes through the predicate before it is
- * shown or counted. */
+ * shown or counted. No row comes twice. */
 static void
-add_driver(struct query *y, const struct store_queue_filter *f,
-    enum driver by)
+add_driver(struct ctx *cx, struct query *y,
+    const struct store_queue_filter *f, enum driver by)
 {
 	switch (by) {
 	case BY_PERSON:
-		query_add(y, "SELECT x.dossier FROM party x"
+		query_add(y, "SELECT DISTINCT x.dossier AS id FROM party x"
 		    " WHERE x.person = ?", db_i(f->person));
 		break;
 	case BY_LEAD:
@@ -93,14 +100,16 @@ add_driver(struct query *y, const struct store_queue_filter *f,
 		break;
 	case BY_TRAY:
 		query_add(y, "SELECT x.id FROM dossier x"
-		    " WHERE x.verdict = '' AND x.status = 'open'");
+		    " WHERE x.verdict = ''");
 		break;
 	case BY_WORDS:
-		query_add(y, "SELECT rowid FROM dossier_fts"
-		    " WHERE dossier_fts MATCH ?", db_t(f->match));
+		query_add(y, "SELECT rowid AS id FROM dossier_fts"
+		    " WHERE dossier_fts MATCH ?",
+		    db_t(store_search_match(cx, f->words, f->begins)));
 		break;
 	case BY_FIELD:
-		query_add(y, "SELECT x.dossier FROM field_value x"
+		query_add(y, "SELECT DISTINCT x.dossier AS id"
+		    " FROM field_value x"
 		    " WHERE x.field = ? AND x.text_key = ?", db_t(f->field),
 		    db_t(f->value));
 		break;
@@ -131,41 +140,12 @@ few(struct ctx *cx, const struct store_queue_filter *f, enum driver by,
 	struct db_rows q;
 
 	query_add(&y, "SELECT count(*) FROM (");
-	add_driver(&y, f, by);
+	add_driver(cx, &y, f, by);
 	query_add(&y, " LIMIT ?)", db_i(FEW + 1));
 	query_run(cx, &y, &q);
 	*out = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }
-
-/* The filter that leaves the fewest rows, if they are few at all. */
-static enum err
-choose_driver(struct ctx *cx, struct plan *p)
-{
-	enum store_queue_way way = p->f->way;
-	int64_t best = way == STORE_QUEUE_DRIVEN ? FEW + 2 : FEW + 1, n;
-	enum driver by;
-	enum err e;
-
-	if (way == STORE_QUEUE_WIDE || way == STORE_QUEUE_NARROW)
-		return OK;
-	for (by = BY_PERSON; by < DRIVERS && best > 0; by++) {
-		if (!asks(p->f, by))
-			continue;
-		if ((e = few(cx, p->f, by, &n)) != OK)
-			return e;
-		if (n < best) {
-			best = n;
-			p->driver = by;
-		}
-	}
-	return OK;
-}
-
-/* Rows that a wide walk meets, and those of them for this viewer. */
-struct reach {
-	int64_t all, seen, grants;
-};
 
 static enum err
 read_scopes(struct ctx *cx, struct plan *p, struct reach *r)
@@ -236,19 +216,21 @@ is_active(const struct store_queue_filter *f)
 static enum err
 choose_walk(struct ctx *cx, struct plan *p, int limit)
 {
-	struct reach r = { 0, 0, 0 };
+	struct reach *r = &p->reach;
 	int64_t wide, narrow;
 	enum err e;
 
-	if ((e = read_scopes(cx, p, &r)) != OK ||
-	    (e = count_grants(cx, &r.grants)) != OK)
+	if ((e = read_scopes(cx, p, r)) != OK ||
+	    (e = count_grants(cx, &r->grants)) != OK)
 		return e;
-	p->grants = r.grants > 0;
-	p->nstatus = p->f->status[0] == '\0' ? 3 :
-	    is_active(p->f) ? 2 : 1;
-	p->status = p->nstatus > 1 ? statuses : &p->f->status;
-	wide = r.all / (r.seen + r.grants + 1) * limit;
-	narrow = (int64_t)p->nscopes * limit + r.grants;
+	p->grants = r->grants > 0;
+	p->status = p->f->status[0] == '\0' || is_active(p->f) ? statuses :
+	    &p->f->status;
+	/* Only what is not closed is ever overdue; the tray is open. */
+	p->nstatus = is_active(p->f) ? 2 : p->f->status[0] != '\0' ||
+	    p->f->unscreened ? 1 : p->f->overdue ? 2 : 3;
+	wide = r->all / (r->seen + r->grants + 1) * limit;
+	narrow = (int64_t)p->nscopes * limit + r->grants;
 	p->narrow = p->f->way == STORE_QUEUE_NARROW ||
 	    (p->f->way != STORE_QUEUE_WIDE && p->nscopes <= SCOPES &&
 	    (p->nscopes == 0 || narrow < wide));
@@ -257,38 +239,103 @@ choose_walk(struct ctx *cx, struct plan *p, int limit)
 	return OK;
 }
 
+/* Rows that a walk meets until the page is full, when n of all pass. */
+static int64_t
+walk_length(const struct plan *p, int64_t n, int limit)
+{
+	const struct reach *r = &p->reach;
+	int64_t all = p->narrow ? r->seen + r->grants : r->all;
+	int64_t length = n == 0 ? all : r->all / n * limit;
+
+	return length < all ? length : all;
+}
+
+/* Rows of a driver that must be looked at: all, to be sorted. The index of
+ * words gives them one by one, so a count can stop. */
+static int64_t
+driver_length(const struct plan *p, enum driver by, int64_t n, int limit)
+{
+	const struct reach *r = &p->reach;
+
+	if (n <= FEW)
+		return n;
+	if (!p->counting || by != BY_WORDS)
+		return INT64_MAX;
+	return (r->all / (r->seen + r->grants + 1) + 1) * limit;
+}
+
+/* The filter that leaves the fewest rows drives when that is less than to
+ * walk. */
+static enum err
+choose_driver(struct ctx *cx, struct plan *p, int limit)
+{
+	bool must = p->f->way == STORE_QUEUE_DRIVEN;
+	int64_t best = FEW + 2, n;
+	enum driver by;
+	enum err e;
+
+	for (by = BY_PERSON; by < DRIVERS && best > 0; by++) {
+		if (!asks(p->f, by))
+			continue;
+		if ((e = few(cx, p->f, by, &n)) != OK)
+			return e;
+		if (n < best && (must || driver_length(p, by, n, limit) <=
+		    walk_length(p, n, limit))) {
+			best = n;
+			p->driver = by;
+		}
+	}
+	return OK;
+}
+
+/* Sums and joined texts keep the engine from leaving the walk for another
+ * index: what few rows pass is a driver already. */
 static void
 add_filters(struct query *y, const struct store_queue_filter *f)
 {
 	if (f->type[0] != '\0')
 		query_add(y, " AND d.type_code = ?", db_t(f->type));
 	if (f->phase[0] != '\0')
-		query_add(y, " AND d.phase = ?", db_t(f->phase));
+		query_add(y, " AND d.phase || '' = ?", db_t(f->phase));
 	if (f->risk != 0)
-		query_add(y, " AND d.risk = ?", db_i(f->risk));
+		query_add(y, " AND d.risk + 0 = ?", db_i(f->risk));
 	if (f->lead > 0)
-		query_add(y, " AND d.lead = ?", db_i(f->lead));
+		query_add(y, " AND d.lead + 0 = ?", db_i(f->lead));
 	if (f->lead < 0)
 		query_add(y, " AND d.lead IS NULL");
 	if (f->team != 0)
 		query_add(y, " AND d.scope IN (SELECT o.id FROM scope o"
 		    " WHERE o.team = ?)", db_i(f->team));
-	if (f->overdue)
+	if (f->overdue && f->sort == STORE_QUEUE_DUE)
 		query_add(y, " AND d.due < $now");
+	else if (f->overdue)
+		query_add(y, " AND d.due + 0 < $now");
 	if (f->unscreened)
-		query_add(y, " AND d.verdict = '' AND d.status = 'open'");
+		query_add(y, " AND d.verdict || '' = ''"
+		    " AND d.status = 'open'");
+}
+
+/* reach: beside the predicate of each arm. A row's words are read, which for
+ * the row at hand is much faster than to ask the index about it. */
+static void
+add_likes(struct ctx *cx, struct query *y, const char *words, bool begins)
+{
+	query_add(y, " AND EXISTS (SELECT 1 FROM dossier_search w"
+	    " WHERE w.dossier = d.id");
+	while (words[0] != '\0')
+		query_add(y, " AND ' ' || w.words || ' ' LIKE ?",
+		    db_t(store_search_like(cx, &words, begins)));
+	query_add(y, ")");
 }
 
 /* reach: beside the predicate of each arm. Filters that look into other
  * tables, unless they drive the list. */
 static void
-add_lookups(struct query *y, const struct store_queue_filter *f,
-    enum driver driver)
+add_lookups(struct ctx *cx, struct query *y,
+    const struct store_queue_filter *f, enum driver driver)
 {
-	if (f->match != NULL && driver != BY_WORDS)
-		query_add(y, " AND EXISTS (SELECT 1 FROM dossier_fts"
-		    " WHERE dossier_fts MATCH ? AND rowid = d.id)",
-		    db_t(f->match));
+	if (f->words[0] != '\0' && driver != BY_WORDS)
+		add_likes(cx, y, f->words, f->begins);
 	if (f->field[0] != '\0' && driver != BY_FIELD)
 		query_add(y, " AND EXISTS (SELECT 1 FROM field_value v"
 		    " WHERE v.dossier = d.id AND v.field = ?"
@@ -299,19 +346,21 @@ add_lookups(struct query *y, const struct store_queue_filter *f,
 		    db_i(f->person));
 }
 
-/* reach: end_arm() adds the predicate. One walk over one index, or over
- * what a driver gives. */
+/* reach: end_arm() adds the predicate. One walk over one index, or, after
+ * from, over the rows of a driver: a CROSS JOIN keeps the engine from walking
+ * an index that is in order but long. */
 static void
-begin_arm(struct query *y, const struct plan *p)
+begin_arm(struct query *y, const struct plan *p, bool more)
 {
+	if (more)
+		query_add(y, " UNION ALL ");
 	if (p->counting) {
-		query_add(y, "SELECT id FROM (SELECT d.id AS id"
-		    " FROM dossier d WHERE ");
-		return;
+		query_add(y, "SELECT id FROM (SELECT d.id AS id");
+	} else {
+		query_add(y, "SELECT k, id FROM (SELECT ");
+		query_put(y, sorts[p->f->sort].key);
+		query_add(y, " AS k, d.id AS id");
 	}
-	query_add(y, "SELECT k, id FROM (SELECT ");
-	query_put(y, sorts[p->f->sort].key);
-	query_add(y, " AS k, d.id AS id FROM dossier d WHERE ");
 }
 
 static void
@@ -341,37 +390,47 @@ add_status(struct query *y, const struct plan *p)
 		query_add(y, " AND d.status = ?", db_t(p->f->status));
 }
 
+/* reach: end_arm() adds the predicate. Granted ones of scopes that the viewer
+ * does not hold; all others are in the arms of their scopes. */
 static void
-add_arms(struct query *y, const struct plan *p)
+add_granted(struct query *y)
+{
+	query_add(y, " FROM (SELECT g.dossier AS id FROM viewer_grant g"
+	    "  WHERE g.viewer = $viewer AND g.until > $now) few"
+	    " CROSS JOIN dossier d WHERE d.id = few.id"
+	    " AND NOT EXISTS (SELECT 1 FROM viewer_scope h"
+	    "  WHERE h.viewer = $viewer AND h.scope = d.scope"
+	    "    AND h.level >= 2)");
+}
+
+/* reach: end_arm() adds the predicate */
+static void
+add_arms(struct ctx *cx, struct query *y, const struct plan *p)
 {
 	size_t i, k;
 
 	if (p->driver != BY_WALK) {
-		begin_arm(y, p);
-		query_add(y, "d.id IN (");
-		add_driver(y, p->f, p->driver);
-		query_add(y, ")");
+		begin_arm(y, p, false);
+		query_add(y, " FROM (");
+		add_driver(cx, y, p->f, p->driver);
+		query_add(y, ") few CROSS JOIN dossier d WHERE d.id = few.id");
 		add_status(y, p);
 		end_arm(y, p);
 		return;
 	}
 	for (i = 0; i < (p->narrow ? p->nscopes : 1); i++)
 		for (k = 0; k < p->nstatus; k++) {
-			if (i + k > 0)
-				query_add(y, " UNION ");
-			begin_arm(y, p);
+			begin_arm(y, p, i + k > 0);
+			query_add(y, " FROM dossier d WHERE d.status = ?",
+			    db_t(p->status[k]));
 			if (p->narrow)
-				query_add(y, "d.scope = ? AND ",
+				query_add(y, " AND d.scope = ?",
 				    db_i(p->scopes[i]));
-			query_add(y, "d.status = ?", db_t(p->status[k]));
 			end_arm(y, p);
 		}
 	if (p->narrow && (p->grants || p->nscopes == 0)) {
-		if (p->nscopes > 0)
-			query_add(y, " UNION ");
-		begin_arm(y, p);
-		query_add(y, "d.id IN (SELECT g.dossier FROM viewer_grant g"
-		    " WHERE g.viewer = $viewer AND g.until > $now)");
+		begin_arm(y, p, p->nscopes > 0);
+		add_granted(y);
 		add_status(y, p);
 		end_arm(y, p);
 	}
@@ -379,14 +438,15 @@ add_arms(struct query *y, const struct plan *p)
 
 static enum err
 make_plan(struct ctx *cx, const struct store_queue_filter *f, int limit,
-    struct plan *p)
+    bool counting, struct plan *p)
 {
 	enum err e;
 
-	*p = (struct plan){ .f = f, .driver = BY_WALK };
-	if ((e = choose_driver(cx, p)) != OK || p->driver != BY_WALK)
+	*p = (struct plan){ .f = f, .driver = BY_WALK, .counting = counting };
+	if ((e = choose_walk(cx, p, limit)) != OK ||
+	    f->way == STORE_QUEUE_WIDE || f->way == STORE_QUEUE_NARROW)
 		return e;
-	return choose_walk(cx, p, limit);
+	return choose_driver(cx, p, limit);
 }
 
 /* What a row of a list shows. */
@@ -400,6 +460,13 @@ make_plan(struct ctx *cx, const struct store_queue_filter *f, int limit,
 	" JOIN scope o ON o.id = d.scope JOIN team t ON t.id = o.team"	\
 	" LEFT JOIN person l ON l.id = d.lead"				\
 	" LEFT JOIN person r ON r.id = d.requester"
+
+/* The same after dossier d, whose order is kept. */
+#define NAMES_IN_ORDER							\
+	" CROSS JOIN scope o CROSS JOIN team t"				\
+	" LEFT JOIN person l ON l.id = d.lead"				\
+	" LEFT JOIN person r ON r.id = d.requester"			\
+	" WHERE o.id = d.scope AND t.id = o.team"
 
 static enum err
 take_rows(struct ctx *cx, struct db_rows *q, struct dossier **out)
@@ -477,6 +544,46 @@ place(struct ctx *cx, struct store_queue_filter *f, struct query *y)
 	return db_end(&q);
 }
 
+static bool
+one_arm(const struct plan *p)
+{
+	return p->driver == BY_WALK && p->nstatus == 1 &&
+	    (!p->narrow || (p->nscopes == 1 && !p->grants));
+}
+
+/* One walk needs no merging: names are looked up on the way. */
+static void
+add_direct(struct query *y, const struct plan *p)
+{
+	const struct sort *s = &sorts[p->f->sort];
+
+	query_add(y, COLUMNS " FROM dossier d" NAMES_IN_ORDER
+	    " AND d.status = ?", db_t(p->status[0]));
+	if (p->narrow)
+		query_add(y, " AND d.scope = ?", db_i(p->scopes[0]));
+	query_put(y, p->rest);
+	query_add(y, " AND" VISIBLE);
+	if (p->f->after[0] != '\0')
+		query_put(y, p->f->descending ? s->before : s->after);
+	query_add(y, " ORDER BY ");
+	query_put(y, p->f->descending ? s->down : s->up);
+	query_add(y, " LIMIT $1");
+}
+
+/* reach: the arms hold the predicate */
+static void
+add_merged(struct ctx *cx, struct query *y, const struct plan *p)
+{
+	query_add(y, COLUMNS " FROM (");
+	add_arms(cx, y, p);
+	query_put(y, p->f->descending ?
+	    " ORDER BY k DESC, id DESC LIMIT $1) m" :
+	    " ORDER BY k, id LIMIT $1) m");
+	query_add(y, " JOIN dossier d ON d.id = m.id" NAMES);
+	query_put(y, p->f->descending ? " ORDER BY m.k DESC, m.id DESC" :
+	    " ORDER BY m.k, m.id");
+}
+
 enum err
 store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
     struct dossier **out)
@@ -490,19 +597,15 @@ store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
 	*out = NULL;
 	query_value(&y, db_i(f.limit));
 	if ((f.after[0] != '\0' && (e = place(cx, &f, &y)) != OK) ||
-	    (e = make_plan(cx, &f, f.limit, &p)) != OK)
+	    (e = make_plan(cx, &f, f.limit, false, &p)) != OK)
 		return e;
 	add_filters(&y, &f);
-	add_lookups(&y, &f, p.driver);
+	add_lookups(cx, &y, &f, p.driver);
 	p.rest = query_cut(cx, &y);
-	/* reach: the arms hold the predicate */
-	query_add(&y, COLUMNS " FROM (");
-	add_arms(&y, &p);
-	query_put(&y, f.descending ? " ORDER BY k DESC, id DESC LIMIT $1) m" :
-	    " ORDER BY k, id LIMIT $1) m");
-	query_add(&y, " JOIN dossier d ON d.id = m.id" NAMES);
-	query_put(&y, f.descending ? " ORDER BY m.k DESC, m.id DESC" :
-	    " ORDER BY m.k, m.id");
+	if (one_arm(&p))
+		add_direct(&y, &p);
+	else
+		add_merged(cx, &y, &p);
 	query_run(cx, &y, &q);
 	return take_rows(cx, &q, out);
 }
@@ -518,14 +621,13 @@ store_queue_count(struct ctx *cx, const struct store_queue_filter *f,
 
 	*out = 0;
 	query_value(&y, db_i(most));
-	if ((e = make_plan(cx, f, (int)most, &p)) != OK)
+	if ((e = make_plan(cx, f, (int)most, true, &p)) != OK)
 		return e;
-	p.counting = true;
 	add_filters(&y, f);
-	add_lookups(&y, f, p.driver);
+	add_lookups(cx, &y, f, p.driver);
 	p.rest = query_cut(cx, &y);
 	query_add(&y, "SELECT count(*) FROM (");
-	add_arms(&y, &p);
+	add_arms(cx, &y, &p);
 	query_add(&y, " LIMIT $1)");
 	query_run(cx, &y, &q);
 	if (db_row(&q))
@@ -558,10 +660,11 @@ scoped_match(struct ctx *cx, const struct plan *p, const char *match)
 }
 
 enum err
-store_queue_find(struct ctx *cx, const char *match, int limit,
+store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
     struct dossier **out)
 {
 	const struct store_queue_filter f = { .type = "", .status = "" };
+	const char *match = store_search_match(cx, words, begins);
 	struct plan p = { .f = &f };
 	struct query y = { 0 };
 	struct db_rows q;
@@ -571,24 +674,29 @@ store_queue_find(struct ctx *cx, const char *match, int limit,
 	if ((e = choose_walk(cx, &p, limit)) != OK)
 		return e;
 	query_value(&y, db_i(limit));
-	query_value(&y, db_t(match));
+	if (!p.narrow) {
+		query_add(&y, COLUMNS
+		    " FROM dossier_fts x CROSS JOIN dossier d" NAMES_IN_ORDER
+		    " AND d.id = x.rowid AND x.dossier_fts MATCH ? AND"
+		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1", db_t(match));
+		query_run(cx, &y, &q);
+		return take_rows(cx, &q, out);
+	}
 	query_add(&y, COLUMNS " FROM (");
-	if (!p.narrow || p.nscopes > 0)
+	if (p.nscopes > 0)
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
-		    " FROM dossier_fts x JOIN dossier d ON d.id = x.rowid"
-		    " WHERE x.dossier_fts MATCH ? AND" VISIBLE
-		    " ORDER BY x.rowid DESC LIMIT $1)",
-		    db_t(p.narrow ? scoped_match(cx, &p, match) : match));
-	if (p.narrow && p.nscopes > 0)
-		query_add(&y, " UNION ");
-	if (p.narrow)
-		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
-		    " FROM dossier d WHERE d.id IN (SELECT g.dossier"
-		    "   FROM viewer_grant g"
-		    "  WHERE g.viewer = $viewer AND g.until > $now)"
-		    " AND EXISTS (SELECT 1 FROM dossier_fts"
-		    "  WHERE dossier_fts MATCH $2 AND rowid = d.id)"
-		    " AND" VISIBLE " ORDER BY d.id DESC LIMIT $1)");
+		    " FROM dossier_fts x CROSS JOIN dossier d"
+		    " WHERE d.id = x.rowid AND x.dossier_fts MATCH ? AND"
+		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1)",
+		    db_t(scoped_match(cx, &p, match)));
+	if (p.nscopes > 0 && p.grants)
+		query_add(&y, " UNION ALL ");
+	if (p.grants || p.nscopes == 0) {
+		query_add(&y, "SELECT id FROM (SELECT d.id AS id");
+		add_granted(&y);
+		add_likes(cx, &y, words, begins);
+		query_add(&y, " AND" VISIBLE " ORDER BY d.id DESC LIMIT $1)");
+	}
 	query_add(&y, " ORDER BY id DESC LIMIT $1) m"
 	    " JOIN dossier d ON d.id = m.id" NAMES " ORDER BY m.id DESC");
 	query_run(cx, &y, &q);
@@ -619,8 +727,8 @@ enum err
 store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
 {
 	const struct store_queue_filter tray = { .type = "", .status = "open",
-	    .phase = "", .unscreened = true, .field = "", .value = "",
-	    .after = "" };
+	    .phase = "", .unscreened = true, .words = "", .field = "",
+	    .value = "", .after = "" };
 	enum err e;
 
 	*out = (struct store_queue_counts){ 0 };

@@ -27,7 +27,8 @@ struct store_queue_filter {
 	int64_t lead;			/* 0 any, -1 none */
 	int64_t team;			/* 0 any */
 	bool overdue, unscreened;
-	const char *match;		/* of the index of words, NULL any */
+	const char *words;		/* folded, blanks between; "" any */
+	bool begins;			/* the last may go on */
 	const char *field, *value;	/* folded or canonical, "" any */
 	int64_t person;			/* 0 any */
 	enum store_queue_sort sort;
@@ -45,8 +46,8 @@ enum err store_queue_count(struct ctx *, const struct store_queue_filter *,
 	    int64_t most, int64_t *out);
 
 /* The find box: newest first. */
-enum err store_queue_find(struct ctx *, const char *match, int limit,
-	    struct dossier **out);
+enum err store_queue_find(struct ctx *, const char *words, bool begins,
+	    int limit, struct dossier **out);
 enum err store_queue_number(struct ctx *, const char *number,
 	    struct dossier **out);	/* NULL: none for this person */
 

@@ -153,9 +153,9 @@ store_search_of(struct ctx *cx, int64_t person, int64_t **out, size_t *n)
 }
 
 const char *
-store_search_match(struct ctx *cx, const char *typed, bool beginning)
+store_search_match(struct ctx *cx, const char *words, bool beginning)
 {
-	const char *s = fold_words(cx->arena, typed), *match = NULL;
+	const char *s = words, *match = NULL;
 	size_t n;
 
 	/* A folded word is letters and digits: it cannot end the quotes. */
@@ -166,4 +166,15 @@ store_search_match(struct ctx *cx, const char *typed, bool beginning)
 		    (int)n, s, beginning && s[n] == '\0' ? "*" : "");
 	}
 	return match;
+}
+
+const char *
+store_search_like(struct ctx *cx, const char **words, bool beginning)
+{
+	const char *s = *words;
+	size_t n = strcspn(s, " ");
+
+	*words = s + n + (s[n] == ' ');
+	return arena_printf(cx->arena, "%% %.*s%s%%", (int)n, s,
+	    beginning && s[n] == '\0' ? "" : " ");
 }

@@ -17,9 +17,13 @@ enum err store_search_fields(struct ctx *, int64_t dossier, int64_t *type,
 enum err store_search_of(struct ctx *, int64_t person, int64_t **out,
 	    size_t *n);
 
-/* An expression for the index from what a person typed: every word must be
- * there, with beginning the last one only begins so. NULL: no word. */
-const char *store_search_match(struct ctx *, const char *typed,
+/* An expression for the index from folded words: each must be there, with
+ * beginning the last one only begins so. NULL: no word. */
+const char *store_search_match(struct ctx *, const char *words,
+	    bool beginning);
+/* The same for one row without the index, word by word: a pattern that
+ * " words " of the row is LIKE. *words moves on to the next. */
+const char *store_search_like(struct ctx *, const char **words,
 	    bool beginning);
 
 #endif

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every statement of the store is explained: those composed for lists, and
+ * the constant ones, which are read out of the library itself. None may read
+ * a large table from end to end.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "check.h"
+#include "store/db.h"
+#include "store/store_queue.h"
+#include "store/store_search.h"
+#include "world.h"
+
+static const char *const large[] = { "person", "person_word", "dossier",
+    "dossier_phase", "field_value", "party", "task", "note", "document",
+    "dossier_search", "event", "event_body", "viewer_grant", "viewer_wall",
+    "viewer_scope", "session", "session_key", "import_trace",
+    "signin_failure", NULL };
+
+/* They read everything on purpose: the operator's check of the store. */
+static const char *const whole[] = { "ORDER BY e.dossier, e.seq",
+    "ORDER BY e.topic, e.seq", "FROM document x JOIN dossier d",
+    "SELECT d.number FROM dossier d WHERE NOT EXISTS", NULL };
+
+static const char *texts[4000];
+static size_t ntexts;
+
+static void
+keep(void *to, const char *sql)
+{
+	(void)to;
+	if (ntexts < sizeof(texts) / sizeof(texts[0]))
+		texts[ntexts++] = arena_text(cx.arena, sql);
+}
+
+/* Is the word before this alias a large table? Both may be the same. */
+static bool
+is_large(const char *sql, const char *alias, size_t n)
+{
+	const char *const *t;
+	const char *hit;
+	char *pair;
+
+	for (t = large; *t != NULL; t++) {
+		if (strlen(*t) == n && strncmp(*t, alias, n) == 0)
+			return true;
+		pair = arena_printf(cx.arena, " %s %.*s", *t, (int)n, alias);
+		for (hit = sql; (hit = strstr(hit, pair)) != NULL; hit++)
+			if (!isalnum((unsigned char)hit[strlen(pair)]) &&
+			    hit[strlen(pair)] != '_')
+				return true;
+	}
+	return false;
+}
+
+/* "SCAN d" reads all of d; over an index of few rows it does not. */
+static bool
+reads_all(const char *sql, const char *plan)
+{
+	const char *const *w;
+	size_t n;
+
+	if (strncmp(plan, "SCAN ", 5) != 0)
+		return false;
+	for (w = whole; *w != NULL; w++)
+		if (strstr(sql, *w) != NULL)
+			return false;
+	plan += 5;
+	n = strcspn(plan, " ");
+	return is_large(sql, plan, n) &&
+	    strstr(plan, "INDEX dossier_tray") == NULL &&
+	    strstr(plan, "VIRTUAL TABLE INDEX") == NULL;
+}
+
+static size_t
+values_of(const char *sql)
+{
+	size_t most = 0, n;
+
+	for (; (sql = strchr(sql, '$')) != NULL; sql++) {
+		n = (size_t)strtoul(sql + 1, NULL, 10);
+		if (n > most)
+			most = n;
+	}
+	return most;
+}
+
+/* A walk is in order already: who sorts beside it took another index. A
+ * narrow one stays in its scope. */
+static bool
+leaves_walk(const char *sql, int64_t parent, const char *plan)
+{
+	static int64_t walk;
+
+	if (strncmp(plan, "SEARCH d USING INDEX dossier_", 29) == 0) {
+		walk = parent;
+		if (strstr(sql, " AND d.scope = $") != NULL &&
+		    strstr(plan, "scope=?") == NULL)
+			return true;
+	}
+	else if (strncmp(plan, "SEARCH d ", 9) == 0)
+		walk = -1;
+	return strncmp(plan, "USE TEMP B-TREE FOR ", 20) == 0 &&
+	    strstr(plan, "ORDER BY") != NULL && walk == parent;
+}
+
+static bool
+good_plan(const char *sql)
+{
+	struct db_arg none[300] = { { DB_NULL, 0, NULL, 0 } };
+	bool good = true, list = strstr(sql, " AS k, ") != NULL ||
+	    strstr(sql, "FROM dossier d CROSS JOIN scope") != NULL;
+	const char *plan;
+	struct db_rows q;
+	int64_t parent;
+
+	db_query_args(&cx, &q, arena_printf(cx.arena, "EXPLAIN QUERY PLAN %s",
+	    sql), none, values_of(sql));
+	while (strncmp(sql, "INSERT", 6) != 0 && db_row(&q)) {
+		(void)db_int(&q);
+		parent = db_int(&q);
+		(void)db_int(&q);
+		plan = db_text(&q);
+		if (!reads_all(sql, plan) &&
+		    !(list && leaves_walk(sql, parent, plan)))
+			continue;
+		printf("# %s: %s\n", plan, sql);
+		good = false;
+	}
+	return db_end(&q) == OK && good;
+}
+
+static void
+explain_all(void)
+{
+	size_t i;
+
+	for (i = 0; i < ntexts; i++)
+		CHECK(good_plan(texts[i]));
+}
+
+/* Each filter alone and in pairs, in each order, by each way. */
+static void
+ask_for(struct store_queue_filter *f)
+{
+	struct dossier *d;
+	int64_t n;
+	int way;
+
+	for (way = STORE_QUEUE_CHOOSE; way <= STORE_QUEUE_NARROW; way++) {
+		f->way = (enum store_queue_way)way;
+		f->sort = (enum store_queue_sort)((f->sort + 1) % 6);
+		f->descending = !f->descending;
+		CHECK(store_queue_list(&cx, f, &d) == OK);
+		CHECK(store_queue_count(&cx, f, 1001, &n) == OK);
+	}
+}
+
+static void
+with(struct store_queue_filter *f, unsigned int bits)
+{
+	*f = (struct store_queue_filter){ .type = bits & 1 ? "permit" : "",
+	    .status = bits & 2 ? "open" : "", .phase = bits & 4 ? "risk" : "",
+	    .field = bits & 8 ? "colour" : "", .value = "red",
+	    .after = bits & 16 ? "C-2026-10000061" : "", .limit = 51 };
+	f->risk = bits & 32 ? 2 : 0;
+	f->lead = bits & 64 ? 1 : bits & 128 ? -1 : 0;
+	f->team = bits & 256 ? 1 : 0;
+	f->overdue = bits & 512;
+	f->unscreened = bits & 1024;
+	f->words = bits & 2048 ? "a bc" : "";
+	f->person = bits & 4096 ? 101 : 0;
+}
+
+static void
+composed_lists_walk_an_index(void)
+{
+	static const char *const logins[] = { "mia", "zoe", "eve" };
+	struct store_queue_filter f;
+	struct dossier *d;
+	unsigned int a, b, sort;
+	size_t i;
+
+	given();
+	for (i = 0; i < 3; i++) {
+		as(logins[i]);
+		for (a = 0; a < 13; a++)
+			for (b = a; b < 13; b++) {
+				with(&f, 1u << a | 1u << b);
+				ask_for(&f);
+			}
+		for (sort = 0; sort < 6; sort++) {
+			with(&f, sort % 2 * 2);
+			f.sort = (enum store_queue_sort)sort;
+			ask_for(&f);
+		}
+		CHECK(store_queue_find(&cx, "a bc", true, 51, &d) == OK);
+		db_statements(cx.db, keep, NULL);
+		CHECK(ntexts > 100);
+		explain_all();
+		ntexts = 0;
+	}
+}
+
+/* Whole statements only: composed ones are put together from pieces. */
+static bool
+is_statement(const char *s)
+{
+	/* Of an INSERT the plan lists checks that only run for rows that
+	 * came before their parents. */
+	static const char *const verbs[] = { "SELECT ", "UPDATE ",
+	    "DELETE FROM ", "WITH ", NULL };
+	const char *const *v;
+	const char *p;
+	int open = 0;
+
+	for (v = verbs; *v != NULL; v++)
+		if (strncmp(s, *v, strlen(*v)) == 0)
+			break;
+	for (p = s; *p != '\0'; p++) {
+		open += (*p == '(') - (*p == ')');
+		if (*p == '?')
+			return false;
+	}
+	return *v != NULL && open == 0 && p > s + 20 && p[-1] != ' ';
+}
+
+static size_t
+statements_of(const char *path)
+{
+	struct buf b = { 0 };
+	char piece[65536];
+	size_t n, i, from;
+	FILE *f = fopen(path, "r");
+
+	if (f == NULL)
+		return 0;
+	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
+		buf_add(&b, piece, n);
+	fclose(f);
+	for (i = 0; i < b.len; i = from + 1) {
+		from = i + strlen(b.data + i);
+		if (isupper((unsigned char)b.data[i]) &&
+		    is_statement(b.data + i))
+			keep(NULL, b.data + i);
+	}
+	buf_free(&b);
+	return ntexts;
+}
+
+static void
+constant_statements_find_what_they_read(void)
+{
+	const char *top = getenv("top_builddir");
+
+	given();
+	CHECK(statements_of(arena_printf(cx.arena, "%s/libcore.a",
+	    top == NULL ? "." : top)) > 50);
+	explain_all();
+}
+
+int
+main(void)
+{
+	RUN(composed_lists_walk_an_index);
+	RUN(constant_statements_find_what_they_read);
+	return DONE;
+}
