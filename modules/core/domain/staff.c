@@ -16,24 +16,38 @@
 #include "text/fold.h"
 #include "text/message.h"
 
+/* One line, at most so many characters. */
+static const char *
+cut(struct ctx *cx, const char *text, size_t most)
+{
+	char *s = fold_tidy(cx->arena, text, false);
+	size_t i, n = 0;
+
+	for (i = 0; s[i] != '\0'; i++)
+		if (((unsigned char)s[i] & 0xc0) != 0x80 && n++ == most)
+			s[i--] = '\0';
+	return s;
+}
+
 /* What an entry says of the person, as the person's row takes it. */
 static struct person_new
 describe(struct ctx *cx, const struct directory_person *dp)
 {
 	struct person_new n = { 0 };
 
-	n.name = fold_tidy(cx->arena, dp->name, false);
-	n.given = fold_tidy(cx->arena, dp->given, false);
-	n.family = fold_tidy(cx->arena, dp->family, false);
-	n.email = fold_tidy(cx->arena, dp->email, false);
+	n.name = cut(cx, dp->name, 200);
+	if (*n.name == '\0')
+		n.name = cut(cx, dp->login, 200);
+	n.given = cut(cx, dp->given, 100);
+	n.family = cut(cx, dp->family, 100);
+	n.email = cut(cx, dp->email, 254);
 	n.phone = n.address = "";
 	n.language = *dp->language == '\0' ? "" :
 	    message_accept(dp->language, "");
 	return n;
 }
 
-/* A row whose login or mail our forms would not take is no reason to keep
- * a person out. */
+/* A mail address that our forms would not take keeps nobody out. */
 static enum err
 add_person(struct ctx *cx, const struct directory_person *dp,
     struct person **out)
@@ -43,10 +57,20 @@ add_person(struct ctx *cx, const struct directory_person *dp,
 
 	if ((e = person_add(cx, &n, out)) != ERR_INVALID)
 		return e;
-	n.given = n.family = n.email = n.language = "";
+	n.email = "";
 	cx->mistakes = NULL;
 	cx->why = NULL;
 	return person_add(cx, &n, out);
+}
+
+static bool
+is_same(const struct person_new *n, const struct person *p)
+{
+	return strcmp(n->name, p->name) == 0 &&
+	    strcmp(n->given, p->given) == 0 &&
+	    strcmp(n->family, p->family) == 0 &&
+	    strcmp(n->email, p->email) == 0 &&
+	    strcmp(n->language, p->language) == 0;
 }
 
 static enum err
@@ -63,16 +87,15 @@ refresh_person(struct ctx *cx, int64_t id, const struct directory_person *dp)
 	n.address = p->address;
 	if (*n.language == '\0')
 		n.language = p->language;
-	if (strcmp(n.name, p->name) == 0 && strcmp(n.given, p->given) == 0 &&
-	    strcmp(n.family, p->family) == 0 &&
-	    strcmp(n.email, p->email) == 0 &&
-	    strcmp(n.language, p->language) == 0)
+	p->login = "";	/* it is the directory itself that speaks here */
+	if (is_same(&n, p))
 		return OK;
 	if ((e = person_change(cx, p, &n, p->version)) != ERR_INVALID)
 		return e;
+	n.email = p->email;
 	cx->mistakes = NULL;
 	cx->why = NULL;
-	return OK;
+	return is_same(&n, p) ? OK : person_change(cx, p, &n, p->version);
 }
 
 /* The login now belongs to another entry: whoever had it is gone. */

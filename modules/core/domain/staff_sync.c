@@ -4,10 +4,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/config.h"
 #include "directory/directory.h"
+#include "domain/access_roles.h"
 #include "domain/staff.h"
 #include "store/db.h"
 #include "store/store_staff.h"
@@ -52,19 +52,6 @@ sorted(struct ctx *cx, const struct directory_person *list, size_t *n)
 }
 
 static bool
-has_role(const struct config *conf, const struct directory_person *p)
-{
-	const struct config_group *g;
-	const char *const *name;
-
-	for (g = conf->groups; g != NULL; g = g->next)
-		for (name = p->groups; *name != NULL; name++)
-			if (strcasecmp(g->group, *name) == 0)
-				return true;
-	return false;
-}
-
-static bool
 is_known(const struct staff *known, const char *id)
 {
 	for (; known != NULL; known = known->next)
@@ -97,8 +84,7 @@ make_plan(struct ctx *cx, const struct staff *known,
 		p.changes[p.n++].known = s;
 	}
 	for (i = 0; i < n; i++)
-		if (!all[i]->disabled && has_role(cx->conf, all[i]) &&
-		    !is_known(known, all[i]->id))
+		if (!all[i]->disabled && !is_known(known, all[i]->id))
 			p.changes[p.n++].entry = all[i];
 	return p;
 }
@@ -106,11 +92,17 @@ make_plan(struct ctx *cx, const struct staff *known,
 static enum err
 apply(struct ctx *cx, const struct change *c, struct staff_sync *out)
 {
+	struct store_access_role *roles;
 	struct staff *now;
 	int64_t person;
 	enum err e;
 
-	if (c->known != NULL) {
+	if (c->known == NULL) {
+		/* Whoever has no role here gets no row either. */
+		if ((e = access_roles_wanted(cx, c->entry->groups,
+		    &roles)) != OK || roles == NULL)
+			return e;
+	} else {
 		if ((e = store_staff_get(cx, c->known->id, &now)) != OK)
 			return e;
 		/* Whoever signed in meanwhile brought a newer answer. */
