@@ -48,8 +48,10 @@ level_word(enum level level)
 }
 
 static void
-show_grant(struct request *rq, struct view *v, const struct access_holder *g)
+show_grant(struct request *rq, struct view *v, const struct dossier *d,
+    const struct access_holder *g)
 {
+	view_flag(v, "lead", g->person == d->lead);
 	view_text(v, "number", g->number);
 	view_text(v, "name", g->name);
 	view_text(v, "level", level_word(g->level));
@@ -69,7 +71,7 @@ get_dossier_access(struct request *rq)
 	if ((e = access_grants(&rq->cx, d, &g)) != OK)
 		return e;
 	for (; g != NULL; g = g->next)
-		show_grant(rq, view_item(rq->view, "grants"), g);
+		show_grant(rq, view_item(rq->view, "grants"), d, g);
 	return reply_page(rq, "casework/access.html");
 }
 
@@ -136,7 +138,7 @@ get_dossier_access_revoke(struct request *rq)
 		return e;
 	if ((e = find_grant(rq, d, &g)) != OK)
 		return e;
-	show_grant(rq, view_part(rq->view, "grant"), g);
+	show_grant(rq, view_part(rq->view, "grant"), d, g);
 	return reply_page(rq, "casework/access-revoke.html");
 }
 

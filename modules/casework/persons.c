@@ -22,7 +22,6 @@ persons_show(struct view *v, const struct person *p)
 	view_text(v, "phone", p->phone);
 	view_text(v, "address", p->address);
 	view_flag(v, "staff", p->login[0] != '\0');
-	view_int(v, "dossiers", p->dossiers);
 	view_text(v, "likely", p->likely);
 }
 

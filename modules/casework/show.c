@@ -33,7 +33,7 @@ show_medium(const char *code)
 	static const struct { const char *code, *word; } media[] = {
 		{ "web", N_("Web") }, { "phone", N_("Phone") },
 		{ "counter", N_("Counter") }, { "letter", N_("Letter") },
-		{ "mail", N_("Mail") }, { "import", N_("Import") },
+		{ "mail", N_("E-mail") }, { "import", N_("Import") },
 	};
 	size_t i;
 
