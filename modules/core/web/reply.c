@@ -256,6 +256,7 @@ reply_download(struct request *rq, const char *media_type, const char *name,
 	attachment(rq, media_type, name);
 	buf_reset(rq->reply->body);
 	buf_add(rq->reply->body, body->data, body->len);
+	buf_free(body);
 	return OK;
 }
 

@@ -19,7 +19,7 @@ enum err reply_again(struct request *, enum err);
 /* A sentence that the next page shows once: "Closed." */
 void	 reply_notice(struct request *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
-/* A file for download made in memory, e.g. CSV. */
+/* A file for download made in memory, e.g. CSV; empties the body. */
 enum err reply_download(struct request *, const char *media_type,
 	    const char *name, struct buf *body);
 /* Stored bytes, sent by the web server where it can. */
