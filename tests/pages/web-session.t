@@ -159,6 +159,17 @@ send $W text=short lines="$(head -c 66000 /dev/zero | tr '\0' x)"
 status 401
 has 'could not be kept'
 hasnt 'keep.text'
+# a button without fields only leads back to its page
+as mia
+form_of /webtest/out
+hidden /webtest/out > "$work/fields"
+later 3600
+header HTTP_REFERER=http://dossier.test/webtest/query?count=1
+send /webtest/out
+no_headers
+status 401
+hasnt 'keep_post'
+has 'value="/webtest/query?count=1"'
 # where a page was asked for, signing in goes there, and only there
 as nobody
 get '/webtest/query?text=a&count=1'

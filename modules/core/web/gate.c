@@ -79,8 +79,8 @@ place(const struct request *rq)
 
 /* Where to come back to: of a form that is shown again, the page that held
  * it, for its own address takes no GET. */
-static const char *
-address(const struct request *rq)
+const char *
+gate_address(const struct request *rq)
 {
 	const char *from = request_param(rq, "HTTP_REFERER");
 	size_t n = strlen(rq->cx.conf->base_url);
@@ -112,7 +112,7 @@ gate_page(struct request *rq)
 	view_flag(v, "plain_http", strncmp(conf->base_url, "http:", 5) == 0);
 	view_text(v, "lang", rq->cx.lang);
 	view_text(v, "path", rq->path);
-	view_text(v, "address", address(rq));
+	view_text(v, "address", gate_address(rq));
 	view_text(v, "at", place(rq));
 	if (strcmp(rq->path, "/find") == 0)
 		view_text(v, "find", form_text(rq, "text"));

@@ -40,12 +40,12 @@ keep_form(struct request *rq)
 	struct view *v;
 	size_t i;
 
-	view_text(rq->view, "target", rq->path);
-	if (rq->state->visit.person == 0 || !fits) {
+	if (rq->state->visit.person == 0 || !fits || f->n == 0) {
 		view_flag(rq->view, "lost", f->n > 0);
-		view_text(rq->view, "target", "/");
+		view_text(rq->view, "target", gate_address(rq));
 		return;
 	}
+	view_text(rq->view, "target", rq->path);
 	view_flag(rq->view, "post", true);
 	view_flag(rq->view, "files", f->files > 0);
 	view_text(rq->view, "owner", owner_seal(rq, rq->state->visit.person));

@@ -111,6 +111,7 @@ const char *session_seal(struct arena *, const char *what, const void *,
 /* gate.c: the checks before a handler, in their order. */
 enum err gate_right(struct request *);
 enum err gate_token(struct request *);
+const char *gate_address(const struct request *);	/* to come back to */
 void	 gate_page(struct request *);		/* the frame's part "page" */
 
 /* reply.c */
