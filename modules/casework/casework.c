@@ -67,11 +67,11 @@ static const struct route routes[] = {
 	{ POST, D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, why_form,   post_dossier_access_revoke, .again = get_dossier_access_revoke },
 
 	{ GET,  "/people",              RIGHT_STAFF, 0,            people_form,     get_people },
-	{ GET,  "/people/new",          RIGHT_STAFF, 0,            NULL,            get_person_new },
-	{ POST, "/people/new",          RIGHT_STAFF, 0,            person_form,     post_person_new,         .again = get_person_new },
+	{ GET,  "/people/new",          RIGHT_INTAKE,0,            NULL,            get_person_new },
+	{ POST, "/people/new",          RIGHT_INTAKE,0,            person_form,     post_person_new,         .again = get_person_new },
 	{ GET,  "/people/{person}",     RIGHT_STAFF, 0,            person_page_form, get_person },
-	{ GET,  "/people/{person}/change", RIGHT_STAFF, 0,         NULL,            get_person_change },
-	{ POST, "/people/{person}/change", RIGHT_STAFF, 0,         person_change_form, post_person_change,   .again = get_person_change },
+	{ GET,  "/people/{person}/change", RIGHT_INTAKE,0,         NULL,            get_person_change },
+	{ POST, "/people/{person}/change", RIGHT_INTAKE,0,         person_change_form, post_person_change,   .again = get_person_change },
 	{ 0 }
 };
 

@@ -5,6 +5,19 @@
 . "$(dirname "$0")/../pages/harness.sh"
 table=$top_srcdir/tests/data/matrix.txt
 people='nobody eve ada zoe ben sue mia tom'
+
+# The world, and a thing of each kind on its first dossier.
+D=/dossiers/C-2026-10000061
+as mia
+printf 'a letter' > "$work/letter.txt"
+post $D/tasks/new title='Ask for the X-ray' team=north priority=normal
+task=$(sql 'SELECT no FROM task')
+post $D/documents files=@"$work/letter.txt"
+document=$(sql 'SELECT no FROM document')
+case "$task $document" in [0-9]*\ [0-9]*) ;; *)
+	echo "Bail out! the world is not complete: $task, $document"
+	exit 99 ;;
+esac
 cp "$work/dossier.db" "$work/world.db"
 
 fresh() {
@@ -14,7 +27,9 @@ fresh() {
 
 # The address of a route, on things that the world has.
 concrete() {
-	printf %s "$1" | sed 's/{number}/C-2026-10000061/; s/{no}/1/
+	printf %s "$1" | sed "s|tasks/{no}|tasks/$task|
+	    s|documents/{no}|documents/$document|; s/{no}/2/" |
+	    sed 's/{number}/C-2026-10000061/
 	    s/{person}/P-20000001/; s/{[a-z]*}/one/g'
 }
 

@@ -16,6 +16,7 @@
 #   header HTTP_ACCEPT_LANGUAGE=de     for all requests from here on
 #   later 3600                   moves the clock
 #   sql 'SELECT ...'             looks into the store
+# A test that starts something sets at_end to the command that ends it.
 : "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
 : "${top_builddir:=$top_srcdir/build}"
 unset DOSSIER_CONF
@@ -61,6 +62,7 @@ DOSSIER_WORLD=$work/dossier.db "$top_builddir/pageworld" ||
 
 finish() {
 	rc=$?
+	[ -z "${at_end-}" ] || $at_end
 	rm -rf "$work"
 	[ $rc = 0 ] || exit $rc
 	echo "1..$tests"
