@@ -84,6 +84,7 @@ await main(async (browser) => {
       for (const { page, width, script } of windows) {
         const how = `${width}${script ? '' : ' without script'}`;
         const response = await page.goto(path);
+        // axe-core is script itself, so without it the width is measured
         faults.push(...(await judge(page, response,
             { all: script, markup: script && width === widths[0] }))
           .map((f) => `${how}: ${f}`));
