@@ -33,6 +33,9 @@ concrete() {
 	    s/{person}/P-20000001/; s/{[a-z]*}/one/g'
 }
 
+# $TESTS_QUICK only looks whether each route has its row.
+[ -z "${TESTS_QUICK-}" ] || people=
+
 # ask METHOD PATH PERSON: the status; a POST carries nothing but its token.
 ask() {
 	fresh
@@ -84,6 +87,7 @@ grep -v '^#' "$work/matrix" | while read -r method path rest; do
 	    "$table" || echo "$method $path"
 done > "$work/new"
 is 'routes without a reviewed row' "$(tr '\n' ' ' < "$work/new")" ''
+[ -z "${TESTS_QUICK-}" ] || exit 0
 diff "$table" "$work/matrix" > "$work/differ"
 cp "$work/differ" "$reply"
 is 'statuses that differ from the reviewed ones' \

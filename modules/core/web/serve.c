@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -164,24 +165,37 @@ open_house(struct arena *a)
 	return h;
 }
 
-/* The same, with every page compiled, so that all workers share it. It
- * takes the place of the former one only when all of it holds. */
+/* Every page that lies in the folders, in every language, in an arena that
+ * goes: a fault is said before anybody meets it. */
+static bool
+pages_hold(const struct config *conf)
+{
+	struct arena *a = arena_new();
+	const char *why = templates_check(templates_open(a,
+	    conf->templates_site, conf->templates), a);
+
+	if (why != NULL)
+		log_error("%s", why);
+	arena_free(a);
+	return why == NULL;
+}
+
+/* The same, with the program's pages compiled, so that all workers share
+ * them. It takes the place of the former one only when all of it holds. */
 static const struct house *
 open_compiled(void)
 {
-	struct arena *a = arena_new(), *scratch = arena_new();
-	const struct house *h = open_house(a);
-	const char *why;
+	struct arena *a = arena_new();
+	struct house *h = open_house(a);
 
-	if (h != NULL &&
-	    (why = templates_check(h->templates, scratch)) != NULL) {
-		log_error("%s", why);
-		h = NULL;
+	if (h == NULL || !pages_hold(h->conf)) {
+		arena_free(a);
+		return NULL;
 	}
-	arena_free(scratch);
-	arena_free(h == NULL ? a : lasting);
-	if (h != NULL)
-		lasting = a;
+	templates_warm(h->templates, given.program);
+	arena_free(lasting);
+	lasting = a;
+	malloc_trim(0);		/* workers inherit no heap of the check */
 	return h;
 }
 

@@ -22,16 +22,11 @@ template_compile_fault(struct compiler *c, const struct xml_template_node *n,
 static struct op *
 add(struct compiler *c, enum op_code code)
 {
-	struct op *grown;
+	const struct op fresh = { .code = code };
 
-	if (c->n == c->cap) {
-		c->cap = c->cap == 0 ? 64 : c->cap * 2;
-		grown = arena_array(c->arena, c->cap, sizeof(*grown));
-		if (c->n > 0)
-			memcpy(grown, c->op, c->n * sizeof(*grown));
-		c->op = grown;
-	}
-	c->op[c->n].code = code;
+	/* grows outside the arena, which would keep every former size */
+	buf_add(&c->grown, &fresh, sizeof(fresh));
+	c->op = (struct op *)(void *)c->grown.data;
 	return &c->op[c->n++];
 }
 
@@ -453,7 +448,8 @@ template_compile(struct compiler *c, const struct xml_template_node *root)
 	template_compile_element(c, root);
 	template_compile_raw(c, "\n");
 	ops.n = template_compile_here(c);
-	ops.op = c->op;
+	ops.op = arena_copy(c->arena, c->op, ops.n * sizeof(*ops.op));
+	buf_free(&c->grown);
 	buf_free(&c->raw);
 	return ops;
 }

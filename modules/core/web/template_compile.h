@@ -40,8 +40,9 @@ struct compiler {
 	/* told of each sentence; many is NULL but for plurals */
 	void (*sentence)(void *data, const char *file, int line,
 	    const char *one, const char *many);
-	struct op *op;
-	size_t n, cap;
+	struct op *op;			/* in grown, until it is whole */
+	size_t n;
+	struct buf grown;
 	struct buf raw;			/* not yet an operation */
 	const struct scope *scope;
 	const struct fills *fills;
