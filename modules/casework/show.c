@@ -184,8 +184,9 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 
 	view_moment(v, "happened", ev->happened);
 	view_moment(v, "recorded", ev->recorded);
-	/* an import, or a letter that was entered days later */
-	view_flag(v, "entered_later", ev->recorded > ev->happened + 86400);
+	/* Not of what came with the registration: its date stands above. */
+	view_flag(v, "entered_later", ev->recorded > ev->happened + 86400 &&
+	    ev->recorded > d->opened + 60);
 	view_text(v, "actor", ev->actor);
 	view_text(v, "for_whom", ev->for_whom);
 	if (strcmp(ev->kind, "note.added") == 0)	/* told in full */
