@@ -9,13 +9,9 @@
 
 #include <string.h>
 
-#include "store/query.h"
+#include "store/store_queue_plan.h"
 #include "store/store_search.h"
 #include "store/visible.h"
-
-#define SCOPES 16	/* of a narrow list; a viewer of more reads wide */
-#define FEW 5000	/* rows that a filter may leave to be sorted */
-#define GRANTS 2000	/* counted no further */
 
 /* $1 is the limit, $2 and $3 the place after which the page begins. */
 #define SORT(column) { column, column ", d.id", column " DESC, d.id DESC", \
@@ -31,262 +27,6 @@ static const struct sort {
 	[STORE_QUEUE_RISK] = SORT("d.risk"),
 	[STORE_QUEUE_TOUCHED] = SORT("d.touched"),
 };
-
-static const char *const statuses[] = { "open", "waiting", "closed" };
-
-enum driver {
-	BY_WALK, BY_PERSON, BY_LEAD, BY_TRAY, BY_WORDS, BY_FIELD, BY_PHASE,
-	BY_RISK, BY_OVERDUE, DRIVERS
-};
-
-/* All rows, and those of them that the viewer's scopes and grants hold. */
-struct reach {
-	int64_t all, seen, grants;
-};
-
-struct plan {
-	const struct store_queue_filter *f;
-	struct reach reach;
-	enum driver driver;
-	bool narrow, grants;
-	int64_t scopes[SCOPES];
-	size_t nscopes;
-	const char *const *status;	/* those to walk */
-	size_t nstatus;
-	const char *rest;		/* all filters, joined */
-	bool counting;
-};
-
-/* Does the list ask for what this driver knows? */
-static bool
-asks(const struct store_queue_filter *f, enum driver by)
-{
-	switch (by) {
-	case BY_PERSON:
-		return f->person != 0;
-	case BY_LEAD:
-		return f->lead > 0;
-	case BY_TRAY:
-		return f->unscreened;
-	case BY_WORDS:
-		return f->words[0] != '\0';
-	case BY_FIELD:
-		return f->field[0] != '\0';
-	case BY_PHASE:
-		return f->phase[0] != '\0';
-	case BY_RISK:
-		return f->risk != 0;
-	case BY_OVERDUE:
-		return f->overdue;
-	default:
-		return false;
-	}
-}
-
-/* reach: rows of an index, each goes through the predicate before it is
- * shown or counted. No row comes twice. */
-static void
-add_driver(struct ctx *cx, struct query *y,
-    const struct store_queue_filter *f, enum driver by)
-{
-	switch (by) {
-	case BY_PERSON:
-		query_add(y, "SELECT DISTINCT x.dossier AS id FROM party x"
-		    " WHERE x.person = ?", db_i(f->person));
-		break;
-	case BY_LEAD:
-		query_add(y, "SELECT x.id FROM dossier x WHERE x.lead = ?",
-		    db_i(f->lead));
-		break;
-	case BY_TRAY:
-		query_add(y, "SELECT x.id FROM dossier x"
-		    " WHERE x.verdict = ''");
-		break;
-	case BY_WORDS:
-		query_add(y, "SELECT rowid AS id FROM dossier_fts"
-		    " WHERE dossier_fts MATCH ?",
-		    db_t(store_search_match(cx, f->words, f->begins)));
-		break;
-	case BY_FIELD:
-		query_add(y, "SELECT DISTINCT x.dossier AS id"
-		    " FROM field_value x"
-		    " WHERE x.field = ? AND x.text_key = ?", db_t(f->field),
-		    db_t(f->value));
-		break;
-	case BY_PHASE:
-		query_add(y, "SELECT x.id FROM dossier x WHERE x.phase = ?",
-		    db_t(f->phase));
-		break;
-	case BY_RISK:
-		query_add(y, "SELECT x.id FROM dossier x"
-		    " WHERE x.status IN ('open', 'waiting', 'closed')"
-		    "   AND x.risk = ?", db_i(f->risk));
-		break;
-	case BY_OVERDUE:
-		query_add(y, "SELECT x.id FROM dossier x"
-		    " WHERE x.status IN ('open', 'waiting', 'closed')"
-		    "   AND x.due < $now");
-		break;
-	default:
-		break;
-	}
-}
-
-static enum err
-few(struct ctx *cx, const struct store_queue_filter *f, enum driver by,
-    int64_t *out)
-{
-	struct query y = { 0 };
-	struct db_rows q;
-
-	query_add(&y, "SELECT count(*) FROM (");
-	add_driver(cx, &y, f, by);
-	query_add(&y, " LIMIT ?)", db_i(FEW + 1));
-	query_run(cx, &y, &q);
-	*out = db_row(&q) ? db_int(&q) : 0;
-	return db_end(&q);
-}
-
-static enum err
-read_scopes(struct ctx *cx, struct plan *p, struct reach *r)
-{
-	static const char sql[] =
-	    "SELECT o.id, o.type, o.team, o.total,"
-	    "       coalesce(v.level, 0)"
-	    "  FROM scope o LEFT JOIN viewer_scope v"
-	    "    ON v.viewer = $viewer AND v.scope = o.id";
-	const struct store_queue_filter *f = p->f;
-	int64_t scope, team, total, level;
-	const char *type;
-	struct db_rows q;
-
-	db_query(cx, &q, sql);
-	while (db_row(&q)) {
-		scope = db_int(&q);
-		type = db_text(&q);
-		team = db_int(&q);
-		total = db_int(&q);
-		level = db_int(&q);
-		r->all += total;
-		if (level < LEVEL_READ ||
-		    (f->type[0] != '\0' && strcmp(type, f->type) != 0) ||
-		    (f->team != 0 && f->team != team))
-			continue;
-		r->seen += total;
-		if (p->nscopes < SCOPES)
-			p->scopes[p->nscopes] = scope;
-		p->nscopes++;
-	}
-	return db_end(&q);
-}
-
-static enum err
-count_grants(struct ctx *cx, int64_t *out)
-{
-	static const char sql[] =
-	    "SELECT count(*) FROM (SELECT 1 FROM viewer_grant"
-	    " WHERE viewer = $viewer AND until > $now LIMIT $1)";
-	struct db_rows q;
-
-	db_query(cx, &q, sql, db_i(GRANTS));
-	*out = db_row(&q) ? db_int(&q) : 0;
-	return db_end(&q);
-}
-
-/* Fills up to a power of two with a scope that is nobody's, so that there
- * are few different texts. */
-static void
-round_scopes(struct plan *p)
-{
-	size_t n = 1;
-
-	while (n < p->nscopes)
-		n *= 2;
-	while (p->nscopes > 0 && p->nscopes < n)
-		p->scopes[p->nscopes++] = -1;
-}
-
-/* Not closed: the first two statuses. */
-static bool
-is_active(const struct store_queue_filter *f)
-{
-	return strcmp(f->status, "active") == 0;
-}
-
-static enum err
-choose_walk(struct ctx *cx, struct plan *p, int limit)
-{
-	struct reach *r = &p->reach;
-	int64_t wide, narrow;
-	enum err e;
-
-	if ((e = read_scopes(cx, p, r)) != OK ||
-	    (e = count_grants(cx, &r->grants)) != OK)
-		return e;
-	p->grants = r->grants > 0;
-	p->status = p->f->status[0] == '\0' || is_active(p->f) ? statuses :
-	    &p->f->status;
-	/* Only what is not closed is ever overdue; the tray is open. */
-	p->nstatus = is_active(p->f) ? 2 : p->f->status[0] != '\0' ||
-	    p->f->unscreened ? 1 : p->f->overdue ? 2 : 3;
-	wide = r->all / (r->seen + r->grants + 1) * limit;
-	narrow = (int64_t)p->nscopes * limit + r->grants;
-	p->narrow = p->f->way == STORE_QUEUE_NARROW ||
-	    (p->f->way != STORE_QUEUE_WIDE && p->nscopes <= SCOPES &&
-	    (p->nscopes == 0 || narrow < wide));
-	if (p->narrow)
-		round_scopes(p);
-	return OK;
-}
-
-/* Rows that a walk meets until the page is full, when n of all pass. */
-static int64_t
-walk_length(const struct plan *p, int64_t n, int limit)
-{
-	const struct reach *r = &p->reach;
-	int64_t all = p->narrow ? r->seen + r->grants : r->all;
-	int64_t length = n == 0 ? all : r->all / n * limit;
-
-	return length < all ? length : all;
-}
-
-/* Rows of a driver that must be looked at: all, to be sorted. The index of
- * words gives them one by one, so a count can stop. */
-static int64_t
-driver_length(const struct plan *p, enum driver by, int64_t n, int limit)
-{
-	const struct reach *r = &p->reach;
-
-	if (n <= FEW)
-		return n;
-	if (!p->counting || by != BY_WORDS)
-		return INT64_MAX;
-	return (r->all / (r->seen + r->grants + 1) + 1) * limit;
-}
-
-/* The filter that leaves the fewest rows drives when that is less than to
- * walk. */
-static enum err
-choose_driver(struct ctx *cx, struct plan *p, int limit)
-{
-	bool must = p->f->way == STORE_QUEUE_DRIVEN;
-	int64_t best = FEW + 2, n;
-	enum driver by;
-	enum err e;
-
-	for (by = BY_PERSON; by < DRIVERS && best > 0; by++) {
-		if (!asks(p->f, by))
-			continue;
-		if ((e = few(cx, p->f, by, &n)) != OK)
-			return e;
-		if (n < best && (must || driver_length(p, by, n, limit) <=
-		    walk_length(p, n, limit))) {
-			best = n;
-			p->driver = by;
-		}
-	}
-	return OK;
-}
 
 /* Sums and joined texts keep the engine from leaving the walk for another
  * index: what few rows pass is a driver already. */
@@ -332,7 +72,7 @@ add_likes(struct ctx *cx, struct query *y, const char *words, bool begins)
  * tables, unless they drive the list. */
 static void
 add_lookups(struct ctx *cx, struct query *y,
-    const struct store_queue_filter *f, enum driver driver)
+    const struct store_queue_filter *f, enum queue_driver driver)
 {
 	if (f->words[0] != '\0' && driver != BY_WORDS)
 		add_likes(cx, y, f->words, f->begins);
@@ -350,7 +90,7 @@ add_lookups(struct ctx *cx, struct query *y,
  * from, over the rows of a driver: a CROSS JOIN keeps the engine from walking
  * an index that is in order but long. */
 static void
-begin_arm(struct query *y, const struct plan *p, bool more)
+begin_arm(struct query *y, const struct queue_plan *p, bool more)
 {
 	if (more)
 		query_add(y, " UNION ALL ");
@@ -364,7 +104,7 @@ begin_arm(struct query *y, const struct plan *p, bool more)
 }
 
 static void
-end_arm(struct query *y, const struct plan *p)
+end_arm(struct query *y, const struct queue_plan *p)
 {
 	const struct sort *s = &sorts[p->f->sort];
 
@@ -382,9 +122,9 @@ end_arm(struct query *y, const struct plan *p)
 }
 
 static void
-add_status(struct query *y, const struct plan *p)
+add_status(struct query *y, const struct queue_plan *p)
 {
-	if (is_active(p->f))
+	if (store_queue_plan_active(p->f))
 		query_add(y, " AND d.status IN ('open', 'waiting')");
 	else if (p->f->status[0] != '\0')
 		query_add(y, " AND d.status = ?", db_t(p->f->status));
@@ -405,14 +145,14 @@ add_granted(struct query *y)
 
 /* reach: end_arm() adds the predicate */
 static void
-add_arms(struct ctx *cx, struct query *y, const struct plan *p)
+add_arms(struct ctx *cx, struct query *y, const struct queue_plan *p)
 {
 	size_t i, k;
 
 	if (p->driver != BY_WALK) {
 		begin_arm(y, p, false);
 		query_add(y, " FROM (");
-		add_driver(cx, y, p->f, p->driver);
+		store_queue_plan_rows(cx, y, p->f, p->driver);
 		query_add(y, ") few CROSS JOIN dossier d WHERE d.id = few.id");
 		add_status(y, p);
 		end_arm(y, p);
@@ -434,19 +174,6 @@ add_arms(struct ctx *cx, struct query *y, const struct plan *p)
 		add_status(y, p);
 		end_arm(y, p);
 	}
-}
-
-static enum err
-make_plan(struct ctx *cx, const struct store_queue_filter *f, int limit,
-    bool counting, struct plan *p)
-{
-	enum err e;
-
-	*p = (struct plan){ .f = f, .driver = BY_WALK, .counting = counting };
-	if ((e = choose_walk(cx, p, limit)) != OK ||
-	    f->way == STORE_QUEUE_WIDE || f->way == STORE_QUEUE_NARROW)
-		return e;
-	return choose_driver(cx, p, limit);
 }
 
 /* What a row of a list shows. */
@@ -545,7 +272,7 @@ place(struct ctx *cx, struct store_queue_filter *f, struct query *y)
 }
 
 static bool
-one_arm(const struct plan *p)
+one_arm(const struct queue_plan *p)
 {
 	return p->driver == BY_WALK && p->nstatus == 1 &&
 	    (!p->narrow || (p->nscopes == 1 && !p->grants));
@@ -553,7 +280,7 @@ one_arm(const struct plan *p)
 
 /* One walk needs no merging: names are looked up on the way. */
 static void
-add_direct(struct query *y, const struct plan *p)
+add_direct(struct query *y, const struct queue_plan *p)
 {
 	const struct sort *s = &sorts[p->f->sort];
 
@@ -572,7 +299,7 @@ add_direct(struct query *y, const struct plan *p)
 
 /* reach: the arms hold the predicate */
 static void
-add_merged(struct ctx *cx, struct query *y, const struct plan *p)
+add_merged(struct ctx *cx, struct query *y, const struct queue_plan *p)
 {
 	query_add(y, COLUMNS " FROM (");
 	add_arms(cx, y, p);
@@ -591,13 +318,13 @@ store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
 	struct store_queue_filter f = *filter;
 	struct query y = { 0 };
 	struct db_rows q;
-	struct plan p;
+	struct queue_plan p;
 	enum err e;
 
 	*out = NULL;
 	query_value(&y, db_i(f.limit));
 	if ((f.after[0] != '\0' && (e = place(cx, &f, &y)) != OK) ||
-	    (e = make_plan(cx, &f, f.limit, false, &p)) != OK)
+	    (e = store_queue_plan_make(cx, &f, f.limit, false, &p)) != OK)
 		return e;
 	add_filters(&y, &f);
 	add_lookups(cx, &y, &f, p.driver);
@@ -616,12 +343,12 @@ store_queue_count(struct ctx *cx, const struct store_queue_filter *f,
 {
 	struct query y = { 0 };
 	struct db_rows q;
-	struct plan p;
+	struct queue_plan p;
 	enum err e;
 
 	*out = 0;
 	query_value(&y, db_i(most));
-	if ((e = make_plan(cx, f, (int)most, true, &p)) != OK)
+	if ((e = store_queue_plan_make(cx, f, (int)most, true, &p)) != OK)
 		return e;
 	add_filters(&y, f);
 	add_lookups(cx, &y, f, p.driver);
@@ -648,7 +375,8 @@ store_queue_number(struct ctx *cx, const char *number, struct dossier **out)
 
 /* scope:("3" OR "7") for the index, so that it reads no other's rows. */
 static const char *
-scoped_match(struct ctx *cx, const struct plan *p, const char *match)
+scoped_match(struct ctx *cx, const struct queue_plan *p,
+    const char *match)
 {
 	const char *text = "";
 	size_t i;
@@ -665,13 +393,13 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 {
 	const struct store_queue_filter f = { .type = "", .status = "" };
 	const char *match = store_search_match(cx, words, begins);
-	struct plan p = { .f = &f };
+	struct queue_plan p = { .f = &f };
 	struct query y = { 0 };
 	struct db_rows q;
 	enum err e;
 
 	*out = NULL;
-	if ((e = choose_walk(cx, &p, limit)) != OK)
+	if ((e = store_queue_plan_walk(cx, &p, limit)) != OK)
 		return e;
 	query_value(&y, db_i(limit));
 	if (!p.narrow) {

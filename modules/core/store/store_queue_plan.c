@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/* Chooses how a list is read. */
+#include "store/store_queue_plan.h"
+
+#include <string.h>
+
+#include "store/store_search.h"
+
+#define FEW 5000	/* rows that a filter may leave to be sorted */
+#define GRANTS 2000	/* counted no further */
+
+static const char *const statuses[] = { "open", "waiting", "closed" };
+
+/* Does the list ask for what this driver knows? */
+static bool
+asks(const struct store_queue_filter *f, enum queue_driver by)
+{
+	switch (by) {
+	case BY_PERSON:
+		return f->person != 0;
+	case BY_LEAD:
+		return f->lead > 0;
+	case BY_TRAY:
+		return f->unscreened;
+	case BY_WORDS:
+		return f->words[0] != '\0';
+	case BY_FIELD:
+		return f->field[0] != '\0';
+	case BY_PHASE:
+		return f->phase[0] != '\0';
+	case BY_RISK:
+		return f->risk != 0;
+	case BY_OVERDUE:
+		return f->overdue;
+	default:
+		return false;
+	}
+}
+
+/* reach: rows of an index, each goes through the predicate before it is
+ * shown or counted. No row comes twice. */
+void
+store_queue_plan_rows(struct ctx *cx, struct query *y,
+    const struct store_queue_filter *f, enum queue_driver by)
+{
+	switch (by) {
+	case BY_PERSON:
+		query_add(y, "SELECT DISTINCT x.dossier AS id FROM party x"
+		    " WHERE x.person = ?", db_i(f->person));
+		break;
+	case BY_LEAD:
+		query_add(y, "SELECT x.id FROM dossier x WHERE x.lead = ?",
+		    db_i(f->lead));
+		break;
+	case BY_TRAY:
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.verdict = ''");
+		break;
+	case BY_WORDS:
+		query_add(y, "SELECT rowid AS id FROM dossier_fts"
+		    " WHERE dossier_fts MATCH ?",
+		    db_t(store_search_match(cx, f->words, f->begins)));
+		break;
+	case BY_FIELD:
+		query_add(y, "SELECT DISTINCT x.dossier AS id"
+		    " FROM field_value x"
+		    " WHERE x.field = ? AND x.text_key = ?", db_t(f->field),
+		    db_t(f->value));
+		break;
+	case BY_PHASE:
+		query_add(y, "SELECT x.id FROM dossier x WHERE x.phase = ?",
+		    db_t(f->phase));
+		break;
+	case BY_RISK:
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.status IN ('open', 'waiting', 'closed')"
+		    "   AND x.risk = ?", db_i(f->risk));
+		break;
+	case BY_OVERDUE:
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.status IN ('open', 'waiting', 'closed')"
+		    "   AND x.due < $now");
+		break;
+	default:
+		break;
+	}
+}
+
+static enum err
+few(struct ctx *cx, const struct store_queue_filter *f, enum queue_driver by,
+    int64_t *out)
+{
+	struct query y = { 0 };
+	struct db_rows q;
+
+	query_add(&y, "SELECT count(*) FROM (");
+	store_queue_plan_rows(cx, &y, f, by);
+	query_add(&y, " LIMIT ?)", db_i(FEW + 1));
+	query_run(cx, &y, &q);
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+static enum err
+read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
+{
+	static const char sql[] =
+	    "SELECT o.id, o.type, o.team, o.total,"
+	    "       coalesce(v.level, 0)"
+	    "  FROM scope o LEFT JOIN viewer_scope v"
+	    "    ON v.viewer = $viewer AND v.scope = o.id";
+	const struct store_queue_filter *f = p->f;
+	int64_t scope, team, total, level;
+	const char *type;
+	struct db_rows q;
+
+	db_query(cx, &q, sql);
+	while (db_row(&q)) {
+		scope = db_int(&q);
+		type = db_text(&q);
+		team = db_int(&q);
+		total = db_int(&q);
+		level = db_int(&q);
+		r->all += total;
+		if (level < LEVEL_READ ||
+		    (f->type[0] != '\0' && strcmp(type, f->type) != 0) ||
+		    (f->team != 0 && f->team != team))
+			continue;
+		r->seen += total;
+		if (p->nscopes < STORE_QUEUE_SCOPES)
+			p->scopes[p->nscopes] = scope;
+		p->nscopes++;
+	}
+	return db_end(&q);
+}
+
+static enum err
+count_grants(struct ctx *cx, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT 1 FROM viewer_grant"
+	    " WHERE viewer = $viewer AND until > $now LIMIT $1)";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(GRANTS));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+/* Fills up to a power of two with a scope that is nobody's, so that there
+ * are few different texts. */
+static void
+round_scopes(struct queue_plan *p)
+{
+	size_t n = 1;
+
+	while (n < p->nscopes)
+		n *= 2;
+	while (p->nscopes > 0 && p->nscopes < n)
+		p->scopes[p->nscopes++] = -1;
+}
+
+bool
+store_queue_plan_active(const struct store_queue_filter *f)
+{
+	return strcmp(f->status, "active") == 0;
+}
+
+/* Only what is not closed is ever overdue; the tray is open. */
+static void
+choose_statuses(struct queue_plan *p)
+{
+	bool active = store_queue_plan_active(p->f), any =
+	    p->f->status[0] == '\0';
+
+	p->status = any || active ? statuses : &p->f->status;
+	if (active)
+		p->nstatus = 2;
+	else if (!any || p->f->unscreened)
+		p->nstatus = 1;
+	else
+		p->nstatus = p->f->overdue ? 2 : 3;
+}
+
+enum err
+store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
+{
+	struct queue_reach *r = &p->reach;
+	int64_t wide, narrow;
+	enum err e;
+
+	if ((e = read_scopes(cx, p, r)) != OK ||
+	    (e = count_grants(cx, &r->grants)) != OK)
+		return e;
+	p->grants = r->grants > 0;
+	choose_statuses(p);
+	wide = r->all / (r->seen + r->grants + 1) * limit;
+	narrow = (int64_t)p->nscopes * limit + r->grants;
+	p->narrow = p->nscopes <= STORE_QUEUE_SCOPES &&
+	    p->f->way != STORE_QUEUE_WIDE && (p->nscopes == 0 ||
+	    p->f->way == STORE_QUEUE_NARROW || narrow < wide);
+	if (p->narrow)
+		round_scopes(p);
+	return OK;
+}
+
+/* Rows that a walk meets until the page is full, when n of all pass. */
+static int64_t
+walk_length(const struct queue_plan *p, int64_t n, int limit)
+{
+	const struct queue_reach *r = &p->reach;
+	int64_t all = p->narrow ? r->seen + r->grants : r->all;
+	int64_t length = n == 0 ? all : r->all / n * limit;
+
+	return length < all ? length : all;
+}
+
+/* Rows of a driver that must be looked at: all, to be sorted. The index of
+ * words gives them one by one, so a count can stop. */
+static int64_t
+driver_length(const struct queue_plan *p, enum queue_driver by, int64_t n,
+    int limit)
+{
+	const struct queue_reach *r = &p->reach;
+
+	if (n <= FEW)
+		return n;
+	if (!p->counting || by != BY_WORDS)
+		return INT64_MAX;
+	return (r->all / (r->seen + r->grants + 1) + 1) * limit;
+}
+
+/* The filter that leaves the fewest rows drives when that is less than to
+ * walk. */
+static enum err
+choose_driver(struct ctx *cx, struct queue_plan *p, int limit)
+{
+	bool must = p->f->way == STORE_QUEUE_DRIVEN;
+	int64_t best = FEW + 2, n;
+	enum queue_driver by;
+	enum err e;
+
+	for (by = BY_PERSON; by < DRIVERS && best > 0; by++) {
+		if (!asks(p->f, by))
+			continue;
+		if ((e = few(cx, p->f, by, &n)) != OK)
+			return e;
+		if (n < best && (must || driver_length(p, by, n, limit) <=
+		    walk_length(p, n, limit))) {
+			best = n;
+			p->driver = by;
+		}
+	}
+	return OK;
+}
+
+enum err
+store_queue_plan_make(struct ctx *cx, const struct store_queue_filter *f,
+    int limit, bool counting, struct queue_plan *p)
+{
+	enum err e;
+
+	*p = (struct queue_plan){ .f = f, .driver = BY_WALK,
+	    .counting = counting };
+	if ((e = store_queue_plan_walk(cx, p, limit)) != OK ||
+	    f->way == STORE_QUEUE_WIDE || f->way == STORE_QUEUE_NARROW)
+		return e;
+	return choose_driver(cx, p, limit);
+}
