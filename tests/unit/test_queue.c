@@ -431,6 +431,9 @@ words_are_found_without_case_and_accents(void)
 {
 	static const char *const asks[] = { "BRÖKEN", "brok", "ankle more",
 	    "10000061", "c-2026-10000061", "elodie", "Weiss" };
+	static char many[4000];
+	struct queue_filter f = { .limit = 5 };
+	struct queue_page list;
 	struct find_page page;
 	size_t i;
 
@@ -448,6 +451,14 @@ words_are_found_without_case_and_accents(void)
 	CHECK(page.dossiers == NULL);
 	CHECK(queue_find(&cx, "...", &page) == OK);
 	CHECK(page.dossiers == NULL);
+	memset(many, 'a', sizeof(many) - 1);
+	for (i = 1; i < sizeof(many) - 1; i += 2)
+		many[i] = ' ';
+	CHECK(queue_find(&cx, many, &page) == OK);
+	f.text = many;
+	CHECK(queue_list(&cx, &f, &list) == OK && list.count == 0);
+	f.text = "broken ankle more a b c d e f g h i j k l m n o p";
+	CHECK(queue_list(&cx, &f, &list) == OK && list.count == 0);
 	as("tom");
 	CHECK(queue_find(&cx, "broken", &page) == OK);
 	CHECK(page.dossiers == NULL && page.exact == NULL);

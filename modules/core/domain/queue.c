@@ -8,6 +8,7 @@
 #include "domain/person.h"
 #include "store/store_person.h"
 #include "store/store_queue.h"
+#include "store/store_search.h"
 #include "store/store_task.h"
 #include "text/fold.h"
 
@@ -116,7 +117,7 @@ fill_filter(struct ctx *cx, const struct queue_filter *f,
 		out->value = value_key(cx, f);
 	if (text_or_none(f->text)[0] == '\0')
 		return true;
-	out->words = fold_words(cx->arena, f->text);
+	out->words = store_search_words(cx, f->text);
 	out->begins = may_begin(out->words);
 	return out->words[0] != '\0';	/* only dots: nothing is found */
 }
@@ -187,7 +188,7 @@ trim(struct find_page *page)
 static enum err
 find_words(struct ctx *cx, const char *typed, struct find_page *out)
 {
-	const char *words = fold_words(cx->arena, typed);
+	const char *words = store_search_words(cx, typed);
 	struct dossier *d;
 	enum err e;
 	int n = 0;

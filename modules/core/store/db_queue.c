@@ -37,7 +37,12 @@ db_queue_open(const char *path)
 	struct db_queue *w;
 	int fd;
 
-	if ((fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0660)) == -1)
+	/* Each program is a user of its own: the group writes, whatever
+	 * the umask of the first one says. */
+	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
+	if (fd != -1)
+		(void)fchmod(fd, 0660);
+	else if ((fd = open(path, O_RDWR | O_CLOEXEC)) == -1)
 		return NULL;
 	if ((w = calloc(1, sizeof(*w))) == NULL)
 		log_fatal("no memory for the queue of writers");

@@ -112,8 +112,10 @@ check_file(struct ctx *cx, const char *path, bool make)
 	int fd;
 
 	if (make && (fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC,
-	    0660)) != -1)
+	    0660)) != -1) {
+		(void)fchmod(fd, 0660);
 		close(fd);
+	}
 	if (stat(path, &st) != 0)
 		return refuse(cx, ERR_BUSY, _("The store %s cannot be "
 		    "opened: %s."), path, strerror(errno));

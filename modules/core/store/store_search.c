@@ -7,6 +7,8 @@
 #include "store/db.h"
 #include "text/fold.h"
 
+#define WORDS 12	/* asked for at once */
+
 struct row {
 	const char *words, *scope;
 	bool there;
@@ -150,6 +152,19 @@ store_search_of(struct ctx *cx, int64_t person, int64_t **out, size_t *n)
 	while (*n < (size_t)room && db_row(&q))
 		(*out)[(*n)++] = db_int(&q);
 	return db_end(&q);
+}
+
+const char *
+store_search_words(struct ctx *cx, const char *typed)
+{
+	char *words = fold_words(cx->arena, typed), *end = words;
+	int n;
+
+	for (n = 0; n < WORDS && end != NULL; n++)
+		end = strchr(end + (n > 0), ' ');
+	if (end != NULL)
+		*end = '\0';
+	return words;
 }
 
 const char *

@@ -17,6 +17,9 @@ enum err store_search_fields(struct ctx *, int64_t dossier, int64_t *type,
 enum err store_search_of(struct ctx *, int64_t person, int64_t **out,
 	    size_t *n);
 
+/* The words of what a person typed, folded, a dozen at most: more of them
+ * ask no more than a machine would. */
+const char *store_search_words(struct ctx *, const char *typed);
 /* An expression for the index from folded words: each must be there, with
  * beginning the last one only begins so. NULL: no word. */
 const char *store_search_match(struct ctx *, const char *words,
