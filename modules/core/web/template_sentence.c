@@ -348,6 +348,11 @@ sentence(struct compiler *c, const struct xml_template_node *first,
 		s.id.len--;
 	id = arena_textn(c->arena, s.id.data, s.id.len);
 	buf_free(&s.id);
+	if (!same_tags(&s, id)) {
+		template_compile_fault(c, first, "“<1>” and its like mark "
+		    "tags for translators and cannot be text.");
+		return;
+	}
 	t = translated(c, first, id);
 	if (t != id && (!same_tags(&s, t) || !same_values(id, t))) {
 		misfit(c, first, id, t);
