@@ -79,6 +79,11 @@ stop_server one
 "$demo/directory" start "$dir/one" --bare --port $first
 is "a restart under a kept connection" "$(ask signin mia demo-mia)" \
     "ok mia front-desk"
+# Each of these takes the five seconds that a sign-in may take.
+if [ -n "${TESTS_QUICK-}" ]; then
+	count=$((count + 1))
+	echo "ok $count - silent servers # SKIP TESTS_QUICK is set"
+else
 freeze one
 is "a server that never answers, on a kept connection" \
     "$(ask signin mia demo-mia)" busy
@@ -102,6 +107,7 @@ thaw one
 thaw other
 is "all is well again" "$(ask conf $dir/tls):$(ask signin mia demo-mia)" \
     "ok:ok mia front-desk"
+fi
 
 # Lists
 mia=e6aa5086-18ef-51c4-b12d-4adc0f8430c6
