@@ -72,8 +72,6 @@ show_tasks(struct request *rq, const struct dossier *d)
 		}
 	view_int(rq->view, "open_count", open);
 	view_flag(rq->view, "any_tasks", open + done > 0);
-	view_flag(rq->view, "more_tasks", open > TASK_ROWS ||
-	    done > DONE_ROWS);
 }
 
 static void
