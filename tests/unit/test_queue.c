@@ -7,7 +7,9 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "domain/event.h"
 #include "domain/queue.h"
+#include "domain/search.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
 #include "store/store_queue.h"
@@ -487,6 +489,27 @@ changed_words_are_found_and_the_old_ones_not(void)
 }
 
 static void
+an_event_that_changes_words_refreshes_them(void)
+{
+	struct dossier d = { .id = 2 };
+	struct find_page page;
+
+	given();
+	as("mia");
+	CHECK(db_run(&cx, "UPDATE dossier SET title = 'Zebra crossing'"
+	    " WHERE id = 2") == OK);
+	CHECK(event_add(&cx, &d, "note.added", event_body(&cx)) == OK);
+	CHECK(queue_find(&cx, "zebra", &page) == OK);
+	CHECK(page.dossiers == NULL);
+	CHECK(event_add(&cx, &d, "dossier.changed", event_body(&cx)) == OK);
+	CHECK(queue_find(&cx, "zebra", &page) == OK);
+	CHECK(page.dossiers != NULL);
+	CHECK(search_person(&cx, world_customer("P-20000001")) == OK);
+	CHECK(queue_find(&cx, "weiß", &page) == OK);
+	CHECK(page.dossiers != NULL && page.dossiers->id == 1);
+}
+
+static void
 sorts_have_names(void)
 {
 	enum queue_sort s;
@@ -504,6 +527,7 @@ main(void)
 	RUN(a_page_after_a_hidden_row_tells_nothing);
 	RUN(words_are_found_without_case_and_accents);
 	RUN(changed_words_are_found_and_the_old_ones_not);
+	RUN(an_event_that_changes_words_refreshes_them);
 	RUN(sorts_have_names);
 	return DONE;
 }
