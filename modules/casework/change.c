@@ -45,6 +45,17 @@ differ(struct request *rq, const char *label, const char *theirs,
 	view_text(v, "mine", mine);
 }
 
+/* As the form shows it: of a choice and a flag the word, not the code. */
+static const char *
+field_text(struct ctx *cx, const struct type_field *f, const char *text,
+    bool typed)
+{
+	if (text[0] != '\0' &&
+	    (f->kind == VALUE_CHOICE || f->kind == VALUE_FLAG))
+		return casetype_show(cx, f, text);
+	return typed ? text : casetype_input(cx, f, text);
+}
+
 /* Both texts of what another person saved while this form was open. */
 static void
 show_differences(struct request *rq, const struct dossier *d)
@@ -60,7 +71,8 @@ show_differences(struct request *rq, const struct dossier *d)
 		name = arena_printf(cx->arena, "f.%s", f->code);
 		stored = dossier_value(d, f->code);
 		differ(rq, message_label(&f->label, cx->lang),
-		    casetype_input(cx, f, stored), form_text(rq, name));
+		    field_text(cx, f, stored, false),
+		    field_text(cx, f, form_text(rq, name), true));
 	}
 }
 

@@ -38,7 +38,8 @@ some_dossiers(struct request *rq, int64_t lead, const char *name)
 	struct queue_filter f = {
 		.type = "", .status = "active", .phase = "", .lead = lead,
 		.text = "", .field = "", .field_value = "",
-		.sort = QUEUE_DUE, .after = "", .limit = SHORT_LIST
+		.sort = QUEUE_DUE, .after = "", .limit = SHORT_LIST,
+		.uncounted = true
 	};
 	struct queue_page page;
 	struct dossier *d;

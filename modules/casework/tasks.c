@@ -88,20 +88,27 @@ get_dossier_tasks_new(struct request *rq)
 	return reply_page(rq, "casework/task-new.html");
 }
 
+static enum priority
+typed_priority(struct request *rq)
+{
+	int step = 0;
+
+	while (priorities[step] != NULL &&
+	    strcmp(priorities[step], form_text(rq, "priority")) != 0)
+		step++;
+	return (enum priority)(PRIORITY_LOW + step);
+}
+
 static enum err
 typed_task(struct request *rq, struct task_new *out)
 {
 	enum err owner, team;
-	int step = 0;
 
 	memset(out, 0, sizeof(*out));
 	out->title = form_text(rq, "title");
 	out->instructions = form_text(rq, "instructions");
 	out->due = choices_day_end(rq, "due");
-	while (priorities[step] != NULL &&
-	    strcmp(priorities[step], form_text(rq, "priority")) != 0)
-		step++;
-	out->priority = (enum priority)(PRIORITY_LOW + step);
+	out->priority = typed_priority(rq);
 	owner = choices_staff_id(rq, "owner", &out->owner);
 	team = choices_team_id(rq, "team", &out->team);
 	return owner != OK ? owner : team;
@@ -145,6 +152,31 @@ get_task(struct request *rq)
 	return reply_page(rq, "casework/task.html");
 }
 
+/* The words of what was chosen, "" when nothing was. */
+static const char *
+staff_word(struct request *rq, const char *number)
+{
+	struct person *p;
+
+	if (person_staff(&rq->cx, &p) != OK)
+		return "";
+	while (p != NULL && strcmp(p->number, number) != 0)
+		p = p->next;
+	return p == NULL ? "" : p->name;
+}
+
+static const char *
+team_word(struct request *rq, const char *code)
+{
+	struct team *t;
+
+	if (person_teams(&rq->cx, &t) != OK)
+		return "";
+	while (t != NULL && strcmp(t->code, code) != 0)
+		t = t->next;
+	return t == NULL ? "" : t->name;
+}
+
 /* Both texts of what another person saved while this form was open. */
 static void
 show_theirs(struct request *rq, const struct task *t, const char *due)
@@ -152,6 +184,12 @@ show_theirs(struct request *rq, const struct task *t, const char *due)
 	const struct {
 		const char *label, *theirs, *mine;
 	} rows[] = {
+		{ _("Person"), t->owner_name,
+		    staff_word(rq, form_text(rq, "owner")) },
+		{ _("Team"), t->team_name,
+		    team_word(rq, form_text(rq, "team")) },
+		{ _("Priority"), show_priority(t->priority),
+		    show_priority(typed_priority(rq)) },
 		{ _("Title"), t->title, form_text(rq, "title") },
 		{ _("Instructions"), t->instructions,
 		    form_text(rq, "instructions") },

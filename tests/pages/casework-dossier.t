@@ -38,6 +38,7 @@ post $D/change version=1 title='My other title' f.subject=billing
 status 409
 has 'Somebody else saved this meanwhile'
 has 'My other title'
+has '<span class="pre">Billing</span>'
 has '>Broken ankle<'
 get $D
 has '>Broken ankle<'

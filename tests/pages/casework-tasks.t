@@ -43,6 +43,7 @@ post $task/change version=1 title='Never mind' owner=P-10000002 team=north prior
 status 409
 has 'Never mind'
 has 'Ask for both X-rays'
+has 'Ben Okafor'
 get $task/delegate
 status 200
 post $task/delegate person=P-10000003 why='You know them.'

@@ -143,7 +143,7 @@ queue_list(struct ctx *cx, const struct queue_filter *f,
 			d->next = NULL;
 		}
 	out->count = i - 1;		/* all of them, when that is all */
-	if (out->next[0] == '\0' && s.after[0] == '\0')
+	if (f->uncounted || (out->next[0] == '\0' && s.after[0] == '\0'))
 		return fill_types(cx, out->dossiers);
 	s.after = "";
 	if ((e = store_queue_count(cx, &s, MOST, &out->count)) != OK)

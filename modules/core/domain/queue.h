@@ -26,6 +26,7 @@ struct queue_filter {
 	bool descending;
 	const char *after;	/* the key that page gave, "" the first page */
 	int limit;		/* 50 */
+	bool uncounted;		/* the page needs no count */
 };
 struct queue_page {
 	struct dossier *dossiers;
