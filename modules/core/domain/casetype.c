@@ -155,26 +155,6 @@ casetype_word(struct ctx *cx, const struct term *list, const char *code)
 	return t == NULL ? code : message_label(&t->label, cx->lang);
 }
 
-/* Every fault a line of its own: file:line: sentence. */
-static enum err
-refuse_faults(struct ctx *cx, const struct reader_fault *f)
-{
-	struct buf b = { 0 };
-	char *all;
-
-	for (; f != NULL; f = f->next) {
-		if (b.len > 0)
-			buf_char(&b, '\n');
-		buf_text(&b, f->file);
-		if (f->line > 0)
-			buf_printf(&b, ":%d", f->line);
-		buf_printf(&b, ": %s", f->text);
-	}
-	all = arena_textn(cx->arena, b.data == NULL ? "" : b.data, b.len);
-	buf_free(&b);
-	return refuse(cx, ERR_INVALID, "%s", all);
-}
-
 /* The schema beside the folder, as in a source tree, else the installed. */
 static const char *
 schema_of(struct ctx *cx, const char *dir)
@@ -227,7 +207,7 @@ read_folder(struct ctx *cx, const char *dir, const char **source,
 	*out = xml_type_read(cx->arena, path, *source, b.len,
 	    schema_of(cx, dir), &faults);
 	buf_free(&b);
-	return *out == NULL ? refuse_faults(cx, faults) : OK;
+	return *out == NULL ? reader_refuse(cx, faults) : OK;
 }
 
 enum err

@@ -53,23 +53,13 @@ first_phase(const struct casetype *type)
 	return p == NULL ? "" : p->code;
 }
 
-static void
-tell(struct event_body *b, const char *name, const char *before,
-    const char *after)
-{
-	if (strcmp(before, after) == 0)
-		return;
-	event_before(b, name, before);
-	event_after(b, name, after);
-}
-
 static enum err
 change_type(struct ctx *cx, struct dossier *d, const struct casetype *type,
     struct event_body *b)
 {
 	const struct casetype *old = d->type;
 
-	tell(b, "type", old->code, type->code);
+	event_change(b, "type", old->code, type->code);
 	d->type = type;
 	d->type_id = type->id;
 	d->risk = 0;
@@ -82,7 +72,7 @@ change_team(struct ctx *cx, struct dossier *d,
 {
 	enum err e;
 
-	tell(b, "team", d->team_name, s->team_name);
+	event_change(b, "team", d->team_name, s->team_name);
 	if ((e = store_dossier_count(cx, d->scope, -1, -1)) != OK ||
 	    (e = store_dossier_count(cx, s->id, 1, 1)) != OK)
 		return e;
@@ -112,7 +102,7 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 		return e != OK ? e : f;
 	event_after(b, "verdict", "accepted");
 	if (a.title[0] != '\0') {
-		tell(b, "title", d->title, a.title);
+		event_change(b, "title", d->title, a.title);
 		d->title = a.title;
 	}
 	if (a.type != d->type && (e = change_type(cx, d, a.type, b)) != OK)
@@ -123,7 +113,7 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 	d->verdict = "accepted";
 	phase = first_phase(d->type);
 	if (strcmp(phase, d->phase) != 0) {
-		tell(b, "phase", d->phase, phase);
+		event_change(b, "phase", d->phase, phase);
 		if ((e = dossier_keep_phase(cx, d, phase, cx->now,
 		    "")) != OK)
 			return e;
@@ -133,7 +123,7 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 	if (lead != 0) {
 		if ((e = dossier_keep_lead(cx, d, lead)) != OK)
 			return e;
-		tell(b, "lead", "", d->lead_name);
+		event_change(b, "lead", "", d->lead_name);
 	} else if ((e = store_dossier_level(cx, d)) != OK)
 		return e;
 	if ((e = dossier_keep_due(cx, d)) != OK)

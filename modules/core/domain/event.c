@@ -56,6 +56,16 @@ event_after(struct event_body *b, const char *name, const char *text)
 }
 
 void
+event_change(struct event_body *b, const char *name, const char *before,
+    const char *after)
+{
+	if (strcmp(before, after) == 0)
+		return;
+	event_before(b, name, before);
+	event_after(b, name, after);
+}
+
+void
 event_fact(struct event_body *b, const char *name, const char *text)
 {
 	add(b, "fact", name, text);

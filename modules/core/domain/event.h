@@ -23,6 +23,9 @@ struct event_body;
 struct event_body *event_body(struct ctx *);
 void	 event_before(struct event_body *, const char *name, const char *text);
 void	 event_after(struct event_body *, const char *name, const char *text);
+/* Both, where they differ. */
+void	 event_change(struct event_body *, const char *name,
+	    const char *before, const char *after);
 void	 event_fact(struct event_body *, const char *name, const char *text);
 void	 event_why(struct event_body *, const char *reason);
 void	 event_happened(struct event_body *, int64_t when); /* else cx->now */

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/config.h"
 #include "domain/access.h"
 #include "domain/casetype.h"
@@ -29,25 +28,6 @@ log_name(struct arena *a, const char *path)
 			name[n - end] = '\0';
 	}
 	return name;
-}
-
-static enum err
-refuse_faults(struct ctx *cx, const struct reader_fault *f)
-{
-	struct buf b = { 0 };
-	char *all;
-
-	for (; f != NULL; f = f->next) {
-		if (b.len > 0)
-			buf_char(&b, '\n');
-		buf_text(&b, f->file);
-		if (f->line > 0)
-			buf_printf(&b, ":%d", f->line);
-		buf_printf(&b, ": %s", f->text);
-	}
-	all = arena_textn(cx->arena, b.data == NULL ? "" : b.data, b.len);
-	buf_free(&b);
-	return refuse(cx, ERR_INVALID, "%s", all);
 }
 
 /* The name of a case: its own, made different where two share one. */
@@ -144,7 +124,7 @@ look(struct ctx *cx, const struct import_wish *wish,
 		}
 	}
 	if (!xml_xes_close(x))
-		e = refuse_faults(cx, faults);
+		e = reader_refuse(cx, faults);
 	out->activities = (int64_t)import_names_count(l.activities);
 	out->resources = (int64_t)import_names_count(l.resources);
 	arena_free(a);
@@ -312,7 +292,7 @@ write_file(struct ctx *cx, const struct import_wish *wish, struct writing *w)
 	x = xml_xes_open(cx->arena, wish->path, &faults);
 	e = write_log(w, x);
 	if (!xml_xes_close(x) && e == OK)
-		e = refuse_faults(cx, faults);
+		e = reader_refuse(cx, faults);
 	return e == OK ? db_commit(cx) : e;
 }
 

@@ -77,29 +77,19 @@ fill(struct ctx *cx, const struct person_new *n, struct person *p)
 	return bad;
 }
 
-static void
-tell(struct event_body *b, const char *name, const char *before,
-    const char *after)
-{
-	if (strcmp(before, after) == 0)
-		return;
-	event_before(b, name, before);
-	event_after(b, name, after);
-}
-
 static struct event_body *
 body_of(struct ctx *cx, const struct person *old, const struct person *p)
 {
 	struct event_body *b = event_body(cx);
 
 	event_fact(b, "number", p->number);
-	tell(b, "name", old->name, p->name);
-	tell(b, "given", old->given, p->given);
-	tell(b, "family", old->family, p->family);
-	tell(b, "email", old->email, p->email);
-	tell(b, "phone", old->phone, p->phone);
-	tell(b, "address", old->address, p->address);
-	tell(b, "language", old->language, p->language);
+	event_change(b, "name", old->name, p->name);
+	event_change(b, "given", old->given, p->given);
+	event_change(b, "family", old->family, p->family);
+	event_change(b, "email", old->email, p->email);
+	event_change(b, "phone", old->phone, p->phone);
+	event_change(b, "address", old->address, p->address);
+	event_change(b, "language", old->language, p->language);
 	return b;
 }
 

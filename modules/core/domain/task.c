@@ -28,16 +28,6 @@ body_of(struct ctx *cx, const struct task *t)
 	return b;
 }
 
-static void
-tell(struct event_body *b, const char *name, const char *before,
-    const char *after)
-{
-	if (strcmp(before, after) == 0)
-		return;
-	event_before(b, name, before);
-	event_after(b, name, after);
-}
-
 static enum err
 team_ok(struct ctx *cx, struct task *t)
 {
@@ -179,13 +169,14 @@ task_change(struct ctx *cx, struct dossier *d, struct task *t,
 	}
 	*t = new;
 	b = body_of(cx, t);
-	tell(b, "title", old.title, t->title);
-	tell(b, "instructions", old.instructions, t->instructions);
-	tell(b, "owner", old.owner_name, t->owner_name);
-	tell(b, "team", old.team_name, t->team_name);
-	tell(b, "priority", number_text(cx, old.priority),
+	event_change(b, "title", old.title, t->title);
+	event_change(b, "instructions", old.instructions, t->instructions);
+	event_change(b, "owner", old.owner_name, t->owner_name);
+	event_change(b, "team", old.team_name, t->team_name);
+	event_change(b, "priority", number_text(cx, old.priority),
 	    number_text(cx, t->priority));
-	tell(b, "due", number_text(cx, old.due), number_text(cx, t->due));
+	event_change(b, "due", number_text(cx, old.due),
+	    number_text(cx, t->due));
 	if ((e = store_task_save(cx, t, 0)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK)
 		return e;
@@ -200,7 +191,7 @@ give(struct ctx *cx, struct dossier *d, struct task *t, int64_t owner,
 	struct event_body *b = body_of(cx, t);
 	enum err e;
 
-	tell(b, "owner", t->owner_name, name);
+	event_change(b, "owner", t->owner_name, name);
 	event_why(b, why);
 	t->owner = owner;
 	t->owner_name = name;

@@ -18,6 +18,7 @@
 #include <zlib.h>
 
 #include "base/buf.h"
+#include "base/ctx.h"
 #include "base/log.h"
 
 /* Never NOENT, DTDLOAD, DTDATTR, DTDVALID, XINCLUDE, HUGE or RECOVER. */
@@ -625,4 +626,23 @@ reader_close(struct reader_stream *s)
 		gzclose_r(s->gz);
 	*s = (struct reader_stream){ .failed = true };
 	return right;
+}
+
+enum err
+reader_refuse(struct ctx *cx, const struct reader_fault *f)
+{
+	struct buf b = { 0 };
+	char *all;
+
+	for (; f != NULL; f = f->next) {
+		if (b.len > 0)
+			buf_char(&b, '\n');
+		buf_text(&b, f->file);
+		if (f->line > 0)
+			buf_printf(&b, ":%d", f->line);
+		buf_printf(&b, ": %s", f->text);
+	}
+	all = arena_textn(cx->arena, b.data == NULL ? "" : b.data, b.len);
+	buf_free(&b);
+	return refuse(cx, ERR_INVALID, "%s", all);
 }

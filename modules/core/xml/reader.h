@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/refuse.h"
 
 /*
  * The one way in for XML, and the only user of libxml2's parser. Never
@@ -66,6 +67,9 @@ const char *reader_words(struct arena *, const struct reader_node *);
 void	 reader_add_fault(struct arena *, struct reader_fault **,
 	    const char *file, int line, const char *fmt, ...)
 	    __attribute__((format(printf, 5, 6)));
+
+/* ERR_INVALID; each fault is a line of cx->why: file:line: sentence. */
+enum err reader_refuse(struct ctx *, const struct reader_fault *);
 
 /*
  * The stream. Plain or gzipped; memory does not grow with the file.
