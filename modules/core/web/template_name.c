@@ -62,6 +62,16 @@ find(const struct scope *s, const char *name, size_t len)
 	return s;
 }
 
+static size_t
+dots(const char *text, size_t len)
+{
+	size_t n = 0;
+
+	while (len-- > 0)
+		n += *text++ == '.';
+	return n;
+}
+
 /* The first word says where to begin, the others are names of parts. */
 bool
 template_name_ref(struct compiler *c, const struct xml_template_node *n,
@@ -79,9 +89,11 @@ template_name_ref(struct compiler *c, const struct xml_template_node *n,
 	}
 	dot = memchr(text, '.', len);
 	word = dot == NULL ? len : (size_t)(dot - text);
-	steps = arena_array(c->arena, STEPS * 2, sizeof(*steps));
+	known = find(c->scope, text, word);
+	steps = arena_array(c->arena, dots(text, len) + 1 +
+	    (known == NULL ? 0 : known->ref.n), sizeof(*steps));
 	*out = (struct ref){ .steps = steps };
-	if ((known = find(c->scope, text, word)) != NULL) {
+	if (known != NULL) {
 		out->slot = known->ref.slot;
 		count = known->ref.n;
 		if (count > 0)
