@@ -155,6 +155,7 @@ CREATE INDEX dossier_scope_risk ON dossier (scope, status, risk, id);
 CREATE INDEX dossier_scope_touched ON dossier (scope, status, touched, id);
 CREATE INDEX dossier_phase_now ON dossier (phase, status);
 CREATE INDEX dossier_lead ON dossier (lead, status) WHERE lead IS NOT NULL;
+CREATE INDEX dossier_restricted ON dossier (scope) WHERE restricted = 1;
 CREATE INDEX dossier_tray ON dossier (verdict, received, id)
     WHERE verdict = '';
 

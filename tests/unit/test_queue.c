@@ -279,10 +279,13 @@ same_list(const struct store_queue_filter *filter, const struct thing **want,
 {
 	struct store_queue_filter f = *filter;
 	struct dossier *d, *last;
-	int64_t count;
+	int64_t count, most = 1 + dice(12);
 	int i = 0;
 
 	if (store_queue_count(&cx, &f, 1001, &count) != OK || count != n)
+		return false;
+	if (store_queue_count(&cx, &f, most, &count) != OK ||
+	    count != (n < most ? n : most))
 		return false;
 	do {
 		if (store_queue_list(&cx, &f, &d) != OK)

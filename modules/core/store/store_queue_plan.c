@@ -127,6 +127,10 @@ read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 		    (f->team != 0 && f->team != team))
 			continue;
 		r->seen += total;
+		if (total > r->in_largest) {
+			r->largest = scope;
+			r->in_largest = total;
+		}
 		if (p->nscopes < STORE_QUEUE_SCOPES)
 			p->scopes[p->nscopes] = scope;
 		p->nscopes++;
