@@ -31,8 +31,8 @@ reply=$work/reply now_is=''
 # What was asked and how it went, for the law that each route is tested.
 asked=/dev/null
 case $0 in *.t) asked=$top_builddir/tests/pages/$(basename "$0" .t).asked ;; esac
-{ mkdir -p "$(dirname "$asked")" && : > "$asked"; } 2>/dev/null ||
-    asked=/dev/null
+{ mkdir -p "$(dirname "$asked")" && true > "$asked"; } 2>/dev/null ||
+    asked=/dev/null	# a colon would end the shell when that fails
 
 mkdir "$work/documents" "$work/site"
 (umask 077; head -c 32 /dev/urandom > "$work/secret")
