@@ -46,7 +46,8 @@ is 'taken back' "$(sql "SELECT language || zone FROM staff
 form_page=/signon/me post /signon/language language=ja next=/dossiers
 status 303
 is 'back to the page' "$(location)" /dossiers
-for next in //evil.test/ https://evil.test/ '/\evil.test' ''; do
+for next in //evil.test/ https://evil.test/ '/\evil.test' '' \
+    '/	/evil.test' '/a b' '/ä?ö b'; do
 	form_page=/signon/me post /signon/language language=de "next=$next"
 	status 303
 	is 'never elsewhere' "$(location)" /signon/me

@@ -9,12 +9,16 @@
 
 #define KEEP_MAX ((size_t)64 * 1024)
 
-/* Never another site's. */
+/* Never another site's; browsers drop blanks and controls, so none here. */
 bool
 session_keep_ours(const char *s)
 {
-	return *s == '/' && s[1] != '/' && s[1] != '\\' &&
-	    strspn(s, "/") == 1 && strlen(s) < 4000;
+	const char *p;
+
+	for (p = s; *p != '\0'; p++)
+		if ((unsigned char)*p <= ' ' || *p == 127)
+			return false;
+	return *s == '/' && s[1] != '/' && s[1] != '\\' && p - s < 4000;
 }
 
 static const char *
