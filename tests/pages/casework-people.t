@@ -68,3 +68,19 @@ status 404
 as ada
 get /people
 status 403
+
+# who only reads is offered no writing
+as zoe
+get /people
+status 200
+hasnt 'href="/people/new"'
+get '/people?text=nobodyatall'
+status 200
+has 'Nobody was found'
+hasnt 'href="/people/new"'
+get /people/P-20000001
+status 200
+hasnt '/people/P-20000001/change'
+as mia
+get /people/P-20000001
+has '/people/P-20000001/change'
