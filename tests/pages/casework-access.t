@@ -8,6 +8,16 @@ get $D/access
 status 200
 get $D/access/grant
 status 200
+has 'Tom Rossi'
+# who has no role on content could not even open it
+for who in 6:Ada 7:Eve; do
+	hasnt "${who#*:}"
+	post $D/access/grant person=P-1000000${who%:*} level=read until= why=x
+	status 422
+	get $D/access/grant
+done
+is 'nothing given' "$(sql 'SELECT count(*) FROM viewer_grant
+    WHERE viewer > 5')" 0
 post $D/access/grant person=P-10000004 level=read until=2001-01-01 why=x
 status 422
 post $D/access/grant person=P-10000004 level=read until= why='He knows the house.'

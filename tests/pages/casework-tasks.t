@@ -46,6 +46,9 @@ has 'Ask for both X-rays'
 has 'Ben Okafor'
 get $task/delegate
 status 200
+hasnt 'Ada Silva'
+post $task/delegate person=P-10000006 why='She cannot open it.'
+status 422
 post $task/delegate person=P-10000003 why='You know them.'
 status 303
 as sue

@@ -32,6 +32,9 @@ status 422
 post /intake/$one/accept 'title=Better title' place=complaint/nowhere
 status 422
 has 'value="Better title"'
+post /intake/$one/accept 'title=Better title' place=complaint/north lead=ada
+status 422
+has 'href="#lead"'
 post /intake/$one/accept 'title=Better title' place=complaint/north lead=mia
 status 303
 follow

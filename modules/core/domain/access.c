@@ -283,7 +283,8 @@ may_hold(struct ctx *cx, const struct dossier *d, int64_t person,
 	if ((e = store_access_staff(cx, person, who)) != OK ||
 	    (e = store_access_walled(cx, d->id, person, &walled)) != OK)
 		return e;
-	if (who->person == 0 || !who->enabled)
+	if (who->person == 0 || !who->enabled ||
+	    (who->rights & RIGHT_STAFF) == 0)
 		return refuse_field(cx, "person", "%s",
 		    _("Choose somebody of the staff."));
 	if (walled)

@@ -99,7 +99,7 @@ store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "       (SELECT count(*) FROM viewer_wall w"
 	    "         WHERE w.viewer = p.id AND w.dossier = d.id),"
 	    "       coalesce((SELECT f.enabled FROM staff f"
-	    "         WHERE f.person = p.id), 0)"
+	    "         WHERE f.person = p.id AND (f.rights & 2) > 0), 0)"
 	    "  FROM dossier d, person p WHERE d.id = $1 AND p.id = $2";
 	enum level scope, grant;
 	struct db_rows q;

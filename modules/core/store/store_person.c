@@ -299,7 +299,7 @@ store_person_staff(struct ctx *cx, struct person **out)
 	static const char sql[] =
 	    /* coalesce: walking all persons by name would be the longer way */
 	    COLUMNS " WHERE p.id IN (SELECT e.person FROM staff e"
-	    "                WHERE e.enabled = 1)"
+	    "                WHERE e.enabled = 1 AND (e.rights & 2) > 0)"
 	    " ORDER BY coalesce(p.name_key, ''), p.id";
 	struct db_rows q;
 
