@@ -14,6 +14,8 @@
 #include "text/message.h"
 #include "web/facts.h"
 
+#define OLDEST INT64_C(-2208988800)	/* 1900: nobody's letter is older */
+
 static const char *const whos[] = { "person", "organisation", "unknown", NULL };
 static const char *const thens[] = { "show", "new", NULL };
 
@@ -313,6 +315,9 @@ arrival(struct request *rq, int64_t *out)
 {
 	*out = form_has(rq, "received") ? form_moment(rq, "received") :
 	    rq->cx.now;
+	if (*out < OLDEST)
+		return refuse_field(&rq->cx, "received",
+		    _("This date cannot be. Correct it."));
 	return *out <= rq->cx.now ? OK : refuse_field(&rq->cx, "received",
 	    _("The request cannot have arrived in the future."));
 }

@@ -50,6 +50,9 @@ status 422
 has 'kept text'
 has 'value="Tomorrow"'
 has 'href="#received"'
+post /intake/new medium=letter received=0026-11-01T09:15 title=Years
+status 422
+has 'href="#received"'
 post /intake/new 'title=' 'text=still here'
 status 422
 has 'still here'
