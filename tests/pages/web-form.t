@@ -90,6 +90,8 @@ written 3
 post $W text=busy
 status 503
 has 'Retry-After: 30'
+has 'Always busy.'
+has 'value="busy"'
 written 3
 post $W text=counted
 status 429
@@ -167,6 +169,9 @@ raw POST $W "$work/raw" application/x-www-form-urlencoded
 status 400
 raw POST $W "$work/raw" application/json
 status 415
+raw POST $W "$work/raw" 'application/x-www-form-urlencoded; charset=UTF-16'
+status 415
+has 'UTF-8'
 raw POST $W "$work/raw" application/x-www-form-urlencoded 500
 status 400
 has 'incomplete'

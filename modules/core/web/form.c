@@ -125,6 +125,10 @@ read_body(struct request *rq)
 	char *s;
 	enum err e;
 
+	if (!upload_charset_ok(request_param(rq, "CONTENT_TYPE")))
+		return refuse(&rq->cx, ERR_MEDIA,
+		    _("What was sent is not text in UTF-8. Nothing was "
+		    "written."));
 	if (len > rq->cx.conf->form_bytes)
 		return too_large(rq);
 	s = arena_alloc(rq->cx.arena, len + 1);

@@ -224,9 +224,12 @@ show_again(struct request *rq, enum err why)
 	enum err e;
 
 	if (rq->route->again == NULL ||
-	    (why != ERR_INVALID && why != ERR_CONFLICT &&
+	    (why != ERR_INVALID && why != ERR_CONFLICT && why != ERR_BUSY &&
 	    rq->reply->again == OK))
 		return why;
+	if (why == ERR_BUSY && rq->cx.why == NULL)
+		refuse(&rq->cx, why, _("Dossier is very busy at the moment. "
+		    "Nothing was lost; try again in a minute."));
 	if ((e = work_begin(&rq->cx, WORK_READ)) != OK)
 		return e;
 	reply_start(rq);
@@ -234,6 +237,8 @@ show_again(struct request *rq, enum err why)
 	rq->reply->status = reply_status(why);
 	e = answer(rq, rq->route->again(rq));
 	work_undo(&rq->cx);
+	if (e == OK && why == ERR_BUSY)
+		buf_text(rq->reply->head, "Retry-After: 30\r\n");
 	return e == OK ? remember(rq) : e;
 }
 

@@ -99,6 +99,7 @@ bool	 form_decode(char *s, size_t *len, bool plus);	/* %xx, in place */
 enum err upload_read(struct request *, bool keep_files);
 void	 upload_forget(struct request *);	/* deletes the rest */
 void	 upload_sweep(const struct config *);	/* and of ended processes */
+bool	 upload_charset_ok(const char *type);	/* UTF-8, or not said */
 const char *upload_type(const char *name, const unsigned char *, size_t);
 char	*upload_name(struct arena *, const char *given);
 

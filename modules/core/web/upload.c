@@ -221,8 +221,8 @@ parameter(struct parser *p, const char *line, const char *name)
 }
 
 /* Text parts come in UTF-8, whatever else a label says is refused. */
-static bool
-charset_ok(const char *line)
+bool
+upload_charset_ok(const char *line)
 {
 	const char *s = strcasestr(line, "charset=");
 
@@ -252,7 +252,7 @@ part_start(struct parser *p, char *head)
 				return malformed(rq);
 			disposition = line + 20 + strspn(line + 20, " \t");
 		} else if (strncasecmp(line, "content-type:", 13) == 0 &&
-		    !charset_ok(line))
+		    !upload_charset_ok(line))
 			return refuse(&rq->cx, ERR_MEDIA, _("What was sent "
 			    "is not text in UTF-8. Nothing was written."));
 	}
