@@ -145,7 +145,8 @@ status 303
 has 'Location: /'
 hasnt 'precious'
 # so does a forged owner
-sed 's/^keep_owner=./keep_owner=x/' "$work/kept" > "$work/fields"
+sed -e 's/^keep_owner=x/keep_owner=y/' -e t \
+    -e 's/^keep_owner=./keep_owner=x/' "$work/kept" > "$work/fields"
 session=
 send /webtest/in person=1
 status 303
