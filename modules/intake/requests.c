@@ -54,7 +54,8 @@ show_requester(struct request *rq, const struct dossier *d)
 	enum err e;
 
 	for (party = d->parties; party != NULL; party = party->next)
-		if (strcmp(party->role, "requester") == 0)
+		if (party->ended == 0 &&
+		    strcmp(party->role, "requester") == 0)
 			break;
 	if (party == NULL)
 		return OK;

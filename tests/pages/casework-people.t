@@ -84,3 +84,30 @@ hasnt '/people/P-20000001/change'
 as mia
 get /people/P-20000001
 has '/people/P-20000001/change'
+
+# who asks may change: lists name who still does
+requester() {
+	sql "SELECT p.number FROM dossier d JOIN person p
+	    ON p.id = d.requester WHERE d.number = 'C-2026-10000061'"
+}
+asks() {	# the number of the thing, of the last who asks
+	sql "SELECT max(no) FROM party WHERE dossier = 1
+	    AND role = 'requester' AND ended IS NULL"
+}
+post $D/people find=elodie person=P-20000001 role=requester
+status 303
+first=$(asks)
+post $D/people find=nordwind person=P-20000002 role=requester
+status 303
+is 'the first one stays' "$(requester)" P-20000001
+post "$D/people/$first/end" why='Somebody else asks now.'
+status 303
+is 'the next one follows' "$(requester)" P-20000002
+get '/dossiers?text=ankle'
+has 'Nordwind GmbH'
+hasnt 'Élodie'
+post "$D/people/$(asks)/end" why='Nobody asks.'
+status 303
+is 'or none is' "$(requester)" ''
+get $D
+status 200

@@ -43,6 +43,25 @@ role_ok(struct ctx *cx, const struct dossier *d, int64_t person,
 	return OK;
 }
 
+/* Lists show one requester: who still is one, the first of them. */
+static enum err
+requesters_changed(struct ctx *cx, struct dossier *d, const char *role)
+{
+	const struct party *p;
+	enum err e;
+
+	if (strcmp(role, "requester") != 0)
+		return OK;
+	if ((e = store_party_requester(cx, d)) != OK ||
+	    (e = store_party_list(cx, d)) != OK)
+		return e;
+	d->requester = "";
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->person == d->requester_id)
+			d->requester = p->name;
+	return OK;
+}
+
 enum err
 party_add(struct ctx *cx, struct dossier *d, int64_t person,
     const char *role)
@@ -62,6 +81,7 @@ party_add(struct ctx *cx, struct dossier *d, int64_t person,
 	    (e = role_ok(cx, d, person, role)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = store_party_add(cx, d, no, person, role)) != OK ||
+	    (e = requesters_changed(cx, d, role)) != OK ||
 	    (e = store_party_list(cx, d)) != OK)
 		return e;
 	b = event_body(cx);
@@ -100,6 +120,7 @@ party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
 	event_fact(b, "number", p->number);
 	event_why(b, why);
 	if ((e = store_party_end(cx, d, no)) != OK ||
+	    (e = requesters_changed(cx, d, p->role)) != OK ||
 	    (e = store_party_list(cx, d)) != OK)
 		return e;
 	return event_add(cx, d, "party.ended", b);

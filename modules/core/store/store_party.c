@@ -29,6 +29,22 @@ store_party_end(struct ctx *cx, const struct dossier *d, int64_t no)
 }
 
 enum err
+store_party_requester(struct ctx *cx, struct dossier *d)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE dossier SET requester = (SELECT y.person FROM party y"
+	    "    WHERE y.dossier = $1 AND y.role = 'requester'"
+	    "      AND y.ended IS NULL ORDER BY y.no LIMIT 1)"
+	    " WHERE id = $1 RETURNING requester";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id));
+	d->requester_id = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
 store_party_list(struct ctx *cx, struct dossier *d)
 {
 	/* opened: the predicate held; the lead first, ended ones last */
