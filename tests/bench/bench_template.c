@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A list of fifty rows: pages a second and core, in CPU time. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>

@@ -27,8 +27,8 @@ is_boolean(const char *name)
 {
 	static const char *const names[] = { "checked", "disabled",
 	    "selected", "required", "readonly", "hidden", "open", "multiple",
-	    "novalidate", "defer", "async", "reversed", "formnovalidate",
-	    NULL };
+	    "novalidate", "autofocus", "defer", "async", "reversed",
+	    "formnovalidate", NULL };
 
 	return one_of(name, names);
 }
