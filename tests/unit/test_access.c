@@ -114,6 +114,27 @@ a_group_that_is_left_takes_all_away(void)
 }
 
 static void
+groups_are_told_apart_by_their_whole_name(void)
+{
+	static const char *const others[][2] = { { "front-desk2", NULL },
+	    { "front", NULL }, { "cn=front-desk2,ou=x", NULL },
+	    { "ou=x,cn=front-desk", NULL }, { "cn=front\\-desk\\,", NULL },
+	    { "cn=heads,ou=groups,dc=xy", NULL },
+	    { "cn=heads,ou=groups", NULL }, { "heads", NULL } };
+	const char *const blanks[] = { "CN=Heads, OU=groups,  dc=x", NULL };
+	size_t i;
+
+	a_world();
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		CHECK(access_apply(&cx, world_person("eve"), others[i]) ==
+		    OK);
+		CHECK(enter("eve") == RIGHT_SELF);
+	}
+	CHECK(access_apply(&cx, world_person("eve"), blanks) == OK);
+	CHECK((enter("eve") & RIGHT_LEAD) != 0);
+}
+
+static void
 an_administrator_sees_no_content(void)
 {
 	const char *const in[] = { "admins", NULL };
@@ -246,6 +267,7 @@ main(void)
 	RUN(groups_give_roles_rights_and_scopes);
 	RUN(the_same_groups_again_leave_no_trace);
 	RUN(a_group_that_is_left_takes_all_away);
+	RUN(groups_are_told_apart_by_their_whole_name);
 	RUN(an_administrator_sees_no_content);
 	RUN(a_new_team_reaches_who_sees_every_team);
 	RUN(who_was_disabled_does_not_enter);

@@ -8,19 +8,45 @@
 #include "base/config.h"
 #include "text/fold.h"
 
+/* Two DNs, without regard to case and to blanks after a comma. */
+static bool
+same_dn(const char *a, const char *b)
+{
+	while (*a != '\0' && strncasecmp(a, b, 1) == 0) {
+		if (*a == ',') {
+			a += strspn(a + 1, " ");
+			b += strspn(b + 1, " ");
+		}
+		a++;
+		b++;
+	}
+	return *a == '\0' && *b == '\0';
+}
+
+/* Is this the value that a DN begins with? "\," in it is a comma. */
+static bool
+same_name(const char *wanted, const char *value)
+{
+	for (; *value != '\0' && *value != ',' && *value != '+'; value++) {
+		if (*value == '\\' && value[1] != '\0')
+			value++;
+		if (*wanted == '\0' || strncasecmp(wanted++, value, 1) != 0)
+			return false;
+	}
+	return *wanted == '\0';
+}
+
 /* "cn=Front desk,ou=groups" against "front desk" or the whole DN. */
 static bool
 same_group(const char *wanted, const char *named)
 {
 	const char *value = strchr(named, '=');
-	size_t n;
 
-	if (strcasecmp(wanted, named) == 0)
+	if (same_dn(wanted, named))
 		return true;
 	if (value == NULL || strchr(wanted, '=') != NULL)
 		return false;
-	n = strcspn(++value, ",+");
-	return n == strlen(wanted) && strncasecmp(wanted, value, n) == 0;
+	return same_name(wanted, value + 1);
 }
 
 static bool
