@@ -32,6 +32,16 @@ has 'Nothing was found for'
 as tom
 get '/find?text=ankle'
 hasnt '/dossiers/C-2026-10000061'
+# a wrong address leaves people where they are signed in
+as mia
+get /no/such/page
+status 404
+has 'action="/signon/out"'
+has 'href="/dossiers"'
+as nobody
+get /no/such/page
+status 404
+hasnt 'action="/signon/out"'
 # who sees no content is sent to the own account
 as ada
 get /

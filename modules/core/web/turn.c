@@ -306,6 +306,24 @@ is_health(const struct request *rq)
 	return strcmp(s, "/health") == 0;
 }
 
+/* A refusal outside every route still has the frame of whoever asks. */
+static enum err
+greet(struct request *rq, enum err why)
+{
+	const char *said = rq->cx.why;
+
+	if (rq->cx.db == NULL || *rq->state->token == '\0' ||
+	    work_begin(&rq->cx, WORK_READ) != OK)
+		return why;
+	if (visit_enter(&rq->cx, &rq->state->visit) == OK) {
+		session_entered(rq);
+		message_use(rq->cx.lang);
+	}
+	work_undo(&rq->cx);
+	rq->cx.why = said;
+	return why;
+}
+
 static enum err
 run(struct request *rq, struct wire *wire, const char **allow)
 {
@@ -322,9 +340,9 @@ run(struct request *rq, struct wire *wire, const char **allow)
 		buf_text(rq->reply->body, "ok\n");
 		return OK;
 	}
-	if ((e = request_route(rq, allow)) != OK)
-		return e;
 	session_cookie(rq);
+	if ((e = request_route(rq, allow)) != OK)
+		return greet(rq, e);
 	if (rq->cx.db == NULL)
 		return no_store(rq);
 	return rq->method == GET ? run_get(rq) : run_post(rq);
