@@ -221,7 +221,7 @@ show_words(struct request *rq, const struct queue_filter *f,
 		word(rq, "field", message_label(&field->label, rq->cx.lang),
 		    casetype_show(&rq->cx, field, f->field_value));
 	if (f->text[0] != '\0')
-		word(rq, "text", _("Text"), f->text);
+		word(rq, "text", _("Words"), f->text);
 }
 
 /* Whether a type before t has a phase of this code already. */
