@@ -59,6 +59,24 @@ has 'still here'
 has 'href="#title"'
 post /intake/new 'title=x' medium=pigeon
 status 400
+# files that are too much lose no word, whether before or after it
+head -c 210000 /dev/zero > "$work/big"
+post /intake/new files=@"$work/big" title='A big one' 'text=all these words'
+status 413
+has 'at most'
+has 'value="A big one"'
+has 'all these words'
+is 'none of it stays' "$(find "$work/documents/incoming" -type f)" ''
+: > "$work/few"
+post /intake/new text='four words of mine' files=@"$work/few" \
+    files=@"$work/few" files=@"$work/few" files=@"$work/few"
+status 413
+has 'four words of mine'
+later 3600
+send /intake/new text='after the end' files=@"$work/big"
+status 401
+has 'after the end'
+as ben
 
 # Somebody new; and somebody who is there already.
 form_page='/intake/new?type=complaint&who=person'

@@ -266,6 +266,22 @@ stale_token(struct request *rq, enum err e)
 	return show_again(rq, e);
 }
 
+/* The files were too much; what was typed beside them is all there. */
+static enum err
+large_again(struct request *rq, enum err e)
+{
+	const char *why = rq->cx.why;
+	enum err t;
+
+	if (((t = form_check(rq)) != OK && t != ERR_INVALID) ||
+	    (t = gate_token(rq)) != OK)
+		return t;
+	rq->cx.why = why;
+	rq->cx.mistakes = NULL;
+	rq->reply->again = e;
+	return show_again(rq, e);
+}
+
 static enum err
 run_post(struct request *rq)
 {
@@ -275,7 +291,7 @@ run_post(struct request *rq)
 	if (e != OK && e != ERR_SIGNON)
 		return e;
 	if ((e = form_read(rq, early == OK)) != OK)
-		return e;
+		return rq->form->whole ? large_again(rq, e) : e;
 	if (early != OK)
 		return early;
 	if ((e = form_check(rq)) != OK) {

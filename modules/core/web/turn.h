@@ -59,6 +59,7 @@ struct form {
 	struct typed *start;	/* what the page begins with */
 	size_t starts, starts_cap;
 	bool sent;		/* a POST: what is absent was left empty */
+	bool whole;		/* all was read, but the files are too much */
 	const char *csrf, *key;	/* hidden fields of ours, or NULL */
 };
 

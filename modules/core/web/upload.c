@@ -35,6 +35,7 @@ struct parser {
 	bool is_file;
 	struct buf text;
 	struct upload *upload;		/* NULL: not kept */
+	bool over;			/* more than may be: read, not kept */
 	struct digest *digest;
 	unsigned char first[SNIFF];
 	size_t firstlen, bytes;
@@ -103,6 +104,16 @@ file_new(struct request *rq, char **path)
 	return fd;
 }
 
+/* The texts of the form may come after it, so the rest is still read. */
+static void
+too_much(struct parser *p, const char *why)
+{
+	if (p->over || !p->keep)
+		return;
+	p->over = true;
+	refuse(&p->rq->cx, ERR_LARGE, "%s", why);
+}
+
 static enum err
 file_start(struct parser *p, const char *name)
 {
@@ -113,10 +124,10 @@ file_start(struct parser *p, const char *name)
 	p->bytes = p->firstlen = 0;
 	p->upload = NULL;
 	if (++rq->form->files > (size_t)rq->cx.conf->files)
-		return refuse(&rq->cx, ERR_LARGE,
+		too_much(p, arena_printf(rq->cx.arena,
 		    _("At most %d files can be sent at once. Nothing was "
-		    "written; send fewer."), rq->cx.conf->files);
-	if (!p->keep)
+		    "written; send fewer."), rq->cx.conf->files));
+	if (!p->keep || p->over)
 		return OK;
 	if ((p->fd = file_new(rq, &path)) < 0)
 		return disk(rq, path);
@@ -139,11 +150,11 @@ file_add(struct parser *p, const char *s, size_t n)
 	ssize_t w;
 
 	if ((p->bytes += n) > rq->cx.conf->file_bytes)
-		return refuse(&rq->cx, ERR_LARGE,
+		too_much(p, arena_printf(rq->cx.arena,
 		    _("A file may have at most %zu MB. Nothing was written; "
 		    "send a smaller one."),
-		    rq->cx.conf->file_bytes / 1024 / 1024);
-	if (p->upload == NULL)
+		    rq->cx.conf->file_bytes / 1024 / 1024));
+	if (p->upload == NULL || p->over)
 		return OK;
 	take = n < SNIFF - p->firstlen ? n : SNIFF - p->firstlen;
 	memcpy(p->first + p->firstlen, s, take);
@@ -420,6 +431,10 @@ upload_read(struct request *rq, bool keep_files)
 	if (p.fd >= 0)
 		close(p.fd);
 	buf_free(&p.text);
+	if (e == OK && p.over) {
+		rq->form->whole = true;
+		e = ERR_LARGE;
+	}
 	if (e != OK)
 		upload_forget(rq);
 	return e;
