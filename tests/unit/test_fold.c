@@ -67,6 +67,11 @@ typed_text_is_tidied(void)
 	CHECK_TEXT(fold_tidy(a, "a\r\nb\tc", false), "a  b c");
 	CHECK_TEXT(fold_tidy(a, "a\xe2\x80\xae" "b\xef\xbb\xbf", true), "ab");
 	CHECK_TEXT(fold_tidy(a, "\n\n", true), "");
+	/* a title that nobody sees is none; an emoji keeps its joiners */
+	CHECK_TEXT(fold_tidy(a, "\xe2\x80\x8b \xe2\x81\xa0", false), "");
+	CHECK_TEXT(fold_tidy(a, "\xf0\x9f\x91\xa9\xe2\x80\x8d"
+	    "\xf0\x9f\x91\xa7", false), "\xf0\x9f\x91\xa9\xe2\x80\x8d"
+	    "\xf0\x9f\x91\xa7");
 }
 
 static void

@@ -198,6 +198,7 @@ char *
 fold_tidy(struct arena *a, const char *s, bool lines)
 {
 	int32_t len, i = 0, j = 0;
+	bool seen = false;
 	UChar32 c;
 	UChar *u = wide(a, s, &len);
 
@@ -217,11 +218,13 @@ fold_tidy(struct arena *a, const char *s, bool lines)
 			continue;
 		if (j == 0 && u_isUWhiteSpace(c))
 			continue;
+		seen |= !u_isUWhiteSpace(c) && !u_hasBinaryProperty(c,
+		    UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 		U16_APPEND_UNSAFE(u, j, c);
 	}
 	while (j > 0 && u_isUWhiteSpace(u[j - 1]))
 		j--;
-	return narrow(a, u, j);
+	return narrow(a, u, seen ? j : 0);
 }
 
 static bool

@@ -12,7 +12,8 @@
 char	*fold(struct arena *, const char *);
 bool	 fold_utf8_ok(const char *, size_t);	/* well-formed, no NUL */
 size_t	 fold_length(const char *);		/* characters */
-/* Tidies typed text: NFC, no control characters but newline and tab. */
+/* Tidies typed text: NFC, no control characters but newline and tab; ""
+ * when nothing of it can be seen. */
 char	*fold_tidy(struct arena *, const char *, bool lines);
 
 /* The words of a text as the index has them: folded words; of Chinese and
