@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/person.h"
 #include "text/message.h"
 #include "web/request.h"
 #include "web/view.h"
@@ -37,6 +38,26 @@ choices(struct request *rq, struct view *v, const struct type_field *f)
 	}
 }
 
+/* A number is typed; whom it names is told, and staff are proposed. */
+static void
+people(struct request *rq, struct view *v, const struct type_field *f,
+    const char *stored)
+{
+	struct person *p;
+	struct view *item;
+
+	view_flag(v, "person", true);
+	if (stored[0] != '\0')
+		view_text(v, "who", casetype_show(&rq->cx, f, stored));
+	if (person_staff(&rq->cx, &p) != OK)
+		return;
+	for (; p != NULL; p = p->next) {
+		item = view_item(v, "people");
+		view_text(item, "number", p->number);
+		view_text(item, "name", p->name);
+	}
+}
+
 static void
 form(struct request *rq, struct view *page, const struct casetype *type,
     const struct value *values, bool later)
@@ -61,10 +82,11 @@ form(struct request *rq, struct view *page, const struct casetype *type,
 		view_flag(v, "choice", f->kind == VALUE_CHOICE);
 		view_flag(v, "number", f->kind == VALUE_NUMBER ||
 		    f->kind == VALUE_MONEY);
-		view_flag(v, "text", f->kind == VALUE_TEXT ||
-		    f->kind == VALUE_PERSON);
+		view_flag(v, "text", f->kind == VALUE_TEXT);
 		if (f->kind == VALUE_CHOICE)
 			choices(rq, v, f);
+		else if (f->kind == VALUE_PERSON)
+			people(rq, v, f, value_of(values, f->code));
 		form_start(rq, name, casetype_input(&rq->cx, f,
 		    value_of(values, f->code)));
 	}
