@@ -65,8 +65,7 @@ CREATE TABLE staff (		-- a person who signs in
 	zone {text} NOT NULL DEFAULT '',
 	rights {int} NOT NULL DEFAULT 0,	-- RIGHT_* bits of all roles
 	checked {int} NOT NULL DEFAULT 0,	-- directory last answered
-	seen {int} NOT NULL DEFAULT 0,		-- last sign-in
-	reach {int} NOT NULL DEFAULT 0		-- estimate of rows in sight
+	seen {int} NOT NULL DEFAULT 0		-- last sign-in
 ) {strict};
 
 CREATE TABLE staff_role (	-- roles that the directory's groups give

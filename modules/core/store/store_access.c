@@ -239,17 +239,12 @@ store_access_set_holds(struct ctx *cx, int64_t viewer,
 	static const char add[] =
 	    "INSERT INTO viewer_scope (viewer, scope, level)"
 	    " VALUES ($1, $2, $3)";
-	static const char reach[] =
-	    "UPDATE staff SET reach ="
-	    "  (SELECT coalesce(sum(s.total), 0) FROM viewer_scope v"
-	    "     JOIN scope s ON s.id = v.scope WHERE v.viewer = $1)"
-	    " WHERE person = $1";
 	enum err e = db_run(cx, drop, db_i(viewer));
 
 	for (; h != NULL && e == OK; h = h->next)
 		e = db_run(cx, add, db_i(viewer), db_i(h->scope),
 		    db_i(h->level));
-	return e != OK ? e : db_run(cx, reach, db_i(viewer));
+	return e;
 }
 
 enum err
