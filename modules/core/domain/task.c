@@ -322,6 +322,7 @@ task_reopen(struct ctx *cx, struct dossier *d, struct task *t,
     const char *why)
 {
 	struct event_body *b;
+	int64_t passed;
 	enum err e;
 
 	if ((e = dossier_keep_open(cx, d)) != OK)
@@ -335,7 +336,9 @@ task_reopen(struct ctx *cx, struct dossier *d, struct task *t,
 	event_why(b, why);
 	t->done = 0;
 	t->done_by = "";
+	/* whoever did it may have left the dossier since: the team's again */
 	if ((e = store_task_save(cx, t, 0)) != OK ||
+	    (e = store_task_pass_on(cx, d, d->team, &passed)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK)
 		return e;
 	return event_add(cx, d, "task.reopened", b);
