@@ -28,10 +28,11 @@ secret(const struct config *c)
 
 	if (stat(c->secret_file, &st) == -1)
 		return missing(c, "secret_file", c->secret_file, R_OK);
-	if (st.st_size >= 32 && (st.st_mode & 077) == 0)
+	if (st.st_size >= 32 && (st.st_mode & 027) == 0)
 		return 0;
 	tool_fail("%s: secret_file = %s: it wants 32 random bytes and mode "
-	    "0400.", c->path, c->secret_file);
+	    "0400, or 0440 for the programs' group.", c->path,
+	    c->secret_file);
 	return 1;
 }
 

@@ -37,7 +37,7 @@ struct config {
 	const char *timezone;		/* IANA name, required */
 	const char *language;		/* when nothing better is known */
 	const char *site_name;		/* in the top bar */
-	const char *secret_file;	/* 32 random bytes, 0400 */
+	const char *secret_file;	/* 32 random bytes */
 	const char *log_reads;		/* protected all none */
 	bool demo;			/* a banner and the sample names */
 	/* [serve] */
