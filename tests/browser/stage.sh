@@ -15,12 +15,12 @@ tools() {
 	done
 	tools=$top_builddir/tests/browser
 	mkdir -p "$tools"
-	cmp -s "$here/package-lock.json" "$tools/installed" ||
-	    (cp "$here"/package.json "$here"/package-lock.json "$tools" &&
+	(flock 9; cmp -s "$here/package-lock.json" "$tools/installed" ||
+	    { cp "$here"/package.json "$here"/package-lock.json "$tools" &&
 	    cd "$tools" && timeout 300 npm ci --ignore-scripts --no-audit \
 	    --no-fund --fetch-retries=1 --cache "$tools/cache" \
 	    --cafile /etc/ssl/certs/ca-certificates.crt >npm.log 2>&1 &&
-	    cp package-lock.json installed) ||
+	    cp package-lock.json installed; }) 9>"$tools/lock" ||
 	    skip "npm cannot fetch the tools (see tests/browser/npm.log)"
 	cp "$here"/*.mjs "$tools"
 }

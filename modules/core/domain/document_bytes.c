@@ -50,12 +50,12 @@ folder_make(struct ctx *cx, const char *root, const char *sha256)
 	const char *second = arena_printf(cx->arena, "%s/%.2s", first,
 	    sha256 + 2);
 
-	if (mkdir(first, 0750) == 0) {
+	if (mkdir(first, 0770) == 0) {
 		if (!folder_sync(root))
 			return false;
 	} else if (errno != EEXIST)
 		return false;
-	if (mkdir(second, 0750) == 0)
+	if (mkdir(second, 0770) == 0)
 		return folder_sync(first);
 	return errno == EEXIST;
 }
