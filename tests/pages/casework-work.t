@@ -37,7 +37,7 @@ as mia
 get /no/such/page
 status 404
 has 'action="/signon/out"'
-has 'href="/dossiers"'
+has 'href="/dossiers?status=active"'
 as nobody
 get /no/such/page
 status 404
