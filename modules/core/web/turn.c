@@ -237,9 +237,11 @@ show_again(struct request *rq, enum err why)
 	rq->reply->status = reply_status(why);
 	e = answer(rq, rq->route->again(rq));
 	work_undo(&rq->cx);
-	if (e == OK && why == ERR_BUSY)
-		buf_text(rq->reply->head, "Retry-After: 30\r\n");
-	return e == OK ? remember(rq) : e;
+	if (e != OK || why != ERR_BUSY)
+		return e == OK ? remember(rq) : e;
+	/* waiting once more for the store would outlast everybody */
+	buf_text(rq->reply->head, "Retry-After: 30\r\n");
+	return rq->cx.looks == NULL ? OK : why;
 }
 
 /* Before the form is read: is this person to be listened to at all? */
