@@ -31,6 +31,18 @@ same_day(struct request *rq, int64_t a, int64_t b)
 	    DATE_DAY)) == 0;
 }
 
+/* A phase that was entered again lasts since then, not since the first. */
+static int64_t
+current_since(const struct dossier *d)
+{
+	const struct phase *p;
+
+	for (p = d->phases; p != NULL; p = p->next)
+		if (p->left == 0)
+			return p->entered;
+	return 0;
+}
+
 static void
 show_phases(struct request *rq, const struct dossier *d)
 {
@@ -45,7 +57,8 @@ show_phases(struct request *rq, const struct dossier *d)
 		view_flag(v, "been", p->visits > 0 && !p->current);
 		view_int(v, "visits", p->visits);
 		view_flag(v, "again", p->visits > 1);
-		view_moment(v, "entered", p->entered);
+		view_moment(v, "entered",
+		    p->current ? current_since(d) : p->entered);
 		if (!same_day(rq, p->entered, p->left))
 			view_moment(v, "left", p->left);
 		if (p->visits > 0)

@@ -86,3 +86,13 @@ get $D/close
 status 403
 get $D/hand-over
 status 403
+
+# a phase that is entered again lasts since then, and says how often
+E=/dossiers/C-2026-10000087
+later 864000
+as mia
+post $E/move phase=planning reason='Straight on.'
+post $E/move phase=screening reason='Back again.'
+get $E
+has '2 times'
+has 'since <time datetime="2026-12-04'
