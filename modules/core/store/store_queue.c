@@ -113,14 +113,14 @@ end_arm(struct query *y, const struct queue_plan *p)
 	query_put(y, p->rest);
 	query_add(y, " AND" VISIBLE);
 	if (p->counting) {
-		query_add(y, " LIMIT $1)");
+		query_add(y, " LIMIT $1) a");
 		return;
 	}
 	if (p->f->after[0] != '\0')
 		query_put(y, p->f->descending ? s->before : s->after);
 	query_add(y, " ORDER BY ");
 	query_put(y, p->f->descending ? s->down : s->up);
-	query_add(y, " LIMIT $1)");
+	query_add(y, " LIMIT $1) a");
 }
 
 static void
@@ -389,7 +389,7 @@ is_long(struct ctx *cx, const struct queue_plan *p, int64_t most, bool *out)
 	query_add(&y, "SELECT count(*) FROM (SELECT 1 FROM dossier d"
 	    " WHERE d.scope = ?", db_i(p->reach.largest));
 	add_status(&y, p);
-	query_add(&y, " LIMIT ?)", db_i(enough));
+	query_add(&y, " LIMIT ?) n", db_i(enough));
 	query_run(cx, &y, &q);
 	*out = db_row(&q) && db_int(&q) == enough;
 	return db_end(&q);
@@ -416,7 +416,7 @@ store_queue_count(struct ctx *cx, const struct store_queue_filter *f,
 	p.rest = query_cut(cx, &y);
 	query_add(&y, "SELECT count(*) FROM (");
 	add_arms(cx, &y, &p);
-	query_add(&y, " LIMIT $1)");
+	query_add(&y, " LIMIT $1) n");
 	query_run(cx, &y, &q);
 	if (db_row(&q))
 		*out = db_int(&q);
@@ -476,7 +476,7 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
 		    " FROM dossier_fts x CROSS JOIN dossier d"
 		    " WHERE d.id = x.rowid AND x.dossier_fts MATCH ? AND"
-		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1)",
+		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1) a",
 		    db_t(scoped_match(cx, &p, match)));
 	if (p.nscopes > 0 && p.grants)
 		query_add(&y, " UNION ALL ");
@@ -484,7 +484,7 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id");
 		add_granted(&y);
 		add_likes(cx, &y, words, begins);
-		query_add(&y, " AND" VISIBLE " ORDER BY d.id DESC LIMIT $1)");
+		query_add(&y, " AND" VISIBLE " ORDER BY d.id DESC LIMIT $1) a");
 	}
 	query_add(&y, " ORDER BY id DESC LIMIT $1) m"
 	    " JOIN dossier d ON d.id = m.id" NAMES " ORDER BY m.id DESC");
@@ -501,7 +501,7 @@ count_mine(struct ctx *cx, int64_t *mine, int64_t *overdue)
 	    " (SELECT CASE WHEN d.due < $now THEN 1 ELSE 0 END AS late"
 	    "    FROM dossier d WHERE d.lead = $viewer"
 	    "     AND d.status IN ('open', 'waiting') AND" VISIBLE
-	    "   LIMIT 1001)";
+	    "   LIMIT 1001) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql);

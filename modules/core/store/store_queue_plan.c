@@ -95,7 +95,7 @@ few(struct ctx *cx, const struct store_queue_filter *f, enum queue_driver by,
 
 	query_add(&y, "SELECT count(*) FROM (");
 	store_queue_plan_rows(cx, &y, f, by);
-	query_add(&y, " LIMIT ?)", db_i(FEW + 1));
+	query_add(&y, " LIMIT ?) n", db_i(FEW + 1));
 	query_run(cx, &y, &q);
 	*out = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
@@ -143,7 +143,7 @@ count_grants(struct ctx *cx, int64_t *out)
 {
 	static const char sql[] =
 	    "SELECT count(*) FROM (SELECT 1 FROM viewer_grant"
-	    " WHERE viewer = $viewer AND until > $now LIMIT $1)";
+	    " WHERE viewer = $viewer AND until > $now LIMIT $1) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(GRANTS));
