@@ -56,6 +56,8 @@ get_dossier_close(struct request *rq)
 			open++;
 		}
 	view_int(rq->view, "open_count", open);
+	if (open > 0)
+		form_rescue(rq, "reason");
 	show_outcomes(rq, d->type);
 	return reply_page(rq, "casework/close.html");
 }

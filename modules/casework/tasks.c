@@ -149,6 +149,8 @@ get_task(struct request *rq)
 	work = d->level >= LEVEL_WORK && strcmp(d->status, "closed") != 0;
 	view_flag(rq->view, "may_finish", work && t->done == 0);
 	view_flag(rq->view, "may_reopen", work && t->done != 0);
+	if (!work || t->done != 0)
+		form_rescue(rq, "result");
 	return reply_page(rq, "casework/task.html");
 }
 

@@ -144,6 +144,11 @@ get_request(struct request *rq)
 	show_documents(rq, d);
 	if (d->verdict[0] == '\0' && (e = show_choices(rq, d)) != OK)
 		return e;
+	if (d->verdict[0] != '\0') {	/* by somebody else meanwhile */
+		form_rescue(rq, "result");
+		form_rescue(rq, "reason");
+		form_rescue(rq, "alternatives");
+	}
 	return reply_page(rq, "intake/request.html");
 }
 

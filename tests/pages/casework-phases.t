@@ -44,8 +44,9 @@ get $D/close
 status 200
 has 'Ask for the X-ray'
 hasnt 'name="outcome"'
-post $D/close outcome=upheld
+post $D/close outcome=upheld reason='Typed in vain.'
 status 422
+has 'Typed in vain.'
 has 'Ask for the X-ray'
 task=$(link "$D/tasks/")
 post $task/claim

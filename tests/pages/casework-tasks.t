@@ -62,8 +62,16 @@ get /tasks
 has 'Ask for both X-rays'
 get $D
 has 'They are here.'
+form_of $task
+hidden $task/done > "$work/late"
 post $task/done result='Both are filed.'
 status 303
+# done twice: what the second one wrote is still to be read
+cp "$work/late" "$work/fields"
+send $task/done result='Mine was longer.'
+status 409
+has 'Mine was longer.'
+has 'Both are filed.'
 get $task/reopen
 status 200
 post $task/reopen why='One is missing.'

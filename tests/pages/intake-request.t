@@ -67,8 +67,16 @@ status 404
 
 as sue
 unset form_page
+form_of /intake/$two
+hidden /intake/$two/decline > "$work/late"
 post /intake/$two/solve 'result=Told how to reset it'
 status 303
+# screened twice: what the second one wrote is still to be read
+cp "$work/late" "$work/fields"
+send /intake/$two/decline 'reason=A long reason' 'alternatives=Two of them'
+status 409
+has 'A long reason'
+has 'Two of them'
 is 'solved and closed' "$(sql "SELECT verdict || ' ' || status FROM dossier
     WHERE number = '$two'")" 'solved closed'
 

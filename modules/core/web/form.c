@@ -301,6 +301,15 @@ form_start(struct request *rq, const char *name, const char *text)
 	};
 }
 
+void
+form_rescue(struct request *rq, const char *name)
+{
+	const char *text = form_text(rq, name);
+
+	if (rq->form->sent && *text != '\0')
+		view_text(view_item(rq->view, "typed"), "text", text);
+}
+
 /* What stands in a field of the page: typed, else what it starts with. A
  * box that was not ticked in the form just sent stays so. */
 const char *

@@ -62,4 +62,8 @@ bool	 form_each(const struct request *, const char *beginning, size_t n,
 /* What a form shows before anybody typed; typed text wins. */
 void	 form_start(struct request *, const char *name, const char *text);
 
+/* For a page that does not show its form any more: what was typed there
+ * goes into the list "typed", so that it is not lost. */
+void	 form_rescue(struct request *, const char *name);
+
 #endif
