@@ -20,7 +20,8 @@ static const char source[] =
     "d:href='/dossiers/{t.number}' d:text='t.number'>C</a></td><td "
     "d:text='t.title'>x</td><td><span class='mark' d:text='t.phase'>x</span>"
     "</td><td d:text='t.lead'>x</td><td class='num'><time d:text='t.due | "
-    "short'>x</time></td></tr></tbody></table></body></html>";
+    "short'>x</time> <span class='sub' d:text='t.due | ago'>x</span></td>"
+    "</tr></tbody></table></body></html>";
 
 static void
 fill(struct arena *a, struct view *v, int64_t now)

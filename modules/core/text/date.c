@@ -461,6 +461,39 @@ relative(int language)
 	return open[language];
 }
 
+/* The words for a count of units, remembered; it lives until the next call. */
+static const char *
+near_text(int language, URelativeDateTimeUnit unit, int64_t count)
+{
+	static struct near {
+		int64_t count;
+		URelativeDateTimeUnit unit;
+		int language;
+		bool known;
+		char text[96];
+	} nears[256];
+	struct near *n = &nears[((uint64_t)count * 7 + (uint64_t)unit * 31 +
+	    (uint64_t)language) % 256];
+	UErrorCode e = U_ZERO_ERROR;
+	UChar wide[64];
+	int32_t len;
+
+	if (n->known && n->count == count && n->unit == unit &&
+	    n->language == language)
+		return n->text;
+	len = ureldatefmt_format(relative(language), (double)count, unit,
+	    wide, 64, &e);
+	u_strToUTF8(n->text, sizeof(n->text), NULL, wide, len, &e);
+	if (U_FAILURE(e))
+		log_fatal("ICU cannot write a relative date: %s",
+		    u_errorName(e));
+	n->count = count;
+	n->unit = unit;
+	n->language = language;
+	n->known = true;
+	return n->text;
+}
+
 char *
 date_ago(struct arena *a, const char *lang, const char *zone, int64_t moment,
     int64_t now)
@@ -468,10 +501,6 @@ date_ago(struct arena *a, const char *lang, const char *zone, int64_t moment,
 	struct zone *z = zone_find(zone);
 	URelativeDateTimeUnit unit = UDAT_REL_UNIT_DAY;
 	int64_t seconds, count;
-	UErrorCode e = U_ZERO_ERROR;
-	UChar wide[128];
-	char text[256];
-	int32_t len;
 
 	moment = clamp(moment);
 	now = clamp(now);
@@ -492,13 +521,7 @@ date_ago(struct arena *a, const char *lang, const char *zone, int64_t moment,
 		unit = UDAT_REL_UNIT_MONTH;
 		count = count * 10000 / 304369;
 	}
-	len = ureldatefmt_format(relative(message_index(lang)), (double)count,
-	    unit, wide, 128, &e);
-	u_strToUTF8(text, sizeof(text), NULL, wide, len, &e);
-	if (U_FAILURE(e))
-		log_fatal("ICU cannot write a relative date: %s",
-		    u_errorName(e));
-	return arena_text(a, text);
+	return arena_text(a, near_text(message_index(lang), unit, count));
 }
 
 char *
