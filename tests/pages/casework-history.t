@@ -19,6 +19,7 @@ has '=1+1'
 get "$D/history?person=P-99999999"
 has 'No entry fits these filters.'
 get "$D/history?from=yesterday"
+status 422
 has 'Write a day, such as'
 get $D/history.csv
 status 200

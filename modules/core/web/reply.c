@@ -125,7 +125,12 @@ reply_render(struct request *rq, int status, const char *template)
 enum err
 reply_page(struct request *rq, const char *template)
 {
-	return reply_render(rq, rq->reply->status, template);
+	int status = rq->reply->status;
+
+	/* A filter in the address can be wrong as a form can. */
+	if (status == 200 && refuse_any(&rq->cx))
+		status = 422;
+	return reply_render(rq, status, template);
 }
 
 /* In an address a control character would end the header. */
