@@ -104,6 +104,22 @@ one_text_may_run_inside_itself(void)
 }
 
 static void
+old_statements_are_forgotten_and_made_again(void)
+{
+	struct db_rows q;
+	int round, i;
+
+	given();
+	for (round = 0; round < 3; round++)
+		for (i = 0; i < 500; i++) {
+			db_query(&cx, &q, arena_printf(cx.arena,
+			    "SELECT $1 + %d", i), db_i(round));
+			CHECK(db_row(&q) && db_int(&q) == round + i);
+			CHECK(db_end(&q) == OK);
+		}
+}
+
+static void
 the_first_failure_sticks(void)
 {
 	struct db_rows q;
@@ -303,6 +319,7 @@ main(void)
 		return 1;
 	RUN(values_come_back_as_they_went_in);
 	RUN(one_text_may_run_inside_itself);
+	RUN(old_statements_are_forgotten_and_made_again);
 	RUN(the_first_failure_sticks);
 	RUN(a_wrong_number_of_values_is_our_fault);
 	RUN(reading_cannot_write);

@@ -18,7 +18,7 @@
 #include "text/message.h"
 
 #define BUCKETS 512		/* of the statement cache */
-#define KEPT 400		/* statements at most */
+#define KEPT 200		/* statements at most; a wide list has 100 KB */
 #define QUEUE_SECONDS 10	/* a writer waits so long for its turn */
 #define STEPS 20000		/* between two looks at the clock */
 
