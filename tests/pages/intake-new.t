@@ -50,11 +50,13 @@ status 422
 has 'kept text'
 has 'value="Tomorrow"'
 has 'href="#received"'
+has '<a href="#f.subject"><b>Subject</b>: '
 post /intake/new medium=letter received=0026-11-01T09:15 title=Years
 status 422
 has 'href="#received"'
 post /intake/new 'title=' 'text=still here'
 status 422
+has '<a href="#title"><b>Title</b>: '
 has 'still here'
 has 'href="#title"'
 post /intake/new 'title=x' medium=pigeon

@@ -23,6 +23,7 @@ struct mistake {
 	struct mistake *next;
 	const char *field;	/* form field, or "" for the whole form */
 	const char *text;	/* a sentence, translated */
+	const char *label;	/* of a field that a type gives, or NULL */
 };
 
 /* What every function of domain, store and web knows about its request. */

@@ -58,12 +58,23 @@ people(struct request *rq, struct view *v, const struct type_field *f,
 	}
 }
 
+/* The list of mistakes calls a field as the page does. */
+static void
+label_mistakes(struct request *rq, const char *name, const char *label)
+{
+	struct mistake *m;
+
+	for (m = rq->cx.mistakes; m != NULL; m = m->next)
+		if (strcmp(m->field, name) == 0)
+			m->label = label;
+}
+
 static void
 form(struct request *rq, struct view *page, const struct casetype *type,
     const struct value *values, bool later)
 {
 	const struct type_field *f;
-	const char *name;
+	const char *name, *label;
 	struct view *v;
 
 	for (f = type->fields; f != NULL; f = f->next) {
@@ -72,7 +83,9 @@ form(struct request *rq, struct view *page, const struct casetype *type,
 		name = form_name(rq, f);
 		v = view_item(page, "facts");
 		view_text(v, "name", name);
-		view_text(v, "label", message_label(&f->label, rq->cx.lang));
+		label = message_label(&f->label, rq->cx.lang);
+		label_mistakes(rq, name, label);
+		view_text(v, "label", label);
 		view_text(v, "help", f->help.text[0] == NULL ? NULL :
 		    message_label(&f->help, rq->cx.lang));
 		view_flag(v, "required", f->required);

@@ -418,6 +418,19 @@ inside(struct compiler *c, const struct xml_template_node *n)
 		template_compile_land(c, content);
 }
 
+/* The field that a label is for, when the template itself names it. */
+static const char *
+labelled(const struct xml_template_node *n)
+{
+	const char *field;
+
+	if (strcmp(n->tag, "label") != 0)
+		return NULL;
+	if ((field = xml_template_attr(n, "for")) == NULL)
+		field = xml_template_directive(n, "for");
+	return field == NULL || strchr(field, '{') != NULL ? NULL : field;
+}
+
 void
 template_compile_element(struct compiler *c,
     const struct xml_template_node *n)
@@ -432,6 +445,7 @@ template_compile_element(struct compiler *c,
 		return;
 	}
 	template_compile_open(c, n, &g);
+	c->label_of = labelled(n);
 	if (!template_attr_void(n->tag))
 		inside(c, n);
 	else if (n->first != NULL)
@@ -448,6 +462,7 @@ template_compile(struct compiler *c, const struct xml_template_node *root)
 	template_compile_element(c, root);
 	template_compile_raw(c, "\n");
 	ops.n = template_compile_here(c);
+	ops.labels = c->labels;
 	ops.op = arena_copy(c->arena, c->op, ops.n * sizeof(*ops.op));
 	buf_free(&c->grown);
 	buf_free(&c->raw);

@@ -50,6 +50,8 @@ struct compiler {
 	int depth;			/* of parts in parts */
 	bool silent;			/* inside translate="no" */
 	bool in_select;			/* options follow a d:field */
+	const char *label_of;		/* inside the <label> of this field */
+	struct op_label *labels;
 };
 
 /* What element_open() began and element_close() ends. */

@@ -93,9 +93,17 @@ struct op {
 	const struct class_item *list;
 };
 
+/* What a page calls one of its fields, for the list of mistakes. */
+struct op_label {
+	struct op_label *next;
+	const char *field;
+	const char *text;
+};
+
 struct ops {
 	const struct op *op;
 	size_t n;
+	const struct op_label *labels;
 };
 
 #endif

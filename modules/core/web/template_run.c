@@ -358,9 +358,23 @@ walk(struct run *r, const struct ops *ops)
 	}
 }
 
+static const char *
+label_of(const struct ops *ops, const struct mistake *m)
+{
+	const struct op_label *label;
+
+	if (m->label != NULL)
+		return m->label;
+	for (label = ops->labels; label != NULL; label = label->next)
+		if (strcmp(label->field, m->field) == 0)
+			return label->text;
+	return NULL;
+}
+
 /* "form": the mistakes of a refused POST, for the list at the top. */
 static const struct view *
-form_view(struct ctx *cx, const struct template_form *form)
+form_view(struct ctx *cx, const struct ops *ops,
+    const struct template_form *form)
 {
 	struct view *v = view_new(cx->arena), *item;
 	const struct mistake *m;
@@ -368,6 +382,7 @@ form_view(struct ctx *cx, const struct template_form *form)
 	for (m = cx->mistakes; m != NULL; m = m->next) {
 		item = view_item(v, "mistakes");
 		view_text(item, "id", m->field);
+		view_text(item, "label", label_of(ops, m));
 		view_text(item, "text", m->text);
 	}
 	if (cx->mistakes == NULL && form != NULL)
@@ -382,7 +397,7 @@ template_run(const struct ops *ops, struct ctx *cx, const struct view *view,
 	struct run r = { .cx = cx, .out = out, .form = form };
 
 	r.slot[0] = view;
-	r.slot[1] = form_view(cx, form);
+	r.slot[1] = form_view(cx, ops, form);
 	walk(&r, ops);
 	buf_free(&r.name);
 	buf_free(&r.other);

@@ -336,6 +336,25 @@ misfit(struct compiler *c, const struct xml_template_node *at, const char *id,
 		    "“%s”.", id, c->lang, t);
 }
 
+/* Of the words of a label, those before its first tag name the field. */
+static void
+keep_label(struct compiler *c, const char *t)
+{
+	size_t len = strcspn(t, "<{");
+	struct op_label *label;
+
+	if (c->label_of == NULL)
+		return;
+	while (len > 0 && t[len - 1] == ' ')
+		len--;
+	label = arena_alloc(c->arena, sizeof(*label));
+	label->field = c->label_of;
+	label->text = arena_textn(c->arena, t, len);
+	label->next = c->labels;
+	c->labels = label;
+	c->label_of = NULL;
+}
+
 static void
 sentence(struct compiler *c, const struct xml_template_node *first,
     const struct xml_template_node *end)
@@ -358,6 +377,7 @@ sentence(struct compiler *c, const struct xml_template_node *first,
 		misfit(c, first, id, t);
 		t = id;
 	}
+	keep_label(c, t);
 	emit(&s, t);
 }
 
