@@ -71,7 +71,8 @@ show_requester(struct request *rq, const struct dossier *d)
 	return OK;
 }
 
-/* What accepting offers: every type in the hands of every team, and staff. */
+/* What accepting offers: every type in the hands of every team, and staff.
+ * Nothing is chosen beforehand: the team at hand is the one that screens. */
 static enum err
 show_choices(struct request *rq, const struct dossier *d)
 {
@@ -92,8 +93,6 @@ show_choices(struct request *rq, const struct dossier *d)
 		view_text(v, "name", arena_printf(rq->cx.arena, "%s · %s",
 		    message_label(&place->type->label, rq->cx.lang),
 		    place->team));
-		if (place->scope == d->scope)
-			form_start(rq, "place", code);
 	}
 	for (; p != NULL; p = p->next) {
 		v = view_item(rq->view, "staff");

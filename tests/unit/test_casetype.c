@@ -77,6 +77,8 @@ every_kind_refuses_what_it_is_not(void)
 	    "date.");
 	CHECK_TEXT(kept("subject", "weather"), "“weather” is not among the "
 	    "choices.");
+	CHECK_TEXT(kept("satisfaction", "10"), "10");
+	CHECK_TEXT(kept("satisfaction", "11"), "Write a number from 1 to 10.");
 	CHECK_TEXT(kept("satisfaction", "7.5"), "“7.5” is no whole number.");
 	CHECK_TEXT(kept("vulnerable", "perhaps"), "A box is ticked or not.");
 	memset(huge, 'x', sizeof(huge));

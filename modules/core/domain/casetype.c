@@ -368,6 +368,11 @@ value_number(struct ctx *cx, const struct type_field *f, const char *typed,
 	int64_t n;
 
 	if (number_parse(cx->lang, typed, f->decimals, &n)) {
+		if (f->bounded && (n < f->least || n > f->most))
+			return value_refuse(cx, f, _("Write a number from "
+			    "%s to %s."), number_text(cx->arena, cx->lang,
+			    f->least, f->decimals), number_text(cx->arena,
+			    cx->lang, f->most, f->decimals));
 		*out = number_plain(cx->arena, n, f->decimals);
 		return OK;
 	}

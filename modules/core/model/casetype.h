@@ -36,6 +36,8 @@ struct type_field {
 	bool later;		/* found out in the work: not asked at first */
 	bool due;		/* a date that the dossier is due by */
 	int decimals;		/* of a number, 0 to 6 */
+	bool bounded;		/* a number from least to most, scaled */
+	int64_t least, most;
 	const char *currency;	/* of money: the default, ISO 4217 */
 	size_t max;		/* characters of a text */
 	const struct term *choices;

@@ -171,6 +171,23 @@ field_find(const struct casetype *type, const char *code)
 	return f;
 }
 
+/* Both bounds of a number, or none. */
+static void
+read_bounds(struct reading *r, const struct reader_node *n,
+    struct type_field *f)
+{
+	const char *least = attr(n, "least"), *most = attr(n, "most");
+
+	if (*least == '\0' && *most == '\0')
+		return;
+	f->bounded = number_plain_parse(least, f->decimals, &f->least) &&
+	    number_plain_parse(most, f->decimals, &f->most) &&
+	    f->least <= f->most;
+	if (!f->bounded)
+		fault(r, n->line, "“%s” to “%s” are no bounds of a number "
+		    "with %d decimals.", least, most, f->decimals);
+}
+
 static struct type_field *
 read_field(struct reading *r, const struct reader_node *n)
 {
@@ -191,6 +208,8 @@ read_field(struct reading *r, const struct reader_node *n)
 	f->later = says_yes(n, "later");
 	f->due = says_yes(n, "due");
 	f->decimals = (int)strtol(attr(n, "decimals"), NULL, 10);
+	if (f->kind == VALUE_NUMBER)
+		read_bounds(r, n, f);
 	f->max = (size_t)strtoul(attr(n, "max"), NULL, 10);
 	if (f->max == 0)
 		f->max = f->kind == VALUE_LINES ? 4000 : 200;
