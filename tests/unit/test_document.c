@@ -9,7 +9,9 @@
 #include "base/digest.h"
 #include "check.h"
 #include "domain/document.h"
+#include "domain/document_bytes.h"
 #include "domain/dossier.h"
+#include "domain/work.h"
 #include "world.h"
 
 static char root[64];
@@ -219,12 +221,37 @@ bytes_come_from_another_file_system(void)
 	remove_all();
 }
 
+static void
+work_undone_lays_the_file_back(void)
+{
+	struct document_new n;
+	struct document *doc;
+	const char *target;
+
+	with_a_folder();
+	n = upload("letter.txt", "undone");
+	target = arena_printf(cx.arena, "%s/%s", root,
+	    document_path(&cx, n.sha256));
+	CHECK(document_add(&cx, opened("mia"), &n, &doc) == OK);
+	CHECK(there(target) && !there(n.path));
+	work_undo(&cx);
+	CHECK(!there(target) && there(n.path));
+	/* and it can be done again; what is committed stays */
+	CHECK(work_begin(&cx, WORK_WRITE) == OK);
+	CHECK(document_bytes_keep(&cx, n.path, n.sha256) == OK);
+	CHECK(work_commit(&cx) == OK);
+	work_undo(&cx);
+	CHECK(there(target));
+	remove_all();
+}
+
 int
 main(void)
 {
 	RUN(bytes_lie_under_their_hash);
 	RUN(the_same_bytes_are_there_once);
 	RUN(bytes_come_from_another_file_system);
+	RUN(work_undone_lays_the_file_back);
 	RUN(names_have_no_folders);
 	RUN(sending_leaves_a_look);
 	RUN(a_folder_that_fails_is_said);

@@ -18,6 +18,12 @@ struct look {
 	const char *body;	/* the event's body, JSON */
 };
 
+/* A file laid where the transaction under way will name it. */
+struct placed {
+	struct placed *next;
+	const char *from, *to;
+};
+
 /* A mistake in what a person typed, beside its field. */
 struct mistake {
 	struct mistake *next;
@@ -41,6 +47,7 @@ struct ctx {
 	const char *why;	/* sentence of the last refusal, or NULL */
 	struct mistake *mistakes;
 	struct look *looks;
+	struct placed *placed;	/* taken back by work_undo() */
 };
 
 #endif

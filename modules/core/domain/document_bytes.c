@@ -109,6 +109,28 @@ copy_over(struct ctx *cx, const char *root, const char *path,
 	return ok;
 }
 
+static void
+remember(struct ctx *cx, const char *from, const char *to)
+{
+	struct placed *p = arena_alloc(cx->arena, sizeof(*p));
+
+	p->from = arena_text(cx->arena, from);
+	p->to = to;
+	p->next = cx->placed;
+	cx->placed = p;
+}
+
+void
+document_bytes_back(struct ctx *cx)
+{
+	const struct placed *p;
+
+	for (p = cx->placed; p != NULL; p = p->next)
+		if (rename(p->to, p->from) != 0 && errno == EXDEV)
+			unlink(p->to);	/* it was copied */
+	cx->placed = NULL;
+}
+
 enum err
 document_bytes_keep(struct ctx *cx, const char *path, const char *sha256)
 {
@@ -128,6 +150,7 @@ document_bytes_keep(struct ctx *cx, const char *path, const char *sha256)
 			ok = copy_over(cx, root, path, target);
 		if (!ok)
 			return broken(cx, "taking over a file");
+		remember(cx, path, target);
 	}
 	if (!folder_sync(folder))
 		return broken(cx, "writing a folder");

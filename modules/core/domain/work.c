@@ -3,6 +3,7 @@
 #include "domain/work.h"
 
 #include "base/config.h"
+#include "domain/document_bytes.h"
 #include "store/db.h"
 
 enum err
@@ -28,12 +29,17 @@ work_begin(struct ctx *cx, enum work_kind kind)
 enum err
 work_commit(struct ctx *cx)
 {
-	return db_commit(cx);
+	enum err e = db_commit(cx);
+
+	cx->placed = NULL;	/* named now, or too late to take back */
+	return e;
 }
 
 void
 work_undo(struct ctx *cx)
 {
-	if (cx->db != NULL)
-		db_rollback(cx);
+	if (cx->db == NULL)
+		return;
+	document_bytes_back(cx);
+	db_rollback(cx);
 }
