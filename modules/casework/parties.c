@@ -134,14 +134,14 @@ find_party(struct request *rq, const struct dossier *d,
 {
 	const struct party *p;
 
-	*out = NULL;
 	for (p = d->parties; p != NULL; p = p->next)
 		if (p->no == rq->no) {
 			*out = p;
 			return OK;
 		}
-	return refuse(&rq->cx, ERR_MISSING,
+	refuse(&rq->cx, ERR_MISSING,
 	    _("This person is not on the case. Go back to the case."));
+	return ERR_MISSING;
 }
 
 enum err

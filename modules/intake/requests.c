@@ -180,9 +180,11 @@ chosen(struct request *rq, struct access_place **place, int64_t *lead)
 		if (strcmp(code, arena_printf(rq->cx.arena, "%s/%s",
 		    q->type->code, q->team_code)) == 0)
 			break;
-	if (q == NULL)
-		return refuse_field(&rq->cx, "place",
+	if (q == NULL) {
+		refuse_field(&rq->cx, "place",
 		    _("Please choose one of the entries in the list."));
+		return ERR_INVALID;
+	}
 	*lead = 0;
 	*place = q;
 	login = form_text(rq, "lead");

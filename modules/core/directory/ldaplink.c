@@ -63,7 +63,7 @@ ldaplink_close(void)
 	memset(failed, 0, sizeof(failed));
 }
 
-/* The n-th address of the list; NULL after the last. */
+/* The n-th address of the list; "" after the last. */
 static const char *
 server_url(struct arena *a, const struct config *conf, size_t n)
 {
@@ -73,7 +73,7 @@ server_url(struct arena *a, const struct config *conf, size_t n)
 		s += strcspn(s, " \t");
 		s += strspn(s, " \t");
 	}
-	return *s == '\0' ? NULL : arena_textn(a, s, strcspn(s, " \t"));
+	return arena_textn(a, s, strcspn(s, " \t"));
 }
 
 static bool
@@ -124,11 +124,11 @@ ldaplink_fault(const struct config *conf, struct arena *a)
 	const char *url, *why;
 	size_t n;
 
-	if (server_url(a, conf, 0) == NULL)
+	if (*server_url(a, conf, 0) == '\0')
 		return "urls of [directory] is not set";
-	if (server_url(a, conf, SERVERS) != NULL)
+	if (*server_url(a, conf, SERVERS) != '\0')
 		return "urls of [directory] has more than 8 addresses";
-	for (n = 0; (url = server_url(a, conf, n)) != NULL; n++)
+	for (n = 0; *(url = server_url(a, conf, n)) != '\0'; n++)
 		if ((why = url_fault(a, conf, url)) != NULL)
 			return why;
 	return NULL;
@@ -336,7 +336,7 @@ open_link(struct ctx *cx, struct link *l, int64_t until)
 	if (l->ld != NULL)
 		return LDAP_SUCCESS;
 	prepare();
-	while (n < SERVERS && server_url(cx->arena, cx->conf, n) != NULL) {
+	while (n < SERVERS && *server_url(cx->arena, cx->conf, n) != '\0') {
 		late[n] = failed[n] != 0 && now - failed[n] < AVOID_MS;
 		n++;
 	}

@@ -339,14 +339,14 @@ enum err
 import_xes(struct ctx *cx, const struct import_wish *wish,
     struct import_report *out)
 {
-	struct store_import_scope *scope;
+	struct store_import_scope *scope = NULL;
 	const struct casetype *type;
 	enum err e;
 
 	*out = (struct import_report){ 0 };
 	out->log = wish->log != NULL ? arena_text(cx->arena, wish->log) :
 	    log_name(cx->arena, wish->path);
-	if ((e = prepare(cx, wish, &type, &scope)) != OK)
+	if ((e = prepare(cx, wish, &type, &scope)) != OK || scope == NULL)
 		return e;
 	out->team = scope->name;
 	if ((e = look(cx, wish, type, out)) != OK || wish->dry_run)

@@ -75,16 +75,16 @@ word_of(const struct word *list, const char *code)
 static const struct type_field *
 field_of(const struct casetype *type, const char *name)
 {
-	if (type == NULL || strncmp(name, "f.", 2) != 0)
-		return NULL;
-	return casetype_field(type, name + 2);
+	return strncmp(name, "f.", 2) != 0 ? NULL :
+	    casetype_field(type, name + 2);
 }
 
 const char *
 timeline_words_label(struct ctx *cx, const struct casetype *type,
     const char *name)
 {
-	const struct type_field *f = field_of(type, name);
+	const struct type_field *f = type == NULL ? NULL :
+	    field_of(type, name);
 
 	if (f != NULL)
 		return message_label(&f->label, cx->lang);

@@ -72,11 +72,11 @@ open_it(struct ctx *cx, const char *url, bool make, struct db **out)
 enum err
 db_open(struct ctx *cx, const char *url, struct db **out)
 {
-	struct db *before = cx->db, *db;
+	struct db *before = cx->db, *db = NULL;
 	int64_t have = 0;
 	enum err e;
 
-	if ((e = open_it(cx, url, false, &db)) != OK)
+	if ((e = open_it(cx, url, false, &db)) != OK || db == NULL)
 		return e;
 	cx->db = db;
 	e = migrate_version(cx, &have);

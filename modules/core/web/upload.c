@@ -45,9 +45,9 @@ struct parser {
 static enum err
 malformed(struct request *rq)
 {
-	return refuse(&rq->cx, ERR_REQUEST,
-	    _("The form arrived damaged. Nothing was written; send it "
-	    "again."));
+	refuse(&rq->cx, ERR_REQUEST, _("The form arrived damaged. Nothing was "
+	    "written; send it again."));
+	return ERR_REQUEST;
 }
 
 static enum err
@@ -276,7 +276,7 @@ part_start(struct parser *p, char *head)
 	buf_reset(&p->text);
 	p->upload = NULL;
 	p->bytes = 0;
-	if (!p->is_file)
+	if (file == NULL)
 		return OK;
 	if (!fold_utf8_ok(file, strlen(file)) ||
 	    !fold_utf8_ok(p->name, strlen(p->name)))
