@@ -46,7 +46,17 @@ server() {
 	exit 1
 }
 stop_server() { "$demo/directory" stop "$dir/$1"; }
-freeze() { kill -STOP "$(cat "$dir/$1/pid")"; }
+# Each thread of a server stops in its own time: one that still runs would
+# answer the question that the test asks next.
+freeze() {
+	frozen=$(cat "$dir/$1/pid") tries=0
+	kill -STOP "$frozen"
+	while cat /proc/"$frozen"/task/*/status | grep '^State:' |
+	    grep -qv 'T (stopped)' && [ $tries -lt 500 ]; do
+		tries=$((tries + 1))
+		sleep 0.01
+	done
+}
 thaw() { kill -CONT "$(cat "$dir/$1/pid")"; }
 
 # modify NAME: LDIF on stdin, as the directory's own administrator
