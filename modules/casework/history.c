@@ -7,6 +7,7 @@
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/timeline.h"
+#include "text/csv.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -138,22 +139,6 @@ get_history(struct request *rq)
 	return reply_page(rq, "casework/history.html");
 }
 
-/* RFC 4180: quoted, CRLF. A cell that a spreadsheet would take for a formula
- * gets an apostrophe in front. */
-static void
-cell(struct buf *b, const char *text, bool last)
-{
-	buf_char(b, '"');
-	if (text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL)
-		buf_char(b, '\'');
-	for (; *text != '\0'; text++) {
-		if (*text == '"')
-			buf_char(b, '"');
-		buf_char(b, *text);
-	}
-	buf_text(b, last ? "\"\r\n" : "\",");
-}
-
 static const char *
 changes_text(struct request *rq, const struct dossier *d,
     const struct event *ev)
@@ -176,18 +161,19 @@ csv_line(struct request *rq, struct buf *b, const struct dossier *d,
 {
 	struct arena *a = rq->cx.arena;
 
-	cell(b, d->number, false);
-	cell(b, arena_printf(a, "%lld", (long long)ev->seq), false);
-	cell(b, date_text(a, "en", "UTC", ev->happened, rq->cx.now,
-	    DATE_ISO), false);
-	cell(b, date_text(a, "en", "UTC", ev->recorded, rq->cx.now,
-	    DATE_ISO), false);
-	cell(b, ev->kind, false);
-	cell(b, ev->actor, false);
-	cell(b, ev->for_whom, false);
-	cell(b, timeline_sentence(&rq->cx, d->type, ev), false);
-	cell(b, changes_text(rq, d, ev), false);
-	cell(b, timeline_why(&rq->cx, ev), true);
+	csv_cell(b, d->number);
+	csv_cell(b, arena_printf(a, "%lld", (long long)ev->seq));
+	csv_cell(b, date_text(a, "en", "UTC", ev->happened, rq->cx.now,
+	    DATE_ISO));
+	csv_cell(b, date_text(a, "en", "UTC", ev->recorded, rq->cx.now,
+	    DATE_ISO));
+	csv_cell(b, ev->kind);
+	csv_cell(b, ev->actor);
+	csv_cell(b, ev->for_whom);
+	csv_cell(b, timeline_sentence(&rq->cx, d->type, ev));
+	csv_cell(b, changes_text(rq, d, ev));
+	csv_cell(b, timeline_why(&rq->cx, ev));
+	csv_end(b);
 }
 
 enum err
