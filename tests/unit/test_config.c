@@ -132,6 +132,24 @@ every_mistake_is_named_at_once(void)
 }
 
 static void
+a_wrong_file_floods_nobody(void)
+{
+	char text[2000] = START;
+	const char *s;
+	size_t n = strlen(text);
+	int i, lines = 1;
+
+	for (i = 0; i < 50; i++)
+		n += (size_t)snprintf(text + n, sizeof(text) - n,
+		    "wrong%d = 1\n", i);
+	CHECK(given(text) == NULL);
+	for (s = why; s != NULL && (s = strchr(s, '\n')) != NULL; s++)
+		lines++;
+	CHECK(lines == 21);
+	CHECK(says(": 30 more mistakes"));
+}
+
+static void
 addresses_must_be_bare(void)
 {
 	static const char *const wrong[] = {
@@ -241,6 +259,7 @@ main(void)
 	RUN(groups_keep_their_order_and_get_the_roles_level);
 	RUN(a_mistake_is_named_with_its_line);
 	RUN(every_mistake_is_named_at_once);
+	RUN(a_wrong_file_floods_nobody);
 	RUN(addresses_must_be_bare);
 	RUN(wrong_groups_are_named);
 	RUN(long_lines_and_missing_files_are_refused);

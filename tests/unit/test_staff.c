@@ -163,6 +163,34 @@ who_leaves_loses_rights_and_comes_back_with_new_ones(void)
 }
 
 static void
+the_file_makes_administrators_whatever_groups_say(void)
+{
+	struct directory_person dp;
+	struct staff *s;
+
+	a_world();
+	conf.administrators = "petra, Nina";
+	dp = an_entry("id-1", "nina", "Nina Vogel");
+	dp.groups = none;
+	s = taken(&dp);
+	CHECK(s->rights == (RIGHT_SELF | RIGHT_ADMIN));
+	CHECK(world_int("SELECT count(*) FROM viewer_scope WHERE viewer ="
+	    " (SELECT person FROM staff WHERE login = 'nina')") == 0);
+	dp.groups = clerk;
+	CHECK((taken(&dp)->rights & (RIGHT_INTAKE | RIGHT_ADMIN)) ==
+	    (RIGHT_INTAKE | RIGHT_ADMIN));
+	CHECK(staff_leave(&cx, s) == OK);
+	CHECK(store_staff_get(&cx, s->id, &s) == OK);
+	CHECK(!staff_has_role(s));
+	dp = an_entry("id-2", "ninan", "Nina Other");
+	dp.groups = none;
+	CHECK(!staff_has_role(taken(&dp)));
+	conf.administrators = "";
+	dp = an_entry("id-1", "nina", "Nina Vogel");
+	CHECK((taken(&dp)->rights & RIGHT_ADMIN) == 0);
+}
+
+static void
 an_answer_holds_for_a_while(void)
 {
 	a_world();
@@ -180,6 +208,7 @@ main(void)
 	RUN(an_odd_entry_keeps_nobody_out);
 	RUN(a_login_takes_no_right_along);
 	RUN(who_leaves_loses_rights_and_comes_back_with_new_ones);
+	RUN(the_file_makes_administrators_whatever_groups_say);
 	RUN(an_answer_holds_for_a_while);
 	return DONE;
 }

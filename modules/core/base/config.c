@@ -44,6 +44,8 @@ static const struct key {
 	    DATA "/secret", 1 },
 	{ "dossier", "log_reads", KIND_CHOICE, AT(log_reads), "protected",
 	    .extra = "protected all none" },
+	{ "dossier", "administrators", KIND_TEXT,
+	    AT(administrators), "" },
 	{ "dossier", "demo", KIND_FLAG, AT(demo), "no" },
 
 	{ "serve", "sockets", KIND_PATH, AT(sockets),
@@ -85,6 +87,7 @@ static const struct key {
 #undef AT
 };
 #define KEYS (sizeof(keys) / sizeof(keys[0]))
+#define MISTAKES 20	/* named; the rest is counted */
 
 struct reading {
 	struct arena *arena;
@@ -92,6 +95,7 @@ struct reading {
 	FILE *file;
 	int line;		/* of the line last handed to inih */
 	int given[KEYS];	/* the line of each key, 0 not given */
+	int mistakes;
 	struct config_group *group;
 	int group_given;	/* bits of this section's keys */
 	const char *section;	/* the last unknown one, named once */
@@ -115,6 +119,8 @@ mistake(struct reading *r, int line, const char *fmt, ...)
 	const char *sentence;
 	va_list ap;
 
+	if (++r->mistakes > MISTAKES)
+		return;
 	va_start(ap, fmt);
 	sentence = arena_vprintf(r->arena, fmt, ap);
 	va_end(ap);
@@ -391,6 +397,10 @@ config_read(struct arena *a, const char *path, const char **why)
 		mistake(&r, 0, "it cannot be read");
 	fclose(r.file);
 	check(&r);
+	if (r.mistakes > MISTAKES)
+		r.why = arena_printf(a, "%s\n%s: %d more mistakes; is it a "
+		    "dossier.conf at all?", r.why, path,
+		    r.mistakes - MISTAKES);
 	*why = r.why;
 	return r.why == NULL ? r.conf : NULL;
 }

@@ -39,6 +39,7 @@ struct config {
 	const char *site_name;		/* in the top bar */
 	const char *secret_file;	/* 32 random bytes */
 	const char *log_reads;		/* protected all none */
+	const char *administrators;	/* sign-in names, blanks between */
 	bool demo;			/* a banner and the sample names */
 	/* [serve] */
 	const char *sockets;		/* folder of the programs' sockets */

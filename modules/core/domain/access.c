@@ -61,7 +61,7 @@ access_apply(struct ctx *cx, int64_t person, const char *const *groups)
 	enum err e;
 
 	if ((e = store_access_staff(cx, person, &who)) != OK ||
-	    (e = access_roles_wanted(cx, groups, &want)) != OK ||
+	    (e = access_roles_wanted(cx, who.login, groups, &want)) != OK ||
 	    (e = store_access_roles(cx, person, &have)) != OK ||
 	    (e = access_roles_survey(cx, &l)) != OK ||
 	    (e = access_roles_spread(cx, &l, person, want, &moved)) != OK)

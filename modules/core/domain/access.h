@@ -16,8 +16,9 @@
 unsigned int access_role_rights(const char *role);	/* RIGHT_* bits */
 
 /* Applies the groups (cn or DN, NULL-terminated) that the directory named
- * for a member of staff; adds events to the topic "rights" when something
- * changed. */
+ * for a member of staff, and the administrators of dossier.conf; NULL for
+ * somebody whom the directory has no more. Adds events to the topic
+ * "rights" when something changed. */
 enum err access_apply(struct ctx *, int64_t person,
 	    const char *const *groups);
 /* Gives every role its scopes anew: after a case type or a team is new. */

@@ -8,6 +8,9 @@
 #include "base/config.h"
 #include "text/fold.h"
 
+/* The label of the role that no group gives. */
+#define ADMINISTRATORS "administrators of dossier.conf"
+
 /* Two DNs, without regard to case and to blanks after a comma. */
 static bool
 same_dn(const char *a, const char *b)
@@ -80,15 +83,38 @@ team_code(struct ctx *cx, const char *name)
 	return code;
 }
 
+/* Is it one of the administrators that dossier.conf names? */
+static bool
+is_administrator(const struct config *conf, const char *login)
+{
+	const char *s = conf->administrators;
+	size_t n = strlen(login), len;
+
+	for (; s != NULL && *(s += strspn(s, " \t,")) != '\0'; s += len) {
+		len = strcspn(s, " \t,");
+		if (len == n && strncasecmp(s, login, n) == 0)
+			return true;
+	}
+	return false;
+}
+
 enum err
-access_roles_wanted(struct ctx *cx, const char *const *groups,
-    struct store_access_role **out)
+access_roles_wanted(struct ctx *cx, const char *login,
+    const char *const *groups, struct store_access_role **out)
 {
 	const struct config_group *g;
 	struct store_access_role **at, *r;
 	enum err e;
 
 	*out = NULL;
+	if (groups == NULL)
+		return OK;
+	if (is_administrator(cx->conf, login)) {
+		r = *out = arena_alloc(cx->arena, sizeof(*r));
+		r->label = ADMINISTRATORS;
+		r->role = "admin";
+		r->types = r->team_name = "";
+	}
 	for (g = cx->conf->groups; g != NULL; g = g->next) {
 		if (!member(g, groups))
 			continue;

@@ -9,9 +9,10 @@
 
 /* What access.c and nobody else needs to turn groups into scopes. */
 
-/* The roles that dossier.conf gives for the groups, sorted by label. */
-enum err access_roles_wanted(struct ctx *, const char *const *groups,
-	    struct store_access_role **out);
+/* The roles that dossier.conf gives for the sign-in name and the groups,
+ * sorted by label. groups NULL: the directory has the person no more. */
+enum err access_roles_wanted(struct ctx *, const char *login,
+	    const char *const *groups, struct store_access_role **out);
 bool	 access_roles_same(const struct store_access_role *,
 	    const struct store_access_role *);
 /* "front-desk (clerk), auditors (auditor)" for the log. */

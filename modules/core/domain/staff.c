@@ -159,14 +159,13 @@ staff_take(struct ctx *cx, const struct directory_person *dp, int64_t asked,
 enum err
 staff_leave(struct ctx *cx, const struct staff *was)
 {
-	static const char *const none[] = { NULL };
 	struct staff s = *was;
 	enum err e;
 
 	s.enabled = false;
 	s.checked = cx->now;
 	if ((e = store_staff_refresh(cx, &s)) != OK ||
-	    (e = access_apply(cx, s.id, none)) != OK)
+	    (e = access_apply(cx, s.id, NULL)) != OK)
 		return e;
 	return store_session_end_all(cx, s.id, cx->now);
 }

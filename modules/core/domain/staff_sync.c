@@ -99,8 +99,8 @@ apply(struct ctx *cx, const struct change *c, struct staff_sync *out)
 
 	if (c->known == NULL) {
 		/* Whoever has no role here gets no row either. */
-		if ((e = access_roles_wanted(cx, c->entry->groups,
-		    &roles)) != OK || roles == NULL)
+		if ((e = access_roles_wanted(cx, c->entry->login,
+		    c->entry->groups, &roles)) != OK || roles == NULL)
 			return e;
 	} else {
 		if ((e = store_staff_get(cx, c->known->id, &now)) != OK)
