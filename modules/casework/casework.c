@@ -4,6 +4,7 @@
 
 #define D "/dossiers/{number}"
 #define T D "/tasks/{no}"
+#define L "/dossiers/labels/{label}"
 
 static const struct route routes[] = {
 	/* method path                  right        level         form            handler */
@@ -11,6 +12,12 @@ static const struct route routes[] = {
 	{ GET,  "/tasks",               RIGHT_STAFF, 0,            tasks_form,      get_tasks },
 	{ GET,  "/find",                RIGHT_STAFF, 0,            find_form,       get_find },
 	{ GET,  "/dossiers",            RIGHT_STAFF, 0,            queue_form,      get_queue },
+	{ GET,  "/dossiers/labels",     RIGHT_STAFF, 0,            NULL,            get_labels },
+	{ POST, "/dossiers/labels",     RIGHT_LEAD,  0,            label_form,      post_labels_add,         .again = get_labels },
+	{ GET,  L,                      RIGHT_LEAD,  0,            NULL,            get_label },
+	{ POST, L "/rename",            RIGHT_LEAD,  0,            label_form,      post_label_rename,       .again = get_label },
+	{ POST, L "/merge",             RIGHT_LEAD,  0,            label_merge_form, post_label_merge,       .again = get_label },
+
 	{ GET,  D,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier },
 	{ GET,  D "/history",           RIGHT_STAFF, LEVEL_READ,   history_form,    get_history },
 	{ GET,  D "/history.csv",       RIGHT_STAFF, LEVEL_READ,   history_csv_form, get_history_csv },
@@ -31,6 +38,9 @@ static const struct route routes[] = {
 	{ POST, D "/reopen",            RIGHT_LEAD,  LEVEL_WORK,   reason_form,     post_dossier_reopen,     .again = get_dossier_reopen },
 	{ GET,  D "/hand-over",         RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_hand_over },
 	{ POST, D "/hand-over",         RIGHT_LEAD,  LEVEL_WORK,   hand_over_form,  post_dossier_hand_over,  .again = get_dossier_hand_over },
+
+	{ GET,  D "/labels",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_labels },
+	{ POST, D "/labels",            RIGHT_STAFF, LEVEL_WORK,   labels_form,     post_dossier_labels,     .again = get_dossier_labels },
 
 	{ GET,  D "/people",            RIGHT_STAFF, LEVEL_WORK,   party_find_form, get_dossier_people },
 	{ POST, D "/people",            RIGHT_STAFF, LEVEL_WORK,   party_form,      post_dossier_people_add, .again = get_dossier_people },

@@ -23,6 +23,16 @@ enum err get_tasks(struct request *);
 extern const struct field queue_form[];
 enum err get_queue(struct request *);
 
+/* labels.c */
+extern const struct field labels_form[], label_form[], label_merge_form[];
+enum err get_dossier_labels(struct request *);
+enum err post_dossier_labels(struct request *);
+enum err get_labels(struct request *);
+enum err post_labels_add(struct request *);
+enum err get_label(struct request *);
+enum err post_label_rename(struct request *);
+enum err post_label_merge(struct request *);
+
 /* dossiers.c */
 extern const struct field note_form[];
 enum err get_dossier(struct request *);

@@ -6,6 +6,7 @@
 #include "casework/filters.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
+#include "domain/label.h"
 #include "domain/person.h"
 #include "text/message.h"
 
@@ -14,7 +15,7 @@
 /* field and value are one filter, type carries phase, risk and field. */
 static const char *const names[] = {
 	"type", "status", "phase", "risk", "owner", "team", "overdue",
-	"unscreened", "person", "field", "value", "text"
+	"unscreened", "person", "label", "field", "value", "text"
 };
 #define NAMES (sizeof(names) / sizeof(names[0]))
 
@@ -113,6 +114,17 @@ chosen_team(struct request *rq)
 	return choices_team_id(rq, "team", &team) == OK ? team : NOBODY;
 }
 
+static int64_t
+chosen_label(struct request *rq)
+{
+	const char *code = form_text(rq, "label");
+	struct dossier_label *l;
+
+	if (code[0] == '\0')
+		return 0;
+	return label_open(&rq->cx, code, &l) == OK ? l->id : NOBODY;
+}
+
 enum err
 filters_typed(struct request *rq, struct queue_filter *out)
 {
@@ -129,6 +141,7 @@ filters_typed(struct request *rq, struct queue_filter *out)
 	out->unscreened = form_flag(rq, "unscreened");
 	out->text = form_text(rq, "text");
 	out->person = chosen_person(rq, form_text(rq, "person"));
+	out->label = chosen_label(rq);
 	out->field = out->field_value = out->after = "";
 	if (field != NULL && form_text(rq, "value")[0] != '\0') {
 		out->field = field->code;
@@ -177,6 +190,14 @@ team_word(struct request *rq, const char *code)
 }
 
 static const char *
+label_word(struct request *rq, const char *code)
+{
+	struct dossier_label *l;
+
+	return label_open(&rq->cx, code, &l) == OK ? l->name : code;
+}
+
+static const char *
 risk_word(struct request *rq, const struct casetype *type, int64_t risk)
 {
 	const struct term *t;
@@ -217,6 +238,9 @@ show_words(struct request *rq, const struct queue_filter *f,
 	if (f->person != 0)
 		word(rq, "person", _("Person"),
 		    person_word(rq, form_text(rq, "person")));
+	if (f->label != 0)
+		word(rq, "label", _("Label"),
+		    label_word(rq, form_text(rq, "label")));
 	if (field != NULL && f->field[0] != '\0')
 		word(rq, "field", message_label(&field->label, rq->cx.lang),
 		    casetype_show(&rq->cx, field, f->field_value));

@@ -24,6 +24,7 @@ const struct field queue_form[] = {
 	{ "unscreened", FIELD_FLAG },
 	{ "text", FIELD_TEXT, .max = 200 },
 	{ "person", FIELD_TEXT, .max = 20 },
+	{ "label", FIELD_TEXT, .max = 60 },
 	{ "field", FIELD_TEXT, .max = 60 },
 	{ "value", FIELD_TEXT, .max = 200 },
 	{ "sort", FIELD_TEXT, .max = 20 },

@@ -6,6 +6,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "domain/event.h"
+#include "domain/label.h"
 #include "domain/person.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
@@ -81,6 +82,8 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	bool closed = strcmp(d->status, "closed") == 0;
 	bool late = !closed && d->due != 0 && d->due < cx->now;
 	bool work = d->level >= LEVEL_WORK;
+	const struct dossier_label *l;
+	struct view *item;
 
 	view_text(v, "number", d->number);
 	view_text(v, "title", d->title);
@@ -100,6 +103,11 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_flag(v, "mine", d->lead != 0 && d->lead == cx->viewer);
 	view_text(v, "requester", d->requester);
 	view_text(v, "medium", show_medium(d->medium));
+	for (l = d->labels; l != NULL; l = l->next) {
+		item = view_item(v, "labels");
+		view_text(item, "code", l->code);
+		view_text(item, "name", l->name);
+	}
 	view_moment(v, "received", d->received);
 	view_moment(v, "opened", d->opened);
 	view_moment(v, "closed_at", d->closed);
@@ -124,7 +132,8 @@ show_open(struct request *rq, struct dossier **out)
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, out)) != OK)
 		return e;
-	if ((e = dossier_load(&rq->cx, *out)) != OK)
+	if ((e = dossier_load(&rq->cx, *out)) != OK ||
+	    (e = label_of(&rq->cx, *out)) != OK)
 		return e;
 	show_dossier(rq, view_part(rq->view, "dossier"), *out);
 	return OK;

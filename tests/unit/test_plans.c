@@ -18,7 +18,7 @@ static const char *const large[] = { "person", "person_word", "dossier",
     "dossier_phase", "field_value", "party", "task", "note", "document",
     "dossier_search", "event", "event_body", "viewer_grant", "viewer_wall",
     "viewer_scope", "session", "session_key", "import_trace",
-    "signin_failure", NULL };
+    "signin_failure", "dossier_label", "list_view", NULL };
 
 /* They read everything on purpose: the operator's check of the store. */
 static const char *const whole[] = { "ORDER BY e.dossier, e.seq",
@@ -173,6 +173,7 @@ with(struct store_queue_filter *f, unsigned int bits)
 	f->unscreened = bits & 1024;
 	f->words = bits & 2048 ? "a bc" : "";
 	f->person = bits & 4096 ? 101 : 0;
+	f->label = bits & 8192 ? 1 : 0;
 }
 
 static void
@@ -187,8 +188,8 @@ composed_lists_walk_an_index(void)
 	given();
 	for (i = 0; i < 3; i++) {
 		as(logins[i]);
-		for (a = 0; a < 13; a++)
-			for (b = a; b < 13; b++) {
+		for (a = 0; a < 14; a++)
+			for (b = a; b < 14; b++) {
 				with(&f, 1u << a | 1u << b);
 				ask_for(&f);
 			}

@@ -29,7 +29,7 @@ static const char *const titles[] = { "broken lamp", "lost parcel", "noise",
 static struct thing {
 	int64_t id, lead, due, received, touched, person;
 	char number[24];
-	int scope, risk;
+	int scope, risk, label;
 	bool restricted, screened;
 	const char *status, *phase, *title, *medium;
 } things[DOSSIERS];
@@ -85,7 +85,8 @@ passes(const struct store_queue_filter *f, const struct thing *d,
 	    strcmp(d->status, "open") == 0)) &&
 	    (word == NULL || strstr(d->title, word) != NULL) &&
 	    (f->field[0] == '\0' || strcmp(f->value, d->medium) == 0) &&
-	    (f->person == 0 || f->person == d->person);
+	    (f->person == 0 || f->person == d->person) &&
+	    (f->label == 0 || f->label == d->label);
 }
 
 /* Is a before b in the order of the filter? */
@@ -179,6 +180,11 @@ put(struct thing *d, int i)
 	CHECK(db_run(&cx, "INSERT INTO field_value (dossier, field, text,"
 	    " text_key) VALUES ($1, 'colour', $2, $2)", db_i(d->id),
 	    db_t(d->medium)) == OK);
+	d->label = dice(3);
+	if (d->label != 0)
+		CHECK(db_run(&cx, "INSERT INTO dossier_label (dossier, label,"
+		    " added) VALUES ($1, $2, 1)", db_i(d->id),
+		    db_i(d->label)) == OK);
 	CHECK(store_search_write(&cx, d->id, "") == OK);
 }
 
@@ -218,7 +224,8 @@ static void
 a_random_world(void)
 {
 	static const char *const empty[] = { "viewer_scope", "viewer_grant",
-	    "viewer_wall", "field_value", "party", "dossier_phase",
+	    "viewer_wall", "dossier_label", "field_value", "party",
+	    "dossier_phase",
 	    "dossier_search", "dossier" };
 	size_t i;
 	int k;
@@ -266,6 +273,8 @@ random_filter(struct store_queue_filter *f)
 	}
 	if (dice(8) == 0)
 		f->person = 101 + dice(2);
+	if (dice(8) == 0)
+		f->label = 1 + dice(2);
 	if (dice(4) != 0)
 		return NULL;
 	f->words = words[f->limit % 3];
@@ -310,6 +319,37 @@ check_lists(int v)
 	for (way = STORE_QUEUE_CHOOSE; way <= STORE_QUEUE_NARROW; way++) {
 		f.way = (enum store_queue_way)way;
 		CHECK(same_list(&f, want, n));
+	}
+}
+
+/* Each row knows its place and its neighbours; others have none. */
+static void
+check_places(int v)
+{
+	const struct thing *want[DOSSIERS];
+	struct store_queue_filter s;
+	struct queue_filter f;
+	struct queue_place at;
+	int n, i, k;
+
+	do
+		(void)random_filter(&s);
+	while (s.words[0] != '\0' || s.field[0] != '\0');
+	f = (struct queue_filter){ .type = s.type, .status = s.status,
+	    .phase = s.phase, .risk = s.risk, .lead = s.lead, .team = s.team,
+	    .overdue = s.overdue, .unscreened = s.unscreened,
+	    .person = s.person, .label = s.label,
+	    .sort = (enum queue_sort)s.sort, .descending = s.descending };
+	n = expect(v, &s, NULL, want);
+	for (i = 0; i < DOSSIERS; i++) {
+		for (k = 0; k < n && want[k] != &things[i]; k++)
+			;
+		CHECK(queue_around(&cx, &f, things[i].number, &at) == OK);
+		CHECK(at.count == n && at.at == (k < n ? k + 1 : 0));
+		if (k == n)
+			continue;
+		CHECK_TEXT(at.previous, k == 0 ? "" : want[k - 1]->number);
+		CHECK_TEXT(at.next, k == n - 1 ? "" : want[k + 1]->number);
 	}
 }
 
@@ -373,6 +413,9 @@ nobody_sees_more_or_less_than_the_model_says(void)
 	int world, v;
 
 	given();
+	CHECK(db_run(&cx, "INSERT INTO label (id, code, name, name_key)"
+	    " VALUES (1, 'flood', 'Flood', 'flood'),"
+	    "  (2, 'press', 'Press', 'press')") == OK);
 	for (world = 0; world < WORLDS && check_ok; world++) {
 		seed = (uint32_t)world * 7919u + 1u;
 		a_random_world();
@@ -381,6 +424,7 @@ nobody_sees_more_or_less_than_the_model_says(void)
 			CHECK(cx.viewer == v);
 			check_lists(v);
 			check_lists(v);
+			check_places(v);
 			check_find(v);
 			check_doors(v);
 			check_counts(v);

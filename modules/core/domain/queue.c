@@ -108,6 +108,7 @@ fill_filter(struct ctx *cx, const struct queue_filter *f,
 		.value = "",
 		.words = "",
 		.person = f->person,
+		.label = f->label,
 		.sort = sorts[f->sort].sort,
 		.descending = f->descending,
 		.after = text_or_none(f->after),
@@ -149,6 +150,58 @@ queue_list(struct ctx *cx, const struct queue_filter *f,
 	if ((e = store_queue_count(cx, &s, MOST, &out->count)) != OK)
 		return e;
 	return fill_types(cx, out->dossiers);
+}
+
+enum err
+queue_values(struct ctx *cx, struct dossier *list,
+    const char *const *fields, size_t n)
+{
+	return store_queue_values(cx, list, fields, n);
+}
+
+/* The first row after a place, "" none. */
+static enum err
+first_after(struct ctx *cx, struct store_queue_filter *f,
+    const char *number, bool back, const char **out)
+{
+	struct store_queue_filter s = *f;
+	struct dossier *d;
+	enum err e;
+
+	s.after = number;
+	s.limit = 1;
+	s.descending = f->descending != back;
+	e = store_queue_list(cx, &s, &d);
+	*out = e != OK || d == NULL ? "" : d->number;
+	return e;
+}
+
+enum err
+queue_around(struct ctx *cx, const struct queue_filter *f,
+    const char *number, struct queue_place *out)
+{
+	struct store_queue_filter s;
+	const char *here;
+	int64_t before = 0;
+	enum err e;
+
+	*out = (struct queue_place){ .previous = "", .next = "" };
+	if (!fill_filter(cx, f, &s))
+		return OK;
+	s.after = "";
+	if ((e = store_queue_count(cx, &s, MOST, &out->count)) != OK ||
+	    (e = first_after(cx, &s, number, true, &out->previous)) != OK ||
+	    (e = first_after(cx, &s, number, false, &out->next)) != OK ||
+	    (e = first_after(cx, &s, out->previous, false, &here)) != OK)
+		return e;
+	if (strcmp(here, number) != 0)
+		return OK;
+	s.after = number;
+	s.descending = !s.descending;
+	if ((e = store_queue_count(cx, &s, MOST, &before)) != OK)
+		return e;
+	out->at = before + 1;
+	return OK;
 }
 
 /* Numbers are typed as they come: c-2026-48392070, blanks around. */

@@ -22,6 +22,7 @@ struct queue_filter {
 	const char *text;	/* words of title, number, parties, fields */
 	const char *field, *field_value;	/* of the type */
 	int64_t person;		/* party of it */
+	int64_t label;
 	enum queue_sort sort;
 	bool descending;
 	const char *after;	/* the key that page gave, "" the first page */
@@ -35,6 +36,17 @@ struct queue_page {
 };
 enum err queue_list(struct ctx *, const struct queue_filter *,
 	    struct queue_page *out);
+/* Fills ->values of at most 240 rows with these fields of the type. */
+enum err queue_values(struct ctx *, struct dossier *,
+	    const char *const *fields, size_t n);
+/* Where a dossier stands in a list, and its neighbours. */
+struct queue_place {
+	const char *previous, *next;	/* numbers, "" at the ends */
+	int64_t at;		/* from 1; 0: not in the list (any more) */
+	int64_t count;		/* as in queue_page */
+};
+enum err queue_around(struct ctx *, const struct queue_filter *,
+	    const char *number, struct queue_place *out);
 const char *queue_sort_name(enum queue_sort);	/* in addresses */
 bool	 queue_sort_by_name(const char *, enum queue_sort *out);
 

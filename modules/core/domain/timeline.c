@@ -259,6 +259,15 @@ static const struct one {
 	    N_("Task opened again") },
 	{ "grant.revoked", "person", N_("%s has no access of their own any "
 	    "more"), N_("Access ended") },
+	{ "label.added", "label", N_("Label “%s” put on"),
+	    N_("Label put on") },
+	{ "label.removed", "label", N_("Label “%s” taken off"),
+	    N_("Label taken off") },
+	{ "label.made", "label", N_("Label “%s” made"), N_("Label made") },
+	{ "label.renamed", "label", N_("Label renamed to “%s”"),
+	    N_("Label renamed") },
+	{ "label.merged", "label", N_("Label merged into “%s”"),
+	    N_("Label merged") },
 	{ "person.added", "number", N_("Person %s added"),
 	    N_("Person added") },
 	{ "person.changed", "number", N_("Person %s changed"),
@@ -458,6 +467,7 @@ timeline_kind(size_t n, const char **word)
 		{ "document", N_("Documents") },
 		{ "party", N_("People") },
 		{ "lead", N_("Lead") },
+		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
 		{ "activity", N_("Activities") }
 	};

@@ -108,6 +108,14 @@ struct phase_visit {
 	bool current;
 };
 
+/* A word that staff put on dossiers. */
+struct dossier_label {
+	struct dossier_label *next;
+	int64_t id;
+	const char *code;	/* in addresses */
+	const char *name;
+};
+
 /* A value of a field of the type; text holds it as it is written. */
 struct value {
 	struct value *next;
@@ -141,6 +149,7 @@ struct dossier {
 	int64_t due;			/* next due moment of its open work */
 	int64_t touched;		/* last event */
 	int64_t version;
+	struct dossier_label *labels;	/* filled by label_of() */
 	/* what dossier_load_*() fills */
 	struct party *parties;
 	struct task *tasks;

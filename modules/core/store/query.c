@@ -35,6 +35,20 @@ query_add_args(struct query *y, const char *fragment,
 }
 
 void
+query_add_ids(struct query *y, const int64_t *ids, size_t n)
+{
+	size_t i, room = n <= 10 ? 10 : n <= 60 ? 60 : QUERY_IDS;
+
+	if (n > QUERY_IDS)
+		log_fatal("a list asks for %zu rows at once", n);
+	for (i = 0; i < room; i++)
+		query_add_args(y, i == 0 ? "IN (?" : ", ?",
+		    (const struct db_arg[]){ { DB_NULL, 0, NULL, 0 },
+		    db_i(i < n ? ids[i] : -1) }, 1);
+	query_put(y, ")");
+}
+
+void
 query_put(struct query *y, const char *constant)
 {
 	buf_text(&y->text, constant);

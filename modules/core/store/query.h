@@ -27,6 +27,10 @@ void	query_add_args(struct query *, const char *fragment,
 void	query_put(struct query *, const char *constant);
 /* Takes out what was joined so far, to be put in more than once. */
 const char *query_cut(struct ctx *, struct query *);
+/* "IN (?, ...)" of at most QUERY_IDS rows; filled up with nobody's, so
+ * that there are few different texts. */
+#define QUERY_IDS 240
+void	query_add_ids(struct query *, const int64_t *, size_t n);
 /* Fixes a value to a number that later fragments name themselves: $1. */
 int	query_value(struct query *, struct db_arg);
 

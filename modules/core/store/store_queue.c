@@ -86,6 +86,10 @@ add_lookups(struct ctx *cx, struct query *y,
 		query_add(y, " AND EXISTS (SELECT 1 FROM party y"
 		    " WHERE y.person = ? AND y.dossier = d.id)",
 		    db_i(f->person));
+	if (f->label != 0 && driver != BY_LABEL)
+		query_add(y, " AND EXISTS (SELECT 1 FROM dossier_label b"
+		    " WHERE b.dossier = d.id AND b.label = ?)",
+		    db_i(f->label));
 }
 
 /* reach: end_arm() adds the predicate. One walk over one index, or, after
@@ -112,12 +116,12 @@ end_arm(struct query *y, const struct queue_plan *p)
 
 	query_put(y, p->rest);
 	query_add(y, " AND" VISIBLE);
+	if (p->f->after[0] != '\0')
+		query_put(y, p->f->descending ? s->before : s->after);
 	if (p->counting) {
 		query_add(y, " LIMIT $1) a");
 		return;
 	}
-	if (p->f->after[0] != '\0')
-		query_put(y, p->f->descending ? s->before : s->after);
 	query_add(y, " ORDER BY ");
 	query_put(y, p->f->descending ? s->down : s->up);
 	query_add(y, " LIMIT $1) a");
@@ -345,7 +349,8 @@ is_plain(const struct store_queue_filter *f)
 {
 	return f->phase[0] == '\0' && f->risk == 0 && f->lead == 0 &&
 	    !f->overdue && !f->unscreened && f->words[0] == '\0' &&
-	    f->field[0] == '\0' && f->person == 0;
+	    f->field[0] == '\0' && f->person == 0 && f->label == 0 &&
+	    f->after[0] == '\0';
 }
 
 /* How many rows of the largest scope the viewer may not see, at most. */
@@ -396,9 +401,10 @@ is_long(struct ctx *cx, const struct queue_plan *p, int64_t most, bool *out)
 }
 
 enum err
-store_queue_count(struct ctx *cx, const struct store_queue_filter *f,
+store_queue_count(struct ctx *cx, const struct store_queue_filter *filter,
     int64_t most, int64_t *out)
 {
+	struct store_queue_filter f = *filter;
 	struct query y = { 0 };
 	struct db_rows q;
 	struct queue_plan p;
@@ -406,13 +412,14 @@ store_queue_count(struct ctx *cx, const struct store_queue_filter *f,
 	enum err e;
 
 	*out = most;
-	if ((e = store_queue_plan_make(cx, f, (int)most, true, &p)) != OK ||
+	query_value(&y, db_i(most));
+	if ((f.after[0] != '\0' && (e = place(cx, &f, &y)) != OK) ||
+	    (e = store_queue_plan_make(cx, &f, (int)most, true, &p)) != OK ||
 	    (e = is_long(cx, &p, most, &enough)) != OK || enough)
 		return e;
 	*out = 0;
-	query_value(&y, db_i(most));
-	add_filters(&y, f);
-	add_lookups(cx, &y, f, p.driver);
+	add_filters(&y, &f);
+	add_lookups(cx, &y, &f, p.driver);
 	p.rest = query_cut(cx, &y);
 	query_add(&y, "SELECT count(*) FROM (");
 	add_arms(cx, &y, &p);

@@ -30,7 +30,7 @@ struct store_queue_filter {
 	const char *words;		/* folded, blanks between; "" any */
 	bool begins;			/* the last may go on */
 	const char *field, *value;	/* folded or canonical, "" any */
-	int64_t person;			/* 0 any */
+	int64_t person, label;		/* 0 any */
 	enum store_queue_sort sort;
 	bool descending;
 	const char *after;		/* number of the last row, "" */
@@ -41,9 +41,13 @@ struct store_queue_filter {
 /* At most limit rows, with the names that a list shows. */
 enum err store_queue_list(struct ctx *, const struct store_queue_filter *,
 	    struct dossier **out);
-/* How many there are, up to most. */
+/* How many there are, up to most; from ->after on, where that is given. */
 enum err store_queue_count(struct ctx *, const struct store_queue_filter *,
 	    int64_t most, int64_t *out);
+
+/* Fills ->values with these fields, of at most QUERY_IDS rows. */
+enum err store_queue_values(struct ctx *, struct dossier *,
+	    const char *const *fields, size_t n);
 
 /* The find box: newest first. */
 enum err store_queue_find(struct ctx *, const char *words, bool begins,

@@ -18,6 +18,8 @@ asks(const struct store_queue_filter *f, enum queue_driver by)
 	switch (by) {
 	case BY_PERSON:
 		return f->person != 0;
+	case BY_LABEL:
+		return f->label != 0;
 	case BY_LEAD:
 		return f->lead > 0;
 	case BY_TRAY:
@@ -47,6 +49,10 @@ store_queue_plan_rows(struct ctx *cx, struct query *y,
 	case BY_PERSON:
 		query_add(y, "SELECT DISTINCT x.dossier AS id FROM party x"
 		    " WHERE x.person = ?", db_i(f->person));
+		break;
+	case BY_LABEL:
+		query_add(y, "SELECT x.dossier AS id FROM dossier_label x"
+		    " WHERE x.label = ?", db_i(f->label));
 		break;
 	case BY_LEAD:
 		query_add(y, "SELECT x.id FROM dossier x WHERE x.lead = ?",

@@ -13,8 +13,8 @@
 #define STORE_QUEUE_SCOPES 16	/* of a narrow list; more are read wide */
 
 enum queue_driver {
-	BY_WALK, BY_PERSON, BY_LEAD, BY_TRAY, BY_WORDS, BY_FIELD, BY_PHASE,
-	BY_RISK, BY_OVERDUE, DRIVERS
+	BY_WALK, BY_PERSON, BY_LABEL, BY_LEAD, BY_TRAY, BY_WORDS, BY_FIELD,
+	BY_PHASE, BY_RISK, BY_OVERDUE, DRIVERS
 };
 
 /* All rows, and those of them that the viewer's scopes and grants hold. */

@@ -25,6 +25,10 @@ gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
 	    "SELECT p.name, p.number FROM party x"
 	    "  JOIN person p ON p.id = x.person"
 	    " WHERE x.dossier = $1 ORDER BY x.no";
+	static const char labels[] =
+	    "SELECT l.name FROM dossier_label x"
+	    "  JOIN label l ON l.id = x.label"
+	    " WHERE x.dossier = $1 ORDER BY l.name_key, l.id";
 	const char *text = "";
 	struct db_rows q;
 	enum err e;
@@ -46,6 +50,11 @@ gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
 		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
 		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
 	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	db_query(cx, &q, labels, db_i(dossier));
+	while (db_row(&q))
+		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
 	out->words = fold_words(cx->arena, text);
 	return db_end(&q);
 }
