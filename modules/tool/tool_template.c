@@ -25,7 +25,7 @@ tool_template(struct tool *t)
 	}
 	if ((locale = tool_value(t, "locale")) != NULL)
 		message_open(locale);
-	ts = templates_open(t->cx.arena, site, folder);
+	ts = templates_open(t->cx.arena, site, folder, "");
 	if (tool_flag(t, "pot")) {
 		fputs(templates_sentences(ts, t->cx.arena), stdout);
 		return TOOL_DONE;

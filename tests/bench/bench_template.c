@@ -61,7 +61,7 @@ main(void)
 	fputs(source, f);
 	fclose(f);
 	message_open(folder);
-	ts = templates_open(keep, "", folder);
+	ts = templates_open(keep, "", folder, "");
 	from = clock();
 	for (i = 0; i < PAGES; i++) {
 		arena_reset(a);

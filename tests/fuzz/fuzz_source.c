@@ -61,7 +61,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fwrite(data, 1, size, f);
 	fclose(f);
 	cx.arena = a = arena_new();
-	ts = templates_open(a, "", folder);
+	ts = templates_open(a, "", folder, "");
 	v = view_new(a);
 	fill(v);
 	found = templates_check(ts, a) == NULL;

@@ -150,7 +150,7 @@ prepare(void)
 	    fclose(f) != 0)
 		abort();
 	message_open(folder);
-	ts = templates_open(keep, "", arena_text(keep, folder));
+	ts = templates_open(keep, "", arena_text(keep, folder), "");
 	harmless = rendered("word");
 	unlink(path);
 	rmdir(folder);

@@ -16,6 +16,8 @@
 #   header HTTP_ACCEPT_LANGUAGE=de     for all requests from here on
 #   later 3600                   moves the clock
 #   sql 'SELECT ...'             looks into the store
+# With PAGE_PATH=/a/b in the environment the site lies below that path: every
+# address that leaves must carry it, once, and the test sees it without.
 # A test that starts something sets at_end to the command that ends it.
 : "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
 : "${top_builddir:=$top_srcdir/build}"
@@ -27,10 +29,13 @@ trap 'exit 99' INT TERM
 tests=0 bad=0 clock=1795521600 session='' notice='' headers='' status_now=''
 reply=$work/reply now_is=''
 [ -n "${base_url-}" ] || base_url=http://dossier.test
+site_path=${PAGE_PATH-}
+site_slug=$(printf %s "$site_path" | sed 's|^/|-|; s|/|+|g')
 
 # What was asked and how it went, for the law that each route is tested.
 asked=/dev/null
-case $0 in *.t) asked=$top_builddir/tests/pages/$(basename "$0" .t).asked ;; esac
+[ -n "$site_path" ] ||
+    case $0 in *.t) asked=$top_builddir/tests/pages/$(basename "$0" .t).asked ;; esac
 { mkdir -p "$(dirname "$asked")" && true > "$asked"; } 2>/dev/null ||
     asked=/dev/null	# a colon would end the shell when that fails
 
@@ -46,7 +51,7 @@ documents = $work/documents
 templates = $top_srcdir/templates
 templates_site = $work/site
 locale = $top_builddir/templates/po
-base_url = $base_url
+base_url = $base_url$site_path
 timezone = Europe/Berlin
 site_name = Test Office
 secret_file = $work/secret
@@ -132,8 +137,8 @@ program() {	# PATH: who answers there
 raw() {
 	case $base_url in https:*) name=__Host-dossier ;; *) name=dossier ;; esac
 	jar=
-	[ -z "$session" ] || jar="$name=$session"
-	[ -z "$notice" ] || jar="$jar; dossier_notice=$notice"
+	[ -z "$session" ] || jar="$name$site_slug=$session"
+	[ -z "$notice" ] || jar="$jar; dossier_notice$site_slug=$notice"
 	query=
 	case $2 in *\?*) query=${2#*\?} ;; esac
 	size=0
@@ -144,7 +149,7 @@ raw() {
 		    ${UBSAN_OPTIONS+"UBSAN_OPTIONS=$UBSAN_OPTIONS"} \
 		    ${LSAN_OPTIONS+"LSAN_OPTIONS=$LSAN_OPTIONS"} \
 		    DOSSIER_NOW="$clock" DOSSIER_CONF="$work/dossier.conf" \
-		    REQUEST_METHOD="$1" REQUEST_URI="$2" \
+		    REQUEST_METHOD="$1" REQUEST_URI="$site_path$2" \
 		    QUERY_STRING="$query" REMOTE_ADDR=192.0.2.7 \
 		    HTTP_COOKIE="$jar" CONTENT_TYPE="${4-}" \
 		    CONTENT_LENGTH="${5-$size}" $headers \
@@ -154,7 +159,22 @@ raw() {
 		not_ok "$1 $2 ends well"; }
 	status_now=$(sed -n '1s/^Status: \([0-9]*\).*/\1/p' "$reply")
 	echo "$(program "$2") $1 ${2%%\?*} $status_now" >> "$asked"
+	[ -z "$site_path" ] || site_path_off
 	cookies
+}
+
+# Takes the site's path and slug off; every own address must have had it.
+site_path_off() {
+	begin='((href|src|action|formaction|poster|cite|data-href)="|^Location: |^X-Accel-Redirect: )'
+	LC_ALL=C grep -aoE "$begin/[^\" ]*" "$reply" > "$work/left"
+	if LC_ALL=C grep -qvE "$begin$site_path(/|\r?\$)" "$work/left" ||
+	    grep -qF "$site_path$site_path" "$work/left"; then
+		not_ok "addresses below $site_path in $2"
+	fi
+	LC_ALL=C sed -E "s,$begin$site_path/,\1/,g
+		/^Set-Cookie: /s/$(printf %s "$site_slug" |
+		    sed 's/+/[+]/g')=/=/" "$reply" > "$work/plain"
+	mv "$work/plain" "$reply"
 }
 
 cookies() {	# takes what the answer sets

@@ -165,7 +165,7 @@ as mia
 form_of /webtest/out
 hidden /webtest/out > "$work/fields"
 later 3600
-header HTTP_REFERER=http://dossier.test/webtest/query?count=1
+header HTTP_REFERER=http://dossier.test$site_path/webtest/query?count=1
 send /webtest/out
 no_headers
 status 401

@@ -150,11 +150,49 @@ a_wrong_file_floods_nobody(void)
 }
 
 static void
-addresses_must_be_bare(void)
+base_is(const char *url, const char *origin, const char *below,
+    const char *slug)
+{
+	const struct config *c;
+	char text[200];
+
+	snprintf(text, sizeof(text), "[dossier]\ntimezone = UTC\n"
+	    "base_url = %s\n", url);
+	CHECK((c = given(text)) != NULL);
+	CHECK_TEXT(c->base_origin, origin);
+	CHECK_TEXT(c->base_path, below);
+	CHECK_TEXT(c->base_slug, slug);
+	CHECK(c->base_tls == (strncmp(url, "https", 5) == 0));
+}
+
+static void
+an_address_falls_into_its_parts(void)
+{
+	base_is("https://a.org", "https://a.org", "", "");
+	base_is("https://a.org/", "https://a.org", "", "");
+	base_is("http://a.org:8080", "http://a.org:8080", "", "");
+	base_is("http://[::1]:81/x", "http://[::1]:81", "/x", "-x");
+	base_is("https://a.org/dossier/", "https://a.org", "/dossier",
+	    "-dossier");
+	/* no two sites of a host share a cookie */
+	base_is("https://a.org/a/b", "https://a.org", "/a/b", "-a+b");
+	base_is("https://a.org/a-b", "https://a.org", "/a-b", "-a-b");
+	/* a browser's origin has no usual port */
+	base_is("https://a.org:443/x", "https://a.org", "/x", "-x");
+	base_is("http://a.org:80", "http://a.org", "", "");
+	base_is("https://a.org:80", "https://a.org:80", "", "");
+	base_is("http://a.org:443", "http://a.org:443", "", "");
+	base_is("https://a.org:8443", "https://a.org:8443", "", "");
+}
+
+static void
+addresses_must_be_plain(void)
 {
 	static const char *const wrong[] = {
-		"ftp://x", "dossier.example.org", "https://", "http://a/b",
-		"https://a b", "https://u@h", NULL
+		"ftp://x", "dossier.example.org", "https://", "https:///a",
+		"https://a b", "https://u@h", "http://a/b?c", "http://a/b#c",
+		"http://a//b", "http://a/../b", "http://a/b c",
+		"http://a/b%20c", "http://a/b;c", "http://a/b.c", "/a", NULL
 	};
 	char text[200];
 	size_t i;
@@ -260,7 +298,8 @@ main(void)
 	RUN(a_mistake_is_named_with_its_line);
 	RUN(every_mistake_is_named_at_once);
 	RUN(a_wrong_file_floods_nobody);
-	RUN(addresses_must_be_bare);
+	RUN(an_address_falls_into_its_parts);
+	RUN(addresses_must_be_plain);
 	RUN(wrong_groups_are_named);
 	RUN(long_lines_and_missing_files_are_refused);
 	RUN(the_delivered_file_shows_every_key);

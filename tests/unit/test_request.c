@@ -58,6 +58,42 @@ paths_find_their_routes(void)
 	CHECK_TEXT(rq.number, "C-1");
 }
 
+/* The path of base_url is taken off; what lies beside it is not ours. */
+static void
+paths_lie_below_that_of_the_site(void)
+{
+	static const char *const outside[] = {
+		"/", "/people/new", "/a", "/a/", "/a/bc", "/a/b.", "/a/b%2Fx",
+		"/%61/b/people/new", "/A/b/people/new", "/x/a/b/people/new",
+		"//a/b/people/new", "", NULL
+	};
+	static char *joined[] = { "REQUEST_METHOD=GET", "SCRIPT_NAME=/a/b",
+	    "PATH_INFO=/people/new", "CONTENT_LENGTH=", NULL };
+	size_t i;
+
+	wired_conf.base_path = "/a/b";
+	CHECK(asked("GET", "/a/b/people/new?x=1") == OK);
+	CHECK(rq.route == &routes[5]);
+	CHECK_TEXT(rq.path, "/people/new");
+	CHECK_TEXT(request_address(&rq), "/people/new?x=1");
+	CHECK(asked("GET", "/a/b") == OK && rq.route == &routes[0]);
+	CHECK_TEXT(request_address(&rq), "/");
+	CHECK(asked("GET", "/a/b/") == OK && rq.route == &routes[0]);
+	CHECK(asked("GET", "/a/b?x") == OK && rq.route == &routes[0]);
+	for (i = 0; outside[i] != NULL; i++) {
+		if (asked("GET", outside[i]) != ERR_MISSING)
+			printf("# %s\n", outside[i]);
+		CHECK(asked("GET", outside[i]) == ERR_MISSING);
+	}
+	CHECK(asked("GET", "/a/b/a/b/people/new") == ERR_MISSING);
+	CHECK(asked("GET", "/a/b/../b/people/new") == ERR_REQUEST);
+	CHECK(asked("GET", "/a/b//people/new") == ERR_REQUEST);
+	wired(routes, "", 0, joined);
+	CHECK(taken == OK);
+	CHECK_TEXT(rq.path, "/people/new");
+	wired_conf.base_path = "";
+}
+
 static void
 unknown_paths_are_missing(void)
 {
@@ -212,6 +248,7 @@ int
 main(void)
 {
 	RUN(paths_find_their_routes);
+	RUN(paths_lie_below_that_of_the_site);
 	RUN(unknown_paths_are_missing);
 	RUN(hostile_paths_are_refused);
 	RUN(another_method_is_told_which_are_allowed);

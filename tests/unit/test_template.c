@@ -18,6 +18,7 @@ static struct view *v;
 static char folder[] = "/tmp/test_template.XXXXXX";
 static struct buf out;
 static const struct template_form *form;
+static const char *path = "";	/* of the site */
 
 static void
 file(const char *name, const char *text)
@@ -31,7 +32,7 @@ file(const char *name, const char *text)
 static void
 start(void)
 {
-	ts = templates_open(a, "", folder);
+	ts = templates_open(a, "", folder, "");
 	v = view_new(a);
 	cx = (struct ctx){ .arena = a, .now = 1795527120, .lang = "en",
 	    .zone = "Europe/Paris", .login = "" };
@@ -43,7 +44,7 @@ static const char *
 page(const char *text)
 {
 	file("page.html", text);
-	ts = templates_open(a, "", folder);
+	ts = templates_open(a, "", folder, path);
 	buf_reset(&out);
 	if (template_render(ts, &cx, "page.html", v, form, &out) != OK)
 		return NULL;
@@ -59,7 +60,7 @@ fault(const char *text)
 	const char *faults;
 
 	file("page.html", text);
-	ts = templates_open(a, "", folder);
+	ts = templates_open(a, "", folder, "");
 	faults = templates_check(ts, a);
 	return faults == NULL ? "" : faults;
 }
@@ -381,12 +382,50 @@ a_site_puts_its_own_file_first(void)
 	fputs("<p>site</p>", f);
 	fclose(f);
 	file("page.html", "<p>installed</p>");
-	ts = templates_open(a, site, folder);
+	ts = templates_open(a, site, folder, "");
 	buf_reset(&out);
 	CHECK(template_render(ts, &cx, "page.html", v, NULL, &out) == OK);
 	CHECK_TEXT(out.data, "<p>site</p>\n");
 	CHECK(template_render(ts, &cx, "none.html", v, NULL, &out) ==
 	    ERR_BROKEN);
+}
+
+/* Templates are written for the root of a host; only what a browser gets
+ * carries the site's path, and each address once. */
+static void
+addresses_get_the_path_of_the_site(void)
+{
+	start();
+	path = "/a/b";
+	view_text(v, "own", "/dossiers?text=/x");
+	view_text(v, "other", "https://example.org/x");
+	view_text(v, "evil", "//example.org/x");
+	view_text(v, "x", "c/d");
+	CHECK_TEXT(PAGE("<a href='/x'>1</a><a href='/'>2</a>"
+	    "<a d:href='/x/{x}?y=/z'>3</a><a d:href='{own}'>4</a>"),
+	    "<div><a href=\"/a/b/x\">1</a><a href=\"/a/b/\">2</a>"
+	    "<a href=\"/a/b/x/c%2Fd?y=/z\">3</a>"
+	    "<a href=\"/a/b/dossiers?text=/x\">4</a></div>");
+	CHECK_TEXT(PAGE("<a d:href='{other}'>1</a><a d:href='{evil}'>2</a>"
+	    "<a href='#x'>3</a><a href='?y=/z'>4</a><a d:href='{x}'>5</a>"
+	    "<a href='mailto:a@b'>6</a>"),
+	    "<div><a href=\"https://example.org/x\">1</a><a href=\"#\">2</a>"
+	    "<a href=\"#x\">3</a><a href=\"?y=/z\">4</a>"
+	    "<a href=\"c/d\">5</a><a href=\"mailto:a@b\">6</a></div>");
+	CHECK_TEXT(PAGE("<form action='/x' method='post'>"
+	    "<button formaction='/y'>1</button></form>"
+	    "<img src='/z' alt='/z' data-href='/w'/>"
+	    "<script src='/static/a.js'></script>"),
+	    "<div><form action=\"/a/b/x\" method=\"post\">"
+	    "<button formaction=\"/a/b/y\">1</button></form>"
+	    "<img src=\"/a/b/z\" alt=\"/z\" data-href=\"/a/b/w\">"
+	    "<script src=\"/a/b/static/a.js\"></script></div>");
+	/* inside a sentence, and a value that is none of an address */
+	CHECK_TEXT(PAGE("<p>See <a href='/x'>the case</a> now."
+	    "<input d:value='{own}'/></p>"),
+	    "<div><p>See <a href=\"/a/b/x\">the case</a> now."
+	    "<input value=\"/dossiers?text=/x\"></p></div>");
+	path = "";
 }
 
 static void
@@ -399,7 +438,7 @@ sentences_are_listed_for_translators(void)
 	    "<b>Yes</b> · <i>No</i></td><p translate='no'>mia</p><p d:count="
 	    "'n' d:one='{n} task'>{n} tasks</p><p d:text='x'>sample</p>"
 	    "<label><input d:field='x'/> Sure “\"”</label><p>Yes</p></div>");
-	ts = templates_open(a, "", folder);
+	ts = templates_open(a, "", folder, "");
 	pot = templates_sentences(ts, a);
 	CHECK(strstr(pot, "msgid \"Due <1/>, see <2>the case</2>.\"\n") !=
 	    NULL);
@@ -433,6 +472,7 @@ main(void)
 	RUN(mistakes_are_listed_for_the_top);
 	RUN(only_fragments_are_markup);
 	RUN(a_site_puts_its_own_file_first);
+	RUN(addresses_get_the_path_of_the_site);
 	RUN(sentences_are_listed_for_translators);
 	buf_free(&out);
 	arena_free(a);

@@ -67,7 +67,7 @@ french(const char *text)
 	if (f == NULL || fprintf(f, "<p " NS ">%s</p>", text) < 0 ||
 	    fclose(f) != 0)
 		exit(99);
-	ts = templates_open(a, "", folder);
+	ts = templates_open(a, "", folder, "");
 	faults = templates_check(ts, a);
 	buf_reset(&out);
 	if (template_render(ts, &cx, "page.html", v, NULL, &out) != OK)
@@ -148,7 +148,7 @@ edges_of_a_sentence_are_not_its_words(void)
 	const char *pot;
 
 	french("<input type='checkbox'/> Lost <b>tag</b> <br/>");
-	pot = templates_sentences(templates_open(a, "", folder), a);
+	pot = templates_sentences(templates_open(a, "", folder, ""), a);
 	CHECK(strstr(pot, "msgid \"Lost <1>tag</1>\"\n") != NULL);
 }
 

@@ -152,7 +152,7 @@ classes_and_times_keep_their_form(void)
 	v = moment(NOW);
 	CHECK(template_value_datetime(&b, &cx, &v));
 	v = whole(1);
-	template_value_address(&b, &v);
+	template_value_address(&b, &v, "");
 	CHECK_TEXT(b.data, "2026-11-242026-11-24T14:32:00+01:00#");
 }
 

@@ -17,7 +17,8 @@
  */
 static struct arena *wired_arena;
 static struct config wired_conf = {
-	.base_url = "http://127.0.0.1", .timezone = "Europe/Zurich",
+	.base_url = "http://127.0.0.1", .base_origin = "http://127.0.0.1",
+	.base_path = "", .base_slug = "", .timezone = "Europe/Zurich",
 	.language = "en", .form_bytes = 1024 * 1024, .file_bytes = 300000,
 	.files = 3, .documents = "/nonexistent"
 };

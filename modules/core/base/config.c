@@ -331,31 +331,69 @@ read_line(char *s, int size, void *user)
 	return s;
 }
 
+/* A path of plain words: it stands in patterns of the web server, in
+ * headers and in cookies' names. */
+static bool
+path_plain(const char *s)
+{
+	size_t n;
+
+	for (; *s == '/'; s += n) {
+		n = strspn(++s, "abcdefghijklmnopqrstuvwxyz"
+		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+		if (n == 0)
+			return false;
+	}
+	return *s == '\0';
+}
+
+/* base_url in its parts. The slug tells apart the cookies of two sites on
+ * one host: they have no path, as __Host- demands. */
+static bool
+take_base(struct reading *r, struct config *c)
+{
+	char *url = arena_text(r->arena, c->base_url), *name, *path, *slug;
+	size_t n = strlen(url);
+
+	if (n > 0 && url[n - 1] == '/')
+		url[n - 1] = '\0';
+	c->base_url = url;
+	c->base_tls = strncmp(url, "https://", 8) == 0;
+	if (!c->base_tls && strncmp(url, "http://", 7) != 0)
+		return false;
+	name = url + (c->base_tls ? 8 : 7);
+	n = strcspn(name, "/");
+	path = name + n;
+	c->base_path = path;
+	c->base_slug = slug = arena_text(r->arena, path);
+	for (; *slug != '\0'; slug++)
+		if (*slug == '/')
+			*slug = slug == c->base_slug ? '-' : '+';
+	/* browsers leave the usual port out of an origin */
+	c->base_origin = arena_textn(r->arena, url, (size_t)(path - url) -
+	    (c->base_tls && n > 4 && memcmp(path - 4, ":443", 4) == 0 ? 4 :
+	    !c->base_tls && n > 3 && memcmp(path - 3, ":80", 3) == 0 ? 3 :
+	    0));
+	return n > 0 && strcspn(name, "?#@ \"'<>\\") >= n &&
+	    path_plain(path);
+}
+
 /* What only the whole file can tell. */
 static void
 check(struct reading *r)
 {
 	struct config *c = r->conf;
 	struct config_group *g;
-	char *url;
-	size_t i, n;
+	size_t i;
 
 	for (i = 0; i < KEYS; i++)
 		if (keys[i].initial == NULL && r->given[i] == 0)
 			mistake(r, 0, "\"%s\" of [%s] must be given",
 			    keys[i].name, keys[i].section);
-	if (c->base_url != NULL) {
-		url = arena_text(r->arena, c->base_url);
-		if ((n = strlen(url)) > 0 && url[n - 1] == '/')
-			url[n - 1] = '\0';
-		c->base_url = url;
-		n = strncmp(url, "https://", 8) == 0 ? 8 :
-		    strncmp(url, "http://", 7) == 0 ? 7 : 0;
-		if (n == 0 || url[n] == '\0' ||
-		    strpbrk(url + n, "/?#@ \"'<>\\") != NULL)
-			mistake(r, 0, "\"base_url\" must look like "
-			    "https://dossier.example.org");
-	}
+	if (c->base_url != NULL && !take_base(r, c))
+		mistake(r, 0, "\"base_url\" must look like "
+		    "https://dossier.example.org or "
+		    "https://intranet.example.org/dossier");
 	for (g = c->groups; g != NULL; g = g->next) {
 		if (*g->group == '\0' || *g->role == '\0')
 			mistake(r, g->line, "the group \"%s\" needs the keys "

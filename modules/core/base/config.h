@@ -33,7 +33,12 @@ struct config {
 	const char *templates;		/* installed templates */
 	const char *templates_site;	/* searched first; "" none */
 	const char *locale;		/* folder of the .mo files */
-	const char *base_url;		/* https://dossier.example.org */
+	const char *base_url;		/* https://example.org/dossier */
+	/* what follows from it: */
+	const char *base_origin;	/* https://example.org */
+	const char *base_path;		/* /dossier; "" at the root */
+	const char *base_slug;		/* -dossier: ends the cookies' names */
+	bool base_tls;			/* https */
 	const char *timezone;		/* IANA name, required */
 	const char *language;		/* when nothing better is known */
 	const char *site_name;		/* in the top bar */

@@ -39,7 +39,7 @@ is_foreign(struct request *rq)
 
 	rq->state->proven = *origin != '\0' || *site != '\0';
 	return (*origin != '\0' &&
-	    strcasecmp(origin, rq->cx.conf->base_url) != 0) ||
+	    strcasecmp(origin, rq->cx.conf->base_origin) != 0) ||
 	    (*site != '\0' && strcmp(site, "same-origin") != 0 &&
 	    strcmp(site, "none") != 0);
 }
@@ -109,7 +109,7 @@ gate_page(struct request *rq)
 	view_text(v, "site", conf->site_name);
 	view_text(v, "static", STATIC_VERSION);
 	view_flag(v, "demo", conf->demo);
-	view_flag(v, "plain_http", strncmp(conf->base_url, "http:", 5) == 0);
+	view_flag(v, "plain_http", !conf->base_tls);
 	view_text(v, "lang", rq->cx.lang);
 	view_text(v, "path", rq->path);
 	view_text(v, "address", gate_address(rq));

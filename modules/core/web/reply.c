@@ -17,7 +17,6 @@
 	"object-src 'none'; base-uri 'none'; form-action 'self'; "	\
 	"frame-ancestors 'none'"
 #define POLICY_FILE "default-src 'none'; sandbox; frame-ancestors 'none'"
-#define NOTICE "dossier_notice"
 
 static const struct {
 	int status;
@@ -133,10 +132,12 @@ reply_page(struct request *rq, const char *template)
 	return reply_render(rq, status, template);
 }
 
-/* In an address a control character would end the header. */
+/* One of ours; a control character would end the header. */
 static bool
 address_ok(const char *s)
 {
+	if (*s != '/')
+		return false;
 	for (; *s != '\0'; s++)
 		if ((unsigned char)*s <= ' ' || *s == 127)
 			return false;
@@ -189,6 +190,13 @@ percent(struct buf *b, const char *s)
 			buf_printf(b, "%%%02X", (unsigned char)*s);
 }
 
+static const char *
+notice_name(const struct request *rq)
+{
+	return arena_printf(rq->cx.arena, "dossier_notice%s",
+	    rq->cx.conf->base_slug);
+}
+
 /* The sentence that the page before left, if it is ours. */
 const char *
 reply_notice_take(struct request *rq)
@@ -202,7 +210,7 @@ reply_notice_take(struct request *rq)
 		rq->reply->notice = NULL;
 		return seal;
 	}
-	cookie = request_cookie(rq, NOTICE);
+	cookie = request_cookie(rq, notice_name(rq));
 	if ((len = strcspn(cookie, ".")) == strlen(cookie))
 		return "";
 	rq->reply->notice_shown = true;
@@ -218,21 +226,22 @@ reply_notice_take(struct request *rq)
 static void
 notice_cookie(struct request *rq)
 {
-	const char *secure = strncmp(rq->cx.conf->base_url, "https:", 6) == 0 ?
-	    "; Secure" : "";
+	const char *secure = rq->cx.conf->base_tls ? "; Secure" : "";
 	struct reply *r = rq->reply;
 	struct buf text = { 0 };
 
 	if (r->notice != NULL && *r->notice != '\0') {
 		percent(&text, r->notice);
-		buf_printf(r->head, "Set-Cookie: " NOTICE "=%s.%s; Path=/; "
+		buf_printf(r->head, "Set-Cookie: %s=%s.%s; Path=/; "
 		    "HttpOnly; SameSite=Lax; Max-Age=60%s\r\n",
+		    notice_name(rq),
 		    session_seal(rq->cx.arena, "notice", text.data, text.len),
 		    text.data, secure);
 		buf_free(&text);
 	} else if (r->notice_shown)
-		buf_printf(r->head, "Set-Cookie: " NOTICE "=; Path=/; "
-		    "HttpOnly; SameSite=Lax; Max-Age=0%s\r\n", secure);
+		buf_printf(r->head, "Set-Cookie: %s=; Path=/; "
+		    "HttpOnly; SameSite=Lax; Max-Age=0%s\r\n",
+		    notice_name(rq), secure);
 }
 
 /* A file is never shown inside our pages, and what it is decides nobody. */
@@ -283,8 +292,9 @@ reply_document(struct request *rq, const char *sha256,
 	}
 	attachment(rq, media_type, name);
 	if (strcmp(conf->sendfile, "accel") == 0)
-		buf_printf(rq->reply->head, "X-Accel-Redirect: /stored/%s\r\n",
-		    below);
+		buf_printf(rq->reply->head,
+		    "X-Accel-Redirect: %s/stored/%s\r\n",
+		    conf->base_path, below);
 	else if (strcmp(conf->sendfile, "x-sendfile") == 0)
 		buf_printf(rq->reply->head, "X-Sendfile: %s\r\n", path);
 	else {
@@ -354,14 +364,15 @@ reply_headers(struct request *rq)
 
 	buf_printf(&start, "Status: %d %s\r\n", r->status, reason(r->status));
 	if (r->location != NULL)
-		buf_printf(&start, "Location: %s\r\n", r->location);
+		buf_printf(&start, "Location: %s%s\r\n",
+		    rq->cx.conf->base_path, r->location);
 	if (r->cookie != NULL)
 		buf_text(&start, r->cookie);
 	notice_cookie(rq);
 	buf_text(r->head, "X-Content-Type-Options: nosniff\r\n"
 	    "Referrer-Policy: same-origin\r\n"
 	    "Cache-Control: no-store\r\n");
-	if (strncmp(rq->cx.conf->base_url, "https:", 6) == 0)
+	if (rq->cx.conf->base_tls)
 		buf_text(r->head,
 		    "Strict-Transport-Security: max-age=31536000\r\n");
 	if (strstr(r->head->data, "X-Accel-Redirect:") == NULL &&

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/config.h"
 #include "text/fold.h"
 #include "text/message.h"
 #include "web/turn.h"
@@ -80,24 +81,43 @@ path_ok(const char *s, size_t len)
 	return true;
 }
 
+/* What follows the path of the site in an address; NULL outside of it. */
+static const char *
+below(const struct request *rq, const char *uri)
+{
+	const char *path = rq->cx.conf->base_path;
+	size_t n = strlen(path);
+
+	if (n > 0 && (strncmp(uri, path, n) != 0 ||
+	    strchr("/?", uri[n]) == NULL))
+		return NULL;
+	return uri + n;
+}
+
 /* REQUEST_URI is what the browser sent; the others come decoded. */
 static enum err
 take_path(struct request *rq)
 {
-	const char *uri = request_param(rq, "REQUEST_URI");
-	size_t len = strcspn(uri, "?");
+	const char *uri = request_param(rq, "REQUEST_URI"), *rest;
+	bool encoded = *uri != '\0';
+	size_t len;
 	char *path;
 
-	if (*uri != '\0') {
-		path = arena_textn(rq->cx.arena, uri, len);
-		if (len > PATH_LONGEST || !form_decode(path, &len, false))
-			len = 0;
-	} else {
-		path = arena_printf(rq->cx.arena, "%s%s",
+	if (!encoded)
+		uri = arena_printf(rq->cx.arena, "%s%s",
 		    request_param(rq, "SCRIPT_NAME"),
 		    request_param(rq, "PATH_INFO"));
-		len = strlen(path);
-	}
+	if ((rest = below(rq, uri)) == NULL)
+		return refuse(&rq->cx, ERR_MISSING,
+		    _("There is nothing at this address, or it is not for "
+		    "you."));
+	len = encoded ? strcspn(rest, "?") : strlen(rest);
+	path = len == 0 && rest > uri ? arena_text(rq->cx.arena, "/") :
+	    arena_textn(rq->cx.arena, rest, len);
+	len = strlen(path);
+	if (encoded && (len > PATH_LONGEST ||
+	    !form_decode(path, &len, false)))
+		len = 0;
 	rq->path = path;
 	if (len <= PATH_LONGEST && path_ok(path, len))
 		return OK;
@@ -308,9 +328,9 @@ request_part(const struct request *rq, const char *name)
 const char *
 request_address(const struct request *rq)
 {
-	const char *uri = request_param(rq, "REQUEST_URI");
+	const char *uri = below(rq, request_param(rq, "REQUEST_URI"));
 
-	if (*uri == '/' && uri[1] != '/')
+	if (uri != NULL && *uri == '/' && uri[1] != '/')
 		return uri;
 	return *rq->state->query == '\0' ? rq->path :
 	    arena_printf(rq->cx.arena, "%s?%s", rq->path, rq->state->query);

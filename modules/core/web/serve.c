@@ -161,7 +161,7 @@ open_house(struct arena *a)
 		return NULL;
 	message_open(h->conf->locale);
 	h->templates = templates_open(a, h->conf->templates_site,
-	    h->conf->templates);
+	    h->conf->templates, h->conf->base_path);
 	return h;
 }
 
@@ -172,7 +172,7 @@ pages_hold(const struct config *conf)
 {
 	struct arena *a = arena_new();
 	const char *why = templates_check(templates_open(a,
-	    conf->templates_site, conf->templates), a);
+	    conf->templates_site, conf->templates, conf->base_path), a);
 
 	if (why != NULL)
 		log_error("%s", why);

@@ -49,16 +49,11 @@ session_seal(struct arena *a, const char *what, const void *bytes, size_t n)
 	return digest_token(a, sum, sizeof(sum));
 }
 
-static bool
-tls(const struct request *rq)
-{
-	return strncmp(rq->cx.conf->base_url, "https:", 6) == 0;
-}
-
 static const char *
 cookie_name(const struct request *rq)
 {
-	return tls(rq) ? "__Host-dossier" : "dossier";
+	return arena_printf(rq->cx.arena, "%sdossier%s",
+	    rq->cx.conf->base_tls ? "__Host-" : "", rq->cx.conf->base_slug);
 }
 
 void
@@ -75,7 +70,7 @@ cookie_set(struct request *rq, const char *token)
 {
 	rq->reply->cookie = arena_printf(rq->cx.arena,
 	    "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Lax%s%s\r\n",
-	    cookie_name(rq), token, tls(rq) ? "; Secure" : "",
+	    cookie_name(rq), token, rq->cx.conf->base_tls ? "; Secure" : "",
 	    *token == '\0' ? "; Max-Age=0" : "");
 }
 

@@ -9,9 +9,10 @@
 struct templates;	/* all of a program, compiled per language */
 
 /* Opens the folders (site's first). Templates are compiled at first use and
- * kept; opening again after SIGHUP forgets them. */
+ * kept; opening again after SIGHUP forgets them. Addresses in them are those
+ * of a site at the root of its host: path is put before each ("" none). */
 struct templates *templates_open(struct arena *, const char *site,
-	    const char *installed);
+	    const char *installed, const char *path);
 /* Compiles every template in every language; NULL or one line a fault. */
 const char *templates_check(struct templates *, struct arena *);
 /* The sentences of the installed templates as a catalogue template (.pot). */

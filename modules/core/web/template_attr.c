@@ -46,7 +46,7 @@ static bool
 is_address(const char *name)
 {
 	static const char *const names[] = { "href", "src", "action",
-	    "formaction", "poster", "cite", NULL };
+	    "formaction", "poster", "cite", "data-href", NULL };
 
 	return one_of(name, names);
 }
@@ -87,6 +87,15 @@ quote(struct compiler *c, const char *name)
 	template_compile_raw(c, "=\"");
 }
 
+/* Before an address of ours stands the path of the site, here for all that
+ * a template writes out, in template_run.c for an address that is a value. */
+static void
+begin_address(struct compiler *c, const char *s)
+{
+	if (xml_template_address_own(s))
+		template_compile_raw(c, c->path);
+}
+
 /* What stands between the quotes, values and all. */
 static void
 write_pieces(struct compiler *c, const struct pieces *p, bool address)
@@ -96,6 +105,8 @@ write_pieces(struct compiler *c, const struct pieces *p, bool address)
 
 	for (i = 0; i < p->n; i++) {
 		if (p->p[i].text != NULL) {
+			if (address && i == 0)
+				begin_address(c, p->p[i].text);
 			template_compile_escaped(c, p->p[i].text,
 			    strlen(p->p[i].text));
 			continue;
@@ -252,6 +263,8 @@ fixed(struct compiler *c, const struct xml_template_node *n,
 				    " needs “d:%s”.", a->name, a->name);
 				break;
 			}
+		if (is_address(a->name))
+			begin_address(c, a->value);
 		template_compile_escaped(c, a->value, strlen(a->value));
 	}
 	template_compile_raw(c, "\"");

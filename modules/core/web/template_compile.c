@@ -463,6 +463,7 @@ template_compile(struct compiler *c, const struct xml_template_node *root)
 	template_compile_raw(c, "\n");
 	ops.n = template_compile_here(c);
 	ops.labels = c->labels;
+	ops.path = c->path;
 	ops.op = arena_copy(c->arena, c->op, ops.n * sizeof(*ops.op));
 	buf_free(&c->grown);
 	buf_free(&c->raw);

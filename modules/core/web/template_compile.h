@@ -31,6 +31,7 @@ struct fills {
 struct compiler {
 	struct arena *arena;
 	const char *lang;
+	const char *path;		/* before every address, "" none */
 	struct reader_fault **faults;
 	struct reader_fault **misfits;	/* bad translations; may be NULL */
 	/* the tree of another template, or NULL with faults added */

@@ -104,6 +104,7 @@ struct ops {
 	const struct op *op;
 	size_t n;
 	const struct op_label *labels;
+	const char *path;	/* before addresses that are one value */
 };
 
 #endif

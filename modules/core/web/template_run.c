@@ -11,6 +11,7 @@ struct run {
 	struct ctx *cx;
 	struct buf *out;
 	const struct template_form *form;
+	const char *path;	/* before addresses of ours */
 	const struct view *slot[TEMPLATE_SLOTS];
 	/* the field under way */
 	const char *value;	/* NULL: neither typed nor started */
@@ -243,7 +244,7 @@ write_value(struct run *r, const struct op *op)
 		template_value_plain(r->out, r->cx, v, op->format);
 		break;
 	case OP_ADDRESS:
-		template_value_address(r->out, v);
+		template_value_address(r->out, v, r->path);
 		break;
 	case OP_PART:
 		template_value_part(r->out, r->cx, v, op->format);
@@ -394,7 +395,8 @@ void
 template_run(const struct ops *ops, struct ctx *cx, const struct view *view,
     const struct template_form *form, struct buf *out)
 {
-	struct run r = { .cx = cx, .out = out, .form = form };
+	struct run r = { .cx = cx, .out = out, .form = form,
+	    .path = ops->path };
 
 	r.slot[0] = view;
 	r.slot[1] = form_view(cx, ops, form);

@@ -237,13 +237,16 @@ template_value_part(struct buf *b, struct ctx *cx,
 }
 
 void
-template_value_address(struct buf *b, const struct view_value *v)
+template_value_address(struct buf *b, const struct view_value *v,
+    const char *path)
 {
 	const char *s = v->kind == VIEW_TEXT ? v->text : "#";
 
 	if (!xml_template_address_ok(s) || ((s[0] == '/' || s[0] == '\\') &&
 	    (s[1] == '/' || s[1] == '\\')))
 		s = "#";
+	if (xml_template_address_own(s))
+		buf_text(b, path);
 	for (; *s != '\0'; s++) {
 		if ((unsigned char)*s <= ' ' || *s == 0x7f || *s == '\\' ||
 		    *s == '"' || *s == '\'' || *s == '<' || *s == '>' ||

@@ -19,7 +19,8 @@ void	template_value_plain(struct buf *, struct ctx *,
 void	template_value_part(struct buf *, struct ctx *,
 	    const struct view_value *, enum format);
 /* A whole address; "#" in place of one that would run something. */
-void	template_value_address(struct buf *, const struct view_value *);
+void	template_value_address(struct buf *, const struct view_value *,
+	    const char *path);
 /* One word of a class. */
 void	template_value_word(struct buf *, const struct view_value *);
 /* ISO for the attribute of <time>; false when it is no time. */

@@ -29,7 +29,7 @@ struct compiled {
 
 struct templates {
 	struct arena *arena;
-	const char *site, *installed;
+	const char *site, *installed, *path;
 	struct source *sources;
 	struct compiled *compiled[LANGUAGES];
 	/* while sentences are gathered */
@@ -46,13 +46,15 @@ struct heard {
 };
 
 struct templates *
-templates_open(struct arena *a, const char *site, const char *installed)
+templates_open(struct arena *a, const char *site, const char *installed,
+    const char *path)
 {
 	struct templates *ts = arena_alloc(a, sizeof(*ts));
 
 	ts->arena = a;
 	ts->site = site == NULL ? "" : site;
 	ts->installed = installed;
+	ts->path = path;
 	return ts;
 }
 
@@ -114,6 +116,7 @@ compile(struct templates *ts, const char *name, const char *lang,
     struct reader_fault **faults, struct reader_fault **misfits)
 {
 	struct compiler c = { .arena = ts->arena, .lang = lang,
+	    .path = ts->path,
 	    .faults = faults, .misfits = misfits, .load = load, .data = ts };
 	struct compiled *made = arena_alloc(ts->arena, sizeof(*made));
 	const struct xml_template_node *root = load(ts, name, faults);
@@ -313,8 +316,8 @@ quoted(struct buf *b, const char *name, const char *s)
 const char *
 templates_sentences(struct templates *ts, struct arena *a)
 {
-	struct compiler c = { .arena = a, .lang = "en", .load = load,
-	    .data = ts, .sentence = hear };
+	struct compiler c = { .arena = a, .lang = "en", .path = "",
+	    .load = load, .data = ts, .sentence = hear };
 	struct names all = every(a, ts->installed, "");
 	struct reader_fault *faults = NULL;
 	struct buf pot = { 0 };

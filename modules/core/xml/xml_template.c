@@ -38,6 +38,12 @@ xml_template_attr(const struct xml_template_node *n, const char *name)
 	return value_of(n->attrs, name);
 }
 
+bool
+xml_template_address_own(const char *address)
+{
+	return *address == '/' && address[1] != '/' && address[1] != '\\';
+}
+
 /* Browsers pass over blanks and control characters inside a scheme, so
  * anything odd before the colon is no scheme of ours. */
 bool

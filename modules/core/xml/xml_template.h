@@ -42,5 +42,7 @@ const char *xml_template_attr(const struct xml_template_node *,
 	    const char *name);
 /* True for an address that runs nothing: no scheme, or one of ours. */
 bool	 xml_template_address_ok(const char *address);
+/* Of this site: a path from its root. */
+bool	 xml_template_address_own(const char *address);
 
 #endif
