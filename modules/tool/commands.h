@@ -8,6 +8,7 @@ struct tool;
 int	 tool_config_check(struct tool *);
 int	 tool_demo(struct tool *);
 int	 tool_directory_sync(struct tool *);
+int	 tool_import_csv(struct tool *);
 int	 tool_import_xes(struct tool *);
 int	 tool_migrate(struct tool *);
 int	 tool_sql(struct tool *);

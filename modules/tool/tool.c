@@ -29,6 +29,18 @@ static const struct tool_command commands[] = {
 		{ "live", NULL, "only people who are signed in now", false },
 		{ "force", NULL, "also when most people would be shut out",
 		    false } } },
+	{ "import csv", "FILE", 1, 1,
+	    "Registers a request for every row of a table.",
+	    tool_import_csv, {
+		{ "type", "TYPE", "code of the case type", true },
+		{ "map", "MAP", "file that says what the columns are", true },
+		{ "team", "NAME", "whose tray they go into", false },
+		{ "log", "NAME", "name of the import, not the file's",
+		    false },
+		{ "report", "FILE", "write a line for every row there",
+		    false },
+		{ "skip", NULL, "leave out the rows that are refused", false },
+		{ "dry-run", NULL, "only read and check", false } } },
 	{ "import xes", "FILE", 1, 1,
 	    "Makes a case of every trace of an event log in XES.",
 	    tool_import_xes, {

@@ -37,7 +37,11 @@ struct dossier_new {
 	int64_t received;	/* true arrival, not after now */
 	int64_t requester;	/* person, 0 unknown */
 	const struct value *values;	/* of the type's fields, as typed */
+	bool imported;		/* by an operator: no viewer is asked */
+	const struct value *facts;	/* what else the event tells, or NULL */
 };
+/* What is wrong with it, and nothing written. */
+enum err dossier_register_check(struct ctx *, const struct dossier_new *);
 enum err dossier_register(struct ctx *, const struct dossier_new *,
 	    struct dossier **out);
 

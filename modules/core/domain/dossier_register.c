@@ -46,14 +46,14 @@ place(struct ctx *cx, const struct dossier_new *n, struct dossier *d)
 	if (s.id == 0 || strcmp(s.type, d->type->code) != 0)
 		return refuse_field(cx, "scope", "%s",
 		    _("Choose a team that handles this type."));
-	if (s.level < LEVEL_WORK)
+	if (s.level < LEVEL_WORK && !n->imported)
 		return refuse(cx, ERR_FORBIDDEN, "%s", _("You do not work on "
 		    "cases of this type in this team. Choose another."));
 	d->type_id = d->type->id;
 	d->scope = s.id;
 	d->team = s.team;
 	d->team_name = s.team_name;
-	d->level = s.level;
+	d->level = n->imported ? LEVEL_MANAGE : s.level;
 	return OK;
 }
 
@@ -143,22 +143,56 @@ first_things(struct ctx *cx, struct dossier *d, const char *text)
 	return OK;
 }
 
-static void
-tell(struct event_body *b, const struct dossier *d, const char *text,
-    const char *number)
+/* A request that may be registered. */
+struct ready {
+	struct dossier *d;
+	struct dossier_values *values;
+	const char *text;		/* tidied */
+	const char *number;		/* the requester's, "" none */
+};
+
+/* Every wrong field is named at once. */
+static enum err
+prepare(struct ctx *cx, const struct dossier_new *n, struct ready *r)
 {
+	enum err e, f, g;
+
+	r->d = arena_alloc(cx->arena, sizeof(*r->d));
+	if ((e = place(cx, n, r->d)) != OK)
+		return e;
+	e = check(cx, n, r->d, &r->text);
+	f = requester(cx, n, r->d, &r->number);
+	g = dossier_values_check(cx, r->d, n->values, true, &r->values);
+	return e != OK ? e : f != OK ? f : g;
+}
+
+enum err
+dossier_register_check(struct ctx *cx, const struct dossier_new *n)
+{
+	struct ready r;
+
+	return prepare(cx, n, &r);
+}
+
+static void
+tell(struct event_body *b, const struct ready *r, const struct value *facts)
+{
+	const struct dossier *d = r->d;
+
 	event_fact(b, "number", d->number);
 	event_fact(b, "type", d->type->code);
 	event_fact(b, "team", d->team_name);
 	event_fact(b, "medium", d->medium);
 	event_after(b, "title", d->title);
 	event_after(b, "phase", d->phase);
-	if (text[0] != '\0')
-		event_fact(b, "text", text);
+	if (r->text[0] != '\0')
+		event_fact(b, "text", r->text);
 	if (d->requester_id != 0) {
 		event_fact(b, "requester", d->requester);
-		event_fact(b, "requester_number", number);
+		event_fact(b, "requester_number", r->number);
 	}
+	for (; facts != NULL; facts = facts->next)
+		event_fact(b, facts->field, facts->text);
 	event_happened(b, d->received);
 }
 
@@ -166,31 +200,25 @@ enum err
 dossier_register(struct ctx *cx, const struct dossier_new *n,
     struct dossier **out)
 {
-	struct dossier *d = arena_alloc(cx->arena, sizeof(*d));
 	struct event_body *b = event_body(cx);
-	struct dossier_values *values;
-	const char *text, *number;
+	struct dossier *d;
+	struct ready r;
 	size_t changed;
-	enum err e, f, g;
+	enum err e;
 
 	*out = NULL;
-	if ((e = place(cx, n, d)) != OK)
+	if ((e = prepare(cx, n, &r)) != OK)
 		return e;
-	/* Every wrong field is named at once. */
-	e = check(cx, n, d, &text);
-	f = requester(cx, n, d, &number);
-	g = dossier_values_check(cx, d, n->values, true, &values);
-	if (e != OK || f != OK || g != OK)
-		return e != OK ? e : f != OK ? f : g;
+	d = r.d;
 	if ((e = insert(cx, d)) != OK ||
 	    (e = dossier_keep_phase(cx, d, d->phase, d->received,
 	    "")) != OK ||
-	    (e = first_things(cx, d, text)) != OK ||
-	    (e = dossier_values_write(cx, d, values, b, &changed)) != OK ||
+	    (e = first_things(cx, d, r.text)) != OK ||
+	    (e = dossier_values_write(cx, d, r.values, b, &changed)) != OK ||
 	    (e = store_dossier_count(cx, d->scope, 1, 1)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK)
 		return e;
-	tell(b, d, text, number);
+	tell(b, &r, n->facts);
 	if ((e = event_add(cx, d, "dossier.registered", b)) != OK)
 		return e;
 	*out = d;

@@ -282,3 +282,15 @@ event_changes(struct ctx *cx, const struct event *event)
 			pair_of(cx, &list, p->name)->after = p->text;
 	return list;
 }
+
+struct event_pair *
+event_facts(struct ctx *cx, const struct event *event)
+{
+	struct event_pair *list = NULL;
+	const struct json_pair *p;
+
+	for (p = json_read(cx->arena, event->body); p != NULL; p = p->next)
+		if (strcmp(p->group, "fact") == 0)
+			pair_of(cx, &list, p->name)->after = p->text;
+	return list;
+}

@@ -61,5 +61,7 @@ struct event_pair {
 	const char *name, *before, *after;
 };
 struct event_pair *event_changes(struct ctx *, const struct event *);
+/* The same of its facts: .after is the text. */
+struct event_pair *event_facts(struct ctx *, const struct event *);
 
 #endif

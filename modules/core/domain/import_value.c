@@ -58,9 +58,9 @@ import_value_person(struct import_case *c, const char *called, int64_t *out)
 	return OK;
 }
 
-/* A choice by its code, else by any of its labels. */
-static const char *
-choice(struct ctx *cx, const struct type_field *f, const char *value)
+const char *
+import_value_choice(struct ctx *cx, const struct type_field *f,
+    const char *value)
 {
 	const char *key = fold(cx->arena, value);
 	const struct term *t;
@@ -107,7 +107,7 @@ canonical(struct import_case *c, const struct type_field *f,
 	case VALUE_PERSON:
 		return person(c, value, out);
 	case VALUE_CHOICE:
-		*out = choice(cx, f, value);
+		*out = import_value_choice(cx, f, value);
 		return OK;
 	case VALUE_FLAG:
 		if (strcmp(value, "true") == 0)

@@ -10,6 +10,10 @@
 /* Tidied to one line of at most max characters. */
 const char *import_value_text(struct arena *, const char *, size_t max);
 
+/* A choice by its code, else by any of its labels; "" for none of them. */
+const char *import_value_choice(struct ctx *, const struct type_field *,
+	    const char *value);
+
 /* The person whom the log calls so: made once a log. 0 for a name of blanks. */
 enum err import_value_person(struct import_case *, const char *name,
 	    int64_t *out);

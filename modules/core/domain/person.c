@@ -94,6 +94,14 @@ body_of(struct ctx *cx, const struct person *old, const struct person *p)
 }
 
 enum err
+person_check(struct ctx *cx, const struct person_new *n)
+{
+	struct person p = { 0 };
+
+	return fill(cx, n, &p);
+}
+
+enum err
 person_add(struct ctx *cx, const struct person_new *n, struct person **out)
 {
 	static const struct person nobody = { .name = "", .given = "",

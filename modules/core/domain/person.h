@@ -15,6 +15,7 @@ struct person_new {
 };
 enum err person_add(struct ctx *, const struct person_new *,
 	    struct person **out);
+enum err person_check(struct ctx *, const struct person_new *); /* only that */
 enum err person_change(struct ctx *, struct person *,
 	    const struct person_new *, int64_t version);
 enum err person_open(struct ctx *, const char *number, struct person **out);

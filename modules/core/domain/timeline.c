@@ -436,6 +436,7 @@ worth_telling(const char *kind, const char *name)
 	return true;
 }
 
+/* What changed, then what an import had no place for, as it was called. */
 struct timeline_change *
 timeline_changes(struct ctx *cx, const struct casetype *type,
     const struct event *event)
@@ -450,6 +451,17 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 		c->label = timeline_words_label(cx, type, p->name);
 		c->before = timeline_words_show(cx, type, p->name, p->before);
 		c->after = timeline_words_show(cx, type, p->name, p->after);
+		*tail = c;
+		tail = &c->next;
+	}
+	for (p = event_facts(cx, event); p != NULL; p = p->next) {
+		if (strncmp(p->name, "row.", 4) != 0 &&
+		    strncmp(p->name, "log.", 4) != 0)
+			continue;
+		c = arena_alloc(cx->arena, sizeof(*c));
+		c->label = p->name + 4;
+		c->before = "";
+		c->after = p->after;
 		*tail = c;
 		tail = &c->next;
 	}
