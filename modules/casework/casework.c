@@ -5,6 +5,7 @@
 #define D "/dossiers/{number}"
 #define T D "/tasks/{no}"
 #define L "/dossiers/labels/{label}"
+#define F D "/documents/{no}"
 
 static const struct route routes[] = {
 	/* method path                  right        level         form            handler */
@@ -64,9 +65,17 @@ static const struct route routes[] = {
 	{ GET,  T "/reopen",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_reopen },
 	{ POST, T "/reopen",            RIGHT_STAFF, LEVEL_WORK,   why_form,        post_task_reopen,        .again = get_task_reopen },
 
-	{ GET,  D "/documents",         RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_documents },
+	{ GET,  D "/documents",         RIGHT_STAFF, LEVEL_READ,   documents_list_form, get_dossier_documents },
 	{ POST, D "/documents",         RIGHT_STAFF, LEVEL_WORK,   documents_form,  post_dossier_documents_add, .again = get_dossier_documents, .files = DOCUMENT_BYTES },
-	{ GET,  D "/documents/{no}",    RIGHT_STAFF, LEVEL_READ,   NULL,            get_document },
+	{ GET,  F,                      RIGHT_STAFF, LEVEL_READ,   document_form,   get_document },
+	{ GET,  F "/about",             RIGHT_STAFF, LEVEL_READ,   NULL,            get_document_about },
+	{ POST, F "/versions",          RIGHT_STAFF, LEVEL_WORK,   document_version_form, post_document_versions_add, .again = get_document_about, .files = DOCUMENT_BYTES },
+	{ GET,  F "/change",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_document_change },
+	{ POST, F "/change",            RIGHT_STAFF, LEVEL_WORK,   document_change_form, post_document_change, .again = get_document_change },
+	{ GET,  F "/withdraw",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_document_withdraw },
+	{ POST, F "/withdraw",          RIGHT_STAFF, LEVEL_WORK,   why_form,        post_document_withdraw,  .again = get_document_withdraw },
+	{ GET,  F "/restore",           RIGHT_STAFF, LEVEL_WORK,   NULL,            get_document_restore },
+	{ POST, F "/restore",           RIGHT_STAFF, LEVEL_WORK,   why_form,        post_document_restore,   .again = get_document_restore },
 
 	{ GET,  D "/access",            RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
 	{ GET,  D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },

@@ -93,10 +93,22 @@ enum err post_task_reopen(struct request *);
 
 /* documents.c */
 #define DOCUMENT_BYTES ((size_t)256 << 20)	/* of one upload, all files */
-extern const struct field documents_form[];
+extern const struct field documents_list_form[], documents_form[];
+extern const struct field document_form[];
 enum err get_dossier_documents(struct request *);
 enum err post_dossier_documents_add(struct request *);
 enum err get_document(struct request *);
+
+/* papers.c */
+extern const struct field document_change_form[], document_version_form[];
+enum err get_document_about(struct request *);
+enum err post_document_versions_add(struct request *);
+enum err get_document_change(struct request *);
+enum err post_document_change(struct request *);
+enum err get_document_withdraw(struct request *);
+enum err post_document_withdraw(struct request *);
+enum err get_document_restore(struct request *);
+enum err post_document_restore(struct request *);
 
 /* history.c */
 extern const struct field history_form[], history_csv_form[];

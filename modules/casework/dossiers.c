@@ -4,6 +4,7 @@
 
 #include "casework/casework.h"
 #include "casework/show.h"
+#include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/person.h"
 #include "text/date.h"
@@ -106,19 +107,33 @@ show_people(struct request *rq, const struct dossier *d)
 	}
 }
 
-static void
-show_papers(struct request *rq, const struct dossier *d)
+static enum err
+show_documents(struct request *rq, const struct dossier *d)
 {
-	const struct document *doc;
+	struct document_filter newest = { .limit = DOCUMENT_ROWS };
+	struct document_kind *k;
+	struct document *doc;
+	int64_t count = 0;
+	enum err e;
+
+	if ((e = document_list(&rq->cx, d, &newest, &doc)) != OK ||
+	    (e = document_list_kinds(&rq->cx, d, &k)) != OK)
+		return e;
+	for (; doc != NULL; doc = doc->next)
+		show_document(rq, view_item(rq->view, "documents"), d, doc);
+	for (; k != NULL; k = k->next)
+		count += k->count;
+	view_int(rq->view, "document_count", count);
+	return OK;
+}
+
+static void
+show_notes(struct request *rq, const struct dossier *d)
+{
 	const struct note *n;
 	struct view *v;
 	int count = 0;
 
-	for (doc = d->documents; doc != NULL; doc = doc->next)
-		if (count++ < DOCUMENT_ROWS)
-			show_document(view_item(rq->view, "documents"), doc);
-	view_int(rq->view, "document_count", count);
-	count = 0;
 	for (n = d->notes; n != NULL; n = n->next) {
 		if (count++ >= NOTE_ROWS)
 			continue;
@@ -190,7 +205,9 @@ get_dossier(struct request *rq)
 	show_phases(rq, d);
 	show_tasks(rq, d);
 	show_people(rq, d);
-	show_papers(rq, d);
+	show_notes(rq, d);
+	if ((e = show_documents(rq, d)) != OK)
+		return e;
 	facts_show(rq, rq->view, d->type, d->values, false);
 	show_blanks(rq, d);
 	for (; ev != NULL && shown < LATEST; ev = ev->next, shown++)

@@ -4,6 +4,7 @@
 
 #include "casework/show.h"
 #include "domain/casetype.h"
+#include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/event.h"
 #include "domain/label.h"
@@ -171,16 +172,33 @@ show_task(struct request *rq, struct view *v, const struct task *t)
 }
 
 void
-show_document(struct view *v, const struct document *d)
+show_document(struct request *rq, struct view *v, const struct dossier *d,
+    const struct document *f)
 {
-	view_int(v, "no", d->no);
-	view_text(v, "name", d->name);
-	view_text(v, "kind", d->kind);
-	view_text(v, "media_type", d->media_type);
-	view_int(v, "bytes", (int64_t)d->bytes);
-	view_text(v, "sha256", d->sha256);
-	view_moment(v, "added", d->added);
-	view_text(v, "added_by", d->added_by);
+	view_int(v, "no", f->no);
+	view_text(v, "name", f->name);
+	view_text(v, "kind",
+	    document_kind_word(&rq->cx, d->type, f->kind));
+	view_text(v, "dated", f->dated);
+	view_int(v, "bytes", (int64_t)f->bytes);
+	view_moment(v, "added", f->added);
+	view_text(v, "added_by", f->added_by);
+	view_int(v, "versions", f->versions);
+	view_flag(v, "revised", f->versions > 1);
+	view_moment(v, "withdrawn", f->withdrawn);
+	view_text(v, "withdrawn_by", f->withdrawn_by);
+	view_text(v, "withdrawn_why", f->withdrawn_why);
+}
+
+void
+show_document_kinds(struct request *rq, const struct dossier *d)
+{
+	const char *code;
+	size_t n;
+
+	for (n = 0; (code = document_kind(d->type, n)) != NULL; n++)
+		view_text(view_item(rq->view, "papers"), "word",
+		    document_kind_word(&rq->cx, d->type, code));
 }
 
 void

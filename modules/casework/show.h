@@ -23,7 +23,10 @@ void	show_dossier(struct request *, struct view *, const struct dossier *);
  * shows it as "dossier". */
 enum err show_open(struct request *, struct dossier **out);
 void	show_task(struct request *, struct view *, const struct task *);
-void	show_document(struct view *, const struct document *);
+void	show_document(struct request *, struct view *, const struct dossier *,
+	    const struct document *);
+/* The words to choose a kind from, as the list "papers". */
+void	show_document_kinds(struct request *, const struct dossier *);
 /* One entry of the time line: moment, sentence, reason, changes. */
 void	show_event(struct request *, struct view *, const struct dossier *,
 	    const struct event *);

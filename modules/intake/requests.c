@@ -12,6 +12,8 @@
 #include "text/message.h"
 #include "web/facts.h"
 
+#define DOCUMENT_ROWS 100
+
 const struct field accept_form[] = {
 	{ "title", FIELD_TEXT, .min = 1, .max = 200 },
 	{ "place", FIELD_TEXT, .min = 1, .max = 170 },	/* type/team */
@@ -30,19 +32,24 @@ const struct field decline_form[] = {
 	{ NULL }
 };
 
-static void
+static enum err
 show_documents(struct request *rq, const struct dossier *d)
 {
-	const struct document *doc;
+	struct document_filter newest = { .limit = DOCUMENT_ROWS };
+	struct document *doc;
 	struct view *v;
+	enum err e;
 
-	for (doc = d->documents; doc != NULL; doc = doc->next) {
+	if ((e = document_list(&rq->cx, d, &newest, &doc)) != OK)
+		return e;
+	for (; doc != NULL; doc = doc->next) {
 		v = view_item(rq->view, "documents");
 		view_int(v, "no", doc->no);
 		view_text(v, "name", doc->name);
 		view_int(v, "bytes", (int64_t)doc->bytes);
 		view_moment(v, "added", doc->added);
 	}
+	return OK;
 }
 
 static enum err
@@ -140,7 +147,8 @@ get_request(struct request *rq)
 		view_moment(v, "written", n->written);
 	}
 	facts_show(rq, rq->view, d->type, d->values, false);
-	show_documents(rq, d);
+	if ((e = show_documents(rq, d)) != OK)
+		return e;
 	if (d->verdict[0] == '\0' && (e = show_choices(rq, d)) != OK)
 		return e;
 	if (d->verdict[0] != '\0') {	/* by somebody else meanwhile */
@@ -159,7 +167,7 @@ get_request_document(struct request *rq)
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
-	    (e = document_open(&rq->cx, d, rq->no, &doc)) != OK)
+	    (e = document_open(&rq->cx, d, rq->no, 0, &doc)) != OK)
 		return e;
 	return reply_document(rq, doc->sha256, doc->media_type, doc->name);
 }

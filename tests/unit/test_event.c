@@ -281,6 +281,15 @@ missing_and_changed_bytes_are_named(void)
 	f = fopen(path, "w");
 	CHECK(f != NULL && fputs("bytes", f) >= 0 && fclose(f) == 0);
 	CHECK_TEXT(fault_of(), "none");
+	/* every version, not the newest alone */
+	CHECK(db_run(&cx, "INSERT INTO document_version (document, version,"
+	    " name, media_type, bytes, sha256, added) SELECT id, 1, 'a',"
+	    " 'text/plain', 5, $1, $now FROM document",
+	    db_t("00000000000000000000000000000000"
+	    "00000000000000000000000000000000")) == OK);
+	CHECK_TEXT(fault_of(), "C-2026-10000061: the bytes of document 7 are "
+	    "missing.");
+	CHECK(db_run(&cx, "DELETE FROM document_version") == OK);
 	f = fopen(path, "w");
 	CHECK(f != NULL && fputs("bites", f) >= 0 && fclose(f) == 0);
 	CHECK_TEXT(fault_of(), "C-2026-10000061: the bytes of document 7 "

@@ -3,10 +3,12 @@
 #include "domain/document.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/config.h"
 #include "base/json.h"
 #include "domain/document_bytes.h"
+#include "domain/document_keep.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "store/store_document.h"
@@ -26,37 +28,29 @@ sha256_ok(const char *s)
 	return strlen(s) == 64 && strspn(s, "0123456789abcdef") == 64;
 }
 
-/* Browsers of old sent whole paths; a name has no folders. */
-static const char *
-last_part(const char *name)
-{
-	const char *p;
-
-	for (p = name; *p != '\0'; p++)
-		if (*p == '/' || *p == '\\')
-			name = p + 1;
-	return name;
-}
-
+/* The file that came, into f. */
 static enum err
-check(struct ctx *cx, const struct document_new *n, struct document *f)
+take(struct ctx *cx, const struct document_new *n, struct document *f)
 {
-	enum err e, g;
-
-	e = dossier_keep_text(cx, "file", last_part(n->name), 1, 200, false,
-	    &f->name);
-	g = dossier_keep_text(cx, "kind", n->kind, 0, 80, false, &f->kind);
-	if (e != OK || g != OK)
-		return e != OK ? e : g;
 	if (!sha256_ok(n->sha256))
 		return refuse(cx, ERR_REQUEST, "%s",
 		    _("The file arrived damaged. Send it again."));
 	f->media_type = n->media_type;
 	f->sha256 = arena_text(cx->arena, n->sha256);
 	f->bytes = n->bytes;
-	f->added = cx->now;
-	f->added_by = "";
-	return OK;
+	return document_bytes_keep(cx, n->path, n->sha256);
+}
+
+/* Adds what the event says of the bytes. */
+static struct event_body *
+with_bytes(struct ctx *cx, const struct document *f)
+{
+	struct event_body *b = document_keep_event(cx, f);
+
+	event_fact(b, "kind", f->kind);
+	event_fact(b, "bytes", arena_printf(cx->arena, "%zu", f->bytes));
+	event_fact(b, "sha256", f->sha256);
+	return b;
 }
 
 enum err
@@ -64,33 +58,66 @@ document_add(struct ctx *cx, struct dossier *d,
     const struct document_new *n, struct document **out)
 {
 	struct document *f = arena_alloc(cx->arena, sizeof(*f));
-	struct event_body *b;
 	enum err e;
 
 	*out = NULL;
+	f->added = cx->now;
+	f->added_by = f->withdrawn_by = f->withdrawn_why = "";
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = check(cx, n, f)) != OK ||
-	    (e = document_bytes_keep(cx, n->path, n->sha256)) != OK ||
+	    (e = document_keep_words(cx, d, "files", n->name, n->kind,
+	    n->dated, f)) != OK)
+		return e;
+	f->file = f->name;
+	if ((e = take(cx, n, f)) != OK ||
 	    (e = store_dossier_next(cx, d, &f->no)) != OK ||
 	    (e = store_document_add(cx, d, f)) != OK)
 		return e;
-	b = event_body(cx);
-	event_fact(b, "no", arena_printf(cx->arena, "%lld",
-	    (long long)f->no));
-	event_fact(b, "name", f->name);
-	event_fact(b, "kind", f->kind);
-	event_fact(b, "bytes", arena_printf(cx->arena, "%zu", f->bytes));
-	event_fact(b, "sha256", f->sha256);
 	*out = f;
-	return event_add(cx, d, "document.added", b);
+	return event_add(cx, d, "document.added", with_bytes(cx, f));
+}
+
+enum err
+document_revise(struct ctx *cx, struct dossier *d, struct document *f,
+    const struct document_new *n)
+{
+	struct document named;
+	struct event_body *b;
+	enum err e;
+
+	if ((e = document_keep_living(cx, d, f)) != OK ||
+	    (e = document_keep_words(cx, d, "file", n->name, "", "",
+	    &named)) != OK)
+		return e;
+	if (strcmp(n->sha256, f->sha256) == 0)
+		return refuse_field(cx, "file", "%s", _("These are the same "
+		    "bytes as in the newest version."));
+	f->file = named.name;
+	f->versions++;
+	if ((e = take(cx, n, f)) != OK ||
+	    (e = store_document_save(cx, f)) != OK ||
+	    (e = store_document_version_add(cx, f)) != OK)
+		return e;
+	b = with_bytes(cx, f);
+	event_fact(b, "version", arena_printf(cx->arena, "%lld",
+	    (long long)f->versions));
+	return event_add(cx, d, "document.revised", b);
+}
+
+enum err
+document_same(struct ctx *cx, const struct dossier *d, const char *sha256,
+    struct document **out)
+{
+	return store_document_same(cx, d, sha256, out);
 }
 
 /* What was sent to whom is remembered, unless the house says otherwise. */
 static void
-look(struct ctx *cx, const struct dossier *d, const struct document *f)
+look(struct ctx *cx, const struct dossier *d, const struct document *f,
+    int64_t version)
 {
 	struct json_pair *name = arena_alloc(cx->arena, sizeof(*name));
 	struct json_pair *no = arena_alloc(cx->arena, sizeof(*no));
+	struct json_pair *v = arena_alloc(cx->arena, sizeof(*v));
 	struct look **tail = &cx->looks, *l;
 
 	if (cx->conf != NULL && strcmp(cx->conf->log_reads, "none") == 0)
@@ -101,6 +128,13 @@ look(struct ctx *cx, const struct dossier *d, const struct document *f)
 	no->next = name;
 	name->name = "name";
 	name->text = f->name;
+	if (version != f->versions) {	/* an old one */
+		name->next = v;
+		v->group = "fact";
+		v->name = "version";
+		v->text = arena_printf(cx->arena, "%lld",
+		    (long long)version);
+	}
 	l = arena_alloc(cx->arena, sizeof(*l));
 	l->dossier = d->id;
 	l->kind = "document.sent";
@@ -111,7 +145,7 @@ look(struct ctx *cx, const struct dossier *d, const struct document *f)
 }
 
 enum err
-document_open(struct ctx *cx, const struct dossier *d, int64_t no,
+document_find(struct ctx *cx, const struct dossier *d, int64_t no,
     struct document **out)
 {
 	enum err e;
@@ -119,9 +153,51 @@ document_open(struct ctx *cx, const struct dossier *d, int64_t no,
 	if ((e = dossier_keep_level(cx, d, LEVEL_READ)) != OK ||
 	    (e = store_document_find(cx, d, no, out)) != OK)
 		return e;
-	if (*out == NULL)
+	return *out != NULL ? OK : refuse(cx, ERR_MISSING, "%s",
+	    _("This case has no such document."));
+}
+
+enum err
+document_versions(struct ctx *cx, const struct document *f,
+    struct document_version **out)
+{
+	return store_document_versions(cx, f, out);
+}
+
+/* A program opens a file by its ending: a new name does not lose it. */
+static const char *
+with_ending(struct ctx *cx, const char *name, const char *file)
+{
+	const char *dot = strrchr(file, '.');
+	size_t n = strlen(name), m = dot == NULL ? 0 : strlen(dot);
+
+	if (m < 2 || m > 8 || strchr(dot, ' ') != NULL ||
+	    (n > m && strcasecmp(name + n - m, dot) == 0))
+		return name;
+	return arena_printf(cx->arena, "%s%s", name, dot);
+}
+
+enum err
+document_open(struct ctx *cx, const struct dossier *d, int64_t no,
+    int64_t version, struct document **out)
+{
+	struct document_version *v;
+	struct document *f;
+	enum err e;
+
+	if ((e = document_find(cx, d, no, &f)) != OK ||
+	    (e = store_document_versions(cx, f, &v)) != OK)
+		return e;
+	*out = f;
+	while (v != NULL && version != 0 && v->version != version)
+		v = v->next;
+	if (v == NULL)
 		return refuse(cx, ERR_MISSING, "%s",
-		    _("This case has no such document."));
-	look(cx, d, *out);
+		    _("This document has no such version."));
+	f->sha256 = v->sha256;
+	f->media_type = v->media_type;
+	f->bytes = v->bytes;
+	f->name = with_ending(cx, f->name, v->file);
+	look(cx, d, f, v->version);
 	return OK;
 }

@@ -3,20 +3,80 @@
 #define DOMAIN_DOCUMENT_H
 
 #include "base/ctx.h"
+#include "model/casetype.h"
 #include "model/dossier.h"
 
-/* Files of a dossier; the bytes lie under their SHA-256 and never change. */
+/*
+ * Files of a dossier. The bytes lie under their SHA-256 and never change: a
+ * newer file is a further version, a better name leaves the file's own, and
+ * what does not belong here is withdrawn, not removed. A refused value names
+ * the field: "files" "file" (of a version) "name" "kind" "dated" "why".
+ */
 struct document_new {
-	const char *name, *kind, *media_type;
+	const char *name, *media_type;
+	const char *kind;	/* as typed: a word for a kind, or any; NULL */
+	const char *dated;	/* civil date of the letter itself; "" NULL */
 	const char *path;	/* fsynced file to be taken over */
 	const char *sha256;
 	size_t bytes;
 };
 enum err document_add(struct ctx *, struct dossier *,
 	    const struct document_new *, struct document **out);
-/* For sending: also leaves the look "document.sent". */
-enum err document_open(struct ctx *, const struct dossier *, int64_t no,
+/* A further version; ERR_INVALID when it has the bytes of the newest.
+ * Name, kind and date of the document stay. */
+enum err document_revise(struct ctx *, struct dossier *, struct document *,
+	    const struct document_new *);
+/* One not withdrawn that has these bytes already, or NULL. */
+enum err document_same(struct ctx *, const struct dossier *,
+	    const char *sha256, struct document **out);
+
+/* ERR_MISSING. For showing what is known of it. */
+enum err document_find(struct ctx *, const struct dossier *, int64_t no,
 	    struct document **out);
+enum err document_versions(struct ctx *, const struct document *,
+	    struct document_version **out);	/* newest first */
+/* For sending a version, 0 the newest: *out has its bytes, and as its name
+ * the one to save it under. Also leaves the look "document.sent". */
+enum err document_open(struct ctx *, const struct dossier *, int64_t no,
+	    int64_t version, struct document **out);
+
+/* version is the one the form was made from: ERR_CONFLICT when another
+ * saved meanwhile. */
+struct document_change {
+	const char *name, *kind, *dated;	/* as typed */
+	int64_t version;
+};
+enum err document_change(struct ctx *, struct dossier *, struct document *,
+	    const struct document_change *);
+/* It does not belong here: kept and marked, with a reason; and back. */
+enum err document_withdraw(struct ctx *, struct dossier *,
+	    struct document *, const char *why);
+enum err document_withdraw_back(struct ctx *, struct dossier *,
+	    struct document *, const char *why);
+
+/* Page by page. */
+struct document_filter {
+	const char *kind;	/* code, "" those without; NULL every kind */
+	enum document_order order;
+	int64_t after;		/* no of the last page's last, 0 none */
+	int limit;		/* 0: all */
+};
+enum err document_list(struct ctx *, const struct dossier *,
+	    const struct document_filter *, struct document **out);
+/* The kinds that are there, and how many have each. */
+enum err document_list_kinds(struct ctx *, const struct dossier *,
+	    struct document_kind **out);
+
+/* The kinds to choose from: those of the type, else a short list of ours;
+ * the n-th code, NULL after the last. */
+const char *document_kind(const struct casetype *, size_t n);
+/* The word for a code; any other word is its own. */
+const char *document_kind_word(struct ctx *, const struct casetype *,
+	    const char *code);
+/* What was typed as a code when it is the word for one, in any language. */
+const char *document_kind_code(struct ctx *, const struct casetype *,
+	    const char *typed);
+
 /* Where bytes lie below conf->documents: ab/cd/abcd... */
 const char *document_path(struct ctx *, const char *sha256);
 

@@ -7,7 +7,6 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
-#include "store/store_document.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
@@ -44,7 +43,6 @@ dossier_load(struct ctx *cx, struct dossier *d)
 	if ((e = store_party_list(cx, d)) != OK ||
 	    (e = store_task_list(cx, d)) != OK ||
 	    (e = store_note_list(cx, d)) != OK ||
-	    (e = store_document_list(cx, d)) != OK ||
 	    (e = store_phase_list(cx, d)) != OK)
 		return e;
 	return store_dossier_values(cx, d);

@@ -247,6 +247,12 @@ static const struct one {
 } ones[] = {
 	{ "document.added", "name", N_("Document “%s” added"),
 	    N_("Document added") },
+	{ "document.changed", "name", N_("Document “%s” changed"),
+	    N_("Document changed") },
+	{ "document.restored", "name", N_("Document “%s” put back"),
+	    N_("Document put back") },
+	{ "document.withdrawn", "name", N_("Document “%s” withdrawn"),
+	    N_("Document withdrawn") },
 	{ "document.sent", "name", N_("Document “%s” opened"),
 	    N_("Document opened") },
 	{ "task.added", "title", N_("Task “%s” added"), N_("Task added") },
@@ -370,11 +376,20 @@ granted(const struct telling *t)
 	    level);
 }
 
+static const char *
+document_revised(const struct telling *t)
+{
+	return arena_printf(t->cx->arena,
+	    _("New version of “%s”: version %s"), some(fact(t, "name")),
+	    some(fact(t, "version")));
+}
+
 static const struct {
 	const char *kind;
 	const char *(*tell)(const struct telling *);
 } tellers[] = {
 	{ "activity.done", activity },
+	{ "document.revised", document_revised },
 	{ "dossier.accepted", accepted },
 	{ "dossier.changed", changed },
 	{ "dossier.closed", closed },

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/document.h"
 #include "domain/dossier.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -28,6 +29,8 @@ static const struct word labels[] = {
 	{ "due", N_("Due") },
 	{ "instructions", N_("Instructions") },
 	{ "name", N_("Name") },
+	{ "kind", N_("Kind") },
+	{ "dated", N_("Date of the document") },
 	{ "given", N_("Given name") },
 	{ "family", N_("Family name") },
 	{ "email", N_("E-mail") },
@@ -137,5 +140,9 @@ timeline_words_show(struct ctx *cx, const struct casetype *type,
 		return word_of(levels, text);
 	if (strcmp(name, "due") == 0)
 		return moment(cx, text);
+	if (strcmp(name, "dated") == 0 && date_civil_ok(text))
+		return date_civil(cx->arena, cx->lang, text);
+	if (strcmp(name, "kind") == 0)
+		return document_kind_word(cx, type, text);
 	return type == NULL ? text : of_type(cx, type, name, text);
 }

@@ -77,6 +77,7 @@ struct casetype {
 	const struct term *roles;	/* without "lead", which is ours */
 	const struct term *outcomes;
 	const struct term *risks;	/* lowest first */
+	const struct term *papers;	/* kinds of documents; none: ours */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool installed_current;	/* the version that new dossiers get; true in
 				 * what casetype_current() and _all() give */

@@ -14,9 +14,11 @@ store_verify_documents(struct ctx *cx, store_verify_fn *each, void *to)
 {
 	/* reach: the operator's check of all bytes; shows no content */
 	static const char sql[] =
-	    "SELECT d.number, x.no, x.sha256, x.bytes"
+	    "SELECT d.number, x.no, coalesce(v.sha256, x.sha256),"
+	    "       coalesce(v.bytes, x.bytes)"
 	    "  FROM document x JOIN dossier d ON d.id = x.dossier"
-	    " ORDER BY x.id";
+	    "  LEFT JOIN document_version v ON v.document = x.id"
+	    " ORDER BY x.id, v.version";
 	struct store_verify_document x;
 	struct ctx mine = *cx;
 	struct db_rows q;

@@ -402,6 +402,8 @@ read_type(struct reading *r, const struct reader_node *root)
 	check_outcomes(r, n, root->line);
 	t->risks = read_terms(r, reader_child(root, "", "risks"), "risk",
 	    NULL);
+	t->papers = read_terms(r, reader_child(root, "", "documents"), "kind",
+	    NULL);
 	read_fields(r, reader_child(root, "", "fields"));
 	if ((n = reader_child(root, "", "xes")) != NULL)
 		read_xes(r, n);

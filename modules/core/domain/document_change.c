@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* A better name, kind or date; the file itself is never altered. */
+#include <string.h>
+
+#include "domain/document.h"
+#include "domain/document_keep.h"
+#include "domain/dossier_keep.h"
+#include "domain/event.h"
+#include "store/store_document.h"
+#include "text/message.h"
+
+enum err
+document_change(struct ctx *cx, struct dossier *d, struct document *f,
+    const struct document_change *c)
+{
+	struct document old = *f;
+	struct event_body *b;
+	enum err e;
+
+	if ((e = document_keep_living(cx, d, f)) != OK)
+		return e;
+	if (c->version != f->version)
+		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
+		    "changed this meanwhile. Compare, and save again."));
+	if ((e = document_keep_words(cx, d, "name", c->name, c->kind,
+	    c->dated, f)) != OK)
+		return e;
+	if (strcmp(old.name, f->name) == 0 &&
+	    strcmp(old.kind, f->kind) == 0 &&
+	    strcmp(old.dated, f->dated) == 0)
+		return OK;
+	if ((e = store_document_save(cx, f)) != OK)
+		return e;
+	b = document_keep_event(cx, f);
+	event_change(b, "name", old.name, f->name);
+	event_change(b, "kind", old.kind, f->kind);
+	event_change(b, "dated", old.dated, f->dated);
+	return event_add(cx, d, "document.changed", b);
+}
