@@ -64,9 +64,12 @@ before_signin(struct request *rq)
 enum err
 post_signin_enter(struct request *rq)
 {
+	const char *warning = signin_warning(&rq->cx, rq->found);
 	int64_t person;
 	enum err e;
 
+	if (warning != NULL)
+		reply_notice(rq, "%s", warning);
 	if ((e = signin_accept(&rq->cx, rq->found, &person)) != OK ||
 	    (e = session_make(rq, person)) != OK)
 		return e;

@@ -5,8 +5,10 @@
  *
  *	port			a port that nobody uses
  *	conf FILE		reads dossier.conf, forgets connections
- *	signin NAME PASSWORD	ok NAME GROUPS, wrong or busy, "late" after 6 s
+ *	signin NAME PASSWORD	ok NAME GROUPS, wrong or busy, "late" after 6 s;
+ *				what the directory says of the password
  *	haste NAME PASSWORD	the same, and "at once" within half a second
+ *	lookup NAME		the same without a password
  *	find ID...		how many of these people there are
  *	everybody		how many people there are
  */
@@ -59,21 +61,50 @@ word(enum err e)
 }
 
 static void
+person(const struct directory_person *p)
+{
+	const char *const *g;
+
+	printf(" %s", p->login);
+	for (g = p->groups; *g != NULL; g++)
+		if (strchr(*g, '=') == NULL)
+			printf(" %s", *g);
+}
+
+static void
+lookup(const char *name)
+{
+	struct directory_person *p;
+	enum err e = directory_lookup(&cx, name, &p);
+
+	printf("%s", word(e));
+	if (e == OK)
+		person(p);
+	printf("\n");
+}
+
+static void
 signin(const char *name, const char *password, const char *at_once)
 {
+	static const char *const words[] = {
+		[DIRECTORY_NOTHING] = "", [DIRECTORY_EXPIRED] = " expired",
+		[DIRECTORY_RESET] = " reset", [DIRECTORY_SHUT] = " shut",
+		[DIRECTORY_HOURS] = " hours"
+	};
 	long begun = milliseconds();
+	struct directory_verdict v;
 	struct directory_person *p;
-	enum err e = directory_signin(&cx, name, password, &p);
-	const char *const *g;
+	enum err e = directory_signin(&cx, name, password, &v, &p);
 	long took = milliseconds() - begun;
 
 	printf("%s", word(e));
-	if (e == OK) {
-		printf(" %s", p->login);
-		for (g = p->groups; *g != NULL; g++)
-			if (strchr(*g, '=') == NULL)
-				printf(" %s", *g);
-	}
+	if (e == OK)
+		person(p);
+	printf("%s", words[v.word]);
+	if (v.grace >= 0)
+		printf(" grace %d", v.grace);
+	if (v.expires >= 0 && e == OK)
+		printf(" days %lld", (long long)(v.expires + 43200) / 86400);
 	printf("%s\n", took < 500 ? at_once : took < 6000 ? "" : " late");
 	fprintf(stderr, "# %ld ms\n", took);
 }
@@ -119,6 +150,8 @@ command(char *line)
 		signin(words[1], words[2], "");
 	else if (strcmp(words[0], "haste") == 0 && n == 2)
 		signin(words[1], words[2], " at once");
+	else if (strcmp(words[0], "lookup") == 0 && n == 1)
+		lookup(words[1]);
 	else if (strcmp(words[0], "find") == 0) {
 		e = directory_find(&cx, (const char *const *)words + 1, n,
 		    &list);
@@ -144,6 +177,7 @@ main(void)
 	cx.login = "";
 	while (fgets(line, sizeof(line), stdin) != NULL) {
 		line[strcspn(line, "\n")] = '\0';
+		cx.now = time(NULL);
 		command(line);
 		fflush(stdout);
 		arena_reset(cx.arena);

@@ -47,6 +47,7 @@ header HTTP_ACCEPT_LANGUAGE=en
 post /signon login=mia password=secret-word keep_target=/dossiers
 status 503
 has 'The staff directory does not answer.'
+has 'Retry-After: 30'
 has 'value="mia"'
 has 'name="keep_target" value="/dossiers"'
 hasnt 'secret-word'
@@ -61,10 +62,12 @@ sql_write "INSERT INTO signin_failure (key, count, since)
 post /signon login=MIA password=x
 status 429
 has 'Too many tries to sign in. Wait 15 min'
+has 'Retry-After: 900'
 later 840
 post /signon login=mia password=x
 status 429
 has 'Wait 1 min'
+has 'Retry-After: 60'
 later 61
 post /signon login=mia password=x
 status 503

@@ -70,6 +70,30 @@ values_of_every_kind_are_taken(void)
 }
 
 static void
+active_directory_has_its_own_defaults(void)
+{
+	const struct config *c = given(START "[directory]\nkind = ad\n"
+	    "group = (member=%s)\n");
+
+	CHECK(c != NULL);
+	if (c == NULL) {
+		says("");
+		return;
+	}
+	CHECK_TEXT(c->ldap_id, "objectGUID");
+	CHECK_TEXT(c->ldap_nested, "ad");
+	CHECK_TEXT(c->ldap_group, "(member=%s)");
+	CHECK(strstr(c->ldap_person, "(userPrincipalName=%s)") != NULL);
+	c = given(START);
+	CHECK_TEXT(c->ldap_nested, "none");
+	CHECK_TEXT(c->ldap_id, "entryUUID");
+	CHECK(given(START "[directory]\nkind = novell\n") == NULL);
+	CHECK(says(":5: \"kind\" must be one of: openldap ad"));
+	CHECK(given(START "[directory]\npassword_url = /pw\n") == NULL);
+	CHECK(says("\"password_url\" must begin with https://"));
+}
+
+static void
 groups_keep_their_order_and_get_the_roles_level(void)
 {
 	const struct config *c = given(START
@@ -294,6 +318,7 @@ main(void)
 	a = arena_new();
 	RUN(two_keys_are_enough);
 	RUN(values_of_every_kind_are_taken);
+	RUN(active_directory_has_its_own_defaults);
 	RUN(groups_keep_their_order_and_get_the_roles_level);
 	RUN(a_mistake_is_named_with_its_line);
 	RUN(every_mistake_is_named_at_once);

@@ -25,6 +25,7 @@ static const struct key {
 	const char *initial;	/* NULL: it must be given */
 	long min, max;		/* of a number; of a text its length */
 	const char *extra;	/* words of a choice */
+	const char *ad;		/* initial where kind = ad, NULL the same */
 } keys[] = {
 #define AT(member)	offsetof(struct config, member)
 #define DATA		LOCALSTATEDIR "/lib/dossier"
@@ -67,6 +68,8 @@ static const struct key {
 	    1024, 4096L * 1024 * 1024 },
 	{ "serve", "files", KIND_INT, AT(files), "20", 1, 1000 },
 
+	{ "directory", "kind", KIND_CHOICE, AT(ldap_kind), "openldap",
+	    .extra = "openldap ad" },
 	{ "directory", "urls", KIND_TEXT, AT(ldap_urls), "" },
 	{ "directory", "tls", KIND_CHOICE, AT(ldap_tls), "starttls",
 	    .extra = "starttls ldaps none" },
@@ -75,12 +78,18 @@ static const struct key {
 	{ "directory", "password_file", KIND_PATH, AT(ldap_password_file),
 	    "" },
 	{ "directory", "people", KIND_TEXT, AT(ldap_people), "" },
-	{ "directory", "person", KIND_TEXT, AT(ldap_person), "(uid=%s)", 4 },
+	{ "directory", "person", KIND_TEXT, AT(ldap_person), "(uid=%s)", 4,
+	    .ad = "(&(objectCategory=person)(objectClass=user)"
+	    "(|(sAMAccountName=%s)(userPrincipalName=%s)))" },
 	{ "directory", "groups", KIND_TEXT, AT(ldap_groups), "" },
 	{ "directory", "group", KIND_TEXT, AT(ldap_group),
-	    "(&(objectClass=groupOfNames)(member=%s))", 4 },
+	    "(&(objectClass=groupOfNames)(member=%s))", 4,
+	    .ad = "(&(objectClass=group)(member=%s))" },
+	{ "directory", "nested", KIND_CHOICE, AT(ldap_nested), "none",
+	    .extra = "walk ad none", .ad = "ad" },
 	{ "directory", "id", KIND_CHOICE, AT(ldap_id), "entryUUID",
-	    .extra = "entryUUID objectGUID" },
+	    .extra = "entryUUID objectGUID", .ad = "objectGUID" },
+	{ "directory", "password_url", KIND_TEXT, AT(password_url), "" },
 	{ "directory", "timeout", KIND_INT, AT(ldap_timeout), "5", 1, 60 },
 	{ "directory", "freshness", KIND_INT, AT(ldap_freshness), "1800",
 	    60, 86400 },
@@ -394,6 +403,10 @@ check(struct reading *r)
 		mistake(r, 0, "\"base_url\" must look like "
 		    "https://dossier.example.org or "
 		    "https://intranet.example.org/dossier");
+	if (*c->password_url != '\0' &&
+	    strncmp(c->password_url, "https://", 8) != 0 &&
+	    strncmp(c->password_url, "http://", 7) != 0)
+		mistake(r, 0, "\"password_url\" must begin with https://");
 	for (g = c->groups; g != NULL; g = g->next) {
 		if (*g->group == '\0' || *g->role == '\0')
 			mistake(r, g->line, "the group \"%s\" needs the keys "
@@ -434,6 +447,10 @@ config_read(struct arena *a, const char *path, const char **why)
 	if (e < 0 || ferror(r.file))
 		mistake(&r, 0, "it cannot be read");
 	fclose(r.file);
+	if (strcmp(r.conf->ldap_kind, "ad") == 0)
+		for (i = 0; i < KEYS; i++)
+			if (keys[i].ad != NULL && r.given[i] == 0)
+				set(&r, &keys[i], keys[i].ad, 0);
 	check(&r);
 	if (r.mistakes > MISTAKES)
 		r.why = arena_printf(a, "%s\n%s: %d more mistakes; is it a "

@@ -57,7 +57,8 @@ struct config {
 	size_t form_bytes;		/* a form without its files */
 	size_t file_bytes;		/* one uploaded file */
 	int files;			/* files in one form */
-	/* [directory] */
+	/* [directory]: kind decides what holds where a line is missing */
+	const char *ldap_kind;		/* openldap ad */
 	const char *ldap_urls;		/* blanks between, in order */
 	const char *ldap_tls;	/* starttls ldaps none (loopback only) */
 	const char *ldap_ca;		/* file of the CA, "" the system's */
@@ -67,7 +68,9 @@ struct config {
 	const char *ldap_person;	/* filter, %s is the escaped name */
 	const char *ldap_groups;	/* base of groups, "" no groups */
 	const char *ldap_group;		/* filter, %s the escaped DN */
+	const char *ldap_nested;	/* groups in groups: walk ad none */
 	const char *ldap_id;		/* entryUUID or objectGUID */
+	const char *password_url;	/* to change one there, "" none */
 	int ldap_timeout;		/* of one answer */
 	int ldap_freshness;		/* how long a last answer holds */
 	struct config_group *groups;

@@ -45,6 +45,7 @@ struct ctx {
 	const char *lang;	/* en fr de it pt ja */
 	const char *zone;	/* IANA name, never NULL */
 	const char *why;	/* sentence of the last refusal, or NULL */
+	int64_t wait;		/* seconds until it may go better, 0 unknown */
 	struct mistake *mistakes;
 	struct look *looks;
 	struct placed *placed;	/* taken back by work_undo() */

@@ -9,6 +9,7 @@
 #include "base/config.h"
 #include "base/log.h"
 #include "directory/ldapentry.h"
+#include "directory/ldapgroup.h"
 #include "directory/ldaplink.h"
 #include "directory/ldapwire.h"
 #include "text/message.h"
@@ -31,6 +32,10 @@ busy(struct ctx *cx, int rc)
 		    "a part of its answer, because of a size limit. Ask its "
 		    "administrator to raise the limit for the account of "
 		    "Dossier."));
+	if (rc == LDAP_LOOP_DETECT)
+		return refuse(cx, ERR_BUSY, _("The groups of the staff "
+		    "directory lie in one another more deeply than Dossier "
+		    "follows. Please tell your administrator."));
 	return refuse(cx, ERR_BUSY, _("The staff directory does not answer. "
 	    "Wait a minute and try again. Whoever is signed in already can "
 	    "go on working."));
@@ -48,6 +53,15 @@ directory_fault(const struct config *conf, struct arena *a)
 	    strstr(conf->ldap_group, "%u") == NULL)
 		return "group of [directory] has neither %s for the DN nor "
 		    "%u for the name";
+	if (strcmp(conf->ldap_nested, "none") != 0 &&
+	    strstr(conf->ldap_group, "%s") == NULL)
+		return "nested of [directory] needs a group filter with %s "
+		    "for the DN";
+	/* Else a group would count as the person of the same name. */
+	if (strcmp(conf->ldap_nested, "walk") == 0 &&
+	    strstr(conf->ldap_group, "%u") != NULL)
+		return "nested = walk of [directory] needs a group filter "
+		    "without %u: a group has no sign-in name";
 	if (*conf->ldap_bind != '\0' && *conf->ldap_password_file == '\0')
 		return "password_file of [directory] is not set";
 	return ldaplink_fault(conf, a);
@@ -60,35 +74,12 @@ directory_close(void)
 	silent_until = 0;
 }
 
-/* DN and cn of each group, so that dossier.conf may name either. */
 static enum err
 find_groups(struct ctx *cx, struct directory_person *p, int64_t until)
 {
-	static const char *const attributes[] = { "cn", NULL };
-	LDAPMessage *answer, *m;
-	const char **out;
-	size_t n = 0;
-	LDAP *ld;
-	int rc;
+	int rc = ldapgroup_find(cx, p, until);
 
-	if (*cx->conf->ldap_groups == '\0')
-		return OK;
-	rc = ldaplink_search(cx, cx->conf->ldap_groups,
-	    ldapentry_filter(cx->arena, cx->conf->ldap_group, p->dn,
-	    p->login), attributes, 0, until, &answer);
-	if (rc != LDAP_SUCCESS)
-		return busy(cx, rc);
-	ld = ldaplink_handle();
-	out = arena_array(cx->arena,
-	    (size_t)ldap_count_entries(ld, answer) * 2 + 1, sizeof(*out));
-	for (m = ldap_first_entry(ld, answer); m != NULL;
-	    m = ldap_next_entry(ld, m)) {
-		out[n++] = ldapentry_dn(cx->arena, ld, m);
-		out[n++] = ldapentry_text(cx->arena, ld, m, "cn");
-	}
-	ldap_msgfree(answer);
-	p->groups = out;
-	return OK;
+	return rc == LDAP_SUCCESS ? OK : busy(cx, rc);
 }
 
 /* Exactly one entry for the name, or *out stays NULL. */
@@ -140,33 +131,76 @@ is_refusal(int rc)
 	    rc == LDAP_CONSTRAINT_VIOLATION || rc == LDAP_INSUFFICIENT_ACCESS;
 }
 
+/* What must hold before a question is worth its time. */
+static enum err
+may_ask(struct ctx *cx)
+{
+	const char *why = directory_fault(cx->conf, cx->arena);
+
+	if (why != NULL) {
+		log_error("directory: %s", why);
+		return busy(cx, LDAP_PARAM_ERROR);
+	}
+	return ldapwire_clock() < silent_until ? busy(cx, LDAP_BUSY) : OK;
+}
+
+/* Is the password this person's? p NULL: of a name that finds nobody. */
+static enum err
+prove(struct ctx *cx, const struct directory_person *p, const char *password,
+    int64_t until, struct directory_verdict *v)
+{
+	int rc = ldaplink_bind(cx, p == NULL ? nobody(cx) : p->dn, password,
+	    until, v);
+
+	if (rc != LDAP_SUCCESS && !is_refusal(rc))
+		return busy(cx, rc);
+	if (p == NULL)
+		v->word = DIRECTORY_NOTHING;
+	else if (rc == LDAP_SUCCESS && p->disabled)
+		v->word = DIRECTORY_SHUT;
+	if (v->expires < 0 && p != NULL)
+		v->expires = p->expires;
+	return rc == LDAP_SUCCESS && p != NULL && !p->disabled ? OK :
+	    ERR_INVALID;
+}
+
 enum err
 directory_signin(struct ctx *cx, const char *login, const char *password,
+    struct directory_verdict *v, struct directory_person **out)
+{
+	int64_t until = ldapwire_clock() + DIRECTORY_SIGNIN_MS;
+	struct directory_person *p;
+	enum err e;
+
+	*out = NULL;
+	*v = (struct directory_verdict){ .expires = -1, .grace = -1 };
+	/* An empty password is an anonymous bind, and that succeeds. */
+	if (*login == '\0' || *password == '\0')
+		return ERR_INVALID;
+	if ((e = may_ask(cx)) != OK ||
+	    (e = find_one(cx, login, until, &p)) != OK ||
+	    (e = prove(cx, p, password, until, v)) != OK ||
+	    (e = find_groups(cx, p, until)) != OK)
+		return e;
+	*out = p;
+	return OK;
+}
+
+enum err
+directory_lookup(struct ctx *cx, const char *login,
     struct directory_person **out)
 {
 	int64_t until = ldapwire_clock() + DIRECTORY_SIGNIN_MS;
 	struct directory_person *p;
-	const char *why;
 	enum err e;
-	int rc;
 
 	*out = NULL;
-	/* An empty password is an anonymous bind, and that succeeds. */
-	if (*login == '\0' || *password == '\0')
+	if (*login == '\0')
 		return ERR_INVALID;
-	if ((why = directory_fault(cx->conf, cx->arena)) != NULL) {
-		log_error("directory: %s", why);
-		return busy(cx, LDAP_PARAM_ERROR);
-	}
-	if (ldapwire_clock() < silent_until)
-		return busy(cx, LDAP_BUSY);
-	if ((e = find_one(cx, login, until, &p)) != OK)
+	if ((e = may_ask(cx)) != OK ||
+	    (e = find_one(cx, login, until, &p)) != OK)
 		return e;
-	rc = ldaplink_bind(cx, p == NULL ? nobody(cx) : p->dn, password,
-	    until);
-	if (rc != LDAP_SUCCESS && !is_refusal(rc))
-		return busy(cx, rc);
-	if (rc != LDAP_SUCCESS || p == NULL || p->disabled)
+	if (p == NULL || p->disabled)
 		return ERR_INVALID;
 	if ((e = find_groups(cx, p, until)) != OK)
 		return e;

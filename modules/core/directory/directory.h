@@ -20,19 +20,43 @@ struct directory_person {
 	const char *login;		/* uid or sAMAccountName */
 	const char *name, *given, *family, *email;
 	const char *language;		/* preferredLanguage as it stands */
+	const char *primary;		/* SID of the primary group, "" none */
 	bool disabled;			/* the directory shut the account */
+	int64_t expires;		/* password, seconds; -1 not known */
 	const char *const *groups;	/* DN and cn of each, NULL at the end */
+};
+
+/* What the directory adds to a password that is right. */
+enum directory_word {
+	DIRECTORY_NOTHING,
+	DIRECTORY_EXPIRED,	/* too old: to be changed first */
+	DIRECTORY_RESET,	/* somebody else set it: to be changed first */
+	DIRECTORY_SHUT,		/* the account is disabled, or over */
+	DIRECTORY_HOURS		/* not at this time, not from this machine */
+};
+
+struct directory_verdict {
+	enum directory_word word;
+	int64_t expires;	/* the password, seconds; -1 not told */
+	int grace;		/* sign-ins left with an old one; -1 not told */
 };
 
 #define DIRECTORY_SIGNIN_MS 5000	/* a whole sign-in, whatever happens */
 
 /*
  * Finds exactly one person by the name and proves the password by a bind.
- * ERR_INVALID, without a sentence, for an unknown or ambiguous name, an
- * empty or wrong password and a shut account: they are one to the outside.
+ * ERR_INVALID, without a sentence, for an unknown or ambiguous name and an
+ * empty or wrong password: they are one to the outside, and so is a lock
+ * after wrong passwords. Where the password was right and still does not
+ * do, the verdict has a word.
  */
 enum err directory_signin(struct ctx *, const char *login,
-	    const char *password, struct directory_person **out);
+	    const char *password, struct directory_verdict *,
+	    struct directory_person **out);
+
+/* The same without a password, for a name that was proved elsewhere. */
+enum err directory_lookup(struct ctx *, const char *login,
+	    struct directory_person **out);
 
 /* The people with these ids; who is gone is not among them. */
 enum err directory_find(struct ctx *, const char *const *ids, size_t n,

@@ -14,11 +14,16 @@
 const char *const ldapentry_attributes[] = {
 	"entryUUID", "objectGUID", "uid", "sAMAccountName", "cn",
 	"displayName", "givenName", "sn", "mail", "preferredLanguage",
-	"userAccountControl", "nsAccountLock", "pwdAccountLockedTime", NULL
+	"userAccountControl", "accountExpires", "objectSid", "primaryGroupID",
+	"msDS-UserPasswordExpiryTimeComputed",
+	"nsAccountLock", "pwdAccountLockedTime", NULL
 };
 
-/* In Active Directory: the account is disabled. */
+/* In Active Directory: the account is disabled; a moment that never comes,
+ * and the year 1970 of moments in steps of 100 ns since 1601. */
 #define ACCOUNTDISABLE 2L
+#define NEVER INT64_MAX
+#define EPOCH 11644473600L
 #define VALUE_MAX 1000
 
 const char *
@@ -65,19 +70,80 @@ entry_id(struct ctx *cx, LDAP *ld, LDAPMessage *entry)
 	return out;
 }
 
-/* Shut for good: by Active Directory, by 389 Directory Server, or by
- * OpenLDAP's password policy, where this moment means "until unlocked". */
-static bool
-is_disabled(struct arena *a, LDAP *ld, LDAPMessage *entry)
+/* A moment of Active Directory as UTC seconds; -1: none, or never. */
+static int64_t
+moment(struct arena *a, LDAP *ld, LDAPMessage *entry, const char *attribute)
 {
+	long long n = strtoll(ldapentry_text(a, ld, entry, attribute), NULL,
+	    10);
+
+	return n <= 0 || n == NEVER ? -1 : n / 10000000 - EPOCH;
+}
+
+/* Shut for good: by Active Directory, by 389 Directory Server, or by
+ * OpenLDAP's password policy, where this moment means "until unlocked". A
+ * lock that passes by itself (lockoutTime) is not asked for: with wrong
+ * passwords anybody could end the sessions of others. */
+static bool
+is_disabled(struct ctx *cx, LDAP *ld, LDAPMessage *entry)
+{
+	struct arena *a = cx->arena;
 	const char *control = ldapentry_text(a, ld, entry,
 	    "userAccountControl");
+	int64_t over = moment(a, ld, entry, "accountExpires");
 
 	return (strtol(control, NULL, 10) & ACCOUNTDISABLE) != 0 ||
+	    (over != -1 && over <= cx->now) ||
 	    strcasecmp(ldapentry_text(a, ld, entry, "nsAccountLock"),
 	    "true") == 0 ||
 	    strcmp(ldapentry_text(a, ld, entry, "pwdAccountLockedTime"),
 	    "000001010000Z") == 0;
+}
+
+const char *
+ldapentry_sid(struct arena *a, const void *bytes, size_t len,
+    const char *last)
+{
+	const unsigned char *b = bytes, *p;
+	const char *out;
+	uint64_t top = 0;
+	size_t i;
+
+	if (len < 12 || b[0] != 1 || len != 8 + 4 * (size_t)b[1] ||
+	    *last == '\0' || strspn(last, "0123456789") != strlen(last))
+		return "";
+	for (i = 2; i < 8; i++)
+		top = top << 8 | b[i];
+	out = arena_printf(a, "S-1-%llu", (unsigned long long)top);
+	for (p = b + 8; p < b + len - 4; p += 4)
+		out = arena_printf(a, "%s-%lu", out, (unsigned long)p[0] |
+		    (unsigned long)p[1] << 8 | (unsigned long)p[2] << 16 |
+		    (unsigned long)p[3] << 24);
+	return arena_printf(a, "%s-%s", out, last);
+}
+
+/* No member of its group by any list: only by a number. */
+static const char *
+primary_group(struct arena *a, LDAP *ld, LDAPMessage *entry)
+{
+	struct berval **sid = ldap_get_values_len(ld, entry, "objectSid");
+	const char *out = "";
+
+	if (sid != NULL && sid[0] != NULL)
+		out = ldapentry_sid(a, sid[0]->bv_val, sid[0]->bv_len,
+		    ldapentry_text(a, ld, entry, "primaryGroupID"));
+	if (sid != NULL)
+		ldap_value_free_len(sid);
+	return out;
+}
+
+static int64_t
+password_left(struct ctx *cx, LDAP *ld, LDAPMessage *entry)
+{
+	int64_t over = moment(cx->arena, ld, entry,
+	    "msDS-UserPasswordExpiryTimeComputed");
+
+	return over == -1 || over < cx->now ? -1 : over - cx->now;
 }
 
 struct directory_person *
@@ -89,9 +155,9 @@ ldapentry_person(struct ctx *cx, LDAP *ld, LDAPMessage *entry)
 
 	p->id = entry_id(cx, ld, entry);
 	p->dn = ldapentry_dn(a, ld, entry);
-	p->login = ldapentry_text(a, ld, entry, "uid");
+	p->login = ldapentry_text(a, ld, entry, "sAMAccountName");
 	if (*p->login == '\0')
-		p->login = ldapentry_text(a, ld, entry, "sAMAccountName");
+		p->login = ldapentry_text(a, ld, entry, "uid");
 	p->name = ldapentry_text(a, ld, entry, "displayName");
 	if (*p->name == '\0')
 		p->name = ldapentry_text(a, ld, entry, "cn");
@@ -99,7 +165,9 @@ ldapentry_person(struct ctx *cx, LDAP *ld, LDAPMessage *entry)
 	p->family = ldapentry_text(a, ld, entry, "sn");
 	p->email = ldapentry_text(a, ld, entry, "mail");
 	p->language = ldapentry_text(a, ld, entry, "preferredLanguage");
-	p->disabled = is_disabled(a, ld, entry);
+	p->primary = primary_group(a, ld, entry);
+	p->disabled = is_disabled(cx, ld, entry);
+	p->expires = password_left(cx, ld, entry);
 	p->groups = none;
 	if (*p->id == '\0' || *p->dn == '\0' || *p->name == '\0') {
 		log_warn("directory: an entry has no %s",

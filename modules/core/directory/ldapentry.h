@@ -18,6 +18,11 @@ const char *ldapentry_text(struct arena *, LDAP *, LDAPMessage *entry,
 	    const char *attribute);
 const char *ldapentry_dn(struct arena *, LDAP *, LDAPMessage *entry);
 
+/* A security identifier of Active Directory as text, with another last
+ * number; "" when the bytes are none. */
+const char *ldapentry_sid(struct arena *, const void *bytes, size_t len,
+	    const char *last);
+
 /* The pattern with %s and %u replaced by two texts, both escaped. */
 const char *ldapentry_filter(struct arena *, const char *pattern,
 	    const char *s, const char *u);

@@ -15,6 +15,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "directory/ldapverdict.h"
 #include "directory/ldapwire.h"
 
 #define PAGE 200
@@ -164,49 +165,70 @@ service_password(struct ctx *cx)
 	return n == 0 ? NULL : text;
 }
 
-/* Waits for the answer to a message; the answer is freed here unless it is
- * wanted. */
+/* Waits for the answer to a message, whatever it says. */
 static int
-await(LDAP *ld, int id, int64_t until, LDAPMessage **out)
+hear(LDAP *ld, int id, int64_t until, LDAPMessage **out)
 {
-	LDAPMessage *answer = NULL;
 	struct timeval tv;
 	int rc, code;
 
+	*out = NULL;
 	rc = ldapwire_left(until, &tv) ?
-	    ldap_result(ld, id, LDAP_MSG_ALL, &tv, &answer) : 0;
+	    ldap_result(ld, id, LDAP_MSG_ALL, &tv, out) : 0;
 	if (rc == 0) {
 		ldap_abandon_ext(ld, id, NULL, NULL);
 		return LDAP_TIMEOUT;
 	}
-	if (rc == -1) {
-		if (ldap_get_option(ld, LDAP_OPT_RESULT_CODE, &code) !=
-		    LDAP_OPT_SUCCESS || code == LDAP_SUCCESS)
-			code = LDAP_SERVER_DOWN;
-		return code;
-	}
-	if ((rc = ldap_parse_result(ld, answer, &code, NULL, NULL, NULL,
-	    NULL, 0)) != LDAP_SUCCESS)
-		code = rc;
-	if (out == NULL || code != LDAP_SUCCESS)
-		ldap_msgfree(answer);
-	else
-		*out = answer;
+	if (rc != -1)
+		return LDAP_SUCCESS;
+	if (ldap_get_option(ld, LDAP_OPT_RESULT_CODE, &code) !=
+	    LDAP_OPT_SUCCESS || code == LDAP_SUCCESS)
+		code = LDAP_SERVER_DOWN;
 	return code;
 }
 
+/* The answer to a search; freed here unless it is a success. */
 static int
-simple_bind(LDAP *ld, const char *dn, const char *password, int64_t until)
+await(LDAP *ld, int id, int64_t until, LDAPMessage **out)
 {
+	int rc, code;
+
+	if ((rc = hear(ld, id, until, out)) != LDAP_SUCCESS)
+		return rc;
+	if ((rc = ldap_parse_result(ld, *out, &code, NULL, NULL, NULL, NULL,
+	    0)) == LDAP_SUCCESS)
+		rc = code;
+	if (rc != LDAP_SUCCESS) {
+		ldap_msgfree(*out);
+		*out = NULL;
+	}
+	return rc;
+}
+
+static int
+simple_bind(struct ctx *cx, LDAP *ld, const char *dn, const char *password,
+    int64_t until, struct directory_verdict *v)
+{
+	LDAPControl *policy = NULL, *controls[2] = { NULL, NULL };
+	LDAPMessage *answer;
 	struct berval secret;
 	int rc, id;
 
 	secret.bv_len = strlen(password);
 	secret.bv_val = (char *)(uintptr_t)password;
-	if ((rc = ldap_sasl_bind(ld, dn, LDAP_SASL_SIMPLE, &secret, NULL,
-	    NULL, &id)) != LDAP_SUCCESS)
+	if ((rc = ldap_create_passwordpolicy_control(ld, &policy)) !=
+	    LDAP_SUCCESS)
 		return rc;
-	return await(ld, id, until, NULL);
+	controls[0] = policy;
+	rc = ldap_sasl_bind(ld, dn, LDAP_SASL_SIMPLE, &secret, controls,
+	    NULL, &id);
+	ldap_control_free(policy);
+	if (rc != LDAP_SUCCESS ||
+	    (rc = hear(ld, id, until, &answer)) != LDAP_SUCCESS)
+		return rc;
+	rc = ldapverdict_read(cx, ld, answer, v);
+	ldap_msgfree(answer);
+	return rc;
 }
 
 static int
@@ -252,6 +274,7 @@ connect_one(struct ctx *cx, struct link *l, const char *url, int64_t until)
 {
 	const struct config *conf = cx->conf;
 	const char *why = url_fault(cx->arena, conf, url);
+	struct directory_verdict unused;
 	char *password, *said = NULL;
 	struct timeval tv;
 	int rc;
@@ -276,8 +299,8 @@ connect_one(struct ctx *cx, struct link *l, const char *url, int64_t until)
 		if ((password = service_password(cx)) == NULL)
 			rc = LDAP_CONNECT_ERROR;
 		else {
-			rc = simple_bind(l->ld, conf->ldap_bind, password,
-			    until);
+			rc = simple_bind(cx, l->ld, conf->ldap_bind,
+			    password, until, &unused);
 			explicit_bzero(password, strlen(password));
 		}
 	}
@@ -369,37 +392,6 @@ give_up(struct ctx *cx, struct link *l, int rc, bool fresh)
 	drop(l);
 }
 
-int
-ldaplink_search(struct ctx *cx, const char *base, const char *filter,
-    const char *const *attributes, int limit, int64_t until,
-    LDAPMessage **out)
-{
-	char **names = (char **)(uintptr_t)attributes;
-	struct timeval tv;
-	int64_t end;
-	int rc = LDAP_SERVER_DOWN, id, tries;
-	bool fresh;
-
-	*out = NULL;
-	for (tries = 0; tries < 3; tries++) {
-		fresh = searching.ld == NULL;
-		if ((rc = open_link(cx, &searching, until)) != LDAP_SUCCESS)
-			return rc;
-		end = share(cx->conf, until, tries == 0);
-		searching.wire.until = end;
-		if (!ldapwire_left(end, &tv))
-			return LDAP_TIMEOUT;
-		rc = ldap_search_ext(searching.ld, base, LDAP_SCOPE_SUBTREE,
-		    filter, names, 0, NULL, NULL, &tv, limit, &id);
-		if (rc == LDAP_SUCCESS)
-			rc = await(searching.ld, id, end, out);
-		if (!ldaplink_lost(rc))
-			return rc;
-		give_up(cx, &searching, rc, fresh);
-	}
-	return rc;
-}
-
 /* The cookie of the next page out of an answer. */
 static int
 next_cookie(LDAP *ld, LDAPMessage *answer, struct berval *cookie)
@@ -419,42 +411,81 @@ next_cookie(LDAP *ld, LDAPMessage *answer, struct berval *cookie)
 	return rc;
 }
 
+/* One question on the link that is open; with a cookie, for one page. */
+static int
+question(const char *base, const char *filter, const char *const *attributes,
+    int limit, struct berval *cookie, int64_t until, LDAPMessage **out)
+{
+	char **names = (char **)(uintptr_t)attributes;
+	LDAPControl *page = NULL, *controls[2] = { NULL, NULL };
+	LDAP *ld = searching.ld;
+	struct timeval tv;
+	int rc, id;
+
+	searching.wire.until = until;
+	if (!ldapwire_left(until, &tv))
+		return LDAP_TIMEOUT;
+	if (cookie != NULL && (rc = ldap_create_page_control(ld, PAGE,
+	    cookie->bv_val == NULL ? NULL : cookie, 0, &page)) !=
+	    LDAP_SUCCESS)
+		return rc;
+	controls[0] = page;
+	rc = ldap_search_ext(ld, base, LDAP_SCOPE_SUBTREE, filter, names, 0,
+	    controls, NULL, &tv, limit, &id);
+	if (page != NULL)
+		ldap_control_free(page);
+	if (rc == LDAP_SUCCESS)
+		rc = await(ld, id, until, out);
+	if (rc == LDAP_SUCCESS && cookie != NULL)
+		rc = next_cookie(ld, *out, cookie);
+	return rc;
+}
+
+/* Opens the link anew when it turns out to be dead; between two pages the
+ * server that has the list is gone, and the whole is asked again later. */
+static int
+search(struct ctx *cx, const char *base, const char *filter,
+    const char *const *attributes, int limit, struct berval *cookie,
+    int64_t until, LDAPMessage **out)
+{
+	bool first = cookie == NULL || cookie->bv_val == NULL, fresh;
+	int rc = LDAP_SERVER_DOWN, tries;
+
+	*out = NULL;
+	for (tries = 0; tries < (first ? 3 : 1); tries++) {
+		fresh = searching.ld == NULL;
+		if (fresh && !first)
+			return LDAP_SERVER_DOWN;
+		if ((rc = open_link(cx, &searching, until)) != LDAP_SUCCESS)
+			return rc;
+		rc = question(base, filter, attributes, limit, cookie,
+		    first ? share(cx->conf, until, tries == 0) : until, out);
+		if (!ldaplink_lost(rc))
+			return rc;
+		give_up(cx, &searching, rc, fresh);
+	}
+	return rc;
+}
+
+int
+ldaplink_search(struct ctx *cx, const char *base, const char *filter,
+    const char *const *attributes, int limit, int64_t until,
+    LDAPMessage **out)
+{
+	return search(cx, base, filter, attributes, limit, NULL, until, out);
+}
+
 int
 ldaplink_page(struct ctx *cx, const char *base, const char *filter,
     const char *const *attributes, struct berval *cookie, int64_t until,
     LDAPMessage **out)
 {
-	char **names = (char **)(uintptr_t)attributes;
-	LDAPControl *page = NULL, *controls[2] = { NULL, NULL };
-	bool first = cookie->bv_val == NULL;
-	int rc, id;
-
-	*out = NULL;
-	if (!first && searching.ld == NULL)
-		return LDAP_SERVER_DOWN;
-	if ((rc = open_link(cx, &searching, until)) != LDAP_SUCCESS)
-		return rc;
-	searching.wire.until = until;
-	rc = ldap_create_page_control(searching.ld, PAGE,
-	    first ? NULL : cookie, 0, &page);
-	if (rc != LDAP_SUCCESS)
-		return rc;
-	controls[0] = page;
-	rc = ldap_search_ext(searching.ld, base, LDAP_SCOPE_SUBTREE, filter,
-	    names, 0, controls, NULL, NULL, 0, &id);
-	ldap_control_free(page);
-	if (rc == LDAP_SUCCESS)
-		rc = await(searching.ld, id, until, out);
-	if (rc == LDAP_SUCCESS)
-		rc = next_cookie(searching.ld, *out, cookie);
-	if (ldaplink_lost(rc))
-		give_up(cx, &searching, rc, false);
-	return rc;
+	return search(cx, base, filter, attributes, 0, cookie, until, out);
 }
 
 int
 ldaplink_bind(struct ctx *cx, const char *dn, const char *password,
-    int64_t until)
+    int64_t until, struct directory_verdict *v)
 {
 	int rc = LDAP_SERVER_DOWN, tries;
 	int64_t end;
@@ -468,7 +499,7 @@ ldaplink_bind(struct ctx *cx, const char *dn, const char *password,
 			return rc;
 		end = share(cx->conf, until, tries == 0);
 		proving.wire.until = end;
-		rc = simple_bind(proving.ld, dn, password, end);
+		rc = simple_bind(cx, proving.ld, dn, password, end, v);
 		if (!ldaplink_lost(rc))
 			return rc;
 		give_up(cx, &proving, rc, fresh);

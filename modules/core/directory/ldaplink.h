@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "directory/directory.h"
 
 /*
  * The two connections of a process: one searches as the service account,
@@ -25,7 +26,7 @@ int	 ldaplink_page(struct ctx *, const char *base, const char *filter,
 	    const char *const *attributes, struct berval *cookie,
 	    int64_t until, LDAPMessage **out);
 int	 ldaplink_bind(struct ctx *, const char *dn, const char *password,
-	    int64_t until);
+	    int64_t until, struct directory_verdict *);
 LDAP	*ldaplink_handle(void);		/* to read entries; NULL when none */
 void	 ldaplink_close(void);
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/config.h"
 #include "base/log.h"
 #include "directory/directory.h"
 #include "domain/staff.h"
@@ -16,8 +17,11 @@
 
 struct signin {
 	struct directory_person *person;
-	const char *name_key, *address_key;
+	struct directory_verdict verdict;
+	const char *name_key, *address_key;	/* NULL: nothing was counted */
 };
+
+#define EXPIRES_SOON (14 * 24 * 3600)	/* worth a sentence */
 
 /* Refuses when a key has used up its tries of the window. */
 static enum err
@@ -31,6 +35,7 @@ check_count(struct ctx *cx, const char *key, int64_t most)
 	wait = since + SIGNIN_WINDOW - cx->now;
 	if (count < most || wait <= 0)
 		return OK;
+	cx->wait = wait;
 	return refuse(cx, ERR_OFTEN, _("Too many tries to sign in. Wait %s, "
 	    "then try again."), date_span(cx->arena, cx->lang,
 	    wait < 60 ? 60 : (wait + 59) / 60 * 60));
@@ -74,6 +79,39 @@ take_back(struct ctx *cx, const struct signin *s)
 	cx->why = why;
 }
 
+/* Where passwords are changed, behind a sentence that says they must be. */
+static const char *
+where(struct ctx *cx, const char *sentence)
+{
+	return *cx->conf->password_url == '\0' ? sentence :
+	    arena_printf(cx->arena, _("%s Change it at %s."), sentence,
+	    cx->conf->password_url);
+}
+
+/* Nobody gets here who only guesses: the password was right. */
+static enum err
+refuse_word(struct ctx *cx, enum directory_word word)
+{
+	switch (word) {
+	case DIRECTORY_EXPIRED:
+		return refuse(cx, ERR_FORBIDDEN, "%s", where(cx,
+		    _("Your password is right, but too old. Change it "
+		    "first, then sign in with the new one.")));
+	case DIRECTORY_RESET:
+		return refuse(cx, ERR_FORBIDDEN, "%s", where(cx,
+		    _("Your password is right, but somebody else set it. "
+		    "Change it first, then sign in with the new one.")));
+	case DIRECTORY_HOURS:
+		return refuse(cx, ERR_FORBIDDEN, _("Your password is right, "
+		    "but the staff directory does not let you in at this "
+		    "time or from here. Please ask your administrator."));
+	default:
+		return refuse(cx, ERR_FORBIDDEN, _("Your password is right, "
+		    "but your account is shut in the staff directory. "
+		    "Please ask your administrator."));
+	}
+}
+
 enum err
 signin_ask(struct ctx *cx, const char *name, const char *password,
     const char *peer, struct signin **out)
@@ -93,7 +131,9 @@ signin_ask(struct ctx *cx, const char *name, const char *password,
 			log_warn("sign-in: too many tries from %s", peer);
 		return e;
 	}
-	e = directory_signin(cx, name, password, &s->person);
+	e = directory_signin(cx, name, password, &s->verdict, &s->person);
+	if (e == ERR_INVALID && s->verdict.word != DIRECTORY_NOTHING)
+		return refuse_word(cx, s->verdict.word);
 	if (e == ERR_INVALID) {
 		log_info("sign-in: refused, from %s", peer);
 		return refuse(cx, ERR_INVALID, _("This name and password do "
@@ -109,23 +149,64 @@ signin_ask(struct ctx *cx, const char *name, const char *password,
 }
 
 enum err
+signin_trust(struct ctx *cx, const char *name, struct signin **out)
+{
+	struct signin *s = arena_alloc(cx->arena, sizeof(*s));
+	enum err e;
+
+	*out = NULL;
+	s->verdict.expires = s->verdict.grace = -1;
+	e = directory_lookup(cx, name, &s->person);
+	if (e == ERR_INVALID)
+		return refuse(cx, ERR_FORBIDDEN, _("The staff directory has "
+		    "no open account for %s, or more than one. Please ask "
+		    "your administrator."), name);
+	if (e == OK)
+		*out = s;
+	return e;
+}
+
+enum err
 signin_accept(struct ctx *cx, const struct signin *s, int64_t *person)
 {
 	struct staff *staff;
 	enum err e;
 
-	if ((e = store_signin_forget(cx, s->name_key)) != OK ||
-	    (e = store_signin_take_back(cx, s->address_key)) != OK ||
-	    (e = staff_take(cx, s->person, cx->now, person)) != OK ||
+	if (s->name_key != NULL &&
+	    ((e = store_signin_forget(cx, s->name_key)) != OK ||
+	    (e = store_signin_take_back(cx, s->address_key)) != OK))
+		return e;
+	if ((e = staff_take(cx, s->person, cx->now, person)) != OK ||
 	    (e = store_staff_get(cx, *person, &staff)) != OK)
 		return e;
 	if (staff == NULL || !staff_has_role(staff)) {
 		log_info("sign-in: person %lld has no role",
 		    (long long)*person);
-		return refuse(cx, ERR_FORBIDDEN, _("Your password is right, "
-		    "but none of your groups gives you a role here. Please "
-		    "ask your administrator."));
+		return refuse(cx, ERR_FORBIDDEN, _("The staff directory "
+		    "knows you, but none of your groups gives you a role "
+		    "here. Please ask your administrator which group you "
+		    "need."));
 	}
 	log_info("sign-in: person %lld", (long long)*person);
 	return store_staff_seen(cx, *person);
+}
+
+const char *
+signin_warning(struct ctx *cx, const struct signin *s)
+{
+	const struct directory_verdict *v = &s->verdict;
+
+	if (v->grace > 0)
+		return where(cx, arena_printf(cx->arena, message_plural(
+		    "Your password is too old. You can sign in with it "
+		    "%d more time.", "Your password is too old. You can sign "
+		    "in with it %d more times.", v->grace), v->grace));
+	if (v->grace == 0)
+		return where(cx, _("Your password is too old. You cannot "
+		    "sign in with it again."));
+	if (v->expires >= 0 && v->expires <= EXPIRES_SOON)
+		return where(cx, arena_printf(cx->arena,
+		    _("Your password can be used for %s more."),
+		    date_span(cx->arena, cx->lang, v->expires)));
+	return NULL;
 }

@@ -17,15 +17,24 @@ struct signin;
 
 /*
  * ERR_INVALID with one sentence for unknown name, wrong or empty password
- * and shut account; ERR_OFTEN with how long to wait; ERR_BUSY within 6 s
- * when the directory does not answer. Begins and ends transactions itself.
+ * and locked account; ERR_FORBIDDEN when the password is right and still
+ * lets nobody in: expired, account shut; ERR_OFTEN with how long to wait;
+ * ERR_BUSY within 6 s when the directory does not answer. Begins and ends
+ * transactions itself.
  */
 enum err signin_ask(struct ctx *, const char *name, const char *password,
 	    const char *peer, struct signin **out);
+
+/* For a name that the web server has proved; ERR_FORBIDDEN where the
+ * directory does not have exactly one open account of it. */
+enum err signin_trust(struct ctx *, const char *name, struct signin **out);
 
 /* The rows and rights of who it is; ERR_FORBIDDEN for a person to whom no
  * group gives a role. */
 enum err signin_accept(struct ctx *, const struct signin *,
 	    int64_t *person);
+
+/* What the directory wants said: the password's end is near. NULL: nothing. */
+const char *signin_warning(struct ctx *, const struct signin *);
 
 #endif

@@ -350,8 +350,6 @@ reply_refusal(struct request *rq, enum err e)
 	rq->reply->status = statuses[e].status;
 	rq->reply->notice = notice;
 	rq->reply->done = true;
-	if (e == ERR_BUSY || e == ERR_OFTEN)
-		buf_text(rq->reply->head, "Retry-After: 30\r\n");
 	return OK;
 }
 
@@ -369,6 +367,9 @@ reply_headers(struct request *rq)
 	if (r->cookie != NULL)
 		buf_text(&start, r->cookie);
 	notice_cookie(rq);
+	if (r->status == 429 || r->status == 503)
+		buf_printf(r->head, "Retry-After: %lld\r\n",
+		    (long long)(rq->cx.wait > 0 ? rq->cx.wait : 30));
 	buf_text(r->head, "X-Content-Type-Options: nosniff\r\n"
 	    "Referrer-Policy: same-origin\r\n"
 	    "Cache-Control: no-store\r\n");

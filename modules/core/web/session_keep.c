@@ -99,6 +99,7 @@ session_keep_show(struct request *rq)
 		rq->form = arena_alloc(rq->cx.arena, sizeof(*rq->form));
 		rq->form->tail = &rq->form->uploads;
 	}
+	view_text(rq->view, "password_url", rq->cx.conf->password_url);
 	view_flag(rq->view, "ended", gate && (rq->state->visit.person != 0 ||
 	    rq->method == POST));
 	return reply_page(rq, "shared/signin.html");

@@ -240,7 +240,6 @@ show_again(struct request *rq, enum err why)
 	if (e != OK || why != ERR_BUSY)
 		return e == OK ? remember(rq) : e;
 	/* waiting once more for the store would outlast everybody */
-	buf_text(rq->reply->head, "Retry-After: 30\r\n");
 	return rq->cx.looks == NULL ? OK : why;
 }
 
