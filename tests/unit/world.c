@@ -321,6 +321,7 @@ as(const char *login)
 	cx.login = arena_text(cx.arena, login);
 	cx.why = NULL;
 	cx.mistakes = NULL;
+	cx.act = NULL;	/* whoever comes now does something else */
 }
 
 void

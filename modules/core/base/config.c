@@ -47,6 +47,8 @@ static const struct key {
 	    .extra = "protected all none" },
 	{ "dossier", "administrators", KIND_TEXT,
 	    AT(administrators), "" },
+	{ "dossier", "undo_seconds", KIND_INT, AT(undo_seconds), "900",
+	    0, 86400 },
 	{ "dossier", "demo", KIND_FLAG, AT(demo), "no" },
 
 	{ "serve", "sockets", KIND_PATH, AT(sockets),

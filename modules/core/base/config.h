@@ -45,6 +45,7 @@ struct config {
 	const char *secret_file;	/* 32 random bytes */
 	const char *log_reads;		/* protected all none */
 	const char *administrators;	/* sign-in names, blanks between */
+	int undo_seconds;		/* acts can be undone so long */
 	bool demo;			/* a banner and the sample names */
 	/* [serve] */
 	const char *sockets;		/* folder of the programs' sockets */

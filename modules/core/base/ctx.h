@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/refuse.h"
 
+struct act;
 struct config;
 struct db;
 
@@ -49,6 +50,7 @@ struct ctx {
 	struct mistake *mistakes;
 	struct look *looks;
 	struct placed *placed;	/* taken back by work_undo() */
+	struct act *act;	/* what undo.h keeps of this transaction */
 };
 
 #endif

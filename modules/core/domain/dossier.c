@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
@@ -89,14 +90,18 @@ enum err
 dossier_solve(struct ctx *cx, struct dossier *d, const char *result)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	enum err e;
 
 	if ((e = unscreened(cx, d)) != OK ||
 	    (e = dossier_keep_text(cx, "result", result, 1, 4000, true,
 	    &result)) != OK)
 		return e;
+	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
+		return e;
 	d->verdict = "solved";
-	if ((e = dossier_keep_close(cx, d, "solved")) != OK)
+	if ((e = dossier_keep_close(cx, d, "solved")) != OK ||
+	    (e = undo_step(cx, u, "dossier.solved")) != OK)
 		return e;
 	b = event_body(cx);
 	event_after(b, "status", "closed");
@@ -110,6 +115,7 @@ dossier_decline(struct ctx *cx, struct dossier *d, const char *reason,
     const char *alternatives)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	enum err e, f;
 
 	if ((e = unscreened(cx, d)) != OK)
@@ -119,8 +125,11 @@ dossier_decline(struct ctx *cx, struct dossier *d, const char *reason,
 	    true, &alternatives);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
+	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
+		return e;
 	d->verdict = "declined";
-	if ((e = dossier_keep_close(cx, d, "declined")) != OK)
+	if ((e = dossier_keep_close(cx, d, "declined")) != OK ||
+	    (e = undo_step(cx, u, "dossier.declined")) != OK)
 		return e;
 	b = event_body(cx);
 	event_after(b, "status", "closed");
@@ -136,13 +145,17 @@ switch_status(struct ctx *cx, struct dossier *d, const char *status,
     const char *kind, const char *reason)
 {
 	struct event_body *b = event_body(cx);
+	struct undo *u = NULL;
 	enum err e;
 
 	event_before(b, "status", d->status);
 	event_after(b, "status", status);
 	event_why(b, reason);
+	if ((e = undo_watch(cx, d, UNDO_ROW, &u)) != OK)
+		return e;
 	d->status = status;
-	if ((e = store_dossier_save(cx, d, false)) != OK)
+	if ((e = store_dossier_save(cx, d, false)) != OK ||
+	    (e = undo_step(cx, u, kind)) != OK)
 		return e;
 	return event_add(cx, d, kind, b);
 }
@@ -204,6 +217,7 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
     const char *reason)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	enum err e, f;
 
 	if ((e = dossier_keep_screened(cx, d)) != OK ||
@@ -222,7 +236,9 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	event_after(b, "status", "closed");
 	event_after(b, "outcome", outcome);
 	event_why(b, reason);
-	if ((e = dossier_keep_close(cx, d, outcome)) != OK)
+	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK ||
+	    (e = dossier_keep_close(cx, d, outcome)) != OK ||
+	    (e = undo_step(cx, u, "dossier.closed")) != OK)
 		return e;
 	return event_add(cx, d, "dossier.closed", b);
 }
@@ -231,6 +247,7 @@ enum err
 dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	enum err e;
 
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
@@ -238,7 +255,8 @@ dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 	if (strcmp(d->status, "closed") != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This case is not closed."));
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK ||
+	    (e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
 		return e;
 	b = event_body(cx);
 	event_before(b, "status", d->status);
@@ -256,7 +274,8 @@ dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 	    reason)) != OK ||
 	    (e = store_dossier_save(cx, d, false)) != OK ||
 	    (e = store_dossier_count(cx, d->scope, 1, 0)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK)
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "dossier.reopened")) != OK)
 		return e;
 	return event_add(cx, d, "dossier.reopened", b);
 }

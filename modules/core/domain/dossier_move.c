@@ -6,6 +6,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_phase.h"
 #include "text/message.h"
@@ -42,6 +43,7 @@ dossier_move(struct ctx *cx, struct dossier *d, const char *phase,
 {
 	const struct term *to = casetype_term(d->type->phases, phase);
 	struct event_body *b = event_body(cx);
+	struct undo *u = NULL;
 	enum err e, f = OK;
 
 	if ((e = dossier_keep_screened(cx, d)) != OK)
@@ -55,7 +57,8 @@ dossier_move(struct ctx *cx, struct dossier *d, const char *phase,
 	e = dossier_keep_reason(cx, "reason", reason, &reason);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
-	if ((e = store_phase_list(cx, d)) != OK)
+	if ((e = store_phase_list(cx, d)) != OK ||
+	    (e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
 		return e;
 	event_before(b, "phase", d->phase);
 	event_after(b, "phase", to->code);
@@ -64,7 +67,8 @@ dossier_move(struct ctx *cx, struct dossier *d, const char *phase,
 	event_why(b, reason);
 	if ((e = dossier_keep_phase(cx, d, to->code, cx->now,
 	    reason)) != OK ||
-	    (e = store_dossier_save(cx, d, false)) != OK)
+	    (e = store_dossier_save(cx, d, false)) != OK ||
+	    (e = undo_step(cx, u, "phase.moved")) != OK)
 		return e;
 	return event_add(cx, d, "phase.moved", b);
 }

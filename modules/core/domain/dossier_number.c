@@ -52,6 +52,12 @@ dossier_number_person(struct ctx *cx)
 	return with_digits(cx, "P");
 }
 
+const char *
+dossier_number_act(struct ctx *cx)
+{
+	return with_digits(cx, "A");
+}
+
 bool
 dossier_number_ok(const char *number)
 {

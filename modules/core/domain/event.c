@@ -15,7 +15,7 @@
 struct event_body {
 	struct ctx *cx;
 	struct json_pair *pairs, **tail;
-	int64_t happened, actor, for_whom;
+	int64_t happened, actor, for_whom, other;
 };
 
 struct event_body *
@@ -96,6 +96,49 @@ event_for(struct event_body *b, int64_t person)
 	b->for_whom = person;
 }
 
+void
+event_about(struct event_body *b, const struct dossier *other)
+{
+	b->other = other->id;
+	event_fact(b, "number", other->number);
+}
+
+/* In body and other the pairs of one event; before and after are swapped. */
+static struct json_pair *
+swapped(struct ctx *cx, const struct event *event)
+{
+	struct json_pair *list = json_read(cx->arena, event->body), *p;
+
+	for (p = list; p != NULL; p = p->next)
+		if (strcmp(p->group, "before") == 0)
+			p->group = "after";
+		else if (strcmp(p->group, "after") == 0)
+			p->group = "before";
+	return list;
+}
+
+void
+event_reverse(struct event_body *b, const struct event *event)
+{
+	const struct json_pair *p;
+
+	for (p = swapped(b->cx, event); p != NULL; p = p->next)
+		if (p->group[0] != '\0')
+			add(b, p->group, p->name, p->text);
+	event_fact(b, "act", event->kind);
+}
+
+const struct event *
+event_reversed(struct ctx *cx, const struct event *event)
+{
+	struct event *copy = arena_alloc(cx->arena, sizeof(*copy));
+
+	*copy = *event;
+	copy->kind = event_get(cx, event, "fact", "act");
+	copy->body = json_write(cx->arena, swapped(cx, event));
+	return copy;
+}
+
 static void
 hash_number(struct digest *h, int64_t n)
 {
@@ -174,6 +217,7 @@ seal(struct ctx *cx, struct store_event *row, const char *kind,
 	}
 	row->actor = b->actor;
 	row->for_whom = b->for_whom;
+	row->other = b->other;
 	row->kind = kind;
 	row->happened = b->happened;
 	return seal_row(cx, row);

@@ -32,6 +32,13 @@ void	 event_happened(struct event_body *, int64_t when); /* else cx->now */
 /* Who did it, 0 the system; else the viewer. For what an import brings. */
 void	 event_actor(struct event_body *, int64_t person);
 void	 event_for(struct event_body *, int64_t person); /* on whose behalf */
+/* The event speaks of another dossier: its number is a fact, and only who may
+ * see that dossier is told of it. A link.* event is hidden from others. */
+void	 event_about(struct event_body *, const struct dossier *other);
+/* The body says that this event was undone: before and after change places,
+ * the kind is the fact "act". event_reversed() gives it back for reading. */
+void	 event_reverse(struct event_body *, const struct event *);
+const struct event *event_reversed(struct ctx *, const struct event *);
 
 /* Appends to the dossier's chain and touches the dossier; refreshes what it
  * is found by, so call it after the other writes of an act. */

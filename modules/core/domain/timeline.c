@@ -384,10 +384,23 @@ document_revised(const struct telling *t)
 	    some(fact(t, "version")));
 }
 
+static const char *
+undone(const struct telling *t)
+{
+	const struct event *event = event_reversed(t->cx, t->event);
+
+	if (event->kind[0] == '\0' || strcmp(event->kind,
+	    t->event->kind) == 0)
+		return _("Undone");
+	return arena_printf(t->cx->arena, _("Undone: %s"),
+	    timeline_sentence(t->cx, t->type, event));
+}
+
 static const struct {
 	const char *kind;
 	const char *(*tell)(const struct telling *);
 } tellers[] = {
+	{ "act.undone", undone },
 	{ "activity.done", activity },
 	{ "document.revised", document_revised },
 	{ "dossier.accepted", accepted },

@@ -4,6 +4,7 @@
 
 #include "base/config.h"
 #include "domain/access.h"
+#include "domain/undo.h"
 #include "store/store_session.h"
 
 #define USE_EVERY 60			/* seconds between two remarks */
@@ -16,7 +17,8 @@ visit_make(struct ctx *cx, struct visit *v)
 
 	v->created = v->used = cx->now;
 	v->ended = 0;
-	if ((e = store_session_sweep(cx, cx->now - KEEP)) != OK)
+	if ((e = store_session_sweep(cx, cx->now - KEEP)) != OK ||
+	    (e = undo_sweep(cx, cx->now - KEEP)) != OK)
 		return e;
 	return store_session_add(cx, v);
 }

@@ -23,6 +23,7 @@ work_close(struct ctx *cx)
 enum err
 work_begin(struct ctx *cx, enum work_kind kind)
 {
+	cx->act = NULL;
 	return db_begin(cx, kind == WORK_WRITE ? DB_WRITE : DB_READ);
 }
 

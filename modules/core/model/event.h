@@ -13,6 +13,8 @@ struct event {
 	const char *for_whom;	/* name, "" unless acting for another */
 	int64_t happened, recorded;
 	const char *body;	/* JSON object; "" once erased */
+	const char *other;	/* number of the dossier that it speaks of, ""
+				 * none, or one that the reader may not see */
 };
 
 #endif

@@ -9,65 +9,89 @@
 #include "text/fold.h"
 #include "text/message.h"
 
+#define COLUMNS								\
+	"SELECT d.id, d.number, d.title, d.type, d.scope, o.team, m.name," \
+	"       d.restricted, d.status, d.phase, d.outcome, d.verdict,"	\
+	"       d.risk, d.medium, d.lead, l.name, d.requester, r.name,"	\
+	"       d.received, d.opened, d.closed, d.due, d.touched,"	\
+	"       d.version,"						\
+	"       CASE WHEN d.restricted = 0 THEN"			\
+	"         coalesce((SELECT s.level FROM viewer_scope s"		\
+	"           WHERE s.viewer = $viewer AND s.scope = d.scope), 0)" \
+	"         ELSE 0 END,"						\
+	"       coalesce((SELECT g.level FROM viewer_grant g"		\
+	"           WHERE g.viewer = $viewer AND g.dossier = d.id"	\
+	"             AND g.until > $now), 0)"				\
+	"  FROM dossier d"						\
+	"  JOIN scope o ON o.id = d.scope"				\
+	"  JOIN team m ON m.id = o.team"				\
+	"  LEFT JOIN person l ON l.id = d.lead"				\
+	"  LEFT JOIN person r ON r.id = d.requester"
+
+static enum err
+one_of(struct ctx *cx, struct db_rows *q, struct dossier **out)
+{
+	struct dossier *d = NULL;
+	enum level scope, grant;
+
+	if (db_row(q)) {
+		d = arena_alloc(cx->arena, sizeof(*d));
+		d->id = db_int(q);
+		d->number = db_text(q);
+		d->title = db_text(q);
+		d->type_id = db_int(q);
+		d->scope = db_int(q);
+		d->team = db_int(q);
+		d->team_name = db_text(q);
+		d->restricted = db_int(q) != 0;
+		d->status = db_text(q);
+		d->phase = db_text(q);
+		d->outcome = db_text(q);
+		d->verdict = db_text(q);
+		d->risk = (int)db_int(q);
+		d->medium = db_text(q);
+		d->lead = db_int(q);
+		d->lead_name = db_text(q);
+		d->requester_id = db_int(q);
+		d->requester = db_text(q);
+		d->received = db_int(q);
+		d->opened = db_int(q);
+		d->closed = db_int(q);
+		d->due = store_task_moment(db_int(q));
+		d->touched = db_int(q);
+		d->version = db_int(q);
+		scope = (enum level)db_int(q);
+		grant = (enum level)db_int(q);
+		d->level = scope > grant ? scope : grant;
+	}
+	*out = d;
+	return db_end(q);
+}
+
 enum err
 store_dossier_find(struct ctx *cx, const char *number, struct dossier **out)
 {
 	static const char sql[] =
-	    "SELECT d.id, d.number, d.title, d.type, d.scope, o.team, m.name,"
-	    "       d.restricted, d.status, d.phase, d.outcome, d.verdict,"
-	    "       d.risk, d.medium, d.lead, l.name, d.requester, r.name,"
-	    "       d.received, d.opened, d.closed, d.due, d.touched,"
-	    "       d.version,"
-	    "       CASE WHEN d.restricted = 0 THEN"
-	    "         coalesce((SELECT s.level FROM viewer_scope s"
-	    "           WHERE s.viewer = $viewer AND s.scope = d.scope), 0)"
-	    "         ELSE 0 END,"
-	    "       coalesce((SELECT g.level FROM viewer_grant g"
-	    "           WHERE g.viewer = $viewer AND g.dossier = d.id"
-	    "             AND g.until > $now), 0)"
-	    "  FROM dossier d"
-	    "  JOIN scope o ON o.id = d.scope"
-	    "  JOIN team m ON m.id = o.team"
-	    "  LEFT JOIN person l ON l.id = d.lead"
-	    "  LEFT JOIN person r ON r.id = d.requester"
-	    " WHERE d.number = $1 AND" VISIBLE;
-	struct dossier *d = NULL;
-	enum level scope, grant;
+	    COLUMNS " WHERE d.number = $1 AND" VISIBLE;
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_t(number));
-	if (db_row(&q)) {
-		d = arena_alloc(cx->arena, sizeof(*d));
-		d->id = db_int(&q);
-		d->number = db_text(&q);
-		d->title = db_text(&q);
-		d->type_id = db_int(&q);
-		d->scope = db_int(&q);
-		d->team = db_int(&q);
-		d->team_name = db_text(&q);
-		d->restricted = db_int(&q) != 0;
-		d->status = db_text(&q);
-		d->phase = db_text(&q);
-		d->outcome = db_text(&q);
-		d->verdict = db_text(&q);
-		d->risk = (int)db_int(&q);
-		d->medium = db_text(&q);
-		d->lead = db_int(&q);
-		d->lead_name = db_text(&q);
-		d->requester_id = db_int(&q);
-		d->requester = db_text(&q);
-		d->received = db_int(&q);
-		d->opened = db_int(&q);
-		d->closed = db_int(&q);
-		d->due = store_task_moment(db_int(&q));
-		d->touched = db_int(&q);
-		d->version = db_int(&q);
-		scope = (enum level)db_int(&q);
-		grant = (enum level)db_int(&q);
-		d->level = scope > grant ? scope : grant;
-	}
-	*out = d;
-	return db_end(&q);
+	return one_of(cx, &q, out);
+}
+
+enum err
+store_dossier_known(struct ctx *cx, int64_t id, struct dossier **out)
+{
+	/* reach: the caller knows it from a row of its own, and looks at the
+	 * level before it shows anything */
+	static const char sql[] = COLUMNS " WHERE d.id = $1";
+	struct db_rows q;
+	enum err e;
+
+	db_query(cx, &q, sql, db_i(id));
+	if ((e = one_of(cx, &q, out)) != OK || *out == NULL)
+		return e;
+	return store_dossier_level(cx, *out);
 }
 
 enum err

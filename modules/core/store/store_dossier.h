@@ -11,6 +11,10 @@
  * NULL when there is none for this person. */
 enum err store_dossier_find(struct ctx *, const char *number,
 	    struct dossier **out);
+/* By row, whoever may see it: for what an act of the viewer touched. d->level
+ * says what the viewer holds, LEVEL_NONE for nothing. */
+enum err store_dossier_known(struct ctx *, int64_t id,
+	    struct dossier **out);
 /* What the viewer holds on an opened dossier now. */
 enum err store_dossier_level(struct ctx *, struct dossier *);
 /* Gives d->id, or 0 when the number is taken. */

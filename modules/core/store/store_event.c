@@ -81,6 +81,17 @@ add_body(struct ctx *cx, const struct store_event *e)
 }
 
 static enum err
+add_other(struct ctx *cx, const struct store_event *e)
+{
+	static const char sql[] =
+	    "INSERT INTO event_other (dossier, seq, other)"
+	    " VALUES ($1, $2, $3)";
+
+	return e->other == 0 ? OK : db_run(cx, sql, db_i(e->dossier),
+	    db_i(e->seq), db_i(e->other));
+}
+
+static enum err
 move_head(struct ctx *cx, const struct store_event *e)
 {
 	/* opened: the predicate held */
@@ -106,7 +117,8 @@ store_event_add(struct ctx *cx, struct store_event *event)
 	enum err e;
 
 	if ((e = add_row(cx, event)) != OK ||
-	    (e = add_body(cx, event)) != OK)
+	    (e = add_body(cx, event)) != OK ||
+	    (e = add_other(cx, event)) != OK)
 		return e;
 	return move_head(cx, event);
 }

@@ -17,6 +17,7 @@ struct store_event {
 	int64_t actor, for_whom;	/* persons, 0 none */
 	const char *kind;
 	int64_t happened, recorded;
+	int64_t other;		/* the dossier that it speaks of, or 0 */
 	bool look;		/* a reading: the dossier is not touched */
 	unsigned char commitment[DIGEST_SIZE];
 	/* only when read: NULL when the law had it erased */

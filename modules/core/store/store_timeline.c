@@ -3,26 +3,59 @@
 #include "store/store_timeline.h"
 
 #include "store/db.h"
+#include "store/visible.h"
 
-/* The pair (happened, id) walks the index event_line backwards. */
-#define EVENTS								\
+/* An event that speaks of another dossier names it only to who may see that
+ * one; of a link, nobody else learns at all. */
+#define COLUMNS								\
 	"SELECT e.id, e.seq, e.kind, a.name, w.name, e.happened,"	\
-	"       e.recorded, b.body"					\
+	"       e.recorded, b.body, d.number"				\
 	"  FROM event e"						\
 	"  LEFT JOIN person a ON a.id = e.actor"			\
 	"  LEFT JOIN person w ON w.id = e.for_whom"			\
 	"  LEFT JOIN event_body b ON b.event = e.id"			\
+	"  LEFT JOIN event_other x"					\
+	"    ON x.dossier = e.dossier AND x.seq = e.seq"		\
+	"  LEFT JOIN dossier d ON d.id = x.other AND" VISIBLE		\
 	" WHERE e.dossier = $1"						\
+	"   AND (x.other IS NULL OR d.id IS NOT NULL"			\
+	"     OR e.kind < 'link.' OR e.kind >= 'link/')"
+
+/* The pair (happened, id) walks the index event_line backwards. */
+#define EVENTS COLUMNS							\
 	"   AND e.happened >= $2 AND e.happened < $3"			\
 	"   AND e.kind >= $4 AND e.kind < $5"
 #define AFTER								\
 	" AND (e.happened, e.id) <"					\
-	"     (coalesce((SELECT x.happened FROM event x"		\
-	"        WHERE x.dossier = $1 AND x.seq = $7), $3),"		\
-	"      coalesce((SELECT x.id FROM event x"			\
-	"        WHERE x.dossier = $1 AND x.seq = $7), 0))"
+	"     (coalesce((SELECT y.happened FROM event y"		\
+	"        WHERE y.dossier = $1 AND y.seq = $7), $3),"		\
+	"      coalesce((SELECT y.id FROM event y"			\
+	"        WHERE y.dossier = $1 AND y.seq = $7), 0))"
 #define ACTOR " AND e.actor = $8"
 #define NEWEST " ORDER BY e.happened DESC, e.id DESC LIMIT $6"
+
+static enum err
+events_of(struct ctx *cx, struct db_rows *q, struct event **out)
+{
+	struct event **tail = out, *e;
+
+	*out = NULL;
+	while (db_row(q)) {
+		e = arena_alloc(cx->arena, sizeof(*e));
+		e->id = db_int(q);
+		e->seq = db_int(q);
+		e->kind = db_text(q);
+		e->actor = db_text(q);
+		e->for_whom = db_text(q);
+		e->happened = db_int(q);
+		e->recorded = db_int(q);
+		e->body = db_text(q);
+		e->other = db_text(q);
+		*tail = e;
+		tail = &e->next;
+	}
+	return db_end(q);
+}
 
 enum err
 store_timeline_list(struct ctx *cx, const struct dossier *d,
@@ -32,10 +65,8 @@ store_timeline_list(struct ctx *cx, const struct dossier *d,
 	static const char all[] = EVENTS AFTER NEWEST;
 	static const char one[] = EVENTS AFTER ACTOR NEWEST;
 	const char *last = arena_printf(cx->arena, "%s~", f->kind);
-	struct event **tail = out, *e;
 	struct db_rows q;
 
-	*out = NULL;
 	if (f->actor == 0)
 		db_query(cx, &q, all, db_i(d->id), db_i(f->from),
 		    db_i(f->until), db_t(f->kind), db_t(last),
@@ -44,20 +75,20 @@ store_timeline_list(struct ctx *cx, const struct dossier *d,
 		db_query(cx, &q, one, db_i(d->id), db_i(f->from),
 		    db_i(f->until), db_t(f->kind), db_t(last),
 		    db_i(f->limit), db_i(f->after), db_i(f->actor));
-	while (db_row(&q)) {
-		e = arena_alloc(cx->arena, sizeof(*e));
-		e->id = db_int(&q);
-		e->seq = db_int(&q);
-		e->kind = db_text(&q);
-		e->actor = db_text(&q);
-		e->for_whom = db_text(&q);
-		e->happened = db_int(&q);
-		e->recorded = db_int(&q);
-		e->body = db_text(&q);
-		*tail = e;
-		tail = &e->next;
-	}
-	return db_end(&q);
+	return events_of(cx, &q, out);
+}
+
+enum err
+store_timeline_since(struct ctx *cx, const struct dossier *d, int64_t seq,
+    int limit, struct event **out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    COLUMNS " AND e.seq >= $2 ORDER BY e.seq LIMIT $3";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id), db_i(seq), db_i(limit));
+	return events_of(cx, &q, out);
 }
 
 enum err
@@ -68,7 +99,12 @@ store_timeline_actors(struct ctx *cx, const struct dossier *d,
 	static const char sql[] =
 	    "SELECT p.id, p.number, p.name FROM person p"
 	    " WHERE p.id IN (SELECT e.actor FROM event e"
-	    "                 WHERE e.dossier = $1)"
+	    "                 WHERE e.dossier = $1 AND NOT EXISTS"
+	    "  (SELECT 1 FROM event_other x"
+	    "    WHERE x.dossier = $1 AND x.seq = e.seq"
+	    "      AND e.kind >= 'link.' AND e.kind < 'link/'"
+	    "      AND NOT EXISTS (SELECT 1 FROM dossier d"
+	    "        WHERE d.id = x.other AND" VISIBLE ")))"
 	    " ORDER BY p.name_key, p.id";
 	struct person **tail = out, *p;
 	struct db_rows q;

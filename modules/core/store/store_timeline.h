@@ -17,6 +17,10 @@ struct store_timeline_filter {
 enum err store_timeline_list(struct ctx *, const struct dossier *,
 	    const struct store_timeline_filter *, struct event **out);
 
+/* From one number of the chain on, the oldest first. */
+enum err store_timeline_since(struct ctx *, const struct dossier *,
+	    int64_t seq, int limit, struct event **out);
+
 /* Who did something here: for the filter. */
 enum err store_timeline_actors(struct ctx *, const struct dossier *,
 	    struct person **out);

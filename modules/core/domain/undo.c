@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Recording: how it was before, how it is after, and the act they are of. */
+#include "domain/undo.h"
+
+#include <string.h>
+
+#include "base/config.h"
+#include "base/json.h"
+#include "domain/dossier_number.h"
+#include "store/store_undo.h"
+#include "store/store_undo_cell.h"
+#include "text/message.h"
+
+#define TRIES 20
+#define USUAL 900	/* without a configuration */
+
+struct undo {
+	struct dossier *d, *other;
+	unsigned int parts;
+	struct store_undo_cell *before;
+};
+
+static int64_t
+seconds(const struct ctx *cx)
+{
+	return cx->conf == NULL ? USUAL : cx->conf->undo_seconds;
+}
+
+enum err
+undo_watch(struct ctx *cx, struct dossier *d, unsigned int parts,
+    struct undo **u)
+{
+	if (cx->viewer == 0 || seconds(cx) == 0)
+		return OK;
+	if (*u == NULL) {
+		*u = arena_alloc(cx->arena, sizeof(**u));
+		(*u)->d = d;
+	} else
+		(*u)->other = d;
+	(*u)->parts |= parts;
+	return store_undo_cell_take(cx, d->id, parts, &(*u)->before);
+}
+
+static const char *
+value_of(const struct store_undo_cell *list, const char *key)
+{
+	for (; list != NULL; list = list->next)
+		if (strcmp(list->key, key) == 0)
+			return list->value;
+	return "";
+}
+
+static void
+pair(struct ctx *cx, const char *group, const char *key, const char *value,
+    struct json_pair ***tail)
+{
+	struct json_pair *p = arena_alloc(cx->arena, sizeof(*p));
+
+	p->group = group;
+	p->name = key;
+	p->text = value;
+	**tail = p;
+	*tail = &p->next;
+}
+
+static void
+changed(struct ctx *cx, const char *key, const char *before,
+    const char *after, struct json_pair ***tail)
+{
+	/* What a task says is another matter than who has it. */
+	if (strcmp(before, after) == 0 ||
+	    (strncmp(key, "made.", 5) == 0 && before[0] != '\0'))
+		return;
+	pair(cx, "before", key, before, tail);
+	pair(cx, "after", key, after, tail);
+}
+
+static struct json_pair *
+differences(struct ctx *cx, const struct store_undo_cell *before,
+    const struct store_undo_cell *after)
+{
+	struct json_pair *list = NULL, **tail = &list;
+	const struct store_undo_cell *c;
+
+	for (c = before; c != NULL; c = c->next)
+		changed(cx, c->key, c->value, value_of(after, c->key), &tail);
+	for (c = after; c != NULL; c = c->next)
+		if (value_of(before, c->key)[0] == '\0')
+			changed(cx, c->key, "", c->value, &tail);
+	return list;
+}
+
+/* The act of this transaction, made when it is new. */
+static enum err
+act(struct ctx *cx)
+{
+	struct act *a = cx->act;
+	enum err e;
+	int i;
+
+	if (a != NULL)
+		return OK;
+	a = arena_alloc(cx->arena, sizeof(*a));
+	for (i = 0; i < TRIES && a->id == 0; i++) {
+		a->number = dossier_number_act(cx);
+		if ((e = store_undo_add(cx, a->number, &a->id)) != OK)
+			return e;
+	}
+	if (a->id == 0)
+		return refuse(cx, ERR_BROKEN, "%s",
+		    _("No free number was found. Try again."));
+	cx->act = a;
+	return OK;
+}
+
+enum err
+undo_step(struct ctx *cx, struct undo *u, const char *kind)
+{
+	struct store_undo_cell *after = NULL;
+	struct store_undo_step s;
+	struct json_pair *state;
+	enum err e;
+
+	if (u == NULL)
+		return OK;
+	if ((e = store_undo_cell_take(cx, u->d->id, u->parts,
+	    &after)) != OK ||
+	    (u->other != NULL && (e = store_undo_cell_take(cx,
+	    u->other->id, u->parts, &after)) != OK))
+		return e;
+	if ((state = differences(cx, u->before, after)) == NULL)
+		return OK;
+	if ((e = act(cx)) != OK)
+		return e;
+	s = (struct store_undo_step){ .no = ++cx->act->steps,
+	    .dossier = u->d->id, .parts = u->parts, .held = u->d->level,
+	    .other = u->other == NULL ? 0 : u->other->id, .kind = kind,
+	    .state = json_write(cx->arena, state) };
+	return store_undo_step_add(cx, cx->act->id, &s);
+}
+
+enum err
+undo_sweep(struct ctx *cx, int64_t before)
+{
+	return store_undo_sweep(cx, before);
+}

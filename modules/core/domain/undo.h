@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_UNDO_H
+#define DOMAIN_UNDO_H
+
+#include <stdbool.h>
+
+#include "base/ctx.h"
+#include "domain/timeline.h"
+#include "model/dossier.h"
+#include "model/undo.h"
+
+/*
+ * Undo with a reach. All reversible steps of one transaction are one act
+ * (cx->act); it is made by the first step, and can be taken back as a whole
+ * for undo_seconds. A function of the domain that changes something looks
+ * before and after:
+ *
+ *	struct undo *u = NULL;
+ *
+ *	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
+ *		return e;
+ *	... all that it writes ...
+ *	if ((e = undo_step(cx, u, "phase.moved")) != OK)
+ *		return e;
+ *	return event_add(cx, d, "phase.moved", b);	the very next event
+ *
+ * The parts name what it may touch, itself and by what follows (lead, tasks
+ * passed on, grants). What they do not name is not put back. due, counters,
+ * requester and search row follow by themselves.
+ */
+struct undo;
+
+/* Remembers the parts as they are; of a second dossier when *u is there. */
+enum err undo_watch(struct ctx *, struct dossier *, unsigned int parts,
+	    struct undo **);
+/* What differs now is a step of the act; kind is that of the event that
+ * follows. Does nothing when nothing differs, or nobody acts. */
+enum err undo_step(struct ctx *, struct undo *, const char *kind);
+enum err undo_sweep(struct ctx *, int64_t before);	/* forgets acts */
+
+/*
+ * Taking back. Who did it may, and who manages all its dossiers; others get
+ * ERR_MISSING. It needs the level that the act needed, unless the act itself
+ * took that away: who handed a case to the wrong team gets it back. A step
+ * on which somebody built has reasons, and stays.
+ */
+struct undo_reason {
+	struct undo_reason *next;
+	const char *actor;	/* "" nobody in particular */
+	int64_t when;
+	const char *sentence;
+};
+struct undo_change {		/* a cell of the store: of undo*.c alone */
+	struct undo_change *next;
+	const char *key, *before, *after;
+	bool held;		/* somebody changed it since: let it be */
+};
+struct undo_unit {		/* what the act did to one dossier */
+	struct undo_unit *next;
+	struct dossier *d, *other;	/* other: of a merge, split or link */
+	bool shown;		/* the viewer may see both */
+	struct event *events;	/* what the act said in d */
+	struct event *others;	/* and in other */
+	struct event *later;	/* what came after, the oldest first */
+	struct undo_reason *reasons;	/* why it cannot be undone, or NULL */
+	struct undo_change *changes;
+	unsigned int parts;
+	enum level held;
+	int64_t seq, other_seq;	/* last events of the act */
+};
+struct undo_act {
+	struct undo_act *next;
+	int64_t id;
+	const char *number, *actor;
+	int64_t done, until;
+	int64_t undone;		/* 0: it holds */
+	const char *undone_by;
+	bool expired;
+	struct undo_unit *units;
+	long count, blocked;	/* units, and those with reasons */
+};
+enum err undo_act_open(struct ctx *, const char *number,
+	    struct undo_act **out);
+/* The viewer's acts that are not too old, the newest first. */
+enum err undo_act_list(struct ctx *, int limit, struct undo_act **out);
+/* ERR_CONFLICT when it was undone, is too old, or has reasons; with rest,
+ * the units without reasons are taken back. */
+enum err undo_back(struct ctx *, struct undo_act *, bool rest,
+	    const char *why);
+
+/* The act whose event an entry of the time line is, if the viewer may undo
+ * it, or "". Reads them once into *marks, which starts as NULL. */
+struct undo_marks;
+const char *undo_act_mark(struct ctx *, const struct dossier *, int64_t seq,
+	    struct undo_marks **marks);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_UNDO_H
+#define MODEL_UNDO_H
+
+#include <stdint.h>
+
+/* What is looked at before and after a reversible step. */
+enum undo_part {
+	UNDO_ROW = 1,		/* status phase outcome verdict lead team ... */
+	UNDO_STAYS = 2,		/* in phases */
+	UNDO_PARTIES = 4,
+	UNDO_TASKS = 8,		/* where they are, who has them, done or not */
+	UNDO_GRANTS = 16,
+	UNDO_VALUES = 32,	/* the type's fields */
+	UNDO_LABELS = 64,
+	UNDO_LINKS = 128,
+	UNDO_PAPERS = 256,	/* where notes and documents are */
+	UNDO_WALLS = 512,
+	UNDO_ALL = 1023
+};
+
+/* The act under way: all reversible steps of one transaction. */
+struct act {
+	int64_t id;
+	const char *number;	/* A-48392070, for addresses */
+	int64_t steps;
+};
+
+#endif

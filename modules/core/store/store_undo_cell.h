@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_UNDO_CELL_H
+#define STORE_UNDO_CELL_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/*
+ * The state of a dossier in cells: a key that names row and part, and a
+ * value that holds its columns. Equal values are equal rows; a row that is
+ * not there has no cell. Keys and values never leave the store and the undo.
+ *   row.DOSSIER.NAME  stay.DOSSIER.NO  value.DOSSIER.NO.FIELD
+ *   grant. wall. label.DOSSIER.ID
+ *   task. note. document. party. link.ID: where the thing is
+ *   hands.ID (of a task)  made.ID (of a task)  role.ID (of a party)
+ *   linked.ID
+ */
+struct store_undo_cell {
+	struct store_undo_cell *next;
+	const char *key, *value;
+};
+
+/* The parts (UNDO_* bits) of an opened dossier, at the end of the list. */
+enum err store_undo_cell_take(struct ctx *, int64_t dossier,
+	    unsigned int parts, struct store_undo_cell **list);
+/* Makes one cell what it was: now and then are values, "" for no row. What
+ * row. keys say is the domain's to write; a thing that goes elsewhere leaves
+ * its address behind. */
+enum err store_undo_cell_put(struct ctx *, const char *key, const char *now,
+	    const char *then);
+/* A thing goes to another dossier: its old address, and all that led there,
+ * lead to the new one from here on. */
+enum err store_undo_cell_moved(struct ctx *, int64_t dossier, int64_t no,
+	    int64_t to_dossier, int64_t to_no);
+/* The n-th column of a value as a number or text. */
+int64_t	 store_undo_cell_int(const char *value, int n);
+const char *store_undo_cell_text(struct ctx *, const char *value, int n);
+
+#endif

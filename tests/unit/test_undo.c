@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Acts that are taken back, and those on which somebody built. */
+#include "check.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/timeline.h"
+#include "domain/undo.h"
+#include "domain/verify.h"
+#include "world.h"
+
+#define NUMBER "C-2026-10000061"
+
+static struct dossier *
+opened(const char *number)
+{
+	struct dossier *d = NULL;
+
+	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
+	return d;
+}
+
+/* The act that was just done, by somebody's name. */
+static const char *
+done_as(const char *login)
+{
+	const char *number = cx.act == NULL ? "" : cx.act->number;
+
+	CHECK(number[0] != '\0');
+	as(login);
+	later(60);
+	return number;
+}
+
+static enum err
+undo(const char *number)
+{
+	struct undo_act *a = NULL;
+	enum err e = undo_act_open(&cx, number, &a);
+
+	return e != OK ? e : undo_back(&cx, a, false, "");
+}
+
+static const char *
+moved_by_mia(const char *phase)
+{
+	as("mia");
+	CHECK(dossier_move(&cx, opened(NUMBER), phase, "Because.") == OK);
+	return done_as("mia");
+}
+
+static void
+a_move_that_is_undone_was_never_made(void)
+{
+	struct timeline_filter f = { .kinds = "", .limit = 1 };
+	struct event *ev = NULL;
+	struct dossier *d;
+	const char *act;
+
+	given();
+	act = moved_by_mia("planning");
+	CHECK(undo(act) == OK);
+	d = opened(NUMBER);
+	CHECK_TEXT(d->phase, "screening");
+	CHECK(world_int("SELECT count(*) FROM dossier_phase p"
+	    " JOIN dossier d ON d.id = p.dossier"
+	    " WHERE d.number = '" NUMBER "'") == 1);
+	CHECK(world_int("SELECT count(*) FROM dossier_phase p"
+	    " JOIN dossier d ON d.id = p.dossier"
+	    " WHERE d.number = '" NUMBER "' AND left_at IS NULL") == 1);
+	CHECK(dossier_timeline(&cx, d, &f, &ev) == OK && ev != NULL);
+	CHECK_TEXT(timeline_sentence(&cx, d->type, ev), "Undone: Moved to "
+	    "Planning from Screening, leaving out Assessment, Risk");
+	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK_TEXT(cx.why, "This was undone already.");
+}
+
+static void
+what_somebody_built_on_stays_and_is_named(void)
+{
+	struct undo_act *a = NULL;
+	const char *act;
+
+	given();
+	act = moved_by_mia("planning");
+	CHECK(dossier_move(&cx, opened(NUMBER), "risk", "Look again.") ==
+	    OK);
+	as("mia");
+	CHECK(undo_act_open(&cx, act, &a) == OK);
+	CHECK(a->blocked == 1 && a->units->reasons != NULL);
+	CHECK_TEXT(a->units->reasons->actor, "Mia Berger");
+	CHECK_TEXT(a->units->reasons->sentence, "Back to Risk from Planning");
+	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK_TEXT(opened(NUMBER)->phase, "risk");
+}
+
+static void
+what_came_later_is_kept(void)
+{
+	const char *act;
+
+	given();
+	act = moved_by_mia("planning");
+	as("ben");
+	CHECK(dossier_note(&cx, opened(NUMBER), "They called.") == OK);
+	as("mia");
+	CHECK(undo(act) == OK);
+	CHECK(world_int("SELECT count(*) FROM note") == 1);
+}
+
+static void
+only_who_did_it_or_manages_it_may(void)
+{
+	const char *act;
+
+	given();
+	as("mia");
+	CHECK(dossier_wait(&cx, opened(NUMBER), "For a letter.") == OK);
+	act = done_as("ben");
+	CHECK(undo(act) == ERR_MISSING);
+	as("tom");
+	CHECK(undo(act) == ERR_MISSING);
+	as("mia");
+	CHECK(dossier_resume(&cx, opened(NUMBER), "It came.") == OK);
+	as("ben");
+	CHECK(dossier_wait(&cx, opened(NUMBER), "For another.") == OK);
+	act = done_as("mia");
+	CHECK(undo(act) == OK);
+	CHECK_TEXT(opened(NUMBER)->status, "open");
+}
+
+static void
+after_a_quarter_of_an_hour_it_stays(void)
+{
+	const char *act;
+
+	given();
+	act = moved_by_mia("planning");
+	later(900);
+	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK_TEXT(opened(NUMBER)->phase, "planning");
+}
+
+int
+main(void)
+{
+	RUN(a_move_that_is_undone_was_never_made);
+	RUN(what_somebody_built_on_stays_and_is_named);
+	RUN(what_came_later_is_kept);
+	RUN(only_who_did_it_or_manages_it_may);
+	RUN(after_a_quarter_of_an_hour_it_stays);
+	return DONE;
+}
