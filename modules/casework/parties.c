@@ -104,7 +104,7 @@ get_dossier_people_new(struct request *rq)
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	choices_terms(rq, "roles", d->type->roles);
-	persons_choices(rq);
+	persons_choices(rq, NULL);
 	if ((e = persons_show_likely(rq)) != OK)
 		return e;
 	return reply_page(rq, "casework/party-new.html");

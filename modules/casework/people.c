@@ -68,7 +68,9 @@ get_person(struct request *rq)
 	e = person_dossiers(&rq->cx, p, after, DOSSIER_ROWS + 1, &pd);
 	if (e != OK)
 		return e;
-	persons_show(view_part(rq->view, "person"), p);
+	v = view_part(rq->view, "person");
+	persons_show(v, p);
+	persons_show_more(v, p);
 	view_text(rq->view, "language", persons_language(p->language));
 	for (; pd != NULL && n < DOSSIER_ROWS; pd = pd->next, n++) {
 		last = pd;
@@ -95,7 +97,7 @@ get_person_new(struct request *rq)
 {
 	enum err e;
 
-	persons_choices(rq);
+	persons_choices(rq, NULL);
 	if ((e = persons_show_likely(rq)) != OK)
 		return e;
 	return reply_page(rq, "casework/person-new.html");
@@ -166,7 +168,7 @@ get_person_change(struct request *rq)
 	form_start(rq, "phone", p->phone);
 	form_start(rq, "address", p->address);
 	form_start(rq, "language", p->language);
-	persons_choices(rq);
+	persons_choices(rq, p);
 	return reply_page(rq, "casework/person-change.html");
 }
 

@@ -19,15 +19,20 @@ extern const char *const persons_languages[];
 	{ "email", FIELD_TEXT, .max = 200 },				\
 	{ "phone", FIELD_TEXT, .max = 60 },				\
 	{ "address", FIELD_LINES, .max = 500 },				\
-	{ "language", FIELD_CHOICE, .choices = persons_languages }
+	{ "language", FIELD_CHOICE, .choices = persons_languages },	\
+	{ "i.*", FIELD_TEXT, .max = 60 },	/* i.0.kind i.0.value */ \
+	{ "a.*", FIELD_LINES, .max = 500 }	/* a.0.kind a.0.text */
 
 struct person_new;
 
 void	 persons_show(struct view *, const struct person *);
 const char *persons_language(const char *code);	/* "" unknown */
-/* Languages to choose from; a new one is a person, not an organisation. */
-void	 persons_choices(struct request *);
+/* Languages and kinds to choose from, rows for identifiers and addresses: of
+ * the person, or of a new one (NULL), which is no organisation at first. */
+void	 persons_choices(struct request *, const struct person *);
 void	 persons_typed(struct request *, struct person_new *out);
+/* Identifiers and further addresses, for reading. */
+void	 persons_show_more(struct view *, const struct person *);
 /* After a refused POST: who may be the one that was typed, as "likely". */
 enum err persons_show_likely(struct request *);
 /* Makes the typed one; ERR_INVALID while likely ones were not looked at. */

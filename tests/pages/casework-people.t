@@ -52,6 +52,32 @@ status 303
 get /people/P-20000001
 status 200
 has 'C-2026-10000061'
+# nearly the same name, and a customer number that finds its owner
+post /people/new kind=organisation name='Südwid AG'
+status 422
+has 'similar name'
+has 'value="Südwid AG"'
+post /people/new kind=organisation name='Westwind AG' i.0.kind='Customer number' \
+    i.0.value='K 47-11' i.1.kind='' i.1.value='77' a.0.kind=billing \
+    a.0.text='Postfach 12'
+status 422
+has 'href="#i.1.kind"'
+has 'value="K 47-11"'
+has 'Postfach 12'
+post /people/new kind=organisation name='Westwind AG' i.0.kind='Customer number' \
+    i.0.value='K 47-11' a.0.kind=billing a.0.text='Postfach 12'
+status 303
+follow
+has 'Billing address'
+has 'Postfach 12'
+has 'K 47-11'
+get '/people?text=k4711'
+has 'Westwind AG'
+get '/find?text=K4711'
+has 'Westwind AG'
+post /people/new kind=organisation name='Quite another' i.0.kind=Card i.0.value=k4711
+status 422
+has 'same identifier'
 get /people/P-20000001/change
 status 200
 post /people/P-20000001/change kind=person given=Élodie family=Weiß phone='030 555'

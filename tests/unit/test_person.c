@@ -104,6 +104,126 @@ likely_the_same_says_why(void)
 	CHECK(cx.mistakes == NULL);
 }
 
+static const char *
+likeliest(const struct person_new *n)
+{
+	struct person *p;
+
+	CHECK(person_likely(&cx, n, &p) == OK);
+	return p == NULL ? "" : arena_printf(cx.arena, "%s: %s%s", p->name,
+	    p->likely, p->next == NULL ? "" : " ...");
+}
+
+static void
+nearly_the_same_name_is_likely(void)
+{
+	struct person_new n = { .given = "Jurgen", .family = "Mueler" };
+	struct identifier mine = { NULL, "customer", "k 4711/a" };
+
+	given();
+	as("ben");
+	made("Jürgen Müller", "", "");
+	made("Jürgen Weber", "", "");
+	made("Karin Müller", "", "");
+	made("Nordwind", "", "");
+	CHECK_TEXT(likeliest(&n), "Jürgen Müller: similar name");
+	n = (struct person_new){ .name = "Müller Jürgen" };
+	CHECK_TEXT(likeliest(&n),
+	    "Jürgen Müller: same name, written otherwise");
+	n.name = "Juergen Mueller";
+	CHECK_TEXT(likeliest(&n),
+	    "Jürgen Müller: same name, written otherwise");
+	n.name = "Jürgen Hans Muller";
+	CHECK_TEXT(likeliest(&n), "Jürgen Müller: similar name");
+	n = (struct person_new){ .organisation = true, .name = "nordwnid" };
+	CHECK_TEXT(likeliest(&n), "Nordwind: similar name");
+	n.name = "Karin";
+	CHECK_TEXT(likeliest(&n), "");
+	n.name = "Karina Weber";
+	CHECK_TEXT(likeliest(&n), "");
+	n = (struct person_new){ .name = "Jule Kraus", .identifiers = &mine };
+	CHECK_TEXT(likeliest(&n), "");
+	n.name = "Karl Unbekannt";
+	CHECK(person_add(&cx, &n, &(struct person *){ NULL }) == OK);
+	n.name = "Jule Kraus";
+	mine.value = "K4711A";
+	CHECK_TEXT(likeliest(&n), "Karl Unbekannt: same identifier");
+	CHECK(found("k4711") == 1);
+	CHECK(found("K 4711/A") == 1);
+	CHECK(found("4711") == 0);
+	as("eve");	/* sees none of them */
+	CHECK_TEXT(likeliest(&n), "");
+	n = (struct person_new){ .name = "Jürgen Muller" };
+	CHECK_TEXT(likeliest(&n), "");
+}
+
+/* Whatever one letter was missed, of whichever word. */
+static void
+one_slip_is_always_likely(void)
+{
+	static const char *const names[] = { "gerlinde hafenmair",
+	    "konstantin baeuerle", "marguerite dutoit", "nordwind handel" };
+	char typed[40];
+	struct person_new n = { .name = typed };
+	struct person *p;
+	size_t i, j;
+
+	given();
+	as("ben");
+	for (i = 0; i < 4; i++)
+		made(names[i], "", "");
+	for (i = 0; i < 4; i++)
+		for (j = 0; names[i][j] != '\0'; j++) {
+			strcpy(typed, names[i]);
+			if (typed[j] == ' ')
+				continue;
+			if (j % 2 == 0)
+				typed[j] = 'q';
+			else
+				memmove(typed + j, typed + j + 1,
+				    strlen(typed + j));
+			CHECK(person_likely(&cx, &n, &p) == OK);
+			CHECK(p != NULL && strcmp(p->name, names[i]) == 0);
+		}
+}
+
+static void
+identifiers_and_addresses_are_kept_in_order(void)
+{
+	struct identifier word = { NULL, "Tessera", "T 9" },
+	    empty = { &word, "", "" }, tax = { &empty, "tax NUMBER", "DE 1" };
+	struct address bad = { NULL, "moon", "Far away" },
+	    visit = { &bad, "visiting", "Lindenweg 8\n10115 Berlin" };
+	struct person_new n = { .name = "Otto Amt", .more = true,
+	    .identifiers = &tax, .addresses = &visit };
+	struct person *p;
+
+	given();
+	as("ben");
+	CHECK(person_add(&cx, &n, &p) == OK);
+	CHECK(person_open(&cx, p->number, &p) == OK);
+	CHECK_TEXT(p->identifiers->kind, "tax");
+	CHECK_TEXT(p->identifiers->value, "DE 1");
+	CHECK_TEXT(p->identifiers->next->kind, "Tessera");
+	CHECK(p->identifiers->next->next == NULL);
+	CHECK_TEXT(p->addresses->text, "Lindenweg 8\n10115 Berlin");
+	CHECK_TEXT(p->addresses->next->kind, "other");
+	n.more = false;		/* who knows nothing of them changes neither */
+	n.name = "Otto Amtmann";
+	CHECK(person_change(&cx, p, &n, p->version) == OK);
+	CHECK(person_open(&cx, p->number, &p) == OK);
+	CHECK(p->identifiers->next != NULL && p->addresses->next != NULL);
+	n.more = true;
+	n.identifiers = NULL;
+	CHECK(person_change(&cx, p, &n, p->version) == OK);
+	CHECK(person_open(&cx, p->number, &p) == OK);
+	CHECK(p->identifiers == NULL && p->addresses != NULL);
+	empty.value = "12";
+	n.identifiers = &tax;
+	CHECK(person_change(&cx, p, &n, p->version) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "i.1.kind");
+}
+
 static void
 a_stranger_is_seen_through_dossiers_only(void)
 {
@@ -200,6 +320,9 @@ main(void)
 	RUN(a_person_has_a_number_and_a_name);
 	RUN(one_box_finds_by_anything);
 	RUN(likely_the_same_says_why);
+	RUN(nearly_the_same_name_is_likely);
+	RUN(one_slip_is_always_likely);
+	RUN(identifiers_and_addresses_are_kept_in_order);
 	RUN(a_stranger_is_seen_through_dossiers_only);
 	RUN(only_dossiers_in_sight_are_listed);
 	RUN(a_changed_person_is_found_anew);

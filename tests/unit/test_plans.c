@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "check.h"
 #include "store/db.h"
+#include "store/store_person.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
 #include "world.h"
@@ -18,7 +19,9 @@ static const char *const large[] = { "person", "person_word", "dossier",
     "dossier_phase", "field_value", "party", "task", "note", "document",
     "dossier_search", "event", "event_body", "viewer_grant", "viewer_wall",
     "viewer_scope", "session", "session_key", "import_trace",
-    "signin_failure", "dossier_label", "list_view", NULL };
+    "signin_failure", "dossier_label", "list_view", "person_near",
+    "person_identifier", "person_address", "arrival", "arrival_file", "draft",
+    NULL };
 
 /* They read everything on purpose: the operator's check of the store. */
 static const char *const whole[] = { "ORDER BY e.dossier, e.seq",
@@ -142,6 +145,30 @@ explain_all(void)
 		CHECK(good_plan(texts[i]));
 }
 
+/* A name of words that all have their like. */
+static void
+ask_for_names(void)
+{
+	struct identifier number = { NULL, "", "4711" };
+	const struct store_person_known k = { "a b", "a@b", "123",
+	    &number };
+	struct store_person_set sets[4] = { { { "a" }, 1 }, { { "b" }, 1 },
+	    { { "c" }, 1 }, { { "d" }, 1 } };
+	struct store_person_word *near;
+	struct person *p;
+	int64_t holders[2];
+	size_t n;
+
+	for (n = 0; n < 8; n++) {
+		CHECK(store_person_near_known(&cx, &k, n % 2, 20, &p) == OK);
+		CHECK(store_person_near(&cx, sets, n / 2 + 1, n % 2, 20,
+		    &p) == OK);
+	}
+	CHECK(store_person_near_words(&cx, sets[0].words, 1, 20, &near) ==
+	    OK);
+	CHECK(store_person_near_holders(&cx, &number, holders, 2, &n) == OK);
+}
+
 /* Each filter alone and in pairs, in each order, by each way. */
 static void
 ask_for(struct store_queue_filter *f)
@@ -198,6 +225,7 @@ composed_lists_walk_an_index(void)
 			f.sort = (enum store_queue_sort)sort;
 			ask_for(&f);
 		}
+		ask_for_names();
 		CHECK(store_queue_find(&cx, "a bc", true, 51, &d) == OK);
 		db_statements(cx.db, keep, NULL);
 		CHECK(ntexts > 100);

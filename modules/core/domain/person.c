@@ -9,13 +9,11 @@
 #include "domain/dossier_number.h"
 #include "domain/event.h"
 #include "domain/search.h"
-#include "domain/search.h"
 #include "store/store_person.h"
 #include "text/fold.h"
 #include "text/message.h"
 
 #define TRIES 20
-#define PHONE_END 8	/* digits that two spellings of a number share */
 #define COUNTED 1001
 
 /* Who registers requests finds everybody, so that nobody is made twice. */
@@ -43,6 +41,66 @@ name_of(struct ctx *cx, struct person *p)
 	p->name = p->given[0] == '\0' ? p->family :
 	    p->family[0] == '\0' ? p->given :
 	    arena_printf(cx->arena, "%s %s", p->given, p->family);
+}
+
+static enum err
+fill_identifiers(struct ctx *cx, const struct person_new *n, struct person *p)
+{
+	struct identifier **tail = &p->identifiers, *i;
+	const struct identifier *typed;
+	const char *field;
+	enum err e, bad = OK;
+	int no = 0;
+
+	*tail = NULL;
+	for (typed = n->identifiers; typed != NULL; typed = typed->next, no++) {
+		i = arena_alloc(cx->arena, sizeof(*i));
+		field = arena_printf(cx->arena, "i.%d.value", no);
+		if ((e = dossier_keep_text(cx, field, typed->value, 0, 60,
+		    false, &i->value)) != OK)
+			bad = e;
+		field = arena_printf(cx->arena, "i.%d.kind", no);
+		if ((e = dossier_keep_text(cx, field, typed->kind, 0, 60,
+		    false, &i->kind)) != OK)
+			bad = e;
+		if (bad != OK || i->value[0] == '\0')
+			continue;
+		if (i->kind[0] == '\0')
+			bad = refuse_field(cx, field, "%s", _("Say what this "
+			    "is, such as “Customer number”."));
+		i->kind = person_words_code(cx, i->kind);
+		*tail = i;
+		tail = &i->next;
+	}
+	return bad;
+}
+
+static enum err
+fill_addresses(struct ctx *cx, const struct person_new *n, struct person *p)
+{
+	struct address **tail = &p->addresses, *a;
+	const struct address *typed;
+	const char *const *k;
+	enum err e, bad = OK;
+	int no = 0;
+
+	*tail = NULL;
+	for (typed = n->addresses; typed != NULL; typed = typed->next, no++) {
+		a = arena_alloc(cx->arena, sizeof(*a));
+		if ((e = dossier_keep_text(cx, arena_printf(cx->arena,
+		    "a.%d.text", no), typed->text, 0, 500, true,
+		    &a->text)) != OK)
+			bad = e;
+		if (e != OK || a->text[0] == '\0')
+			continue;
+		for (k = person_words_addresses; *k != NULL; k++)
+			if (strcmp(*k, typed->kind) == 0)
+				break;
+		a->kind = *k == NULL ? "other" : *k;
+		*tail = a;
+		tail = &a->next;
+	}
+	return bad;
 }
 
 static enum err
@@ -74,7 +132,33 @@ fill(struct ctx *cx, const struct person_new *n, struct person *p)
 	if (p->email[0] != '\0' && !email_ok(p->email))
 		bad = refuse_field(cx, "email", "%s", _("This is not an "
 		    "e-mail address: it needs a name, an @ and a place."));
-	return bad;
+	if ((e = fill_identifiers(cx, n, p)) != OK)
+		bad = e;
+	return (e = fill_addresses(cx, n, p)) != OK ? e : bad;
+}
+
+static const char *
+identifiers_text(struct ctx *cx, const struct person *p)
+{
+	const struct identifier *i;
+	const char *text = "";
+
+	for (i = p->identifiers; i != NULL; i = i->next)
+		text = arena_printf(cx->arena, "%s%s%s %s", text,
+		    text[0] == '\0' ? "" : ", ", i->kind, i->value);
+	return text;
+}
+
+static const char *
+addresses_text(struct ctx *cx, const struct person *p)
+{
+	const struct address *a;
+	const char *text = "";
+
+	for (a = p->addresses; a != NULL; a = a->next)
+		text = arena_printf(cx->arena, "%s%s%s: %s", text,
+		    text[0] == '\0' ? "" : "\n", a->kind, a->text);
+	return text;
 }
 
 static struct event_body *
@@ -90,6 +174,10 @@ body_of(struct ctx *cx, const struct person *old, const struct person *p)
 	event_change(b, "phone", old->phone, p->phone);
 	event_change(b, "address", old->address, p->address);
 	event_change(b, "language", old->language, p->language);
+	event_change(b, "identifiers", identifiers_text(cx, old),
+	    identifiers_text(cx, p));
+	event_change(b, "addresses", addresses_text(cx, old),
+	    addresses_text(cx, p));
 	return b;
 }
 
@@ -124,6 +212,8 @@ person_add(struct ctx *cx, const struct person_new *n, struct person **out)
 	if (p->id == 0)
 		return refuse(cx, ERR_BROKEN, "%s",
 		    _("No free number was found. Try again."));
+	if ((e = store_person_more_save(cx, p)) != OK)
+		return e;
 	*out = p;
 	return event_add_topic(cx, "persons", "person.added",
 	    body_of(cx, &nobody, p));
@@ -143,8 +233,14 @@ person_change(struct ctx *cx, struct person *p, const struct person_new *n,
 	if (p->login[0] != '\0')
 		return refuse(cx, ERR_FORBIDDEN, "%s", _("Names of the staff "
 		    "come from the directory and are changed there."));
-	if ((e = fill(cx, n, &new)) != OK ||
-	    (e = store_person_save(cx, &new)) != OK ||
+	if ((e = fill(cx, n, &new)) != OK)
+		return e;
+	if (!n->more) {
+		new.identifiers = old.identifiers;
+		new.addresses = old.addresses;
+	}
+	if ((e = store_person_save(cx, &new)) != OK ||
+	    (n->more && (e = store_person_more_save(cx, &new)) != OK) ||
 	    (e = search_person(cx, p->id)) != OK)
 		return e;
 	*p = new;
@@ -164,6 +260,8 @@ person_open(struct ctx *cx, const char *number, struct person **out)
 	if (*out == NULL)
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("There is no such person, or they are not for you."));
+	if ((e = store_person_more(cx, *out)) != OK)
+		return e;
 	return store_person_count(cx, *out, COUNTED);
 }
 
@@ -212,51 +310,4 @@ enum err
 person_teams(struct ctx *cx, struct team **out)
 {
 	return store_person_teams(cx, out);
-}
-
-static const char *
-join(struct ctx *cx, const char *why, bool same, const char *what)
-{
-	if (!same)
-		return why;
-	return why[0] == '\0' ? what :
-	    arena_printf(cx->arena, "%s, %s", why, what);
-}
-
-enum err
-person_likely(struct ctx *cx, const struct person_new *n,
-    struct person **out)
-{
-	struct person as = { .id = 0 }, *p;
-	const char *name, *email, *phone, *key, *why;
-	struct ctx quiet = *cx;
-	enum err e;
-
-	*out = NULL;
-	quiet.mistakes = NULL;
-	/* What is wrong with the text is the form's business, not ours. */
-	(void)fill(&quiet, n, &as);
-	name = fold(cx->arena, as.name);
-	email = fold(cx->arena, as.email);
-	phone = store_person_phone(cx, as.phone);
-	phone = strlen(phone) < PHONE_END ? "" :
-	    arena_textn(cx->arena, phone, PHONE_END);
-	if (name[0] == '\0' && email[0] == '\0' && phone[0] == '\0')
-		return OK;
-	if ((e = store_person_likely(cx, name, email, phone, sees_all(cx),
-	    20, out)) != OK)
-		return e;
-	for (p = *out; p != NULL; p = p->next) {
-		key = store_person_phone(cx, p->phone);
-		why = join(cx, "", name[0] != '\0' &&
-		    strcmp(fold(cx->arena, p->name), name) == 0,
-		    _("same name"));
-		why = join(cx, why, email[0] != '\0' &&
-		    strcmp(fold(cx->arena, p->email), email) == 0,
-		    _("same e-mail address"));
-		p->likely = join(cx, why, phone[0] != '\0' &&
-		    strncmp(key, phone, PHONE_END) == 0,
-		    _("same phone number"));
-	}
-	return OK;
 }

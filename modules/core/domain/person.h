@@ -12,6 +12,11 @@ struct person_new {
 	bool organisation;
 	const char *name, *given, *family;	/* name, or given and family */
 	const char *email, *phone, *address, *language;
+	/* as typed; rows without a value are left out. A mistake in the
+	 * n-th is named i.N.kind, i.N.value, a.N.text, from 0. */
+	const struct identifier *identifiers;
+	const struct address *addresses;
+	bool more;	/* a change gives both; else they stay as they are */
 };
 enum err person_add(struct ctx *, const struct person_new *,
 	    struct person **out);
@@ -33,10 +38,18 @@ enum err person_dossiers(struct ctx *, const struct person *, const char *after,
 /* By beginning of any word of the name, by mail, phone or number. */
 enum err person_find(struct ctx *, const char *text, int limit,
 	    struct person **out);
-/* Likely the same as one to be made: same folded name, mail or phone; each
- * says why in ->likely. */
+/* Likely the same as one to be made: same mail, phone, identifier, same or
+ * nearly the same name; each says why in ->likely, the surest first. */
 enum err person_likely(struct ctx *, const struct person_new *,
 	    struct person **out);
+const char *person_likely_phone(struct ctx *, const char *phone); /* "" short */
+
+/* "Customer number" for customer; a word of the clerk's stands for itself. */
+const char *person_words_identifier(const char *kind);
+const char *person_words_code(struct ctx *, const char *word); /* back */
+const char *person_words_address(const char *kind);
+extern const char *const person_words_identifiers[], *const
+    person_words_addresses[];
 enum err person_staff(struct ctx *, struct person **out); /* enabled staff */
 enum err person_teams(struct ctx *, struct team **out);
 

@@ -7,6 +7,8 @@
 #include "store/store_person.h"
 #include "text/fold.h"
 
+#define SHORTEST 3	/* letters of an identifier that is looked for */
+
 /* Mostly digits, with what people write between them. */
 static bool
 is_phone(const char *text)
@@ -79,21 +81,57 @@ as_number(struct ctx *cx, const char *text)
 	return number;
 }
 
-enum err
-person_find(struct ctx *cx, const char *text, int limit, struct person **out)
+/* By the number, if it is one of ours; then by customer numbers and their
+ * like, which have a digit. */
+static enum err
+by_number(struct ctx *cx, const char *text, bool all, int limit,
+    struct person **out)
 {
-	const char *keys[STORE_PERSON_WORDS], *number;
-	bool all = (cx->rights & RIGHT_INTAKE) != 0;
-	size_t n;
+	const char *number = as_number(cx, text), *key;
 	enum err e;
 
-	*out = NULL;
-	number = as_number(cx, text);
 	if (dossier_number_ok(number)) {
 		e = store_person_find(cx, number, all, out);
 		if (e != OK || *out != NULL)
 			return e;
 	}
+	key = store_person_key(cx, text);
+	if (strlen(key) < SHORTEST || strpbrk(key, "0123456789") == NULL)
+		return OK;
+	return store_person_by_identifier(cx, key, all, limit, out);
+}
+
+/* Behind those that are there already, up to the limit. */
+static void
+append(struct person **list, struct person *more, int limit)
+{
+	struct person **tail = list, *p, *next;
+	const struct person *q;
+	int n = 0;
+
+	for (; *tail != NULL; tail = &(*tail)->next)
+		n++;
+	for (p = more; p != NULL && n < limit; p = next) {
+		next = p->next;
+		for (q = *list; q != NULL && q->id != p->id; q = q->next)
+			;
+		if (q != NULL)
+			continue;
+		p->next = NULL;
+		*tail = p;
+		tail = &p->next;
+		n++;
+	}
+}
+
+static enum err
+by_text(struct ctx *cx, const char *text, bool all, int limit,
+    struct person **out)
+{
+	const char *keys[STORE_PERSON_WORDS];
+	size_t n;
+
+	*out = NULL;
 	if (strchr(text, '@') != NULL)
 		return store_person_email(cx, fold(cx->arena, text), all,
 		    limit, out);
@@ -103,4 +141,19 @@ person_find(struct ctx *cx, const char *text, int limit, struct person **out)
 	if ((n = words_of(cx, text, keys)) == 0)
 		return OK;
 	return store_person_words(cx, keys, n, all, limit, out);
+}
+
+enum err
+person_find(struct ctx *cx, const char *text, int limit, struct person **out)
+{
+	bool all = (cx->rights & RIGHT_INTAKE) != 0;
+	struct person *more;
+	enum err e;
+
+	*out = NULL;
+	if ((e = by_number(cx, text, all, limit, out)) != OK ||
+	    (e = by_text(cx, text, all, limit, &more)) != OK)
+		return e;
+	append(out, more, limit);
+	return OK;
 }

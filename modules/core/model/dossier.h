@@ -16,6 +16,20 @@
 struct casetype;
 struct term;
 
+/* What a person is known by elsewhere: a customer number, a tax number. */
+struct identifier {
+	struct identifier *next;
+	const char *kind;	/* customer tax registration, or a word */
+	const char *value;
+};
+
+/* An address beside the one of the person's row. */
+struct address {
+	struct address *next;
+	const char *kind;	/* postal visiting billing other */
+	const char *text;
+};
+
 /* A person or an organisation, staff or not. */
 struct person {
 	struct person *next;
@@ -30,6 +44,9 @@ struct person {
 	int64_t dossiers;	/* how many the viewer may see, where counted */
 	const char *likely;	/* why it may be the same as another, or "" */
 	int64_t version;
+	/* what person_open() fills */
+	struct identifier *identifiers;
+	struct address *addresses;
 };
 
 struct team {

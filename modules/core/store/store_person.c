@@ -2,31 +2,22 @@
 /* Persons and organisations, and how they are found. */
 #include "store/store_person.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "store/db.h"
-#include "store/visible.h"
 #include "text/fold.h"
 #include "text/message.h"
 
-#define COLUMNS								\
-	"SELECT p.id, p.number, p.organisation, p.name, p.given, p.family," \
-	"       p.email, p.phone, p.address, p.language, f.login, p.version" \
-	"  FROM person p LEFT JOIN staff f ON f.person = p.id"
-
-/* Seen by everybody of the staff, or by who sees one of the dossiers. */
-#define SEEN								\
-	" AND (f.person IS NOT NULL OR EXISTS"				\
-	"      (SELECT 1 FROM party y JOIN dossier d ON d.id = y.dossier" \
-	"        WHERE y.person = p.id AND" VISIBLE "))"
-
-#define BY_NAME " ORDER BY p.name_key, p.id LIMIT $1"
+#define COLUMNS STORE_PERSON_COLUMNS
+#define SEEN STORE_PERSON_SEEN
+#define BY_NAME STORE_PERSON_BY_NAME "$1"
 
 /* Above every character that a folded word can hold. */
 #define LAST "\xf4\x8f\xbf\xbf"
 
-static enum err
-persons_of(struct ctx *cx, struct db_rows *q, struct person **out)
+enum err
+store_person_rows(struct ctx *cx, struct db_rows *q, struct person **out)
 {
 	struct person **tail = out, *p;
 
@@ -65,6 +56,20 @@ store_person_phone(struct ctx *cx, const char *phone)
 	return key;
 }
 
+/* DE 123-456.789 is DE123456789: blanks and signs are how people write. */
+const char *
+store_person_key(struct ctx *cx, const char *value)
+{
+	char *key = fold(cx->arena, value), *to = key;
+	const char *s;
+
+	for (s = key; *s != '\0'; s++)
+		if ((unsigned char)*s >= 0x80 || isalnum((unsigned char)*s))
+			*to++ = *s;
+	*to = '\0';
+	return key;
+}
+
 static enum err
 words_drop(struct ctx *cx, const struct person *p)
 {
@@ -81,7 +86,7 @@ words_write(struct ctx *cx, const struct person *p)
 	static const char add[] =
 	    "INSERT INTO person_word (word, person) VALUES ($1, $2)"
 	    " ON CONFLICT (word, person) DO NOTHING";
-	const char *word = fold_words(cx->arena, p->name);
+	const char *word = fold_words(cx->arena, p->name), *one;
 	size_t n;
 	enum err e;
 
@@ -89,9 +94,9 @@ words_write(struct ctx *cx, const struct person *p)
 		n = strcspn(word, " ");
 		if (n == 0)
 			continue;
-		e = db_run(cx, add, db_t(arena_textn(cx->arena, word, n)),
-		    db_i(p->id));
-		if (e != OK)
+		one = arena_textn(cx->arena, word, n);
+		if ((e = db_run(cx, add, db_t(one), db_i(p->id))) != OK ||
+		    (e = store_person_near_learn(cx, one)) != OK)
 			return e;
 	}
 	return OK;
@@ -160,7 +165,7 @@ store_person_find(struct ctx *cx, const char *number, bool all,
 	struct db_rows q;
 
 	db_query(cx, &q, all ? every : seen, db_t(number));
-	return persons_of(cx, &q, out);
+	return store_person_rows(cx, &q, out);
 }
 
 enum err
@@ -170,7 +175,7 @@ store_person_get(struct ctx *cx, int64_t id, struct person **out)
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(id));
-	return persons_of(cx, &q, out);
+	return store_person_rows(cx, &q, out);
 }
 
 enum err
@@ -231,7 +236,7 @@ store_person_words(struct ctx *cx, const char *const *keys, size_t n,
 		    keys[i]));
 	}
 	db_query_args(cx, &q, sql[all][n - 1], args, 1 + 2 * n);
-	return persons_of(cx, &q, out);
+	return store_person_rows(cx, &q, out);
 }
 
 enum err
@@ -248,7 +253,7 @@ store_person_email(struct ctx *cx, const char *beginning, bool all,
 
 	db_query(cx, &q, all ? every : seen, db_i(limit), db_t(beginning),
 	    db_t(arena_printf(cx->arena, "%s" LAST, beginning)));
-	return persons_of(cx, &q, out);
+	return store_person_rows(cx, &q, out);
 }
 
 enum err
@@ -265,32 +270,25 @@ store_person_by_phone(struct ctx *cx, const char *key, bool all, int limit,
 
 	db_query(cx, &q, all ? every : seen, db_i(limit), db_t(key),
 	    db_t(arena_printf(cx->arena, "%s:", key)));
-	return persons_of(cx, &q, out);
+	return store_person_rows(cx, &q, out);
 }
 
-/* Three index look-ups; nothing is the same as nothing. */
-#define LIKELY								\
-	" WHERE p.id IN ("						\
-	"   SELECT n.id FROM person n WHERE $2 <> '' AND n.name_key = $2" \
-	"   UNION SELECT n.id FROM person n"				\
-	"     WHERE n.email_key <> '' AND n.email_key = $3"		\
-	"   UNION SELECT n.id FROM person n"				\
-	"     WHERE n.phone_key <> '' AND $4 <> ''"			\
-	"       AND n.phone_key >= $4 AND n.phone_key < $5)"
-
 enum err
-store_person_likely(struct ctx *cx, const char *name_key,
-    const char *email_key, const char *phone_key, bool all, int limit,
-    struct person **out)
+store_person_by_identifier(struct ctx *cx, const char *key, bool all,
+    int limit, struct person **out)
 {
-	static const char every[] = COLUMNS LIKELY BY_NAME;
-	static const char seen[] = COLUMNS LIKELY SEEN BY_NAME;
+	static const char every[] = COLUMNS
+	    " WHERE p.id IN (SELECT i.person FROM person_identifier i"
+	    "   WHERE i.value_key >= $2 AND i.value_key < $3"
+	    "   ORDER BY i.value_key LIMIT 500)" BY_NAME;
+	static const char seen[] = COLUMNS
+	    " WHERE p.id IN (SELECT i.person FROM person_identifier i"
+	    "   WHERE i.value_key >= $2 AND i.value_key < $3)" SEEN BY_NAME;
 	struct db_rows q;
 
-	db_query(cx, &q, all ? every : seen, db_i(limit), db_t(name_key),
-	    db_t(email_key), db_t(phone_key),
-	    db_t(arena_printf(cx->arena, "%s:", phone_key)));
-	return persons_of(cx, &q, out);
+	db_query(cx, &q, all ? every : seen, db_i(limit), db_t(key),
+	    db_t(arena_printf(cx->arena, "%s" LAST, key)));
+	return store_person_rows(cx, &q, out);
 }
 
 enum err
@@ -304,7 +302,7 @@ store_person_staff(struct ctx *cx, struct person **out)
 	struct db_rows q;
 
 	db_query(cx, &q, sql);
-	return persons_of(cx, &q, out);
+	return store_person_rows(cx, &q, out);
 }
 
 enum err

@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "store/visible.h"
 
 /*
  * Persons and organisations. `all` reads every person, for who registers
@@ -14,6 +15,7 @@
 #define STORE_PERSON_WORDS 4	/* words of a name that a search looks at */
 
 const char *store_person_phone(struct ctx *, const char *phone); /* its key */
+const char *store_person_key(struct ctx *, const char *identifier);
 /* Gives p->id, or 0 when the number is taken. */
 enum err store_person_add(struct ctx *, struct person *);
 /* ERR_CONFLICT when p->version is old. */
@@ -34,10 +36,59 @@ enum err store_person_email(struct ctx *, const char *beginning, bool all,
 /* key: the last digits first, the beginning of a phone_key. */
 enum err store_person_by_phone(struct ctx *, const char *key, bool all,
 	    int limit, struct person **out);
-/* Same folded name, mail or end of the phone's number; "" matches none. */
-enum err store_person_likely(struct ctx *, const char *name_key,
-	    const char *email_key, const char *phone_key, bool all,
+/* By a whole identifier, or its beginning; key as store_person_key(). */
+enum err store_person_by_identifier(struct ctx *, const char *key, bool all,
 	    int limit, struct person **out);
+
+/* store_person_near.c: who may be the same as somebody who is typed. */
+struct store_person_known {	/* "" matches none */
+	const char *name_key, *email_key;
+	const char *phone_key;	/* the end of the number */
+	const struct identifier *identifiers;
+};
+enum err store_person_near_known(struct ctx *,
+	    const struct store_person_known *, bool all, int limit,
+	    struct person **out);
+/* Who has one of the identifiers. */
+enum err store_person_near_holders(struct ctx *, const struct identifier *,
+	    int64_t *out, size_t limit, size_t *n);
+/* The words of all names that have one of these keys (text/near.h). */
+struct store_person_word {
+	struct store_person_word *next;
+	const char *word;
+};
+enum err store_person_near_words(struct ctx *, const char *const *keys,
+	    size_t n, int limit, struct store_person_word **out);
+/* Words that stand for one word of a name; at least one. */
+#define STORE_PERSON_SET 20
+struct store_person_set {
+	const char *words[STORE_PERSON_SET];
+	size_t n;
+};
+/* Persons whose names have words of two of the sets; of the only one. */
+enum err store_person_near(struct ctx *, const struct store_person_set *,
+	    size_t n, bool all, int limit, struct person **out);
+/* Keys of a word that a name has from now on. */
+enum err store_person_near_learn(struct ctx *, const char *word);
+
+/* store_person_more.c: what a person has several of. */
+enum err store_person_more(struct ctx *, struct person *);	/* reads both */
+enum err store_person_more_save(struct ctx *, const struct person *);
+
+/* Rows of persons, for the files that ask for them. */
+#define STORE_PERSON_COLUMNS						\
+	"SELECT p.id, p.number, p.organisation, p.name, p.given, p.family," \
+	"       p.email, p.phone, p.address, p.language, f.login, p.version" \
+	"  FROM person p LEFT JOIN staff f ON f.person = p.id"
+/* Seen by everybody of the staff, or by who sees one of the dossiers. */
+#define STORE_PERSON_SEEN						\
+	" AND (f.person IS NOT NULL OR EXISTS"				\
+	"      (SELECT 1 FROM party y JOIN dossier d ON d.id = y.dossier" \
+	"        WHERE y.person = p.id AND" VISIBLE "))"
+#define STORE_PERSON_BY_NAME " ORDER BY p.name_key, p.id LIMIT "
+struct db_rows;
+enum err store_person_rows(struct ctx *, struct db_rows *,
+	    struct person **out);
 
 enum err store_person_staff(struct ctx *, struct person **out);
 enum err store_person_teams(struct ctx *, struct team **out);
