@@ -11,6 +11,7 @@ int	 tool_directory_sync(struct tool *);
 int	 tool_import_csv(struct tool *);
 int	 tool_import_xes(struct tool *);
 int	 tool_migrate(struct tool *);
+int	 tool_setup(struct tool *);
 int	 tool_sql(struct tool *);
 int	 tool_template(struct tool *);
 int	 tool_type_check(struct tool *);

@@ -18,7 +18,9 @@
 static const struct tool_command commands[] = {
 	{ "config check", "", 0, 0,
 	    "Reads dossier.conf and says what is wrong with it.",
-	    tool_config_check, { { 0 } } },
+	    tool_config_check, {
+		{ "offline", NULL, "ask no directory, program or web server",
+		    false } } },
 	{ "demo", "FILE", 1, 1,
 	    "Plays the sample dossiers that the file tells, into a demo.",
 	    tool_demo, { { 0 } } },
@@ -54,6 +56,22 @@ static const struct tool_command commands[] = {
 		{ "dry-run", NULL, "only tell which steps are due", false },
 		{ "schema", "DIR", "the schema files, not the installed ones",
 		    false } } },
+	{ "setup", "", 0, 0,
+	    "Sets Dossier up: settings, folders, store, case types.",
+	    tool_setup, {
+		{ "data", "DIR", "the data's own folder", false },
+		{ "base-url", "URL", "how staff reach it", false },
+		{ "timezone", "ZONE", "of the site: Europe/Zurich", false },
+		{ "admin", "NAME", "sign-in name of an administrator", false },
+		{ "types", "CODES", "case types, not all that ship", false },
+		{ "ldap", "URL", "the staff directory's server", false },
+		{ "ldap-base", "DN", "people and groups are below it", false },
+		{ "ldap-bind", "DN", "account that searches there", false },
+		{ "ldap-password-file", "FILE", "its password", false },
+		{ "staff", "GROUP", "its members work on cases", false },
+		{ "share", "DIR", "the shipped files, not the installed ones",
+		    false },
+		{ "yes", NULL, "take defaults, ask nothing", false } } },
 	{ "sql", "[STATEMENT]", 0, 1,
 	    "Runs SQL on the store, from the operand or from stdin.",
 	    tool_sql, {
@@ -128,11 +146,11 @@ help(FILE *f, const struct tool_command *c)
 		snprintf(name, sizeof(name), "--%s%s%s", o->name,
 		    o->value == NULL ? "" : " ",
 		    o->value == NULL ? "" : o->value);
-		fprintf(f, "  %-20s %s%s\n", name, o->what,
+		fprintf(f, "  %-26s %s%s\n", name, o->what,
 		    o->needed ? " (needed)" : "");
 	}
-	fprintf(f, "  %-20s %s\n", "--conf FILE", "another dossier.conf");
-	fprintf(f, "  %-20s %s\n", "--help", "this text");
+	fprintf(f, "  %-26s %s\n", "--conf FILE", "another dossier.conf");
+	fprintf(f, "  %-26s %s\n", "--help", "this text");
 }
 
 /* Wrong use, in one sentence. */

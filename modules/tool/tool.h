@@ -19,7 +19,7 @@ struct tool;
 
 enum { TOOL_DONE, TOOL_FAILED, TOOL_USAGE };
 
-#define TOOL_OPTIONS 8
+#define TOOL_OPTIONS 12
 
 struct tool_option {
 	const char *name;	/* without the dashes */

@@ -1,69 +1,371 @@
 /* SPDX-License-Identifier: MIT */
-/* dossier config check: the file itself, then what it points at. */
+/* dossier config check: the file itself, then all that it points at. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "directory/directory.h"
+#include "directory/directory_check.h"
+#include "domain/casetype.h"
+#include "store/db.h"
+#include "store/migrate.h"
 #include "text/date.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
+#include "tool/tool_machine.h"
+#include "tool/tool_may.h"
+#include "tool/tool_probe.h"
+#include "tool/tool_report.h"
+#include "web/template.h"
 
-/* A path that must allow mode; counts and tells when it does not. */
-static int
-missing(const struct config *c, const char *key, const char *path, int mode)
+#define PROGRAMS 8
+
+struct checking {
+	struct tool *t;
+	struct arena *a;
+	const struct config *c;
+	struct tool_report r;
+	struct tool_may_user who[PROGRAMS];	/* the programs run as */
+	int n;
+};
+
+static void
+check_settings(struct checking *k)
 {
-	if (path[0] == '\0' || access(path, mode) == 0)
-		return 0;
-	tool_fail("%s: %s = %s: %s.", c->path, key, path, strerror(errno));
-	return 1;
+	const struct config_group *g;
+	bool admin = *k->c->administrators != '\0';
+
+	tool_report_part(&k->r, "Settings");
+	if (date_zone_ok(k->c->timezone))
+		tool_report_ok(&k->r, "%s: every line is understood.",
+		    k->c->path);
+	else
+		tool_report_wrong(&k->r, "timezone = %s: no such zone is "
+		    "known; one looks like Europe/Zurich.", k->c->timezone);
+	if (strncmp(k->c->base_url, "http:", 5) == 0 && !k->c->demo)
+		tool_report_note(&k->r, "base_url = %s: without https:// "
+		    "what people type travels in the clear.", k->c->base_url);
+	if (k->c->demo)
+		tool_report_note(&k->r, "demo = yes: every page says so, and "
+		    "names sample staff.");
+	for (g = k->c->groups; g != NULL; g = g->next)
+		admin = admin || strcmp(g->role, "admin") == 0;
+	if (!admin)
+		tool_report_note(&k->r, "Nobody is administrator: name "
+		    "somebody in administrators.");
+	if (k->c->groups == NULL)
+		tool_report_note(&k->r, "There is no [group] section, so "
+		    "nobody may work on cases.");
 }
 
-static int
-secret(const struct config *c)
+/* Whether each program may do that with the path. */
+static bool
+programs_may(struct checking *k, const char *key, const char *path, int what)
+{
+	const char *where;
+	struct stat st;
+	int i;
+
+	if (stat(path, &st) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
+		tool_report_wrong(&k->r, "%s = %s: it is not there. `dossier "
+		    "setup` makes what is missing.", key, path);
+		return false;
+	}
+	for (i = 0; i < k->n; i++) {
+		where = tool_may(k->a, &k->who[i], path, what);
+		if (where == NULL)
+			continue;
+		tool_report_wrong(&k->r, "%s = %s: the programs' user %s may "
+		    "not %s %s. Change its owner, group or mode.", key, path,
+		    k->who[i].name, where != path ? "enter" :
+		    what & TOOL_MAY_WRITE ? "write to" : "read", where);
+		return false;
+	}
+	return true;
+}
+
+/* Nobody but the owner and the group may look into it. */
+static bool
+is_closed(struct checking *k, const char *key, const char *path)
 {
 	struct stat st;
 
-	if (stat(c->secret_file, &st) == -1)
-		return missing(c, "secret_file", c->secret_file, R_OK);
-	if (st.st_size >= 32 && (st.st_mode & 027) == 0)
-		return 0;
-	tool_fail("%s: secret_file = %s: it wants 32 random bytes and mode "
-	    "0400, or 0440 for the programs' group.", c->path,
-	    c->secret_file);
-	return 1;
+	if (stat(path, &st) != 0 || (st.st_mode & 06) == 0)
+		return true;
+	tool_report_wrong(&k->r, "%s = %s: everybody on this machine may "
+	    "%s it: chmod o= it.", key, path,
+	    st.st_mode & 02 ? "change" : "read");
+	return false;
+}
+
+static void
+check_secret(struct checking *k)
+{
+	const char *path = k->c->secret_file;
+	struct stat st;
+
+	if (!programs_may(k, "secret_file", path, TOOL_MAY_READ))
+		return;
+	if (stat(path, &st) != 0 || st.st_size < 32)
+		tool_report_wrong(&k->r, "secret_file = %s: it wants 32 "
+		    "random bytes. Remove it, and `dossier setup` makes "
+		    "another; whoever is signed in signs in again.", path);
+	else if ((st.st_mode & 027) != 0)
+		tool_report_wrong(&k->r, "secret_file = %s: mode %04o is too "
+		    "open; chmod 0440 it, or 0400 where one user runs all "
+		    "programs.", path, st.st_mode & 07777);
+	else
+		tool_report_ok(&k->r, "The secret is the programs' alone.");
+}
+
+/* The web server sends documents itself, unless sendfile = none. */
+static void
+check_sending(struct checking *k)
+{
+	struct tool_may_user web;
+	const char *where = NULL;
+	int i;
+
+	if (strcmp(k->c->sendfile, "none") == 0)
+		return;
+	for (i = 0; tool_machine_web_user(i, &web); i++) {
+		where = tool_may(k->a, &web, k->c->documents,
+		    TOOL_MAY_READ | TOOL_MAY_RUN);
+		if (where == NULL) {
+			tool_report_ok(&k->r, "The web server's user %s may "
+			    "read documents.", web.name);
+			return;
+		}
+	}
+	if (i > 0)
+		tool_report_wrong(&k->r, "documents = %s: the web server's "
+		    "user %s may not enter %s, so it can send none. `dossier "
+		    "setup` lets it in where it may; else set sendfile = "
+		    "none.", k->c->documents, web.name, where);
+	else
+		tool_report_note(&k->r, "No web server's user is known here; "
+		    "it must be able to read %s.", k->c->documents);
+}
+
+static void
+check_files(struct checking *k)
+{
+	const struct config *c = k->c;
+	const char *end = strrchr(c->store, '/');
+
+	tool_report_part(&k->r, "Files");
+	if (*c->store == '/' && end != c->store &&
+	    programs_may(k, "store", arena_textn(k->a, c->store,
+	    (size_t)(end - c->store)),
+	    TOOL_MAY_READ | TOOL_MAY_WRITE | TOOL_MAY_RUN) &&
+	    programs_may(k, "store", c->store,
+	    TOOL_MAY_READ | TOOL_MAY_WRITE) &&
+	    is_closed(k, "store", c->store))
+		tool_report_ok(&k->r, "The programs, and they alone, may use "
+		    "the store.");
+	if (programs_may(k, "documents", c->documents,
+	    TOOL_MAY_READ | TOOL_MAY_WRITE | TOOL_MAY_RUN) &&
+	    is_closed(k, "documents", c->documents))
+		check_sending(k);
+	check_secret(k);
+	programs_may(k, "templates", c->templates,
+	    TOOL_MAY_READ | TOOL_MAY_RUN);
+	if (*c->templates_site != '\0')
+		programs_may(k, "templates_site", c->templates_site,
+		    TOOL_MAY_READ | TOOL_MAY_RUN);
+	if (*c->ldap_ca != '\0')
+		programs_may(k, "ca", c->ldap_ca, TOOL_MAY_READ);
+}
+
+/* Only sign-on reads it: the first of the users. */
+static void
+check_password(struct checking *k)
+{
+	const char *path = k->c->ldap_password_file;
+	struct stat st;
+	int all = k->n;
+	bool good;
+
+	if (*path == '\0')
+		return;
+	k->n = 1;
+	good = programs_may(k, "password_file", path, TOOL_MAY_READ);
+	k->n = all;
+	if (good && stat(path, &st) == 0 && (st.st_mode & 077) != 0)
+		tool_report_wrong(&k->r, "password_file = %s: others than %s "
+		    "may read it, so it is not used: chmod 0400 it.", path,
+		    k->who[0].name);
+}
+
+static void
+check_types(struct checking *k)
+{
+	const struct casetype *all, *type;
+	const struct config_group *g;
+	const char *s, *code, *known = "";
+	size_t n;
+
+	if (casetype_all(&k->t->cx, &all) != OK) {
+		tool_report_wrong(&k->r, "The case types cannot be read: %s",
+		    k->t->cx.why == NULL ? "see the log." : k->t->cx.why);
+		return;
+	}
+	for (type = all; type != NULL; type = type->next)
+		known = arena_printf(k->a, "%s%s%s", known,
+		    *known == '\0' ? "" : ", ", type->code);
+	if (all == NULL)
+		tool_report_wrong(&k->r, "No case type is installed: "
+		    "`dossier setup` installs those that ship.");
+	else
+		tool_report_ok(&k->r, "Case types: %s.", known);
+	for (g = k->c->groups; g != NULL; g = g->next)
+		for (s = g->types; *(s += strspn(s, " \t,")) != '\0'; s += n) {
+			n = strcspn(s, " \t,");
+			code = arena_textn(k->a, s, n);
+			for (type = all; type != NULL; type = type->next)
+				if (strcmp(type->code, code) == 0)
+					break;
+			if (type == NULL && strcmp(code, "*") != 0)
+				tool_report_wrong(&k->r, "[group %s], line "
+				    "%d: there is no case type %s.", g->label,
+				    g->line, code);
+		}
+}
+
+static void
+check_store(struct checking *k)
+{
+	struct ctx *cx = &k->t->cx;
+	struct stat st;
+
+	tool_report_part(&k->r, "Store and pages");
+	if (*k->c->store == '/' && stat(k->c->store, &st) != 0) {
+		tool_report_wrong(&k->r, "The store cannot be opened: %s.",
+		    strerror(errno));
+	} else if (db_open(cx, k->c->store, &cx->db) != OK) {
+		tool_report_wrong(&k->r, "%s `dossier migrate` makes a store, "
+		    "or brings it up to date.", cx->why == NULL ?
+		    "The store cannot be opened." : cx->why);
+	} else if (db_begin(cx, DB_READ) != OK) {
+		tool_report_wrong(&k->r, "The store does not answer: %s",
+		    cx->why == NULL ? "see the log." : cx->why);
+	} else {
+		tool_report_ok(&k->r, "The store is up to date (schema %d).",
+		    MIGRATE_NEWEST);
+		check_types(k);
+		db_rollback(cx);
+	}
+}
+
+static void
+check_templates(struct checking *k)
+{
+	const char *faults = templates_check(templates_open(k->a,
+	    k->c->templates_site, k->c->templates), k->a);
+	const char *end = faults, *next;
+	int i, more = 0;
+
+	if (faults == NULL) {
+		tool_report_ok(&k->r, "Every template loads in every "
+		    "language.");
+		return;
+	}
+	for (i = 0; i < 5 && end != NULL; i++)
+		end = strchr(end + (i > 0), '\n');
+	for (next = end; next != NULL; next = strchr(next + 1, '\n'))
+		more++;
+	tool_report_wrong(&k->r, "Templates have faults: %.*s%s",
+	    end == NULL ? (int)strlen(faults) : (int)(end - faults), faults,
+	    more > 0 ? " `dossier template --check` tells the others." : "");
+}
+
+static void
+check_directory(struct checking *k)
+{
+	struct directory_finding *f;
+
+	tool_report_part(&k->r, "Directory");
+	if (*k->c->ldap_urls == '\0') {
+		tool_report_note(&k->r, "urls of [directory] is not set, so "
+		    "nobody can sign in.");
+		return;
+	}
+	check_password(k);
+	for (f = directory_check(&k->t->cx); f != NULL; f = f->next)
+		if (f->wrong)
+			tool_report_wrong(&k->r, "%s", f->text);
+		else
+			tool_report_ok(&k->r, "%s", f->text);
+}
+
+static void
+check_programs(struct checking *k)
+{
+	const char *const *p, *path, *why;
+	bool whole;
+
+	tool_report_part(&k->r, "Programs");
+	for (p = tool_machine_programs; *p != NULL; p++) {
+		path = arena_printf(k->a, "%s/%s.sock", k->c->sockets, *p);
+		if ((why = tool_probe_program(k->a, path)) == NULL)
+			tool_report_ok(&k->r, "dossier-%s answers.", *p);
+		else
+			tool_report_wrong(&k->r, "dossier-%s does not answer "
+			    "at %s: %s.", *p, path, why);
+	}
+	tool_report_part(&k->r, "Web server");
+	if ((why = tool_probe_web(k->a, k->c->base_url, &whole)) != NULL)
+		tool_report_note(&k->r, "%s does not answer from this "
+		    "machine: %s.", k->c->base_url, why);
+	else if (whole)
+		tool_report_ok(&k->r, "%s leads to Dossier.",
+		    k->c->base_url);
+	else
+		tool_report_ok(&k->r, "Somebody listens at %s; its "
+		    "certificate was not looked at.", k->c->base_url);
+}
+
+/* The programs' users; of a trial the caller runs them all. */
+static void
+find_users(struct checking *k)
+{
+	const char *const *p;
+	struct stat st;
+
+	for (p = tool_machine_programs; *p != NULL && k->n < PROGRAMS; p++)
+		k->n += tool_may_user(&k->who[k->n],
+		    arena_printf(k->a, "dossier-%s", *p));
+	if (k->n == 0 || (stat(k->c->secret_file, &st) == 0 &&
+	    st.st_uid == geteuid() && geteuid() != 0 &&
+	    st.st_uid != k->who[0].uid)) {
+		tool_may_self(&k->who[0], k->a);
+		k->n = 1;
+	}
 }
 
 int
 tool_config_check(struct tool *t)
 {
-	const struct config *c;
-	const char *why;
-	int bad = 0;
+	struct checking k = { .t = t, .a = t->cx.arena };
 
 	if (tool_configure(t) != TOOL_DONE)
 		return TOOL_FAILED;
-	c = t->cx.conf;
-	if (!date_zone_ok(c->timezone)) {
-		tool_fail("%s: timezone = %s is no zone of the IANA list.",
-		    c->path, c->timezone);
-		bad++;
+	k.c = t->cx.conf;
+	find_users(&k);
+	check_settings(&k);
+	check_files(&k);
+	check_store(&k);
+	check_templates(&k);
+	if (!tool_flag(t, "offline")) {
+		check_directory(&k);
+		check_programs(&k);
 	}
-	bad += missing(c, "documents", c->documents, W_OK | X_OK);
-	bad += missing(c, "templates", c->templates, R_OK | X_OK);
-	bad += missing(c, "templates_site", c->templates_site, R_OK | X_OK);
-	bad += missing(c, "ca", c->ldap_ca, R_OK);
-	bad += missing(c, "password_file", c->ldap_password_file, R_OK);
-	bad += secret(c);
-	why = directory_fault(c, t->cx.arena);
-	if (c->ldap_urls[0] != '\0' && why != NULL) {
-		tool_fail("%s: %s.", c->path, why);
-		bad++;
-	}
-	if (bad > 0)
-		return TOOL_FAILED;
-	printf("%s: in order\n", c->path);
+	fflush(stdout);
+	if (k.r.wrong > 0)
+		return tool_fail("%d thing%s to put right, %d to know.",
+		    k.r.wrong, k.r.wrong == 1 ? "" : "s", k.r.notes);
+	printf("\nAll is in order; %d thing%s to know.\n", k.r.notes,
+	    k.r.notes == 1 ? "" : "s");
 	return TOOL_DONE;
 }

@@ -26,6 +26,7 @@ struct link {
 	LDAP *ld;		/* NULL: not connected */
 	size_t server;
 	struct ldapwire wire;
+	struct ldaplink_try *try;	/* somebody wants to know; or NULL */
 };
 
 static struct link searching, proving;
@@ -268,6 +269,21 @@ secure(LDAP *ld, const struct config *conf, const char *url)
 	return LDAP_SUCCESS;
 }
 
+/* Says why a server was not to be had: to whoever tries, else in the log. */
+static void
+say_why(struct ctx *cx, const struct link *l, const char *url, int rc,
+    const char *said)
+{
+	const char *why = said != NULL && *said != '\0' ?
+	    arena_printf(cx->arena, "%s: %s", ldap_err2string(rc), said) :
+	    ldap_err2string(rc);
+
+	if (l->try != NULL)
+		l->try->said = why;
+	else
+		log_warn("directory: %s: %s", url, why);
+}
+
 /* Connects to one server within its share of the time. */
 static int
 connect_one(struct ctx *cx, struct link *l, const char *url, int64_t until)
@@ -285,15 +301,19 @@ connect_one(struct ctx *cx, struct link *l, const char *url, int64_t until)
 	}
 	l->wire.until = until;
 	if ((rc = ldapwire_open(url, &l->wire, &l->ld)) != LDAP_SUCCESS) {
-		log_warn("directory: %s: %s", url, ldap_err2string(rc));
+		say_why(cx, l, url, rc, NULL);
 		return rc;
 	}
 	if (!ldapwire_left(until, &tv))
 		rc = LDAP_TIMEOUT;
 	else
 		rc = set_options(l->ld, conf, &tv);
+	if (rc == LDAP_SUCCESS && l->try != NULL)
+		l->try->step = LDAPLINK_TLS;
 	if (rc == LDAP_SUCCESS)
 		rc = secure(l->ld, conf, url);
+	if (rc == LDAP_SUCCESS && l->try != NULL)
+		l->try->step = LDAPLINK_BIND;
 	if (rc == LDAP_SUCCESS && l == &searching &&
 	    *conf->ldap_bind != '\0') {
 		if ((password = service_password(cx)) == NULL)
@@ -307,9 +327,7 @@ connect_one(struct ctx *cx, struct link *l, const char *url, int64_t until)
 	if (rc == LDAP_SUCCESS)
 		return rc;
 	ldap_get_option(l->ld, LDAP_OPT_DIAGNOSTIC_MESSAGE, &said);
-	log_warn("directory: %s: %s%s%s", url, ldap_err2string(rc),
-	    said != NULL && *said != '\0' ? ": " : "",
-	    said != NULL ? said : "");
+	say_why(cx, l, url, rc, said);
 	ldap_memfree(said);
 	drop(l);
 	return rc;
@@ -505,4 +523,46 @@ ldaplink_bind(struct ctx *cx, const char *dn, const char *password,
 		give_up(cx, &proving, rc, fresh);
 	}
 	return rc;
+}
+
+bool
+ldaplink_try(struct ctx *cx, size_t n, struct ldaplink_try *t)
+{
+	*t = (struct ldaplink_try){ .url = server_url(cx->arena, cx->conf, n),
+	    .said = "" };
+	if (*t->url == '\0')
+		return false;
+	prepare();
+	drop(&searching);
+	searching.try = t;
+	t->rc = connect_one(cx, &searching, t->url, ldapwire_clock() +
+	    cx->conf->ldap_timeout * (int64_t)1000);
+	searching.server = n;
+	searching.try = NULL;
+	return true;
+}
+
+LDAPMessage *
+ldaplink_root(struct ctx *cx, const char *const *attributes,
+    struct ldaplink_try *t)
+{
+	char **names = (char **)(uintptr_t)attributes;
+	int64_t until = ldapwire_clock() +
+	    cx->conf->ldap_timeout * (int64_t)1000;
+	LDAPMessage *answer = NULL;
+	struct timeval tv;
+	int id;
+
+	if (!ldaplink_try(cx, 0, t) || t->rc != LDAP_SUCCESS)
+		return NULL;
+	searching.wire.until = until;
+	if (!ldapwire_left(until, &tv))
+		t->rc = LDAP_TIMEOUT;
+	else
+		t->rc = ldap_search_ext(searching.ld, "", LDAP_SCOPE_BASE,
+		    "(objectClass=*)", names, 0, NULL, NULL, &tv, 0, &id);
+	if (t->rc == LDAP_SUCCESS)
+		t->rc = await(searching.ld, id, until, &answer);
+	t->said = ldap_err2string(t->rc);
+	return answer;
 }

@@ -30,6 +30,21 @@ int	 ldaplink_bind(struct ctx *, const char *dn, const char *password,
 LDAP	*ldaplink_handle(void);		/* to read entries; NULL when none */
 void	 ldaplink_close(void);
 
+/* How far a connection to one server came, for whoever checks settings. */
+struct ldaplink_try {
+	const char *url;
+	enum { LDAPLINK_CONNECT, LDAPLINK_TLS, LDAPLINK_BIND } step;
+	int rc;
+	const char *said;	/* why not, in the library's words */
+};
+
+/* Opens a connection to the n-th server by itself and, when it fails,
+ * closes it again; false after the last server. */
+bool	 ldaplink_try(struct ctx *, size_t n, struct ldaplink_try *);
+/* What the first server says of itself without an account. */
+LDAPMessage *ldaplink_root(struct ctx *, const char *const *attributes,
+	    struct ldaplink_try *);
+
 /* The server or the way to it failed: another one may still answer. */
 bool	 ldaplink_lost(int rc);
 const char *ldaplink_fault(const struct config *, struct arena *);

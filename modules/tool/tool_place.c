@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/* Making users, folders and secrets, each so that a second run finds it
+ * done and a kill leaves nothing half. */
+#include "tool/tool_place.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/digest.h"
+#include "tool/tool_machine.h"
+#include "tool/tool_may.h"
+
+static bool
+is_root(void)
+{
+	return geteuid() == 0;
+}
+
+static gid_t
+programs_group(void)
+{
+	struct group *g = getgrnam(TOOL_PLACE_GROUP);
+
+	return g != NULL ? g->gr_gid : getegid();
+}
+
+static bool
+users_are_there(void)
+{
+	struct tool_may_user u;
+
+	return getgrnam(TOOL_PLACE_GROUP) != NULL &&
+	    tool_may_user(&u, TOOL_PLACE_USER);
+}
+
+/* Runs systemd-sysusers on our file; without it nothing happens. */
+static void
+run_sysusers(void)
+{
+	pid_t pid = fork();
+	int status;
+
+	if (pid == 0) {
+		execlp("systemd-sysusers", "systemd-sysusers", "dossier.conf",
+		    (char *)NULL);
+		_exit(127);
+	}
+	if (pid > 0)
+		waitpid(pid, &status, 0);
+}
+
+int
+tool_place_users(void)
+{
+	if (!is_root() || users_are_there())
+		return TOOL_DONE;
+	run_sysusers();
+	setpwent();
+	if (!users_are_there())
+		return tool_fail("the programs have no users yet, and "
+		    "systemd-sysusers did not make them; make the group "
+		    TOOL_PLACE_GROUP " and in it the users dossier-signon, "
+		    "dossier-intake and dossier-casework, then run this "
+		    "again.");
+	puts("made the programs' users");
+	return TOOL_DONE;
+}
+
+/* mkdir -p. */
+static bool
+make_folder(struct arena *a, const char *path, bool *made)
+{
+	char *part = arena_text(a, path), *end = part;
+
+	while ((end = strchr(end + 1, '/')) != NULL) {
+		*end = '\0';
+		if (mkdir(part, 0755) != 0 && errno != EEXIST)
+			return false;
+		*end = '/';
+	}
+	*made = mkdir(path, 0700) == 0;
+	return *made || errno == EEXIST;
+}
+
+int
+tool_place_folder_of(struct arena *a, const char *file)
+{
+	const char *end = strrchr(file, '/'), *path;
+	bool made;
+
+	if (end == NULL || end == file)
+		return TOOL_DONE;
+	path = arena_textn(a, file, (size_t)(end - file));
+	if (!make_folder(a, path, &made))
+		return tool_fail("%s cannot be made: %s", path,
+		    strerror(errno));
+	if (made && chmod(path, 0755) == 0)
+		printf("made %s\n", path);
+	return TOOL_DONE;
+}
+
+static bool
+is_empty(const char *path)
+{
+	struct dirent *e;
+	DIR *d = opendir(path);
+	bool empty = d != NULL;
+
+	while (d != NULL && (e = readdir(d)) != NULL)
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+			empty = false;
+	if (d != NULL)
+		closedir(d);
+	return empty;
+}
+
+/* A folder of the programs. One with other things in it is not taken. */
+static int
+place_folder(struct arena *a, const char *path, mode_t mode)
+{
+	gid_t gid = programs_group();
+	struct stat st;
+	bool made;
+
+	if (!make_folder(a, path, &made) || stat(path, &st) != 0)
+		return tool_fail("%s cannot be made: %s", path,
+		    strerror(errno));
+	if (is_root() && st.st_gid != gid && !is_empty(path))
+		return tool_fail("%s holds other things already; choose a "
+		    "folder of Dossier's own.", path);
+	if (!is_root())
+		mode &= 01777;
+	if ((is_root() && st.st_gid != gid && chown(path, 0, gid) != 0) ||
+	    ((st.st_mode & 07777) != mode && chmod(path, mode) != 0))
+		return tool_fail("%s: %s", path, strerror(errno));
+	if (made)
+		printf("made %s\n", path);
+	return TOOL_DONE;
+}
+
+/* The same, and the web server's group comes in. */
+static int
+place_shared(struct arena *a, const char *path, mode_t mode, int inside)
+{
+	struct tool_may_user web;
+	int status;
+
+	if ((status = place_folder(a, path, mode)) != TOOL_DONE)
+		return status;
+	if (tool_machine_web_user(0, &web) && !tool_may_share(path,
+	    web.groups[0], TOOL_MAY_READ | TOOL_MAY_RUN, inside))
+		return tool_fail("%s: the web server's user %s gets no access "
+		    "(%s); choose a file system with access lists, or set "
+		    "sendfile = none.", path, web.name, strerror(errno));
+	return TOOL_DONE;
+}
+
+/* Bytes into a new file, whole or not at all; an old one stays. */
+static int
+place_file(struct arena *a, const char *path, const void *bytes, size_t n,
+    mode_t mode, uid_t uid, gid_t gid)
+{
+	const char *part = arena_printf(a, "%s.part", path);
+	int fd;
+	bool ok;
+
+	unlink(part);
+	fd = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400);
+	ok = fd != -1 && write(fd, bytes, n) == (ssize_t)n &&
+	    (!is_root() || fchown(fd, uid, gid) == 0) &&
+	    fchmod(fd, mode) == 0 && fsync(fd) == 0;
+	ok = ok && rename(part, path) == 0;
+	if (!ok)
+		tool_fail("%s cannot be written: %s", path, strerror(errno));
+	if (fd != -1)
+		close(fd);
+	if (!ok)
+		unlink(part);
+	else
+		printf("made %s\n", path);
+	return ok ? TOOL_DONE : TOOL_FAILED;
+}
+
+static int
+place_secret(struct arena *a, const char *path)
+{
+	unsigned char bytes[32];
+	int status;
+
+	if (access(path, F_OK) == 0)
+		return TOOL_DONE;
+	digest_random(bytes, sizeof(bytes));
+	status = place_file(a, path, bytes, sizeof(bytes),
+	    is_root() ? 0440 : 0400, 0, programs_group());
+	explicit_bzero(bytes, sizeof(bytes));
+	return status;
+}
+
+int
+tool_place_password(struct arena *a, const char *path, const char *text)
+{
+	struct passwd *p = getpwnam(TOOL_PLACE_USER);
+
+	return place_file(a, path, text, strlen(text), 0400,
+	    p == NULL ? geteuid() : p->pw_uid, programs_group());
+}
+
+int
+tool_place_all(struct tool *t)
+{
+	const struct config *c = t->cx.conf;
+	struct arena *a = t->cx.arena;
+	const char *end = strrchr(c->store, '/');
+	const char *data = end == NULL || end == c->store ? NULL :
+	    arena_textn(a, c->store, (size_t)(end - c->store));
+	int status = TOOL_DONE;
+
+	/* The web server walks through the data to the documents. */
+	if (data != NULL && data[0] == '/')
+		status = place_folder(a, data, 02771);
+	if (status == TOOL_DONE)
+		status = place_shared(a, c->documents, 02770,
+		    TOOL_MAY_READ | TOOL_MAY_RUN);
+	/* systemd makes the sockets itself. */
+	if (status == TOOL_DONE && !(is_root() && tool_machine_systemd()))
+		status = place_shared(a, c->sockets, 02770,
+		    TOOL_MAY_READ | TOOL_MAY_WRITE);
+	if (status == TOOL_DONE)
+		status = place_secret(a, c->secret_file);
+	return status;
+}
+
+int
+tool_place_step_down(void)
+{
+	struct passwd *p;
+
+	umask(007);
+	if (!is_root())
+		return TOOL_DONE;
+	if ((p = getpwnam(TOOL_PLACE_USER)) == NULL ||
+	    initgroups(TOOL_PLACE_USER, programs_group()) != 0 ||
+	    setgid(programs_group()) != 0 || setuid(p->pw_uid) != 0)
+		return tool_fail("root cannot become %s: %s", TOOL_PLACE_USER,
+		    strerror(errno));
+	return TOOL_DONE;
+}

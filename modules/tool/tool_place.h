@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TOOL_TOOL_PLACE_H
+#define TOOL_TOOL_PLACE_H
+
+#include "tool/tool.h"
+
+/*
+ * The users, folders and files that the programs of an installation stand
+ * on. As root they become the programs'; else all is the caller's, who then
+ * runs the programs too. What is as it should be stays untouched. Each
+ * function says what it made and returns TOOL_FAILED after having said why.
+ */
+#define TOOL_PLACE_USER "dossier-signon"	/* does the store's work */
+#define TOOL_PLACE_GROUP "dossier"		/* of all programs */
+
+int	 tool_place_users(void);	/* root: by systemd-sysusers */
+int	 tool_place_folder_of(struct arena *, const char *file);
+/* Of a configured tool: data, documents, sockets and the secret. */
+int	 tool_place_all(struct tool *);
+/* A file of one secret, for the user of sign-on alone. */
+int	 tool_place_password(struct arena *, const char *path,
+	    const char *text);
+/* Root becomes the user of the store for the rest of the command. */
+int	 tool_place_step_down(void);
+
+#endif

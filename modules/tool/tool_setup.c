@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* dossier setup: settings, folders, store, case types, directory. Each step
+ * looks what is there already, so it may be run again at any time. */
+#include "tool/tool_setup.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "directory/directory_check.h"
+#include "domain/casetype.h"
+#include "domain/staff_sync.h"
+#include "store/db.h"
+#include "store/migrate.h"
+#include "tool/commands.h"
+#include "tool/tool_place.h"
+#include "tool/tool_report.h"
+
+/* Where what ships with Dossier lies. */
+static const char *
+share(const struct tool *t, const char *name)
+{
+	const char *dir = tool_value(t, "share");
+
+	return arena_printf(t->cx.arena, "%s/%s", dir != NULL ? dir :
+	    PKGDATADIR, name);
+}
+
+static int
+write_settings(struct tool *t, struct tool_conf *c)
+{
+	bool made = !c->exists, changed = c->changed;
+	const char *why;
+	int status;
+
+	if ((status = tool_place_folder_of(t->cx.arena, c->path)) !=
+	    TOOL_DONE)
+		return status;
+	if ((why = tool_conf_save(c)) != NULL)
+		return tool_fail("%s", why);
+	if (changed)
+		printf("%s %s\n", made ? "made" : "filled in", c->path);
+	return tool_configure(t);
+}
+
+static int
+make_store(struct tool *t)
+{
+	const char *schema = share(t, "schema");
+	struct migrate_step *s;
+
+	if (db_open_any(&t->cx, t->cx.conf->store, &t->cx.db) != OK ||
+	    migrate_pending(&t->cx, schema, &s) != OK)
+		return tool_refused(t);
+	if (s == NULL)
+		return TOOL_DONE;
+	if (migrate_files(&t->cx, schema) != OK)
+		return tool_refused(t);
+	printf("brought the store %s up to date\n", t->cx.conf->store);
+	return TOOL_DONE;
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* The codes of the types that ship, blanks between. */
+static const char *
+shipped(struct arena *a, const char *dir)
+{
+	struct dirent **list;
+	const char *all = "", *code;
+	struct stat st;
+	int i, n = scandir(dir, &list, NULL, by_name);
+
+	for (i = 0; i < n; i++) {
+		code = arena_text(a, list[i]->d_name);
+		free(list[i]);
+		if (*code != '.' && stat(arena_printf(a, "%s/%s/type.xml",
+		    dir, code), &st) == 0)
+			all = arena_printf(a, "%s %s", all, code);
+	}
+	if (n >= 0)
+		free(list);
+	return all;
+}
+
+/* Types are the site's as soon as they are in the store: what ships never
+ * becomes a new version of one by itself. */
+static enum err
+install_types(struct tool *t)
+{
+	const char *s = tool_value(t, "types"), *code;
+	const char *dir = share(t, "casetypes");
+	const struct casetype *type;
+	enum err e;
+	size_t n;
+
+	if (s == NULL)
+		s = shipped(t->cx.arena, dir);
+	for (; *(s += strspn(s, " ,")) != '\0'; s += n) {
+		n = strcspn(s, " ,");
+		code = arena_textn(t->cx.arena, s, n);
+		e = casetype_current(&t->cx, code, &type);
+		if (e == OK)
+			continue;
+		t->cx.why = NULL;
+		if (e != ERR_MISSING || (e = casetype_install(&t->cx,
+		    arena_printf(t->cx.arena, "%s/%s", dir, code),
+		    &type)) != OK)
+			return e;
+		printf("installed the case type %s\n", type->code);
+	}
+	return OK;
+}
+
+/* Says what the directory answered, and takes its people over. A directory
+ * that is not in order does not end the set-up. */
+static void
+meet_directory(struct tool *t)
+{
+	struct tool_report report = { 0 };
+	struct directory_finding *f;
+	struct staff_sync done;
+
+	if (*t->cx.conf->ldap_urls == '\0')
+		return;
+	tool_report_part(&report, "\nThe directory");
+	for (f = directory_check(&t->cx); f != NULL; f = f->next)
+		if (f->wrong)
+			tool_report_wrong(&report, "%s", f->text);
+		else
+			tool_report_ok(&report, "%s", f->text);
+	if (report.wrong > 0)
+		return;
+	if (staff_sync(&t->cx, false, false, &done) == OK)
+		tool_report_ok(&report, "%d people have a role here.",
+		    done.refreshed + done.added);
+	else
+		tool_report_wrong(&report, "%s", t->cx.why == NULL ?
+		    "Its people could not be taken over." : t->cx.why);
+}
+
+int
+tool_setup(struct tool *t)
+{
+	struct tool_conf c;
+	const char *why;
+	int status;
+
+	umask(022);
+	if ((why = tool_conf_open(&c, t->cx.arena,
+	    config_path(t->conf_path), share(t, "dossier.conf"))) != NULL)
+		return tool_fail("%s", why);
+	if ((status = tool_setup_answers(t, &c)) != TOOL_DONE ||
+	    (status = tool_place_users()) != TOOL_DONE ||
+	    (status = write_settings(t, &c)) != TOOL_DONE ||
+	    (status = tool_place_all(t)) != TOOL_DONE ||
+	    (status = tool_place_step_down()) != TOOL_DONE ||
+	    (status = make_store(t)) != TOOL_DONE ||
+	    (status = tool_write(t, install_types)) != TOOL_DONE)
+		return status;
+	meet_directory(t);
+	tool_setup_next(t);
+	return TOOL_DONE;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* The last words of dossier setup: what only people can decide or start. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tool/tool_machine.h"
+#include "tool/tool_setup.h"
+
+static int number;
+
+static void
+step(const char *words)
+{
+	printf("%d. %s\n\n", ++number, words);
+}
+
+/* The command as it finds this file. */
+static const char *
+command(const struct tool *t)
+{
+	const char *path = t->cx.conf->path;
+
+	return strcmp(path, SYSCONFDIR "/dossier/dossier.conf") == 0 ?
+	    "dossier" : arena_printf(t->cx.arena, "dossier --conf %s", path);
+}
+
+static void
+roles(const struct tool *t)
+{
+	const struct config *c = t->cx.conf;
+
+	if (*c->ldap_urls == '\0')
+		step("Name your staff directory in [directory] of the file.");
+	if (*c->administrators == '\0')
+		step("Nobody is administrator yet: write sign-in names behind "
+		    "administrators.");
+	if (c->groups != NULL)
+		return;
+	step("Give the directory's groups their roles in [group] sections; "
+	    "dossier.conf(5)\n   has an example. One team that does all, as a "
+	    "beginning:");
+	printf("       %s setup --staff GROUP-OF-THE-DIRECTORY\n\n",
+	    command(t));
+}
+
+static void
+programs(const struct tool *t, bool installed)
+{
+	const struct config *c = t->cx.conf;
+	const char *const *p;
+
+	if (installed && tool_machine_systemd()) {
+		step("Start the programs and the directory's timers:");
+		fputs("       systemctl enable --now", stdout);
+		for (p = tool_machine_programs; *p != NULL; p++)
+			printf(" dossier@%s", *p);
+		puts(" dossier-sync@live.timer dossier-sync@all.timer\n");
+		return;
+	}
+	step("Start the programs; each must be started again when the machine "
+	    "was:");
+	for (p = tool_machine_programs; *p != NULL; p++) {
+		fputs("       ", stdout);
+		if (installed)
+			printf("setpriv --reuid dossier-%s --regid dossier "
+			    "--init-groups ", *p);
+		printf(LIBEXECDIR "/dossier-%s --conf %s --socket %s/%s.sock "
+		    "&\n", *p, c->path, c->sockets, *p);
+	}
+	printf("\n   and let cron run every five minutes:\n\n"
+	    "       %s directory sync --live\n\n", command(t));
+}
+
+static void
+web_server(void)
+{
+	static const struct { const char *name, *line; } ways[] = {
+		[WEB_NGINX] = { "nginx", "include " SYSCONFDIR
+		    "/dossier/nginx.conf;      (in the http section)" },
+		[WEB_APACHE] = { "Apache", "Include " SYSCONFDIR
+		    "/dossier/apache.conf      (after: a2enmod proxy_fcgi "
+		    "headers reqtimeout xsendfile)" },
+		[WEB_LIGHTTPD] = { "lighttpd", "include \"" SYSCONFDIR
+		    "/dossier/lighttpd.conf\"" },
+	};
+	enum tool_machine_web web = tool_machine_web();
+
+	if (web == WEB_NONE) {
+		step("Install a web server, nginx or Apache, and run this "
+		    "once more.");
+		return;
+	}
+	printf("%d. Let %s pass requests on, and load its settings anew:\n\n"
+	    "       %s\n\n", ++number, ways[web].name, ways[web].line);
+}
+
+void
+tool_setup_next(struct tool *t)
+{
+	const struct config *c = t->cx.conf;
+	struct tool_may_user u;
+	bool installed = tool_may_user(&u, "dossier-signon") &&
+	    geteuid() == u.uid;
+
+	printf("\nDossier is set up in %s.\n\nWhat is left to you:\n\n",
+	    c->path);
+	roles(t);
+	programs(t, installed);
+	web_server();
+	printf("Then open %s/ ; `%s config check` looks whether all\nis "
+	    "well.\n", c->base_url, command(t));
+}
