@@ -262,7 +262,7 @@ static void
 check_templates(struct checking *k)
 {
 	const char *faults = templates_check(templates_open(k->a,
-	    k->c->templates_site, k->c->templates), k->a);
+	    k->c->templates_site, k->c->templates, ""), k->a);
 	const char *end = faults, *next;
 	int i, more = 0;
 
@@ -308,7 +308,8 @@ check_programs(struct checking *k)
 	tool_report_part(&k->r, "Programs");
 	for (p = tool_machine_programs; *p != NULL; p++) {
 		path = arena_printf(k->a, "%s/%s.sock", k->c->sockets, *p);
-		if ((why = tool_probe_program(k->a, path)) == NULL)
+		if ((why = tool_probe_program(k->a, path,
+		    k->c->base_path)) == NULL)
 			tool_report_ok(&k->r, "dossier-%s answers.", *p);
 		else
 			tool_report_wrong(&k->r, "dossier-%s does not answer "

@@ -113,16 +113,16 @@ is_well(const struct buf *b)
 }
 
 const char *
-tool_probe_program(struct arena *a, const char *path)
+tool_probe_program(struct arena *a, const char *path, const char *prefix)
 {
 	static const char begin[8] = { 0, 1 };
 	struct sockaddr_un sa = { .sun_family = AF_UNIX };
 	struct buf question = { 0 }, params = { 0 }, answer = { 0 };
 	struct buf out = { 0 };
-	const char *why;
+	const char *why, *page = arena_printf(a, "%s/health", prefix);
 	int fd;
 
-	if (strlen(path) >= sizeof(sa.sun_path))
+	if (strlen(page) > 100 || strlen(path) >= sizeof(sa.sun_path))
 		return "its path is too long for a socket";
 	memcpy(sa.sun_path, path, strlen(path) + 1);
 	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -133,8 +133,8 @@ tool_probe_program(struct arena *a, const char *path)
 		return why;
 	}
 	param(&params, "REQUEST_METHOD", "GET");
-	param(&params, "REQUEST_URI", "/health");
-	param(&params, "PATH_INFO", "/health");
+	param(&params, "REQUEST_URI", page);
+	param(&params, "PATH_INFO", page);
 	param(&params, "SCRIPT_NAME", "");
 	param(&params, "QUERY_STRING", "");
 	param(&params, "SERVER_PROTOCOL", "HTTP/1.1");

@@ -201,13 +201,9 @@ look(struct answers *s, const char *url)
 		printf("  %s says nothing of itself yet: %s\n", url, why);
 		return "";
 	}
-	if (found.ad && tool_conf_value(s->c, "directory", "id") == NULL) {
+	if (found.ad && tool_conf_value(s->c, "directory", "kind") == NULL) {
 		puts("  It is an Active Directory.");
-		give(s, "directory", "id", "objectGUID", "");
-		give(s, "directory", "person", "(&(objectCategory=person)"
-		    "(objectClass=user)(sAMAccountName=%s))", "");
-		give(s, "directory", "group", "(&(objectClass=group)"
-		    "(member:1.2.840.113556.1.4.1941:=%s))", "");
+		tool_conf_give(s->c, "directory", "kind", "ad");
 	}
 	return found.base;
 }

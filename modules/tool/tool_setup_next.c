@@ -15,14 +15,15 @@ step(const char *words)
 	printf("%d. %s\n\n", ++number, words);
 }
 
-/* The command as it finds this file. */
+/* "dossier WORDS", and the file where it is not the installed one. */
 static const char *
-command(const struct tool *t)
+command(const struct tool *t, const char *words)
 {
 	const char *path = t->cx.conf->path;
 
 	return strcmp(path, SYSCONFDIR "/dossier/dossier.conf") == 0 ?
-	    "dossier" : arena_printf(t->cx.arena, "dossier --conf %s", path);
+	    arena_printf(t->cx.arena, "dossier %s", words) :
+	    arena_printf(t->cx.arena, "dossier %s --conf %s", words, path);
 }
 
 static void
@@ -40,8 +41,8 @@ roles(const struct tool *t)
 	step("Give the directory's groups their roles in [group] sections; "
 	    "dossier.conf(5)\n   has an example. One team that does all, as a "
 	    "beginning:");
-	printf("       %s setup --staff GROUP-OF-THE-DIRECTORY\n\n",
-	    command(t));
+	printf("       %s\n\n",
+	    command(t, "setup --staff GROUP-OF-THE-DIRECTORY"));
 }
 
 static void
@@ -69,30 +70,34 @@ programs(const struct tool *t, bool installed)
 		    "&\n", *p, c->path, c->sockets, *p);
 	}
 	printf("\n   and let cron run every five minutes:\n\n"
-	    "       %s directory sync --live\n\n", command(t));
+	    "       %s\n\n", command(t, "directory sync --live"));
 }
 
 static void
-web_server(void)
+web_server(const struct tool *t)
 {
-	static const struct { const char *name, *line; } ways[] = {
-		[WEB_NGINX] = { "nginx", "include " SYSCONFDIR
-		    "/dossier/nginx.conf;      (in the http section)" },
-		[WEB_APACHE] = { "Apache", "Include " SYSCONFDIR
-		    "/dossier/apache.conf      (after: a2enmod proxy_fcgi "
-		    "headers reqtimeout xsendfile)" },
-		[WEB_LIGHTTPD] = { "lighttpd", "include \"" SYSCONFDIR
-		    "/dossier/lighttpd.conf\"" },
+	static const struct { const char *name, *where, *line; } ways[] = {
+		[WEB_NGINX] = { "nginx", "/etc/nginx",
+		    "include dossier.conf;        (in the server block of the "
+		    "site)" },
+		[WEB_APACHE] = { "apache", "/etc/apache2",
+		    "Include dossier.conf         (in the <VirtualHost> of "
+		    "the site)" },
+		[WEB_LIGHTTPD] = { "lighttpd", "/etc/lighttpd",
+		    "include \"dossier.conf\"" },
 	};
 	enum tool_machine_web web = tool_machine_web();
 
 	if (web == WEB_NONE) {
-		step("Install a web server, nginx or Apache, and run this "
-		    "once more.");
+		step("Install a web server: nginx, Apache or lighttpd. Then "
+		    "`dossier web` writes\n   what it must include; "
+		    "dossier-web(1).");
 		return;
 	}
 	printf("%d. Let %s pass requests on, and load its settings anew:\n\n"
-	    "       %s\n\n", ++number, ways[web].name, ways[web].line);
+	    "       %s > %s/dossier.conf\n       %s\n\n", ++number,
+	    ways[web].name, command(t, arena_printf(t->cx.arena, "web %s",
+	    ways[web].name)), ways[web].where, ways[web].line);
 }
 
 void
@@ -107,7 +112,7 @@ tool_setup_next(struct tool *t)
 	    c->path);
 	roles(t);
 	programs(t, installed);
-	web_server();
-	printf("Then open %s/ ; `%s config check` looks whether all\nis "
-	    "well.\n", c->base_url, command(t));
+	web_server(t);
+	printf("Then open %s/ and see whether all is well:\n\n       %s\n",
+	    c->base_url, command(t, "config check"));
 }
