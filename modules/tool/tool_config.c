@@ -244,8 +244,7 @@ check_store(struct checking *k)
 		tool_report_wrong(&k->r, "The store cannot be opened: %s.",
 		    strerror(errno));
 	} else if (db_open(cx, k->c->store, &cx->db) != OK) {
-		tool_report_wrong(&k->r, "%s `dossier migrate` makes a store, "
-		    "or brings it up to date.", cx->why == NULL ?
+		tool_report_wrong(&k->r, "%s", cx->why == NULL ?
 		    "The store cannot be opened." : cx->why);
 	} else if (db_begin(cx, DB_READ) != OK) {
 		tool_report_wrong(&k->r, "The store does not answer: %s",

@@ -5,7 +5,6 @@
 
 #include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -62,30 +61,21 @@ make_store(struct tool *t)
 	return TOOL_DONE;
 }
 
-static int
-by_name(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 /* The codes of the types that ship, blanks between. */
 static const char *
 shipped(struct arena *a, const char *dir)
 {
-	struct dirent **list;
-	const char *all = "", *code;
+	const char *all = "";
+	struct dirent *d;
 	struct stat st;
-	int i, n = scandir(dir, &list, NULL, by_name);
+	DIR *folder = opendir(dir);
 
-	for (i = 0; i < n; i++) {
-		code = arena_text(a, list[i]->d_name);
-		free(list[i]);
-		if (*code != '.' && stat(arena_printf(a, "%s/%s/type.xml",
-		    dir, code), &st) == 0)
-			all = arena_printf(a, "%s %s", all, code);
-	}
-	if (n >= 0)
-		free(list);
+	while (folder != NULL && (d = readdir(folder)) != NULL)
+		if (d->d_name[0] != '.' && stat(arena_printf(a,
+		    "%s/%s/type.xml", dir, d->d_name), &st) == 0)
+			all = arena_printf(a, "%s %s", all, d->d_name);
+	if (folder != NULL)
+		closedir(folder);
 	return all;
 }
 

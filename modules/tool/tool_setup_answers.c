@@ -197,7 +197,7 @@ look(struct answers *s, const char *url)
 
 	if (ca != NULL)
 		conf.ldap_ca = ca;
-	if ((why = directory_look(&cx, &found)) != NULL) {
+	if ((why = directory_check_look(&cx, &found)) != NULL) {
 		printf("  %s says nothing of itself yet: %s\n", url, why);
 		return "";
 	}

@@ -188,7 +188,7 @@ directory_check(struct ctx *cx)
 }
 
 const char *
-directory_look(struct ctx *cx, struct directory_look *out)
+directory_check_look(struct ctx *cx, struct directory_look *out)
 {
 	static const char ad[] = "1.2.840.113556.1.4.800";
 	static const char *const attributes[] = { "namingContexts",

@@ -26,6 +26,6 @@ struct directory_look {
 
 /* Asks the first server of cx->conf without its account. NULL, or why it
  * gave no answer. */
-const char *directory_look(struct ctx *, struct directory_look *out);
+const char *directory_check_look(struct ctx *, struct directory_look *out);
 
 #endif
