@@ -114,6 +114,8 @@ post_dossier_change(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
+	if (facts_more(rq))
+		return get_dossier_change(rq);
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK)
 		return e;
 	if ((e = facts_typed(rq, d->type, &values)) != OK)

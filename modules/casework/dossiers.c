@@ -6,6 +6,7 @@
 #include "casework/show.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/dossier_values.h"
 #include "domain/person.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -149,14 +150,22 @@ show_notes(struct request *rq, const struct dossier *d)
 static void
 show_blanks(struct request *rq, const struct dossier *d)
 {
+	const struct type_group *g;
 	const struct type_field *f;
 	int count = 0;
 
 	for (f = d->type->fields; f != NULL; f = f->next) {
-		if (dossier_value(d, f->code)[0] != '\0')
+		if (f->group != NULL || dossier_value(d, f->code)[0] != '\0')
 			continue;
 		view_text(view_item(rq->view, "blanks"), "label",
 		    message_label(&f->label, rq->cx.lang));
+		count++;
+	}
+	for (g = d->type->groups; g != NULL; g = g->next) {
+		if (dossier_values_row(d->type, d->values, g, 0) != 0)
+			continue;
+		view_text(view_item(rq->view, "blanks"), "label",
+		    message_label(&g->plural, rq->cx.lang));
 		count++;
 	}
 	view_int(rq->view, "blank_count", count);

@@ -220,6 +220,7 @@ get_new(struct request *rq)
 	show_teams(rq, type, scopes);
 	show_mediums(rq);
 	facts_ask(rq, rq->view, type);
+	view_flag(rq->view, "files_again", form_files(rq, "files") != NULL);
 	if ((e = show_requester(rq, number, who)) != OK ||
 	    (e = show_likely(rq)) != OK)
 		return e;
@@ -333,6 +334,8 @@ post_new_register(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
+	if (facts_more(rq))
+		return get_new(rq);
 	if ((e = casetype_current(&rq->cx, new.type, &type)) != OK)
 		return e;
 	e = also(e, requester(rq, &new.requester));

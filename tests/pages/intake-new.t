@@ -59,6 +59,14 @@ status 422
 has '<a href="#title"><b>Title</b>: '
 has 'still here'
 has 'href="#title"'
+# one row more of what is asked: nothing is saved, files are chosen again
+echo small > "$work/letter"
+post /intake/new more=bought title= medium= f.item.1=Kettle files=@"$work/letter"
+status 200
+has 'value="Kettle"'
+has 'name="f.item.2"'
+has 'Choose them again.'
+hasnt 'role="alert"'
 post /intake/new 'title=x' medium=pigeon
 status 400
 # files that are too much lose no word, whether before or after it

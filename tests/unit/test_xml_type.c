@@ -137,6 +137,50 @@ codes_are_unique_and_well_formed(void)
 }
 
 static void
+a_group_holds_fields_and_says_how_many(void)
+{
+	struct reader_fault *f;
+	struct casetype *t;
+	const struct type_field *x;
+
+	t = read_type(read_all(types("permit/type.xml")), &f);
+	CHECK(t != NULL && t->groups != NULL && t->groups->next == NULL);
+	CHECK_TEXT(t->groups->code, "objections");
+	CHECK_TEXT(t->groups->plural.text[2], "Einwendungen");
+	CHECK(t->groups->later && t->groups->least == 0 &&
+	    t->groups->most == 50);
+	for (x = t->fields; strcmp(x->code, "grounds") != 0; x = x->next)
+		;
+	CHECK(x->group == t->groups && x->later);
+	t = read_type(read_all(types("complaint/type.xml")), &f);
+	CHECK(t->groups->most == 20 && !t->groups->later);
+}
+
+static void
+what_a_group_cannot_be_is_told(void)
+{
+	int line = 0;
+
+	CHECK_TEXT(fault_of("code=\"item\"", "code=\"amount\"", &line),
+	    "There are two <field> or <group> with the code “amount”.");
+	CHECK(line > 300);
+	CHECK_TEXT(fault_of("code=\"bought\"", "code=\"subject\"", NULL),
+	    "There are two <field> or <group> with the code “subject”.");
+	CHECK_TEXT(fault_of("code=\"bought_on\" kind=\"date\"",
+	    "code=\"bought_on\" kind=\"date\" due=\"yes\"", NULL),
+	    "The field “bought_on” stands in a group and cannot be due: a "
+	    "dossier has one day.");
+	CHECK_TEXT(fault_of("code=\"price\"", "code=\"price\" later=\"yes\"",
+	    NULL), "The field “price” stands in a group; say later of the "
+	    "whole group.");
+	CHECK_TEXT(fault_of("code=\"bought\"",
+	    "code=\"bought\" least=\"9\" most=\"3\"", NULL),
+	    "“9” to “3” are no bounds of the rows.");
+	CHECK(strcmp(fault_of("code=\"bought\"",
+	    "code=\"bought\" most=\"51\"", NULL), "none") != 0);
+}
+
+static void
 references_lead_somewhere(void)
 {
 	char *source = read_all(types("permit/type.xml"));
@@ -190,6 +234,8 @@ main(void)
 	RUN(a_field_is_read_with_all_it_says);
 	RUN(a_missing_language_is_told_with_its_line);
 	RUN(codes_are_unique_and_well_formed);
+	RUN(a_group_holds_fields_and_says_how_many);
+	RUN(what_a_group_cannot_be_is_told);
 	RUN(references_lead_somewhere);
 	RUN(what_screening_ends_with_must_be_there);
 	RUN(what_the_schema_refuses_has_a_line);

@@ -14,7 +14,7 @@
 #include "base/digest.h"
 #include "base/log.h"
 #include "domain/access.h"
-#include "domain/access.h"
+#include "domain/casetype_name.h"
 #include "domain/event.h"
 #include "store/store_type.h"
 #include "text/date.h"
@@ -275,10 +275,9 @@ casetype_install(struct ctx *cx, const char *dir, const struct casetype **out)
 	return access_spread(cx);
 }
 
-/* The field of a form that holds a value, and its mistakes. */
+/* A mistake beside the field of the form. */
 #define value_refuse(cx, f, ...)					\
-	refuse_field((cx), arena_printf((cx)->arena, "f.%s",		\
-	    (f)->code), __VA_ARGS__)
+	refuse_field((cx), casetype_name((cx), (f)->code, 0), __VA_ARGS__)
 
 /* "825000 EUR" or, without a currency, the field's. */
 static bool

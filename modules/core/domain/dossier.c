@@ -54,7 +54,7 @@ dossier_value(const struct dossier *d, const char *field)
 {
 	const struct value *v = d->values;
 
-	while (v != NULL && strcmp(v->field, field) != 0)
+	while (v != NULL && (v->no != 0 || strcmp(v->field, field) != 0))
 		v = v->next;
 	return v == NULL ? "" : v->text;
 }

@@ -10,23 +10,41 @@
 #include "model/casetype.h"
 #include "model/dossier.h"
 
-/* The type's fields of one dossier. */
+/*
+ * The type's fields of one dossier. Those of a group come in rows, which are
+ * numbered from 1; a row keeps its number. A row whose fields are all empty
+ * is none. A value of a group that names no row is in the first.
+ */
+struct dossier_values {		/* a typed value that is fit */
+	struct dossier_values *next;
+	const struct type_field *field;
+	int64_t no;
+	const char *text;	/* canonical */
+};
 
-struct dossier_values;	/* typed values that are fit */
-
-/* Every mistake is named beside its field. whole: required fields must be
- * there. Loads d->values. */
+/* Every mistake is named beside its field ("f.CODE", "f.CODE.ROW"). whole:
+ * required fields must be there. stored may be NULL. */
+enum err dossier_values_fit(struct ctx *, const struct casetype *,
+	    const struct value *stored, const struct value *typed, bool whole,
+	    struct dossier_values **out);
+/* The same for a dossier; loads d->values. */
 enum err dossier_values_check(struct ctx *, struct dossier *,
 	    const struct value *typed, bool whole,
 	    struct dossier_values **out);
 /* Writes those that differ; b gets before and after of "f.CODE", *changed
- * how many there were. */
+ * how many there were. New rows follow the last one without a gap. */
 enum err dossier_values_write(struct ctx *, struct dossier *,
-	    const struct dossier_values *, struct event_body *b,
-	    size_t *changed);
+	    struct dossier_values *, struct event_body *b, size_t *changed);
 /* d->type is new: keeps what the new type has as well, drops the rest; b
  * gets what was dropped. */
 enum err dossier_values_convert(struct ctx *, struct dossier *,
 	    const struct casetype *old, struct event_body *b);
+
+/* A stored value, "" when there is none. */
+const char *dossier_values_text(const struct value *, const char *field,
+	    int64_t no);
+/* The row of a group that comes after this one; 0 after the last. */
+int64_t	 dossier_values_row(const struct casetype *, const struct value *,
+	    const struct type_group *, int64_t after);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/config.h"
 #include "domain/casetype.h"
+#include "domain/casetype_name.h"
 #include "domain/person.h"
 #include "store/store_dossier.h"
 #include "store/store_import.h"
@@ -137,7 +138,8 @@ canonical(struct import_case *c, const struct type_field *f,
 static enum err
 put(struct import_case *c, const struct type_field *f, const char *text)
 {
-	struct store_dossier_value row = { .field = f->code, .text = text };
+	struct store_dossier_value row = { .field = f->code, .text = text,
+	    .no = f->group == NULL ? 0 : 1 };
 	struct casetype_columns columns;
 	enum err e;
 
@@ -172,8 +174,8 @@ fields(struct import_case *c, const struct xml_xes_attr *x,
 			continue;
 		if ((e = put(c, f, text)) != OK)
 			return e;
-		event_after(b, arena_printf(c->cx->arena, "f.%s", f->code),
-		    text);
+		event_after(b, casetype_name(c->cx, f->code,
+		    f->group == NULL ? 0 : 1), text);
 		*taken = true;
 	}
 	return OK;

@@ -144,17 +144,18 @@ handed_over(const struct telling *t)
 	    to_whom(t), tasks);
 }
 
-/* The labels of what changed; before and after are timeline_changes(). */
+/* What changed, a group once; before and after are timeline_changes(). */
 static const char *
 changed(const struct telling *t)
 {
+	const char *names = "", *last = "";
 	struct timeline_change *c;
-	const char *names = "";
 
 	c = timeline_changes(t->cx, t->type, t->event);
-	for (; c != NULL; c = c->next)
-		names = arena_printf(t->cx->arena, "%s%s%s", names,
-		    names[0] == '\0' ? "" : ", ", c->label);
+	for (; c != NULL; last = c->thing, c = c->next)
+		if (strcmp(c->thing, last) != 0)
+			names = arena_printf(t->cx->arena, "%s%s%s", names,
+			    names[0] == '\0' ? "" : ", ", c->thing);
 	return with_text(t, _("Changed"), names);
 }
 
@@ -477,6 +478,7 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 			continue;
 		c = arena_alloc(cx->arena, sizeof(*c));
 		c->label = timeline_words_label(cx, type, p->name);
+		c->thing = timeline_words_thing(cx, type, p->name);
 		c->before = timeline_words_show(cx, type, p->name, p->before);
 		c->after = timeline_words_show(cx, type, p->name, p->after);
 		*tail = c;

@@ -19,6 +19,7 @@ const char *timeline_why(struct ctx *, const struct event *);
 struct timeline_change {
 	struct timeline_change *next;
 	const char *label, *before, *after;
+	const char *thing;	/* label, of a row its group's */
 };
 struct timeline_change *timeline_changes(struct ctx *,
 	    const struct casetype *, const struct event *);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/casetype_name.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "text/date.h"
@@ -75,23 +76,40 @@ word_of(const struct word *list, const char *code)
 	return code;
 }
 
-static const struct type_field *
-field_of(const struct casetype *type, const char *name)
+/* A field of the type, or a row of one of its groups. */
+static bool
+field_of(const struct casetype *type, const char *name,
+    struct casetype_named *out)
 {
-	return strncmp(name, "f.", 2) != 0 ? NULL :
-	    casetype_field(type, name + 2);
+	return type != NULL && casetype_name_read(type, name, out) &&
+	    out->field != NULL;
 }
 
 const char *
 timeline_words_label(struct ctx *cx, const struct casetype *type,
     const char *name)
 {
-	const struct type_field *f = type == NULL ? NULL :
-	    field_of(type, name);
+	struct casetype_named at;
+	const char *label;
 
-	if (f != NULL)
-		return message_label(&f->label, cx->lang);
-	return word_of(labels, strncmp(name, "f.", 2) == 0 ? name + 2 : name);
+	if (!field_of(type, name, &at))
+		return word_of(labels,
+		    strncmp(name, "f.", 2) == 0 ? name + 2 : name);
+	label = message_label(&at.field->label, cx->lang);
+	return at.group == NULL ? label : arena_printf(cx->arena,
+	    _("%s, row %lld, %s"), message_label(&at.group->plural, cx->lang),
+	    (long long)at.no, label);
+}
+
+const char *
+timeline_words_thing(struct ctx *cx, const struct casetype *type,
+    const char *name)
+{
+	struct casetype_named at;
+
+	return field_of(type, name, &at) && at.group != NULL ?
+	    message_label(&at.group->plural, cx->lang) :
+	    timeline_words_label(cx, type, name);
 }
 
 static const char *
@@ -111,10 +129,10 @@ static const char *
 of_type(struct ctx *cx, const struct casetype *type, const char *name,
     const char *text)
 {
-	const struct type_field *f = field_of(type, name);
+	struct casetype_named at;
 
-	if (f != NULL)
-		return casetype_show(cx, f, text);
+	if (field_of(type, name, &at))
+		return casetype_show(cx, at.field, text);
 	if (strcmp(name, "phase") == 0)
 		return casetype_word(cx, type->phases, text);
 	if (strcmp(name, "risk") == 0)

@@ -8,6 +8,9 @@
 /* Names and codes in the bodies of events, as the viewer reads them. */
 const char *timeline_words_label(struct ctx *, const struct casetype *,
 	    const char *name);		/* "f.amount": the field's label */
+/* The same, but of a row what the whole group is called. */
+const char *timeline_words_thing(struct ctx *, const struct casetype *,
+	    const char *name);
 const char *timeline_words_show(struct ctx *, const struct casetype *,
 	    const char *name, const char *text);
 

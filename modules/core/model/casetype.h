@@ -26,12 +26,24 @@ enum value_kind {
 	VALUE_CHOICE, VALUE_PERSON, VALUE_FLAG
 };
 
+/* Fields that repeat together, a row of them each time. */
+struct type_group {
+	struct type_group *next;
+	const char *code;
+	struct label label;	/* of one row: purchase */
+	struct label plural;	/* of them all: what was bought */
+	struct label help;	/* may be all NULL */
+	bool later;		/* as of a field */
+	int least, most;	/* rows */
+};
+
 struct type_field {
 	struct type_field *next;
+	const struct type_group *group;	/* NULL: stands alone */
 	const char *code;
 	enum value_kind kind;
 	struct label label, help;	/* help may be all NULL */
-	bool required;		/* at registration */
+	bool required;		/* at registration; in each row of a group */
 	bool listed;		/* may be a filter of the queue */
 	bool later;		/* found out in the work: not asked at first */
 	bool due;		/* a date that the dossier is due by */
@@ -72,7 +84,8 @@ struct casetype {
 	int version;
 	const char *prefix;	/* of numbers: C */
 	struct label label, plural, description;
-	const struct type_field *fields;
+	const struct type_field *fields;	/* those of a group together */
+	const struct type_group *groups;
 	const struct term *phases;	/* may be none */
 	const struct term *roles;	/* without "lead", which is ours */
 	const struct term *outcomes;

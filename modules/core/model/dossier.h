@@ -166,6 +166,8 @@ struct value {
 	struct value *next;
 	const char *field;	/* code */
 	const char *text;	/* canonical: 2026-11-24, 825000 EUR, 1 ... */
+	int64_t no;		/* row of its group, from 1 and for good; 0 of
+				 * a field that stands alone */
 };
 
 struct dossier {

@@ -319,7 +319,7 @@ store_dossier_values(struct ctx *cx, struct dossier *d)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT v.field, v.text FROM field_value v"
+	    "SELECT v.field, v.text, v.no FROM field_value v"
 	    " WHERE v.dossier = $1 ORDER BY v.field, v.no";
 	struct value **tail = &d->values, *v;
 	struct db_rows q;
@@ -330,6 +330,7 @@ store_dossier_values(struct ctx *cx, struct dossier *d)
 		v = arena_alloc(cx->arena, sizeof(*v));
 		v->field = db_text(&q);
 		v->text = db_text(&q);
+		v->no = db_int(&q);
 		*tail = v;
 		tail = &v->next;
 	}
@@ -359,23 +360,24 @@ store_dossier_value_put(struct ctx *cx, const struct dossier *d,
 	static const char sql[] =
 	    "INSERT INTO field_value"
 	    "    (dossier, field, no, text, text_key, number, date)"
-	    " VALUES ($1, $2, 0, $3, $4, $5, $6)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
 	    " ON CONFLICT (dossier, field, no) DO UPDATE"
 	    "    SET text = excluded.text, text_key = excluded.text_key,"
 	    "        number = excluded.number, date = excluded.date";
 
-	return db_run(cx, sql, db_i(d->id), db_t(v->field), db_t(v->text),
-	    db_t(v->key), v->counted ? db_i(v->number) : db_null(),
-	    db_t(v->date));
+	return db_run(cx, sql, db_i(d->id), db_t(v->field), db_i(v->no),
+	    db_t(v->text), db_t(v->key),
+	    v->counted ? db_i(v->number) : db_null(), db_t(v->date));
 }
 
 enum err
 store_dossier_value_drop(struct ctx *cx, const struct dossier *d,
-    const char *field)
+    const char *field, int64_t no)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "DELETE FROM field_value WHERE dossier = $1 AND field = $2";
+	    "DELETE FROM field_value"
+	    " WHERE dossier = $1 AND field = $2 AND no = $3";
 
-	return db_run(cx, sql, db_i(d->id), db_t(field));
+	return db_run(cx, sql, db_i(d->id), db_t(field), db_i(no));
 }

@@ -44,6 +44,7 @@ enum err store_dossier_count(struct ctx *, int64_t scope, int open, int total);
 /* A value as its columns hold it. */
 struct store_dossier_value {
 	const char *field, *text, *key;
+	int64_t no;		/* row of a group, else 0 */
 	bool counted;		/* number is set */
 	int64_t number;
 	const char *date;	/* NULL: no date */
@@ -54,7 +55,7 @@ enum err store_dossier_value(struct ctx *, const struct dossier *,
 enum err store_dossier_value_put(struct ctx *, const struct dossier *,
 	    const struct store_dossier_value *);
 enum err store_dossier_value_drop(struct ctx *, const struct dossier *,
-	    const char *field);
+	    const char *field, int64_t no);
 
 /* What any person holds on an opened dossier. */
 struct store_dossier_held {

@@ -2,28 +2,15 @@
 /* Fields of a case type between a page and the domain. */
 #include "web/facts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/casetype_name.h"
+#include "domain/dossier_values.h"
 #include "domain/person.h"
 #include "text/message.h"
-#include "web/request.h"
-#include "web/view.h"
-
-static const char *
-value_of(const struct value *values, const char *code)
-{
-	for (; values != NULL; values = values->next)
-		if (strcmp(values->field, code) == 0)
-			return values->text;
-	return "";
-}
-
-static const char *
-form_name(struct request *rq, const struct type_field *f)
-{
-	return arena_printf(rq->cx.arena, "f.%s", f->code);
-}
+#include "web/turn.h"
 
 static void
 choices(struct request *rq, struct view *v, const struct type_field *f)
@@ -69,39 +56,143 @@ label_mistakes(struct request *rq, const char *name, const char *label)
 			m->label = label;
 }
 
+/* One field, alone or in a row. */
+static void
+draw(struct request *rq, struct view *v, const struct type_field *f,
+    int64_t no, const char *stored)
+{
+	const char *name = casetype_name(&rq->cx, f->code, no);
+
+	view_text(v, "name", name);
+	view_text(v, "label", message_label(&f->label, rq->cx.lang));
+	view_text(v, "help", f->help.text[0] == NULL ? NULL :
+	    message_label(&f->help, rq->cx.lang));
+	view_flag(v, "required", f->required);
+	view_flag(v, "lines", f->kind == VALUE_LINES);
+	view_flag(v, "date", f->kind == VALUE_DATE);
+	view_flag(v, "flag", f->kind == VALUE_FLAG);
+	view_flag(v, "choice", f->kind == VALUE_CHOICE);
+	view_flag(v, "number", f->kind == VALUE_NUMBER ||
+	    f->kind == VALUE_MONEY);
+	view_flag(v, "text", f->kind == VALUE_TEXT);
+	if (f->kind == VALUE_CHOICE)
+		choices(rq, v, f);
+	else if (f->kind == VALUE_PERSON)
+		people(rq, v, f, stored);
+	/* A box that was sent without its tick has none any more. */
+	if (rq->form->sent && f->kind == VALUE_FLAG)
+		stored = "";
+	form_start(rq, name, casetype_input(&rq->cx, f, stored));
+}
+
+/* The row of a group that the form just sent had after this one. */
+static int64_t
+typed_row(struct request *rq, const struct casetype *type,
+    const struct type_group *g, int64_t after)
+{
+	struct casetype_named at;
+	const char *name, *text;
+	int64_t next = 0;
+	size_t n;
+
+	for (n = 0; form_each(rq, "f.", n, &name, &text); n++)
+		if (casetype_name_read(type, name, &at) && at.group == g &&
+		    at.no > after && (next == 0 || at.no < next))
+			next = at.no;
+	return next;
+}
+
+static void
+draw_row(struct request *rq, struct view *group, const struct casetype *type,
+    const struct type_group *g, int64_t no, const struct value *values,
+    bool fresh)
+{
+	const char *word = message_label(&g->label, rq->cx.lang);
+	struct view *row = view_item(group, "rows"), *v;
+	const struct type_field *f;
+	bool focus = fresh && rq->form->sent;	/* its first field */
+
+	view_flag(row, "begun", !fresh);
+	word = arena_printf(rq->cx.arena, "%s %lld", word, (long long)no);
+	view_text(row, "label", word);
+	view_text(row, "name", casetype_name(&rq->cx, g->code, no));
+	for (f = type->fields; f != NULL; f = f->next) {
+		if (f->group != g)
+			continue;
+		v = view_item(row, "fields");
+		view_flag(v, "focus", focus);
+		focus = false;
+		draw(rq, v, f, no, dossier_values_text(values, f->code, no));
+		label_mistakes(rq, casetype_name(&rq->cx, f->code, no),
+		    arena_printf(rq->cx.arena, "%s: %s", word,
+		    message_label(&f->label, rq->cx.lang)));
+	}
+}
+
+/* The rows that there are, and an empty one: at the beginning, and whenever
+ * one more is asked for. */
+static void
+draw_group(struct request *rq, struct view *v, const struct casetype *type,
+    const struct type_group *g, const struct value *values)
+{
+	bool sent = rq->form->sent && typed_row(rq, type, g, 0) != 0;
+	bool more = !sent || strcmp(form_text(rq, "more"), g->code) == 0;
+	int64_t no = 0, last = 0;
+	int rows = 0;
+
+	view_flag(v, "group", true);
+	view_text(v, "code", g->code);
+	view_text(v, "name", casetype_name(&rq->cx, g->code, 0));
+	view_text(v, "label", message_label(&g->plural, rq->cx.lang));
+	view_text(v, "help", g->help.text[0] == NULL ? NULL :
+	    message_label(&g->help, rq->cx.lang));
+	view_flag(v, "required", g->least > 0);
+	label_mistakes(rq, casetype_name(&rq->cx, g->code, 0),
+	    message_label(&g->plural, rq->cx.lang));
+	while ((no = sent ? typed_row(rq, type, g, no) :
+	    dossier_values_row(type, values, g, no)) != 0) {
+		draw_row(rq, v, type, g, no, values, false);
+		last = no;
+		rows++;
+	}
+	if (more && rows < g->most) {
+		draw_row(rq, v, type, g, last + 1, values, true);
+		rows++;
+	}
+	view_flag(v, "more", rows < g->most);
+}
+
+/* Who asked for a row more was not done: no mistake is told. */
+static void
+forgive(struct request *rq)
+{
+	rq->cx.mistakes = NULL;
+	rq->cx.why = NULL;
+	rq->reply->status = 200;
+}
+
 static void
 form(struct request *rq, struct view *page, const struct casetype *type,
     const struct value *values, bool later)
 {
+	const struct type_group *group = NULL;
 	const struct type_field *f;
-	const char *name, *label;
-	struct view *v;
 
+	if (facts_more(rq))
+		forgive(rq);
 	for (f = type->fields; f != NULL; f = f->next) {
 		if (f->later && !later)
 			continue;
-		name = form_name(rq, f);
-		v = view_item(page, "facts");
-		view_text(v, "name", name);
-		label = message_label(&f->label, rq->cx.lang);
-		label_mistakes(rq, name, label);
-		view_text(v, "label", label);
-		view_text(v, "help", f->help.text[0] == NULL ? NULL :
-		    message_label(&f->help, rq->cx.lang));
-		view_flag(v, "required", f->required);
-		view_flag(v, "lines", f->kind == VALUE_LINES);
-		view_flag(v, "date", f->kind == VALUE_DATE);
-		view_flag(v, "flag", f->kind == VALUE_FLAG);
-		view_flag(v, "choice", f->kind == VALUE_CHOICE);
-		view_flag(v, "number", f->kind == VALUE_NUMBER ||
-		    f->kind == VALUE_MONEY);
-		view_flag(v, "text", f->kind == VALUE_TEXT);
-		if (f->kind == VALUE_CHOICE)
-			choices(rq, v, f);
-		else if (f->kind == VALUE_PERSON)
-			people(rq, v, f, value_of(values, f->code));
-		form_start(rq, name, casetype_input(&rq->cx, f,
-		    value_of(values, f->code)));
+		if (f->group == NULL) {
+			draw(rq, view_item(page, "facts"), f, 0,
+			    dossier_values_text(values, f->code, 0));
+			label_mistakes(rq, casetype_name(&rq->cx, f->code,
+			    0), message_label(&f->label, rq->cx.lang));
+		} else if (f->group != group) {
+			draw_group(rq, view_item(page, "facts"), type,
+			    f->group, values);
+		}
+		group = f->group;
 	}
 }
 
@@ -118,64 +209,131 @@ facts_form(struct request *rq, struct view *page, const struct casetype *type,
 	form(rq, page, type, values, true);
 }
 
+bool
+facts_more(const struct request *rq)
+{
+	return rq->form->sent && form_has(rq, "more");
+}
+
 /* A field that the type does not have was not on our page. */
 static enum err
 only_ours(struct request *rq, const struct casetype *type)
 {
+	struct casetype_named at;
 	const char *name, *text;
 	size_t n;
 
 	for (n = 0; form_each(rq, "f.", n, &name, &text); n++)
-		if (casetype_field(type, name + 2) == NULL)
+		if (!casetype_name_read(type, name, &at) ||
+		    (at.field == NULL && (at.no == 0 ||
+		    strcmp(text, "1") != 0)))
 			return refuse(&rq->cx, ERR_REQUEST,
 			    _("This form has no field “%s”."), name);
 	return OK;
+}
+
+static struct value **
+add(struct request *rq, const struct type_field *f, int64_t no,
+    struct value **tail)
+{
+	bool gone = no != 0 && form_has(rq, casetype_name(&rq->cx,
+	    f->group->code, no));
+
+	*tail = arena_alloc(rq->cx.arena, sizeof(**tail));
+	(*tail)->field = f->code;
+	(*tail)->no = no;
+	(*tail)->text = gone ? "" :
+	    form_text(rq, casetype_name(&rq->cx, f->code, no));
+	return &(*tail)->next;
 }
 
 enum err
 facts_typed(struct request *rq, const struct casetype *type,
     struct value **out)
 {
-	struct value **tail = out, *value;
+	struct dossier_values *fit;
 	const struct type_field *f;
-	const char *name, *canonical;
+	struct value **tail = out;
+	int64_t no;
 	enum err e;
 
 	*out = NULL;
 	if ((e = only_ours(rq, type)) != OK)
 		return e;
 	for (f = type->fields; f != NULL; f = f->next) {
-		name = form_name(rq, f);
-		if (casetype_value(&rq->cx, f, form_text(rq, name),
-		    &canonical) != OK)
-			continue;
-		if (f->required && canonical[0] == '\0') {
-			refuse_field(&rq->cx, name, _("Please fill this in."));
-			continue;
-		}
-		value = arena_alloc(rq->cx.arena, sizeof(*value));
-		value->field = f->code;
-		value->text = form_text(rq, name);
-		*tail = value;
-		tail = &value->next;
+		if (f->group == NULL)
+			tail = add(rq, f, 0, tail);
+		for (no = 0; f->group != NULL &&
+		    (no = typed_row(rq, type, f->group, no)) != 0;)
+			tail = add(rq, f, no, tail);
 	}
-	return refuse_any(&rq->cx) ? ERR_INVALID : OK;
+	e = dossier_values_fit(&rq->cx, type, NULL, *out, true, &fit);
+	return e != OK ? e : refuse_any(&rq->cx) ? ERR_INVALID : OK;
+}
+
+static void
+show_row(struct request *rq, struct view *row, const struct casetype *type,
+    const struct type_group *g, int64_t no, const struct value *values)
+{
+	const struct type_field *f;
+	struct view *v;
+
+	view_int(row, "no", no);
+	for (f = type->fields; f != NULL; f = f->next) {
+		if (f->group != g)
+			continue;
+		v = view_item(row, "cells");
+		view_text(v, "label", message_label(&f->label, rq->cx.lang));
+		view_text(v, "text", casetype_show(&rq->cx, f,
+		    dossier_values_text(values, f->code, no)));
+		view_flag(v, "num", f->kind == VALUE_NUMBER ||
+		    f->kind == VALUE_MONEY);
+	}
+}
+
+static void
+show_group(struct request *rq, struct view *page, const struct casetype *type,
+    const struct type_group *g, const struct value *values)
+{
+	int64_t no = dossier_values_row(type, values, g, 0);
+	const struct type_field *f;
+	struct view *v, *column;
+
+	if (no == 0)
+		return;
+	v = view_item(page, "groups");
+	view_text(v, "code", g->code);
+	view_text(v, "label", message_label(&g->plural, rq->cx.lang));
+	for (f = type->fields; f != NULL; f = f->next) {
+		if (f->group != g)
+			continue;
+		column = view_item(v, "columns");
+		view_text(column, "label",
+		    message_label(&f->label, rq->cx.lang));
+		view_flag(column, "num", f->kind == VALUE_NUMBER ||
+		    f->kind == VALUE_MONEY);
+	}
+	for (; no != 0; no = dossier_values_row(type, values, g, no))
+		show_row(rq, view_item(v, "rows"), type, g, no, values);
 }
 
 void
 facts_show(struct request *rq, struct view *page, const struct casetype *type,
     const struct value *values, bool all)
 {
+	const struct type_group *g;
 	const struct type_field *f;
 	const char *text;
 	struct view *v;
 
 	for (f = type->fields; f != NULL; f = f->next) {
-		text = value_of(values, f->code);
-		if (text[0] == '\0' && !all)
+		text = dossier_values_text(values, f->code, 0);
+		if (f->group != NULL || (text[0] == '\0' && !all))
 			continue;
 		v = view_item(page, "facts");
 		view_text(v, "label", message_label(&f->label, rq->cx.lang));
 		view_text(v, "text", casetype_show(&rq->cx, f, text));
 	}
+	for (g = type->groups; g != NULL; g = g->next)
+		show_group(rq, page, type, g, values);
 }

@@ -2,19 +2,25 @@
 #ifndef WEB_FACTS_H
 #define WEB_FACTS_H
 
+#include <stdbool.h>
+
 #include "base/refuse.h"
 #include "model/dossier.h"
 
 /*
  * The fields of a case type on a page: in a form they are named f.CODE and
  * declared by FACTS_FIELD in the form's table; templates/shared/facts.html
- * draws them.
+ * draws them. Those of a group come in rows: f.CODE.ROW, and f.GROUP.ROW is
+ * the tick that removes a row. The button "more" asks for one row more of a
+ * group; it shows the form again and saves nothing.
  */
 struct request;
 struct view;
 struct casetype;
 
-#define FACTS_FIELD	{ "f.*", FIELD_LINES, .max = 20000 }
+#define FACTS_FIELD							\
+	{ "f.*", FIELD_LINES, .max = 20000 },				\
+	{ "more", FIELD_TEXT, .max = 40 }
 
 /* Fills the list "facts" for the form of a request that comes in: without
  * what is found out later. */
@@ -22,12 +28,15 @@ void	 facts_ask(struct request *, struct view *, const struct casetype *);
 /* And for changing them; values may be NULL. */
 void	 facts_form(struct request *, struct view *, const struct casetype *,
 	    const struct value *values);
+/* Whether the form was sent by "more": the handler shows it again. */
+bool	 facts_more(const struct request *);
 /* Checks them and gives them as typed, which is what the domain takes.
  * ERR_INVALID, each mistake beside its field. */
 enum err facts_typed(struct request *, const struct casetype *,
 	    struct value **out);
-/* Fills the list "facts" for reading: label, text; empty ones left out
- * unless all. */
+/* Fills the lists for reading. "facts": label, text; empty ones left out
+ * unless all. "groups", those that have rows: code, label, a list of columns
+ * and of rows; templates/shared/groups.html draws them. */
 void	 facts_show(struct request *, struct view *, const struct casetype *,
 	    const struct value *values, bool all);
 
