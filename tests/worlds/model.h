@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TESTS_WORLDS_MODEL_H
+#define TESTS_WORLDS_MODEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * A random world of dossiers and rights, in the store and in plain arrays,
+ * and who sees what of it, said once more without any SQL. Every text of a
+ * dossier holds a word that no other has, so that a page that shows what
+ * it must not betrays itself.
+ */
+#define DOSSIERS 20
+#define VIEWERS 5
+#define SCOPES 4
+
+enum kind { IN_TITLE, IN_NOTE, IN_TASK, IN_FILE, IN_FIELD, IN_NAME, IN_REASON,
+    KINDS };
+
+struct model_dossier {
+	int64_t id, person;
+	char number[24], customer[16];
+	const char *type, *status;
+	int scope, owner;	/* owner: viewer with a task here, or -1 */
+	int whose;		/* whose customer it has: its own or another's */
+	bool restricted, screened;
+};
+
+struct model_viewer {
+	int64_t id;
+	const char *login;
+	unsigned int rights;
+	int scope[SCOPES + 1];		/* levels */
+	int grant[DOSSIERS];
+	int64_t until[DOSSIERS];
+	bool wall[DOSSIERS];
+};
+
+extern struct model_dossier dossiers[DOSSIERS];
+extern struct model_viewer viewers[VIEWERS];
+
+int	 dice(int n);			/* 0 to n - 1, the same each run */
+void	 dice_seed(uint32_t);
+void	 model_people(void);		/* once, after given() */
+void	 model_world(void);		/* another one, committed */
+
+/* zq, the kind, the dossier, x */
+const char *model_word(enum kind, int dossier);
+bool	 model_sees(int viewer, int dossier, int level);
+bool	 model_knows(int viewer, int dossier);	/* its customer */
+
+#endif

@@ -1,0 +1,545 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Random worlds against a model that a child could check: every page of a
+ * program is asked by everybody. What the model says is hidden must never
+ * show, in lists, counts, searches, suggestions, warnings and exports; what
+ * it says is there must be. Then the predicate is mutilated, a clause at a
+ * time, and each time a world must notice.
+ *
+ * WORLDS=2000 for the long form. main() is the program's; see worlds.am.
+ */
+#include <ftw.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "base/digest.h"
+#include "check.h"
+#include "domain/dossier_number.h"
+#include "model.h"
+#include "model/right.h"
+#include "store/db.h"
+#include "unit/world.h"
+#include "web/serve.h"
+#include "web/turn.h"
+
+#define BODY ((size_t)200 * 1024)
+
+int	__wrap_serve(int, char **, const struct route *);
+int	__wrap_sqlite3_prepare_v3(sqlite3 *, const char *, int, unsigned int,
+	    sqlite3_stmt **, const char **);
+int	__real_sqlite3_prepare_v3(sqlite3 *, const char *, int, unsigned int,
+	    sqlite3_stmt **, const char **);
+
+static const struct route *routes;
+static const char *program;
+static const struct config *conf;
+static struct templates *pages;
+static struct house house;
+static char path[200];			/* of the store */
+static int faults;			/* of the worlds so far */
+static bool quiet;			/* a mutant: faults are wanted */
+
+/* The last answer. */
+static char body[BODY];
+static int status;
+static char asked[2000];
+
+/* The mutant: what of every statement is replaced by what. */
+static const char *from, *to;
+
+int
+__wrap_sqlite3_prepare_v3(sqlite3 *h, const char *sql, int n,
+    unsigned int flags, sqlite3_stmt **st, const char **tail)
+{
+	static char changed[20000];
+	const char *hit;
+	size_t len = 0;
+
+	if (from == NULL || strstr(sql, from) == NULL)
+		return __real_sqlite3_prepare_v3(h, sql, n, flags, st, tail);
+	while ((hit = strstr(sql, from)) != NULL) {
+		len += (size_t)snprintf(changed + len, sizeof(changed) - len,
+		    "%.*s%s", (int)(hit - sql), sql, to);
+		sql = hit + strlen(from);
+	}
+	snprintf(changed + len, sizeof(changed) - len, "%s", sql);
+	return __real_sqlite3_prepare_v3(h, changed, -1, flags, st, tail);
+}
+
+static void
+wrong(int v, const char *fmt, const char *what)
+{
+	if (faults++ < 10 && !quiet) {
+		printf("# %s asks %s: ", viewers[v].login, asked);
+		printf(fmt, what);
+		putchar('\n');
+	}
+}
+
+/* GET address, asked by a viewer. */
+static void
+get(int v, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static size_t
+no_bytes(struct wire *w, void *p, size_t n)
+{
+	(void)w;
+	(void)p;
+	(void)n;
+	return 0;
+}
+
+static void
+get(int v, const char *fmt, ...)
+{
+	static struct arena *a;
+	char uri[2100], query[2000], cookie[100];
+	char *params[] = { "REQUEST_METHOD=GET", uri, query, cookie, NULL };
+	struct wire w = { .params = params, .read = no_bytes };
+	struct request rq = { 0 };
+	va_list ap;
+	size_t n;
+
+	if (a == NULL)
+		a = arena_new();
+	arena_reset(a);
+	va_start(ap, fmt);
+	vsnprintf(asked, sizeof(asked), fmt, ap);
+	va_end(ap);
+	snprintf(uri, sizeof(uri), "REQUEST_URI=%s", asked);
+	snprintf(query, sizeof(query), "QUERY_STRING=%s",
+	    strchr(asked, '?') == NULL ? "" : strchr(asked, '?') + 1);
+	snprintf(cookie, sizeof(cookie), "HTTP_COOKIE=dossier=token-of-%s",
+	    viewers[v].login);
+	rq.cx.arena = a;
+	turn_run(&rq, &w, &house);
+	status = rq.reply->status;
+	n = rq.reply->body->len < BODY ? rq.reply->body->len : BODY - 1;
+	if (n > 0)
+		memcpy(body, rq.reply->body->data, n);
+	body[n] = '\0';
+	turn_end(&rq);
+}
+
+/* No word, number or name that this viewer must not know. */
+static void
+no_leak(int v)
+{
+	const char *s;
+	int i, kind;
+
+	if (status >= 500)
+		wrong(v, "status is 5xx: %s", body);
+	for (s = body; (s = strstr(s, "zq")) != NULL; s += 2) {
+		kind = s[2] - 'a';
+		i = (s[3] - 'a') * 26 + s[4] - 'a';
+		if (kind < 0 || kind >= KINDS || i < 0 || i >= DOSSIERS ||
+		    s[5] != 'x' || strstr(asked,
+		    model_word((enum kind)kind, i)) != NULL)
+			continue;
+		if (kind == IN_NAME ? !model_knows(v, i) :
+		    !model_sees(v, i, 2))
+			wrong(v, "%s is shown",
+			    model_word((enum kind)kind, i));
+	}
+	for (i = 0; i < DOSSIERS; i++)
+		if (!model_sees(v, i, 2) &&
+		    strstr(asked, dossiers[i].number) == NULL &&
+		    strstr(body, dossiers[i].number) != NULL)
+			wrong(v, "the number %s is shown",
+			    dossiers[i].number);
+}
+
+static void
+shows(int v, int i, bool wanted)
+{
+	const char *number = dossiers[i].number;
+
+	if ((strstr(body, number) != NULL) != wanted)
+		wrong(v, wanted ? "%s is missing" : "%s is there", number);
+}
+
+static bool
+has_route(const char *want)
+{
+	const struct route *r;
+
+	for (r = routes; r->path != NULL; r++)
+		if (r->method == GET && strcmp(r->path, want) == 0)
+			return true;
+	return false;
+}
+
+/* Lists hold exactly what may be seen, and count it. */
+static void
+whole_lists(int v)
+{
+	char count[40];
+	int i, n = 0;
+
+	get(v, "/dossiers");
+	for (i = 0; i < DOSSIERS; i++) {
+		n += model_sees(v, i, 2);
+		shows(v, i, model_sees(v, i, 2));
+	}
+	snprintf(count, sizeof(count), ">%d case%s<", n, n == 1 ? "" : "s");
+	if (strstr(body, count) == NULL)
+		wrong(v, "the count is not %s", count);
+	no_leak(v);
+	if (!has_route("/dossiers.csv"))
+		return;
+	get(v, "/dossiers.csv");
+	for (i = 0; i < DOSSIERS; i++)
+		shows(v, i, model_sees(v, i, 2));
+	no_leak(v);
+}
+
+/* The tray: who may screen sees what waits, and nothing else. */
+static void
+whole_tray(int v)
+{
+	int i;
+
+	if ((viewers[v].rights & RIGHT_INTAKE) == 0)
+		return;
+	get(v, "/intake");
+	for (i = 0; i < DOSSIERS; i++)
+		shows(v, i, model_sees(v, i, 2) && !dossiers[i].screened &&
+		    strcmp(dossiers[i].status, "open") == 0);
+	no_leak(v);
+}
+
+/* Is dossier i where it can be found, and only for who may? */
+static void
+found(int v, int i)
+{
+	bool seen = model_sees(v, i, 2);
+
+	get(v, "/find?text=%s", model_word(IN_TITLE, i));
+	shows(v, i, seen);
+	no_leak(v);
+	get(v, "/find?text=%s", dossiers[i].number);
+	if ((strstr(body, model_word(IN_TITLE, i)) != NULL) != seen &&
+	    status != 303)
+		wrong(v, "%s by number", dossiers[i].number);
+	get(v, "/dossiers?type=%s&field=%s&value=%s", dossiers[i].type,
+	    dossiers[i].scope <= 2 ? "reference" : "site",
+	    model_word(IN_FIELD, i));
+	shows(v, i, seen);
+	get(v, "/people/%s", dossiers[dossiers[i].whose].customer);
+	if (status == 200)
+		shows(v, i, seen);
+	if ((status == 200) != model_knows(v, dossiers[i].whose))
+		wrong(v, "%s is known or not", dossiers[i].customer);
+	no_leak(v);
+	get(v, "/dossiers/%s", dossiers[i].number);
+	if (status != (seen ? 200 : 404))
+		wrong(v, "the door of %s", dossiers[i].number);
+	no_leak(v);
+	get(v, "/tasks?list=mine");
+	if (dossiers[i].owner == v && (strstr(body, model_word(IN_TASK, i)) !=
+	    NULL) != seen)
+		wrong(v, "%s among tasks", model_word(IN_TASK, i));
+	no_leak(v);
+}
+
+/* What differs from answer to answer: the address, one-use keys. */
+static void
+without(const char *what, size_t len)
+{
+	char *s = body;
+
+	for (; (s = strstr(s, what)) != NULL; s += strlen(what) + len)
+		memset(s + strlen(what), '-', len);
+}
+
+/* A hidden one answers as one that never was. */
+static void
+hidden_is_nothing(int v, int i)
+{
+	static char other[BODY];
+
+	if (model_sees(v, i, 1))
+		return;
+	get(v, "/dossiers/%s", dossiers[i].number);
+	without("name=\"form_key\" value=\"", 22);
+	without("C-2026-", 8);
+	memcpy(other, body, sizeof(other));
+	get(v, "/dossiers/%s", dossier_number_new(&cx, "C"));
+	without("name=\"form_key\" value=\"", 22);
+	without("C-2026-", 8);
+	if (status != 404 || strcmp(other, body) != 0)
+		wrong(v, "%s does not look like nothing",
+		    dossiers[i].number);
+}
+
+/* Numbers of rows that have addresses of their own. */
+static const char *
+some_row(const char *name, int i)
+{
+	static const struct { const char *name, *sql; } rows[] = {
+		{ "view", "SELECT number FROM list_view ORDER BY number" },
+		{ "act", "SELECT number FROM act ORDER BY number" },
+		{ "label", "SELECT code FROM label ORDER BY code" },
+		{ "arrival", "SELECT number FROM arrival ORDER BY number" },
+		{ "draft", "SELECT number FROM draft ORDER BY number" }
+	};
+	const char *found = NULL;
+	struct db_rows q;
+	size_t k;
+
+	if (strcmp(name, "number") == 0)
+		return dossiers[i].number;
+	if (strcmp(name, "person") == 0)
+		return dossiers[dice(DOSSIERS)].customer;
+	if (strcmp(name, "no") == 0)
+		return arena_printf(cx.arena, "%d", 1 + dice(5));
+	for (k = 0; k < sizeof(rows) / sizeof(rows[0]); k++) {
+		if (strcmp(rows[k].name, name) != 0)
+			continue;
+		db_query(&cx, &q, rows[k].sql);
+		if (db_row(&q))
+			found = db_text(&q);
+		db_end(&q);
+	}
+	return found == NULL ? "1" : found;
+}
+
+/* Any page, of any dossier, with any of the questions that lists take. */
+static void
+any_page(int v)
+{
+	static const char *const questions[] = { "", "?text=zq", "?status=open",
+	    "?overdue=1", "?type=complaint", "?sort=title", "?find=zq",
+	    "?beside=", "?kind=note", "?list=teams", "?person=", "?to=" };
+	const char *question = questions[dice(12)], *at, *end;
+	const struct route *r;
+	char address[500] = "";
+	int n = 0, i = dice(DOSSIERS), k = dice(DOSSIERS);
+
+	for (r = routes; r->path != NULL; r++)
+		n += r->method == GET;
+	n = dice(n);
+	for (r = routes; r->method != GET || n-- > 0; r++)
+		;
+	for (at = r->path; *at != '\0'; at = end) {
+		end = at + (*at == '{' ? strcspn(at, "}") + 1 :
+		    strcspn(at, "{"));
+		if (*at == '{')
+			strcat(address, some_row(arena_textn(cx.arena, at + 1,
+			    (size_t)(end - at - 2)), i));
+		else
+			strncat(address, at, (size_t)(end - at));
+	}
+	get(v, "%s%s%s", address, question, question[0] == '\0' ||
+	    question[strlen(question) - 1] != '=' ? "" :
+	    question[1] == 'p' ? dossiers[k].customer : dossiers[k].number);
+	no_leak(v);
+}
+
+static void
+one_world(uint32_t number)
+{
+	int v, i, k;
+
+	dice_seed(number);
+	model_world();
+	for (v = 0; v < VIEWERS; v++) {
+		if (has_route("/dossiers")) {
+			whole_lists(v);
+			for (k = 0; k < 3; k++) {
+				i = dice(DOSSIERS);
+				found(v, i);
+				hidden_is_nothing(v, i);
+			}
+		}
+		if (has_route("/intake"))
+			whole_tray(v);
+		for (k = 0; k < 12; k++)
+			any_page(v);
+	}
+	arena_reset(cx.arena);
+}
+
+static void
+open_store(void)
+{
+	struct db *db;
+
+	if (cx.db != NULL)
+		db_close(cx.db);
+	cx.db = NULL;
+	if (db_open(&cx, path, &db) != OK)
+		abort();
+	house.db = cx.db = db;
+}
+
+static int
+worlds(void)
+{
+	const char *said = getenv("WORLDS");
+
+	return said != NULL ? atoi(said) :
+	    getenv("TESTS_QUICK") != NULL ? 60 : 500;
+}
+
+static void
+nobody_sees_more_or_less_than_the_model_says(void)
+{
+	int i, n = worlds();
+
+	for (i = 1; i <= n; i++)
+		one_world((uint32_t)i);
+	CHECK(faults == 0);
+	printf("# %d worlds\n", n);
+}
+
+static void
+a_mutilated_predicate_is_noticed(void)
+{
+	static const struct { const char *from, *to; } mutants[] = {
+		{ "w.viewer = $viewer", "w.viewer = $viewer - 99" },
+		{ "w.dossier = d.id", "w.dossier = d.id + 99999" },
+		{ "d.restricted = 0", "d.restricted >= 0" },
+		{ "d.restricted = 0", "d.restricted = 2" },
+		{ "s.viewer = $viewer", "s.viewer > $viewer * 0" },
+		{ "s.scope = d.scope", "s.scope <> d.scope * 0" },
+		{ "s.level >= 2", "s.level >= 0" },
+		{ "s.level >= 2", "s.level >= 3" },
+		{ "g.viewer = $viewer", "g.viewer > $viewer * 0" },
+		{ "g.dossier = d.id", "g.dossier > d.id * 0" },
+		{ "g.level >= 2", "g.level >= 0" },
+		{ "g.until > $now", "g.until > $now * 0" },
+		{ "OR EXISTS (SELECT 1 FROM viewer_grant",
+		    "OR 1 < 0 AND EXISTS (SELECT 1 FROM viewer_grant" }
+	};
+	size_t m;
+	int i;
+
+	quiet = true;
+	for (m = 0; m < sizeof(mutants) / sizeof(mutants[0]); m++) {
+		from = mutants[m].from;
+		to = mutants[m].to;
+		open_store();
+		faults = 0;
+		for (i = 1; i <= 40 && faults == 0; i++)
+			one_world((uint32_t)i);
+		if (faults == 0)
+			printf("# nobody notices %s\n", to);
+		CHECK(faults > 0);
+	}
+	from = NULL;
+	quiet = false;
+}
+
+static void
+file(const char *name, const char *bytes, size_t len)
+{
+	FILE *f = fopen(name, "w");
+
+	if (f == NULL || fwrite(bytes, 1, len, f) != len || fclose(f) != 0)
+		abort();
+	chmod(name, 0400);
+}
+
+/* The bytes of every document, and what dossier.conf says. */
+static const char *
+configuration(const char *folder)
+{
+	const char *top = getenv("top_srcdir"), *why;
+	struct arena *a = arena_new();	/* as long as the process */
+	const char *name = arena_printf(a, "%s/dossier.conf", folder);
+	const char *key = arena_printf(a, "%s/secret", folder);
+	const char *text = arena_printf(a, "[dossier]\nstore = %s\n"
+	    "documents = %s\ntemplates = %s/templates\n"
+	    "base_url = http://localhost\ntimezone = Europe/Zurich\n"
+	    "secret_file = %s\n", path, folder, top == NULL ? ".." : top, key);
+	int i;
+
+	file(key, "0123456789abcdef0123456789abcdef", 32);
+	file(name, text, strlen(text));
+	mkdir(arena_printf(a, "%s/00", folder), 0700);
+	mkdir(arena_printf(a, "%s/00/00", folder), 0700);
+	for (i = 0; i < DOSSIERS; i++)
+		file(arena_printf(a, "%s/00/00/%064d", folder, i), "x", 1);
+	conf = config_read(a, name, &why);
+	return why;
+}
+
+int
+__wrap_serve(int argc, char **argv, const struct route *table)
+{
+	(void)argc;
+	(void)argv;
+	routes = table;
+	return 0;
+}
+
+int	program_main(int, char **);
+
+/* Sessions of everybody, whose cookies the pages are asked with. */
+static void
+sign_in(void)
+{
+	unsigned char hash[DIGEST_SIZE];
+	const char *token;
+	int v;
+
+	for (v = 0; v < VIEWERS; v++) {
+		token = arena_printf(cx.arena, "token-of-%s",
+		    viewers[v].login);
+		digest_of(token, strlen(token), hash);
+		CHECK(db_run(&cx, "INSERT INTO session (hash, person, created,"
+		    " used) VALUES ($1, $2, $now, $now)",
+		    db_b(hash, sizeof(hash)), db_i(viewers[v].id)) == OK);
+	}
+}
+
+static int
+drop(const char *name, const struct stat *st, int kind, struct FTW *at)
+{
+	(void)st;
+	(void)kind;
+	(void)at;
+	return remove(name);
+}
+
+#undef main
+int	main(int, char **);
+
+int
+main(int argc, char **argv)
+{
+	char folder[] = "/tmp/dossier-worlds-XXXXXX";
+	const char *slash = strrchr(argv[0], '_'), *why;
+
+	if (mkdtemp(folder) == NULL)
+		return 2;
+	snprintf(path, sizeof(path), "%s/store", folder);
+	setenv("DOSSIER_WORLD", path, 1);
+	setenv("DOSSIER_NOW", "1795521600", 1);
+	program_main(argc, argv);
+	given();
+	model_people();
+	sign_in();
+	CHECK(db_commit(&cx) == OK);
+	if ((why = configuration(folder)) != NULL) {
+		printf("Bail out! %s\n", why);
+		return 1;
+	}
+	session_open(conf);
+	pages = templates_open(arena_new(), "", conf->templates,
+	    conf->base_path);
+	program = slash == NULL ? argv[0] : slash + 1;
+	house = (struct house){ .program = program, .routes = routes,
+	    .conf = conf, .templates = pages, .db = cx.db };
+	RUN(nobody_sees_more_or_less_than_the_model_says);
+	RUN(a_mutilated_predicate_is_noticed);
+	db_close(cx.db);
+	nftw(folder, drop, 8, FTW_DEPTH | FTW_PHYS);
+	return DONE;
+}
