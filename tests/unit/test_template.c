@@ -91,6 +91,17 @@ values_are_escaped_for_their_place(void)
 }
 
 static void
+no_blanks_stand_between_the_cells_of_a_row(void)
+{
+	start();
+	view_text(v, "x", "1");
+	CHECK_TEXT(PAGE("<table><tr>\n <td>a</td>\n <d:block d:if='x'>\n"
+	    "<td>b <b>c</b></td>\n</d:block></tr>\n</table>"),
+	    "<div><table><tr><td>a</td><td>b <b>c</b></td></tr>\n"
+	    "</table></div>");
+}
+
+static void
 addresses_run_nothing(void)
 {
 	static const char *const bad[] = { "javascript:alert(1)",
@@ -461,6 +472,7 @@ main(void)
 		return 99;
 	message_open(folder);
 	RUN(values_are_escaped_for_their_place);
+	RUN(no_blanks_stand_between_the_cells_of_a_row);
 	RUN(addresses_run_nothing);
 	RUN(what_runs_or_styles_is_refused_at_load);
 	RUN(lists_repeat_their_element);

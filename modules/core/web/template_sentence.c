@@ -439,6 +439,19 @@ run(struct compiler *c, const struct xml_template_node *first,
 	each_alone(c, to, end);
 }
 
+/* White space between the cells of a row: a long list has much of it. */
+static bool
+between_cells(const struct xml_template_node *n,
+    const struct xml_template_node *first,
+    const struct xml_template_node *end)
+{
+	if (first->tag != NULL || has_text(first) || first->next != end)
+		return false;
+	while (n != NULL && n->tag[0] == '\0')
+		n = n->parent;
+	return n != NULL && strcmp(n->tag, "tr") == 0;
+}
+
 void
 template_sentence_content(struct compiler *c,
     const struct xml_template_node *n)
@@ -463,7 +476,8 @@ template_sentence_content(struct compiler *c,
 		end = p;
 		while (end != NULL && !template_sentence_block(end))
 			end = end->next;
-		run(c, p, end);
+		if (!between_cells(n, p, end))
+			run(c, p, end);
 		p = end;
 	}
 }
