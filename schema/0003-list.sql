@@ -31,3 +31,5 @@ CREATE TABLE list_view (	-- filters, order and columns under a name
 ) {strict};
 CREATE INDEX list_view_owner ON list_view (owner, name_key);
 CREATE INDEX list_view_team ON list_view (team) WHERE team IS NOT NULL;
+CREATE INDEX list_view_everybody ON list_view (everybody)
+    WHERE everybody = 1;

@@ -6,6 +6,7 @@
 #define T D "/tasks/{no}"
 #define L "/dossiers/labels/{label}"
 #define F D "/documents/{no}"
+#define V "/dossiers/views/{view}"
 
 static const struct route routes[] = {
 	/* method path                  right        level         form            handler */
@@ -13,6 +14,14 @@ static const struct route routes[] = {
 	{ GET,  "/tasks",               RIGHT_STAFF, 0,            tasks_form,      get_tasks },
 	{ GET,  "/find",                RIGHT_STAFF, 0,            find_form,       get_find },
 	{ GET,  "/dossiers",            RIGHT_STAFF, 0,            queue_form,      get_queue },
+	{ GET,  "/dossiers/views",      RIGHT_STAFF, 0,            NULL,            get_views },
+	{ GET,  "/dossiers/views/new",  RIGHT_STAFF, 0,            view_form,       get_view_new },
+	{ POST, "/dossiers/views/new",  RIGHT_STAFF, 0,            view_form,       post_view_new,           .again = get_view_new },
+	{ GET,  V,                      RIGHT_STAFF, 0,            NULL,            get_view },
+	{ GET,  V "/change",            RIGHT_STAFF, 0,            view_form,       get_view_change },
+	{ POST, V "/change",            RIGHT_STAFF, 0,            view_form,       post_view_change,        .again = get_view_change },
+	{ GET,  V "/delete",            RIGHT_STAFF, 0,            NULL,            get_view_delete },
+	{ POST, V "/delete",            RIGHT_STAFF, 0,            NULL,            post_view_delete,        .again = get_view_delete },
 	{ GET,  "/dossiers/labels",     RIGHT_STAFF, 0,            NULL,            get_labels },
 	{ POST, "/dossiers/labels",     RIGHT_LEAD,  0,            label_form,      post_labels_add,         .again = get_labels },
 	{ GET,  L,                      RIGHT_LEAD,  0,            NULL,            get_label },

@@ -23,6 +23,17 @@ enum err get_tasks(struct request *);
 extern const struct field queue_form[];
 enum err get_queue(struct request *);
 
+/* views.c */
+extern const struct field view_form[];
+enum err get_views(struct request *);
+enum err get_view(struct request *);
+enum err get_view_new(struct request *);
+enum err post_view_new(struct request *);
+enum err get_view_change(struct request *);
+enum err post_view_change(struct request *);
+enum err get_view_delete(struct request *);
+enum err post_view_delete(struct request *);
+
 /* labels.c */
 extern const struct field labels_form[], label_form[], label_merge_form[];
 enum err get_dossier_labels(struct request *);

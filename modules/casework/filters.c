@@ -12,6 +12,10 @@
 
 #define NOBODY INT64_MAX	/* a filter that finds nothing */
 
+const char *const filters_statuses[] = {
+	"active", "open", "waiting", "closed", NULL
+};
+
 /* field and value are one filter, type carries phase, risk and field. */
 static const char *const names[] = {
 	"type", "status", "phase", "risk", "owner", "team", "overdue",
@@ -42,23 +46,36 @@ filters_address(struct request *rq, const char *without)
 }
 
 const char *
-filters_sorted(struct request *rq, const char *sort, const char *order)
+filters_list(struct request *rq, const char *sort, const char *columns)
 {
 	const char *address = filters_address(rq, "");
 
 	address = show_query(rq, address, "sort", sort);
-	return show_query(rq, address, "order", order);
+	address = show_query(rq, address, "columns", columns);
+	return show_query(rq, address, "view", form_text(rq, "view"));
 }
 
 const char *
 filters_here(struct request *rq)
 {
-	return filters_sorted(rq, form_text(rq, "sort"),
-	    form_text(rq, "order"));
+	return filters_list(rq, form_text(rq, "sort"),
+	    form_text(rq, "columns"));
 }
 
-static const struct casetype *
-chosen_type(struct request *rq)
+const char *
+filters_within(struct request *rq)
+{
+	const char *list = show_query(rq, "?list=1", "view",
+	    form_text(rq, "view"));
+	const char *mark = strchr(filters_address(rq, ""), '?');
+
+	if (mark != NULL)
+		list = arena_printf(rq->cx.arena, "%s&%s", list, mark + 1);
+	return show_query(rq, list, "sort", form_text(rq, "sort"));
+}
+
+const struct casetype *
+filters_type(struct request *rq)
 {
 	const struct casetype *type;
 
@@ -71,7 +88,7 @@ chosen_type(struct request *rq)
 static const struct type_field *
 chosen_field(struct request *rq)
 {
-	const struct casetype *type = chosen_type(rq);
+	const struct casetype *type = filters_type(rq);
 
 	return type == NULL ? NULL :
 	    casetype_field(type, form_text(rq, "field"));
@@ -125,6 +142,22 @@ chosen_label(struct request *rq)
 	return label_open(&rq->cx, code, &l) == OK ? l->id : NOBODY;
 }
 
+/* "due-down": the name of an order, and whether from its end. */
+static void
+typed_sort(struct request *rq, struct queue_filter *f)
+{
+	char *name = arena_text(rq->cx.arena, form_text(rq, "sort"));
+	char *down = strstr(name, "-down");
+
+	f->descending = down != NULL && down[5] == '\0';
+	if (f->descending)
+		*down = '\0';
+	if (!queue_sort_by_name(name, &f->sort)) {
+		f->sort = QUEUE_DUE;
+		f->descending = false;
+	}
+}
+
 enum err
 filters_typed(struct request *rq, struct queue_filter *out)
 {
@@ -147,6 +180,7 @@ filters_typed(struct request *rq, struct queue_filter *out)
 		out->field = field->code;
 		out->field_value = canonical_value(rq, field);
 	}
+	typed_sort(rq, out);
 	/* what does not exist is told by the empty list, not as a mistake */
 	rq->cx.why = NULL;
 	rq->cx.mistakes = NULL;
@@ -206,6 +240,38 @@ risk_word(struct request *rq, const struct casetype *type, int64_t risk)
 		if (--risk == 0)
 			return message_label(&t->label, rq->cx.lang);
 	return form_text(rq, "risk");
+}
+
+/* A bookmark or a kept view outlives what it names. */
+static void
+gone(struct request *rq, const char *label, const char *value, bool left_out)
+{
+	view_text(view_item(rq->view, "gone"), "text", arena_printf(
+	    rq->cx.arena, left_out ?
+	    _("%s: “%s” does not exist (any more), so it is left out.") :
+	    _("%s: “%s” does not exist (any more), so nothing is found."),
+	    label, value));
+}
+
+static void
+show_gone(struct request *rq, const struct queue_filter *f,
+    const struct casetype *type)
+{
+	if (f->type[0] != '\0' && type == NULL)
+		gone(rq, _("Type"), f->type, false);
+	if (f->lead == NOBODY)
+		gone(rq, _("Lead"), form_text(rq, "owner"), false);
+	if (f->team == NOBODY)
+		gone(rq, _("Team"), form_text(rq, "team"), false);
+	if (f->person == NOBODY)
+		gone(rq, _("Person"), form_text(rq, "person"), false);
+	if (f->label == NOBODY)
+		gone(rq, _("Label"), form_text(rq, "label"), false);
+	if (f->phase[0] != '\0' && type != NULL &&
+	    casetype_term(type->phases, f->phase) == NULL)
+		gone(rq, _("Phase"), f->phase, false);
+	if (form_text(rq, "field")[0] != '\0' && chosen_field(rq) == NULL)
+		gone(rq, _("Field"), form_text(rq, "field"), true);
 }
 
 static void
@@ -316,6 +382,59 @@ show_type_choices(struct request *rq, const struct casetype *type,
 }
 
 static void
+keep(struct request *rq, const char *list, const char *name)
+{
+	const char *text = form_text(rq, name);
+	struct view *v;
+
+	if (text[0] == '\0' || (strcmp(name, "risk") == 0 &&
+	    form_int(rq, name) == 0))
+		return;
+	v = view_item(rq->view, list);
+	view_text(v, "name", name);
+	view_text(v, "value", text);
+}
+
+void
+filters_carry(struct request *rq, const char *list, bool columns)
+{
+	size_t i;
+
+	for (i = 0; i < NAMES; i++)
+		keep(rq, list, names[i]);
+	keep(rq, list, "sort");
+	if (columns)
+		keep(rq, list, "columns");
+}
+
+/* What the form of filters has no input for. */
+static void
+show_kept(struct request *rq)
+{
+	keep(rq, "kept", "person");
+	keep(rq, "kept", "unscreened");
+	keep(rq, "kept", "columns");
+	keep(rq, "kept", "view");
+}
+
+static enum err
+show_label_choices(struct request *rq)
+{
+	struct dossier_label *l;
+	struct view *v;
+	enum err e;
+
+	if ((e = label_all(&rq->cx, &l)) != OK)
+		return e;
+	for (; l != NULL; l = l->next) {
+		v = view_item(rq->view, "labels");
+		view_text(v, "code", l->code);
+		view_text(v, "name", l->name);
+	}
+	return OK;
+}
+
+static void
 show_field_choices(struct request *rq)
 {
 	const struct type_field *f = chosen_field(rq);
@@ -327,15 +446,19 @@ show_field_choices(struct request *rq)
 enum err
 filters_show(struct request *rq, const struct queue_filter *f)
 {
-	const struct casetype *type = chosen_type(rq), *all;
+	const struct casetype *type = filters_type(rq), *all;
 	enum err e;
 
 	if ((e = casetype_all(&rq->cx, &all)) != OK)
 		return e;
 	show_words(rq, f, type, all);
+	show_gone(rq, f, type);
 	show_type_choices(rq, type, all);
 	show_phase_choices(rq, type, all);
 	show_field_choices(rq);
+	show_kept(rq);
+	if ((e = show_label_choices(rq)) != OK)
+		return e;
 	view_flag(rq->view, "filtered",
 	    strcmp(filters_address(rq, ""), "/dossiers") != 0);
 	if ((e = choices_staff(rq, "staff")) != OK)

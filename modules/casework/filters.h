@@ -10,13 +10,39 @@
  * words that can be taken away one by one. A choice that does not exist (a
  * bookmark of a team that is gone) finds nothing, and its word says so.
  */
+#define LIST_FIELDS							\
+	{ "type", FIELD_TEXT, .max = 60 },				\
+	{ "status", FIELD_CHOICE, .choices = filters_statuses },	\
+	{ "phase", FIELD_TEXT, .max = 60 },				\
+	{ "risk", FIELD_INT, .min = 0, .max = 20 },			\
+	{ "owner", FIELD_TEXT, .max = 20 },				\
+	{ "team", FIELD_TEXT, .max = 200 },				\
+	{ "overdue", FIELD_FLAG },					\
+	{ "unscreened", FIELD_FLAG },					\
+	{ "text", FIELD_TEXT, .max = 200 },				\
+	{ "person", FIELD_TEXT, .max = 20 },				\
+	{ "label", FIELD_TEXT, .max = 60 },				\
+	{ "field", FIELD_TEXT, .max = 60 },				\
+	{ "value", FIELD_TEXT, .max = 200 },				\
+	{ "sort", FIELD_TEXT, .max = 20 },				\
+	{ "columns", FIELD_TEXT, .max = 400 },				\
+	{ "view", FIELD_TEXT, .max = 20 }
+extern const char *const filters_statuses[];
+
 enum err filters_typed(struct request *, struct queue_filter *out);
 enum err filters_show(struct request *, const struct queue_filter *);
 
+const struct casetype *filters_type(struct request *);	/* NULL: any */
+
 /* The address of the present filters but one; "" leaves all of them. */
 const char *filters_address(struct request *, const char *without);
-const char *filters_here(struct request *);	/* with the sort */
-const char *filters_sorted(struct request *, const char *sort,
-	    const char *order);
+/* With the order, the columns and the view that it came from. */
+const char *filters_here(struct request *);
+/* "?list=1&...": tells a dossier's page the list that it was chosen from. */
+const char *filters_within(struct request *);
+/* The present filters and order as hidden fields: name, value. */
+void	filters_carry(struct request *, const char *list, bool columns);
+const char *filters_list(struct request *, const char *sort,
+	    const char *columns);
 
 #endif

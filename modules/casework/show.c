@@ -58,6 +58,18 @@ show_priority(enum priority p)
 	}
 }
 
+const char *
+show_risk_word(struct request *rq, const struct dossier *d)
+{
+	const struct term *t = d->type->risks;
+	int step;
+
+	for (step = 1; t != NULL && step < d->risk; step++)
+		t = t->next;
+	return d->risk == 0 || t == NULL ? "" :
+	    message_label(&t->label, rq->cx.lang);
+}
+
 /* The lowest step is "low", the highest "high", all between "moderate". */
 static void
 show_risk(struct request *rq, struct view *v, const struct dossier *d)

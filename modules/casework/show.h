@@ -16,6 +16,8 @@ const char *show_status(const char *code);
 const char *show_medium(const char *code);
 const char *show_priority(enum priority);
 
+const char *show_risk_word(struct request *, const struct dossier *);
+
 /* Number, title, type, status, phase, risk, lead, dates and what the viewer
  * may do; for a header or a row of a list. */
 void	show_dossier(struct request *, struct view *, const struct dossier *);

@@ -26,7 +26,7 @@ has '1 case'
 has 'Lost parcel'
 get '/dossiers?type=permit'
 has 'No case fits these filters.'
-get '/dossiers?sort=title&order=down'
+get '/dossiers?sort=title-down'
 has 'aria-sort="descending"'
 get '/dossiers?type=complaint&field=subject&value=product'
 has 'Subject: <b>Product</b> <a aria-label="Remove Subject" href="/dossiers?type=complaint"'
@@ -57,3 +57,29 @@ get '/dossiers?status=active'
 has 'Broken ankle'
 hasnt 'Noise at night'
 has 'aria-current="page"'
+
+# columns: chosen by place, kept in the address, fields of the type too
+get /dossiers
+has '>Lead</th>'
+hasnt '>Team</th>'
+get '/dossiers?arrange=1&status=open&sort=title-down&c.title=2&c.team=1&c.age=x'
+status 303
+is 'the columns in their order' "$(location)" \
+    '/dossiers?status=open&sort=title-down&columns=number%2Cteam%2Ctitle'
+follow
+has '>Team</th>'
+hasnt '>Lead</th>'
+has 'name="c.team" id="c.team" value="1"'
+has '<input type="hidden" name="columns" value="number,team,title"'
+has 'selected value="title-down"'
+get '/dossiers?arrange=1'
+is 'none chosen: the usual ones' "$(location)" /dossiers
+get '/dossiers?columns=title,title,touched,age,outcome,labels,medium,requester,status,type,team,risk'
+has '>Age</th>'
+hasnt '>Team</th>'
+count '<th ' 1
+get '/dossiers?type=complaint&columns=number,f.subject,f.vulnerable,f.amount'
+has '>Subject</th>'
+has '>Product</span>'
+get '/dossiers?type=permit&columns=number,f.subject'
+has 'Column: “subject” does not exist in this list'

@@ -255,7 +255,8 @@ an_erased_body_still_has_a_sentence(void)
 	    "grant.given", "grant.revoked", "activity.done",
 	    "rights.changed", "type.installed", "person.added",
 	    "person.changed", "person.erased", "label.added",
-	    "label.removed", "label.made", "label.renamed", "label.merged" };
+	    "label.removed", "label.made", "label.renamed", "label.merged",
+	    "view.kept", "view.changed", "view.deleted", "list.exported" };
 	struct event e = { .actor = "", .for_whom = "", .body = "" };
 	const struct dossier *d;
 	size_t i;

@@ -58,6 +58,12 @@ dossier_number_act(struct ctx *cx)
 	return with_digits(cx, "A");
 }
 
+const char *
+dossier_number_view(struct ctx *cx)
+{
+	return with_digits(cx, "V");
+}
+
 bool
 dossier_number_ok(const char *number)
 {

@@ -15,6 +15,7 @@
 const char *dossier_number_new(struct ctx *, const char *prefix); /* + year */
 const char *dossier_number_person(struct ctx *);
 const char *dossier_number_act(struct ctx *);	/* A-48392070 */
+const char *dossier_number_view(struct ctx *);	/* of a kept list */
 char	 dossier_number_check(const char *digits);	/* '0' to '9' */
 
 /* Right in form and check digit; whether it was given is the store's. */

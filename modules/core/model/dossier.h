@@ -161,6 +161,21 @@ struct dossier_label {
 	const char *name;
 };
 
+/* A list that somebody keeps under a name. */
+struct list_view {
+	struct list_view *next;
+	int64_t id;
+	const char *number;	/* V-48392070, for addresses */
+	const char *name;
+	int64_t owner;		/* of the staff */
+	const char *owner_name;
+	int64_t team;		/* who shares it, 0 none */
+	const char *team_code, *team_name;
+	bool everybody;
+	const char *query;	/* filters, order, columns as in addresses */
+	int64_t version;
+};
+
 /* A value of a field of the type; text holds it as it is written. */
 struct value {
 	struct value *next;
@@ -168,6 +183,7 @@ struct value {
 	const char *text;	/* canonical: 2026-11-24, 825000 EUR, 1 ... */
 	int64_t no;		/* row of its group, from 1 and for good; 0 of
 				 * a field that stands alone */
+	const char *person;	/* name behind a person's number, in lists */
 };
 
 struct dossier {

@@ -35,7 +35,8 @@ store_queue_values(struct ctx *cx, struct dossier *list,
 	if (rows == 0 || n == 0)
 		return OK;
 	/* opened: the rows came through the predicate */
-	query_add(&y, "SELECT x.dossier, x.field, x.text FROM field_value x"
+	query_add(&y, "SELECT x.dossier, x.field, x.text, p.name"
+	    "  FROM field_value x LEFT JOIN person p ON p.number = x.text"
 	    " WHERE x.dossier ");
 	query_add_ids(&y, ids, rows);
 	for (i = 0; i < n && y.n + 1 < QUERY_ARGS; i++)
@@ -48,6 +49,7 @@ store_queue_values(struct ctx *cx, struct dossier *list,
 		v = arena_alloc(cx->arena, sizeof(*v));
 		v->field = db_text(&q);
 		v->text = db_text(&q);
+		v->person = db_text(&q);
 		add_value(list, id, v);
 	}
 	return db_end(&q);
