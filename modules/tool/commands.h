@@ -17,5 +17,6 @@ int	 tool_template(struct tool *);
 int	 tool_type_check(struct tool *);
 int	 tool_type_install(struct tool *);
 int	 tool_verify(struct tool *);
+int	 tool_web(struct tool *);
 
 #endif

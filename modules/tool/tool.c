@@ -94,6 +94,12 @@ static const struct tool_command commands[] = {
 	{ "verify", "", 0, 0,
 	    "Checks that log and documents are as they were written.",
 	    tool_verify, { { 0 } } },
+	{ "web", "SERVER", 1, 1,
+	    "Writes our part of the web server's configuration.",
+	    tool_web, {
+		{ "whole", NULL, "with the site around it", false },
+		{ "from", "DIR", "these files, not the installed ones",
+		    false } } },
 	{ 0 }
 };
 

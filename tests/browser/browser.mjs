@@ -20,6 +20,7 @@ const html = new HtmlValidate({
 
 export const base = process.env.BASE;
 export const server = process.env.SERVER;
+export const site = process.env.SITE ?? '';	// the path it lies below
 export const widths = [1280, 390];
 
 let count = 0, failed = 0;
@@ -70,6 +71,7 @@ export async function open(browser, { width = 1280, script = true,
   context.setDefaultTimeout(10000);
   const page = await context.newPage();
   page.script = script;
+  if (site !== '') below(page);
   page.faults = [];
   page.on('console', (m) => {
     // a refusal's own status is not a fault of the page
@@ -81,6 +83,17 @@ export async function open(browser, { width = 1280, script = true,
     if (r.status() >= 500) page.faults.push(`${r.status()} ${r.url()}`);
   });
   return page;
+}
+
+/** Lets a script name addresses as if the site were at the root. */
+function below(page) {
+  const goto = page.goto.bind(page), locator = page.locator.bind(page);
+  const get = page.request.get.bind(page.request);
+  const at = (s) => s.replace(/((?:href|action)\^?=")\//g, `$1${site}/`);
+  page.goto = (url, ...more) => goto(site + url, ...more);
+  page.locator = (s, ...more) => locator(at(s), ...more);
+  page.request.get = (url, ...more) =>
+    get(url.startsWith(`${site}/`) ? url : site + url, ...more);
 }
 
 /** Pushes a link or button: by mouse, and without script by keyboard. */

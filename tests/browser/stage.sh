@@ -25,13 +25,16 @@ tools() {
 	cp "$here"/*.mjs "$tools"
 }
 
-# browser SERVER SCRIPT.mjs [SAMPLES]: plays the script against a new stage.
+# browser SERVER SCRIPT.mjs [SAMPLES [PATH]]: plays it against a new stage.
 browser() {
 	tools
 	[ -x "$prefix/bin/dossier" ] ||
 	    skip "needs \`make install\` below $prefix first"
-	[ "$1" != apache ] || [ -x /usr/sbin/apache2 ] ||
-	    skip "Apache is not installed"
+	case $1 in
+	apache) [ -x /usr/sbin/apache2 ] || skip "Apache is not installed" ;;
+	lighttpd) [ -x /usr/sbin/lighttpd ] ||
+	    skip "lighttpd is not installed" ;;
+	esac
 	data=$(mktemp -d) || exit 99
 	port=$(node -e 'const s = require("net").createServer();
 		s.listen(0, "127.0.0.1", () => {
@@ -40,7 +43,8 @@ browser() {
 	    >/dev/null 2>&1; rm -rf "$data"' EXIT
 	trap 'exit 143' TERM INT
 	bash "$top_srcdir/etc/demo/stage" --prefix "$prefix" --data "$data" \
-	    --port "$port" --server "$1" --samples "${3:-0}" --detach \
+	    --port "$port" --server "$1" --samples "${3:-0}" \
+	    ${4:+--path "$4"} --detach \
 	    >"$data/start" 2>&1 || {
 		sed 's/^/# /' "$data/start"
 		echo "not ok 1 - Dossier starts behind $1"
@@ -48,7 +52,7 @@ browser() {
 		exit 1
 	}
 	cd "$tools" || exit 99
-	SERVER=$1 BASE=http://127.0.0.1:$port PREFIX=$prefix DATA=$data \
+	SERVER=$1 BASE=http://127.0.0.1:$port SITE=${4-} PREFIX=$prefix DATA=$data \
 	    SHOTS=${DOSSIER_SHOTS-} HOME=$data node "$2"
 	rc=$?
 	[ $rc = 0 ] || tail -n 20 "$data"/log/*.log | sed 's/^/# /'

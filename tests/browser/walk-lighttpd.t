@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+# The newcomer's way behind lighttpd, below a path of its site.
+. "$(dirname "$0")/stage.sh"
+browser lighttpd walk.mjs 0 /intranet/akten
