@@ -9,6 +9,7 @@
 #include "domain/event.h"
 #include "domain/label.h"
 #include "domain/person.h"
+#include "domain/presence.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
 #include "text/date.h"
@@ -138,6 +139,25 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_flag(v, "may_manage", d->level >= LEVEL_MANAGE);
 }
 
+/* Ben Adler and Mia Berger, in the order in which they came. */
+static enum err
+show_presence(struct request *rq, const struct dossier *d)
+{
+	const char *names = "";
+	struct person *p;
+	int n = 0;
+	enum err e;
+
+	if ((e = presence_others(&rq->cx, d, &p)) != OK)
+		return e;
+	for (; p != NULL; p = p->next, n++)
+		names = arena_printf(rq->cx.arena, "%s%s%s", names,
+		    n == 0 ? "" : ", ", p->name);
+	view_text(rq->view, "here", names);
+	view_int(rq->view, "here_count", n);
+	return OK;
+}
+
 enum err
 show_open(struct request *rq, struct dossier **out)
 {
@@ -149,7 +169,7 @@ show_open(struct request *rq, struct dossier **out)
 	    (e = label_of(&rq->cx, *out)) != OK)
 		return e;
 	show_dossier(rq, view_part(rq->view, "dossier"), *out);
-	return OK;
+	return show_presence(rq, *out);
 }
 
 void

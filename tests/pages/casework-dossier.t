@@ -59,3 +59,25 @@ status 404
 as ben
 get /dossiers/C-2026-10000087
 status 404
+
+# who else is here
+later 600
+as mia
+get $D
+hasnt 'is here, too'
+as ben
+get $D
+has 'Mia Berger is here, too'
+get $D/change
+has 'Mia Berger is here, too'
+later 10
+as mia
+get $D/documents
+has 'Ben '
+has 'is here, too'
+as zoe
+get $D
+has 'are here, too'
+later 200
+get $D
+hasnt 'here, too'

@@ -49,6 +49,7 @@ struct ctx {
 	int64_t wait;		/* seconds until it may go better, 0 unknown */
 	struct mistake *mistakes;
 	struct look *looks;
+	int64_t here;		/* dossier that the viewer is at, or 0 */
 	struct placed *placed;	/* taken back by work_undo() */
 	struct act *act;	/* what undo.h keeps of this transaction */
 };

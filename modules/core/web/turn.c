@@ -13,6 +13,7 @@
 #include "base/config.h"
 #include "base/log.h"
 #include "domain/event.h"
+#include "domain/presence.h"
 #include "domain/visit.h"
 #include "domain/work.h"
 #include "text/message.h"
@@ -88,9 +89,10 @@ remember(struct request *rq)
 	enum err e;
 
 	if (rq->cx.looks == NULL && !stale)
-		return OK;
+		return OK;	/* cx.here has time until the reply left */
 	if ((e = work_begin(&rq->cx, WORK_WRITE)) == OK &&
-	    (e = event_looks(&rq->cx)) == OK && stale)
+	    (e = event_looks(&rq->cx)) == OK &&
+	    (e = presence_write(&rq->cx)) == OK && stale)
 		e = visit_use(&rq->cx, &rq->state->visit);
 	if (e == OK)
 		e = work_commit(&rq->cx);
@@ -395,10 +397,21 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 	}
 }
 
+/* Nobody waits for this any more, and a page is none the worse without. */
+static void
+note_presence(struct request *rq)
+{
+	if (rq->cx.here != 0 && work_begin(&rq->cx, WORK_WRITE) == OK &&
+	    presence_write(&rq->cx) == OK)
+		work_commit(&rq->cx);
+}
+
 void
 turn_end(struct request *rq)
 {
 	upload_forget(rq);
+	work_undo(&rq->cx);
+	note_presence(rq);
 	work_undo(&rq->cx);
 	if (rq->reply->body->cap > 1024 * 1024)
 		buf_free(rq->reply->body);
