@@ -146,6 +146,11 @@ enum err post_person_new(struct request *);
 enum err get_person_change(struct request *);
 enum err post_person_change(struct request *);
 
+/* keys.c */
+extern const struct field keys_form[];
+enum err get_keys(struct request *);
+enum err post_keys_switch(struct request *);
+
 /* find.c */
 extern const struct field find_form[];
 enum err get_find(struct request *);

@@ -51,3 +51,28 @@ get /tasks
 status 403
 get /find
 status 403
+
+# the keyboard's shortcuts, and their switch
+as mia
+get /
+has '/static/keys.js?v='
+has 'href="/keys"'
+get /keys
+status 200
+has 'Go to the find box'
+has 'They are on.'
+post /keys
+status 303
+follow
+has 'The shortcuts are off.'
+hasnt 'keys.js'
+get /
+hasnt 'keys.js'
+get /keys
+post /keys on=1
+status 303
+follow
+has 'keys.js'
+as ada
+get /keys
+status 403

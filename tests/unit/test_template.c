@@ -135,6 +135,8 @@ what_runs_or_styles_is_refused_at_load(void)
 	REFUSED("<style>p{}</style>");
 	REFUSED("<script>x</script>");
 	REFUSED("<script src='https://evil.example/x.js'/>");
+	REFUSED("<script d:src='{x}'/>");
+	REFUSED("<script src='/static/a.js' d:src='/x/{x}'/>");
 	REFUSED("<iframe src='/x'/>");
 	REFUSED("<base href='/x'/>");
 	REFUSED("<meta http-equiv='refresh' content='0'/>");
@@ -426,11 +428,11 @@ addresses_get_the_path_of_the_site(void)
 	CHECK_TEXT(PAGE("<form action='/x' method='post'>"
 	    "<button formaction='/y'>1</button></form>"
 	    "<img src='/z' alt='/z' data-href='/w'/>"
-	    "<script src='/static/a.js'></script>"),
+	    "<script d:src='/static/a.js?v={x}'></script>"),
 	    "<div><form action=\"/a/b/x\" method=\"post\">"
 	    "<button formaction=\"/a/b/y\">1</button></form>"
 	    "<img src=\"/a/b/z\" alt=\"/z\" data-href=\"/a/b/w\">"
-	    "<script src=\"/a/b/static/a.js\"></script></div>");
+	    "<script src=\"/a/b/static/a.js?v=c%2Fd\"></script></div>");
 	/* inside a sentence, and a value that is none of an address */
 	CHECK_TEXT(PAGE("<p>See <a href='/x'>the case</a> now."
 	    "<input d:value='{own}'/></p>"),

@@ -2,6 +2,7 @@
 #ifndef BASE_CTX_H
 #define BASE_CTX_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -45,6 +46,7 @@ struct ctx {
 	const char *name;	/* and full name, both by access_enter() */
 	const char *lang;	/* en fr de it pt ja */
 	const char *zone;	/* IANA name, never NULL */
+	bool shortcuts;		/* of the keyboard, as the viewer chose */
 	const char *why;	/* sentence of the last refusal, or NULL */
 	int64_t wait;		/* seconds until it may go better, 0 unknown */
 	struct mistake *mistakes;

@@ -138,6 +138,7 @@ access_enter(struct ctx *cx, int64_t person)
 	cx->rights = who.rights | RIGHT_SELF;
 	cx->login = who.login;
 	cx->name = who.name;
+	cx->shortcuts = who.shortcuts;
 	if (who.language[0] != '\0')
 		cx->lang = who.language;
 	if (who.zone[0] != '\0')

@@ -199,6 +199,12 @@ staff_choose(struct ctx *cx, const char *language, const char *zone)
 }
 
 enum err
+staff_shortcuts(struct ctx *cx, bool on)
+{
+	return store_staff_shortcuts(cx, cx->viewer, on);
+}
+
+enum err
 staff_sessions(struct ctx *cx, const void *current, size_t len,
     struct staff_session **out)
 {

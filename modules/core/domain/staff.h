@@ -27,6 +27,7 @@ enum err staff_self(struct ctx *, struct staff **out);
  * or a zone that is none. */
 enum err staff_choose(struct ctx *, const char *language,
 	    const char *zone);
+enum err staff_shortcuts(struct ctx *, bool on);	/* of the keyboard */
 /* The viewer's sessions that still live; current is the hash of this one. */
 enum err staff_sessions(struct ctx *, const void *current, size_t len,
 	    struct staff_session **out);

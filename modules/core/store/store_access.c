@@ -15,7 +15,8 @@ store_access_staff(struct ctx *cx, int64_t person,
 	static const char sql[] =
 	    "SELECT f.person, p.number, p.name, f.login,"
 	    "       CASE WHEN f.language = '' THEN p.language"
-	    "         ELSE f.language END, f.zone, f.enabled, f.rights"
+	    "         ELSE f.language END, f.zone, f.enabled, f.rights,"
+	    "       f.shortcuts"
 	    "  FROM staff f JOIN person p ON p.id = f.person"
 	    " WHERE f.person = $1";
 	struct db_rows q;
@@ -31,6 +32,7 @@ store_access_staff(struct ctx *cx, int64_t person,
 		out->zone = db_text(&q);
 		out->enabled = db_int(&q) != 0;
 		out->rights = (unsigned int)db_int(&q);
+		out->shortcuts = db_int(&q) != 0;
 	}
 	return db_end(&q);
 }

@@ -12,6 +12,7 @@ struct store_access_staff {
 	const char *number, *name, *login, *language, *zone;
 	bool enabled;
 	unsigned int rights;
+	bool shortcuts;
 };
 enum err store_access_staff(struct ctx *, int64_t person,
 	    struct store_access_staff *out);

@@ -148,6 +148,15 @@ store_staff_choose(struct ctx *cx, int64_t person, const char *language,
 }
 
 enum err
+store_staff_shortcuts(struct ctx *cx, int64_t person, bool on)
+{
+	static const char sql[] =
+	    "UPDATE staff SET shortcuts = $2 WHERE person = $1";
+
+	return db_run(cx, sql, db_i(person), db_i(on ? 1 : 0));
+}
+
+enum err
 store_staff_sessions(struct ctx *cx, int64_t person, int64_t used,
     int64_t created, const void *current, size_t len,
     struct staff_session **out)

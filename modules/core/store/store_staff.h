@@ -25,6 +25,7 @@ enum err store_staff_choose(struct ctx *, int64_t person,
 	    const char *language, const char *zone);
 
 /* Sessions of a person that are not over yet, last used first. */
+enum err store_staff_shortcuts(struct ctx *, int64_t person, bool on);
 enum err store_staff_sessions(struct ctx *, int64_t person, int64_t used,
 	    int64_t created, const void *current, size_t len,
 	    struct staff_session **out);

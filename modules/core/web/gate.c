@@ -126,4 +126,6 @@ gate_page(struct request *rq)
 	for (i = 0; i < sizeof(rights) / sizeof(rights[0]); i++)
 		view_flag(v, rights[i].name,
 		    (rq->cx.rights & rights[i].right) != 0);
+	view_flag(v, "keys", rq->cx.shortcuts &&
+	    (rq->cx.rights & RIGHT_STAFF) != 0);
 }

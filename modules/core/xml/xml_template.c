@@ -121,13 +121,29 @@ copy_attributes(struct reading *r, const struct reader_node *from,
 	}
 }
 
+/* Where a script comes from: src, or d:src with values in it. */
+static bool
+source_ok(const struct reader_node *n)
+{
+	const struct reader_attr *a;
+	bool ok = false;
+
+	for (a = n->attrs; a != NULL; a = a->next) {
+		if (strcmp(a->name, "src") != 0)
+			continue;
+		if (strncmp(a->value, "/static/", 8) != 0)
+			return false;
+		ok = true;
+	}
+	return ok;
+}
+
 static void
 check_element(struct reading *r, const struct reader_node *n)
 {
 	static const char *const never[] = { "style", "iframe", "object",
 	    "embed", "base", "applet", "frame", "frameset", "noembed",
 	    "plaintext", "xmp", "svg", "math", "template", "portal", NULL };
-	const char *src;
 
 	if (strcmp(n->ns, XML_TEMPLATE_NS) == 0) {
 		if (strcmp(n->name, "block") != 0)
@@ -144,8 +160,7 @@ check_element(struct reading *r, const struct reader_node *n)
 	if (one_of(n->name, never))
 		FAULT(r, n->line, "<%s> is not allowed.", n->name);
 	if (strcmp(n->name, "script") == 0 && (n->first != NULL ||
-	    (src = reader_attr(n, "src")) == NULL ||
-	    strncmp(src, "/static/", 8) != 0))
+	    !source_ok(n)))
 		FAULT(r, n->line, "A script is a file below /static/.");
 }
 
