@@ -7,6 +7,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 
@@ -87,6 +88,7 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
     const char *title, int64_t scope, int64_t lead)
 {
 	struct event_body *b = event_body(cx);
+	struct undo *u = NULL;
 	const char *phase;
 	struct accept a;
 	enum err e, f;
@@ -100,6 +102,9 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 	f = dossier_keep_text(cx, "title", title, 0, 200, false, &a.title);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
+	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS | UNDO_PARTIES |
+	    UNDO_GRANTS | UNDO_VALUES, &u)) != OK)
+		return e;
 	event_after(b, "verdict", "accepted");
 	if (a.title[0] != '\0') {
 		event_change(b, "title", d->title, a.title);
@@ -126,7 +131,8 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 		event_change(b, "lead", "", d->lead_name);
 	} else if ((e = store_dossier_level(cx, d)) != OK)
 		return e;
-	if ((e = dossier_keep_due(cx, d)) != OK)
+	if ((e = dossier_keep_due(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "dossier.accepted")) != OK)
 		return e;
 	return event_add(cx, d, "dossier.accepted", b);
 }

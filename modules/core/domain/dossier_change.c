@@ -6,6 +6,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 
@@ -50,6 +51,7 @@ dossier_change(struct ctx *cx, struct dossier *d,
     const struct dossier_change *c)
 {
 	struct event_body *b = event_body(cx);
+	struct undo *u = NULL;
 	struct dossier_values *values;
 	const char *title, *why;
 	size_t changed;
@@ -75,7 +77,8 @@ dossier_change(struct ctx *cx, struct dossier *d,
 		event_before(b, "risk", risk_code(d, d->risk));
 		event_after(b, "risk", risk_code(d, c->risk));
 	}
-	if ((e = dossier_values_write(cx, d, values, b, &changed)) != OK)
+	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_VALUES, &u)) != OK ||
+	    (e = dossier_values_write(cx, d, values, b, &changed)) != OK)
 		return e;
 	if (changed == 0 && c->risk == d->risk &&
 	    strcmp(title, d->title) == 0)
@@ -84,7 +87,8 @@ dossier_change(struct ctx *cx, struct dossier *d,
 	d->title = title;
 	d->risk = c->risk;
 	if ((e = store_dossier_save(cx, d, true)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK)
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "dossier.changed")) != OK)
 		return e;
 	return event_add(cx, d, "dossier.changed", b);
 }

@@ -5,6 +5,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_task.h"
 #include "text/message.h"
@@ -48,6 +49,7 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 {
 	struct event_body *b = event_body(cx);
 	struct store_dossier_scope s;
+	struct undo *u = NULL;
 	const char *old = d->lead_name;
 	int64_t team = d->team, tasks;
 	enum err e, f;
@@ -65,7 +67,9 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 		return refuse_field(cx, "lead", "%s",
 		    _("Choose another team or another person."));
 	/* The event comes after, but what may be done is decided before. */
-	if ((e = to_team(cx, d, &s, b)) != OK)
+	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_PARTIES | UNDO_GRANTS |
+	    UNDO_TASKS, &u)) != OK ||
+	    (e = to_team(cx, d, &s, b)) != OK)
 		return e;
 	if (lead != d->lead) {
 		if ((e = dossier_keep_lead(cx, d, lead)) != OK)
@@ -74,7 +78,8 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 		event_after(b, "lead", d->lead_name);
 	} else if ((e = store_dossier_level(cx, d)) != OK)
 		return e;
-	if ((e = store_task_pass_on(cx, d, team, &tasks)) != OK)
+	if ((e = store_task_pass_on(cx, d, team, &tasks)) != OK ||
+	    (e = undo_step(cx, u, "dossier.handed_over")) != OK)
 		return e;
 	if (tasks != 0)
 		event_fact(b, "tasks", arena_printf(cx->arena, "%lld",

@@ -6,6 +6,7 @@
 
 #include "domain/casetype.h"
 #include "domain/event.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_phase.h"
@@ -86,9 +87,12 @@ static enum err
 admitted(struct ctx *cx, struct dossier *d, int64_t person, const char *name)
 {
 	struct event_body *b = event_body(cx);
+	struct undo *u = NULL;
 	enum err e;
 
-	if ((e = store_dossier_admit(cx, d, person, LEVEL_WORK)) != OK)
+	if ((e = undo_watch(cx, d, UNDO_GRANTS, &u)) != OK ||
+	    (e = store_dossier_admit(cx, d, person, LEVEL_WORK)) != OK ||
+	    (e = undo_step(cx, u, "grant.given")) != OK)
 		return e;
 	event_fact(b, "person", name);
 	event_fact(b, "level", "work");

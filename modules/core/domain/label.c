@@ -6,6 +6,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/search.h"
+#include "domain/undo.h"
 #include "store/store_label.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -199,17 +200,21 @@ enum err
 label_put(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
     const char *why)
 {
+	struct undo *u = NULL;
 	bool changed;
 	enum err e;
 
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK ||
+	    (e = undo_watch(cx, d, UNDO_LABELS, &u)) != OK ||
 	    (e = store_label_put(cx, d, l->id, &changed)) != OK)
 		return e;
 	if (!changed)
 		return refuse(cx, ERR_CONFLICT,
 		    _("The case carries the label “%s” already."), l->name);
+	if ((e = undo_step(cx, u, "label.added")) != OK)
+		return e;
 	return tell(cx, d, l, "label.added", why);
 }
 
@@ -217,16 +222,20 @@ enum err
 label_take(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
     const char *why)
 {
+	struct undo *u = NULL;
 	bool changed;
 	enum err e;
 
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK ||
+	    (e = undo_watch(cx, d, UNDO_LABELS, &u)) != OK ||
 	    (e = store_label_take(cx, d, l->id, &changed)) != OK)
 		return e;
 	if (!changed)
 		return refuse(cx, ERR_CONFLICT,
 		    _("The case does not carry the label “%s”."), l->name);
+	if ((e = undo_step(cx, u, "label.removed")) != OK)
+		return e;
 	return tell(cx, d, l, "label.removed", why);
 }

@@ -6,6 +6,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/person.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_person.h"
@@ -67,6 +68,7 @@ party_add(struct ctx *cx, struct dossier *d, int64_t person,
     const char *role)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	struct person *p;
 	int64_t no;
 	enum err e;
@@ -79,10 +81,12 @@ party_add(struct ctx *cx, struct dossier *d, int64_t person,
 		    _("There is no such person. Look again."));
 	if ((e = store_party_list(cx, d)) != OK ||
 	    (e = role_ok(cx, d, person, role)) != OK ||
+	    (e = undo_watch(cx, d, UNDO_PARTIES, &u)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = store_party_add(cx, d, no, person, role)) != OK ||
 	    (e = requesters_changed(cx, d, role)) != OK ||
-	    (e = store_party_list(cx, d)) != OK)
+	    (e = store_party_list(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "party.added")) != OK)
 		return e;
 	b = event_body(cx);
 	event_fact(b, "role", role);
@@ -95,6 +99,7 @@ enum err
 party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	struct party *p;
 	enum err e;
 
@@ -119,9 +124,11 @@ party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
 	event_fact(b, "person", p->name);
 	event_fact(b, "number", p->number);
 	event_why(b, why);
-	if ((e = store_party_end(cx, d, no)) != OK ||
+	if ((e = undo_watch(cx, d, UNDO_PARTIES, &u)) != OK ||
+	    (e = store_party_end(cx, d, no)) != OK ||
 	    (e = requesters_changed(cx, d, p->role)) != OK ||
-	    (e = store_party_list(cx, d)) != OK)
+	    (e = store_party_list(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "party.ended")) != OK)
 		return e;
 	return event_add(cx, d, "party.ended", b);
 }
@@ -131,6 +138,7 @@ party_lead(struct ctx *cx, struct dossier *d, int64_t person,
     const char *why)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	const char *old = d->lead_name;
 	int64_t tasks;
 	enum err e;
@@ -145,9 +153,12 @@ party_lead(struct ctx *cx, struct dossier *d, int64_t person,
 	if (person == d->lead)
 		return refuse(cx, ERR_CONFLICT,
 		    _("%s leads this case already."), old);
-	if ((e = dossier_keep_lead(cx, d, person)) != OK ||
+	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_PARTIES | UNDO_GRANTS |
+	    UNDO_TASKS, &u)) != OK ||
+	    (e = dossier_keep_lead(cx, d, person)) != OK ||
 	    (e = store_task_pass_on(cx, d, d->team, &tasks)) != OK ||
-	    (e = store_party_list(cx, d)) != OK)
+	    (e = store_party_list(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "lead.changed")) != OK)
 		return e;
 	b = event_body(cx);
 	event_before(b, "lead", old);

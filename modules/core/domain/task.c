@@ -6,6 +6,7 @@
 
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_person.h"
 #include "store/store_task.h"
@@ -94,6 +95,7 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 {
 	struct task *t = arena_alloc(cx->arena, sizeof(*t));
 	struct event_body *b;
+	struct undo *u = NULL;
 	enum err e;
 
 	*out = NULL;
@@ -104,9 +106,11 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 	t->version = 1;
 	if ((e = dossier_keep_screened(cx, d)) != OK ||
 	    (e = fill(cx, d, n, t)) != OK ||
+	    (e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
 	    (e = store_dossier_next(cx, d, &t->no)) != OK ||
 	    (e = store_task_add(cx, d, t)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK)
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "task.added")) != OK)
 		return e;
 	b = body_of(cx, t);
 	if (t->owner != 0)
@@ -189,13 +193,16 @@ give(struct ctx *cx, struct dossier *d, struct task *t, int64_t owner,
     const char *name, const char *kind, const char *why)
 {
 	struct event_body *b = body_of(cx, t);
+	struct undo *u = NULL;
 	enum err e;
 
 	event_change(b, "owner", t->owner_name, name);
 	event_why(b, why);
 	t->owner = owner;
 	t->owner_name = name;
-	if ((e = store_task_save(cx, t, 0)) != OK)
+	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
+	    (e = store_task_save(cx, t, 0)) != OK ||
+	    (e = undo_step(cx, u, kind)) != OK)
 		return e;
 	return event_add(cx, d, kind, b);
 }
@@ -276,6 +283,7 @@ give_back(struct ctx *cx, struct dossier *d, struct task *t,
     const char *result)
 {
 	struct event_body *b = body_of(cx, t);
+	struct undo *u = NULL;
 	enum err e;
 
 	event_before(b, "owner", t->owner_name);
@@ -286,7 +294,9 @@ give_back(struct ctx *cx, struct dossier *d, struct task *t,
 	t->owner_name = t->delegator_name;
 	t->delegator = 0;
 	t->delegator_name = "";
-	if ((e = store_task_save(cx, t, 0)) != OK)
+	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
+	    (e = store_task_save(cx, t, 0)) != OK ||
+	    (e = undo_step(cx, u, "task.returned")) != OK)
 		return e;
 	return event_add(cx, d, "task.returned", b);
 }
@@ -296,6 +306,7 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
     const char *result)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	enum err e;
 
 	if ((e = undone(cx, d, t)) != OK ||
@@ -308,8 +319,10 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
 	t->done = cx->now;
 	t->delegator = 0;
 	t->delegator_name = "";
-	if ((e = store_task_save(cx, t, cx->viewer)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK)
+	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
+	    (e = store_task_save(cx, t, cx->viewer)) != OK ||
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "task.done")) != OK)
 		return e;
 	b = body_of(cx, t);
 	if (result[0] != '\0')
@@ -322,6 +335,7 @@ task_reopen(struct ctx *cx, struct dossier *d, struct task *t,
     const char *why)
 {
 	struct event_body *b;
+	struct undo *u = NULL;
 	int64_t passed;
 	enum err e;
 
@@ -337,9 +351,11 @@ task_reopen(struct ctx *cx, struct dossier *d, struct task *t,
 	t->done = 0;
 	t->done_by = "";
 	/* whoever did it may have left the dossier since: the team's again */
-	if ((e = store_task_save(cx, t, 0)) != OK ||
+	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
+	    (e = store_task_save(cx, t, 0)) != OK ||
 	    (e = store_task_pass_on(cx, d, d->team, &passed)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK)
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = undo_step(cx, u, "task.reopened")) != OK)
 		return e;
 	return event_add(cx, d, "task.reopened", b);
 }

@@ -295,6 +295,35 @@ stays_whole(struct ctx *cx, struct undo_unit *u, const struct dossier *d)
 	return OK;
 }
 
+/* A task goes back only to who still works on the dossier; where the act
+ * took rights away, it gives them back too. */
+static enum err
+owners_work(struct ctx *cx, struct undo_unit *u)
+{
+	struct store_dossier_held held;
+	const struct undo_change *c;
+	int64_t owner;
+	enum err e;
+
+	for (c = u->changes; c != NULL; c = c->next)
+		if (begins(c->key, "grant.") ||
+		    strstr(c->key, ".scope") != NULL)
+			return OK;
+	for (c = u->changes; c != NULL; c = c->next) {
+		owner = store_undo_cell_int(c->before, 0);
+		if (!begins(c->key, "hands.") || owner == 0 ||
+		    store_undo_cell_int(c->before, 3) != 0)
+			continue;
+		if ((e = store_dossier_held(cx, u->d, owner, &held)) != OK)
+			return e;
+		if (held.walled || held.level < LEVEL_WORK)
+			reason(cx, u, NULL, arena_printf(cx->arena,
+			    _("%s does not work on this case any more"),
+			    held.name));
+	}
+	return OK;
+}
+
 /* What the act needed, and whether the viewer still holds it. */
 static bool
 may(const struct undo_unit *u, const struct dossier *d)
@@ -351,6 +380,7 @@ look(struct ctx *cx, struct undo_unit *u)
 	compare(cx, u, present);
 	if ((e = stays_whole(cx, u, u->d)) != OK ||
 	    (u->other != NULL && (e = stays_whole(cx, u, u->other)) != OK) ||
+	    (e = owners_work(cx, u)) != OK ||
 	    (e = walled(cx, u->d, &wall)) != OK)
 		return e;
 	if (wall || (!may(u, u->d) && u->held >= LEVEL_WORK) ||

@@ -21,28 +21,30 @@ begins(const char *s, const char *word)
 }
 
 /* What the act made goes first, what it ended comes back last: a dossier has
- * never two leads. */
-static int
+ * never two leads. Who has which task is put back when all else is. */
+enum turn { MADE, KEPT, ENDED, HANDS };
+
+static enum turn
 turn_of(const struct undo_change *c)
 {
 	if (c->before[0] == '\0')
-		return 0;
-	return begins(c->key, "role.") && c->before[0] == '~' ? 2 : 1;
+		return MADE;
+	if (begins(c->key, "hands."))
+		return HANDS;
+	return begins(c->key, "role.") && c->before[0] == '~' ? ENDED : KEPT;
 }
 
 static enum err
-put_cells(struct ctx *cx, const struct undo_unit *u)
+put_cells(struct ctx *cx, const struct undo_unit *u, enum turn turn)
 {
 	const struct undo_change *c;
-	int turn;
 	enum err e;
 
-	for (turn = 0; turn < 3; turn++)
-		for (c = u->changes; c != NULL; c = c->next)
-			if (turn_of(c) == turn && !c->held &&
-			    (e = store_undo_cell_put(cx, c->key, c->after,
-			    c->before)) != OK)
-				return e;
+	for (c = u->changes; c != NULL; c = c->next)
+		if (turn_of(c) == turn && !c->held &&
+		    (e = store_undo_cell_put(cx, c->key, c->after,
+		    c->before)) != OK)
+			return e;
 	return OK;
 }
 
@@ -132,16 +134,40 @@ row_back(struct ctx *cx, const struct undo_unit *u, struct dossier *d)
 	return names(cx, d);
 }
 
-/* Who lost sight by it keeps no open task; requester and due follow. */
+/* Did somebody do something with the task since? */
+static bool
+had_a_turn(struct ctx *cx, const struct undo_unit *u, const struct task *t)
+{
+	const struct event *ev;
+
+	for (ev = u->later; ev != NULL; ev = ev->next)
+		if (begins(ev->kind, "task.") && strtoll(event_get(cx, ev,
+		    "fact", "no"), NULL, 10) == t->no)
+			return true;
+	return false;
+}
+
+/* Who took a task since and loses sight of it now leaves it to the team. */
 static enum err
 follow(struct ctx *cx, const struct undo_unit *u, struct dossier *d)
 {
-	int64_t passed;
+	struct task *t;
 	enum err e;
 
-	if ((u->parts & (UNDO_ROW | UNDO_GRANTS | UNDO_TASKS)) != 0 &&
-	    (e = store_task_pass_on(cx, d, d->team, &passed)) != OK)
+	if ((e = store_task_stranded(cx, d, &t)) != OK)
 		return e;
+	for (; t != NULL; t = t->next)
+		if (had_a_turn(cx, u, t) &&
+		    (e = store_task_to_team(cx, d, t)) != OK)
+			return e;
+	return OK;
+}
+
+static enum err
+finish(struct ctx *cx, const struct undo_unit *u, struct dossier *d)
+{
+	enum err e;
+
 	if ((u->parts & UNDO_PARTIES) != 0 &&
 	    (e = store_party_requester(cx, d)) != OK)
 		return e;
@@ -173,11 +199,16 @@ unit_back(struct ctx *cx, struct undo_unit *u, const char *why)
 {
 	enum err e;
 
-	if ((e = put_cells(cx, u)) != OK ||
+	if ((e = put_cells(cx, u, MADE)) != OK ||
+	    (e = put_cells(cx, u, KEPT)) != OK ||
+	    (e = put_cells(cx, u, ENDED)) != OK ||
 	    (e = row_back(cx, u, u->d)) != OK ||
 	    (u->other != NULL && (e = row_back(cx, u, u->other)) != OK) ||
 	    (e = follow(cx, u, u->d)) != OK ||
-	    (u->other != NULL && (e = follow(cx, u, u->other)) != OK))
+	    (u->other != NULL && (e = follow(cx, u, u->other)) != OK) ||
+	    (e = put_cells(cx, u, HANDS)) != OK ||
+	    (e = finish(cx, u, u->d)) != OK ||
+	    (u->other != NULL && (e = finish(cx, u, u->other)) != OK))
 		return e;
 	if ((e = tell(cx, u->d, u->other, u->events, why)) != OK ||
 	    u->other == NULL)

@@ -144,6 +144,51 @@ store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
 	return OK;
 }
 
+/* Open tasks of one dossier whose owners cannot work on it. */
+#define STRANDED							\
+	" WHERE dossier = $1 AND done IS NULL AND owner IS NOT NULL"	\
+	"   AND NOT EXISTS (SELECT 1"					\
+	"     FROM dossier d JOIN viewer_scope s ON s.scope = d.scope"	\
+	"    WHERE d.id = $1 AND d.restricted = 0"			\
+	"      AND s.viewer = task.owner AND s.level >= 3)"		\
+	"   AND NOT EXISTS (SELECT 1 FROM viewer_grant g"		\
+	"    WHERE g.dossier = $1 AND g.viewer = task.owner"		\
+	"      AND g.level >= 3 AND g.until > $now)"
+
+enum err
+store_task_stranded(struct ctx *cx, const struct dossier *d,
+    struct task **out)
+{
+	/* opened: the predicate held; the levels are those of the owners */
+	static const char sql[] = "SELECT id, no FROM task" STRANDED;
+	struct task **tail = out, *t;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(d->id));
+	while (db_row(&q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(&q);
+		t->no = db_int(&q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_task_to_team(struct ctx *cx, const struct dossier *d,
+    const struct task *t)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE task SET owner = NULL, delegator = NULL, team = $2,"
+	    "       version = version + 1"
+	    " WHERE id = $1";
+
+	return db_run(cx, sql, db_i(t->id), db_i(d->team));
+}
+
 enum err
 store_task_pass_on(struct ctx *cx, const struct dossier *d,
     int64_t team_before, int64_t *passed)
@@ -152,14 +197,7 @@ store_task_pass_on(struct ctx *cx, const struct dossier *d,
 	static const char owners[] =
 	    "UPDATE task SET owner = NULL, delegator = NULL, team = $2,"
 	    "       version = version + 1"
-	    " WHERE dossier = $1 AND done IS NULL AND owner IS NOT NULL"
-	    "   AND NOT EXISTS (SELECT 1"
-	    "     FROM dossier d JOIN viewer_scope s ON s.scope = d.scope"
-	    "    WHERE d.id = $1 AND d.restricted = 0"
-	    "      AND s.viewer = task.owner AND s.level >= 3)"
-	    "   AND NOT EXISTS (SELECT 1 FROM viewer_grant g"
-	    "    WHERE g.dossier = $1 AND g.viewer = task.owner"
-	    "      AND g.level >= 3 AND g.until > $now)";
+	    STRANDED;
 	static const char teams[] =
 	    "UPDATE task SET team = $3, version = version + 1"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2";

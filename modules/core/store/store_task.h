@@ -22,6 +22,11 @@ enum err store_task_save(struct ctx *, struct task *, int64_t done_by);
  * cannot work on the dossier any more, wait for the dossier's team. */
 enum err store_task_pass_on(struct ctx *, const struct dossier *,
 	    int64_t team_before, int64_t *passed);
+/* The latter alone (id and no), and one task for the dossier's team. */
+enum err store_task_stranded(struct ctx *, const struct dossier *,
+	    struct task **out);
+enum err store_task_to_team(struct ctx *, const struct dossier *,
+	    const struct task *);
 
 /* Open tasks over all dossiers in sight, by due and id. */
 enum err store_task_mine(struct ctx *, int64_t after_due, int64_t after_id,

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TESTS_ACTS_H
+#define TESTS_ACTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/refuse.h"
+
+/*
+ * Random acts on the world of world.h: any person, any dossier, fit and unfit
+ * words. The same seed gives the same acts on the same store.
+ */
+void	 acts_seed(uint64_t);
+int	 acts_any(int below);
+enum err acts_one(bool undo);	/* by a person of its choice: as() */
+
+#endif
