@@ -155,7 +155,8 @@ settle_data(struct answers *s)
 
 static const struct question
 base_url = { "base-url", "dossier", "base_url",
-    "How staff reach Dossier: https://name (or http://name, for a trial):",
+    "How staff reach Dossier: https://name, or https://name/dossier below "
+    "a site:",
     not_an_address, false },
 timezone_of_site = { "timezone", "dossier", "timezone",
     "Time zone of the site:", not_a_zone, false },
@@ -302,8 +303,9 @@ int
 tool_setup_answers(struct tool *t, struct tool_conf *c)
 {
 	struct answers s = { .t = t, .c = c, .a = t->cx.arena };
-	const char *host = arena_printf(s.a, "http://%s",
-	    tool_machine_host(s.a));
+	const char *host = arena_printf(s.a, "http://%s%s",
+	    tool_machine_host(s.a),
+	    tool_machine_web() == WEB_NONE ? "" : "/dossier");
 
 	s.asking = tool_ask_possible() && !tool_flag(t, "yes");
 	if (s.asking && c->changed)
