@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -41,35 +42,54 @@ users_are_there(void)
 	    tool_may_user(&u, TOOL_PLACE_USER);
 }
 
-/* Runs systemd-sysusers on our file; without it nothing happens. */
-static void
-run_sysusers(void)
+/* Runs a command of the system with our PATH. */
+static bool
+run(const char *const *words)
 {
 	pid_t pid = fork();
 	int status;
 
 	if (pid == 0) {
-		execlp("systemd-sysusers", "systemd-sysusers", "dossier.conf",
-		    (char *)NULL);
+		execvp(words[0], (char **)(uintptr_t)words);
 		_exit(127);
 	}
-	if (pid > 0)
-		waitpid(pid, &status, 0);
+	return pid > 0 && waitpid(pid, &status, 0) == pid && status == 0;
+}
+
+/* As sysusers.d/dossier.conf says, or the same by hand without systemd. */
+static void
+make_users(struct arena *a)
+{
+	static const char *const sysusers[] = { "systemd-sysusers",
+	    "dossier.conf", NULL };
+	static const char *const groupadd[] = { "groupadd", "--system",
+	    TOOL_PLACE_GROUP, NULL };
+	const char *const *p;
+
+	if (access("/usr/bin/systemd-sysusers", X_OK) == 0 && run(sysusers))
+		return;
+	run(groupadd);
+	for (p = tool_machine_programs; *p != NULL; p++) {
+		const char *const useradd[] = { "useradd", "--system",
+		    "--no-create-home", "--user-group", "--groups",
+		    TOOL_PLACE_GROUP, "--shell", "/usr/sbin/nologin",
+		    arena_printf(a, "dossier-%s", *p), NULL };
+
+		run(useradd);
+	}
 }
 
 int
-tool_place_users(void)
+tool_place_users(struct arena *a)
 {
 	if (!is_root() || users_are_there())
 		return TOOL_DONE;
-	run_sysusers();
-	setpwent();
+	make_users(a);
+	endpwent();
 	if (!users_are_there())
-		return tool_fail("the programs have no users yet, and "
-		    "systemd-sysusers did not make them; make the group "
-		    TOOL_PLACE_GROUP " and in it the users dossier-signon, "
-		    "dossier-intake and dossier-casework, then run this "
-		    "again.");
+		return tool_fail("the programs' users cannot be made: the "
+		    "group " TOOL_PLACE_GROUP " and in it dossier-signon, "
+		    "dossier-intake and dossier-casework are needed.");
 	puts("made the programs' users");
 	return TOOL_DONE;
 }

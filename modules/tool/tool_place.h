@@ -13,7 +13,7 @@
 #define TOOL_PLACE_USER "dossier-signon"	/* does the store's work */
 #define TOOL_PLACE_GROUP "dossier"		/* of all programs */
 
-int	 tool_place_users(void);	/* root: by systemd-sysusers */
+int	 tool_place_users(struct arena *);	/* root alone */
 int	 tool_place_folder_of(struct arena *, const char *file);
 /* Of a configured tool: data, documents, sockets and the secret. */
 int	 tool_place_all(struct tool *);

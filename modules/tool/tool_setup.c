@@ -116,6 +116,7 @@ meet_directory(struct tool *t)
 	struct tool_report report = { 0 };
 	struct directory_finding *f;
 	struct staff_sync done;
+	int n;
 
 	if (*t->cx.conf->ldap_urls == '\0')
 		return;
@@ -127,10 +128,11 @@ meet_directory(struct tool *t)
 			tool_report_ok(&report, "%s", f->text);
 	if (report.wrong > 0)
 		return;
-	if (staff_sync(&t->cx, false, false, &done) == OK)
-		tool_report_ok(&report, "%d people have a role here.",
-		    done.refreshed + done.added);
-	else
+	if (staff_sync(&t->cx, false, false, &done) == OK) {
+		n = done.refreshed + done.added;
+		tool_report_ok(&report, "%d %s a role here.", n,
+		    n == 1 ? "person has" : "people have");
+	} else
 		tool_report_wrong(&report, "%s", t->cx.why == NULL ?
 		    "Its people could not be taken over." : t->cx.why);
 }
@@ -147,7 +149,7 @@ tool_setup(struct tool *t)
 	    config_path(t->conf_path), share(t, "dossier.conf"))) != NULL)
 		return tool_fail("%s", why);
 	if ((status = tool_setup_answers(t, &c)) != TOOL_DONE ||
-	    (status = tool_place_users()) != TOOL_DONE ||
+	    (status = tool_place_users(t->cx.arena)) != TOOL_DONE ||
 	    (status = write_settings(t, &c)) != TOOL_DONE ||
 	    (status = tool_place_all(t)) != TOOL_DONE ||
 	    (status = tool_place_step_down()) != TOOL_DONE ||

@@ -225,7 +225,7 @@ settle_password(struct answers *s)
 	    "its own; it is not shown):");
 	if (typed == NULL)
 		return tool_fail("the input ended; nothing was changed.");
-	if (tool_place_users() != TOOL_DONE ||
+	if (tool_place_users(s->a) != TOOL_DONE ||
 	    tool_place_folder_of(s->a, path) != TOOL_DONE ||
 	    tool_place_password(s->a, path, typed) != TOOL_DONE)
 		return TOOL_FAILED;
