@@ -98,6 +98,8 @@ web_server(const struct tool *t)
 	    "       %s > %s/dossier.conf\n       %s\n\n", ++number,
 	    ways[web].name, command(t, arena_printf(t->cx.arena, "web %s",
 	    ways[web].name)), ways[web].where, ways[web].line);
+	if (*t->cx.conf->base_path == '\0')
+		printf("   With --whole the file is a site of its own.\n\n");
 }
 
 void
