@@ -6,6 +6,7 @@ static const struct route routes[] = {
 	/* method path               right         level form           handler */
 	{ GET,  "/signon",            RIGHT_PUBLIC, 0,    start_form,    get_signin,             .no_session = true },
 	{ POST, "/signon",            RIGHT_PUBLIC, 0,    signin_form,   post_signin_enter,      .no_session = true, .before = before_signin, .again = get_signin },
+	{ POST, "/signon/remote",     RIGHT_PUBLIC, 0,    remote_form,   post_signin_enter,      .no_session = true, .before = before_remote, .again = get_signin },
 	{ POST, "/signon/out",        RIGHT_SELF,   0,    NULL,          post_signin_out },
 	{ POST, "/signon/everywhere", RIGHT_SELF,   0,    NULL,          post_signin_everywhere },
 	{ GET,  "/signon/me",         RIGHT_SELF,   0,    NULL,          get_me },

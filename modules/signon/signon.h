@@ -5,10 +5,11 @@
 #include "web/serve.h"
 
 /* enter.c: in, and out again */
-extern const struct field start_form[], signin_form[];
+extern const struct field start_form[], signin_form[], remote_form[];
 enum err get_signin(struct request *);
 enum err before_signin(struct request *);
 enum err post_signin_enter(struct request *);
+enum err before_remote(struct request *);
 enum err post_signin_out(struct request *);
 enum err post_signin_everywhere(struct request *);
 

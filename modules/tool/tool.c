@@ -98,6 +98,8 @@ static const struct tool_command commands[] = {
 	    "Writes our part of the web server's configuration.",
 	    tool_web, {
 		{ "whole", NULL, "with the site around it", false },
+		{ "signon", NULL, "where the web server signs people in",
+		    false },
 		{ "from", "DIR", "these files, not the installed ones",
 		    false } } },
 	{ 0 }

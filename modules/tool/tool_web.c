@@ -161,8 +161,8 @@ tool_web(struct tool *t)
 	if (folder == NULL || *folder != '/')
 		folder = FOLDER;
 	w = words(t, folder);
-	text = filled(t, folder, arena_printf(t->cx.arena, "%s-location",
-	    server), w);
+	text = filled(t, folder, arena_printf(t->cx.arena, "%s-%s", server,
+	    tool_flag(t, "signon") ? "signon" : "location"), w);
 	if (text != NULL && tool_flag(t, "whole")) {
 		give(w, "LOCATION", text);
 		text = filled(t, folder, server, w);

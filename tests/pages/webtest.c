@@ -124,7 +124,7 @@ post_upload(struct request *rq)
 static enum err
 post_in(struct request *rq)
 {
-	enum err e = session_make(rq, form_int(rq, "person"));
+	enum err e = session_make(rq, form_int(rq, "person"), "");
 
 	return e != OK ? e : session_keep_go(rq);
 }

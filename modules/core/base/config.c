@@ -69,6 +69,9 @@ static const struct key {
 	{ "serve", "file_bytes", KIND_SIZE, AT(file_bytes), "100M",
 	    1024, 4096L * 1024 * 1024 },
 	{ "serve", "files", KIND_INT, AT(files), "20", 1, 1000 },
+	{ "serve", "remote_user", KIND_FLAG, AT(remote_user), "no" },
+	{ "serve", "remote_user_strip", KIND_TEXT,
+	    AT(remote_user_strip), "" },
 
 	{ "directory", "kind", KIND_CHOICE, AT(ldap_kind), "openldap",
 	    .extra = "openldap ad" },
@@ -389,6 +392,19 @@ take_base(struct reading *r, struct config *c)
 	    path_plain(path);
 }
 
+/* Realms as they stand in a name: "@REALM", "DOMAIN\\". */
+static bool
+realms_ok(const char *s)
+{
+	size_t n;
+
+	for (; *(s += strspn(s, " \t")) != '\0'; s += n)
+		if ((n = strcspn(s, " \t")) < 2 ||
+		    (*s == '@') == (s[n - 1] == '\\'))
+			return false;
+	return true;
+}
+
 /* What only the whole file can tell. */
 static void
 check(struct reading *r)
@@ -405,6 +421,9 @@ check(struct reading *r)
 		mistake(r, 0, "\"base_url\" must look like "
 		    "https://dossier.example.org or "
 		    "https://intranet.example.org/dossier");
+	if (!realms_ok(c->remote_user_strip))
+		mistake(r, 0, "\"remote_user_strip\" must be like "
+		    "@EXAMPLE.ORG or EXAMPLE\\");
 	if (*c->password_url != '\0' &&
 	    strncmp(c->password_url, "https://", 8) != 0 &&
 	    strncmp(c->password_url, "http://", 7) != 0)

@@ -58,6 +58,8 @@ struct config {
 	size_t form_bytes;		/* a form without its files */
 	size_t file_bytes;		/* one uploaded file */
 	int files;			/* files in one form */
+	bool remote_user;		/* the web server signs people in */
+	const char *remote_user_strip;	/* "@REALM DOMAIN\" of their names */
 	/* [directory]: kind decides what holds where a line is missing */
 	const char *ldap_kind;		/* openldap ad */
 	const char *ldap_urls;		/* blanks between, in order */

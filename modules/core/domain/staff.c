@@ -181,6 +181,20 @@ staff_self(struct ctx *cx, struct staff **out)
 }
 
 enum err
+staff_called(struct ctx *cx, const char *login, const char **out)
+{
+	struct staff *s;
+	enum err e;
+
+	*out = "";
+	if (*login == '\0' || (e = store_staff_by_login(cx, login, &s)) != OK)
+		return *login == '\0' ? OK : e;
+	if (s != NULL)
+		*out = s->name;
+	return OK;
+}
+
+enum err
 staff_choose(struct ctx *cx, const char *language, const char *zone)
 {
 	const char *const *known;

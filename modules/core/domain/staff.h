@@ -23,6 +23,8 @@ enum err staff_leave(struct ctx *, const struct staff *);
 
 /* The viewer; ERR_MISSING for nobody. */
 enum err staff_self(struct ctx *, struct staff **out);
+/* What the person with this sign-in name is called; "" for nobody known. */
+enum err staff_called(struct ctx *, const char *login, const char **out);
 /* "" goes back to what the directory or the site says. Refuses a language
  * or a zone that is none. */
 enum err staff_choose(struct ctx *, const char *language,

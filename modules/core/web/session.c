@@ -90,7 +90,7 @@ session_entered(struct request *rq)
 }
 
 enum err
-session_make(struct request *rq, int64_t person)
+session_make(struct request *rq, int64_t person, const char *remote)
 {
 	struct request_state *st = rq->state;
 	unsigned char bytes[TOKEN_BYTES];
@@ -102,6 +102,9 @@ session_make(struct request *rq, int64_t person)
 		return e;
 	digest_random(bytes, sizeof(bytes));
 	token = digest_token(rq->cx.arena, bytes, sizeof(bytes));
+	if (*remote != '\0')
+		token = arena_printf(rq->cx.arena, "%s.%s", token,
+		    session_remote_seal(rq, remote));
 	digest_of(token, strlen(token), st->visit.hash);
 	st->visit.person = person;
 	if ((e = visit_make(&rq->cx, &st->visit)) != OK ||

@@ -27,10 +27,27 @@ bool	 session_open(const struct config *);
 
 /* For the program that signs people in; each inside a POST's transaction.
  * Makes a session for the person, ends the browser's former one and sends
- * the cookie; from here on rq->session and rq->cx are the person's. */
-enum err session_make(struct request *, int64_t person);
+ * the cookie; from here on rq->session and rq->cx are the person's. remote:
+ * on the web server's word for this name, "" where a password was proved. */
+enum err session_make(struct request *, int64_t person, const char *remote);
 enum err session_end(struct request *);	/* this one, and its cookie */
 enum err session_end_all(struct request *);	/* all of the viewer's */
+
+/*
+ * Whom the web server says it has signed in, without the realms that
+ * dossier.conf cuts off; "" for nobody, and always unless `remote_user` is
+ * set. A session made on this word ends when the word changes.
+ */
+const char *session_remote(struct request *);
+/* Seals a name into a form, so that only who was shown the name sends it. */
+const char *session_remote_seal(struct request *, const char *name);
+bool	 session_remote_sealed(struct request *, const char *seal,
+	    const char *name);
+bool	 session_remote_made(const struct request *); /* this session */
+/* The name without the first of the realms that it has: "@REALM" behind,
+ * "DOMAIN\" before. */
+const char *session_remote_strip(struct arena *, const char *name,
+	    const char *realms);
 
 /*
  * What the sign-in form carries: put it into the form table of the route

@@ -84,6 +84,20 @@ keep_on(struct request *rq)
 	}
 }
 
+/* The way in by the web server's word; the name may come with it. */
+static void
+show_remote(struct request *rq)
+{
+	const char *name = session_remote(rq);
+
+	view_flag(rq->view, "remote_on", rq->cx.conf->remote_user);
+	view_flag(rq->view, "password_first", *name == '\0');
+	if (*name == '\0')
+		return;
+	view_text(rq->view, "remote", name);
+	view_text(rq->view, "remote_seal", session_remote_seal(rq, name));
+}
+
 enum err
 session_keep_show(struct request *rq)
 {
@@ -99,6 +113,7 @@ session_keep_show(struct request *rq)
 		rq->form = arena_alloc(rq->cx.arena, sizeof(*rq->form));
 		rq->form->tail = &rq->form->uploads;
 	}
+	show_remote(rq);
 	view_text(rq->view, "password_url", rq->cx.conf->password_url);
 	view_flag(rq->view, "ended", gate && (rq->state->visit.person != 0 ||
 	    rq->method == POST));

@@ -364,6 +364,8 @@ run(struct request *rq, struct wire *wire, const char **allow)
 		return greet(rq, e);
 	if (rq->cx.db == NULL)
 		return no_store(rq);
+	if ((e = session_remote_check(rq)) != OK)
+		return e;
 	return rq->method == GET ? run_get(rq) : run_post(rq);
 }
 

@@ -110,6 +110,9 @@ void	 session_entered(struct request *);	/* from the visit */
 const char *session_seal(struct arena *, const char *what, const void *,
 	    size_t);				/* HMAC as a token */
 
+/* session_remote.c: ends a session whose REMOTE_USER is somebody else now */
+enum err session_remote_check(struct request *);
+
 /* gate.c: the checks before a handler, in their order. */
 enum err gate_right(struct request *);
 enum err gate_token(struct request *);
