@@ -11,6 +11,7 @@
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/label.h"
 #include "domain/person.h"
 #include "domain/task.h"
 #include "store/db.h"
@@ -21,12 +22,20 @@
 
 #define DAY ((int64_t)86400)
 
+/* Somebody who has come before. */
+struct known {
+	struct known *next;
+	const char *name, *email;
+	int64_t id;
+};
+
 struct play {
 	struct ctx *cx;
 	const struct stories *stories;
 	const struct story *story;
 	const struct story_act *act;
 	struct person *staff;
+	struct known *known;
 	const char *number;
 	int64_t count;		/* of the story, to vary who does it */
 	int64_t now;		/* the true one */
@@ -147,42 +156,80 @@ values_of(struct play *p, const struct casetype *type)
 			    p->cx->now + strtoll(text + 1, NULL, 10) * DAY,
 			    p->cx->now, DATE_INPUT_DAY);
 		v = arena_alloc(p->cx->arena, sizeof(*v));
-		*v = (struct value){ first, s->field, text };
+		*v = (struct value){ first, s->field, text, s->no };
 		first = v;
 	}
 	return first;
 }
 
-/* Given name and family name are told apart by the last blank. */
+/* Whoever has come before is the same person. Given name and family name
+ * are told apart by the last blank. */
 static enum err
 add_person(struct play *p, bool company, const char *name, const char *email,
-    const char *phone, struct person **out)
+    const char *phone, int64_t *id)
 {
 	struct person_new new = { company, .name = name, .email = email,
 	    .phone = phone, .address = "", .given = "", .family = "",
 	    .language = p->story->language };
 	const char *blank = company ? NULL : strrchr(name, ' ');
+	struct person *made;
+	struct known *k;
+	enum err e;
 
+	for (k = p->known; k != NULL; k = k->next)
+		if (strcmp(k->name, name) == 0 &&
+		    strcmp(k->email, email) == 0) {
+			*id = k->id;
+			return OK;
+		}
 	if (blank != NULL) {
 		new.given = arena_textn(p->cx->arena, name,
 		    (size_t)(blank - name));
 		new.family = blank + 1;
 	}
-	return person_add(p->cx, &new, out);
+	if ((e = person_add(p->cx, &new, &made)) != OK)
+		return e;
+	k = arena_alloc(p->cx->arena, sizeof(*k));
+	*k = (struct known){ p->known, name, email, made->id };
+	p->known = k;
+	*id = made->id;
+	return OK;
 }
 
 static enum err
 add_parties(struct play *p, struct dossier *d)
 {
 	const struct story_party *s;
-	struct person *who;
+	int64_t who;
 	enum err e;
 
 	for (s = p->story->parties; s != NULL; s = s->next)
 		if ((e = add_person(p, false, s->name, s->email, s->phone,
 		    &who)) != OK ||
-		    (e = party_add(p->cx, d, who->id, s->role)) != OK)
+		    (e = party_add(p->cx, d, who, s->role)) != OK)
 			return e;
+	return OK;
+}
+
+/* The labels of the story; the vocabulary grows with them. */
+static enum err
+put_labels(struct play *p, struct dossier *d)
+{
+	const struct story_value *s;
+	struct dossier_label *all, *l;
+	enum err e;
+
+	for (s = p->story->labels; s != NULL; s = s->next) {
+		if ((e = label_all(p->cx, &all)) != OK)
+			return e;
+		for (l = all; l != NULL; l = l->next)
+			if (strcmp(l->name, s->text) == 0)
+				break;
+		if ((l == NULL &&
+		    (e = label_make(p->cx, s->text, &l)) != OK) ||
+		    (e = label_put(p->cx, d, l, "")) != OK)
+			return e;
+	}
 	return OK;
 }
 
@@ -193,7 +240,6 @@ register_it(struct play *p)
 	struct dossier_new new = { .type = s->type, .title = s->title,
 	    .text = s->says, .medium = s->medium };
 	const struct casetype *type;
-	struct person *who;
 	struct dossier *d;
 	enum err e;
 
@@ -201,9 +247,8 @@ register_it(struct play *p)
 	    (e = scope_of(p, "Front desk", &new.scope)) != OK ||
 	    (e = casetype_current(p->cx, s->type, &type)) != OK ||
 	    (e = add_person(p, s->company, s->name, s->email, s->phone,
-	    &who)) != OK)
+	    &new.requester)) != OK)
 		return e;
-	new.requester = who->id;
 	new.received = p->cx->now - 1800 - p->count % 9 * 1700;
 	new.values = values_of(p, type);
 	if ((e = dossier_register(p->cx, &new, &d)) == OK)
@@ -320,6 +365,8 @@ play_act(struct play *p)
 		return screen(p, d);
 	if (strcmp(word, "people") == 0)
 		return add_parties(p, d);
+	if (strcmp(word, "labels") == 0)
+		return put_labels(p, d);
 	if (strcmp(word, "note") == 0)
 		return dossier_note(p->cx, d, say(p, 1));
 	if (strcmp(word, "file") == 0)

@@ -102,11 +102,26 @@ static void
 add_value(struct reader *r, char *rest)
 {
 	struct story_value *v = arena_alloc(r->arena, sizeof(*v));
+	char *no;
 
-	v->field = cut(&rest, " ");
+	v->field = no = cut(&rest, " ");
+	if ((no = strchr(no, '/')) != NULL) {
+		*no = '\0';
+		v->no = strtoll(no + 1, NULL, 10);
+	}
 	v->text = rest;
 	v->next = r->story->values;
 	r->story->values = v;
+}
+
+static void
+add_label(struct reader *r, char *name)
+{
+	struct story_value *v = arena_alloc(r->arena, sizeof(*v));
+
+	v->text = name;
+	v->next = r->story->labels;
+	r->story->labels = v;
 }
 
 static void
@@ -135,6 +150,8 @@ add_to_story(struct reader *r, const char *word, char *rest)
 		s->outcome = rest;
 	} else if (strcmp(word, "set") == 0) {
 		add_value(r, rest);
+	} else if (strcmp(word, "label") == 0) {
+		add_label(r, rest);
 	} else if (strcmp(word, "with") == 0) {
 		add_party(r, rest);
 	} else if (strcmp(word, "from") == 0 || strcmp(word, "company") == 0) {

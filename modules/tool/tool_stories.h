@@ -34,6 +34,7 @@ struct story_plot {
 struct story_value {
 	struct story_value *next;
 	const char *field, *text;
+	int64_t no;		/* row of a group: field/no */
 };
 
 struct story_party {		/* somebody else who takes part */
@@ -52,6 +53,7 @@ struct story {
 	const char *name, *email, *phone;
 	struct story_value *values;
 	struct story_party *parties;
+	struct story_value *labels;	/* only their text */
 };
 
 struct stories {
