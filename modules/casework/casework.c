@@ -14,6 +14,7 @@ static const struct route routes[] = {
 	{ GET,  "/tasks",               RIGHT_STAFF, 0,            tasks_form,      get_tasks },
 	{ GET,  "/find",                RIGHT_STAFF, 0,            find_form,       get_find },
 	{ GET,  "/dossiers",            RIGHT_STAFF, 0,            queue_form,      get_queue },
+	{ GET,  "/dossiers.csv",        RIGHT_STAFF, 0,            queue_csv_form,  get_queue_csv },
 	{ GET,  "/dossiers/views",      RIGHT_STAFF, 0,            NULL,            get_views },
 	{ GET,  "/dossiers/views/new",  RIGHT_STAFF, 0,            view_form,       get_view_new },
 	{ POST, "/dossiers/views/new",  RIGHT_STAFF, 0,            view_form,       post_view_new,           .again = get_view_new },

@@ -23,6 +23,10 @@ enum err get_tasks(struct request *);
 extern const struct field queue_form[];
 enum err get_queue(struct request *);
 
+/* exports.c */
+extern const struct field queue_csv_form[];
+enum err get_queue_csv(struct request *);
+
 /* views.c */
 extern const struct field view_form[];
 enum err get_views(struct request *);

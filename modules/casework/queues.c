@@ -132,6 +132,8 @@ get_queue(struct request *rq)
 	show_pages(rq, &f, &page);
 	show_heads(rq, &f, columns, n);
 	show_orders(rq);
+	view_text(rq->view, "csv", arena_printf(rq->cx.arena,
+	    "/dossiers.csv%s", filters_here(rq) + strlen("/dossiers")));
 	filters_carry(rq, "list", false);
 	columns_show_form(rq, type, columns, n);
 	view_flag(rq->view, "dense", n > 7);

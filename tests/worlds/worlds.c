@@ -93,6 +93,20 @@ no_bytes(struct wire *w, void *p, size_t n)
 	return 0;
 }
 
+/* An answer that was laid on disk. */
+static size_t
+from_file(const char *name)
+{
+	FILE *f = name == NULL ? NULL : fopen(name, "r");
+	size_t n = 0;
+
+	if (f == NULL)
+		return 0;
+	n = fread(body, 1, BODY - 1, f);
+	fclose(f);
+	return n;
+}
+
 static void
 get(int v, const char *fmt, ...)
 {
@@ -121,6 +135,8 @@ get(int v, const char *fmt, ...)
 	n = rq.reply->body->len < BODY ? rq.reply->body->len : BODY - 1;
 	if (n > 0)
 		memcpy(body, rq.reply->body->data, n);
+	else
+		n = from_file(rq.reply->file);
 	body[n] = '\0';
 	turn_end(&rq);
 }

@@ -15,7 +15,8 @@ struct db;
 /* A remark that a reading leaves: written after the page, before the reply. */
 struct look {
 	struct look *next;
-	int64_t dossier;	/* row id */
+	int64_t dossier;	/* row id; 0: of the topic */
+	const char *topic;
 	const char *kind;	/* an event kind: "document.sent" ... */
 	const char *body;	/* the event's body, JSON */
 };

@@ -258,10 +258,13 @@ event_looks(struct ctx *cx)
 
 	for (l = cx->looks; l != NULL; l = l->next) {
 		row = (struct store_event){ .dossier = l->dossier,
-		    .topic = "", .actor = cx->viewer, .kind = l->kind,
+		    .topic = l->dossier == 0 ? l->topic : "",
+		    .actor = cx->viewer, .kind = l->kind,
 		    .happened = cx->now, .look = true, .body = l->body };
-		if ((e = store_event_dossier_head(cx, l->dossier, &head))
-		    != OK)
+		e = l->dossier == 0 ?
+		    store_event_topic_head(cx, l->topic, &head) :
+		    store_event_dossier_head(cx, l->dossier, &head);
+		if (e != OK)
 			return e;
 		follow(&row, &head);
 		if ((e = seal_row(cx, &row)) != OK)

@@ -56,7 +56,8 @@ void	 event_hash(struct ctx *, const struct store_event *,
 void	 event_commitment(struct ctx *, const struct store_event *,
 	    unsigned char out[32]);
 /* Writes cx->looks, each into its dossier's chain, without touching the
- * dossier, and forgets them; after the page, in a transaction of their own. */
+ * dossier, or into its topic's, and forgets them; after the page, in a
+ * transaction of their own. */
 enum err event_looks(struct ctx *);
 
 /* Reads a body: the text at "before"/"after"/"fact"/"why" and name, or "". */

@@ -47,6 +47,9 @@ struct queue_place {
 };
 enum err queue_around(struct ctx *, const struct queue_filter *,
 	    const char *number, struct queue_place *out);
+/* Somebody takes a whole list away: remembered in the topic "exports" as
+ * log_reads wants it. query: as in addresses. */
+void	 queue_exported(struct ctx *, const char *query, int64_t rows);
 const char *queue_sort_name(enum queue_sort);	/* in addresses */
 bool	 queue_sort_by_name(const char *, enum queue_sort *out);
 

@@ -27,6 +27,12 @@ work_begin(struct ctx *cx, enum work_kind kind)
 	return db_begin(cx, kind == WORK_WRITE ? DB_WRITE : DB_READ);
 }
 
+void
+work_more_time(struct ctx *cx)
+{
+	db_more_time(cx);
+}
+
 enum err
 work_commit(struct ctx *cx)
 {

@@ -13,6 +13,7 @@ enum work_kind { WORK_READ, WORK_WRITE };
 enum err work_open(struct ctx *);	/* cx->db by cx->conf; after a fork */
 void	 work_close(struct ctx *);
 enum err work_begin(struct ctx *, enum work_kind);
+void	 work_more_time(struct ctx *);	/* for a long one that moves on */
 enum err work_commit(struct ctx *);
 void	 work_undo(struct ctx *);	/* does nothing when none is open */
 

@@ -133,6 +133,13 @@ db_begin(struct ctx *cx, enum db_mode mode)
 	return e;
 }
 
+void
+db_more_time(struct ctx *cx)
+{
+	if (cx->conf != NULL)
+		db_sqlite_more_time(cx->db->lite, cx->conf->handler_seconds);
+}
+
 enum err
 db_commit(struct ctx *cx)
 {

@@ -54,6 +54,8 @@ void	 db_close(struct db *);
  */
 enum err db_begin(struct ctx *, enum db_mode);
 enum err db_commit(struct ctx *);
+/* The time that the transaction may take begins anew: for who moves on. */
+void	 db_more_time(struct ctx *);
 void	 db_rollback(struct ctx *);	/* does nothing outside one */
 
 #define DB_ARGS(...)							\

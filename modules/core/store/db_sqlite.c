@@ -230,6 +230,15 @@ leave(struct db_sqlite *s)
 	s->queued = false;
 }
 
+void
+db_sqlite_more_time(struct db_sqlite *s, int seconds)
+{
+	if (s->deadline.tv_sec == 0)
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &s->deadline);
+	s->deadline.tv_sec += seconds;
+}
+
 enum err
 db_sqlite_begin(struct ctx *cx, struct db_sqlite *s, enum db_mode mode,
     int seconds)
@@ -251,8 +260,8 @@ db_sqlite_begin(struct ctx *cx, struct db_sqlite *s, enum db_mode mode,
 		return e;
 	}
 	if (seconds > 0) {
-		clock_gettime(CLOCK_MONOTONIC, &s->deadline);
-		s->deadline.tv_sec += seconds;
+		s->deadline.tv_sec = 1;
+		db_sqlite_more_time(s, seconds);
 	}
 	return OK;
 }

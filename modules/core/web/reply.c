@@ -245,8 +245,8 @@ notice_cookie(struct request *rq)
 }
 
 /* A file is never shown inside our pages, and what it is decides nobody. */
-static void
-attachment(struct request *rq, const char *media_type, const char *name)
+void
+reply_attachment(struct request *rq, const char *media_type, const char *name)
 {
 	struct buf *h = rq->reply->head;
 
@@ -267,7 +267,7 @@ enum err
 reply_download(struct request *rq, const char *media_type, const char *name,
     struct buf *body)
 {
-	attachment(rq, media_type, name);
+	reply_attachment(rq, media_type, name);
 	buf_reset(rq->reply->body);
 	buf_add(rq->reply->body, body->data, body->len);
 	buf_free(body);
@@ -290,7 +290,7 @@ reply_document(struct request *rq, const char *sha256,
 		    _("The file is no longer where it was stored. Tell your "
 		    "administrator."));
 	}
-	attachment(rq, media_type, name);
+	reply_attachment(rq, media_type, name);
 	if (strcmp(conf->sendfile, "accel") == 0)
 		buf_printf(rq->reply->head,
 		    "X-Accel-Redirect: %s/stored/%s\r\n",

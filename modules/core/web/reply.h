@@ -22,6 +22,11 @@ void	 reply_notice(struct request *, const char *fmt, ...)
 /* A file for download made in memory, e.g. CSV; empties the body. */
 enum err reply_download(struct request *, const char *media_type,
 	    const char *name, struct buf *body);
+/* The same where memory would not hold it: each piece goes to disk and is
+ * emptied, and handler and reading have their time anew. */
+enum err reply_stream_add(struct request *, struct buf *piece);
+enum err reply_stream_end(struct request *, const char *media_type,
+	    const char *name);
 /* Stored bytes, sent by the web server where it can. */
 enum err reply_document(struct request *, const char *sha256,
 	    const char *media_type, const char *name);

@@ -10,7 +10,7 @@
 #define BODY_SECONDS 30		/* for each MiB */
 #define GRACE 5			/* after the store's own limit */
 
-static int handler_limit = 10;
+static int handler_limit;		/* 0: nobody is watched */
 static size_t moved;
 static time_t until;		/* the next MiB is through */
 

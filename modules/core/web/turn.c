@@ -412,6 +412,7 @@ void
 turn_end(struct request *rq)
 {
 	upload_forget(rq);
+	reply_stream_forget(rq);
 	work_undo(&rq->cx);
 	note_presence(rq);
 	work_undo(&rq->cx);

@@ -40,6 +40,8 @@ struct request_state {
 	bool proven;		/* the browser says: from one of our pages */
 	struct visit visit;	/* .person: also of a session that ended */
 	const char *token;	/* the cookie's, "" none */
+	const char *made;	/* a file of this reply's own, else NULL */
+	int made_fd;
 	size_t parts;
 	const char *part_name[4], *part_text[4];
 };
@@ -119,7 +121,12 @@ enum err gate_token(struct request *);
 const char *gate_address(const struct request *);	/* to come back to */
 void	 gate_page(struct request *);		/* the frame's part "page" */
 
+/* reply_stream.c */
+void	 reply_stream_forget(struct request *);	/* deletes its file */
+
 /* reply.c */
+void	 reply_attachment(struct request *, const char *media_type,
+	    const char *name);
 void	 reply_start(struct request *);		/* forgets what was answered */
 enum err reply_render(struct request *, int status, const char *template);
 void	 reply_headers(struct request *);	/* into head, before sending */
