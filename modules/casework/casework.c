@@ -28,7 +28,9 @@ static const struct route routes[] = {
 	{ GET,  L,                      RIGHT_LEAD,  0,            NULL,            get_label },
 	{ POST, L "/rename",            RIGHT_LEAD,  0,            label_form,      post_label_rename,       .again = get_label },
 	{ POST, L "/merge",             RIGHT_LEAD,  0,            label_merge_form, post_label_merge,       .again = get_label },
-
+	{ GET,  "/undo",                RIGHT_STAFF, 0,            NULL,            get_undo },
+	{ GET,  "/undo/{act}",          RIGHT_STAFF, 0,            NULL,            get_undo_act },
+	{ POST, "/undo/{act}",          RIGHT_STAFF, 0,            undo_form,       post_undo_act,           .again = get_undo_act },
 	{ GET,  D,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier },
 	{ GET,  D "/history",           RIGHT_STAFF, LEVEL_READ,   history_form,    get_history },
 	{ GET,  D "/history.csv",       RIGHT_STAFF, LEVEL_READ,   history_csv_form, get_history_csv },

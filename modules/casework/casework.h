@@ -106,6 +106,12 @@ enum err post_task_delegate(struct request *);
 enum err get_task_reopen(struct request *);
 enum err post_task_reopen(struct request *);
 
+/* takeback.c */
+extern const struct field undo_form[];
+enum err get_undo(struct request *);
+enum err get_undo_act(struct request *);
+enum err post_undo_act(struct request *);
+
 /* documents.c */
 #define DOCUMENT_BYTES ((size_t)256 << 20)	/* of one upload, all files */
 extern const struct field documents_list_form[], documents_form[];

@@ -201,6 +201,7 @@ enum err
 get_dossier(struct request *rq)
 {
 	struct timeline_filter latest = { .kinds = "", .limit = LATEST + 1 };
+	struct undo_marks *marks = NULL;
 	struct event *ev;
 	struct dossier *d;
 	int shown = 0;
@@ -220,7 +221,7 @@ get_dossier(struct request *rq)
 	facts_show(rq, rq->view, d->type, d->values, false);
 	show_blanks(rq, d);
 	for (; ev != NULL && shown < LATEST; ev = ev->next, shown++)
-		show_event(rq, view_item(rq->view, "history"), d, ev);
+		show_entry(rq, d, ev, &marks);
 	view_flag(rq->view, "more_history", ev != NULL);
 	return reply_page(rq, "casework/dossier.html");
 }

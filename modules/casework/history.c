@@ -110,6 +110,7 @@ show_filter(struct request *rq)
 enum err
 get_history(struct request *rq)
 {
+	struct undo_marks *marks = NULL;
 	struct event *ev, *last = NULL;
 	struct timeline_filter f;
 	struct dossier *d;
@@ -125,7 +126,7 @@ get_history(struct request *rq)
 	if ((e = dossier_timeline(&rq->cx, d, &f, &ev)) != OK)
 		return e;
 	for (; ev != NULL && n < LIST_ROWS; ev = ev->next, n++) {
-		show_event(rq, view_item(rq->view, "history"), d, ev);
+		show_entry(rq, d, ev, &marks);
 		last = ev;
 	}
 	if (ev != NULL && last != NULL)

@@ -12,6 +12,7 @@
 #include "domain/presence.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
+#include "domain/undo.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "web/reply.h"
@@ -248,6 +249,7 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 	    ev->recorded > d->opened + 60);
 	view_text(v, "actor", ev->actor);
 	view_text(v, "for_whom", ev->for_whom);
+	view_text(v, "other", ev->other);
 	if (strcmp(ev->kind, "note.added") == 0)	/* told in full */
 		text = event_get(&rq->cx, ev, "fact", "text");
 	view_text(v, "sentence", text[0] != '\0' ? _("Note") :
@@ -261,6 +263,16 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 		view_text(item, "before", c->before);
 		view_text(item, "after", c->after[0] == '\0' ? "–" : c->after);
 	}
+}
+
+void
+show_entry(struct request *rq, const struct dossier *d,
+    const struct event *ev, struct undo_marks **marks)
+{
+	struct view *v = view_item(rq->view, "history");
+
+	show_event(rq, v, d, ev);
+	view_text(v, "undo", undo_act_mark(&rq->cx, d, ev->seq, marks));
 }
 
 const char *

@@ -33,6 +33,12 @@ void	show_document_kinds(struct request *, const struct dossier *);
 void	show_event(struct request *, struct view *, const struct dossier *,
 	    const struct event *);
 
+/* The same as an item of "history", with the act that the reader may still
+ * undo; *marks starts as NULL. */
+struct undo_marks;
+void	show_entry(struct request *, const struct dossier *,
+	    const struct event *, struct undo_marks **marks);
+
 /* An address with one more name=value, encoded; "" values are left out. */
 const char *show_query(struct request *, const char *address,
 	    const char *name, const char *value);

@@ -116,7 +116,7 @@ gate_page(struct request *rq)
 	view_text(v, "at", place(rq));
 	if (strcmp(rq->path, "/find") == 0)
 		view_text(v, "find", form_text(rq, "text"));
-	view_text(v, "notice", reply_notice_take(rq));
+	reply_notice_show(rq, v);
 	if (rq->session == NULL)
 		return;
 	view_flag(v, "self", true);

@@ -197,30 +197,60 @@ notice_name(const struct request *rq)
 	    rq->cx.conf->base_slug);
 }
 
-/* The sentence that the page before left, if it is ours. */
+/* The sentence and the act that it offers to undo, in one text. */
 const char *
-reply_notice_take(struct request *rq)
+reply_notice_pack(const struct request *rq)
+{
+	const struct reply *r = rq->reply;
+
+	if (r->notice == NULL || *r->notice == '\0')
+		return "";
+	return arena_printf(rq->cx.arena, "%s\n%s",
+	    r->undo == NULL ? "" : r->undo, r->notice);
+}
+
+void
+reply_notice_unpack(struct request *rq, const char *text)
+{
+	size_t n = strcspn(text, "\n");
+
+	if (text[n] == '\0')
+		return;
+	rq->reply->undo = arena_textn(rq->cx.arena, text, n);
+	rq->reply->notice = text + n + 1;
+}
+
+static void
+from_cookie(struct request *rq)
 {
 	const char *cookie, *seal;
 	char *text;
 	size_t len;
 
-	if (rq->reply->notice != NULL) {
-		seal = rq->reply->notice;
-		rq->reply->notice = NULL;
-		return seal;
-	}
 	cookie = request_cookie(rq, notice_name(rq));
 	if ((len = strcspn(cookie, ".")) == strlen(cookie))
-		return "";
+		return;
 	rq->reply->notice_shown = true;
 	text = arena_text(rq->cx.arena, cookie + len + 1);
 	seal = session_seal(rq->cx.arena, "notice", text, strlen(text));
 	if (strlen(seal) != len || !digest_same(seal, cookie, len))
-		return "";
+		return;
 	len = strlen(text);
-	return form_decode(text, &len, false) && fold_utf8_ok(text, len) ?
-	    text : "";
+	if (form_decode(text, &len, false) && fold_utf8_ok(text, len))
+		reply_notice_unpack(rq, text);
+}
+
+/* What the page before left, or this very answer, is shown once. */
+void
+reply_notice_show(struct request *rq, struct view *page)
+{
+	struct reply *r = rq->reply;
+
+	if (r->notice == NULL)
+		from_cookie(rq);
+	view_text(page, "notice", r->notice);
+	view_text(page, "undo", r->undo);
+	r->notice = r->undo = NULL;
 }
 
 static void
@@ -231,7 +261,7 @@ notice_cookie(struct request *rq)
 	struct buf text = { 0 };
 
 	if (r->notice != NULL && *r->notice != '\0') {
-		percent(&text, r->notice);
+		percent(&text, reply_notice_pack(rq));
 		buf_printf(r->head, "Set-Cookie: %s=%s.%s; Path=/; "
 		    "HttpOnly; SameSite=Lax; Max-Age=60%s\r\n",
 		    notice_name(rq),
@@ -330,6 +360,7 @@ enum err
 reply_refusal(struct request *rq, enum err e)
 {
 	const char *why = rq->cx.why, *notice = rq->reply->notice;
+	const char *undo = rq->reply->undo;
 
 	if ((size_t)e >= STATUSES || e == OK)
 		e = ERR_BROKEN;
@@ -349,6 +380,7 @@ reply_refusal(struct request *rq, enum err e)
 		bare(rq, statuses[e].reason, why);
 	rq->reply->status = statuses[e].status;
 	rq->reply->notice = notice;
+	rq->reply->undo = undo;
 	rq->reply->done = true;
 	return OK;
 }

@@ -16,6 +16,7 @@
 #include "domain/presence.h"
 #include "domain/visit.h"
 #include "domain/work.h"
+#include "model/undo.h"
 #include "text/message.h"
 
 #define TRIES 4			/* of a transaction that met another */
@@ -157,8 +158,7 @@ sent_before(struct request *rq, struct visit_form *f, bool *sent)
 		    _("This form was already sent once, with other words. "
 		    "Check whether it still holds, and send it again."));
 	*sent = true;
-	if (*f->notice != '\0')
-		reply_notice(rq, "%s", f->notice);
+	reply_notice_unpack(rq, f->notice);
 	return reply_redirect(rq, "%s", f->redirect);
 }
 
@@ -183,10 +183,11 @@ write_all(struct request *rq)
 		return e;
 	if ((e = answer(rq, rq->route->handler(rq))) != OK)
 		return e;
+	if (rq->cx.act != NULL)
+		rq->reply->undo = rq->cx.act->number;
 	if (keyed && rq->reply->location != NULL) {
 		f.redirect = rq->reply->location;
-		f.notice = rq->reply->notice == NULL ? "" :
-		    rq->reply->notice;
+		f.notice = reply_notice_pack(rq);
 		if ((e = visit_form_done(&rq->cx, &visit, &f)) != OK)
 			return e;
 	}

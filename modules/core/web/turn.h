@@ -72,6 +72,7 @@ struct reply {
 	struct buf *head, *body;	/* the process's, emptied each time */
 	const char *location;	/* of a redirect, else NULL */
 	const char *notice;	/* for the next page, else NULL */
+	const char *undo;	/* the act that it offers to undo, or NULL */
 	bool notice_shown;	/* the cookie's was shown */
 	const char *cookie;	/* the session's Set-Cookie line, else NULL */
 	const char *file;	/* bytes to be streamed, else NULL */
@@ -130,7 +131,9 @@ void	 reply_attachment(struct request *, const char *media_type,
 void	 reply_start(struct request *);		/* forgets what was answered */
 enum err reply_render(struct request *, int status, const char *template);
 void	 reply_headers(struct request *);	/* into head, before sending */
-const char *reply_notice_take(struct request *);	/* the cookie's */
+void	 reply_notice_show(struct request *, struct view *page);
+const char *reply_notice_pack(const struct request *);
+void	 reply_notice_unpack(struct request *, const char *);
 
 /* turn.c: answers; afterwards rq->reply can be sent. */
 void	 turn_run(struct request *, struct wire *, const struct house *);

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* What I did lately, what each of it would be without, and undoing it. */
+#include <string.h>
+
+#include "casework/casework.h"
+#include "casework/show.h"
+#include "domain/dossier.h"
+#include "domain/timeline.h"
+#include "domain/undo.h"
+#include "text/message.h"
+
+#define ACTS 30
+#define LATER 5		/* later entries that a page tells */
+
+const struct field undo_form[] = {
+	{ "rest", FIELD_FLAG },
+	{ "why", FIELD_LINES, .max = REASON_MAX },
+	{ 0 }
+};
+
+/* A case by its number; its title is for who may see it. */
+static void
+show_case(struct view *v, const struct undo_unit *u)
+{
+	view_text(v, "number", u->d->number);
+	view_flag(v, "shown", u->shown);
+	if (u->shown)
+		view_text(v, "title", u->d->title);
+}
+
+/* What the act did there, and each value as it would be again. */
+static void
+show_done(struct request *rq, struct view *v, const struct undo_unit *u)
+{
+	struct timeline_change *c;
+	const struct event *ev;
+	struct view *item;
+
+	for (ev = u->events; ev != NULL; ev = ev->next) {
+		view_text(view_item(v, "done"), "sentence",
+		    timeline_sentence(&rq->cx, u->d->type, ev));
+		for (c = timeline_changes(&rq->cx, u->d->type, ev);
+		    c != NULL; c = c->next) {
+			item = view_item(v, "changes");
+			view_text(item, "label", c->label);
+			view_text(item, "now", c->after[0] == '\0' ? "–" :
+			    c->after);
+			view_text(item, "then", c->before[0] == '\0' ? "–" :
+			    c->before);
+		}
+	}
+}
+
+static void
+show_reasons(struct view *v, const struct undo_unit *u)
+{
+	const struct undo_reason *r;
+	struct view *item;
+
+	for (r = u->reasons; r != NULL; r = r->next) {
+		item = view_item(v, "reasons");
+		view_text(item, "actor", r->actor);
+		view_moment(item, "when", r->when);
+		view_text(item, "sentence", r->sentence);
+	}
+	view_flag(v, "blocked", u->reasons != NULL);
+}
+
+static void
+show_unit(struct request *rq, struct view *v, const struct undo_unit *u)
+{
+	show_case(v, u);
+	show_done(rq, v, u);
+	show_reasons(v, u);
+}
+
+/* Of one case: what came after and stays. */
+static void
+show_later(struct request *rq, const struct undo_unit *u)
+{
+	const struct event *ev;
+	struct view *v;
+	int n = 0;
+
+	for (ev = u->shown ? u->later : NULL; ev != NULL; ev = ev->next) {
+		if (n++ == LATER)
+			continue;
+		v = view_item(rq->view, "later");
+		view_moment(v, "happened", ev->happened);
+		view_text(v, "sentence",
+		    timeline_sentence(&rq->cx, u->d->type, ev));
+		view_text(v, "actor", ev->actor);
+	}
+	if (n > LATER)
+		view_int(rq->view, "more_later", n - LATER);
+}
+
+static void
+show_act(struct request *rq, struct view *v, const struct undo_act *a)
+{
+	const struct event *ev = a->units == NULL ? NULL : a->units->events;
+
+	view_text(v, "act", a->number);
+	view_text(v, "actor", a->actor);
+	view_moment(v, "when", a->done);
+	view_moment(v, "until", a->until);
+	view_moment(v, "undone", a->undone);
+	view_text(v, "undone_by", a->undone_by);
+	view_flag(v, "expired", a->expired);
+	view_int(v, "count", a->count);
+	view_int(v, "others", a->count - 1);
+	if (ev != NULL)
+		view_text(v, "sentence", timeline_sentence(&rq->cx,
+		    a->units->d->type, ev));
+	if (a->units != NULL)
+		show_case(v, a->units);
+}
+
+enum err
+get_undo(struct request *rq)
+{
+	struct undo_act *a;
+	enum err e;
+
+	if ((e = undo_act_list(&rq->cx, ACTS, &a)) != OK)
+		return e;
+	for (; a != NULL; a = a->next)
+		show_act(rq, view_item(rq->view, "acts"), a);
+	return reply_page(rq, "casework/undo.html");
+}
+
+enum err
+get_undo_act(struct request *rq)
+{
+	const struct undo_unit *u;
+	struct undo_act *a;
+	enum err e;
+
+	if ((e = undo_act_open(&rq->cx, request_part(rq, "act"), &a)) != OK)
+		return e;
+	show_act(rq, rq->view, a);
+	for (u = a->units; u != NULL; u = u->next)
+		show_unit(rq, view_item(rq->view, "units"), u);
+	if (a->count == 1)
+		show_later(rq, a->units);
+	view_flag(rq->view, "gone", a->undone != 0 || a->expired);
+	view_flag(rq->view, "whole", a->blocked == 0);
+	view_flag(rq->view, "none", a->blocked == a->count);
+	view_int(rq->view, "free", a->count - a->blocked);
+	return reply_page(rq, "casework/undo-act.html");
+}
+
+/* The case as it is again, where the viewer sees it. */
+static enum err
+back_to(struct request *rq, const char *number)
+{
+	struct dossier *d;
+	enum err e = dossier_open(&rq->cx, number, LEVEL_READ, &d);
+
+	if (e == ERR_MISSING)
+		return reply_redirect(rq, "/undo");
+	return e != OK ? e : reply_redirect(rq, "/dossiers/%s", number);
+}
+
+enum err
+post_undo_act(struct request *rq)
+{
+	const struct undo_unit *u;
+	struct undo_act *a;
+	long n;
+	enum err e;
+
+	if ((e = undo_act_open(&rq->cx, request_part(rq, "act"), &a)) != OK)
+		return e;
+	if ((e = undo_back(&rq->cx, a, form_flag(rq, "rest"),
+	    form_text(rq, "why"))) != OK)
+		return e;
+	n = a->count - a->blocked;
+	u = a->units;
+	if (a->count > 1) {
+		reply_notice(rq, message_plural("It was undone on %ld case.",
+		    "It was undone on %ld cases.", n), n);
+		return reply_redirect(rq, "/undo");
+	}
+	reply_notice(rq, _("Undone: %s"), timeline_sentence(&rq->cx,
+	    u->d->type, u->events));
+	return back_to(rq, u->d->number);
+}
