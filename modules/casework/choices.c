@@ -111,14 +111,3 @@ choices_day_end(const struct request *rq, const char *field)
 		return 0;
 	return next - 1;
 }
-
-bool
-choices_stale(struct request *rq, int64_t version)
-{
-	bool stale = rq->method == POST &&
-	    form_int(rq, "version") != version;
-
-	view_int(rq->view, "version", version);
-	view_flag(rq->view, "stale", stale);
-	return stale;
-}

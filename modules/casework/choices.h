@@ -22,8 +22,5 @@ enum err choices_staff_id(struct request *, const char *field, int64_t *out);
 enum err choices_team_id(struct request *, const char *field, int64_t *out);
 /* The last second of the civil day that a form sent, 0 if none. */
 int64_t	choices_day_end(const struct request *, const char *field);
-/* Whether a stale form came back: tells "stale" and gives the present
- * version as "version". */
-bool	choices_stale(struct request *, int64_t version);
 
 #endif

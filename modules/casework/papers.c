@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "casework/casework.h"
-#include "casework/choices.h"
+#include "casework/conflict.h"
 #include "casework/show.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
@@ -14,7 +14,7 @@ const struct field document_change_form[] = {
 	{ "name", FIELD_TEXT, .min = 1, .max = 200 },
 	{ "kind", FIELD_TEXT, .max = 80 },
 	{ "dated", FIELD_DATE },
-	{ "version", FIELD_INT, .min = 1, .max = INT64_MAX },
+	CONFLICT_FIELDS,
 	{ 0 }
 };
 
@@ -109,47 +109,76 @@ post_document_versions_add(struct request *rq)
 	return back(rq);
 }
 
+/* The document as the form writes it. */
 static void
-differ(struct request *rq, const char *label, const char *theirs,
-    const char *mine)
+document_units(struct request *rq, const struct dossier *d,
+    const struct document *doc, struct conflict_unit out[3])
 {
-	struct view *v;
+	struct ctx *cx = &rq->cx;
 
-	if (strcmp(theirs, mine) == 0)
-		return;
-	v = view_item(rq->view, "differences");
-	view_text(v, "label", label);
-	view_text(v, "theirs", theirs);
-	view_text(v, "mine", mine);
+	out[0] = (struct conflict_unit){ "name", _("Name"), doc->name,
+	    form_text(rq, "name") };
+	out[1] = (struct conflict_unit){ "kind", _("Kind"),
+	    document_kind_word(cx, d->type, doc->kind),
+	    form_text(rq, "kind") };
+	out[2] = (struct conflict_unit){ "dated", _("Date of the document"),
+	    doc->dated, form_date(rq, "dated"),
+	    date_civil(cx->arena, cx->lang, doc->dated),
+	    date_civil(cx->arena, cx->lang, form_date(rq, "dated")) };
 }
 
-static const char *
-day(struct request *rq, const char *iso)
+/* What was typed, and where somebody saved meanwhile what holds of it. */
+static enum err
+typed_change(struct request *rq, struct conflict *c, const struct dossier *d,
+    const struct document *doc, struct document_change *out)
 {
-	return iso[0] == '\0' ? "" :
-	    date_civil(rq->cx.arena, rq->cx.lang, iso);
+	struct timeline_filter latest = { .kinds = "document", .limit = 100 };
+	struct conflict_unit u[3];
+	struct event *events = NULL;
+	const char *text[3];
+	size_t i;
+	enum err e;
+
+	if (conflict_stale(c) &&
+	    (e = dossier_timeline(&rq->cx, d, &latest, &events)) != OK)
+		return e;
+	document_units(rq, d, doc, u);
+	for (i = 0; i < 3; i++) {
+		conflict_who(c, d->type, events, "no", arena_printf(
+		    rq->cx.arena, "%lld", (long long)doc->no), &u[i]);
+		text[i] = !conflict_stale(c) || conflict_mine(c, &u[i]) ?
+		    u[i].mine : u[i].stored;
+	}
+	*out = (struct document_change){ .name = text[0], .kind = text[1],
+	    .dated = text[2], .version = doc->version };
+	return conflict_end(c);
 }
 
 enum err
 get_document_change(struct request *rq)
 {
+	struct document_change change;
+	struct conflict_unit u[3];
 	struct document *doc;
+	struct conflict *c;
 	struct dossier *d;
-	const char *kind;
+	size_t i;
 	enum err e;
 
 	if ((e = show_it(rq, &d, &doc)) != OK)
 		return e;
-	kind = document_kind_word(&rq->cx, d->type, doc->kind);
-	if (choices_stale(rq, doc->version)) {
-		differ(rq, _("Name"), doc->name, form_text(rq, "name"));
-		differ(rq, _("Kind"), kind, form_text(rq, "kind"));
-		differ(rq, _("Date of the document"), day(rq, doc->dated),
-		    day(rq, form_date(rq, "dated")));
+	c = conflict_new(rq, doc->version);
+	if (conflict_again(c) &&
+	    typed_change(rq, c, d, doc, &change) == ERR_CONFLICT)
+		return conflict_page(c, arena_printf(rq->cx.arena,
+		    "/dossiers/%s/documents/%lld/about", d->number,
+		    (long long)doc->no));
+	document_units(rq, d, doc, u);
+	for (i = 0; i < 3; i++) {
+		conflict_begin(c, u[i].name, u[i].stored);
+		form_start(rq, u[i].name, u[i].stored);
 	}
-	form_start(rq, "name", doc->name);
-	form_start(rq, "kind", kind);
-	form_start(rq, "dated", doc->dated);
+	conflict_begun(c, NULL);
 	show_document_kinds(rq, d);
 	return reply_page(rq, "casework/document-change.html");
 }
@@ -157,21 +186,20 @@ get_document_change(struct request *rq)
 enum err
 post_document_change(struct request *rq)
 {
-	struct document_change change = {
-		.name = form_text(rq, "name"),
-		.kind = form_text(rq, "kind"),
-		.dated = form_date(rq, "dated"),
-		.version = form_int(rq, "version")
-	};
+	struct document_change change;
 	struct document *doc;
+	struct conflict *c;
 	struct dossier *d;
 	enum err e;
 
 	if ((e = open_it(rq, &d, &doc)) != OK)
 		return e;
-	if ((e = document_change(&rq->cx, d, doc, &change)) != OK)
+	c = conflict_new(rq, doc->version);
+	if ((e = typed_change(rq, c, d, doc, &change)) != OK ||
+	    (e = document_change(&rq->cx, d, doc, &change)) != OK)
 		return e;
-	reply_notice(rq, _("“%s” was saved."), doc->name);
+	conflict_notice(c, arena_printf(rq->cx.arena, _("“%s” was saved."),
+	    doc->name));
 	return back(rq);
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "casework/casework.h"
-#include "casework/choices.h"
 #include "casework/persons.h"
 #include "casework/show.h"
 #include "domain/person.h"
@@ -24,12 +23,6 @@ const struct field person_page_form[] = {
 const struct field person_form[] = {
 	PERSONS_FIELDS,
 	{ "sure", FIELD_FLAG },
-	{ 0 }
-};
-
-const struct field person_change_form[] = {
-	PERSONS_FIELDS,
-	{ "version", FIELD_INT, .min = 1, .max = INT64_MAX },
 	{ 0 }
 };
 
@@ -112,84 +105,5 @@ post_person_new(struct request *rq)
 	if ((e = persons_make(rq, &p)) != OK)
 		return e;
 	reply_notice(rq, _("%s was added."), p->name);
-	return reply_redirect(rq, "/people/%s", p->number);
-}
-
-/* Both texts of what another person saved while this form was open. */
-static void
-show_theirs(struct request *rq, const struct person *p)
-{
-	const struct {
-		const char *label, *field, *theirs;
-	} rows[] = {
-		{ _("Given name"), "given", p->given },
-		{ _("Family name"), "family", p->family },
-		{ _("Name"), "name", p->organisation ? p->name : "" },
-		{ _("E-mail"), "email", p->email },
-		{ _("Phone"), "phone", p->phone },
-		{ _("Address"), "address", p->address },
-		{ _("Language"), "language", p->language },
-	};
-	struct view *v;
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (strcmp(rows[i].theirs, form_text(rq, rows[i].field)) == 0)
-			continue;
-		v = view_item(rq->view, "differences");
-		view_text(v, "label", rows[i].label);
-		view_text(v, "theirs", rows[i].theirs);
-		view_text(v, "mine", form_text(rq, rows[i].field));
-	}
-}
-
-enum err
-get_person_change(struct request *rq)
-{
-	struct person *p;
-	enum err e;
-
-	e = person_open(&rq->cx, request_part(rq, "person"), &p);
-	if (e != OK)
-		return e;
-	if (p->login[0] != '\0')
-		return refuse(&rq->cx, ERR_FORBIDDEN,
-		    _("Data of staff come from the directory. "
-		    "Ask for the change there."));
-	persons_show(view_part(rq->view, "person"), p);
-	if (choices_stale(rq, p->version))
-		show_theirs(rq, p);
-	form_start(rq, "kind", p->organisation ? "organisation" : "person");
-	form_start(rq, "given", p->given);
-	form_start(rq, "family", p->family);
-	form_start(rq, "name", p->organisation ||
-	    (p->given[0] == '\0' && p->family[0] == '\0') ? p->name : "");
-	form_start(rq, "email", p->email);
-	form_start(rq, "phone", p->phone);
-	form_start(rq, "address", p->address);
-	form_start(rq, "language", p->language);
-	persons_choices(rq, p);
-	return reply_page(rq, "casework/person-change.html");
-}
-
-enum err
-post_person_change(struct request *rq)
-{
-	struct person_new new;
-	struct person *p;
-	enum err e;
-
-	e = person_open(&rq->cx, request_part(rq, "person"), &p);
-	if (e != OK)
-		return e;
-	if (p->login[0] != '\0')
-		return refuse(&rq->cx, ERR_FORBIDDEN,
-		    _("Data of staff come from the directory. "
-		    "Ask for the change there."));
-	persons_typed(rq, &new);
-	e = person_change(&rq->cx, p, &new, form_int(rq, "version"));
-	if (e != OK)
-		return e;
-	reply_notice(rq, _("The person was saved."));
 	return reply_redirect(rq, "/people/%s", p->number);
 }

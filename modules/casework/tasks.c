@@ -4,6 +4,7 @@
 
 #include "casework/casework.h"
 #include "casework/choices.h"
+#include "casework/conflict.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/person.h"
@@ -25,7 +26,7 @@ const struct field task_form[] = { TASK_FIELDS, { 0 } };
 
 const struct field task_change_form[] = {
 	TASK_FIELDS,
-	{ "version", FIELD_INT, .min = 1, .max = INT64_MAX },
+	CONFLICT_FIELDS,
 	{ 0 }
 };
 
@@ -179,54 +180,29 @@ team_word(struct request *rq, const char *code)
 	return t == NULL ? "" : t->name;
 }
 
-/* Both texts of what another person saved while this form was open. */
-static void
-show_theirs(struct request *rq, const struct task *t, const char *due)
-{
-	const struct {
-		const char *label, *theirs, *mine;
-	} rows[] = {
-		{ _("Person"), t->owner_name,
-		    staff_word(rq, form_text(rq, "owner")) },
-		{ _("Team"), t->team_name,
-		    team_word(rq, form_text(rq, "team")) },
-		{ _("Priority"), show_priority(t->priority),
-		    show_priority(typed_priority(rq)) },
-		{ _("Title"), t->title, form_text(rq, "title") },
-		{ _("Instructions"), t->instructions,
-		    form_text(rq, "instructions") },
-		{ _("Due"), due, form_text(rq, "due") },
-	};
-	struct view *v;
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (strcmp(rows[i].theirs, rows[i].mine) == 0)
-			continue;
-		v = view_item(rq->view, "differences");
-		view_text(v, "label", rows[i].label);
-		view_text(v, "theirs", rows[i].theirs);
-		view_text(v, "mine", rows[i].mine);
-	}
-}
-
-static enum err
-start_owner(struct request *rq, const struct task *t)
+/* What the form calls the owner and the team, "" for none. */
+static const char *
+staff_number(struct request *rq, int64_t person)
 {
 	struct person *p;
-	struct team *team;
-	enum err e;
 
-	if ((e = person_staff(&rq->cx, &p)) != OK ||
-	    (e = person_teams(&rq->cx, &team)) != OK)
-		return e;
-	for (; p != NULL; p = p->next)
-		if (p->id == t->owner)
-			form_start(rq, "owner", p->number);
-	for (; team != NULL; team = team->next)
-		if (team->id == t->team)
-			form_start(rq, "team", team->code);
-	return OK;
+	if (person == 0 || person_staff(&rq->cx, &p) != OK)
+		return "";
+	while (p != NULL && p->id != person)
+		p = p->next;
+	return p == NULL ? "" : p->number;
+}
+
+static const char *
+team_code(struct request *rq, int64_t team)
+{
+	struct team *t;
+
+	if (team == 0 || person_teams(&rq->cx, &t) != OK)
+		return "";
+	while (t != NULL && t->id != team)
+		t = t->next;
+	return t == NULL ? "" : t->code;
 }
 
 static const char *
@@ -236,9 +212,87 @@ due_day(struct request *rq, const struct task *t)
 	    t->due, rq->cx.now, DATE_INPUT_DAY);
 }
 
+/* The task as the form writes it, in the order of its fields. */
+static void
+task_units(struct request *rq, const struct task *t,
+    struct conflict_unit out[6])
+{
+	const char *due = due_day(rq, t);
+
+	out[0] = (struct conflict_unit){ "title", _("Title"), t->title,
+	    form_text(rq, "title") };
+	out[1] = (struct conflict_unit){ "instructions", _("Instructions"),
+	    t->instructions, form_text(rq, "instructions") };
+	out[2] = (struct conflict_unit){ "owner", _("Person"),
+	    staff_number(rq, t->owner), form_text(rq, "owner"),
+	    t->owner_name, staff_word(rq, form_text(rq, "owner")) };
+	out[3] = (struct conflict_unit){ "team", _("Team"),
+	    team_code(rq, t->team), form_text(rq, "team"), t->team_name,
+	    team_word(rq, form_text(rq, "team")) };
+	out[4] = (struct conflict_unit){ "priority", _("Priority"),
+	    priorities[t->priority - PRIORITY_LOW], form_text(rq, "priority"),
+	    show_priority(t->priority), show_priority(typed_priority(rq)) };
+	out[5] = (struct conflict_unit){ "due", _("Due"), due,
+	    form_date(rq, "due"),
+	    date_civil(rq->cx.arena, rq->cx.lang, due),
+	    date_civil(rq->cx.arena, rq->cx.lang, form_date(rq, "due")) };
+}
+
+/* What was typed, and where somebody saved meanwhile what holds of it. */
+static enum err
+typed_change(struct request *rq, struct conflict *c, const struct dossier *d,
+    const struct task *t, struct task_new *out)
+{
+	struct timeline_filter latest = { .kinds = "task", .limit = 100 };
+	struct conflict_unit u[6];
+	struct event *events;
+	bool mine[6];
+	size_t i;
+	enum err e;
+
+	if ((e = typed_task(rq, out)) != OK)
+		return e;
+	/* A day that was left as it is keeps its hour. */
+	if (strcmp(due_day(rq, t), form_date(rq, "due")) == 0)
+		out->due = t->due;
+	if (!conflict_stale(c))
+		return OK;
+	if ((e = dossier_timeline(&rq->cx, d, &latest, &events)) != OK)
+		return e;
+	task_units(rq, t, u);
+	for (i = 0; i < 6; i++) {
+		conflict_who(c, d->type, events, "no", arena_printf(
+		    rq->cx.arena, "%lld", (long long)t->no), &u[i]);
+		mine[i] = conflict_mine(c, &u[i]);
+	}
+	out->title = mine[0] ? out->title : t->title;
+	out->instructions = mine[1] ? out->instructions : t->instructions;
+	out->owner = mine[2] ? out->owner : t->owner;
+	out->team = mine[3] ? out->team : t->team;
+	out->priority = mine[4] ? out->priority : t->priority;
+	out->due = mine[5] ? out->due : t->due;
+	return conflict_end(c);
+}
+
+static void
+begin_task(struct request *rq, struct conflict *c, const struct task *t)
+{
+	struct conflict_unit u[6];
+	size_t i;
+
+	task_units(rq, t, u);
+	for (i = 0; i < 6; i++) {
+		conflict_begin(c, u[i].name, u[i].stored);
+		form_start(rq, u[i].name, u[i].stored);
+	}
+	conflict_begun(c, NULL);
+}
+
 enum err
 get_task_change(struct request *rq)
 {
+	struct task_new new;
+	struct conflict *c;
 	struct dossier *d;
 	struct task *t;
 	enum err e;
@@ -247,26 +301,24 @@ get_task_change(struct request *rq)
 		return e;
 	if ((e = task_open(&rq->cx, d, rq->no, &t)) != OK)
 		return e;
+	c = conflict_new(rq, t->version);
+	if (conflict_again(c) && t->done == 0 &&
+	    typed_change(rq, c, d, t, &new) == ERR_CONFLICT)
+		return conflict_page(c, arena_printf(rq->cx.arena,
+		    "/dossiers/%s/tasks/%lld", d->number, (long long)t->no));
 	show_dossier(rq, view_part(rq->view, "dossier"), d);
 	show_task(rq, view_part(rq->view, "task"), t);
-	if (choices_stale(rq, t->version))
-		show_theirs(rq, t, due_day(rq, t));
-	form_start(rq, "title", t->title);
-	form_start(rq, "instructions", t->instructions);
-	form_start(rq, "priority", priorities[t->priority - PRIORITY_LOW]);
-	form_start(rq, "due", due_day(rq, t));
+	begin_task(rq, c, t);
 	if ((e = show_choices(rq)) != OK)
-		return e;
-	if ((e = start_owner(rq, t)) != OK)
 		return e;
 	return reply_page(rq, "casework/task-change.html");
 }
 
-/* A day that was left as it is keeps its hour. */
 enum err
 post_task_change(struct request *rq)
 {
 	struct task_new new;
+	struct conflict *c;
 	struct dossier *d;
 	struct task *t;
 	enum err e;
@@ -275,14 +327,11 @@ post_task_change(struct request *rq)
 		return e;
 	if ((e = task_open(&rq->cx, d, rq->no, &t)) != OK)
 		return e;
-	if ((e = typed_task(rq, &new)) != OK)
+	c = conflict_new(rq, t->version);
+	if ((e = typed_change(rq, c, d, t, &new)) != OK ||
+	    (e = task_change(&rq->cx, d, t, &new, t->version)) != OK)
 		return e;
-	if (strcmp(due_day(rq, t), form_date(rq, "due")) == 0)
-		new.due = t->due;
-	e = task_change(&rq->cx, d, t, &new, form_int(rq, "version"));
-	if (e != OK)
-		return e;
-	reply_notice(rq, _("The task was saved."));
+	conflict_notice(c, _("The task was saved."));
 	return reply_redirect(rq, "/dossiers/%s/tasks/%lld", d->number,
 	    (long long)rq->no);
 }

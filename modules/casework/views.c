@@ -299,12 +299,12 @@ get_view_change(struct request *rq)
 	if (form_flag(rq, "refilter") &&
 	    (e = show_kept_filters(rq)) != OK)
 		return e;
-	rq->cx.mistakes = mistakes;
-	rq->cx.why = why;
 	if ((e = show_shares(rq)) != OK)
 		return e;
+	rq->cx.mistakes = mistakes;
+	rq->cx.why = why;
 	view_flag(rq->view, "refilter", form_flag(rq, "refilter"));
-	choices_stale(rq, lv->version);
+	view_int(rq->view, "version", lv->version);
 	form_start(rq, "name", lv->name);
 	form_start(rq, "share", lv->everybody ? "everybody" :
 	    lv->team == 0 ? "" : arena_printf(rq->cx.arena, "team:%s",

@@ -34,7 +34,7 @@ has 'Service'
 post $D/change title= f.subject=service
 status 422
 # a stale save shows both texts, and loses neither
-post $D/change version=1 title='My other title' f.subject=billing
+post $D/change version=1 was= title='My other title' f.subject=billing
 status 409
 has 'Somebody else saved this meanwhile'
 has 'My other title'

@@ -82,10 +82,10 @@ get /people/P-20000001/change
 status 200
 post /people/P-20000001/change kind=person given=Élodie family=Weiß phone='030 555'
 status 303
-post /people/P-20000001/change version=1 kind=person given=Elodie family=Weiss
+post /people/P-20000001/change version=1 was= kind=person given=Elodie family=Weiss
 status 409
 has 'Somebody else saved this meanwhile'
-has '030 555'
+has 'Saved meanwhile, and kept: Phone'
 # data of staff come from the directory
 get /people/P-10000002/change
 status 403

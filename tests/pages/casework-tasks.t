@@ -39,7 +39,7 @@ get $task/change
 status 200
 post $task/change title='Ask for both X-rays' owner=P-10000002 team=north priority=normal due=2030-01-31
 status 303
-post $task/change version=1 title='Never mind' owner=P-10000002 team=north priority=normal
+post $task/change version=1 was= title='Never mind' owner=P-10000002 team=north priority=normal
 status 409
 has 'Never mind'
 has 'Ask for both X-rays'

@@ -61,3 +61,14 @@ casetype_name_read(const struct casetype *type, const char *name,
 		out->group = out->group->next;
 	return out->group != NULL;
 }
+
+const char *
+casetype_name_unit(struct ctx *cx, const struct casetype *type,
+    const char *name)
+{
+	struct casetype_named at;
+
+	return type != NULL && casetype_name_read(type, name, &at) &&
+	    at.group != NULL ?
+	    casetype_name(cx, at.group->code, at.no) : name;
+}

@@ -20,5 +20,9 @@ struct casetype_named {
 /* False where the type has nothing of this name. */
 bool	 casetype_name_read(const struct casetype *, const char *name,
 	    struct casetype_named *out);
+/* What is changed as a whole with it: the row of a field in a group, else
+ * the name itself. */
+const char *casetype_name_unit(struct ctx *, const struct casetype *,
+	    const char *name);
 
 #endif

@@ -10,11 +10,13 @@
 #include "domain/event.h"
 #include "domain/search.h"
 #include "store/store_person.h"
+#include "store/store_timeline.h"
 #include "text/fold.h"
 #include "text/message.h"
 
 #define TRIES 20
 #define COUNTED 1001
+#define LATEST 200	/* changes that are looked through */
 
 /* Who registers requests finds everybody, so that nobody is made twice. */
 static bool
@@ -248,6 +250,12 @@ person_change(struct ctx *cx, struct person *p, const struct person_new *n,
 	    body_of(cx, &old, p))) != OK)
 		return e;
 	return search_person(cx, p->id);
+}
+
+enum err
+person_latest(struct ctx *cx, struct event **out)
+{
+	return store_timeline_topic(cx, "persons", LATEST, out);
 }
 
 enum err

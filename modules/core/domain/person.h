@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/event.h"
 
 /* Persons and organisations, registered once; parties on dossiers. A person
  * who is not staff is seen by whoever sees one of the dossiers, and by who
@@ -23,6 +24,9 @@ enum err person_add(struct ctx *, const struct person_new *,
 enum err person_check(struct ctx *, const struct person_new *); /* only that */
 enum err person_change(struct ctx *, struct person *,
 	    const struct person_new *, int64_t version);
+/* The last changes of any persons, the newest first; whose each is says its
+ * fact "number". */
+enum err person_latest(struct ctx *, struct event **out);
 enum err person_open(struct ctx *, const char *number, struct person **out);
 /* What the viewer may see of a person's dossiers, newest first. after: "" or
  * the .key of the last page's last. */

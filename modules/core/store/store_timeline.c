@@ -92,6 +92,26 @@ store_timeline_since(struct ctx *cx, const struct dossier *d, int64_t seq,
 }
 
 enum err
+store_timeline_topic(struct ctx *cx, const char *topic, int limit,
+    struct event **out)
+{
+	/* reach: of no dossier */
+	static const char sql[] =
+	    "SELECT e.id, e.seq, e.kind, a.name, w.name, e.happened,"
+	    "       e.recorded, b.body, ''"
+	    "  FROM event e"
+	    "  LEFT JOIN person a ON a.id = e.actor"
+	    "  LEFT JOIN person w ON w.id = e.for_whom"
+	    "  LEFT JOIN event_body b ON b.event = e.id"
+	    " WHERE e.topic = $1 AND e.dossier IS NULL"
+	    " ORDER BY e.seq DESC LIMIT $2";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(topic), db_i(limit));
+	return events_of(cx, &q, out);
+}
+
+enum err
 store_timeline_actors(struct ctx *cx, const struct dossier *d,
     struct person **out)
 {

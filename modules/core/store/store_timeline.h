@@ -21,6 +21,10 @@ enum err store_timeline_list(struct ctx *, const struct dossier *,
 enum err store_timeline_since(struct ctx *, const struct dossier *,
 	    int64_t seq, int limit, struct event **out);
 
+/* Of a chain outside dossiers, the newest first. */
+enum err store_timeline_topic(struct ctx *, const char *topic, int limit,
+	    struct event **out);
+
 /* Who did something here: for the filter. */
 enum err store_timeline_actors(struct ctx *, const struct dossier *,
 	    struct person **out);
