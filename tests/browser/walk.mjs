@@ -72,7 +72,7 @@ async function walk(browser, script) {
     await page.selectOption('select[name="f.subject"]', 'billing');
     await page.setInputFiles('input[name=files]', [file]);
     await pictures(page, '1-register');
-    await send(page, page.locator('button[name=then][value=show]'));
+    await send(page, page.locator('button.primary[name=then][value=show]'));
     number = (/\/(?:intake|dossiers)\/([A-Z]+-\d{4}-\d+)/
       .exec(page.url()) ?? [])[1];
     if (!number) throw new Error(`no number in ${page.url()}`);

@@ -159,6 +159,7 @@ raw() {
 		not_ok "$1 $2 ends well"; }
 	status_now=$(sed -n '1s/^Status: \([0-9]*\).*/\1/p' "$reply")
 	echo "$(program "$2") $1 ${2%%\?*} $status_now" >> "$asked"
+	[ -z "${PAGE_LOG-}" ] || cat "$work/stderr" >> "$PAGE_LOG"
 	[ -z "$site_path" ] || site_path_off
 	cookies
 }

@@ -6,6 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/log.h"
+
 #define PARAMS_SECONDS 5
 #define BODY_SECONDS 30		/* for each MiB */
 #define GRACE 5			/* after the store's own limit */
@@ -18,10 +20,11 @@ static void
 expired(int sig)
 {
 	static const char line[] =
-	    "<4>dossier: a request took too long; its worker is replaced\n";
+	    "<4>a request took too long; its worker is replaced\n";
+	size_t skip = log_journal() ? 0 : 3;
 
 	(void)sig;
-	if (write(STDERR_FILENO, line, sizeof(line) - 1) < 0)
+	if (write(STDERR_FILENO, line + skip, sizeof(line) - 1 - skip) < 0)
 		_exit(4);
 	_exit(3);
 }
