@@ -48,7 +48,7 @@ check_server(struct checking *c, const struct ldaplink_try *t)
 		c->answering++;
 		found(c, false, "%s answers%s and %s%s.", t->url, how,
 		    *bind == '\0' ? "lets anybody search" : "knows ", bind);
-	} else if (t->step == LDAPLINK_TLS) {
+	} else if (t->step == LDAPLINK_TLS && t->rc != LDAP_TIMEOUT) {
 		found(c, true, "%s answers, but without trust (%s). Name the "
 		    "file of the authority that signed its certificate in "
 		    "ca, and write the server in urls as the certificate "
@@ -58,7 +58,7 @@ check_server(struct checking *c, const struct ldaplink_try *t)
 		found(c, true, "%s refuses the account %s: bind is wrong, or "
 		    "the password in %s.", t->url, bind,
 		    c->conf->ldap_password_file);
-	} else if (t->step == LDAPLINK_BIND) {
+	} else if (t->step == LDAPLINK_BIND && t->rc != LDAP_TIMEOUT) {
 		found(c, true, "%s answers, but not to the account %s (%s).",
 		    t->url, bind, t->said);
 	} else {
