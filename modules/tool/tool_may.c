@@ -48,17 +48,14 @@ tool_may_user(struct tool_may_user *u, const char *name)
 }
 
 void
-tool_may_self(struct tool_may_user *u, struct arena *a)
+tool_may_uid(struct tool_may_user *u, struct arena *a, uid_t uid)
 {
-	struct passwd *p = getpwuid(geteuid());
+	struct passwd *p = getpwuid(uid);
 
-	u->uid = geteuid();
-	u->name = p != NULL ? arena_text(a, p->pw_name) :
-	    arena_printf(a, "user %u", (unsigned int)u->uid);
-	u->n = getgroups(TOOL_MAY_GROUPS - 1, u->groups);
-	if (u->n < 0)
-		u->n = 0;
-	u->groups[u->n++] = getegid();
+	if (p != NULL && tool_may_user(u, arena_text(a, p->pw_name)))
+		return;
+	*u = (struct tool_may_user){ .uid = uid };
+	u->name = arena_printf(a, "%u", (unsigned int)uid);
 }
 
 static bool

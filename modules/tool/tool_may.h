@@ -25,7 +25,7 @@ struct tool_may_user {
 
 /* Fills in a user of this machine; false when there is none. */
 bool	 tool_may_user(struct tool_may_user *, const char *name);
-void	 tool_may_self(struct tool_may_user *, struct arena *);
+void	 tool_may_uid(struct tool_may_user *, struct arena *, uid_t);
 
 /* NULL when the user may do all of `what` there, else the path (a folder
  * on the way, or the last one) where it ends. */

@@ -41,7 +41,6 @@ photo() {	# everything that is there, but for what readers touch
 	cat dossier.conf; cat data/secret | od -An -tx1)
 }
 
-[ -z "$as" ] || chown nobody "$work"
 setup
 is 'without a terminal nothing is asked' "$rc" 1
 has 'and each missing option is named' "$err" \
