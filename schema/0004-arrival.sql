@@ -4,7 +4,7 @@
 
 CREATE TABLE arrival (		-- paper, files: the unfiled tray
 	id {id},
-	number {text} NOT NULL UNIQUE,	-- A-48392070, the one in addresses
+	number {text} NOT NULL UNIQUE,	-- U-48392070, the one in addresses
 	team {int} NOT NULL REFERENCES team,
 	owner {int} REFERENCES person,	-- who looks after it
 	medium {text} NOT NULL,
@@ -15,10 +15,11 @@ CREATE TABLE arrival (		-- paper, files: the unfiled tray
 	actor {int} REFERENCES person,
 	left_at {int},			-- filed or put away
 	dossier {int} REFERENCES dossier,	-- where it was filed
-	reason {text} NOT NULL DEFAULT '',	-- why it was put away
-	version {int} NOT NULL DEFAULT 1
+	reason {text} NOT NULL DEFAULT ''	-- why it was put away
 ) {strict};
 CREATE INDEX arrival_unfiled ON arrival (team, received, id)
+    WHERE left_at IS NULL;
+CREATE INDEX arrival_owner ON arrival (owner, received, id)
     WHERE left_at IS NULL;
 CREATE INDEX arrival_away ON arrival (team, left_at, id)
     WHERE left_at IS NOT NULL AND dossier IS NULL;

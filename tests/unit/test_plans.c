@@ -10,9 +10,11 @@
 #include "base/buf.h"
 #include "check.h"
 #include "store/db.h"
+#include "store/store_arrival.h"
 #include "store/store_person.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
+#include "store/store_similar.h"
 #include "world.h"
 
 static const char *const large[] = { "person", "person_word", "dossier",
@@ -154,7 +156,9 @@ ask_for_names(void)
 	    &number };
 	struct store_person_set sets[4] = { { { "a" }, 1 }, { { "b" }, 1 },
 	    { { "c" }, 1 }, { { "d" }, 1 } };
+	static const char *const words[] = { "water", "works" };
 	struct store_person_word *near;
+	struct store_similar *s;
 	struct person *p;
 	int64_t holders[2];
 	size_t n;
@@ -164,9 +168,26 @@ ask_for_names(void)
 		CHECK(store_person_near(&cx, sets, n / 2 + 1, n % 2, 20,
 		    &p) == OK);
 	}
+	CHECK(store_similar_people(&cx, 1, &k, 0, &s) == OK);
+	CHECK(store_similar_words(&cx, "complaint", words, 2, 0, &s) == OK);
 	CHECK(store_person_near_words(&cx, sets[0].words, 1, 20, &near) ==
 	    OK);
 	CHECK(store_person_near_holders(&cx, &number, holders, 2, &n) == OK);
+}
+
+/* Each list of the unfiled tray, its first and its second page. */
+static void
+ask_for_arrivals(void)
+{
+	struct arrival *a;
+	int which;
+
+	for (which = STORE_ARRIVAL_ALL; which <= STORE_ARRIVAL_AWAY; which++) {
+		CHECK(store_arrival_list(&cx, (enum store_arrival_list)which,
+		    which % 2, "", 9, &a) == OK);
+		CHECK(store_arrival_list(&cx, (enum store_arrival_list)which,
+		    0, "U-1", 9, &a) == OK);
+	}
 }
 
 /* Each filter alone and in pairs, in each order, by each way. */
@@ -226,6 +247,7 @@ composed_lists_walk_an_index(void)
 			ask_for(&f);
 		}
 		ask_for_names();
+		ask_for_arrivals();
 		CHECK(store_queue_find(&cx, "a bc", true, 51, &d) == OK);
 		db_statements(cx.db, keep, NULL);
 		CHECK(ntexts > 100);

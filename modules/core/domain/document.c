@@ -38,7 +38,8 @@ take(struct ctx *cx, const struct document_new *n, struct document *f)
 	f->media_type = n->media_type;
 	f->sha256 = arena_text(cx->arena, n->sha256);
 	f->bytes = n->bytes;
-	return document_bytes_keep(cx, n->path, n->sha256);
+	return n->path == NULL ? OK :
+	    document_bytes_keep(cx, n->path, n->sha256);
 }
 
 /* Adds what the event says of the bytes. */

@@ -16,7 +16,8 @@ struct document_new {
 	const char *name, *media_type;
 	const char *kind;	/* as typed: a word for a kind, or any; NULL */
 	const char *dated;	/* civil date of the letter itself; "" NULL */
-	const char *path;	/* fsynced file to be taken over */
+	const char *path;	/* fsynced file to be taken over; NULL: the
+				 * bytes lie there already */
 	const char *sha256;
 	size_t bytes;
 };

@@ -44,6 +44,10 @@ struct dossier_new {
 enum err dossier_register_check(struct ctx *, const struct dossier_new *);
 enum err dossier_register(struct ctx *, const struct dossier_new *,
 	    struct dossier **out);
+/* The request is about a dossier that is open: what was said is a note of
+ * it, the requester a party. Type, scope and values do not matter. */
+enum err dossier_join(struct ctx *, struct dossier *,
+	    const struct dossier_new *);
 
 /*
  * Screening. Each refuses ERR_CONFLICT when there is a verdict already.

@@ -53,6 +53,18 @@ dossier_number_person(struct ctx *cx)
 }
 
 const char *
+dossier_number_arrival(struct ctx *cx)
+{
+	return with_digits(cx, "U");
+}
+
+const char *
+dossier_number_draft(struct ctx *cx)
+{
+	return with_digits(cx, "D");
+}
+
+const char *
 dossier_number_act(struct ctx *cx)
 {
 	return with_digits(cx, "A");

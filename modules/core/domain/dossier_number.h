@@ -14,6 +14,8 @@
  */
 const char *dossier_number_new(struct ctx *, const char *prefix); /* + year */
 const char *dossier_number_person(struct ctx *);
+const char *dossier_number_arrival(struct ctx *);	/* U-48392070 */
+const char *dossier_number_draft(struct ctx *);		/* D-48392070 */
 const char *dossier_number_act(struct ctx *);	/* A-48392070 */
 const char *dossier_number_view(struct ctx *);	/* of a kept list */
 char	 dossier_number_check(const char *digits);	/* '0' to '9' */

@@ -16,20 +16,6 @@
 
 #define TRIES 20	/* ten million numbers a year: one is enough */
 
-static bool
-medium_ok(const char *medium)
-{
-	static const char *const all[] = {
-		"web", "phone", "counter", "letter", "mail", "import"
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (strcmp(medium, all[i]) == 0)
-			return true;
-	return false;
-}
-
 /* Type and team: which dossier it is, and whether the viewer may. */
 static enum err
 place(struct ctx *cx, const struct dossier_new *n, struct dossier *d)
@@ -92,7 +78,7 @@ check(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
 	    text)) != OK)
 		bad = e;
 	d->medium = n->medium;
-	if (!medium_ok(n->medium))
+	if (!dossier_keep_medium(n->medium))
 		bad = refuse_field(cx, "medium", "%s",
 		    _("Choose how the request arrived."));
 	d->received = n->received == 0 ? cx->now : n->received;

@@ -404,12 +404,36 @@ undone(const struct telling *t)
 	    timeline_sentence(t->cx, t->type, event));
 }
 
+static const char *
+request_joined(const struct telling *t)
+{
+	const char *text = fact(t, "text"), *title = some(fact(t, "title"));
+
+	return with_text(t, _("A further request arrived"),
+	    text[0] == '\0' ? title :
+	    arena_printf(t->cx->arena, "%s · %s", title, text));
+}
+
+static const char *
+arrival_filed(const struct telling *t)
+{
+	const char *sender = fact(t, "sender");
+	const char *title = some(fact(t, "title"));
+
+	if (sender[0] == '\0')
+		return arena_printf(t->cx->arena,
+		    _("“%s” filed from the tray"), title);
+	return arena_printf(t->cx->arena,
+	    _("“%s” from %s filed from the tray"), title, sender);
+}
+
 static const struct {
 	const char *kind;
 	const char *(*tell)(const struct telling *);
 } tellers[] = {
 	{ "act.undone", undone },
 	{ "activity.done", activity },
+	{ "arrival.filed", arrival_filed },
 	{ "document.revised", document_revised },
 	{ "dossier.accepted", accepted },
 	{ "dossier.changed", changed },
@@ -424,6 +448,7 @@ static const struct {
 	{ "party.added", party_added },
 	{ "party.ended", party_ended },
 	{ "phase.moved", moved },
+	{ "request.joined", request_joined },
 	{ "task.delegated", task_delegated },
 	{ "task.done", task_done },
 	{ "task.returned", task_returned }
@@ -514,6 +539,8 @@ timeline_kind(size_t n, const char **word)
 		{ "task", N_("Tasks") },
 		{ "note", N_("Notes") },
 		{ "document", N_("Documents") },
+		{ "request", N_("Further requests") },
+		{ "arrival", N_("Arrivals") },
 		{ "party", N_("People") },
 		{ "lead", N_("Lead") },
 		{ "label", N_("Labels") },

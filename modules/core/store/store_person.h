@@ -49,6 +49,10 @@ struct store_person_known {	/* "" matches none */
 enum err store_person_near_known(struct ctx *,
 	    const struct store_person_known *, bool all, int limit,
 	    struct person **out);
+/* The same as ids, for a statement of another file. */
+struct query;
+void	 store_person_near_ids(struct ctx *, struct query *,
+	    const struct store_person_known *);
 /* Who has one of the identifiers. */
 enum err store_person_near_holders(struct ctx *, const struct identifier *,
 	    int64_t *out, size_t limit, size_t *n);

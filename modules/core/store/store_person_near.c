@@ -61,17 +61,15 @@ store_person_near_holders(struct ctx *cx, const struct identifier *list,
 }
 
 /* Look-ups of indexes; nothing is the same as nothing. */
-enum err
-store_person_near_known(struct ctx *cx, const struct store_person_known *k,
-    bool all, int limit, struct person **out)
+void
+store_person_near_ids(struct ctx *cx, struct query *y,
+    const struct store_person_known *k)
 {
 	const char *keys[STORE_PERSON_SET];
-	struct query y = { 0 };
-	struct db_rows q;
-	size_t n;
+	size_t n = keys_of(cx, k->identifiers, keys);
 
-	query_add(&y, STORE_PERSON_COLUMNS " WHERE p.id IN ("
-	    "SELECT n.id FROM person n WHERE ? <> '' AND n.name_key = ?"
+	query_add(y, "SELECT n.id FROM person n"
+	    "  WHERE ? <> '' AND n.name_key = ?"
 	    " UNION SELECT n.id FROM person n"
 	    "  WHERE n.email_key <> '' AND n.email_key = ?"
 	    " UNION SELECT n.id FROM person n"
@@ -80,11 +78,22 @@ store_person_near_known(struct ctx *cx, const struct store_person_known *k,
 	    db_t(k->name_key), db_t(k->name_key), db_t(k->email_key),
 	    db_t(k->phone_key), db_t(k->phone_key),
 	    db_t(arena_printf(cx->arena, "%s:", k->phone_key)));
-	if ((n = keys_of(cx, k->identifiers, keys)) > 0) {
-		query_add(&y, " UNION SELECT i.person"
-		    " FROM person_identifier i WHERE i.value_key IN ");
-		add_words(&y, keys, n);
-	}
+	if (n == 0)
+		return;
+	query_add(y, " UNION SELECT i.person FROM person_identifier i"
+	    " WHERE i.value_key IN ");
+	add_words(y, keys, n);
+}
+
+enum err
+store_person_near_known(struct ctx *cx, const struct store_person_known *k,
+    bool all, int limit, struct person **out)
+{
+	struct query y = { 0 };
+	struct db_rows q;
+
+	query_add(&y, STORE_PERSON_COLUMNS " WHERE p.id IN (");
+	store_person_near_ids(cx, &y, k);
 	query_add(&y, ")");
 	if (!all)
 		query_add(&y, STORE_PERSON_SEEN);

@@ -193,6 +193,25 @@ store_search_match(struct ctx *cx, const char *words, bool beginning)
 }
 
 const char *
+store_search_pairs(struct ctx *cx, const char *const *words, size_t n,
+    const int64_t *scopes, size_t nscopes)
+{
+	const char *pairs = "", *in = "";
+	size_t i, j;
+
+	for (i = 0; i < n; i++)
+		for (j = i + 1; j < n; j++)
+			pairs = arena_printf(cx->arena,
+			    "%s%s(words:\"%s\" AND words:\"%s\")", pairs,
+			    pairs[0] == '\0' ? "" : " OR ", words[i],
+			    words[j]);
+	for (i = 0; i < nscopes; i++)
+		in = arena_printf(cx->arena, "%s%s\"%lld\"", in,
+		    i == 0 ? "" : " OR ", (long long)scopes[i]);
+	return arena_printf(cx->arena, "(%s) AND scope:(%s)", pairs, in);
+}
+
+const char *
 store_search_like(struct ctx *cx, const char **words, bool beginning)
 {
 	const char *s = *words;

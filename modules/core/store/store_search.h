@@ -24,8 +24,12 @@ const char *store_search_words(struct ctx *, const char *typed);
  * beginning the last one only begins so. NULL: no word. */
 const char *store_search_match(struct ctx *, const char *words,
 	    bool beginning);
-/* The same for one row without the index, word by word: a pattern that
- * " words " of the row is LIKE. *words moves on to the next. */
+/* Rows that have two of the words, within the scopes. */
+const char *store_search_pairs(struct ctx *, const char *const *words,
+	    size_t n, const int64_t *scopes, size_t nscopes);
+/* What store_search_match() asks, for one row without the index, word by
+ * word: a pattern that " words " of the row is LIKE. *words moves on to the
+ * next. */
 const char *store_search_like(struct ctx *, const char **words,
 	    bool beginning);
 

@@ -18,7 +18,9 @@ store_verify_documents(struct ctx *cx, store_verify_fn *each, void *to)
 	    "       coalesce(v.bytes, x.bytes)"
 	    "  FROM document x JOIN dossier d ON d.id = x.dossier"
 	    "  LEFT JOIN document_version v ON v.document = x.id"
-	    " ORDER BY x.id, v.version";
+	    " UNION ALL"
+	    " SELECT a.number, f.no, f.sha256, f.bytes"
+	    "  FROM arrival_file f JOIN arrival a ON a.id = f.arrival";
 	struct store_verify_document x;
 	struct ctx mine = *cx;
 	struct db_rows q;

@@ -20,4 +20,13 @@
 	"                AND g.level >= " level " AND g.until > $now)) "
 #define VISIBLE VISIBLE_AT("2")
 
+/*
+ * What is on no dossier yet, over a table arrival under the alias a: who
+ * works for its team sees it.
+ */
+#define ARRIVAL_VISIBLE							\
+	" a.team IN (SELECT c.team FROM viewer_scope s"			\
+	"              JOIN scope c ON c.id = s.scope"			\
+	"             WHERE s.viewer = $viewer AND s.level >= 3) "
+
 #endif
