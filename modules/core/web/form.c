@@ -63,6 +63,7 @@ form_add(struct request *rq, char *name, size_t namelen, char *text,
 {
 	struct form *f = rq->form;
 	struct typed *more;
+	struct held *h;
 
 	if (!fold_utf8_ok(name, namelen) || !fold_utf8_ok(text, textlen))
 		return broken(rq);
@@ -75,6 +76,14 @@ form_add(struct request *rq, char *name, size_t namelen, char *text,
 	}
 	if (rq->method == POST && strcmp(name, "form_key") == 0) {
 		f->key = text;
+		return OK;
+	}
+	if (rq->method == POST && strcmp(name, "held") == 0 &&
+	    rq->route->files > 0) {
+		h = arena_alloc(rq->cx.arena, sizeof(*h));
+		h->token = text;
+		h->next = f->held;
+		f->held = h;
 		return OK;
 	}
 	if (f->n == f->cap) {

@@ -44,6 +44,7 @@ struct upload {
 	const char *path;	/* taken over or deleted after the request */
 	const char *sha256;
 	size_t bytes;
+	bool held, gone;	/* from the form sent before; no more there */
 };
 
 /* Values that passed the gate; "" or 0 when absent. */

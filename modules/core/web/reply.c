@@ -109,6 +109,7 @@ reply_render(struct request *rq, int status, const char *template)
 	enum err e;
 
 	gate_page(rq);
+	upload_hold_show(rq);
 	buf_reset(r->body);
 	buf_text(r->body, "<!DOCTYPE html>\n");
 	if ((e = template_render(rq->state->house->templates, &rq->cx,

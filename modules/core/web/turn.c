@@ -181,6 +181,8 @@ write_all(struct request *rq)
 		    "send it again."));
 	if (keyed && ((e = sent_before(rq, &f, &sent)) != OK || sent))
 		return e;
+	if ((e = upload_hold_check(rq)) != OK)
+		return e;
 	if ((e = answer(rq, rq->route->handler(rq))) != OK)
 		return e;
 	if (rq->cx.act != NULL)
@@ -238,6 +240,7 @@ show_again(struct request *rq, enum err why)
 	reply_start(rq);
 	rq->cx.looks = NULL;
 	rq->reply->status = reply_status(why);
+	rq->form->hold = rq->form->uploads != NULL;
 	e = answer(rq, rq->route->again(rq));
 	work_undo(&rq->cx);
 	if (e != OK || why != ERR_BUSY)
@@ -277,7 +280,8 @@ large_again(struct request *rq, enum err e)
 	const char *why = rq->cx.why;
 	enum err t;
 
-	if (((t = form_check(rq)) != OK && t != ERR_INVALID) ||
+	if ((t = upload_hold_take(rq)) != OK ||
+	    ((t = form_check(rq)) != OK && t != ERR_INVALID) ||
 	    (t = gate_token(rq)) != OK)
 		return t;
 	rq->cx.why = why;
@@ -298,6 +302,8 @@ run_post(struct request *rq)
 		return rq->form->whole ? large_again(rq, e) : e;
 	if (early != OK)
 		return early;
+	if ((e = upload_hold_take(rq)) != OK)
+		return e;
 	if ((e = form_check(rq)) != OK) {
 		enum err t = gate_token(rq);
 

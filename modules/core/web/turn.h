@@ -52,6 +52,11 @@ struct typed {			/* one field as it came */
 	int64_t number;			/* of an int, flag or moment */
 };
 
+struct held {			/* see upload_hold.c */
+	struct held *next;
+	const char *token;
+};
+
 struct form {
 	struct typed *typed;
 	size_t n, cap;
@@ -61,6 +66,8 @@ struct form {
 	struct typed *start;	/* what the page begins with */
 	size_t starts, starts_cap;
 	bool sent;		/* a POST: what is absent was left empty */
+	struct held *held;	/* files that waited for this form */
+	bool hold;		/* it is shown again: its files wait */
 	bool whole;		/* all was read, but the files are too much */
 	const char *csrf, *key;	/* hidden fields of ours, or NULL */
 };
@@ -103,6 +110,10 @@ bool	 form_decode(char *s, size_t *len, bool plus);	/* %xx, in place */
 enum err upload_read(struct request *, bool keep_files);
 void	 upload_forget(struct request *);	/* deletes the rest */
 void	 upload_sweep(const struct config *);	/* and of ended processes */
+const char *upload_path(struct request *, const char *file);
+void	 upload_hold_show(struct request *);	/* "held": a form again */
+enum err upload_hold_take(struct request *);	/* of the form sent before */
+enum err upload_hold_check(struct request *);	/* are they still there? */
 bool	 upload_charset_ok(const char *type);	/* UTF-8, or not said */
 const char *upload_type(const char *name, const unsigned char *, size_t);
 char	*upload_name(struct arena *, const char *given);

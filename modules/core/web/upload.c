@@ -435,8 +435,11 @@ upload_read(struct request *rq, bool keep_files)
 		rq->form->whole = true;
 		e = ERR_LARGE;
 	}
-	if (e != OK)
+	if (e != OK) {
 		upload_forget(rq);
+		rq->form->uploads = NULL;
+		rq->form->tail = &rq->form->uploads;
+	}
 	return e;
 }
 
@@ -471,11 +474,24 @@ upload_forget(struct request *rq)
 {
 	const struct upload *u;
 
+	if (rq->form->hold) {
+		upload_sweep(rq->cx.conf);
+		return;
+	}
 	for (u = rq->form->uploads; u != NULL; u = u->next)
-		unlink(u->path);	/* ENOENT: it was taken over */
+		if (!u->held)
+			unlink(u->path);	/* ENOENT: taken over */
 }
 
-/* What a killed worker left: older than a day, so nobody's any more. */
+const char *
+upload_path(struct request *rq, const char *file)
+{
+	return arena_printf(rq->cx.arena, "%s/%s", folder(rq->cx.arena,
+	    rq->cx.conf), file);
+}
+
+/* What a killed worker left, and what waited for a form that nobody sent:
+ * older than a day, so nobody's any more. */
 void
 upload_sweep(const struct config *conf)
 {
