@@ -279,25 +279,5 @@ const char *
 show_query(struct request *rq, const char *address, const char *name,
     const char *value)
 {
-	static const char hex[] = "0123456789ABCDEF";
-	char *out;
-	size_t i, n = 0;
-
-	if (value[0] == '\0')
-		return address;
-	out = arena_alloc(rq->cx.arena, strlen(value) * 3 + 1);
-	for (i = 0; value[i] != '\0'; i++) {
-		unsigned char c = (unsigned char)value[i];
-
-		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-		    (c >= 'a' && c <= 'z') || strchr("-._~", c) != NULL) {
-			out[n++] = (char)c;
-			continue;
-		}
-		out[n++] = '%';
-		out[n++] = hex[c >> 4];
-		out[n++] = hex[c & 15];
-	}
-	return arena_printf(rq->cx.arena, "%s%c%s=%s", address,
-	    strchr(address, '?') == NULL ? '?' : '&', name, out);
+	return request_query(rq, address, name, value);
 }

@@ -40,6 +40,53 @@ medium_word(const char *code)
 	return code;
 }
 
+void
+medium_choices(struct request *rq)
+{
+	struct view *v;
+	size_t i;
+
+	for (i = 0; mediums[i] != NULL; i++) {
+		v = view_item(rq->view, "mediums");
+		view_text(v, "code", mediums[i]);
+		view_text(v, "label", medium_word(mediums[i]));
+	}
+	for (i = 0; message_languages[i] != NULL; i++) {
+		v = view_item(rq->view, "languages");
+		view_text(v, "code", message_languages[i]);
+		view_text(v, "name", message_names[i]);
+	}
+	view_int(rq->view, "most_files", rq->cx.conf->files);
+	view_int(rq->view, "most_bytes", (int64_t)rq->cx.conf->file_bytes);
+}
+
+static void
+tab(struct request *rq, const char *address, const char *word, int64_t n)
+{
+	struct view *v = view_item(rq->view, "tabs");
+
+	view_text(v, "address", address);
+	view_text(v, "word", word);
+	view_int(v, "count", n);
+	view_flag(v, "many", n > 1000);
+	view_flag(v, "current", strcmp(rq->path, address) == 0);
+}
+
+enum err
+tray_tabs(struct request *rq)
+{
+	struct queue_counts waiting;
+	int64_t unfiled[3];
+	enum err e;
+
+	if ((e = queue_counts(&rq->cx, &waiting)) != OK ||
+	    (e = arrival_count(&rq->cx, unfiled)) != OK)
+		return e;
+	tab(rq, "/intake", _("Requests"), waiting.tray);
+	tab(rq, "/intake/unfiled", _("Unfiled"), unfiled[0]);
+	return OK;
+}
+
 static enum err
 type_choices(struct request *rq)
 {
@@ -74,7 +121,7 @@ get_tray(struct request *rq)
 
 	filter.type = form_text(rq, "type");
 	filter.after = form_text(rq, "after");
-	if ((e = type_choices(rq)) != OK ||
+	if ((e = tray_tabs(rq)) != OK || (e = type_choices(rq)) != OK ||
 	    (e = queue_list(&rq->cx, &filter, &page)) != OK)
 		return e;
 	for (d = page.dossiers; d != NULL; d = d->next) {

@@ -12,6 +12,8 @@ as mia
 printf 'a letter' > "$work/letter.txt"
 post $D/tasks/new title='Ask for the X-ray' team=north priority=normal
 task=$(sql 'SELECT no FROM task')
+post /intake/unfiled/new title='A letter' team=north medium=letter
+arrival=$(sql 'SELECT number FROM arrival')
 post $D/documents files=@"$work/letter.txt"
 document=$(sql 'SELECT no FROM document')
 case "$task $document" in [0-9]*\ [0-9]*) ;; *)
@@ -30,7 +32,8 @@ concrete() {
 	printf %s "$1" | sed "s|tasks/{no}|tasks/$task|
 	    s|documents/{no}|documents/$document|; s/{no}/2/" |
 	    sed 's/{number}/C-2026-10000061/
-	    s/{person}/P-20000001/; s/{[a-z]*}/one/g'
+	    s/{person}/P-20000001/; s/{arrival}/'"$arrival"'/
+	    s/{[a-z]*}/one/g'
 }
 
 # $TESTS_QUICK only looks whether each route has its row.

@@ -178,8 +178,10 @@ form(struct request *rq, struct view *page, const struct casetype *type,
 	const struct type_group *group = NULL;
 	const struct type_field *f;
 
-	if (facts_more(rq))
+	if (facts_more(rq)) {
 		forgive(rq);
+		rq->form->hold = true;	/* the files wait, too */
+	}
 	for (f = type->fields; f != NULL; f = f->next) {
 		if (f->later && !later)
 			continue;

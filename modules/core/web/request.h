@@ -54,6 +54,9 @@ struct request {
 
 const char *request_part(const struct request *, const char *name); /* {name} */
 const char *request_address(const struct request *); /* path?query */
+/* The address with one more value in its query; "" adds nothing. */
+const char *request_query(struct request *, const char *address,
+	    const char *name, const char *value);
 const char *request_peer(const struct request *); /* browser */
 
 #endif

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/* What a registration form sends: a new case, or more of an open one. */
+#include "intake.h"
+
+#include <string.h>
+
+#include "domain/access.h"
+#include "domain/casetype.h"
+#include "domain/casetype_name.h"
+#include "domain/document.h"
+#include "domain/dossier.h"
+#include "domain/similar.h"
+#include "text/message.h"
+#include "web/facts.h"
+
+#define OLDEST INT64_C(-2208988800)	/* 1900: nobody's letter is older */
+#define SIMILAR 5
+
+static const char *const thens[] = { "show", "new", NULL };
+
+const struct field register_form[] = {
+	{ "type",     FIELD_TEXT, .min = 1, .max = 64 },
+	{ "person",   FIELD_TEXT, .max = 20 },
+	{ "who",      FIELD_CHOICE, .choices = whos },
+	{ "arrival",  FIELD_TEXT, .max = 20 },
+	{ "draft",    FIELD_TEXT, .max = 20 },
+	{ "team",     FIELD_TEXT, .min = 1, .max = 100 },
+	{ "medium",   FIELD_CHOICE, .min = 1, .choices = mediums },
+	{ "received", FIELD_MOMENT },
+	{ "given",    FIELD_TEXT, .max = 100 },
+	{ "family",   FIELD_TEXT, .max = 100 },
+	{ "name",     FIELD_TEXT, .max = 200 },
+	{ "email",    FIELD_TEXT, .max = 200 },
+	{ "phone",    FIELD_TEXT, .max = 60 },
+	{ "address",  FIELD_LINES, .max = 500 },
+	{ "language", FIELD_CHOICE, .choices = message_languages },
+	{ "i.*",      FIELD_TEXT, .max = 60 },	/* i.0.kind i.0.value */
+	{ "sure",     FIELD_FLAG },
+	{ "matter",   FIELD_TEXT, .max = 40 },	/* a number, or "new" */
+	{ "title",    FIELD_TEXT, .min = 1, .max = 200 },
+	{ "text",     FIELD_LINES, .max = 20000 },
+	{ "files",    FIELD_FILE, .many = true },
+	{ "photos",   FIELD_FILE, .many = true },
+	{ "then",     FIELD_CHOICE, .choices = thens },
+	FACTS_FIELD,
+	{ NULL }
+};
+
+void
+register_typed(struct request *rq, struct person_new *out)
+{
+	struct identifier *i;
+
+	*out = (struct person_new){ .organisation =
+	    strcmp(form_text(rq, "who"), "organisation") == 0 };
+	out->name = form_text(rq, "name");
+	out->given = form_text(rq, "given");
+	out->family = form_text(rq, "family");
+	out->email = form_text(rq, "email");
+	out->phone = form_text(rq, "phone");
+	out->address = form_text(rq, "address");
+	out->language = form_text(rq, "language");
+	if (!form_has(rq, "i.0.value"))
+		return;
+	i = arena_alloc(rq->cx.arena, sizeof(*i));
+	i->kind = form_text(rq, "i.0.kind");
+	i->value = form_text(rq, "i.0.value");
+	out->identifiers = i;
+}
+
+struct upload *
+register_files(struct request *rq)
+{
+	struct upload *files = form_files(rq, "files"), **tail = &files;
+
+	while (*tail != NULL)
+		tail = &(*tail)->next;
+	*tail = form_files(rq, "photos");
+	return files;
+}
+
+/* Open cases that the form may be about; by the requester alone as long as
+ * nothing was typed. */
+static enum err
+similar(struct request *rq, const char *type, struct similar **out)
+{
+	const char *number = form_text(rq, "person");
+	struct similar_ask ask = { .type = type,
+	    .title = form_text(rq, "title") };
+	struct person_new new;
+	struct person *p;
+	enum err e;
+
+	if (number[0] != '\0') {
+		if ((e = person_open(&rq->cx, number, &p)) != OK)
+			return e;
+		ask.requester = p;
+	} else {
+		register_typed(rq, &new);
+		ask.typed = &new;
+	}
+	return similar_find(&rq->cx, &ask, SIMILAR, out);
+}
+
+enum err
+register_similar(struct request *rq, const char *type)
+{
+	struct similar *s;
+	struct view *v;
+	long n = 0;
+	enum err e;
+
+	if ((e = similar(rq, type, &s)) != OK)
+		return e;
+	for (; s != NULL; s = s->next, n++) {
+		v = view_item(rq->view, "similar");
+		view_text(v, "number", s->number);
+		view_text(v, "title", s->title);
+		view_text(v, "type", message_label(&s->type->label,
+		    rq->cx.lang));
+		view_text(v, "requester", s->requester);
+		view_moment(v, "received", s->received);
+		view_text(v, "why", s->why);
+		view_flag(v, "workable", s->workable);
+	}
+	view_int(rq->view, "count_similar", n);
+	return OK;
+}
+
+/* The person of the form: found, made, or none. */
+static enum err
+requester(struct request *rq, int64_t *out)
+{
+	const char *number = form_text(rq, "person");
+	struct person_new new;
+	struct person *p;
+	enum err e;
+
+	*out = 0;
+	if (number[0] == '\0' && strcmp(form_text(rq, "who"), "unknown") == 0)
+		return OK;
+	if (number[0] != '\0') {
+		if ((e = person_open(&rq->cx, number, &p)) == OK)
+			*out = p->id;
+		return e;
+	}
+	register_typed(rq, &new);
+	if (!form_flag(rq, "sure")) {
+		if ((e = person_likely(&rq->cx, &new, &p)) != OK)
+			return e;
+		if (p != NULL)
+			return refuse_field(&rq->cx, "sure", _("Somebody like "
+			    "this is registered already. Take the person from "
+			    "the list, or tick that this is somebody else."));
+	}
+	if ((e = person_add(&rq->cx, &new, &p)) == OK)
+		*out = p->id;
+	return e;
+}
+
+/* Was it looked at whether this is one of the open cases? */
+static enum err
+decided(struct request *rq, const char *type)
+{
+	struct similar *s;
+	enum err e;
+
+	if (form_text(rq, "matter")[0] != '\0' ||
+	    form_text(rq, "title")[0] == '\0')
+		return OK;
+	if ((e = similar(rq, type, &s)) != OK || s == NULL)
+		return e;
+	return refuse_field(&rq->cx, "matter", "%s", _("Choose the open case "
+	    "that this belongs to, or say that it is another matter."));
+}
+
+static enum err
+keep_files(struct request *rq, struct dossier *d)
+{
+	const struct upload *u;
+	struct document *added;
+	enum err e;
+
+	for (u = register_files(rq); u != NULL; u = u->next) {
+		struct document_new new = { .name = u->name, .kind = "",
+		    .media_type = u->media_type, .path = u->path,
+		    .sha256 = u->sha256, .bytes = u->bytes };
+
+		if ((e = document_add(&rq->cx, d, &new, &added)) != OK)
+			return e;
+	}
+	return OK;
+}
+
+/* The scope of the team that the form names: one that the viewer works on. */
+static enum err
+scope_of(struct request *rq, const char *type, int64_t *out)
+{
+	const char *team = form_text(rq, "team");
+	struct scope_choice *s;
+	enum err e;
+
+	if ((e = access_scopes(&rq->cx, LEVEL_WORK, &s)) != OK)
+		return e;
+	for (; s != NULL; s = s->next)
+		if (strcmp(s->type, type) == 0 &&
+		    strcmp(s->team_code, team) == 0) {
+			*out = s->scope;
+			return OK;
+		}
+	return refuse_field(&rq->cx, "team",
+	    _("Please choose one of the teams in the list."));
+}
+
+/* Every mistake is told at once; another refusal goes before them. */
+static enum err
+also(enum err before, enum err e)
+{
+	return before == OK || (before == ERR_INVALID && e != OK) ? e : before;
+}
+
+static enum err
+received(struct request *rq, int64_t *out)
+{
+	*out = form_has(rq, "received") ? form_moment(rq, "received") :
+	    rq->cx.now;
+	if (*out < OLDEST)
+		return refuse_field(&rq->cx, "received",
+		    _("This date cannot be. Correct it."));
+	return *out <= rq->cx.now ? OK : refuse_field(&rq->cx, "received",
+	    _("The request cannot have arrived in the future."));
+}
+
+/* What the type asked for, in words, behind the text of a note: a case that
+ * is open has answers of its own to these. */
+static const char *
+with_facts(struct request *rq, const struct casetype *type, const char *text)
+{
+	const struct type_field *f;
+	const char *name, *typed;
+	struct casetype_named at;
+	size_t n;
+
+	for (n = 0; form_each(rq, "f.", n, &name, &typed); n++) {
+		if (typed[0] == '\0' ||
+		    !casetype_name_read(type, name, &at) || at.field == NULL)
+			continue;
+		f = at.field;
+		if (f->kind == VALUE_CHOICE || f->kind == VALUE_DATE ||
+		    f->kind == VALUE_FLAG)
+			typed = casetype_show(&rq->cx, f, typed);
+		text = arena_printf(rq->cx.arena, "%s%s%s: %s", text,
+		    text[0] == '\0' ? "" : "\n",
+		    message_label(&f->label, rq->cx.lang), typed);
+	}
+	return text;
+}
+
+/* The request of the form becomes part of an open case. */
+static enum err
+join(struct request *rq, const struct casetype *type,
+    struct dossier_new *new, struct dossier **out)
+{
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, form_text(rq, "matter"), LEVEL_WORK,
+	    out)) != OK)
+		return e;
+	new->text = with_facts(rq, type, new->text);
+	if ((e = keep_files(rq, *out)) != OK ||
+	    (e = dossier_join(&rq->cx, *out, new)) != OK)
+		return e;
+	reply_notice(rq, _("The request was added to %s."), (*out)->number);
+	return OK;
+}
+
+static enum err
+make(struct request *rq, struct dossier_new *new, struct dossier **out)
+{
+	enum err e;
+
+	if ((e = dossier_register(&rq->cx, new, out)) != OK ||
+	    (e = keep_files(rq, *out)) != OK)
+		return e;
+	reply_notice(rq, _("%s is registered."), (*out)->number);
+	return OK;
+}
+
+/* What the request came from is no longer waiting. */
+static enum err
+leave(struct request *rq, struct dossier *d)
+{
+	const char *number = form_text(rq, "arrival");
+	struct arrival *a;
+	enum err e;
+
+	if (number[0] != '\0' &&
+	    ((e = arrival_open(&rq->cx, number, &a)) != OK ||
+	    (e = arrival_file(&rq->cx, a, d)) != OK))
+		return e;
+	return form_has(rq, "draft") ?
+	    draft_discard(&rq->cx, form_text(rq, "draft")) : OK;
+}
+
+/* The next one: of the same type, that came in the same way. */
+static enum err
+go_on(struct request *rq, const struct dossier *d)
+{
+	struct entry same = { .number = "", .medium = form_text(rq, "medium"),
+	    .team = form_text(rq, "team") };
+
+	if (strcmp(form_text(rq, "then"), "new") != 0)
+		return reply_redirect(rq, "/intake/%s", d->number);
+	return reply_redirect(rq, "%s", entry_address(rq, &same,
+	    form_text(rq, "type"), "", ""));
+}
+
+enum err
+post_new_register(struct request *rq)
+{
+	struct dossier_new new = { .type = form_text(rq, "type"),
+	    .title = form_text(rq, "title"), .text = form_text(rq, "text"),
+	    .medium = form_text(rq, "medium") };
+	const char *matter = form_text(rq, "matter");
+	bool joins = matter[0] != '\0' && strcmp(matter, "new") != 0;
+	const struct casetype *type;
+	struct value *values = NULL;
+	struct dossier *d;
+	enum err e;
+
+	if (facts_more(rq))
+		return get_new(rq);
+	if ((e = casetype_current(&rq->cx, new.type, &type)) != OK)
+		return e;
+	e = also(e, decided(rq, type->code));
+	e = also(e, requester(rq, &new.requester));
+	e = also(e, received(rq, &new.received));
+	if (!joins) {
+		e = also(e, scope_of(rq, new.type, &new.scope));
+		e = also(e, facts_typed(rq, type, &values));
+	}
+	if (e != OK)
+		return e;
+	new.values = values;
+	if ((e = joins ? join(rq, type, &new, &d) : make(rq, &new, &d)) != OK ||
+	    (e = leave(rq, d)) != OK)
+		return e;
+	return go_on(rq, d);
+}
