@@ -4,45 +4,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/digest.h"
 #include "domain/access.h"
 #include "domain/casetype.h"
-#include "domain/document.h"
 #include "domain/dossier.h"
-#include "domain/label.h"
 #include "domain/person.h"
-#include "domain/task.h"
 #include "store/db.h"
 #include "text/date.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
+#include "tool/tool_demo.h"
 #include "tool/tool_stories.h"
 
 #define DAY ((int64_t)86400)
-
-/* Somebody who has come before. */
-struct known {
-	struct known *next;
-	const char *name, *email;
-	int64_t id;
-};
-
-struct play {
-	struct ctx *cx;
-	const struct stories *stories;
-	const struct story *story;
-	const struct story_act *act;
-	struct person *staff;
-	struct known *known;
-	const char *number;
-	int64_t count;		/* of the story, to vary who does it */
-	int64_t now;		/* the true one */
-	int64_t began;		/* midnight of the arrival's day */
-	int64_t tasks[8];	/* their no, in the order of the plot */
-	int made;
-};
 
 /* Who the words of a plot are, for both types in turn. */
 static const struct {
@@ -56,7 +30,7 @@ static const struct {
 };
 
 static const char *
-login_of(const struct play *p, const char *who)
+login_of(const struct tool_demo *p, const char *who)
 {
 	size_t i;
 
@@ -68,8 +42,8 @@ login_of(const struct play *p, const char *who)
 	return who;
 }
 
-static int64_t
-person_of(const struct play *p, const char *who)
+int64_t
+tool_demo_staff(const struct tool_demo *p, const char *who)
 {
 	const struct person *s;
 
@@ -80,9 +54,9 @@ person_of(const struct play *p, const char *who)
 }
 
 static enum err
-act_as(struct play *p, const char *who)
+act_as(struct tool_demo *p, const char *who)
 {
-	int64_t id = person_of(p, who);
+	int64_t id = tool_demo_staff(p, who);
 	enum err e;
 
 	if (id == 0)
@@ -97,7 +71,7 @@ act_as(struct play *p, const char *who)
 
 /* Sets the clock to a working hour of the day; false when it has not come. */
 static bool
-at_day(struct play *p, int64_t day)
+at_day(struct tool_demo *p, int64_t day)
 {
 	int64_t t = p->began + day * DAY;
 	int64_t weekday = (t / DAY + 4) % 7;	/* 0 is Sunday */
@@ -115,15 +89,8 @@ at_day(struct play *p, int64_t day)
 	return true;
 }
 
-static const char *
-say(const struct play *p, int word)
-{
-	return tool_stories_phrase(p->stories, p->act->word[word],
-	    p->story->language);
-}
-
-static enum err
-scope_of(struct play *p, const char *team, int64_t *out)
+enum err
+tool_demo_scope(struct tool_demo *p, const char *team, int64_t *out)
 {
 	struct scope_choice *s;
 	enum err e;
@@ -141,7 +108,7 @@ scope_of(struct play *p, const char *team, int64_t *out)
 }
 
 static const struct value *
-values_of(struct play *p, const struct casetype *type)
+values_of(struct tool_demo *p, const struct casetype *type)
 {
 	const struct story_value *s;
 	struct value *first = NULL, *v;
@@ -162,79 +129,8 @@ values_of(struct play *p, const struct casetype *type)
 	return first;
 }
 
-/* Whoever has come before is the same person. Given name and family name
- * are told apart by the last blank. */
 static enum err
-add_person(struct play *p, bool company, const char *name, const char *email,
-    const char *phone, int64_t *id)
-{
-	struct person_new new = { company, .name = name, .email = email,
-	    .phone = phone, .address = "", .given = "", .family = "",
-	    .language = p->story->language };
-	const char *blank = company ? NULL : strrchr(name, ' ');
-	struct person *made;
-	struct known *k;
-	enum err e;
-
-	for (k = p->known; k != NULL; k = k->next)
-		if (strcmp(k->name, name) == 0 &&
-		    strcmp(k->email, email) == 0) {
-			*id = k->id;
-			return OK;
-		}
-	if (blank != NULL) {
-		new.given = arena_textn(p->cx->arena, name,
-		    (size_t)(blank - name));
-		new.family = blank + 1;
-	}
-	if ((e = person_add(p->cx, &new, &made)) != OK)
-		return e;
-	k = arena_alloc(p->cx->arena, sizeof(*k));
-	*k = (struct known){ p->known, name, email, made->id };
-	p->known = k;
-	*id = made->id;
-	return OK;
-}
-
-static enum err
-add_parties(struct play *p, struct dossier *d)
-{
-	const struct story_party *s;
-	int64_t who;
-	enum err e;
-
-	for (s = p->story->parties; s != NULL; s = s->next)
-		if ((e = add_person(p, false, s->name, s->email, s->phone,
-		    &who)) != OK ||
-		    (e = party_add(p->cx, d, who, s->role)) != OK)
-			return e;
-	return OK;
-}
-
-/* The labels of the story; the vocabulary grows with them. */
-static enum err
-put_labels(struct play *p, struct dossier *d)
-{
-	const struct story_value *s;
-	struct dossier_label *all, *l;
-	enum err e;
-
-	for (s = p->story->labels; s != NULL; s = s->next) {
-		if ((e = label_all(p->cx, &all)) != OK)
-			return e;
-		for (l = all; l != NULL; l = l->next)
-			if (strcmp(l->name, s->text) == 0)
-				break;
-		if ((l == NULL &&
-		    (e = label_make(p->cx, s->text, &l)) != OK) ||
-		    (e = label_put(p->cx, d, l, "")) != OK)
-			return e;
-	}
-	return OK;
-}
-
-static enum err
-register_it(struct play *p)
+register_it(struct tool_demo *p)
 {
 	const struct story *s = p->story;
 	struct dossier_new new = { .type = s->type, .title = s->title,
@@ -244,10 +140,10 @@ register_it(struct play *p)
 	enum err e;
 
 	if ((e = act_as(p, "clerk")) != OK ||
-	    (e = scope_of(p, "Front desk", &new.scope)) != OK ||
+	    (e = tool_demo_scope(p, "Front desk", &new.scope)) != OK ||
 	    (e = casetype_current(p->cx, s->type, &type)) != OK ||
-	    (e = add_person(p, s->company, s->name, s->email, s->phone,
-	    &new.requester)) != OK)
+	    (e = tool_demo_acts_person(p, s->company, s->name, s->email,
+	    s->phone, &new.requester)) != OK)
 		return e;
 	new.received = p->cx->now - 1800 - p->count % 9 * 1700;
 	new.values = values_of(p, type);
@@ -256,146 +152,9 @@ register_it(struct play *p)
 	return e;
 }
 
-/* A small text file, as if it had been uploaded. */
-static enum err
-add_file(struct play *p, struct dossier *d)
-{
-	unsigned char sum[DIGEST_SIZE];
-	const char *text = strcmp(p->act->word[2], "says") == 0 ?
-	    p->story->says : say(p, 2);
-	const char *path = arena_printf(p->cx->arena, "%s/demo.%ld",
-	    p->cx->conf->documents, (long)getpid());
-	const char *body = arena_printf(p->cx->arena, "%s\n\n%s\n\n%s\n",
-	    p->story->title, text, p->story->name);
-	struct document_new new = { .name = say(p, 1), .kind = "",
-	    .media_type = "text/plain", .path = path, .bytes = strlen(body) };
-	struct document *document;
-	FILE *f;
-
-	digest_of(body, new.bytes, sum);
-	new.sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
-	if ((f = fopen(path, "w")) == NULL || fputs(body, f) == EOF ||
-	    fclose(f) != 0)
-		return refuse(p->cx, ERR_BROKEN, "%s cannot be written: %m",
-		    path);
-	return document_add(p->cx, d, &new, &document);
-}
-
-static enum err
-add_task(struct play *p, struct dossier *d)
-{
-	const char *const *w = p->act->word;
-	struct task_new new = { .title = say(p, 1), .instructions = "",
-	    .priority = strcmp(w[3], "high") == 0 ? PRIORITY_HIGH :
-	    strcmp(w[3], "low") == 0 ? PRIORITY_LOW : PRIORITY_NORMAL,
-	    .due = p->cx->now + strtoll(w[2], NULL, 10) * DAY };
-	struct task *t;
-	enum err e;
-
-	if (strcmp(w[4], "team") == 0)
-		new.team = d->team;
-	else
-		new.owner = person_of(p, p->act->who);
-	if ((e = task_add(p->cx, d, &new, &t)) == OK && p->made < 8)
-		p->tasks[p->made++] = t->no;
-	return e;
-}
-
-static enum err
-on_task(struct play *p, struct dossier *d)
-{
-	int64_t n = strtoll(p->act->word[1], NULL, 10);
-	struct task *t;
-	enum err e;
-
-	if (n < 1 || n > p->made)
-		return refuse(p->cx, ERR_INVALID, "there is no task %s yet",
-		    p->act->word[1]);
-	if ((e = task_open(p->cx, d, p->tasks[n - 1], &t)) != OK)
-		return e;
-	if (strcmp(p->act->word[0], "claim") == 0)
-		return task_claim(p->cx, d, t);
-	return task_done(p->cx, d, t, say(p, 2));
-}
-
-static enum err
-set_risk(struct play *p, struct dossier *d)
-{
-	struct dossier_change change = { .title = d->title,
-	    .risk = (int)strtol(p->act->word[1], NULL, 10),
-	    .version = d->version, .why = "" };
-
-	return dossier_change(p->cx, d, &change);
-}
-
-static enum err
-screen(struct play *p, struct dossier *d)
-{
-	const char *team = strcmp(p->story->type, "permit") == 0 ?
-	    "Permits" : "Complaints";
-	int64_t scope;
-	enum err e;
-
-	if (strcmp(p->act->word[0], "solve") == 0)
-		return dossier_solve(p->cx, d, say(p, 1));
-	if (strcmp(p->act->word[0], "decline") == 0)
-		return dossier_decline(p->cx, d, say(p, 1), say(p, 2));
-	if ((e = scope_of(p, team, &scope)) != OK)
-		return e;
-	return dossier_accept(p->cx, d, p->story->type, d->title, scope,
-	    person_of(p, "lead"));
-}
-
-static enum err
-play_act(struct play *p)
-{
-	const char *word = p->act->word[0];
-	enum level level = LEVEL_WORK;
-	struct dossier *d;
-	enum err e;
-
-	if (strcmp(word, "restrict") == 0)
-		level = LEVEL_MANAGE;
-	if ((e = act_as(p, p->act->who)) != OK ||
-	    (e = dossier_open(p->cx, p->number, level, &d)) != OK ||
-	    (e = dossier_load(p->cx, d)) != OK)
-		return e;
-	if (strcmp(word, "accept") == 0 || strcmp(word, "solve") == 0 ||
-	    strcmp(word, "decline") == 0)
-		return screen(p, d);
-	if (strcmp(word, "people") == 0)
-		return add_parties(p, d);
-	if (strcmp(word, "labels") == 0)
-		return put_labels(p, d);
-	if (strcmp(word, "note") == 0)
-		return dossier_note(p->cx, d, say(p, 1));
-	if (strcmp(word, "file") == 0)
-		return add_file(p, d);
-	if (strcmp(word, "task") == 0)
-		return add_task(p, d);
-	if (strcmp(word, "claim") == 0 || strcmp(word, "done") == 0)
-		return on_task(p, d);
-	if (strcmp(word, "move") == 0)
-		return dossier_move(p->cx, d, p->act->word[1], say(p, 2));
-	if (strcmp(word, "wait") == 0)
-		return dossier_wait(p->cx, d, say(p, 1));
-	if (strcmp(word, "resume") == 0)
-		return dossier_resume(p->cx, d, say(p, 1));
-	if (strcmp(word, "risk") == 0)
-		return set_risk(p, d);
-	if (strcmp(word, "close") == 0)
-		return dossier_close(p->cx, d, p->story->outcome, say(p, 1));
-	if (strcmp(word, "reopen") == 0)
-		return dossier_reopen(p->cx, d, say(p, 1));
-	if (strcmp(word, "restrict") == 0)
-		return access_restrict(p->cx, d, true, say(p, 1));
-	return refuse(p->cx, ERR_INVALID, "the act “%s” is unknown",
-	    word);
-}
-
 /* One story in one transaction. */
 static enum err
-play_story(struct play *p)
+play_story(struct tool_demo *p)
 {
 	enum err e;
 
@@ -412,7 +171,8 @@ play_story(struct play *p)
 	    p->act = p->act->next) {
 		if (!at_day(p, p->act->day))
 			return OK;
-		if ((e = play_act(p)) != OK)
+		if ((e = act_as(p, p->act->who)) != OK ||
+		    (e = tool_demo_acts(p)) != OK)
 			return e;
 	}
 	return OK;
@@ -421,7 +181,7 @@ play_story(struct play *p)
 int
 tool_demo(struct tool *t)
 {
-	struct play p = { .cx = &t->cx, .now = t->cx.now };
+	struct tool_demo p = { .cx = &t->cx, .now = t->cx.now };
 	struct stories stories;
 	const char *why;
 	int status;

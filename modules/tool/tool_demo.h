@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TOOL_TOOL_DEMO_H
+#define TOOL_TOOL_DEMO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+#include "tool/tool_stories.h"
+
+/* `dossier demo`: who plays what, and the acts that a plot may name. */
+struct person;
+struct known;
+
+struct tool_demo {
+	struct ctx *cx;
+	const struct stories *stories;
+	const struct story *story;
+	const struct story_act *act;
+	struct person *staff;
+	struct known *known;	/* people who came, over all stories */
+	const char *number;
+	int64_t count;		/* of the story, to vary who does it */
+	int64_t now;		/* the true one */
+	int64_t began;		/* midnight of the arrival's day */
+	int64_t tasks[8];	/* their no, in the order of the plot */
+	int made;
+};
+
+/* The member of staff that a word of a plot means here; 0: nobody. */
+int64_t	 tool_demo_staff(const struct tool_demo *, const char *who);
+/* The viewer's scope with this team for the type of the story. */
+enum err tool_demo_scope(struct tool_demo *, const char *team, int64_t *out);
+/* Finds or makes somebody from outside. */
+enum err tool_demo_acts_person(struct tool_demo *, bool company,
+	    const char *name, const char *email, const char *phone,
+	    int64_t *id);
+/* The act under way; the viewer is who does it. */
+enum err tool_demo_acts(struct tool_demo *);
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* What people do in the stories of the demo, by the rules of the trade. */
+#include "tool/tool_demo.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "base/digest.h"
+#include "domain/access.h"
+#include "domain/document.h"
+#include "domain/dossier.h"
+#include "domain/label.h"
+#include "domain/person.h"
+#include "domain/task.h"
+
+#define DAY ((int64_t)86400)
+
+/* Somebody who has come before. */
+struct known {
+	struct known *next;
+	const char *name, *email;
+	int64_t id;
+};
+
+static const char *
+say(const struct tool_demo *p, int word)
+{
+	return tool_stories_phrase(p->stories, p->act->word[word],
+	    p->story->language);
+}
+
+/* Whoever has come before is the same person. Given name and family name
+ * are told apart by the last blank. */
+enum err
+tool_demo_acts_person(struct tool_demo *p, bool company, const char *name,
+    const char *email, const char *phone, int64_t *id)
+{
+	struct person_new new = { company, .name = name, .email = email,
+	    .phone = phone, .address = "", .given = "", .family = "",
+	    .language = p->story->language };
+	const char *blank = company ? NULL : strrchr(name, ' ');
+	struct person *made;
+	struct known *k;
+	enum err e;
+
+	for (k = p->known; k != NULL; k = k->next)
+		if (strcmp(k->name, name) == 0 &&
+		    strcmp(k->email, email) == 0) {
+			*id = k->id;
+			return OK;
+		}
+	if (blank != NULL) {
+		new.given = arena_textn(p->cx->arena, name,
+		    (size_t)(blank - name));
+		new.family = blank + 1;
+	}
+	if ((e = person_add(p->cx, &new, &made)) != OK)
+		return e;
+	k = arena_alloc(p->cx->arena, sizeof(*k));
+	*k = (struct known){ p->known, name, email, made->id };
+	p->known = k;
+	*id = made->id;
+	return OK;
+}
+
+static enum err
+add_parties(struct tool_demo *p, struct dossier *d)
+{
+	const struct story_party *s;
+	int64_t who;
+	enum err e;
+
+	for (s = p->story->parties; s != NULL; s = s->next)
+		if ((e = tool_demo_acts_person(p, false, s->name,
+		    s->email, s->phone, &who)) != OK ||
+		    (e = party_add(p->cx, d, who, s->role)) != OK)
+			return e;
+	return OK;
+}
+
+/* The labels of the story; the vocabulary grows with them. */
+static enum err
+put_labels(struct tool_demo *p, struct dossier *d)
+{
+	const struct story_value *s;
+	struct dossier_label *all, *l;
+	enum err e;
+
+	for (s = p->story->labels; s != NULL; s = s->next) {
+		if ((e = label_all(p->cx, &all)) != OK)
+			return e;
+		for (l = all; l != NULL; l = l->next)
+			if (strcmp(l->name, s->text) == 0)
+				break;
+		if ((l == NULL &&
+		    (e = label_make(p->cx, s->text, &l)) != OK) ||
+		    (e = label_put(p->cx, d, l, "")) != OK)
+			return e;
+	}
+	return OK;
+}
+
+/* A small text file, as if it had been uploaded. */
+static enum err
+add_file(struct tool_demo *p, struct dossier *d)
+{
+	unsigned char sum[DIGEST_SIZE];
+	const char *text = strcmp(p->act->word[2], "says") == 0 ?
+	    p->story->says : say(p, 2);
+	const char *path = arena_printf(p->cx->arena, "%s/demo.%ld",
+	    p->cx->conf->documents, (long)getpid());
+	const char *body = arena_printf(p->cx->arena, "%s\n\n%s\n\n%s\n",
+	    p->story->title, text, p->story->name);
+	struct document_new new = { .name = say(p, 1), .kind = "",
+	    .media_type = "text/plain", .path = path, .bytes = strlen(body) };
+	struct document *document;
+	FILE *f;
+
+	digest_of(body, new.bytes, sum);
+	new.sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
+	if ((f = fopen(path, "w")) == NULL || fputs(body, f) == EOF ||
+	    fclose(f) != 0)
+		return refuse(p->cx, ERR_BROKEN, "%s cannot be written: %m",
+		    path);
+	return document_add(p->cx, d, &new, &document);
+}
+
+static enum err
+add_task(struct tool_demo *p, struct dossier *d)
+{
+	const char *const *w = p->act->word;
+	struct task_new new = { .title = say(p, 1), .instructions = "",
+	    .priority = strcmp(w[3], "high") == 0 ? PRIORITY_HIGH :
+	    strcmp(w[3], "low") == 0 ? PRIORITY_LOW : PRIORITY_NORMAL,
+	    .due = p->cx->now + strtoll(w[2], NULL, 10) * DAY };
+	struct task *t;
+	enum err e;
+
+	if (strcmp(w[4], "team") == 0)
+		new.team = d->team;
+	else
+		new.owner = tool_demo_staff(p, p->act->who);
+	if ((e = task_add(p->cx, d, &new, &t)) == OK && p->made < 8)
+		p->tasks[p->made++] = t->no;
+	return e;
+}
+
+static enum err
+on_task(struct tool_demo *p, struct dossier *d)
+{
+	int64_t n = strtoll(p->act->word[1], NULL, 10);
+	struct task *t;
+	enum err e;
+
+	if (n < 1 || n > p->made)
+		return refuse(p->cx, ERR_INVALID, "there is no task %s yet",
+		    p->act->word[1]);
+	if ((e = task_open(p->cx, d, p->tasks[n - 1], &t)) != OK)
+		return e;
+	if (strcmp(p->act->word[0], "claim") == 0)
+		return task_claim(p->cx, d, t);
+	return task_done(p->cx, d, t, say(p, 2));
+}
+
+static enum err
+set_risk(struct tool_demo *p, struct dossier *d)
+{
+	struct dossier_change change = { .title = d->title,
+	    .risk = (int)strtol(p->act->word[1], NULL, 10),
+	    .version = d->version, .why = "" };
+
+	return dossier_change(p->cx, d, &change);
+}
+
+static enum err
+screen(struct tool_demo *p, struct dossier *d)
+{
+	const char *team = strcmp(p->story->type, "permit") == 0 ?
+	    "Permits" : "Complaints";
+	int64_t scope;
+	enum err e;
+
+	if (strcmp(p->act->word[0], "solve") == 0)
+		return dossier_solve(p->cx, d, say(p, 1));
+	if (strcmp(p->act->word[0], "decline") == 0)
+		return dossier_decline(p->cx, d, say(p, 1), say(p, 2));
+	if ((e = tool_demo_scope(p, team, &scope)) != OK)
+		return e;
+	return dossier_accept(p->cx, d, p->story->type, d->title, scope,
+	    tool_demo_staff(p, "lead"));
+}
+
+enum err
+tool_demo_acts(struct tool_demo *p)
+{
+	const char *word = p->act->word[0];
+	enum level level = LEVEL_WORK;
+	struct dossier *d;
+	enum err e;
+
+	if (strcmp(word, "restrict") == 0)
+		level = LEVEL_MANAGE;
+	if ((e = dossier_open(p->cx, p->number, level, &d)) != OK ||
+	    (e = dossier_load(p->cx, d)) != OK)
+		return e;
+	if (strcmp(word, "accept") == 0 || strcmp(word, "solve") == 0 ||
+	    strcmp(word, "decline") == 0)
+		return screen(p, d);
+	if (strcmp(word, "people") == 0)
+		return add_parties(p, d);
+	if (strcmp(word, "labels") == 0)
+		return put_labels(p, d);
+	if (strcmp(word, "note") == 0)
+		return dossier_note(p->cx, d, say(p, 1));
+	if (strcmp(word, "file") == 0)
+		return add_file(p, d);
+	if (strcmp(word, "task") == 0)
+		return add_task(p, d);
+	if (strcmp(word, "claim") == 0 || strcmp(word, "done") == 0)
+		return on_task(p, d);
+	if (strcmp(word, "move") == 0)
+		return dossier_move(p->cx, d, p->act->word[1], say(p, 2));
+	if (strcmp(word, "wait") == 0)
+		return dossier_wait(p->cx, d, say(p, 1));
+	if (strcmp(word, "resume") == 0)
+		return dossier_resume(p->cx, d, say(p, 1));
+	if (strcmp(word, "risk") == 0)
+		return set_risk(p, d);
+	if (strcmp(word, "close") == 0)
+		return dossier_close(p->cx, d, p->story->outcome, say(p, 1));
+	if (strcmp(word, "reopen") == 0)
+		return dossier_reopen(p->cx, d, say(p, 1));
+	if (strcmp(word, "restrict") == 0)
+		return access_restrict(p->cx, d, true, say(p, 1));
+	return refuse(p->cx, ERR_INVALID, "the act “%s” is unknown",
+	    word);
+}
