@@ -37,7 +37,8 @@ tool_ask(struct arena *a, const char *question, const char *initial,
 	const char *answer, *why;
 
 	for (;;) {
-		printf("%s\n  [%s] ", question, initial);
+		printf(*initial == '\0' ? "%s\n  > %s" : "%s\n  [%s] > ",
+		    question, initial);
 		if ((answer = read_line(a)) == NULL)
 			return NULL;
 		if (*answer == '\0')
@@ -60,7 +61,7 @@ tool_ask_secretly(struct arena *a, const char *question)
 		quiet.c_lflag &= ~(tcflag_t)ECHO;
 		tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
 	}
-	printf("%s\n  ", question);
+	printf("%s\n  > ", question);
 	answer = read_line(a);
 	if (changed)
 		tcsetattr(STDIN_FILENO, TCSAFLUSH, &as_it_was);

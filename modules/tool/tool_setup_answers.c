@@ -180,7 +180,8 @@ tls_of(const char *url)
 	if (strncmp(url, "ldaps://", 8) == 0)
 		return "ldaps";
 	if (strncmp(url, "ldapi://", 8) == 0 ||
-	    strncmp(url, "ldap://127.0.0.1", 16) == 0)
+	    strncmp(url, "ldap://127.0.0.1", 16) == 0 ||
+	    strncmp(url, "ldap://localhost", 16) == 0)
 		return "none";
 	return "starttls";
 }
