@@ -33,6 +33,7 @@ static const struct route routes[] = {
 	{ POST, "/undo/{act}",          RIGHT_STAFF, 0,            undo_form,       post_undo_act,           .again = get_undo_act },
 	{ GET,  D,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier },
 	{ GET,  D "/history",           RIGHT_STAFF, LEVEL_READ,   history_form,    get_history },
+	{ GET,  D "/report",            RIGHT_STAFF, LEVEL_READ,   report_form,     get_dossier_report },
 	{ GET,  D "/history.csv",       RIGHT_STAFF, LEVEL_READ,   history_csv_form, get_history_csv },
 
 	{ GET,  D "/note",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_note },

@@ -156,6 +156,10 @@ enum err post_person_new(struct request *);
 enum err get_person_change(struct request *);
 enum err post_person_change(struct request *);
 
+/* printout.c */
+extern const struct field report_form[];
+enum err get_dossier_report(struct request *);
+
 /* keys.c */
 extern const struct field keys_form[];
 enum err get_keys(struct request *);

@@ -6,7 +6,6 @@
 #include <strings.h>
 
 #include "base/config.h"
-#include "base/json.h"
 #include "domain/document_bytes.h"
 #include "domain/document_keep.h"
 #include "domain/dossier_keep.h"
@@ -111,38 +110,17 @@ document_same(struct ctx *cx, const struct dossier *d, const char *sha256,
 	return store_document_same(cx, d, sha256, out);
 }
 
-/* What was sent to whom is remembered, unless the house says otherwise. */
+/* What was sent to whom is remembered. */
 static void
 look(struct ctx *cx, const struct dossier *d, const struct document *f,
     int64_t version)
 {
-	struct json_pair *name = arena_alloc(cx->arena, sizeof(*name));
-	struct json_pair *no = arena_alloc(cx->arena, sizeof(*no));
-	struct json_pair *v = arena_alloc(cx->arena, sizeof(*v));
-	struct look **tail = &cx->looks, *l;
+	struct event_body *b = document_keep_event(cx, f);
 
-	if (cx->conf != NULL && strcmp(cx->conf->log_reads, "none") == 0)
-		return;
-	no->group = name->group = "fact";
-	no->name = "no";
-	no->text = arena_printf(cx->arena, "%lld", (long long)f->no);
-	no->next = name;
-	name->name = "name";
-	name->text = f->name;
-	if (version != f->versions) {	/* an old one */
-		name->next = v;
-		v->group = "fact";
-		v->name = "version";
-		v->text = arena_printf(cx->arena, "%lld",
-		    (long long)version);
-	}
-	l = arena_alloc(cx->arena, sizeof(*l));
-	l->dossier = d->id;
-	l->kind = "document.sent";
-	l->body = json_write(cx->arena, no);
-	while (*tail != NULL)
-		tail = &(*tail)->next;
-	*tail = l;
+	if (version != f->versions)	/* an old one */
+		event_fact(b, "version", arena_printf(cx->arena, "%lld",
+		    (long long)version));
+	event_look(cx, d, "document.sent", b);
 }
 
 enum err

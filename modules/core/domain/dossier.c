@@ -280,6 +280,15 @@ dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 	return event_add(cx, d, "dossier.reopened", b);
 }
 
+void
+dossier_printed(struct ctx *cx, const struct dossier *d, const char *parts)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "parts", parts);
+	event_look(cx, d, "dossier.printed", b);
+}
+
 enum err
 dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 {

@@ -100,6 +100,9 @@ struct timeline_filter {
 };
 enum err dossier_timeline(struct ctx *, const struct dossier *,
 	    const struct timeline_filter *, struct event **out);
+/* Its report is made: leaves the look "dossier.printed" with the parts. */
+void	 dossier_printed(struct ctx *, const struct dossier *,
+	    const char *parts);
 /* Who acted on it, for the filter. */
 enum err dossier_timeline_actors(struct ctx *, const struct dossier *,
 	    struct person **out);

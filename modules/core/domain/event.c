@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/config.h"
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
@@ -246,6 +247,23 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	if (d->touched < row.happened)
 		d->touched = row.happened;
 	return search_is_changed_by(kind) ? search_write(cx, d->id) : OK;
+}
+
+void
+event_look(struct ctx *cx, const struct dossier *d, const char *kind,
+    const struct event_body *b)
+{
+	struct look **tail = &cx->looks, *l;
+
+	if (cx->conf != NULL && strcmp(cx->conf->log_reads, "none") == 0)
+		return;
+	l = arena_alloc(cx->arena, sizeof(*l));
+	l->dossier = d->id;
+	l->kind = kind;
+	l->body = json_write(cx->arena, b->pairs);
+	while (*tail != NULL)
+		tail = &(*tail)->next;
+	*tail = l;
 }
 
 enum err

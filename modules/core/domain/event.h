@@ -55,6 +55,9 @@ void	 event_hash(struct ctx *, const struct store_event *,
 	    unsigned char out[32]);
 void	 event_commitment(struct ctx *, const struct store_event *,
 	    unsigned char out[32]);
+/* What somebody reads is remembered, unless the house says otherwise. */
+void	 event_look(struct ctx *, const struct dossier *, const char *kind,
+	    const struct event_body *);
 /* Writes cx->looks, each into its dossier's chain, without touching the
  * dossier, or into its topic's, and forgets them; after the page, in a
  * transaction of their own. */

@@ -292,6 +292,7 @@ static const struct one {
 	    N_("Rights changed") },
 	{ "type.installed", "type", N_("Case type “%s” installed"),
 	    N_("Case type installed") },
+	{ "dossier.printed", "", "", N_("Report of the case made") },
 	{ "dossier.waiting", "", "", N_("Set to waiting") },
 	{ "dossier.resumed", "", "", N_("Work goes on") },
 	{ "dossier.reopened", "", "", N_("Opened again") },
