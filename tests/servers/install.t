@@ -24,6 +24,25 @@ for p in $programs; do
 		    "$installed/share/dossier/web/$s-location.conf"
 	done
 done
+# Where a page takes files, a server that limits bodies takes more.
+takes() {	# the patterns of larger sizes, the path as X
+	cd "$installed/share/dossier/web" || return
+	sed -n 's/.*location ~ \(.*\) {.*client_max_body_size @UPLOAD@.*/\1/p' \
+	    nginx-location.conf > "$work/nginx"
+	sed -n '/=~/h; /UPLOAD_K/{x; s/.*=~ "\(.*\)".*/\1/p}' \
+	    lighttpd-location.conf > "$work/lighttpd"
+	sed -i 's/@PATH@//' "$work/nginx" "$work/lighttpd"
+}
+(takes)
+for p in $programs; do
+	for path in $("$installed/libexec/dossier-$p" --routes | awk -F '\t' \
+	    '$6 > 0 { gsub(/\{[a-z]*\}/, "X", $2); print $2 }'); do
+		for s in nginx lighttpd; do
+			ok "$s takes files at $path" sh -c \
+			    "echo '$path' | grep -qEf '$work/$s'"
+		done
+	done
+done
 left=$(cd "$installed/lib" && grep -rnE '@[A-Za-z_]+@' systemd sysusers.d \
     tmpfiles.d | grep -v '@system-service\|dossier@\|-sync@')
 ok 'no word of ours is left to be filled in' none "$left"

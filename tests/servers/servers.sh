@@ -121,6 +121,9 @@ without() {	# PROGRAM PATH
 	ask "$place$2"
 	answer "a program that is down says so" 503
 	ok 'on a page that people understand' shows 'One moment'
+	ask "$place$2/new" -H Expect: --data-binary "@$work/Quittung.bin"
+	answer 'also to whoever sends 3 MB there' 503
+	ok 'on the same page' shows 'One moment'
 	mv "$data/sockets/away" "$data/sockets/$1.sock"
 	tenths=100		# lighttpd does not ask again at once
 	while ask "$place$2"; [ "$status" = 503 ] && [ $tenths -gt 0 ]; do
