@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "directory/directory_check.h"
 #include "domain/casetype.h"
@@ -137,6 +138,18 @@ meet_directory(struct tool *t)
 		    "Its people could not be taken over." : t->cx.why);
 }
 
+/* May this user make or change the file? Asked before anything else is. */
+static bool
+may_write(struct arena *a, const char *path)
+{
+	const char *end;
+
+	while (access(path, F_OK) != 0 && (end = strrchr(path, '/')) != NULL &&
+	    end != path)
+		path = arena_textn(a, path, (size_t)(end - path));
+	return access(path, W_OK) == 0;
+}
+
 int
 tool_setup(struct tool *t)
 {
@@ -148,6 +161,9 @@ tool_setup(struct tool *t)
 	if ((why = tool_conf_open(&c, t->cx.arena,
 	    config_path(t->conf_path), share(t, "dossier.conf"))) != NULL)
 		return tool_fail("%s", why);
+	if (!c.exists && !may_write(t->cx.arena, c.path))
+		return tool_fail("this user may not make %s; run it by sudo, "
+		    "or give --conf FILE for a trial of your own.", c.path);
 	if ((status = tool_setup_answers(t, &c)) != TOOL_DONE ||
 	    (status = tool_place_users(t->cx.arena)) != TOOL_DONE ||
 	    (status = write_settings(t, &c)) != TOOL_DONE ||

@@ -233,13 +233,29 @@ settle_password(struct answers *s)
 	return give(s, "directory", "password_file", path, "");
 }
 
+static bool
+has_option_of_account(const struct answers *s)
+{
+	return tool_value(s->t, "ldap-base") != NULL ||
+	    tool_value(s->t, "ldap-bind") != NULL ||
+	    tool_value(s->t, "ldap-password-file") != NULL;
+}
+
 static int
 settle_directory(struct answers *s)
 {
 	const char *url, *base = "", *bind;
 
+	/* Of a file that names a server, what lacks was left out on purpose. */
+	if (s->c->exists && tool_value(s->t, "ldap") == NULL &&
+	    !has_option_of_account(s) && (!s->asking ||
+	    tool_conf_value(s->c, "directory", "urls") != NULL))
+		return TOOL_DONE;
 	if ((url = settle(s, &server, "")) == NULL)
 		return TOOL_FAILED;
+	if (*url == '\0' && has_option_of_account(s))
+		return tool_fail("an account and a base need their server: "
+		    "give --ldap.");
 	if (*url == '\0')
 		return TOOL_DONE;
 	url = arena_textn(s->a, url, strcspn(url, " "));
@@ -279,11 +295,16 @@ settle_staff(struct answers *s)
 		{ "group Clerks", "screener", "decide" },
 		{ "group Managers", "manager", "manage" },
 	};
-	const char *group = tool_value(s->t, "staff");
+	const char *group = tool_value(s->t, "staff"), *old;
 	size_t i;
 
-	if (has_groups(s->c))
-		return TOOL_DONE;
+	if (has_groups(s->c)) {
+		old = tool_conf_value(s->c, both[0].section, "group");
+		if (group == NULL || (old != NULL && strcmp(old, group) == 0))
+			return TOOL_DONE;
+		return tool_fail("%s has [group] sections already; add to "
+		    "them, and leave --staff out.", s->c->path);
+	}
 	if (group == NULL && s->asking &&
 	    tool_conf_value(s->c, "directory", "urls") != NULL)
 		group = tool_ask(s->a, "Group of the directory whose members "
@@ -316,9 +337,7 @@ tool_setup_answers(struct tool *t, struct tool_conf *c)
 	    tool_machine_timezone(s.a)) == NULL ||
 	    settle_data(&s) != TOOL_DONE)
 		return TOOL_FAILED;
-	/* Of a file that is there, what may lack was left out on purpose. */
-	if ((!c->exists || s.asking || tool_value(t, "ldap") != NULL) &&
-	    settle_directory(&s) != TOOL_DONE)
+	if (settle_directory(&s) != TOOL_DONE)
 		return TOOL_FAILED;
 	if ((!c->exists || s.asking || tool_value(t, "admin") != NULL) &&
 	    settle(&s, &administrator, "") == NULL)

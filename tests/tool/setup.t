@@ -46,6 +46,9 @@ is 'without a terminal nothing is asked' "$rc" 1
 has 'and each missing option is named' "$err" \
     'give --base-url, --timezone, --ldap, --admin, or --yes'
 is 'nothing was made' "$([ -e "$site" ] && echo something)" ''
+conf=/proc/none/dossier.conf; setup; conf=$site/dossier.conf
+has 'where it may not write, it says so before it asks' "$err" \
+    'may not make /proc/none/dossier.conf'
 setup --yes
 has '--yes has no default for what only the site knows' "$err" '--base-url'
 setup --yes --base-url http://localhost:1 --timezone Mars/Olympus
@@ -80,6 +83,12 @@ has 'what is missing is added' "$(cat "$conf")" '[group Managers]
 group = clerks'
 has 'and the remarks stay' "$(cat "$conf")" '# Civil time of the site'
 
+setup --yes --staff clerks
+is 'which may be said again' "$rc" 0
+setup --yes --staff others
+has 'but not otherwise' "$err" 'has [group] sections already'
+setup --yes --ldap-base dc=x
+has 'an account without its server is refused' "$err" 'give --ldap'
 check --offline
 is 'what it made is in order' "$rc" 0
 has 'in sentences' "$out" 'Case types: complaint, permit.'
