@@ -70,7 +70,8 @@ get_work(struct request *rq)
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_STAFF) == 0)
-		return reply_redirect(rq, "/signon/me");
+		return reply_redirect(rq, "%s", (rq->cx.rights & RIGHT_ADMIN)
+		    != 0 ? "/admin" : "/signon/me");
 	if ((e = queue_counts(&rq->cx, &counts)) != OK)
 		return e;
 	show_count(rq, "count_tasks", counts.tasks_mine);

@@ -7,7 +7,7 @@
 
 #include "base/config.h"
 #include "domain/access.h"
-#include "domain/casetype.h"
+#include "domain/access_words.h"
 #include "domain/staff.h"
 #include "text/message.h"
 #include "web/session.h"
@@ -24,26 +24,6 @@ const struct field language_form[] = {
 	{ NULL }
 };
 
-static const struct word {
-	const char *code, *text;
-} role_words[] = {
-	{ "clerk", N_("Clerk: registers requests") },
-	{ "screener", N_("Screener: decides which requests become cases") },
-	{ "manager", N_("Case manager: leads cases") },
-	{ "auditor", N_("Auditor: reads who did what") },
-	{ "admin", N_("Administrator: configures, sees no case") },
-	{ NULL, NULL }
-};
-
-static const char *const level_words[] = {
-	[LEVEL_NONE] = N_("nothing"),
-	[LEVEL_EXISTS] = N_("know that a case exists"),
-	[LEVEL_READ] = N_("read"),
-	[LEVEL_WORK] = N_("work on cases"),
-	[LEVEL_DECIDE] = N_("decide"),
-	[LEVEL_MANAGE] = N_("decide, and say who has access")
-};
-
 /* Zones that people choose most; any other can be typed. */
 static const char *const zones[] = {
 	"America/Chicago", "America/Los_Angeles", "America/Mexico_City",
@@ -55,56 +35,11 @@ static const char *const zones[] = {
 	"Europe/Zurich", "UTC", NULL
 };
 
-static const char *
-role_word(const char *role)
-{
-	const struct word *w;
-
-	for (w = role_words; w->code != NULL; w++)
-		if (strcmp(w->code, role) == 0)
-			return _(w->text);
-	return role;
-}
-
-/* "Complaint, Permit" for "complaint permit". */
-static const char *
-type_words(struct request *rq, const char *codes)
-{
-	const struct casetype *t;
-	const char *out = "", *code;
-	size_t n;
-
-	if (strcmp(codes, "*") == 0)
-		return _("All types");
-	for (; *codes != '\0'; codes += n + (codes[n] == ' ')) {
-		n = strcspn(codes, " ");
-		code = arena_textn(rq->cx.arena, codes, n);
-		if (n > 0)
-			out = arena_printf(rq->cx.arena, "%s%s%s", out,
-			    *out == '\0' ? "" : ", ",
-			    casetype_current(&rq->cx, code, &t) == OK ?
-			    message_label(&t->label, rq->cx.lang) : code);
-	}
-	rq->cx.why = NULL;	/* a type not installed yet is no refusal */
-	return out;
-}
-
-/* The directory's group behind a section of dossier.conf. */
-static const char *
-group_name(const struct config *conf, const char *label)
-{
-	const struct config_group *g;
-
-	for (g = conf->groups; g != NULL; g = g->next)
-		if (strcmp(g->label, label) == 0)
-			return g->group;
-	return label;
-}
-
 static enum err
 show_roles(struct request *rq)
 {
 	struct access_role *r;
+	const char *group;
 	struct view *v;
 	enum err e;
 
@@ -112,12 +47,13 @@ show_roles(struct request *rq)
 		return e;
 	for (; r != NULL; r = r->next) {
 		v = view_item(rq->view, "roles");
-		view_text(v, "role", role_word(r->role));
-		view_text(v, "group", group_name(rq->cx.conf, r->label));
-		view_text(v, "types", type_words(rq, r->types));
+		view_text(v, "role", access_words_role(r->role));
+		group = access_words_group(&rq->cx, r->label);
+		view_text(v, "group", *group == '\0' ? r->label : group);
+		view_text(v, "types", access_words_types(&rq->cx, r->types));
 		view_text(v, "team", r->team);
 		if (*r->types != '\0')
-			view_text(v, "level", _(level_words[r->level]));
+			view_text(v, "level", access_words_level(r->level));
 	}
 	return OK;
 }

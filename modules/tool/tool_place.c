@@ -89,7 +89,8 @@ tool_place_users(struct arena *a)
 	if (!users_are_there())
 		return tool_fail("the programs' users cannot be made: the "
 		    "group " TOOL_PLACE_GROUP " and in it dossier-signon, "
-		    "dossier-intake and dossier-casework are needed.");
+		    "dossier-intake, dossier-casework and dossier-admin "
+		    "are needed.");
 	puts("made the programs' users");
 	return TOOL_DONE;
 }

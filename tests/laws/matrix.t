@@ -30,7 +30,9 @@ fresh() {
 # The address of a route, on things that the world has.
 concrete() {
 	printf %s "$1" | sed "s|tasks/{no}|tasks/$task|
-	    s|documents/{no}|documents/$document|; s/{no}/2/" |
+	    s|documents/{no}|documents/$document|; s/{no}/2/
+	    s|/admin/staff/{person}|/admin/staff/P-10000002|
+	    s/{type}/complaint/; s/{team}/north/" |
 	    sed 's/{number}/C-2026-10000061/
 	    s/{person}/P-20000001/; s/{arrival}/'"$arrival"'/
 	    s/{[a-z]*}/one/g'

@@ -46,7 +46,7 @@ hasnt 'action="/signon/out"'
 as ada
 get /
 status 303
-has 'Location: /signon/me'
+has 'Location: /admin'
 get /tasks
 status 403
 get /find

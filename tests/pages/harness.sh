@@ -128,6 +128,7 @@ program() {	# PATH: who answers there
 	case $1 in
 	/webtest|/webtest[/?]*) echo dossier-webtest ;;
 	/signon|/signon[/?]*) echo dossier-signon ;;
+	/admin|/admin[/?]*) echo dossier-admin ;;
 	/intake|/intake[/?]*) echo dossier-intake ;;
 	*) echo dossier-casework ;;
 	esac

@@ -35,7 +35,7 @@ model_sees(int viewer, int dossier, int level)
 	const struct model_dossier *d = &dossiers[dossier];
 	const struct model_viewer *v = &viewers[viewer];
 
-	if (v->wall[dossier])
+	if (v->wall[dossier] || (v->rights & RIGHT_STAFF) == 0)
 		return false;
 	if (v->grant[dossier] >= level && v->until[dossier] > cx.now)
 		return true;
@@ -80,7 +80,7 @@ void
 model_people(void)
 {
 	static const char *const logins[VIEWERS] = { "mia", "ben", "sue",
-	    "tom", "zoe" };
+	    "tom", "zoe", "ada" };
 	int i;
 
 	for (i = 0; i < VIEWERS; i++) {

@@ -12,7 +12,7 @@
  * it must not betrays itself.
  */
 #define DOSSIERS 20
-#define VIEWERS 5
+#define VIEWERS 6
 #define SCOPES 4
 
 enum kind { IN_TITLE, IN_NOTE, IN_TASK, IN_FILE, IN_FIELD, IN_NAME, IN_REASON,

@@ -534,3 +534,25 @@ casetype_columns(struct ctx *cx, const struct type_field *f,
 	out->key = canonical;
 	return OK;
 }
+
+enum err
+casetype_versions(struct ctx *cx, const char *code,
+    struct casetype_version **out)
+{
+	struct casetype_version **tail = out, *v;
+	struct store_type *t;
+	enum err e;
+
+	*out = NULL;
+	if ((e = store_type_versions(cx, code, &t)) != OK)
+		return e;
+	for (; t != NULL; t = t->next) {
+		v = arena_alloc(cx->arena, sizeof(*v));
+		v->version = t->version;
+		v->sha256 = t->sha256;
+		v->installed = t->installed;
+		*tail = v;
+		tail = &v->next;
+	}
+	return OK;
+}

@@ -49,6 +49,16 @@ struct casetype_columns {
 enum err casetype_columns(struct ctx *, const struct type_field *,
 	    const char *canonical, struct casetype_columns *out);
 
+/* Versions of a type, newest first. */
+struct casetype_version {
+	struct casetype_version *next;
+	int version;
+	const char *sha256;	/* of its type.xml */
+	int64_t installed;
+};
+enum err casetype_versions(struct ctx *, const char *code,
+	    struct casetype_version **out);
+
 /* Installs DIR/type.xml as a new version; the same bytes again do nothing.
  * Refuses with every fault: file, line, sentence. */
 enum err casetype_install(struct ctx *, const char *dir,

@@ -80,6 +80,31 @@ store_type_all(struct ctx *cx, struct store_type **out)
 }
 
 enum err
+store_type_versions(struct ctx *cx, const char *code,
+    struct store_type **out)
+{
+	static const char sql[] =
+	    "SELECT id, code, version, sha256, installed FROM type"
+	    " WHERE code = $1 ORDER BY version DESC LIMIT 100";
+	struct store_type **tail = out, *t;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_t(code));
+	while (db_row(&q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(&q);
+		t->code = db_text(&q);
+		t->version = (int)db_int(&q);
+		t->sha256 = db_text(&q);
+		t->installed = db_int(&q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(&q);
+}
+
+enum err
 store_type_add(struct ctx *cx, struct store_type *t)
 {
 	static const char sql[] =

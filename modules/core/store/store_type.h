@@ -14,6 +14,7 @@ struct store_type {
 	int version;
 	const char *source;	/* the bytes of type.xml */
 	const char *sha256;	/* of them */
+	int64_t installed;	/* in lists of versions */
 };
 
 enum err store_type_by_id(struct ctx *, int64_t id,
@@ -22,6 +23,9 @@ enum err store_type_newest(struct ctx *, const char *code,
 	    struct store_type *out);	/* without source; ERR_MISSING */
 /* The newest of every code, by code, without source. */
 enum err store_type_all(struct ctx *, struct store_type **out);
+/* All versions of a code, newest first, without source. */
+enum err store_type_versions(struct ctx *, const char *code,
+	    struct store_type **out);
 enum err store_type_add(struct ctx *, struct store_type *); /* fills id */
 
 /* The person whom a field names by number; id 0: there is none. */

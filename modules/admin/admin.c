@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* admin: for those who look after the house; no page of it shows a case. */
+#include "admin.h"
+
+#define M "/admin/staff/{person}"
+
+static const struct route routes[] = {
+	/* method path                       right        level form            handler */
+	{ GET,  "/admin",                     RIGHT_ADMIN, 0,    NULL,           get_house },
+	{ GET,  "/admin/directory",           RIGHT_ADMIN, 0,    NULL,           get_directory },
+	{ GET,  "/admin/types",               RIGHT_ADMIN, 0,    NULL,           get_types },
+	{ GET,  "/admin/types/{type}",        RIGHT_ADMIN, 0,    NULL,           get_type },
+	{ GET,  "/admin/rights",              RIGHT_ADMIN, 0,    NULL,           get_rights },
+	{ GET,  "/admin/rights/{type}/{team}", RIGHT_ADMIN, 0,   NULL,           get_scope },
+	{ GET,  "/admin/staff",               RIGHT_ADMIN, 0,    staff_form,     get_staff },
+	{ GET,  M,                            RIGHT_ADMIN, 0,    NULL,           get_member },
+	{ GET,  M "/sign-out",                RIGHT_ADMIN, 0,    NULL,           get_member_sign_out },
+	{ POST, M "/sign-out",                RIGHT_ADMIN, 0,    sign_out_form,  post_member_sign_out, .again = get_member_sign_out },
+	{ GET,  "/admin/sessions",            RIGHT_ADMIN, 0,    NULL,           get_sessions },
+	{ 0 }
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve(argc, argv, routes);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* Case types as they are installed. */
+#include "admin.h"
+
+#include "domain/casetype.h"
+#include "text/message.h"
+
+static const char *const kinds[] = {
+	[VALUE_TEXT] = N_("Text"), [VALUE_LINES] = N_("Lines of text"),
+	[VALUE_NUMBER] = N_("Number"), [VALUE_MONEY] = N_("Amount of money"),
+	[VALUE_DATE] = N_("Date"), [VALUE_CHOICE] = N_("Choice"),
+	[VALUE_PERSON] = N_("Person"), [VALUE_FLAG] = N_("Yes or no")
+};
+
+enum err
+get_types(struct request *rq)
+{
+	struct casetype_version *versions;
+	const struct casetype *t;
+	struct view *v;
+	enum err e;
+
+	if ((e = casetype_all(&rq->cx, &t)) != OK)
+		return e;
+	for (; t != NULL; t = t->next) {
+		if ((e = casetype_versions(&rq->cx, t->code,
+		    &versions)) != OK)
+			return e;
+		v = view_item(rq->view, "types");
+		view_text(v, "code", t->code);
+		view_text(v, "label", message_label(&t->label, rq->cx.lang));
+		view_text(v, "description", message_label(&t->description,
+		    rq->cx.lang));
+		view_text(v, "prefix", t->prefix);
+		view_int(v, "version", t->version);
+		view_moment(v, "installed", versions == NULL ? 0 :
+		    versions->installed);
+	}
+	view_text(rq->view, "tab", "types");
+	return reply_page(rq, "admin/types.html");
+}
+
+static void
+show_terms(struct request *rq, const char *list, const struct term *t)
+{
+	struct view *v;
+
+	for (; t != NULL; t = t->next) {
+		v = view_item(rq->view, list);
+		view_text(v, "code", t->code);
+		view_text(v, "label", message_label(&t->label, rq->cx.lang));
+	}
+}
+
+static void
+show_fields(struct request *rq, const struct type_field *f)
+{
+	const struct term *t;
+	struct view *v;
+	int n;
+
+	for (; f != NULL; f = f->next) {
+		v = view_item(rq->view, "fields");
+		view_text(v, "code", f->code);
+		view_text(v, "label", message_label(&f->label, rq->cx.lang));
+		if (f->group != NULL)
+			view_text(v, "group", message_label(&f->group->label,
+			    rq->cx.lang));
+		view_text(v, "kind", _(kinds[f->kind]));
+		for (n = 0, t = f->choices; t != NULL; t = t->next)
+			n++;
+		view_int(v, "choices", n);
+		view_flag(v, "required", f->required);
+		view_flag(v, "listed", f->listed);
+		view_flag(v, "later", f->later);
+		view_flag(v, "due", f->due);
+	}
+}
+
+enum err
+get_type(struct request *rq)
+{
+	const char *code = request_part(rq, "type");
+	struct casetype_version *version;
+	const struct casetype *t;
+	struct view *v;
+	enum err e;
+
+	if ((e = casetype_current(&rq->cx, code, &t)) != OK ||
+	    (e = casetype_versions(&rq->cx, code, &version)) != OK)
+		return e;
+	view_text(rq->view, "code", t->code);
+	view_text(rq->view, "label", message_label(&t->label, rq->cx.lang));
+	view_text(rq->view, "description", message_label(&t->description,
+	    rq->cx.lang));
+	view_text(rq->view, "prefix", t->prefix);
+	show_terms(rq, "phases", t->phases);
+	show_terms(rq, "roles", t->roles);
+	show_terms(rq, "outcomes", t->outcomes);
+	show_terms(rq, "risks", t->risks);
+	show_fields(rq, t->fields);
+	for (; version != NULL; version = version->next) {
+		v = view_item(rq->view, "versions");
+		view_int(v, "version", version->version);
+		view_moment(v, "installed", version->installed);
+		view_text(v, "sha256", version->sha256);
+	}
+	return reply_page(rq, "admin/type.html");
+}
