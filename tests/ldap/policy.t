@@ -67,7 +67,7 @@ wrong='This name and password do not belong together.'
 wrong="$wrong Please check both and try again."
 at='Change it at https://id.example.org/password.'
 notice() { sed -n 's/^Set-Cookie: dossier_notice=[^.]*\.\([^;]*\);.*/\1/p' \
-    "$dir/reply" | sed 's/%20/ /g; s/%2C/,/g; s/%3A/:/g; s|%2F|/|g'; }
+    "$dir/reply" | sed 's/^%0A//; s/%20/ /g; s/%2C/,/g; s/%3A/:/g; s|%2F|/|g'; }
 
 is "nothing to be said" "$(ask signin mia demo-mia)" "ok mia front-desk"
 enter mia

@@ -110,8 +110,15 @@ draw(struct model_dossier *d, int i)
 	static const char *const states[] = { "open", "open", "waiting",
 	    "closed" };
 
-	snprintf(d->number, sizeof(d->number), "%s",
-	    dossier_number_new(&cx, "C"));
+	int k;
+
+	do {	/* two of twenty are the same once in a hundred runs */
+		snprintf(d->number, sizeof(d->number), "%s",
+		    dossier_number_new(&cx, "C"));
+		for (k = 0; k < i; k++)
+			if (strcmp(dossiers[k].number, d->number) == 0)
+				break;
+	} while (k < i);
 	d->scope = 1 + dice(SCOPES);
 	d->type = d->scope <= 2 ? "complaint" : "permit";
 	d->status = states[dice(4)];
