@@ -58,6 +58,8 @@ medium_choices(struct request *rq)
 	}
 	view_int(rq->view, "most_files", rq->cx.conf->files);
 	view_int(rq->view, "most_bytes", (int64_t)rq->cx.conf->file_bytes);
+	view_int(rq->view, "most_mb",
+	    (int64_t)(rq->cx.conf->file_bytes / 1024 / 1024));
 }
 
 static void

@@ -24,6 +24,7 @@ get "$form_page"
 status 200
 has 'Élodie Weiß'
 has 'name="f.subject"'
+has 'enctype="multipart/form-data"'
 hasnt 'name="f.findings"'
 hasnt 'name="family"'
 

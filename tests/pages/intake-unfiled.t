@@ -9,6 +9,7 @@ status 200
 has 'Nothing waits to be filed.'
 get $U/new
 status 200
+has 'enctype="multipart/form-data"'
 printf 'scanned' > "$work/scan.txt"
 printf 'photo' > "$work/photo.txt"
 post $U/new title= sender=Nordwind medium=letter files=@"$work/scan.txt"
