@@ -35,6 +35,8 @@ enum err tool_demo_scope(struct tool_demo *, const char *team, int64_t *out);
 enum err tool_demo_acts_person(struct tool_demo *, bool company,
 	    const char *name, const char *email, const char *phone,
 	    int64_t *id);
+/* Puts a story of the type "arrival" into the unfiled tray. */
+enum err tool_demo_acts_arrival(struct tool_demo *);
 /* The act under way; the viewer is who does it. */
 enum err tool_demo_acts(struct tool_demo *);
 

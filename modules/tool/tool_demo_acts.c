@@ -10,6 +10,7 @@
 #include "base/config.h"
 #include "base/digest.h"
 #include "domain/access.h"
+#include "domain/arrival.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/label.h"
@@ -105,27 +106,79 @@ put_labels(struct tool_demo *p, struct dossier *d)
 
 /* A small text file, as if it had been uploaded. */
 static enum err
-add_file(struct tool_demo *p, struct dossier *d)
+make_file(struct tool_demo *p, const char *name, const char *text,
+    struct document_new *out)
 {
 	unsigned char sum[DIGEST_SIZE];
-	const char *text = strcmp(p->act->word[2], "says") == 0 ?
-	    p->story->says : say(p, 2);
 	const char *path = arena_printf(p->cx->arena, "%s/demo.%ld",
 	    p->cx->conf->documents, (long)getpid());
 	const char *body = arena_printf(p->cx->arena, "%s\n\n%s\n\n%s\n",
 	    p->story->title, text, p->story->name);
-	struct document_new new = { .name = say(p, 1), .kind = "",
-	    .media_type = "text/plain", .path = path, .bytes = strlen(body) };
-	struct document *document;
 	FILE *f;
 
-	digest_of(body, new.bytes, sum);
-	new.sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
+	*out = (struct document_new){ .name = name, .kind = "Letter",
+	    .media_type = "text/plain", .path = path, .bytes = strlen(body) };
+	digest_of(body, out->bytes, sum);
+	out->sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
 	if ((f = fopen(path, "w")) == NULL || fputs(body, f) == EOF ||
 	    fclose(f) != 0)
 		return refuse(p->cx, ERR_BROKEN, "%s cannot be written: %m",
 		    path);
+	return OK;
+}
+
+static enum err
+add_file(struct tool_demo *p, struct dossier *d)
+{
+	const char *text = strcmp(p->act->word[2], "says") == 0 ?
+	    p->story->says : say(p, 2);
+	struct document_new new;
+	struct document *document;
+	enum err e;
+
+	if ((e = make_file(p, say(p, 1), text, &new)) != OK)
+		return e;
 	return document_add(p->cx, d, &new, &document);
+}
+
+/* What came and nobody knows yet where it belongs. */
+enum err
+tool_demo_acts_arrival(struct tool_demo *p)
+{
+	const struct story *s = p->story;
+	struct arrival_new new = { .owner = "", .medium = s->medium,
+	    .title = s->title, .sender = s->name,
+	    .received = p->cx->now - 5400 };
+	struct document_new file;
+	struct arrival *a;
+	struct team *teams;
+	enum err e;
+
+	if ((e = arrival_teams(p->cx, &teams)) != OK)
+		return e;
+	if (teams == NULL)
+		return refuse(p->cx, ERR_FORBIDDEN, "%s works for no team",
+		    p->cx->login);
+	new.team = teams->code;
+	if ((e = arrival_add(p->cx, &new, &a)) != OK ||
+	    (e = make_file(p, tool_stories_phrase(p->stories, "letter",
+	    s->language), s->says, &file)) != OK)
+		return e;
+	p->number = a->number;
+	return arrival_keep(p->cx, a, &file);
+}
+
+static enum err
+on_arrival(struct tool_demo *p)
+{
+	struct arrival *a;
+	enum err e;
+
+	if ((e = arrival_open(p->cx, p->number, &a)) != OK)
+		return e;
+	if (strcmp(p->act->word[0], "take") == 0)
+		return arrival_take(p->cx, a);
+	return arrival_put_away(p->cx, a, say(p, 1));
 }
 
 static enum err
@@ -201,6 +254,8 @@ tool_demo_acts(struct tool_demo *p)
 	struct dossier *d;
 	enum err e;
 
+	if (strcmp(word, "take") == 0 || strcmp(word, "putaway") == 0)
+		return on_arrival(p);
 	if (strcmp(word, "restrict") == 0)
 		level = LEVEL_MANAGE;
 	if ((e = dossier_open(p->cx, p->number, level, &d)) != OK ||
