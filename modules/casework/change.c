@@ -36,7 +36,9 @@ typed(struct request *rq, struct conflict *c, struct dossier *d,
 	if ((e = facts_typed(rq, d->type, &values)) != OK)
 		return e;
 	out->values = values;
-	return conflict_stale(c) ? compare_typed(rq, c, d, out) : OK;
+	/* By its seals also where an act changed facts beside the version. */
+	return conflict_stale(c) || form_has(rq, "was") ?
+	    compare_typed(rq, c, d, out) : OK;
 }
 
 /* Whether a refused form is shown as what is to be chosen of it. */

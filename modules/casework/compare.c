@@ -67,12 +67,24 @@ choice(const void *of, const char *unit)
 	return conflict_choice(of, unit);
 }
 
+/* Who saved what is stored is looked for only when it is asked about. */
+static enum err
+latest(struct request *rq, const struct dossier *d,
+    const struct dossier_unit *u, struct event **out)
+{
+	struct timeline_filter filter = { .kinds = "dossier",
+	    .limit = EVENTS };
+
+	*out = NULL;
+	while (u != NULL && u->verdict != RECONCILE_ASK)
+		u = u->next;
+	return u == NULL ? OK : dossier_timeline(&rq->cx, d, &filter, out);
+}
+
 enum err
 compare_typed(struct request *rq, struct conflict *c, struct dossier *d,
     struct dossier_change *change)
 {
-	struct timeline_filter latest = { .kinds = "dossier",
-	    .limit = EVENTS };
 	const struct dossier_sent sent = { form_text(rq, "was"), choice, c };
 	struct telling t = { .cx = &rq->cx, .d = d };
 	struct dossier_unit *u;
@@ -82,7 +94,7 @@ compare_typed(struct request *rq, struct conflict *c, struct dossier *d,
 
 	if ((e = dossier_reconcile(&rq->cx, d, &sent, change, &u,
 	    &mine)) != OK ||
-	    (e = dossier_timeline(&rq->cx, d, &latest, &events)) != OK)
+	    (e = latest(rq, d, u, &events)) != OK)
 		return e;
 	for (; u != NULL; u = u->next) {
 		struct conflict_unit told = { .name = u->name };
