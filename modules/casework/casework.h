@@ -23,6 +23,11 @@ enum err get_tasks(struct request *);
 extern const struct field queue_form[];
 enum err get_queue(struct request *);
 
+/* bulks.c */
+extern const struct field bulk_pick_form[], bulk_form[];
+enum err get_bulk(struct request *);
+enum err post_bulk(struct request *);
+
 /* exports.c */
 extern const struct field queue_csv_form[];
 enum err get_queue_csv(struct request *);
@@ -50,7 +55,10 @@ enum err post_label_merge(struct request *);
 
 /* dossiers.c */
 extern const struct field note_form[];
+extern const struct field dossier_form[];
 enum err get_dossier(struct request *);
+/* What the page of rq->number shows, with so many entries of its history. */
+enum err dossiers_show(struct request *, int entries);
 enum err get_dossier_note(struct request *);
 enum err post_dossier_note(struct request *);
 

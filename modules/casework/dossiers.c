@@ -2,7 +2,9 @@
 /* The page of one dossier: what is to be done, who, what, and its history. */
 #include <string.h>
 
+#include "casework/beside.h"
 #include "casework/casework.h"
+#include "casework/filters.h"
 #include "casework/show.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
@@ -18,6 +20,12 @@
 #define NOTE_ROWS 5
 #define TASK_ROWS 25
 
+/* The list that it was opened from. */
+const struct field dossier_form[] = {
+	LIST_FIELDS,
+	{ "list", FIELD_FLAG },
+	{ 0 }
+};
 const struct field note_form[] = {
 	{ "text", FIELD_LINES, .min = 1, .max = 20000 },
 	{ 0 }
@@ -198,9 +206,9 @@ show_acts(struct request *rq, const struct dossier *d)
 }
 
 enum err
-get_dossier(struct request *rq)
+dossiers_show(struct request *rq, int entries)
 {
-	struct timeline_filter latest = { .kinds = "", .limit = LATEST + 1 };
+	struct timeline_filter latest = { .kinds = "", .limit = entries + 1 };
 	struct undo_marks *marks = NULL;
 	struct event *ev;
 	struct dossier *d;
@@ -220,9 +228,20 @@ get_dossier(struct request *rq)
 		return e;
 	facts_show(rq, rq->view, d->type, d->values, false);
 	show_blanks(rq, d);
-	for (; ev != NULL && shown < LATEST; ev = ev->next, shown++)
+	for (; ev != NULL && shown < entries; ev = ev->next, shown++)
 		show_entry(rq, d, ev, &marks);
 	view_flag(rq->view, "more_history", ev != NULL);
+	return OK;
+}
+
+enum err
+get_dossier(struct request *rq)
+{
+	enum err e;
+
+	if ((e = dossiers_show(rq, LATEST)) != OK ||
+	    (e = beside_place(rq)) != OK)
+		return e;
 	return reply_page(rq, "casework/dossier.html");
 }
 

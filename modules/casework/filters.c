@@ -65,13 +65,18 @@ filters_here(struct request *rq)
 const char *
 filters_within(struct request *rq)
 {
-	const char *list = show_query(rq, "?list=1", "view",
-	    form_text(rq, "view"));
-	const char *mark = strchr(filters_address(rq, ""), '?');
+	const char *list = filters_address(rq, "") + strlen("/dossiers");
 
-	if (mark != NULL)
-		list = arena_printf(rq->cx.arena, "%s&%s", list, mark + 1);
-	return show_query(rq, list, "sort", form_text(rq, "sort"));
+	list = show_query(rq, list, "sort", form_text(rq, "sort"));
+	list = show_query(rq, list, "view", form_text(rq, "view"));
+	return list[0] != '\0' ? list : "?list=1";
+}
+
+bool
+filters_given(struct request *rq)
+{
+	return form_flag(rq, "list") || form_text(rq, "sort")[0] != '\0' ||
+	    strchr(filters_address(rq, ""), '?') != NULL;
 }
 
 const struct casetype *

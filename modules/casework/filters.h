@@ -38,8 +38,10 @@ const struct casetype *filters_type(struct request *);	/* NULL: any */
 const char *filters_address(struct request *, const char *without);
 /* With the order, the columns and the view that it came from. */
 const char *filters_here(struct request *);
-/* "?list=1&...": tells a dossier's page the list that it was chosen from. */
+/* "?status=...": tells a dossier's page the list that it was chosen from,
+ * "?list=1" where that has no filters; and whether it was told. */
 const char *filters_within(struct request *);
+bool	 filters_given(struct request *);
 /* The present filters and order as hidden fields: name, value. */
 void	filters_carry(struct request *, const char *list, bool columns);
 const char *filters_list(struct request *, const char *sort,

@@ -2,6 +2,7 @@
 /* The queue: dossiers by filters that stand in the address. */
 #include <string.h>
 
+#include "casework/beside.h"
 #include "casework/casework.h"
 #include "casework/columns.h"
 #include "casework/filters.h"
@@ -10,10 +11,15 @@
 #include "domain/queue.h"
 #include "text/message.h"
 
+#define USUAL_COLUMNS 7
+#define DENSE_ROWS 40	/* a page stays light with more columns as well */
+
 const struct field queue_form[] = {
 	LIST_FIELDS,
 	{ "arrange", FIELD_FLAG },
 	{ "c.*", FIELD_TEXT, .max = 3 },
+	{ "ticked", FIELD_FLAG },
+	{ "beside", FIELD_TEXT, .max = 40 },
 	{ "after", FIELD_TEXT, .max = 400 },
 	{ 0 }
 };
@@ -108,6 +114,25 @@ show_pages(struct request *rq, const struct queue_filter *f,
 		view_text(rq->view, "first", filters_here(rq));
 }
 
+/* Acts on several: who works on cases may tick them. */
+static void
+show_bulk(struct request *rq, const struct queue_page *page)
+{
+	const char *here = show_query(rq, filters_here(rq), "after",
+	    form_text(rq, "after"));
+
+	view_text(rq->view, "beside", show_query(rq, here, "beside",
+	    "first"));
+	if ((rq->cx.rights & (RIGHT_INTAKE | RIGHT_SCREEN | RIGHT_LEAD)) == 0)
+		return;
+	view_flag(rq->view, "picks", true);
+	view_flag(rq->view, "ticked", form_flag(rq, "ticked"));
+	view_text(rq->view, "untick", here);
+	view_text(rq->view, "tick", show_query(rq, here, "ticked", "1"));
+	view_flag(rq->view, "longer", page->next[0] != '\0' ||
+	    form_text(rq, "after")[0] != '\0');
+}
+
 enum err
 get_queue(struct request *rq)
 {
@@ -123,20 +148,25 @@ get_queue(struct request *rq)
 		    form_text(rq, "sort"), columns_arranged(rq, type)));
 	if ((e = filters_typed(rq, &f)) != OK)
 		return e;
-	f.after = form_text(rq, "after");
-	f.limit = LIST_ROWS;
 	n = columns_typed(rq, type, columns);
-	if ((e = queue_list(&rq->cx, &f, &page)) != OK ||
-	    (e = show_rows(rq, columns, n, page.dossiers)) != OK)
+	f.after = form_text(rq, "after");
+	f.limit = n <= USUAL_COLUMNS ? LIST_ROWS : DENSE_ROWS;
+	if ((e = queue_list(&rq->cx, &f, &page)) != OK)
 		return e;
 	show_pages(rq, &f, &page);
+	if (form_text(rq, "beside")[0] != '\0')
+		return beside_page(rq, &f, &page);
+	if ((e = show_rows(rq, columns, n, page.dossiers)) != OK)
+		return e;
+	show_bulk(rq, &page);
 	show_heads(rq, &f, columns, n);
 	show_orders(rq);
 	view_text(rq->view, "csv", arena_printf(rq->cx.arena,
 	    "/dossiers.csv%s", filters_here(rq) + strlen("/dossiers")));
 	filters_carry(rq, "list", false);
+	view_text(rq->view, "columns_now", form_text(rq, "columns"));
 	columns_show_form(rq, type, columns, n);
-	view_flag(rq->view, "dense", n > 7);
+	view_flag(rq->view, "dense", n > USUAL_COLUMNS);
 	if ((e = views_show(rq)) != OK || (e = filters_show(rq, &f)) != OK)
 		return e;
 	return reply_page(rq, "casework/queue.html");

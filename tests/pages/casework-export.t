@@ -32,7 +32,7 @@ pages() {
 		get "$next"
 		grep -o 'class="whole"[^>]*>[^<]*' "$reply" | sed 's/.*>//' \
 		    >> "$work/listed"
-		next=$(grep -o 'href="[^"]*">Next 50' "$reply" |
+		next=$(grep -o 'href="[^"]*">Next page' "$reply" |
 		    sed 's/href="//; s/".*//; s/&amp;/\&/g')
 	done
 }

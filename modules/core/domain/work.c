@@ -42,6 +42,32 @@ work_commit(struct ctx *cx)
 	return e;
 }
 
+enum err
+work_part_begin(struct ctx *cx, struct work_part *p)
+{
+	p->act = cx->act;
+	if (p->act != NULL)
+		p->was = *p->act;
+	return db_part_begin(cx);
+}
+
+enum err
+work_part_keep(struct ctx *cx, struct work_part *p)
+{
+	(void)p;
+	return db_part_keep(cx);
+}
+
+/* The act's row is gone with its first step; else only that step is. */
+enum err
+work_part_drop(struct ctx *cx, struct work_part *p)
+{
+	cx->act = p->act;
+	if (p->act != NULL)
+		*p->act = p->was;
+	return db_part_drop(cx);
+}
+
 void
 work_undo(struct ctx *cx)
 {

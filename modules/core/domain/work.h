@@ -3,6 +3,7 @@
 #define DOMAIN_WORK_H
 
 #include "base/ctx.h"
+#include "model/undo.h"
 
 /*
  * One piece of work on the store: all of it holds or nothing does. Whoever
@@ -15,6 +16,14 @@ void	 work_close(struct ctx *);
 enum err work_begin(struct ctx *, enum work_kind);
 void	 work_more_time(struct ctx *);	/* for a long one that moves on */
 enum err work_commit(struct ctx *);
+/* One of several alike in a transaction: kept, or taken back as if it had
+ * never been tried. */
+struct work_part {
+	struct act *act, was;
+};
+enum err work_part_begin(struct ctx *, struct work_part *);
+enum err work_part_keep(struct ctx *, struct work_part *);
+enum err work_part_drop(struct ctx *, struct work_part *);
 void	 work_undo(struct ctx *);	/* does nothing when none is open */
 
 #endif

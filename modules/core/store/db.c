@@ -141,6 +141,27 @@ db_more_time(struct ctx *cx)
 }
 
 enum err
+db_part_begin(struct ctx *cx)
+{
+	return db_sqlite_plain(cx, cx->db->lite, "SAVEPOINT part");
+}
+
+enum err
+db_part_keep(struct ctx *cx)
+{
+	return db_sqlite_plain(cx, cx->db->lite, "RELEASE SAVEPOINT part");
+}
+
+enum err
+db_part_drop(struct ctx *cx)
+{
+	enum err e = db_sqlite_plain(cx, cx->db->lite,
+	    "ROLLBACK TO SAVEPOINT part");
+
+	return e == OK ? db_part_keep(cx) : e;
+}
+
+enum err
 db_commit(struct ctx *cx)
 {
 	struct db *db = cx->db;

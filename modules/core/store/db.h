@@ -56,6 +56,10 @@ enum err db_begin(struct ctx *, enum db_mode);
 enum err db_commit(struct ctx *);
 /* The time that the transaction may take begins anew: for who moves on. */
 void	 db_more_time(struct ctx *);
+/* A part of a transaction that can be taken back by itself; not nested. */
+enum err db_part_begin(struct ctx *);
+enum err db_part_keep(struct ctx *);
+enum err db_part_drop(struct ctx *);
 void	 db_rollback(struct ctx *);	/* does nothing outside one */
 
 #define DB_ARGS(...)							\

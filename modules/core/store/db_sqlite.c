@@ -209,8 +209,8 @@ db_sqlite_close(struct db_sqlite *s)
 }
 
 /* BEGIN, COMMIT and ROLLBACK go through the cache as well. */
-static enum err
-plain(struct ctx *cx, struct db_sqlite *s, const char *sql)
+enum err
+db_sqlite_plain(struct ctx *cx, struct db_sqlite *s, const char *sql)
 {
 	struct db_rows q = { .cx = cx };
 
@@ -254,8 +254,8 @@ db_sqlite_begin(struct ctx *cx, struct db_sqlite *s, enum db_mode mode,
 		}
 		s->queued = true;
 	}
-	if ((e = plain(cx, s, s->writing ? "BEGIN IMMEDIATE" : "BEGIN")) !=
-	    OK) {
+	e = db_sqlite_plain(cx, s, s->writing ? "BEGIN IMMEDIATE" : "BEGIN");
+	if (e != OK) {
 		leave(s);
 		return e;
 	}
@@ -272,7 +272,7 @@ db_sqlite_commit(struct ctx *cx, struct db_sqlite *s)
 	enum err e;
 
 	s->deadline.tv_sec = 0;
-	if ((e = plain(cx, s, "COMMIT")) == OK)
+	if ((e = db_sqlite_plain(cx, s, "COMMIT")) == OK)
 		leave(s);
 	return e;
 }

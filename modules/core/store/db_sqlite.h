@@ -10,6 +10,8 @@ struct db_sqlite;
 enum err db_sqlite_open(struct ctx *, const char *path, bool make,
 	    struct db_sqlite **out);
 void	 db_sqlite_close(struct db_sqlite *);
+/* A word about transactions. */
+enum err db_sqlite_plain(struct ctx *, struct db_sqlite *, const char *sql);
 void	 db_sqlite_more_time(struct db_sqlite *, int seconds);
 enum err db_sqlite_begin(struct ctx *, struct db_sqlite *, enum db_mode,
 	    int seconds);		/* time for all of it, 0: no limit */
