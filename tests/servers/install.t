@@ -60,8 +60,7 @@ ok 'what the units run is there' none "$left"
 # The units as the service manager reads them, with paths of this folder.
 if command -v systemd-analyze > /dev/null; then
 	cp -R "$folder" "$units"
-	sed -i "s|$prefix/\(bin\|libexec\)/|$root$prefix/\1/|g" \
-	    "$units"/*.service
+	sed -i -E "s#$prefix/(bin|libexec)/#$root&#g" "$units"/*.service
 	for u in $(for p in $programs; do
 	    echo "dossier@$p.service dossier@$p.socket"; done) \
 	    dossier-sync@all.timer dossier-sync@live.timer \

@@ -19,8 +19,9 @@ ok() {	# SENTENCE COMMAND...
 	fi
 	bad=$((bad + 1))
 	echo "not ok $tests - $sentence"
-	head -c 3000 "$work/head" | sed 's/^/# /'
-	head -c 3000 "$work/body" | tr -d '\0' | sed 's/^/# /'
+	for file in "$work/head" "$work/body"; do
+		head -c 3000 "$file" | tr -d '\0' | awk '{ print "# " $0 }'
+	done
 }
 
 # Once for all servers: into a folder of the build, from there it runs.
@@ -244,6 +245,33 @@ leave() {
 	answer 'ends it' 401
 }
 
+# Where the web server is trusted to sign people in, it alone is.
+spoofed() {
+	printf 'remote_user = yes\n' > "$work/more"
+	sed -i "/^\[serve\]/r $work/more" "$data/dossier.conf"
+	for pid in $(pgrep -P "$(cat "$data/pid")" dossier-); do
+		kill -HUP "$pid"
+	done
+	tenths=50
+	until grep -q 'read again' "$data/log/signon.log" ||
+	    [ $tenths = 0 ]; do
+		tenths=$((tenths - 1)) && sleep 0.1
+	done
+	sleep 0.3		# until the last worker has rolled over
+	: > "$work/jar"
+	for path in / /signon /intake; do
+		ask "$place$path" -H 'Remote-User: jonas' \
+		    -H 'REMOTE_USER: jonas' -H 'Remote_User: jonas' \
+		    -H 'X-Remote-User: jonas' -H 'X-Forwarded-User: jonas' \
+		    -H 'Authorization: Basic am9uYXM6eA=='
+		ok "no name of the browser's own signs in at $path" sh -c \
+		    "! grep -q '/signon/out\|name=.remote' '$work/body'"
+		ok 'and nothing leads on' [ "$status" = 200 -o "$status" = 401 ]
+	done
+	ok 'the programs read that they may' \
+	    grep -q 'read again' "$data/log/signon.log"
+}
+
 finish() {
 	rc=$?
 	bash "$installed_etc/stage" --stop --data "$data" > /dev/null 2>&1
@@ -296,4 +324,5 @@ servers() {	# SERVER [PATH]
 	ok 'paths lead to nothing of the machine' nothing_leaks
 	without intake /intake
 	leave
+	spoofed
 }
