@@ -7,6 +7,8 @@
 #include "tool/tool_machine.h"
 #include "tool/tool_setup.h"
 
+#define DATA LOCALSTATEDIR "/lib/dossier/"
+
 static int number;
 
 static void
@@ -15,15 +17,20 @@ step(const char *words)
 	printf("%d. %s\n\n", ++number, words);
 }
 
+static bool
+is_installed(const struct config *c)
+{
+	return strcmp(c->path, SYSCONFDIR "/dossier/dossier.conf") == 0;
+}
+
 /* "dossier WORDS", and the file where it is not the installed one. */
 static const char *
 command(const struct tool *t, const char *words)
 {
-	const char *path = t->cx.conf->path;
-
-	return strcmp(path, SYSCONFDIR "/dossier/dossier.conf") == 0 ?
+	return is_installed(t->cx.conf) ?
 	    arena_printf(t->cx.arena, "dossier %s", words) :
-	    arena_printf(t->cx.arena, "dossier %s --conf %s", words, path);
+	    arena_printf(t->cx.arena, "dossier %s --conf %s", words,
+	    t->cx.conf->path);
 }
 
 static void
@@ -51,7 +58,15 @@ programs(const struct tool *t, bool installed)
 	const struct config *c = t->cx.conf;
 	const char *const *p;
 
-	if (installed && tool_machine_systemd()) {
+	if (installed && is_installed(c) && tool_machine_systemd()) {
+		if (strncmp(c->documents, DATA, strlen(DATA)) != 0) {
+			step("Let the units write to the data: in [Service] "
+			    "of\n   `systemctl edit dossier@.service "
+			    "dossier-sync@.service` write");
+			printf("       ReadWritePaths=%.*s\n\n",
+			    (int)(strrchr(c->documents, '/') - c->documents),
+			    c->documents);
+		}
 		step("Start the programs and the directory's timers:");
 		fputs("       systemctl enable --now", stdout);
 		for (p = tool_machine_programs; *p != NULL; p++)
@@ -76,15 +91,17 @@ programs(const struct tool *t, bool installed)
 static void
 web_server(const struct tool *t)
 {
-	static const struct { const char *name, *where, *line; } ways[] = {
+	static const struct { const char *name, *where, *line, *again; }
+	ways[] = {
 		[WEB_NGINX] = { "nginx", "/etc/nginx",
 		    "include dossier.conf;        (in the server block of the "
-		    "site)" },
+		    "site)", "nginx -t && nginx -s reload" },
 		[WEB_APACHE] = { "apache", "/etc/apache2",
 		    "Include dossier.conf         (in the <VirtualHost> of "
-		    "the site)" },
+		    "the site)", "apachectl configtest && apachectl graceful" },
 		[WEB_LIGHTTPD] = { "lighttpd", "/etc/lighttpd",
-		    "include \"dossier.conf\"" },
+		    "include \"dossier.conf\"       (in lighttpd.conf)",
+		    "service lighttpd restart" },
 	};
 	enum tool_machine_web web = tool_machine_web();
 
@@ -94,10 +111,10 @@ web_server(const struct tool *t)
 		    "dossier-web(1).");
 		return;
 	}
-	printf("%d. Let %s pass requests on, and load its settings anew:\n\n"
-	    "       %s > %s/dossier.conf\n       %s\n\n", ++number,
-	    ways[web].name, command(t, arena_printf(t->cx.arena, "web %s",
-	    ways[web].name)), ways[web].where, ways[web].line);
+	printf("%d. Let %s pass requests on:\n\n       %s > %s/dossier.conf\n"
+	    "       %s\n       %s\n\n", ++number, ways[web].name,
+	    command(t, arena_printf(t->cx.arena, "web %s", ways[web].name)),
+	    ways[web].where, ways[web].line, ways[web].again);
 	if (*t->cx.conf->base_path == '\0')
 		printf("   With --whole the file is a site of its own.\n\n");
 }
