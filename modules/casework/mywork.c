@@ -4,6 +4,7 @@
 
 #include "casework/casework.h"
 #include "casework/show.h"
+#include "domain/arrival.h"
 #include "domain/queue.h"
 #include "domain/task.h"
 
@@ -67,6 +68,7 @@ enum err
 get_work(struct request *rq)
 {
 	struct queue_counts counts;
+	int64_t unfiled[3];
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_STAFF) == 0)
@@ -79,6 +81,11 @@ get_work(struct request *rq)
 	show_count(rq, "count_mine", counts.mine);
 	show_count(rq, "count_overdue", counts.overdue);
 	show_count(rq, "count_tray", counts.tray);
+	if ((rq->cx.rights & RIGHT_INTAKE) != 0) {
+		if ((e = arrival_count(&rq->cx, unfiled)) != OK)
+			return e;
+		show_count(rq, "count_unfiled", unfiled[ARRIVAL_ALL]);
+	}
 	view_flag(rq->view, "any_overdue", counts.overdue > 0);
 	if ((e = some_tasks(rq, TASK_MINE, "tasks")) != OK ||
 	    (e = some_tasks(rq, TASK_TEAMS, "claimable")) != OK ||

@@ -18,7 +18,7 @@ static bool
 is_field(const char *name)
 {
 	static const char *const others[] = {
-		"draft", "then", "matter", "sure", "more"
+		"draft", "then", "matter", "same", "more"
 	};
 	size_t i;
 

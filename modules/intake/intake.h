@@ -43,6 +43,8 @@ void	 medium_choices(struct request *);
 /* The two tabs of intake, with their numbers. */
 enum err tray_tabs(struct request *);
 
+struct casetype;
+
 /* What the way to a registration carries from step to step. */
 struct entry {
 	const char *type, *person, *who;
@@ -59,6 +61,12 @@ const char *entry_address(struct request *, const struct entry *,
 
 /* The person as typed in the registration form. */
 void	 register_typed(struct request *, struct person_new *out);
+/* The registered person that the form names, or NULL. */
+enum err register_known(struct request *, struct person **out);
+/* Adds to the text what has no place of its own: what the type asked for, of
+ * a request that joins a case, and how somebody registered was typed. */
+enum err register_told(struct request *, const struct casetype *,
+	    const char **text);
 /* Fills the list "similar": open cases that it may be about. */
 enum err register_similar(struct request *, const char *type);
 /* Every file of the form, from the computer or the camera. */

@@ -6,7 +6,6 @@
 
 #include "domain/access.h"
 #include "domain/casetype.h"
-#include "domain/casetype_name.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/similar.h"
@@ -35,7 +34,7 @@ const struct field register_form[] = {
 	{ "address",  FIELD_LINES, .max = 500 },
 	{ "language", FIELD_CHOICE, .choices = message_languages },
 	{ "i.*",      FIELD_TEXT, .max = 60 },	/* i.0.kind i.0.value */
-	{ "sure",     FIELD_FLAG },
+	{ "same",     FIELD_TEXT, .max = 20 },	/* a number, or "new" */
 	{ "matter",   FIELD_TEXT, .max = 40 },	/* a number, or "new" */
 	{ "title",    FIELD_TEXT, .min = 1, .max = 200 },
 	{ "text",     FIELD_LINES, .max = 20000 },
@@ -79,26 +78,36 @@ register_files(struct request *rq)
 	return files;
 }
 
+/* The registered person that the form names: chosen before it, or from the
+ * likely ones; NULL: none. */
+enum err
+register_known(struct request *rq, struct person **out)
+{
+	const char *number = form_text(rq, "person");
+	const char *same = form_text(rq, "same");
+
+	*out = NULL;
+	if (number[0] == '\0' && strcmp(same, "new") != 0)
+		number = same;
+	return number[0] == '\0' ? OK : person_open(&rq->cx, number, out);
+}
+
 /* Open cases that the form may be about; by the requester alone as long as
  * nothing was typed. */
 static enum err
 similar(struct request *rq, const char *type, struct similar **out)
 {
-	const char *number = form_text(rq, "person");
 	struct similar_ask ask = { .type = type,
 	    .title = form_text(rq, "title") };
 	struct person_new new;
 	struct person *p;
 	enum err e;
 
-	if (number[0] != '\0') {
-		if ((e = person_open(&rq->cx, number, &p)) != OK)
-			return e;
-		ask.requester = p;
-	} else {
-		register_typed(rq, &new);
-		ask.typed = &new;
-	}
+	if ((e = register_known(rq, &p)) != OK)
+		return e;
+	register_typed(rq, &new);
+	ask.requester = p;
+	ask.typed = &new;
 	return similar_find(&rq->cx, &ask, SIMILAR, out);
 }
 
@@ -131,27 +140,27 @@ register_similar(struct request *rq, const char *type)
 static enum err
 requester(struct request *rq, int64_t *out)
 {
-	const char *number = form_text(rq, "person");
 	struct person_new new;
 	struct person *p;
 	enum err e;
 
 	*out = 0;
-	if (number[0] == '\0' && strcmp(form_text(rq, "who"), "unknown") == 0)
-		return OK;
-	if (number[0] != '\0') {
-		if ((e = person_open(&rq->cx, number, &p)) == OK)
-			*out = p->id;
+	if ((e = register_known(rq, &p)) != OK)
 		return e;
+	if (p != NULL) {
+		*out = p->id;
+		return OK;
 	}
+	if (strcmp(form_text(rq, "who"), "unknown") == 0)
+		return OK;
 	register_typed(rq, &new);
-	if (!form_flag(rq, "sure")) {
+	if (form_text(rq, "same")[0] == '\0') {
 		if ((e = person_likely(&rq->cx, &new, &p)) != OK)
 			return e;
 		if (p != NULL)
-			return refuse_field(&rq->cx, "sure", _("Somebody like "
-			    "this is registered already. Take the person from "
-			    "the list, or tick that this is somebody else."));
+			return refuse_field(&rq->cx, "same", _("Somebody like "
+			    "this is registered already. Choose the person, "
+			    "or say that this is somebody else."));
 	}
 	if ((e = person_add(&rq->cx, &new, &p)) == OK)
 		*out = p->id;
@@ -231,42 +240,16 @@ received(struct request *rq, int64_t *out)
 	    _("The request cannot have arrived in the future."));
 }
 
-/* What the type asked for, in words, behind the text of a note: a case that
- * is open has answers of its own to these. */
-static const char *
-with_facts(struct request *rq, const struct casetype *type, const char *text)
-{
-	const struct type_field *f;
-	const char *name, *typed;
-	struct casetype_named at;
-	size_t n;
-
-	for (n = 0; form_each(rq, "f.", n, &name, &typed); n++) {
-		if (typed[0] == '\0' ||
-		    !casetype_name_read(type, name, &at) || at.field == NULL)
-			continue;
-		f = at.field;
-		if (f->kind == VALUE_CHOICE || f->kind == VALUE_DATE ||
-		    f->kind == VALUE_FLAG)
-			typed = casetype_show(&rq->cx, f, typed);
-		text = arena_printf(rq->cx.arena, "%s%s%s: %s", text,
-		    text[0] == '\0' ? "" : "\n",
-		    message_label(&f->label, rq->cx.lang), typed);
-	}
-	return text;
-}
-
 /* The request of the form becomes part of an open case. */
 static enum err
-join(struct request *rq, const struct casetype *type,
-    struct dossier_new *new, struct dossier **out)
+join(struct request *rq, const struct dossier_new *new,
+    struct dossier **out)
 {
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, form_text(rq, "matter"), LEVEL_WORK,
 	    out)) != OK)
 		return e;
-	new->text = with_facts(rq, type, new->text);
 	if ((e = keep_files(rq, *out)) != OK ||
 	    (e = dossier_join(&rq->cx, *out, new)) != OK)
 		return e;
@@ -275,7 +258,7 @@ join(struct request *rq, const struct casetype *type,
 }
 
 static enum err
-make(struct request *rq, struct dossier_new *new, struct dossier **out)
+make(struct request *rq, const struct dossier_new *new, struct dossier **out)
 {
 	enum err e;
 
@@ -339,10 +322,11 @@ post_new_register(struct request *rq)
 		e = also(e, scope_of(rq, new.type, &new.scope));
 		e = also(e, facts_typed(rq, type, &values));
 	}
-	if (e != OK)
+	if (e != OK || (e = register_told(rq, joins ? type : NULL,
+	    &new.text)) != OK)
 		return e;
 	new.values = values;
-	if ((e = joins ? join(rq, type, &new, &d) : make(rq, &new, &d)) != OK ||
+	if ((e = joins ? join(rq, &new, &d) : make(rq, &new, &d)) != OK ||
 	    (e = leave(rq, d)) != OK)
 		return e;
 	return go_on(rq, d);

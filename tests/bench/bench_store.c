@@ -10,6 +10,8 @@
 
 #include "base/digest.h"
 #include "base/log.h"
+#include "domain/person.h"
+#include "domain/similar.h"
 #include "model/event.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
@@ -205,6 +207,36 @@ static const struct {
 	    .words = "w900", .sort = STORE_QUEUE_TITLE } },
 };
 
+/* Who may be the same as "w12 w123", of whom there are many. */
+static void
+a_likely_person(void)
+{
+	struct person_new n = { .name = "w12 w123", .phone = "030 12345678",
+	    .email = "w@example.org" };
+	struct person *p;
+
+	cx.rights = RIGHT_INTAKE;
+	if (person_likely(&cx, &n, &p) != OK)
+		log_fatal("likely: %s", cx.why);
+	for (; p != NULL; p = p->next)
+		rows++;
+}
+
+/* Open cases of the most frequent words. */
+static void
+a_similar_case(void)
+{
+	struct person who = { .id = 7, .email = "", .phone = "" };
+	struct similar_ask ask = { .type = "complaint", .requester = &who,
+	    .title = "w1 w2 w3 w40 w50 w5000" };
+	struct similar *s;
+
+	if (similar_find(&cx, &ask, 5, &s) != OK)
+		log_fatal("similar: %s", cx.why);
+	for (; s != NULL; s = s->next)
+		rows++;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -252,6 +284,8 @@ main(int argc, char **argv)
 		}
 		measure(viewers[v], "a dossier with its history", a_door);
 		measure(viewers[v], "start page", a_start);
+		measure(viewers[v], "likely the same person", a_likely_person);
+		measure(viewers[v], "similar open cases", a_similar_case);
 	}
 	db_close(cx.db);
 	return 0;

@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "store/db.h"
 #include "store/migrate.h"
+#include "store/store_person.h"
 
 #define SCOPES 40
 #define PEOPLE 200000
@@ -76,6 +77,8 @@ people(void)
 		    "%s %s", a, b)), db_i(NOW)));
 		must(db_run(&cx, words, db_t(a), db_i(i)));
 		must(db_run(&cx, words, db_t(b), db_i(i)));
+		must(store_person_near_learn(&cx, a));
+		must(store_person_near_learn(&cx, b));
 		if (i % 1000 == 0)
 			arena_reset(cx.arena);
 	}

@@ -112,10 +112,24 @@ post /intake/new f.subject=product medium=phone 'title=Again' given=Nora family=
 status 422
 has 'This is somebody else'
 has 'Registered already, and perhaps the same'
-post /intake/new f.subject=product medium=phone 'title=Again' given=Nora family=Neu sure=1
+post /intake/new f.subject=product medium=phone 'title=Again' given=Nora family=Neu same=new
 status 303
 is 'two by that name' \
     "$(sql "SELECT count(*) FROM person WHERE family = 'Neu'")" 2
+# It is one of them: what was typed and is not known of her is told.
+nora=$(sql "SELECT number FROM person WHERE family = 'Neu' ORDER BY id" |
+    head -n 1)
+post /intake/new f.subject=product medium=phone 'title=Third one' given=Nora \
+    family=Neue email=nora@example.org same="$nora" matter=new
+status 303
+follow
+has "href=\"/people/$nora\""
+has 'E-mail: nora@example.org'
+has 'Family name: Neue'
+hasnt 'Given name: '
+post /intake/new f.subject=product medium=phone 'title=Fourth' family=Neue \
+    same=P-99999999 matter=new
+status 404
 form_page='/intake/new?type=complaint&who=unknown'
 post /intake/new f.subject=other medium=web 'title=Nameless' then=new
 status 303

@@ -61,7 +61,7 @@ post /intake/new f.subject=other medium=phone family=Neumann \
 status 422
 has 'same phone number'
 has 'Add to C-2026-10000061'
-post /intake/new f.subject=other medium=phone family=Neumann sure=1 \
+post /intake/new f.subject=other medium=phone family=Neumann same=new \
     phone='+49 30 12345678' 'title=Something else' matter=C-2026-10000061
 status 303
 get /dossiers/C-2026-10000061
