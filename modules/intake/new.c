@@ -254,12 +254,12 @@ ask(struct request *rq, const struct entry *n, const struct casetype *type,
 
 	show_teams(rq, n, scopes);
 	medium_choices(rq);
+	start(rq, n);
 	facts_ask(rq, rq->view, type);
 	if ((e = show_requester(rq, n)) != OK ||
 	    (e = show_likely(rq, n)) != OK ||
 	    (e = register_similar(rq, type->code)) != OK)
 		return e;
-	start(rq, n);
 	return reply_page(rq, "intake/new.html");
 }
 

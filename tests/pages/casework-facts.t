@@ -35,6 +35,13 @@ has 'What was bought, row 1, Price: 30.00'
 sql "SELECT group_concat(no) FROM field_value WHERE field = 'item'" > "$work/rows"
 check 'rows follow each other' grep -q '1,2' "$work/rows"
 
+# a box that was unticked stays so when the form comes back
+post $D/change title='Broken ankle' f.subject=service f.vulnerable=1
+post $D/change title= f.subject=service
+status 422
+has 'name="f.vulnerable"'
+hasnt ' checked'
+
 # a row is checked by itself, and its mistakes stand beside it
 post $D/change title='Broken ankle' f.subject=service \
     f.item.1=Kettle f.price.1=much f.item.2=Toaster f.item.3= f.price.3=5

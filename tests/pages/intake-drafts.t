@@ -7,7 +7,8 @@ get /intake/new
 hasnt 'Your drafts'
 form_page='/intake/new?type=complaint&who=person'
 post /intake/drafts title= text='half a <sentence' family=Neu medium=phone \
-    received=nonsense f.subject=billing
+    received=nonsense f.subject=billing f.item.1=Kettle f.item.2=Cup \
+    f.price.2=abc
 status 303
 draft=$(location)
 follow
@@ -18,6 +19,10 @@ has 'value="Neu"'
 has 'value="nonsense"'
 has '<option selected value="phone">'
 has '<option selected value="billing">'
+has 'value="Kettle"'
+has 'value="Cup"'
+has 'value="abc"'
+hasnt 'name="f.item.3"'
 get /intake/new
 has 'Your drafts'
 has 'Without a title'

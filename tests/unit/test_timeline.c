@@ -78,6 +78,54 @@ changes_have_before_and_after(void)
 	CHECK(strstr(t->next->after, "8,250.00") != NULL);
 }
 
+/* Each kind of field as a reader knows it: no code, no scaled number. */
+static void
+every_kind_of_field_is_told_in_words(void)
+{
+	struct value v[] = {
+		{ &v[1], "subject", "billing" },
+		{ &v[2], "vulnerable", "1" },
+		{ &v[3], "incident", "2026-11-02" },
+		{ &v[4], "satisfaction", "7" },
+		{ &v[5], "item", "Kettle", 1 },
+		{ NULL, "price", "30", 1 }
+	}, price = { NULL, "price", "1,035.5", 1 };
+	static const char *const told[][2] = {
+		{ "Subject", "Billing" }, { "Vulnerable customer", "Yes" },
+		{ "Date of the incident", "Mon 2 Nov 2026" },
+		{ "Satisfaction afterwards, 1 to 10", "7" },
+		{ "What was bought, row 1, Item", "Kettle" },
+		{ "What was bought, row 1, Price", "30.00\302\240EUR" }
+	};
+	struct dossier_change c = { .values = v, .why = "" };
+	struct timeline_change *t;
+	struct dossier *d;
+	size_t i;
+
+	given();
+	d = opened("mia", "C-2026-10000061");
+	c.title = d->title;
+	c.version = d->version;
+	CHECK(dossier_change(&cx, d, &c) == OK);
+	CHECK_TEXT(said(d), "Changed: Subject, Vulnerable customer, Date of "
+	    "the incident, Satisfaction afterwards, 1 to 10, What was "
+	    "bought");
+	t = timeline_changes(&cx, d->type, newest(d));
+	for (i = 0; i < 6 && t != NULL; i++, t = t->next) {
+		CHECK_TEXT(t->label, told[i][0]);
+		CHECK_TEXT(t->after, told[i][1]);
+		CHECK_TEXT(t->before, "");
+	}
+	CHECK(i == 6 && t == NULL);
+	c.values = &price;
+	c.version = d->version;
+	CHECK(dossier_change(&cx, d, &c) == OK);
+	t = timeline_changes(&cx, d->type, newest(d));
+	CHECK_TEXT(t->before, "30.00\302\240EUR");
+	CHECK_TEXT(t->after, "1,035.50\302\240EUR");
+	CHECK(t->next == NULL);
+}
+
 static void
 tasks_say_what_came_of_them(void)
 {
@@ -289,6 +337,7 @@ main(void)
 {
 	RUN(moves_say_from_where_to_where);
 	RUN(changes_have_before_and_after);
+	RUN(every_kind_of_field_is_told_in_words);
 	RUN(tasks_say_what_came_of_them);
 	RUN(a_hand_over_says_who_has_it_now);
 	RUN(codes_are_words_and_moments_are_dates);

@@ -56,6 +56,19 @@ label_mistakes(struct request *rq, const char *name, const char *label)
 			m->label = label;
 }
 
+/* What the page gave the field to begin with, a draft, goes before what is
+ * stored. */
+static bool
+started(struct request *rq, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < rq->form->starts; i++)
+		if (strcmp(rq->form->start[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 /* One field, alone or in a row. */
 static void
 draw(struct request *rq, struct view *v, const struct type_field *f,
@@ -81,25 +94,32 @@ draw(struct request *rq, struct view *v, const struct type_field *f,
 		people(rq, v, f, stored);
 	/* A box that was sent without its tick has none any more. */
 	if (rq->form->sent && f->kind == VALUE_FLAG)
-		stored = "";
-	form_start(rq, name, casetype_input(&rq->cx, f, stored));
+		form_start(rq, name, "");
+	else if (!started(rq, name))
+		form_start(rq, name, casetype_input(&rq->cx, f, stored));
 }
 
-/* The row of a group that the form just sent had after this one. */
+/* The row of a group that these fields have after that one. */
+static int64_t
+row_of(const struct typed *fields, size_t n, const struct casetype *type,
+    const struct type_group *g, int64_t after)
+{
+	struct casetype_named at;
+	int64_t next = 0;
+
+	for (; n > 0; n--, fields++)
+		if (casetype_name_read(type, fields->name, &at) &&
+		    at.group == g && at.no > after &&
+		    (next == 0 || at.no < next))
+			next = at.no;
+	return next;
+}
+
 static int64_t
 typed_row(struct request *rq, const struct casetype *type,
     const struct type_group *g, int64_t after)
 {
-	struct casetype_named at;
-	const char *name, *text;
-	int64_t next = 0;
-	size_t n;
-
-	for (n = 0; form_each(rq, "f.", n, &name, &text); n++)
-		if (casetype_name_read(type, name, &at) && at.group == g &&
-		    at.no > after && (next == 0 || at.no < next))
-			next = at.no;
-	return next;
+	return row_of(rq->form->typed, rq->form->n, type, g, after);
 }
 
 static void
@@ -136,7 +156,10 @@ draw_group(struct request *rq, struct view *v, const struct casetype *type,
     const struct type_group *g, const struct value *values)
 {
 	bool sent = rq->form->sent && typed_row(rq, type, g, 0) != 0;
-	bool more = !sent || strcmp(form_text(rq, "more"), g->code) == 0;
+	size_t starts = rq->form->starts;
+	bool begun = row_of(rq->form->start, starts, type, g, 0) != 0;
+	bool more = (!sent && !begun) ||
+	    strcmp(form_text(rq, "more"), g->code) == 0;
 	int64_t no = 0, last = 0;
 	int rows = 0;
 
@@ -149,7 +172,8 @@ draw_group(struct request *rq, struct view *v, const struct casetype *type,
 	view_flag(v, "required", g->least > 0);
 	label_mistakes(rq, casetype_name(&rq->cx, g->code, 0),
 	    message_label(&g->plural, rq->cx.lang));
-	while ((no = sent ? typed_row(rq, type, g, no) :
+	while ((no = sent ? typed_row(rq, type, g, no) : begun ?
+	    row_of(rq->form->start, starts, type, g, no) :
 	    dossier_values_row(type, values, g, no)) != 0) {
 		draw_row(rq, v, type, g, no, values, false);
 		last = no;

@@ -23,7 +23,7 @@ struct casetype;
 	{ "more", FIELD_TEXT, .max = 40 }
 
 /* Fills the list "facts" for the form of a request that comes in: without
- * what is found out later. */
+ * what is found out later. What form_start() was given before stays. */
 void	 facts_ask(struct request *, struct view *, const struct casetype *);
 /* And for changing them; values may be NULL. */
 void	 facts_form(struct request *, struct view *, const struct casetype *,
