@@ -95,6 +95,7 @@ enum err get_dossier_people_end(struct request *);
 enum err post_dossier_people_end(struct request *);
 
 /* tasks.c */
+extern const struct field dossier_tasks_form[];
 extern const struct field task_form[], task_change_form[];
 enum err get_dossier_tasks(struct request *);
 enum err get_dossier_tasks_new(struct request *);

@@ -18,6 +18,7 @@
 #define DONE_ROWS 5	/* tasks done, documents, notes: the latest */
 #define DOCUMENT_ROWS 10
 #define NOTE_ROWS 5
+#define PARTY_ROWS 12
 #define TASK_ROWS 25
 
 /* The list that it was opened from. */
@@ -98,22 +99,33 @@ show_tasks(struct request *rq, const struct dossier *d)
 }
 
 static void
+show_party(struct request *rq, const struct dossier *d,
+    const struct party *p)
+{
+	struct view *v = view_item(rq->view, "parties");
+
+	view_text(v, "number", p->number);
+	view_text(v, "name", p->name);
+	view_text(v, "role", party_role(&rq->cx, d->type, p->role));
+}
+
+/* The lead is always among those that are shown. */
+static void
 show_people(struct request *rq, const struct dossier *d)
 {
 	const struct party *p;
-	struct view *v;
+	int count = 0;
 
-	for (p = d->parties; p != NULL; p = p->next) {
-		if (p->ended != 0)
-			continue;
-		v = view_item(rq->view, "parties");
-		view_int(v, "no", p->no);
-		view_text(v, "number", p->number);
-		view_text(v, "name", p->name);
-		view_text(v, "role", party_role(&rq->cx, d->type, p->role));
-		view_flag(v, "lead", strcmp(p->role, "lead") == 0);
-		view_flag(v, "organisation", p->organisation);
-	}
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->ended == 0 && strcmp(p->role, "lead") == 0 &&
+		    count++ < PARTY_ROWS)
+			show_party(rq, d, p);
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->ended == 0 && strcmp(p->role, "lead") != 0 &&
+		    count++ < PARTY_ROWS)
+			show_party(rq, d, p);
+	view_int(rq->view, "party_count", count);
+	view_flag(rq->view, "more_parties", count > PARTY_ROWS);
 }
 
 static enum err

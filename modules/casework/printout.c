@@ -162,15 +162,19 @@ show_documents(const struct report *r)
 	return OK;
 }
 
-static void
+static enum err
 show_notes(const struct report *r)
 {
 	struct rows *rows = rows_new(r);
 	const struct note *n;
+	struct note *list;
 	struct view *v;
+	enum err e;
 	int k;
 
-	for (n = r->d->notes; n != NULL; n = n->next)
+	if ((e = dossier_notes(&r->rq->cx, r->d, &list)) != OK)
+		return e;
+	for (n = list; n != NULL; n = n->next)
 		if (within(r, n->written) && !rows_add(rows, n))
 			break;
 	for (k = 0; k < rows->n; k++) {
@@ -182,6 +186,7 @@ show_notes(const struct report *r)
 		view_moment(v, "written", n->written);
 	}
 	rows_told(r, rows, "more_notes");
+	return OK;
 }
 
 static enum err
@@ -263,8 +268,8 @@ get_dossier_report(struct request *rq)
 		show_tasks(&r);
 	if (wanted(rq, "documents") && (e = show_documents(&r)) != OK)
 		return e;
-	if (wanted(rq, "notes"))
-		show_notes(&r);
+	if (wanted(rq, "notes") && (e = show_notes(&r)) != OK)
+		return e;
 	if (wanted(rq, "history") && (e = show_history(&r)) != OK)
 		return e;
 	dossier_printed(&rq->cx, d, list);

@@ -140,8 +140,7 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_flag(v, "may_manage", d->level >= LEVEL_MANAGE);
 }
 
-/* Ben Adler and Mia Berger, in the order in which they came. */
-static enum err
+enum err
 show_presence(struct request *rq, const struct dossier *d)
 {
 	const char *names = "";

@@ -24,6 +24,8 @@ void	show_dossier(struct request *, struct view *, const struct dossier *);
 /* Opens the dossier of the address at the route's level, loads it and
  * shows it as "dossier". */
 enum err show_open(struct request *, struct dossier **out);
+/* Who else is here; show_open() does it. */
+enum err show_presence(struct request *, const struct dossier *);
 void	show_task(struct request *, struct view *, const struct task *);
 void	show_document(struct request *, struct view *, const struct dossier *,
 	    const struct document *);

@@ -22,6 +22,11 @@ static const char *const priorities[] = { "low", "normal", "high", NULL };
 	{ "priority", FIELD_CHOICE, .min = 1, .choices = priorities },	\
 	{ "due", FIELD_DATE }
 
+const struct field dossier_tasks_form[] = {
+	{ "after", FIELD_INT, .min = 1, .max = INT64_MAX },
+	{ 0 }
+};
+
 const struct field task_form[] = { TASK_FIELDS, { 0 } };
 
 const struct field task_change_form[] = {
@@ -30,19 +35,42 @@ const struct field task_change_form[] = {
 	{ 0 }
 };
 
+/* One page of the tasks: those behind the last one of the page before. */
+static void
+show_page(struct request *rq, const struct task *t)
+{
+	int64_t after = form_int(rq, "after"), last = 0;
+	const char *list = arena_printf(rq->cx.arena, "/dossiers/%s/tasks",
+	    rq->number);
+	int n;
+
+	view_flag(rq->view, "any_tasks", t != NULL);
+	if (after != 0) {
+		view_text(rq->view, "first", list);
+		while (t != NULL && t->no != after)
+			t = t->next;
+		if (t != NULL)
+			t = t->next;
+	}
+	for (n = 0; t != NULL && n < LIST_ROWS; t = t->next, n++) {
+		show_task(rq, view_item(rq->view,
+		    t->done == 0 ? "tasks" : "done"), t);
+		last = t->no;
+	}
+	if (t != NULL)
+		view_text(rq->view, "next", show_query(rq, list, "after",
+		    arena_printf(rq->cx.arena, "%lld", (long long)last)));
+}
+
 enum err
 get_dossier_tasks(struct request *rq)
 {
-	const struct task *t;
 	struct dossier *d;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
-	for (t = d->tasks; t != NULL; t = t->next)
-		show_task(rq, view_item(rq->view,
-		    t->done == 0 ? "tasks" : "done"), t);
-	view_flag(rq->view, "any_tasks", d->tasks != NULL);
+	show_page(rq, d->tasks);
 	view_flag(rq->view, "may_add", d->level >= LEVEL_WORK &&
 	    strcmp(d->status, "closed") != 0 && d->verdict[0] != '\0');
 	return reply_page(rq, "casework/dossier-tasks.html");
@@ -146,6 +174,8 @@ get_task(struct request *rq)
 	if ((e = task_open(&rq->cx, d, rq->no, &t)) != OK)
 		return e;
 	show_dossier(rq, view_part(rq->view, "dossier"), d);
+	if ((e = show_presence(rq, d)) != OK)
+		return e;
 	show_task(rq, view_part(rq->view, "task"), t);
 	work = d->level >= LEVEL_WORK && strcmp(d->status, "closed") != 0;
 	view_flag(rq->view, "may_finish", work && t->done == 0);
@@ -307,6 +337,8 @@ get_task_change(struct request *rq)
 		return conflict_page(c, arena_printf(rq->cx.arena,
 		    "/dossiers/%s/tasks/%lld", d->number, (long long)t->no));
 	show_dossier(rq, view_part(rq->view, "dossier"), d);
+	if ((e = show_presence(rq, d)) != OK)
+		return e;
 	show_task(rq, view_part(rq->view, "task"), t);
 	begin_task(rq, c, t);
 	if ((e = show_choices(rq)) != OK)

@@ -81,3 +81,57 @@ has 'are here, too'
 later 200
 get $D
 hasnt 'here, too'
+
+# what notes and documents say is found, also after more was written
+as mia
+post $D/note text='The Zwetschgenkuchen was cold.'
+printf 'x' > "$work/Gasrechnung.txt"
+post $D/documents files=@"$work/Gasrechnung.txt"
+for word in zwetschgenkuchen gasrechnung; do
+	get "/find?text=$word"
+	has 'C-2026-10000061'
+done
+get $D/change
+post $D/change title='Another title' f.subject=service
+status 303
+get '/find?text=another+cold+gasrechnung'
+has 'C-2026-10000061'
+as tom
+get '/find?text=zwetschgenkuchen'
+hasnt 'C-2026-10000061'
+
+# a large case: every page stays light, and every list is reachable
+as mia
+many() {	# TABLE COLUMNS VALUES
+	sql_write "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1
+	    FROM n WHERE i < 110) INSERT INTO $1 (dossier, $2)
+	    SELECT 1, $3 FROM n" > /dev/null
+}
+many note 'no, text, written' \
+    "1000 + i, 'They will send the receipts of item ' || i, 1795000000"
+many task 'no, title, priority, due, created' \
+    "2000 + i, 'Compare the receipts of item ' || i, 2, 1796000000 + i, 1"
+many document 'no, name, name_key, media_type, bytes, sha256, added' \
+    "3000 + i, 'Receipt ' || i, 'receipt', 'text/plain', 1, 'x', 1795000000"
+many party 'no, person, role, added' \
+    "4000 + i, (SELECT id FROM person WHERE number = 'P-20000001'),
+    'complainant', 1795000000"
+light() {
+	is "$1 is light" "$([ "$(wc -c < "$reply")" -lt 50000 ]; echo $?)" 0
+}
+get $D
+light 'the case'
+has 'All 11'
+has 'part=people'
+seen=
+for list in tasks documents; do
+	get $D/$list
+	light "its $list"
+	pages=1
+	while next=$(grep -o 'href="[^"]*after=[0-9]*' "$reply"); do
+		get "$(echo "${next#*\"}" | sed 's/&amp;/\&/g')"
+		light "the next $list"
+		pages=$((pages + 1))
+	done
+	is "pages of $list" $pages 3
+done

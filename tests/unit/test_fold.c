@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
 #include "check.h"
 #include "text/fold.h"
 
@@ -89,6 +92,24 @@ words_are_split_and_japanese_goes_in_pairs(void)
 	CHECK_TEXT(fold_words(a, "C-2026-48392070"), "c 2026 48392070");
 }
 
+static void
+only_new_words_are_new(void)
+{
+	char known[8192], *p = known;
+	int i;
+
+	CHECK_TEXT(fold_words_new(a, "", "a b a c b"), "a b c");
+	CHECK_TEXT(fold_words_new(a, "b", "a b a c b"), "a c");
+	CHECK_TEXT(fold_words_new(a, "a b", "b a"), "");
+	CHECK_TEXT(fold_words_new(a, " a  b ", " ab  b "), "ab");
+	CHECK_TEXT(fold_words_new(a, "", ""), "");
+	for (i = 0; i < 1000; i++)
+		p += snprintf(p, 16, "w%d ", i);
+	CHECK_TEXT(fold_words_new(a, known, "w999 w1000 w0 w500"), "w1000");
+	CHECK(strlen(fold_words_new(a, "w1000", known)) ==
+	    (size_t)(p - known) - 1);
+}
+
 int
 main(void)
 {
@@ -101,6 +122,7 @@ main(void)
 	RUN(characters_are_counted_not_bytes);
 	RUN(typed_text_is_tidied);
 	RUN(words_are_split_and_japanese_goes_in_pairs);
+	RUN(only_new_words_are_new);
 	arena_free(a);
 	return DONE;
 }

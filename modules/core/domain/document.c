@@ -10,6 +10,7 @@
 #include "domain/document_keep.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/search.h"
 #include "store/store_document.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
@@ -70,7 +71,8 @@ document_add(struct ctx *cx, struct dossier *d,
 	f->file = f->name;
 	if ((e = take(cx, n, f)) != OK ||
 	    (e = store_dossier_next(cx, d, &f->no)) != OK ||
-	    (e = store_document_add(cx, d, f)) != OK)
+	    (e = store_document_add(cx, d, f)) != OK ||
+	    (e = search_add(cx, d->id, f->name)) != OK)
 		return e;
 	*out = f;
 	return event_add(cx, d, "document.added", with_bytes(cx, f));

@@ -6,6 +6,7 @@
 #include "domain/document_keep.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/search.h"
 #include "store/store_document.h"
 #include "text/message.h"
 
@@ -29,7 +30,8 @@ document_change(struct ctx *cx, struct dossier *d, struct document *f,
 	    strcmp(old.kind, f->kind) == 0 &&
 	    strcmp(old.dated, f->dated) == 0)
 		return OK;
-	if ((e = store_document_save(cx, f)) != OK)
+	if ((e = store_document_save(cx, f)) != OK ||
+	    (e = search_add(cx, d->id, f->name)) != OK)
 		return e;
 	b = document_keep_event(cx, f);
 	event_change(b, "name", old.name, f->name);

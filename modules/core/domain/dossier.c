@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/search.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
@@ -14,6 +15,8 @@
 #include "store/store_phase.h"
 #include "store/store_task.h"
 #include "text/message.h"
+
+#define NOTES 20	/* the latest, for a page */
 
 enum err
 dossier_open(struct ctx *cx, const char *number, enum level level,
@@ -43,10 +46,16 @@ dossier_load(struct ctx *cx, struct dossier *d)
 
 	if ((e = store_party_list(cx, d)) != OK ||
 	    (e = store_task_list(cx, d)) != OK ||
-	    (e = store_note_list(cx, d)) != OK ||
+	    (e = store_note_list(cx, d, NOTES, &d->notes)) != OK ||
 	    (e = store_phase_list(cx, d)) != OK)
 		return e;
 	return store_dossier_values(cx, d);
+}
+
+enum err
+dossier_notes(struct ctx *cx, const struct dossier *d, struct note **out)
+{
+	return store_note_list(cx, d, INT64_MAX, out);
 }
 
 const char *
@@ -300,7 +309,8 @@ dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
 	    &text)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = store_note_add(cx, d, no, text)) != OK)
+	    (e = store_note_add(cx, d, no, text)) != OK ||
+	    (e = search_add(cx, d->id, text)) != OK)
 		return e;
 	b = event_body(cx);
 	event_fact(b, "no", arena_printf(cx->arena, "%lld", (long long)no));

@@ -18,7 +18,10 @@
  */
 enum err dossier_open(struct ctx *, const char *number, enum level,
 	    struct dossier **out);
-enum err dossier_load(struct ctx *, struct dossier *); /* parties ... values */
+/* Parties, tasks, the latest notes, phases and values. */
+enum err dossier_load(struct ctx *, struct dossier *);
+enum err dossier_notes(struct ctx *, const struct dossier *,
+	    struct note **out);		/* all, newest first */
 /* What the phase bar shows: each phase of the type in its order, then those
  * of earlier types that were visited. Needs dossier_load(). */
 struct phase_visit *dossier_phases(struct ctx *, const struct dossier *);

@@ -61,6 +61,12 @@ search_write(struct ctx *cx, int64_t dossier)
 }
 
 enum err
+search_add(struct ctx *cx, int64_t dossier, const char *text)
+{
+	return store_search_add(cx, dossier, text);
+}
+
+enum err
 search_person(struct ctx *cx, int64_t person)
 {
 	int64_t *of;

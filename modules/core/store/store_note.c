@@ -18,18 +18,19 @@ store_note_add(struct ctx *cx, const struct dossier *d, int64_t no,
 }
 
 enum err
-store_note_list(struct ctx *cx, struct dossier *d)
+store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
+    struct note **out)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT n.id, n.no, n.text, a.name, n.written"
 	    "  FROM note n LEFT JOIN person a ON a.id = n.author"
-	    " WHERE n.dossier = $1 ORDER BY n.no DESC";
-	struct note **tail = &d->notes, *n;
+	    " WHERE n.dossier = $1 ORDER BY n.no DESC LIMIT $2";
+	struct note **tail = out, *n;
 	struct db_rows q;
 
 	*tail = NULL;
-	db_query(cx, &q, sql, db_i(d->id));
+	db_query(cx, &q, sql, db_i(d->id), db_i(limit));
 	while (db_row(&q)) {
 		n = arena_alloc(cx->arena, sizeof(*n));
 		n->id = db_int(&q);

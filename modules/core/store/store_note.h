@@ -8,6 +8,7 @@
 /* Notes only grow: there is no statement that changes or removes one. */
 enum err store_note_add(struct ctx *, const struct dossier *, int64_t no,
 	    const char *text);
-enum err store_note_list(struct ctx *, struct dossier *); /* newest first */
+enum err store_note_list(struct ctx *, const struct dossier *, int64_t limit,
+	    struct note **out);	/* newest first */
 
 #endif

@@ -4,15 +4,64 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "store/db.h"
 #include "text/fold.h"
 
 #define WORDS 12	/* asked for at once */
+#define PROSE ((size_t)512 * 1024)	/* bytes of notes, the newest */
 
 struct row {
 	const char *words, *scope;
 	bool there;
 };
+
+static const char *
+joined(struct ctx *cx, const char *words, const char *more)
+{
+	return *more == '\0' ? words : *words == '\0' ? more :
+	    arena_printf(cx->arena, "%s %s", words, more);
+}
+
+/* Adds the words of notes and names of documents that are not there yet, in
+ * the order in which store_search_add() would have. */
+static enum err
+gather_prose(struct ctx *cx, int64_t dossier, const char **words)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT n.no, n.text FROM note n WHERE n.dossier = $1"
+	    " UNION ALL"
+	    " SELECT f.no, f.name FROM document f WHERE f.dossier = $1"
+	    " ORDER BY 1 DESC";
+	const char *all = *words;
+	struct prose {
+		struct prose *next;
+		const char *text;
+	} *first = NULL, *p;
+	size_t bytes = 0;
+	struct db_rows q;
+	struct buf b = { 0 };
+
+	db_query(cx, &q, sql, db_i(dossier));
+	while (bytes < PROSE && db_row(&q)) {
+		p = arena_alloc(cx->arena, sizeof(*p));
+		(void)db_int(&q);
+		p->text = db_text(&q);
+		p->next = first;
+		first = p;
+		bytes += strlen(p->text);
+	}
+	for (p = first; p != NULL; p = p->next) {
+		buf_char(&b, ' ');
+		buf_text(&b, p->text);
+	}
+	if (first != NULL)
+		*words = joined(cx, all, fold_words_new(cx->arena, all,
+		    fold_words(cx->arena, b.data)));
+	buf_free(&b);
+	return db_end(&q);
+}
 
 static enum err
 gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
@@ -55,8 +104,10 @@ gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
 	db_query(cx, &q, labels, db_i(dossier));
 	while (db_row(&q))
 		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
+	if ((e = db_end(&q)) != OK)
+		return e;
 	out->words = fold_words(cx->arena, text);
-	return db_end(&q);
+	return gather_prose(cx, dossier, &out->words);
 }
 
 static enum err
@@ -77,8 +128,10 @@ have(struct ctx *cx, int64_t dossier, struct row *out)
 	return db_end(&q);
 }
 
-enum err
-store_search_write(struct ctx *cx, int64_t dossier, const char *more)
+/* The index forgets the row as it was, and learns the new one. */
+static enum err
+replace(struct ctx *cx, int64_t dossier, const struct row *old,
+    const struct row *new)
 {
 	static const char forget[] =
 	    "INSERT INTO dossier_fts (dossier_fts, rowid, words, scope)"
@@ -91,6 +144,21 @@ store_search_write(struct ctx *cx, int64_t dossier, const char *more)
 	static const char learn[] =
 	    "INSERT INTO dossier_fts (rowid, words, scope)"
 	    " VALUES ($1, $2, $3)";
+	enum err e;
+
+	if (old->there && (e = db_run(cx, forget, db_i(dossier),
+	    db_t(old->words), db_t(old->scope))) != OK)
+		return e;
+	if ((e = db_run(cx, keep, db_i(dossier), db_t(new->words),
+	    db_t(new->scope))) != OK)
+		return e;
+	return db_run(cx, learn, db_i(dossier), db_t(new->words),
+	    db_t(new->scope));
+}
+
+enum err
+store_search_write(struct ctx *cx, int64_t dossier, const char *more)
+{
 	struct row old, new;
 	enum err e;
 
@@ -100,14 +168,25 @@ store_search_write(struct ctx *cx, int64_t dossier, const char *more)
 	if (old.there && strcmp(old.words, new.words) == 0 &&
 	    strcmp(old.scope, new.scope) == 0)
 		return OK;
-	if (old.there && (e = db_run(cx, forget, db_i(dossier),
-	    db_t(old.words), db_t(old.scope))) != OK)
+	return replace(cx, dossier, &old, &new);
+}
+
+enum err
+store_search_add(struct ctx *cx, int64_t dossier, const char *text)
+{
+	struct row old, new;
+	const char *more;
+	enum err e;
+
+	if ((e = have(cx, dossier, &old)) != OK || !old.there)
 		return e;
-	if ((e = db_run(cx, keep, db_i(dossier), db_t(new.words),
-	    db_t(new.scope))) != OK)
-		return e;
-	return db_run(cx, learn, db_i(dossier), db_t(new.words),
-	    db_t(new.scope));
+	more = fold_words_new(cx->arena, old.words,
+	    fold_words(cx->arena, text));
+	if (*more == '\0')
+		return OK;
+	new = old;
+	new.words = joined(cx, old.words, more);
+	return replace(cx, dossier, &old, &new);
 }
 
 enum err

@@ -7,9 +7,12 @@
 
 /* What the find box looks through: a row of words for each dossier. */
 
-/* Writes the row anew from number, title and people of the dossier and from
- * more words (of its fields); does nothing when nothing changed. */
+/* Writes the row anew from number, title, people, notes and names of
+ * documents of the dossier and from more words (of its fields); does nothing
+ * when nothing changed. */
 enum err store_search_write(struct ctx *, int64_t dossier, const char *more);
+/* Adds the words of a text that came, without reading the others again. */
+enum err store_search_add(struct ctx *, int64_t dossier, const char *text);
 /* The version of a dossier's type and the values of its fields. */
 enum err store_search_fields(struct ctx *, int64_t dossier, int64_t *type,
 	    struct value **out);

@@ -305,3 +305,53 @@ fold_words(struct arena *a, const char *s)
 	}
 	return narrow(a, out, j);
 }
+
+/* Words seen so far, by a hash of their letters; at least half is free. */
+struct seen {
+	const char **word;
+	size_t *len, mask;
+};
+
+/* True when the word was not there yet. */
+static bool
+seen_add(struct seen *s, const char *word, size_t len)
+{
+	size_t i, h = 5381;
+
+	for (i = 0; i < len; i++)
+		h = h * 33 + (unsigned char)word[i];
+	for (h &= s->mask; s->word[h] != NULL; h = (h + 1) & s->mask)
+		if (s->len[h] == len && memcmp(s->word[h], word, len) == 0)
+			return false;
+	s->word[h] = word;
+	s->len[h] = len;
+	return true;
+}
+
+char *
+fold_words_new(struct arena *a, const char *known, const char *words)
+{
+	size_t room = 64, n, len = strlen(words);
+	char *out = arena_alloc(a, len + 1), *to = out;
+	struct seen s;
+
+	while (room < strlen(known) + len)	/* a word and its blank: 2 */
+		room *= 2;
+	s.word = arena_array(a, room, sizeof(*s.word));
+	s.len = arena_array(a, room, sizeof(*s.len));
+	s.mask = room - 1;
+	for (; *known != '\0'; known += n + (known[n] == ' '))
+		if ((n = strcspn(known, " ")) > 0)
+			seen_add(&s, known, n);
+	for (; *words != '\0'; words += n + (words[n] == ' ')) {
+		n = strcspn(words, " ");
+		if (n == 0 || !seen_add(&s, words, n))
+			continue;
+		if (to > out)
+			*to++ = ' ';
+		memcpy(to, words, n);
+		to += n;
+	}
+	*to = '\0';
+	return out;
+}

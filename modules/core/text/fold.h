@@ -19,5 +19,7 @@ char	*fold_tidy(struct arena *, const char *, bool lines);
 /* The words of a text as the index has them: folded words; of Chinese and
  * Japanese runs each pair of characters. Separated by blanks. */
 char	*fold_words(struct arena *, const char *);
+/* Of such words those that known does not have, each once. */
+char	*fold_words_new(struct arena *, const char *known, const char *words);
 
 #endif
