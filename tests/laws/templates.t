@@ -15,6 +15,13 @@ unlisted() {
 	done
 }
 
+# translate="no" holds for the attributes of the same element too.
+unlabelled() {
+	grep -rnoE '<[a-z]+ [^>]*translate="no"[^>]*>' templates \
+	    --include='*.html' | grep 'data-label='
+}
+
 law 'templates compile in every language' faults
 law 'templates are installed' unlisted
+law 'labels of cells are translated' unlabelled
 laws_end
