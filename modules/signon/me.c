@@ -107,6 +107,7 @@ get_me(struct request *rq)
 	view_text(rq->view, "login", s->login);
 	view_text(rq->view, "email", s->email);
 	view_moment(rq->view, "checked", s->checked);
+	view_text(rq->view, "password_url", rq->cx.conf->password_url);
 	show_choices(rq, s);
 	if ((e = show_roles(rq)) != OK || (e = show_sessions(rq)) != OK)
 		return e;

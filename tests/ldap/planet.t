@@ -53,4 +53,31 @@ is "is found in a group by the other order of its values" \
     "$(ask signin amy amy)" "ok amy ship_crew"
 is "a wrong password" "$(ask signin amy fry)" wrong
 is "groups beside the people are no people" "$(ask everybody)" "ok 7"
+
+# A group of this style in another, by walking, and what the rows take.
+ldapmodify -x -H "$(ldapi one)" -D "cn=root,$base" -w root >/dev/null <<END
+dn: cn=everybody,ou=people,$base
+changetype: add
+objectClass: Group
+groupType: 2147483650
+cn: everybody
+member: cn=admin_staff,ou=people,$base
+member: cn=ship_crew,ou=people,$base
+END
+house one "s|dc=dossier,dc=example|$base|;s|ou=groups|ou=people|
+	s|groupOfNames|Group|;s|^group = (|nested = walk\\n&|
+	s|^group = front-desk|group = everybody|"
+is "who is in a group of the group" "$(dossier directory sync --all)" \
+    "known 0: refreshed 0, new 6, shut out 0"
+is "the first of several addresses" "$(sql "SELECT email FROM person
+    JOIN staff ON person = id WHERE login = 'professor'")" \
+    professor@planetexpress.com
+events=$(sql "SELECT count(*) FROM event")
+is "and it stays the first" "$(dossier directory sync --all >/dev/null
+    sql "SELECT count(*) - $events FROM event")" 0
+enter amy amy
+page /signon/me
+is "a name of two values signs in" "$status $(shows 'Amy Wong')" "200 yes"
+enter zoidberg zoidberg
+is "no group, no role" "$status" 403
 done_testing

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/config.h"
+#include "base/log.h"
 #include "directory/ldapentry.h"
 #include "directory/ldaplink.h"
 
@@ -130,8 +131,11 @@ walk(struct ctx *cx, int64_t until, struct found *f)
 	int rc = LDAP_SUCCESS, level;
 
 	for (level = 0; rc == LDAP_SUCCESS && from < f->n; from = next) {
-		if (level++ == DEPTH)
+		if (level++ == DEPTH) {
+			log_warn("directory: groups lie more than %d levels "
+			    "deep, as %s does", DEPTH, f->dn[from]);
 			return LDAP_LOOP_DETECT;
+		}
 		next = f->n;
 		rc = search_holders(cx, from, until, f);
 	}
