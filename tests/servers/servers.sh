@@ -274,7 +274,7 @@ spoofed() {
 
 finish() {
 	rc=$?
-	bash "$installed_etc/stage" --stop --data "$data" > /dev/null 2>&1
+	bash "$stage" --stop --data "$data" > /dev/null 2>&1
 	[ $bad = 0 ] || tail -n 20 "$data"/log/*.log | sed 's/^/# /'
 	rm -rf "$work"
 	[ $rc = 0 ] || exit $rc
@@ -294,7 +294,7 @@ servers() {	# SERVER [PATH]
 	    skip 'mod_xsendfile is not installed'
 	installed
 	step_down
-	installed_etc=$top_srcdir/etc/demo
+	stage=$top_srcdir/etc/demo/stage
 	work=$(mktemp -d) || exit 99
 	data=$work/data
 	mkdir -p "$data/web/neighbour"
@@ -311,7 +311,7 @@ servers() {	# SERVER [PATH]
 	for port in $((21000 + $$ % 9000)) $((31000 + $$ % 900)) failed; do
 		[ $port != failed ] || { sed 's/^/# /' "$work/start"
 			echo "not ok 1 - it starts behind $server"; exit 1; }
-		bash "$installed_etc/stage" --prefix "$installed" \
+		bash "$stage" --prefix "$installed" \
 		    --data "$data" --port $port --server $server \
 		    ${place:+--path "$place"} --site "$work/site.conf" \
 		    --samples 0 --detach > "$work/start" 2>&1 && break
