@@ -166,6 +166,7 @@ get_queue(struct request *rq)
 	filters_carry(rq, "list", false);
 	view_text(rq->view, "columns_now", form_text(rq, "columns"));
 	columns_show_form(rq, type, columns, n);
+	view_flag(rq->view, "one_type", type != NULL);
 	view_flag(rq->view, "dense", n > USUAL_COLUMNS);
 	if ((e = views_show(rq)) != OK || (e = filters_show(rq, &f)) != OK)
 		return e;

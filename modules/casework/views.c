@@ -194,7 +194,7 @@ show_shares(struct request *rq)
 		if (among(codes, n, s->team_code))
 			continue;
 		codes[n++] = s->team_code;
-		v = view_item(rq->view, "teams");
+		v = view_item(rq->view, "my_teams");
 		view_text(v, "code", s->team_code);
 		view_text(v, "name", s->team);
 	}

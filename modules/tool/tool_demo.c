@@ -8,6 +8,7 @@
 #include "domain/access.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/list_view.h"
 #include "domain/person.h"
 #include "store/db.h"
 #include "text/date.h"
@@ -184,6 +185,31 @@ play_story(struct tool_demo *p)
 	return OK;
 }
 
+/* Lists that a manager keeps, for everybody and for herself. */
+static enum err
+keep_views(struct tool_demo *p)
+{
+	static const struct list_view_new views[] = {
+		{ .name = "High risk and late", .everybody = true, .query =
+		    "status=active&risk=3&overdue=1&sort=due" },
+		{ .name = "Amounts claimed", .query =
+		    "type=complaint&status=active&sort=due&columns=number%2C"
+		    "title%2Cphase%2Cf.amount%2Clead%2Cdue" }
+	};
+	struct list_view *v;
+	enum err e;
+	size_t i;
+
+	p->cx->now = p->now;
+	if (p->staff == NULL)
+		return OK;
+	for (i = 0; i < sizeof(views) / sizeof(views[0]); i++)
+		if ((e = act_as(p, "emma")) != OK ||
+		    (e = list_view_make(p->cx, &views[i], &v)) != OK)
+			return e;
+	return OK;
+}
+
 int
 tool_demo(struct tool *t)
 {
@@ -211,6 +237,12 @@ tool_demo(struct tool *t)
 			    t->cx.why == NULL ? "it failed, and the log says "
 			    "more" : t->cx.why);
 		}
+	}
+	p.story = stories.first;
+	if (db_begin(&t->cx, DB_WRITE) != OK || keep_views(&p) != OK ||
+	    db_commit(&t->cx) != OK) {
+		db_rollback(&t->cx);
+		return tool_refused(t);
 	}
 	printf("%lld sample dossiers\n", (long long)p.count);
 	return TOOL_DONE;

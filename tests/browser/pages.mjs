@@ -39,7 +39,9 @@ const isPage = (r) => (r.headers()['content-type'] ?? '')
 /** Follows links from the start page: one address of each route. */
 async function crawl(page, table, person) {
   const queue = ['/', '/signon/me', '/dossiers', '/intake', '/find?text=a',
-    '/dossiers?status=waiting', '/dossiers?status=closed', '/signon'];
+    '/dossiers?status=waiting', '/dossiers?status=closed', '/signon',
+    // forms lead there
+    '/dossiers/bulk?act=move&every=1&status=active'];
   const known = new Set(queue), found = [];
   while (queue.length > 0) {
     const path = queue.shift();

@@ -52,6 +52,9 @@ status 404
 keep 'North' team:north 'status=active&type=complaint'
 status 303
 north=$view
+get '/dossiers/views/new?status=active'
+has 'value="team:north"'
+hasnt 'value="team:south"'
 keep 'South' team:south status=active
 status 422
 has 'Choose a team that you work in.'
