@@ -47,6 +47,10 @@ CREATE TABLE draft (		-- a request half written; its writer's alone
 CREATE INDEX draft_owner ON draft (owner, kept);
 CREATE INDEX draft_kept ON draft (kept);
 
+-- Two records of one human: the number of the one leads to the other.
+ALTER TABLE person ADD COLUMN merged {int} REFERENCES person;
+CREATE INDEX person_merged ON person (merged) WHERE merged IS NOT NULL;
+
 CREATE TABLE person_identifier (	-- customer number, tax number ...
 	person {int} NOT NULL REFERENCES person,
 	no {int} NOT NULL,

@@ -106,6 +106,8 @@ static const struct route routes[] = {
 	{ GET,  "/people/{person}",     RIGHT_STAFF, 0,            person_page_form, get_person },
 	{ GET,  "/people/{person}/change", RIGHT_INTAKE,0,         NULL,            get_person_change },
 	{ POST, "/people/{person}/change", RIGHT_INTAKE,0,         person_change_form, post_person_change,   .again = get_person_change },
+	{ GET,  "/people/{person}/merge",    RIGHT_INTAKE, 0, person_merge_page_form, get_person_merge },
+	{ POST, "/people/{person}/merge",    RIGHT_INTAKE, 0, person_merge_form, post_person_merge, .again = get_person_merge },
 	{ GET,  "/keys",                RIGHT_STAFF, 0,            NULL,            get_keys },
 	{ POST, "/keys",                RIGHT_STAFF, 0,            keys_form,       post_keys_switch,        .again = get_keys },
 	{ 0 }

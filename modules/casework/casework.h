@@ -163,6 +163,9 @@ enum err get_person(struct request *);
 enum err get_person_new(struct request *);
 enum err post_person_new(struct request *);
 enum err get_person_change(struct request *);
+extern const struct field person_merge_page_form[], person_merge_form[];
+enum err get_person_merge(struct request *);
+enum err post_person_merge(struct request *);
 enum err post_person_change(struct request *);
 
 /* printout.c */

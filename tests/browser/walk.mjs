@@ -73,6 +73,11 @@ async function walk(browser, script) {
     await page.setInputFiles('input[name=files]', [file]);
     await pictures(page, '1-register');
     await send(page, page.locator('button.primary[name=then][value=show]'));
+    // the walk before this one left a case that looks like it
+    if (await page.locator('#matter-new').count() > 0) {
+      await page.locator('#matter-new').check();
+      await send(page, page.locator('button.primary[name=then][value=show]'));
+    }
     number = (/\/(?:intake|dossiers)\/([A-Z]+-\d{4}-\d+)/
       .exec(page.url()) ?? [])[1];
     if (!number) throw new Error(`no number in ${page.url()}`);

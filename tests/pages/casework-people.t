@@ -75,6 +75,29 @@ get '/people?text=k4711'
 has 'Westwind AG'
 get '/find?text=K4711'
 has 'Westwind AG'
+# two records of one organisation
+west=$(sql "SELECT number FROM person WHERE name = 'Westwind AG'")
+post /people/new kind=organisation name='Westwind Aktiengesellschaft'
+status 303
+other=$(location | sed 's|.*/||')
+get "/people/$west"
+has "/people/$west/merge"
+form_page="/people/$west/merge?find=westwind"
+get "$form_page"
+status 200
+has "value=\"$other\""
+hasnt "value=\"$west\""
+post "/people/$west/merge" other="$other" why=
+status 422
+has 'href="#why"'
+post "/people/$west/merge" other="$other" why='The long name of the same.'
+status 303
+follow
+has 'Westwind AG is one record now.'
+get "/people/$other"
+status 200
+has 'K 47-11'
+form_page=
 post /people/new kind=organisation name='Quite another' i.0.kind=Card i.0.value=k4711
 status 422
 has 'same identifier'

@@ -32,7 +32,7 @@ is 'it got no number of its own' \
 is 'the true arrival stays' "$(sql "SELECT happened FROM event
     WHERE kind = 'request.joined'")" 1795419000
 get "/dossiers/$lamp/history"
-has 'A further request arrived'
+has 'A further request arrived by phone'
 
 # As another matter; and as one of a case that he may not see.
 post /intake/new f.subject=other medium=phone matter=new \

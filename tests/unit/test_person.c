@@ -225,6 +225,59 @@ identifiers_and_addresses_are_kept_in_order(void)
 }
 
 static void
+two_records_become_one_and_lose_nothing(void)
+{
+	struct identifier number = { NULL, "customer", "K 1" };
+	struct person_new n = { .name = "Anna Schmit", .email = "b@b.example",
+	    .phone = "030 555", .identifiers = &number, .more = true };
+	struct person_dossier *list;
+	struct person *p, *o, *q;
+	struct dossier *d;
+
+	given();
+	as("mia");
+	cx.rights = RIGHT_STAFF | RIGHT_INTAKE;
+	p = made("Anna Schmidt", "a@a.example", "");
+	CHECK(person_add(&cx, &n, &o) == OK);
+	CHECK(dossier_open(&cx, "C-2026-10000061", LEVEL_WORK, &d) == OK);
+	CHECK(party_add(&cx, d, p->id, "witness") == OK);
+	CHECK(party_add(&cx, d, o->id, "witness") == OK);
+	CHECK(party_add(&cx, d, o->id, "expert") == OK);
+	CHECK(dossier_open(&cx, "C-2026-10000079", LEVEL_WORK, &d) == OK);
+	CHECK(party_add(&cx, d, o->id, "requester") == OK);
+	CHECK(person_open(&cx, p->number, &p) == OK);
+	CHECK(person_merge(&cx, p, o->number, "") == ERR_INVALID);
+	CHECK(person_merge(&cx, p, p->number, "same") == ERR_INVALID);
+	CHECK(person_merge(&cx, p, "P-10000001", "staff") == ERR_INVALID);
+	CHECK(person_merge(&cx, p, "P-20000002", "firm") == ERR_INVALID);
+	CHECK(person_merge(&cx, p, o->number, "One human.") == OK);
+	CHECK(person_open(&cx, o->number, &q) == OK && q->id == p->id);
+	CHECK_TEXT(q->phone, "030 555");
+	CHECK_TEXT(q->identifiers->value, "b@b.example");
+	CHECK_TEXT(q->identifiers->next->value, "K 1");
+	CHECK(q->identifiers->next->next == NULL);
+	CHECK(q->dossiers == 2);
+	CHECK(person_dossiers(&cx, q, "", 9, &list) == OK);
+	CHECK_TEXT(list->number, "C-2026-10000079");
+	CHECK(world_int("SELECT count(*) FROM dossier d JOIN person p"
+	    " ON p.id = d.requester WHERE d.number = 'C-2026-10000079'"
+	    " AND p.name = 'Anna Schmidt'") == 1);
+	CHECK(world_int("SELECT count(*) FROM party WHERE role = 'witness'"
+	    " AND ended IS NULL") == 1);
+	CHECK(found("schmit") == 0 && found("schmidt") == 1);
+	CHECK(found("k 1") == 0 && found("b@b.example") == 0);
+	CHECK(found("030 555") == 1);
+	n = (struct person_new){ .name = "Anna Schmit" };
+	CHECK_TEXT(likeliest(&n), "Anna Schmidt: similar name");
+	/* once more: the first number still leads to the last record */
+	q = made("A. Schmidt", "", "");
+	CHECK(person_merge(&cx, q, p->number, "She as well.") == OK);
+	CHECK(person_open(&cx, o->number, &p) == OK && p->id == q->id);
+	as("eve");	/* who sees none of the cases */
+	CHECK(person_open(&cx, o->number, &p) == ERR_MISSING);
+}
+
+static void
 a_stranger_is_seen_through_dossiers_only(void)
 {
 	struct person_new n = { .name = "Élodie Weiß" };
@@ -323,6 +376,7 @@ main(void)
 	RUN(nearly_the_same_name_is_likely);
 	RUN(one_slip_is_always_likely);
 	RUN(identifiers_and_addresses_are_kept_in_order);
+	RUN(two_records_become_one_and_lose_nothing);
 	RUN(a_stranger_is_seen_through_dossiers_only);
 	RUN(only_dossiers_in_sight_are_listed);
 	RUN(a_changed_person_is_found_anew);

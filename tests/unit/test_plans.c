@@ -25,10 +25,13 @@ static const char *const large[] = { "person", "person_word", "dossier",
     "person_identifier", "person_address", "arrival", "arrival_file", "draft",
     NULL };
 
-/* They read everything on purpose: the operator's check of the store. */
+/* They read everything on purpose: the operator's check of the store, the
+ * administrator's pages, the newest row by its number. */
 static const char *const whole[] = { "ORDER BY e.dossier, e.seq",
     "ORDER BY e.topic, e.seq", "FROM document x JOIN dossier d",
-    "SELECT d.number FROM dossier d WHERE NOT EXISTS", NULL };
+    "SELECT d.number FROM dossier d WHERE NOT EXISTS",
+    "JOIN viewer_scope v ON v.scope = s.id ", "FROM event e"
+    " ORDER BY e.id DESC LIMIT 1", NULL };
 
 static const char *texts[4000];
 static size_t ntexts;

@@ -261,10 +261,17 @@ person_latest(struct ctx *cx, struct event **out)
 enum err
 person_open(struct ctx *cx, const char *number, struct person **out)
 {
+	const char *merged;
 	enum err e;
 
 	if ((e = store_person_find(cx, number, sees_all(cx), out)) != OK)
 		return e;
+	if (*out == NULL) {
+		if ((e = store_person_merge_into(cx, number, &merged)) != OK ||
+		    (merged[0] != '\0' && (e = store_person_find(cx, merged,
+		    sees_all(cx), out)) != OK))
+			return e;
+	}
 	if (*out == NULL)
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("There is no such person, or they are not for you."));

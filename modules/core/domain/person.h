@@ -27,6 +27,10 @@ enum err person_change(struct ctx *, struct person *,
 /* The last changes of any persons, the newest first; whose each is says its
  * fact "number". */
 enum err person_latest(struct ctx *, struct event **out);
+/* These are one person: what the other is known by, and all its dossiers,
+ * are this one's; its number leads here. Not for staff. */
+enum err person_merge(struct ctx *, struct person *, const char *other,
+	    const char *why);
 enum err person_open(struct ctx *, const char *number, struct person **out);
 /* What the viewer may see of a person's dossiers, newest first. after: "" or
  * the .key of the last page's last. */

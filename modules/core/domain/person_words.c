@@ -7,7 +7,7 @@
 #include "text/message.h"
 
 const char *const person_words_identifiers[] = {
-	"customer", "tax", "registration", NULL
+	"customer", "tax", "registration", "email", "phone", NULL
 };
 const char *const person_words_addresses[] = {
 	"postal", "visiting", "billing", "other", NULL
@@ -18,7 +18,8 @@ person_words_identifier(const char *kind)
 {
 	static const char *const words[] = {
 		N_("Customer number"), N_("Tax number"),
-		N_("Registration number")
+		N_("Registration number"), N_("Further e-mail"),
+		N_("Further phone")
 	};
 	size_t i;
 

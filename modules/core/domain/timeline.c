@@ -408,10 +408,21 @@ undone(const struct telling *t)
 static const char *
 request_joined(const struct telling *t)
 {
+	static const struct { const char *medium, *sentence; } ways[] = {
+		{ "web", N_("A further request arrived by web form") },
+		{ "phone", N_("A further request arrived by phone") },
+		{ "counter", N_("A further request arrived at the counter") },
+		{ "letter", N_("A further request arrived by letter") },
+		{ "mail", N_("A further request arrived by e-mail") }
+	};
 	const char *text = fact(t, "text"), *title = some(fact(t, "title"));
+	const char *sentence = _("A further request arrived");
+	size_t i;
 
-	return with_text(t, _("A further request arrived"),
-	    text[0] == '\0' ? title :
+	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (strcmp(ways[i].medium, fact(t, "medium")) == 0)
+			sentence = _(ways[i].sentence);
+	return with_text(t, sentence, text[0] == '\0' ? title :
 	    arena_printf(t->cx->arena, "%s · %s", title, text));
 }
 

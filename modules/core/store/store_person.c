@@ -160,8 +160,10 @@ enum err
 store_person_find(struct ctx *cx, const char *number, bool all,
     struct person **out)
 {
-	static const char every[] = COLUMNS " WHERE p.number = $1";
-	static const char seen[] = COLUMNS " WHERE p.number = $1" SEEN;
+	static const char every[] = COLUMNS
+	    " WHERE p.number = $1 AND p.merged IS NULL";
+	static const char seen[] = COLUMNS
+	    " WHERE p.number = $1 AND p.merged IS NULL" SEEN;
 	struct db_rows q;
 
 	db_query(cx, &q, all ? every : seen, db_t(number));

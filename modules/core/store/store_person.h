@@ -24,6 +24,13 @@ enum err store_person_find(struct ctx *, const char *number, bool all,
 	    struct person **out);		/* NULL: none */
 /* By row, for what an act names; no predicate: shows a name at most. */
 enum err store_person_get(struct ctx *, int64_t id, struct person **out);
+/* store_person_merge.c: the record that another became part of, "" none. */
+enum err store_person_merge_into(struct ctx *, const char *number,
+	    const char **out);
+/* Whatever names the one names the other from now on; it is found by its
+ * number alone. */
+enum err store_person_merge(struct ctx *, const struct person *from,
+	    const struct person *into);
 /* Dossiers in sight that the person is a party of, counted up to limit. */
 enum err store_person_count(struct ctx *, struct person *, int limit);
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* These are one person: two records of the register become one. */
+#include <string.h>
+
+#include "casework/casework.h"
+#include "casework/persons.h"
+#include "domain/person.h"
+#include "text/message.h"
+
+#define FOUND 20
+
+const struct field person_merge_page_form[] = {
+	{ "find", FIELD_TEXT, .max = 200 },
+	{ 0 }
+};
+
+const struct field person_merge_form[] = {
+	{ "find", FIELD_TEXT, .max = 200 },
+	{ "other", FIELD_TEXT, .min = 1, .max = 20 },	/* a number */
+	{ "why", FIELD_LINES, .min = 1, .max = 2000 },
+	{ 0 }
+};
+
+/* Who could be the same: of one kind, not staff, not itself. */
+static bool
+could_be(const struct person *p, const struct person *o)
+{
+	return o->id != p->id && o->login[0] == '\0' &&
+	    o->organisation == p->organisation;
+}
+
+enum err
+get_person_merge(struct request *rq)
+{
+	const char *find = form_text(rq, "find");
+	struct person *p, *o;
+	enum err e;
+
+	e = person_open(&rq->cx, request_part(rq, "person"), &p);
+	if (e != OK)
+		return e;
+	if (find[0] == '\0')
+		find = p->name;
+	if ((e = person_find(&rq->cx, find, FOUND, &o)) != OK)
+		return e;
+	for (; o != NULL; o = o->next)
+		if (could_be(p, o))
+			persons_show(view_item(rq->view, "found"), o);
+	persons_show(view_part(rq->view, "person"), p);
+	view_text(rq->view, "find", find);
+	form_start(rq, "find", find);
+	return reply_page(rq, "casework/person-merge.html");
+}
+
+enum err
+post_person_merge(struct request *rq)
+{
+	struct person *p;
+	enum err e;
+
+	e = person_open(&rq->cx, request_part(rq, "person"), &p);
+	if (e != OK || (e = person_merge(&rq->cx, p, form_text(rq, "other"),
+	    form_text(rq, "why"))) != OK)
+		return e;
+	reply_notice(rq, _("%s is one record now."), p->name);
+	return reply_redirect(rq, "/people/%s", p->number);
+}
