@@ -138,6 +138,33 @@ async function walk(browser, script) {
     await page.goto(`/dossiers/${number}`);
     for (const task of tasks) await has(page, task);
   });
+  await step(`${how}: two save the same facts, and she chooses`, async () => {
+    const other = await open(browser, { script });
+    await signIn(other, 'aylin');
+    for (const p of [page, other])
+      await p.goto(`/dossiers/${number}/change`);
+    await other.fill('input[name=title]', `${title}!`);
+    await other.fill('input[name="f.place"]', 'The night box');
+    await other.fill('input[name="f.item.1"]', 'Library card');
+    await send(other, form(other, '/change').locator('button.primary'));
+    await other.context().close();
+    await page.fill('input[name=title]', 'Another title');
+    await page.fill('input[name="f.item.1"]', 'Returned book');
+    await send(page, form(page, '/change').locator('button[name=more]'));
+    await page.fill('input[name="f.item.2"]', 'The fine');
+    await pictures(page, '4-rows');
+    const [response] = await Promise.all([page.waitForNavigation(),
+      push(page, form(page, '/change').locator('button.primary'))]);
+    if (response.status() !== 409)
+      throw new Error(`status ${response.status()}`);
+    await pictures(page, '5-choose');
+    await tick(page,
+        page.locator('input[name="keep.title"][value^=theirs]'));
+    await send(page, form(page, '/change').locator('button.primary'));
+    for (const text of [`${title}!`, 'The night box', 'Library card',
+      'Returned book', 'The fine'])
+      await has(page, text);
+  });
   await step(`${how}: forward to planning, back to assessment`, async () => {
     for (const phase of ['planning', 'assessment']) {
       await page.goto(`/dossiers/${number}`);
@@ -148,7 +175,7 @@ async function walk(browser, script) {
     }
     await page.goto(`/dossiers/${number}`);
     await has(page, '2', '.phases .loop');
-    await pictures(page, '4-case');
+    await pictures(page, '6-case');
   });
   await step(`${how}: a reason that was forgotten is asked for`, async () => {
     await page.goto(`/dossiers/${number}/move`);
@@ -162,7 +189,7 @@ async function walk(browser, script) {
     if (!await page.isChecked('input[name=phase][value=risk]'))
       throw new Error('the choice was forgotten');
     await page.locator('textarea[name=reason][aria-invalid=true]').waitFor();
-    await pictures(page, '5-mistake');
+    await pictures(page, '7-mistake');
   });
   await step(`${how}: open tasks keep it from being closed`, async () => {
     await page.goto(`/dossiers/${number}`);
@@ -171,7 +198,7 @@ async function walk(browser, script) {
     for (const task of tasks) await has(page, task);
     if (await form(page, '/close').locator('input[name=outcome]').count() > 0)
       throw new Error('the form is there all the same');
-    await pictures(page, '6-blocked');
+    await pictures(page, '8-blocked');
   });
   await step(`${how}: she finishes the tasks`, async () => {
     for (const task of tasks) {
@@ -184,7 +211,7 @@ async function walk(browser, script) {
   await step(`${how}: she closes it`, async () => {
     await page.goto(`/dossiers/${number}/close`);
     await tick(page, page.locator('input[name=outcome][value=upheld]'));
-    await pictures(page, '7-close');
+    await pictures(page, '9-close');
     await send(page, form(page, '/close').locator('button'));
     await page.goto(`/dossiers/${number}`);
     await page.locator('.mark.done').waitFor();
@@ -202,7 +229,7 @@ async function walk(browser, script) {
     for (const text of ['Because of planning.', 'Because of assessment.',
       'The reminder came again.', ...tasks, file.name])
       await has(page, text);
-    await pictures(page, '8-history');
+    await pictures(page, '10-history');
     const csv = await page.request.get(`/dossiers/${number}/history.csv`);
     if (!/text\/csv/.test(csv.headers()['content-type']))
       throw new Error('no CSV');
