@@ -184,6 +184,8 @@ base_is(const char *url, const char *origin, const char *below,
 	    "base_url = %s\n", url);
 	CHECK((c = given(text)) != NULL);
 	CHECK_TEXT(c->base_origin, origin);
+	CHECK(strncmp(c->base_url, origin, strlen(origin)) == 0);
+	CHECK_TEXT(c->base_url + strlen(origin), below);
 	CHECK_TEXT(c->base_path, below);
 	CHECK_TEXT(c->base_slug, slug);
 	CHECK(c->base_tls == (strncmp(url, "https", 5) == 0));

@@ -371,7 +371,6 @@ take_base(struct reading *r, struct config *c)
 
 	if (n > 0 && url[n - 1] == '/')
 		url[n - 1] = '\0';
-	c->base_url = url;
 	c->base_tls = strncmp(url, "https://", 8) == 0;
 	if (!c->base_tls && strncmp(url, "http://", 7) != 0)
 		return false;
@@ -383,11 +382,12 @@ take_base(struct reading *r, struct config *c)
 	for (; *slug != '\0'; slug++)
 		if (*slug == '/')
 			*slug = slug == c->base_slug ? '-' : '+';
-	/* browsers leave the usual port out of an origin */
+	/* browsers leave the usual port out */
 	c->base_origin = arena_textn(r->arena, url, (size_t)(path - url) -
 	    (c->base_tls && n > 4 && memcmp(path - 4, ":443", 4) == 0 ? 4 :
 	    !c->base_tls && n > 3 && memcmp(path - 3, ":80", 3) == 0 ? 3 :
 	    0));
+	c->base_url = arena_printf(r->arena, "%s%s", c->base_origin, path);
 	return n > 0 && strcspn(name, "?#@ \"'<>\\") >= n &&
 	    path_plain(path);
 }
