@@ -103,17 +103,17 @@ before_remote(struct request *rq)
 enum err
 post_signin_enter(struct request *rq)
 {
-	const char *warning = signin_warning(&rq->cx, rq->found),
-	    *remote = rq->route->form == remote_form ? session_remote(rq) : "";
+	const char *warning, *remote = rq->route->form == remote_form ?
+	    session_remote(rq) : "";
 	int64_t person;
 	enum err e;
 
-	if (warning != NULL)
-		reply_notice(rq, "%s", warning);
 	if ((e = signin_accept(&rq->cx, rq->found, &person)) != OK ||
 	    (e = session_make(rq, person, remote)) != OK)
 		return e;
 	message_use(rq->cx.lang);
+	if ((warning = signin_warning(&rq->cx, rq->found)) != NULL)
+		reply_notice(rq, "%s", warning);
 	return session_keep_go(rq);
 }
 

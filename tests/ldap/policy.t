@@ -46,10 +46,10 @@ stamp() {	# NAME POLICY CHANGED [LINES...]
 	printf '\n'
 }
 {
-	stamp jonas weeks "$half"
-	stamp david over "$old"
-	stamp marco grace "$old"
-	stamp emma usual "$old" 'replace: pwdReset' 'pwdReset: TRUE'
+	stamp david weeks "$half"
+	stamp jonas over "$old"
+	stamp emma grace "$old"
+	stamp marco usual "$old" 'replace: pwdReset' 'pwdReset: TRUE'
 	stamp aylin usual "$old" 'replace: pwdAccountLockedTime' \
 	    'pwdAccountLockedTime: 000001010000Z'
 } >"$dir/stamps"
@@ -72,35 +72,35 @@ notice() { sed -n 's/^Set-Cookie: dossier_notice=[^.]*\.\([^;]*\);.*/\1/p' \
 is "nothing to be said" "$(ask signin mia demo-mia)" "ok mia front-desk"
 enter mia
 is "nothing is said" "$status $(notice)" "303 "
-is "a password of eleven days, for fourteen" "$(ask signin jonas \
-    demo-jonas)" "ok jonas screeners days 3"
-enter jonas
+is "a password of eleven days, for fourteen" "$(ask signin david \
+    demo-david)" "ok david front-desk days 3"
+enter david
 is "is told after signing in" "$status $(notice)" \
     "303 Your password can be used for 3 days more. $at"
-enter jonas wrong
+enter david wrong
 is "not to a guesser" "$status $(notice)$(alert)" "422 $wrong"
 
-is "too old" "$(ask signin david demo-david)" "wrong expired"
-enter david
+is "too old" "$(ask signin jonas demo-jonas)" "wrong expired"
+enter jonas
 is "is told, and what to do" "$status $(alert)" "403 Your password is right,\
  but too old. Change it first, then sign in with the new one. $at"
 is "with a link" "$(shows 'href="https://id.example.org/password"')" yes
-enter david wrong
+enter jonas wrong
 is "a wrong one beside it is only wrong" "$status $(alert)" "422 $wrong"
 
-is "too old, but used once more" "$(ask signin marco demo-marco)" \
-    "ok marco complaints grace 1"
-enter marco
+is "too old, but used once more" "$(ask signin emma demo-emma)" \
+    "ok emma complaints grace 1"
+enter emma
 is "for the last time" "$status $(notice)" "303 Your password is too old. You\
  cannot sign in with it again. $at"
-is "and then no more" "$(ask signin marco demo-marco)" "wrong expired"
+is "and then no more" "$(ask signin emma demo-emma)" "wrong expired"
 
-is "set by somebody else" "$(ask signin emma demo-emma)" "wrong reset"
-enter emma
+is "set by somebody else" "$(ask signin marco demo-marco)" "wrong reset"
+enter marco
 is "lets nobody in" "$status $(alert)" "403 Your password is right, but\
  somebody else set it. Change it first, then sign in with the new one. $at"
 is "and makes no session" "$(sql 'SELECT count(*) FROM session
-    JOIN staff USING (person) WHERE login = '"'emma'")" 0
+    JOIN staff USING (person) WHERE login = '"'marco'")" 0
 
 is "shut for good" "$(ask signin aylin demo-aylin)" wrong
 enter aylin
