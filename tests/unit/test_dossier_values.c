@@ -104,6 +104,44 @@ there_are_not_more_rows_than_the_type_says(void)
 	CHECK(save(v->next) == OK);
 }
 
+/* A type of one group, made here: none that ships wants two rows. */
+static enum err
+fit(bool later, const struct value *stored, const struct value *typed,
+    bool whole)
+{
+	const struct type_group g = { .code = "bought", .later = later,
+	    .least = 2, .most = 3 };
+	const struct type_field item = { .code = "item", .group = &g,
+	    .kind = VALUE_TEXT, .max = 10, .later = later };
+	const struct casetype type = { .fields = &item, .groups = &g };
+	struct dossier_values *out;
+
+	cx.mistakes = NULL;
+	return dossier_values_fit(&cx, &type, stored, typed, whole, &out);
+}
+
+static void
+a_group_may_want_rows(void)
+{
+	struct value *one, *two;
+
+	start();
+	one = with(NULL, "item", 1, "Cup");
+	two = with(one, "item", 2, "Kettle");
+	CHECK(fit(false, NULL, NULL, true) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "f.bought");
+	CHECK_TEXT(cx.mistakes->text, "Fill in at least 2 rows.");
+	CHECK(fit(false, NULL, one, true) == ERR_INVALID);
+	CHECK(fit(false, NULL, two, true) == OK);
+	/* what is found out later is not asked at first */
+	CHECK(fit(true, NULL, NULL, true) == OK);
+	CHECK(fit(true, NULL, one, true) == ERR_INVALID);
+	/* what was too few before stands in nobody's way, but gets no less */
+	CHECK(fit(false, one, NULL, false) == OK);
+	CHECK(fit(false, two, with(NULL, "item", 2, ""), false) ==
+	    ERR_INVALID);
+}
+
 static void
 a_value_without_a_row_is_in_the_first(void)
 {
@@ -138,6 +176,7 @@ main(void)
 	RUN(a_row_keeps_its_number);
 	RUN(what_a_row_needs_it_needs_by_itself);
 	RUN(there_are_not_more_rows_than_the_type_says);
+	RUN(a_group_may_want_rows);
 	RUN(a_value_without_a_row_is_in_the_first);
 	RUN(another_type_takes_no_rows_of_a_group_it_lacks);
 	return DONE;

@@ -129,7 +129,7 @@ filled(const struct fitting *t, const struct type_group *g, int64_t no,
 	return false;
 }
 
-/* Enough rows, and not too many. */
+/* Enough rows and not too many, but for those that were there before. */
 static void
 count_rows(struct fitting *t, const struct type_group *g, int rows,
     int before)
@@ -141,8 +141,8 @@ count_rows(struct fitting *t, const struct type_group *g, int rows,
 		    "There may be only %ld row here. Remove some.",
 		    "There may be only %ld rows here. Remove some.",
 		    g->most), (long)g->most);
-	if (rows < g->least && (rows > 0 || before > 0 ||
-	    (t->whole && !g->later)))
+	if (rows < g->least && (rows < before ||
+	    (t->whole && (rows > 0 || !g->later))))
 		t->bad = refuse_field(t->cx, name, message_plural(
 		    "Fill in at least %ld row.",
 		    "Fill in at least %ld rows.",
