@@ -29,6 +29,20 @@ could_be(const struct person *p, const struct person *o)
 	    o->organisation == p->organisation;
 }
 
+/* Without a word to look for: who is nearly the same. */
+static enum err
+others(struct request *rq, const struct person *p, const char *find,
+    struct person **out)
+{
+	const struct person_new as = { .organisation = p->organisation,
+	    .name = p->name, .given = p->given, .family = p->family,
+	    .email = p->email, .phone = p->phone,
+	    .identifiers = p->identifiers };
+
+	return find[0] == '\0' ? person_likely(&rq->cx, &as, out) :
+	    person_find(&rq->cx, find, FOUND, out);
+}
+
 enum err
 get_person_merge(struct request *rq)
 {
@@ -39,9 +53,7 @@ get_person_merge(struct request *rq)
 	e = person_open(&rq->cx, request_part(rq, "person"), &p);
 	if (e != OK)
 		return e;
-	if (find[0] == '\0')
-		find = p->name;
-	if ((e = person_find(&rq->cx, find, FOUND, &o)) != OK)
+	if ((e = others(rq, p, find, &o)) != OK)
 		return e;
 	for (; o != NULL; o = o->next)
 		if (could_be(p, o))

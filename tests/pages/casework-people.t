@@ -82,6 +82,8 @@ status 303
 other=$(location | sed 's|.*/||')
 get "/people/$west"
 has "/people/$west/merge"
+get "/people/$west/merge"
+has 'Nobody registered is nearly the same.'
 form_page="/people/$west/merge?find=westwind"
 get "$form_page"
 status 200
