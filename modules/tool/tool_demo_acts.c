@@ -16,6 +16,7 @@
 #include "domain/label.h"
 #include "domain/person.h"
 #include "domain/task.h"
+#include "text/date.h"
 
 #define DAY ((int64_t)86400)
 
@@ -117,6 +118,7 @@ make_file(struct tool_demo *p, const char *name, const char *text,
 	FILE *f;
 
 	*out = (struct document_new){ .name = name, .kind = "Letter",
+	    .dated = date_today(p->cx->arena, p->cx->zone, p->cx->now),
 	    .media_type = "text/plain", .path = path, .bytes = strlen(body) };
 	digest_of(body, out->bytes, sum);
 	out->sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
@@ -139,6 +141,26 @@ add_file(struct tool_demo *p, struct dossier *d)
 	if ((e = make_file(p, say(p, 1), text, &new)) != OK)
 		return e;
 	return document_add(p->cx, d, &new, &document);
+}
+
+/* The newest document: a further version of it, or it is withdrawn. */
+static enum err
+on_file(struct tool_demo *p, struct dossier *d)
+{
+	struct document_filter newest = { .limit = 1 };
+	struct document_new new;
+	struct document *f;
+	enum err e;
+
+	if ((e = document_list(p->cx, d, &newest, &f)) != OK)
+		return e;
+	if (f == NULL)
+		return refuse(p->cx, ERR_INVALID, "there is no file yet");
+	if (strcmp(p->act->word[0], "withdraw") == 0)
+		return document_withdraw(p->cx, d, f, say(p, 1));
+	if ((e = make_file(p, f->name, say(p, 1), &new)) != OK)
+		return e;
+	return document_revise(p->cx, d, f, &new);
 }
 
 /* What came and nobody knows yet where it belongs. */
@@ -272,6 +294,8 @@ tool_demo_acts(struct tool_demo *p)
 		return dossier_note(p->cx, d, say(p, 1));
 	if (strcmp(word, "file") == 0)
 		return add_file(p, d);
+	if (strcmp(word, "revise") == 0 || strcmp(word, "withdraw") == 0)
+		return on_file(p, d);
 	if (strcmp(word, "task") == 0)
 		return add_task(p, d);
 	if (strcmp(word, "claim") == 0 || strcmp(word, "done") == 0)
