@@ -65,6 +65,11 @@ static const struct route routes[] = {
 	{ GET,  D "/people/{no}/end",   RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_people_end },
 	{ POST, D "/people/{no}/end",   RIGHT_STAFF, LEVEL_WORK,   why_form,        post_dossier_people_end, .again = get_dossier_people_end },
 
+	{ GET,  D "/links",             RIGHT_STAFF, LEVEL_READ,   links_find_form, get_dossier_links },
+	{ POST, D "/links",             RIGHT_STAFF, LEVEL_WORK,   links_form,      post_dossier_links_add,  .again = get_dossier_links },
+	{ GET,  D "/links/{no}/end",    RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_links_end },
+	{ POST, D "/links/{no}/end",    RIGHT_STAFF, LEVEL_WORK,   why_form,        post_dossier_links_end,  .again = get_dossier_links_end },
+
 	{ GET,  D "/tasks",             RIGHT_STAFF, LEVEL_READ,   dossier_tasks_form, get_dossier_tasks },
 	{ GET,  D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_tasks_new },
 	{ POST, D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   task_form,       post_dossier_tasks_add,  .again = get_dossier_tasks_new },

@@ -115,6 +115,15 @@ enum err post_task_delegate(struct request *);
 enum err get_task_reopen(struct request *);
 enum err post_task_reopen(struct request *);
 
+/* links.c */
+struct dossier;
+extern const struct field links_find_form[], links_form[];
+enum err links_show(struct request *, const struct dossier *); /* "links" */
+enum err get_dossier_links(struct request *);
+enum err post_dossier_links_add(struct request *);
+enum err get_dossier_links_end(struct request *);
+enum err post_dossier_links_end(struct request *);
+
 /* takeback.c */
 extern const struct field undo_form[];
 enum err get_undo(struct request *);

@@ -4,9 +4,13 @@
 
 #include "casework/choices.h"
 #include "casework/show.h"
+#include "domain/dossier.h"
 #include "domain/person.h"
+#include "domain/queue.h"
 #include "text/date.h"
 #include "text/message.h"
+
+#define FOUND_ROWS 20	/* cases that a form proposes */
 
 void
 choices_terms(struct request *rq, const char *list, const struct term *t)
@@ -94,6 +98,50 @@ choices_team_id(struct request *rq, const char *field, int64_t *out)
 		}
 	return refuse_field(&rq->cx, field,
 	    _("Choose a team from the list."));
+}
+
+static void
+show_found(struct request *rq, const struct dossier *d,
+    const struct dossier *f, int *n)
+{
+	for (; f != NULL; f = f->next)
+		if (f->id != d->id && ++*n <= FOUND_ROWS)
+			show_dossier(rq, view_item(rq->view, "found"), f);
+}
+
+enum err
+choices_cases(struct request *rq, const struct dossier *d)
+{
+	const char *find = form_text(rq, "find");
+	struct find_page f = { 0 };
+	int n = 0;
+	enum err e;
+
+	if (find[0] != '\0' && (e = queue_find(&rq->cx, find, &f)) != OK)
+		return e;
+	if (f.exact != NULL)
+		f.exact->next = NULL;
+	show_found(rq, d, f.exact, &n);
+	show_found(rq, d, f.dossiers, &n);
+	if (f.exact != NULL && f.exact->id != d->id)
+		form_start(rq, "other", f.exact->number);
+	else if (n == 1)
+		form_start(rq, "other", f.dossiers->number);
+	view_text(rq->view, "find", find);
+	view_flag(rq->view, "more_found", f.more || n > FOUND_ROWS);
+	return OK;
+}
+
+enum err
+choices_case(struct request *rq, const char *field, enum level level,
+    struct dossier **out)
+{
+	enum err e = dossier_open(&rq->cx, form_text(rq, field), level, out);
+
+	if (e == ERR_MISSING)
+		return refuse_field(&rq->cx, field, "%s",
+		    _("There is no such case, or it is not for you."));
+	return e;
 }
 
 /* 36 hours after its start lies in the next day, also when clocks change. */

@@ -20,6 +20,12 @@ enum err choices_teams(struct request *, const char *list);
 /* A staff member by the number that a form sent; refuses beside the field. */
 enum err choices_staff_id(struct request *, const char *field, int64_t *out);
 enum err choices_team_id(struct request *, const char *field, int64_t *out);
+/* Other cases by the field "find", as the list "found"; the only one is
+ * proposed in the field "other". */
+enum err choices_cases(struct request *, const struct dossier *);
+/* The case whose number a form sent; refuses beside the field. */
+enum err choices_case(struct request *, const char *field, enum level,
+	    struct dossier **out);
 /* The last second of the civil day that a form sent, 0 if none. */
 int64_t	choices_day_end(const struct request *, const char *field);
 

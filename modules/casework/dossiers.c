@@ -236,7 +236,7 @@ dossiers_show(struct request *rq, int entries)
 	show_tasks(rq, d);
 	show_people(rq, d);
 	show_notes(rq, d);
-	if ((e = show_documents(rq, d)) != OK)
+	if ((e = show_documents(rq, d)) != OK || (e = links_show(rq, d)) != OK)
 		return e;
 	facts_show(rq, rq->view, d->type, d->values, false);
 	show_blanks(rq, d);

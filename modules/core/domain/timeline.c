@@ -8,6 +8,7 @@
 
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_link.h"
 #include "domain/event.h"
 #include "domain/person.h"
 #include "domain/timeline_words.h"
@@ -439,6 +440,30 @@ arrival_filed(const struct telling *t)
 	    _("“%s” from %s filed from the tray"), title, sender);
 }
 
+/* The other dossier is named to who may see it. */
+static const char *
+other(const struct telling *t)
+{
+	const char *number = t->event->other;
+
+	return number == NULL || number[0] == '\0' ? _("another case") :
+	    number;
+}
+
+static const char *
+linked(const struct telling *t)
+{
+	return arena_printf(t->cx->arena, _("Linked: %s %s"),
+	    dossier_link_word(fact(t, "link")), other(t));
+}
+
+static const char *
+unlinked(const struct telling *t)
+{
+	return arena_printf(t->cx->arena, _("Link ended: %s %s"),
+	    dossier_link_word(fact(t, "link")), other(t));
+}
+
 static const struct {
 	const char *kind;
 	const char *(*tell)(const struct telling *);
@@ -456,6 +481,9 @@ static const struct {
 	{ "dossier.solved", solved },
 	{ "grant.given", granted },
 	{ "lead.changed", lead_changed },
+	{ "link.added", linked },
+	{ "link.ended", unlinked },
+	{ "link.undone", undone },
 	{ "note.added", note },
 	{ "party.added", party_added },
 	{ "party.ended", party_ended },
@@ -557,6 +585,7 @@ timeline_kind(size_t n, const char **word)
 		{ "lead", N_("Lead") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
+		{ "link", N_("Links") },
 		{ "activity", N_("Activities") }
 	};
 

@@ -201,6 +201,12 @@ built_on(struct ctx *cx, struct undo_unit *u, const char *key,
 	reason(cx, u, NULL, _("It was changed since"));
 }
 
+static bool
+is_kind(const struct undo_unit *u, const char *beginning)
+{
+	return u->events != NULL && begins(u->events->kind, beginning);
+}
+
 /* Of a merge or a split, each side gets its own back; what was changed of
  * it since stays changed. */
 static bool
@@ -210,8 +216,7 @@ is_lenient(const struct undo_unit *u, const char *key)
 	    "document.", "party.", "link." };
 	size_t i;
 
-	if (u->other == NULL || u->events == NULL ||
-	    begins(u->events->kind, "link."))
+	if (u->other == NULL || is_kind(u, "link."))
 		return false;
 	for (i = 0; i < sizeof(strict) / sizeof(strict[0]); i++)
 		if (begins(key, strict[i]))
@@ -279,7 +284,7 @@ stays_whole(struct ctx *cx, struct undo_unit *u, const struct dossier *d)
 	enum err e;
 
 	if (status == NULL && strcmp(d->status, "closed") == 0 &&
-	    !begins(u->events == NULL ? "" : u->events->kind, "l") &&
+	    !is_kind(u, "label.") && !is_kind(u, "link.") &&
 	    !later_of(cx, u, closing))
 		reason(cx, u, NULL, _("The case is closed"));
 	if (verdict != NULL && strcmp(verdict->before, "=") == 0)
@@ -384,7 +389,8 @@ look(struct ctx *cx, struct undo_unit *u)
 	    (e = walled(cx, u->d, &wall)) != OK)
 		return e;
 	if (wall || (!may(u, u->d) && u->held >= LEVEL_WORK) ||
-	    (u->other != NULL && !may(u, u->other)))
+	    (u->other != NULL && !may(u, u->other) &&
+	    !is_kind(u, "link.")))
 		reason(cx, u, NULL, _("You do not work on this case any "
 		    "more"));
 	return OK;

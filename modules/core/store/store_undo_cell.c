@@ -313,6 +313,7 @@ put_role(struct ctx *cx, const char *key, const char *then)
 static enum err
 put_linked(struct ctx *cx, const char *key, const char *then)
 {
+	/* opened: the predicate held */
 	static const char sql[] =
 	    "UPDATE dossier_link SET ended = $2 WHERE id = $1";
 
@@ -379,6 +380,7 @@ put_paper(struct ctx *cx, const char *key, const char *now,
 static enum err
 put_link(struct ctx *cx, const char *key, const char *now, const char *then)
 {
+	/* opened: the predicate held */
 	static const char drop[] = "DELETE FROM dossier_link WHERE id = $1";
 	static const char move[] =
 	    "UPDATE dossier_link SET dossier = $2, no = $3, other = $4,"
