@@ -6,10 +6,16 @@
 
 #include "domain/access.h"
 #include "domain/dossier.h"
+#include "domain/dossier_link.h"
+#include "domain/dossier_merge.h"
+#include "domain/dossier_split.h"
+#include "domain/event.h"
 #include "domain/person.h"
+#include "domain/search.h"
 #include "domain/task.h"
 #include "domain/undo.h"
 #include "store/db.h"
+#include "store/store_dossier.h"
 #include "world.h"
 
 static uint64_t seed;
@@ -18,6 +24,22 @@ void
 acts_seed(uint64_t n)
 {
 	seed = n * 0x9e3779b97f4a7c15 | 1;
+}
+
+void
+acts_given(void)
+{
+	int64_t id;
+
+	given();
+	for (id = 1; id <= 5; id++) {
+		struct dossier d = { .id = id };
+
+		if (search_write(&cx, id) != OK ||
+		    event_add(&cx, &d, "dossier.registered",
+		    event_body(&cx)) != OK)
+			printf("Bail out! no world\n");
+	}
 }
 
 int
@@ -185,10 +207,107 @@ act_undo(void)
 	return undo_back(&cx, a, acts_any(2) == 0, word());
 }
 
+/* A dossier that exists, whether the one who asks may see it or not. */
+static const char *
+some_number(void)
+{
+	const char *number = "";
+	struct db_rows q;
+
+	db_query(&cx, &q, "SELECT number FROM dossier WHERE id >= $1"
+	    " ORDER BY id LIMIT 1",
+	    db_i(1 + acts_any((int)world_int("SELECT max(id) FROM dossier"))));
+	if (db_row(&q))
+		number = db_text(&q);
+	if (db_end(&q) != OK)
+		number = "";
+	return number;
+}
+
+/* Bytes are not needed: only where the row is. */
+static enum err
+act_document(struct dossier *d)
+{
+	struct event_body *b = event_body(&cx);
+	const char *name = word();
+	int64_t no;
+	enum err e;
+
+	if (d->level < LEVEL_WORK)
+		return refuse(&cx, ERR_FORBIDDEN, "no");
+	if ((e = store_dossier_next(&cx, d, &no)) != OK ||
+	    (e = db_run(&cx, "INSERT INTO document (dossier, no, name,"
+	    " media_type, bytes, sha256, added) VALUES ($1, $2, $3,"
+	    " 'text/plain', 1, 'none', $now)", db_i(d->id), db_i(no),
+	    db_t(name))) != OK || (e = search_add(&cx, d->id, name)) != OK)
+		return e;
+	event_fact(b, "name", name);
+	return event_add(&cx, d, "document.added", b);
+}
+
+/* The task, note or document with this number or a later one. */
+static int64_t
+thing_from(const struct dossier *d, int64_t no)
+{
+	static const char sql[] =
+	    "SELECT min(x.no) FROM (SELECT dossier, no FROM task"
+	    "  UNION ALL SELECT dossier, no FROM note"
+	    "  UNION ALL SELECT dossier, no FROM document) x"
+	    " WHERE x.dossier = $1 AND x.no >= $2";
+	struct db_rows q;
+	int64_t found = 0;
+
+	db_query(&cx, &q, sql, db_i(d->id), db_i(no));
+	if (db_row(&q))
+		found = db_int(&q);
+	return db_end(&q) == OK ? found : 0;
+}
+
+static enum err
+act_split(struct dossier *d)
+{
+	int64_t things[2], people[1];
+	struct dossier_split s = { .title = word(), .reason = word(),
+	    .things = things, .people = people };
+	struct dossier *new;
+
+	s.scope = acts_any(3) == 0 ? 1 + acts_any(4) : d->scope;
+	s.lead = acts_any(2) ? someone() : 0;
+	s.n = (size_t)acts_any(3);
+	s.n_people = (size_t)acts_any(2);
+	things[0] = thing_from(d, 1 + acts_any(6));
+	things[1] = thing_from(d, things[0] + 1 + acts_any(2));
+	people[0] = 1 + acts_any(4);
+	return dossier_split(&cx, d, &s, &new);
+}
+
+static enum err
+act_together(struct dossier *d)
+{
+	static const char *const kinds[] = { "related", "duplicate-", "part",
+	    "follows", "merged", NULL };
+	struct dossier *other;
+	enum err e;
+
+	if (acts_any(3) == 0)
+		return act_split(d);
+	if (acts_any(5) == 0)
+		return dossier_link_end(&cx, d, 1 + acts_any(20), word());
+	if ((e = dossier_open(&cx, some_number(), LEVEL_READ, &other)) != OK)
+		return e;
+	return acts_any(3) == 0 ? dossier_merge(&cx, d, other, word()) :
+	    dossier_link_add(&cx, d, other, one_of(kinds), word());
+}
+
 static enum err
 act(struct dossier *d)
 {
-	switch (acts_any(12)) {
+	switch (acts_any(15)) {
+	case 12:
+		return act_document(d);
+	case 13:
+	case 14:
+		return act_together(d);
 	case 0:
 		return dossier_accept(&cx, d,
 		    acts_any(3) ? "" : "permit", word(),
@@ -215,23 +334,6 @@ act(struct dossier *d)
 	}
 }
 
-/* A dossier that exists, whether the one who asks may see it or not. */
-static const char *
-some_number(void)
-{
-	const char *number = "";
-	struct db_rows q;
-
-	db_query(&cx, &q, "SELECT number FROM dossier WHERE id >= $1"
-	    " ORDER BY id LIMIT 1",
-	    db_i(1 + acts_any((int)world_int("SELECT max(id) FROM dossier"))));
-	if (db_row(&q))
-		number = db_text(&q);
-	if (db_end(&q) != OK)
-		number = "";
-	return number;
-}
-
 enum err
 acts_one(bool undo)
 {
@@ -247,4 +349,52 @@ acts_one(bool undo)
 	for (i = 0; i < 6 && e != OK; i++)
 		e = dossier_open(&cx, some_number(), LEVEL_READ, &d);
 	return e == OK ? act(d) : e;
+}
+
+/* Cases of one team, by who manages them all. */
+enum err
+acts_joined(bool undo)
+{
+	struct value subject = { .field = "subject", .text = "other" };
+	struct dossier_new n = { .type = "complaint", .title = word(),
+	    .text = word(), .medium = "letter", .scope = 1,
+	    .received = cx.now, .values = &subject };
+	struct dossier *d = NULL, *other = NULL;
+	enum err e = ERR_MISSING;
+	int i;
+
+	as("mia");
+	n.requester = world_customer(acts_any(2) ? "P-20000001" :
+	    "P-20000002");
+	if (acts_any(8) == 0)
+		return dossier_register(&cx, &n, &d);
+	if (undo && acts_any(4) == 0)
+		return act_undo();
+	for (i = 0; i < 6 && e != OK; i++)
+		e = dossier_open(&cx, some_number(), LEVEL_WORK, &d);
+	if (e != OK)
+		return e;
+	if (d->verdict[0] == '\0' && acts_any(3) != 0)
+		return dossier_accept(&cx, d, "", "", 0,
+		    acts_any(2) ? someone() : 0);
+	switch (acts_any(8)) {
+	case 0:
+		return dossier_note(&cx, d, word());
+	case 1:
+		return act_document(d);
+	case 2:
+		return act_task(d);
+	case 3:
+		return act_people(d);
+	case 4:
+		return act_change(d);
+	case 5:
+		return act_split(d);
+	default:
+		if ((e = dossier_open(&cx, some_number(), LEVEL_READ,
+		    &other)) != OK)
+			return e;
+		return acts_any(4) == 0 ? dossier_link_add(&cx, d, other,
+		    "part", word()) : dossier_merge(&cx, d, other, word());
+	}
 }

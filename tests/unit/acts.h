@@ -11,8 +11,10 @@
  * Random acts on the world of world.h: any person, any dossier, fit and unfit
  * words. The same seed gives the same acts on the same store.
  */
+void	 acts_given(void);	/* given(), each dossier with a history */
 void	 acts_seed(uint64_t);
 int	 acts_any(int below);
 enum err acts_one(bool undo);	/* by a person of its choice: as() */
+enum err acts_joined(bool undo);	/* mostly merges and splits */
 
 #endif

@@ -64,6 +64,27 @@ static const struct law {
 	    "   GROUP BY dossier, no HAVING count(*) > 1))"
 	    " + (SELECT count(*) FROM thing x JOIN dossier d"
 	    "   ON d.id = x.dossier WHERE x.no > d.things OR x.no < 1)" },
+	{ "an address that moved leads to a thing, and to it alone",
+	    "SELECT (SELECT count(*) FROM dossier_moved m WHERE NOT EXISTS"
+	    "   (SELECT 1 FROM thing x WHERE x.dossier = m.to_dossier"
+	    "     AND x.no = m.to_no))"
+	    " + (SELECT count(*) FROM dossier_moved m JOIN thing x"
+	    "   ON x.dossier = m.dossier AND x.no = m.no)" },
+	{ "no note, document or task is lost or doubled",
+	    "SELECT abs((SELECT count(*) FROM note) - (SELECT count(*)"
+	    "    FROM event e JOIN event_body b ON b.event = e.id"
+	    "   WHERE e.kind = 'note.added' OR (e.kind ="
+	    "     'dossier.registered' AND b.body LIKE '%\"text\":%')))"
+	    " + abs((SELECT count(*) FROM document) - (SELECT count(*)"
+	    "    FROM event WHERE kind = 'document.added'))"
+	    " + abs((SELECT count(*) FROM task) - (SELECT sum(CASE kind"
+	    "    WHEN 'task.added' THEN 1 ELSE CASE WHEN body LIKE"
+	    "      '%\"act\":\"task.added\"%' THEN -1 ELSE 0 END END)"
+	    "    FROM event e JOIN event_body b ON b.event = e.id))" },
+	{ "who has a role has it once",
+	    "SELECT count(*) FROM (SELECT 1 FROM party"
+	    "  WHERE ended IS NULL GROUP BY dossier, person, role"
+	    "  HAVING count(*) > 1)" },
 	{ "tasks have an owner or a team",
 	    "SELECT count(*) FROM task WHERE owner IS NULL"
 	    "  AND team IS NULL" },
@@ -96,9 +117,9 @@ broken_law(void)
 }
 
 static bool
-step(int accepted[2])
+step(enum err (*act)(bool), int accepted[2])
 {
-	enum err e = acts_one(true);
+	enum err e = act(true);
 
 	accepted[e == OK]++;
 	if (e == ERR_BROKEN || (e != OK && cx.why == NULL)) {
@@ -115,28 +136,39 @@ step(int accepted[2])
 	return true;
 }
 
-static void
-whatever_is_done_a_dossier_stays_whole(void)
+#define UNDONE_MERGE							\
+	"body LIKE '%\"act\":\"dossier.merged\"%'"
+
+static int64_t
+events(const char *where)
 {
-	int rounds = getenv("TESTS_QUICK") == NULL ? 6000 : 3000, i;
-	int accepted[2] = { 0, 0 };
+	return world_int(arena_printf(cx.arena, "SELECT count(*) FROM event e"
+	    " JOIN event_body b ON b.event = e.id WHERE %s", where));
+}
+
+static void
+run(enum err (*act)(bool), int rounds, int accepted[2])
+{
 	struct verify_report report;
 	struct arena *whole, *one;
 	const char *law = NULL;
 	bool ok = true;
+	int i;
 
-	given();
+	acts_given();
 	acts_seed(1);
 	CHECK(db_run(&cx, "CREATE VIEW thing AS"
 	    " SELECT dossier, no FROM party UNION ALL"
 	    " SELECT dossier, no FROM task UNION ALL"
 	    " SELECT dossier, no FROM note UNION ALL"
-	    " SELECT dossier, no FROM document") == OK);
+	    " SELECT dossier, no FROM document UNION ALL"
+	    " SELECT dossier, no FROM dossier_link UNION ALL"
+	    " SELECT other, other_no FROM dossier_link") == OK);
 	CHECK(db_commit(&cx) == OK && db_begin(&cx, DB_WRITE) == OK);
 	whole = cx.arena;
 	for (i = 0; i < rounds && ok && law == NULL; i++) {
 		cx.arena = one = arena_new();
-		ok = step(accepted);
+		ok = step(act, accepted);
 		law = broken_law();
 		if (law != NULL)
 			printf("# after %d acts: not so: %s\n", i, law);
@@ -145,18 +177,45 @@ whatever_is_done_a_dossier_stays_whole(void)
 		arena_free(one);
 	}
 	printf("# %d accepted, %d refused\n", accepted[1], accepted[0]);
+	printf("# %lld merged, %lld split, %lld acts undone, %lld merges\n",
+	    (long long)events("kind = 'dossier.merged'"),
+	    (long long)events("kind = 'dossier.split'"),
+	    (long long)events("kind = 'act.undone'"),
+	    (long long)events(UNDONE_MERGE));
 	CHECK(ok);
 	CHECK(law == NULL);
-	CHECK(accepted[1] > rounds / 8);
 	CHECK(verify_store(&cx, &report) == OK);
 	CHECK(report.fault == NULL);
 	if (report.fault != NULL)
 		printf("# %s\n", report.fault);
 }
 
+static void
+whatever_is_done_a_dossier_stays_whole(void)
+{
+	int rounds = getenv("TESTS_QUICK") == NULL ? 6000 : 3000;
+	int accepted[2] = { 0, 0 };
+
+	run(acts_one, rounds, accepted);
+	CHECK(accepted[1] > rounds / 8);
+}
+
+static void
+merged_and_split_in_any_order_nothing_is_lost(void)
+{
+	int rounds = getenv("TESTS_QUICK") == NULL ? 3000 : 1000;
+	int accepted[2] = { 0, 0 };
+
+	run(acts_joined, rounds, accepted);
+	CHECK(events("kind = 'dossier.merged'") > rounds / 40);
+	CHECK(events("kind = 'dossier.split'") > rounds / 250);
+	CHECK(events(UNDONE_MERGE) > 0);
+}
+
 int
 main(void)
 {
 	RUN(whatever_is_done_a_dossier_stays_whole);
+	RUN(merged_and_split_in_any_order_nothing_is_lost);
 	return DONE;
 }

@@ -10,6 +10,7 @@
 #include "domain/search.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
+#include "store/store_moved.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
 #include "store/store_phase.h"
@@ -78,6 +79,10 @@ dossier_outcome(struct ctx *cx, const struct casetype *type,
 		return _("Solved at once");
 	if (strcmp(outcome, "declined") == 0)
 		return _("Declined");
+	if (strcmp(outcome, "merged") == 0)
+		return _("Merged into another case");
+	if (strcmp(outcome, "undone") == 0)
+		return _("Split undone");
 	return outcome;
 }
 
@@ -252,6 +257,22 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	return event_add(cx, d, "dossier.closed", b);
 }
 
+/* What it held is elsewhere. */
+static enum err
+not_merged(struct ctx *cx, const struct dossier *d)
+{
+	const char *number;
+	bool merged;
+	enum err e;
+
+	if ((e = store_moved_merged(cx, d, &merged, &number)) != OK ||
+	    !merged)
+		return e;
+	return refuse(cx, ERR_CONFLICT, _("This case was merged into %s. "
+	    "Undo the merge, or split off there what belongs to a case of "
+	    "its own."), number[0] == '\0' ? _("another case") : number);
+}
+
 enum err
 dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 {
@@ -264,6 +285,8 @@ dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 	if (strcmp(d->status, "closed") != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This case is not closed."));
+	if ((e = not_merged(cx, d)) != OK)
+		return e;
 	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
 		return e;

@@ -35,6 +35,10 @@ enum err dossier_keep_admit(struct ctx *, struct dossier *,
  * old one, whose grant ends too. Saves the row; adds no event. */
 enum err dossier_keep_lead(struct ctx *, struct dossier *, int64_t person);
 
+/* The row of a new one, open and in its first phase, under a number that
+ * nobody has; type, scope, title, medium and received are set already. */
+enum err dossier_register_row(struct ctx *, struct dossier *);
+
 /* Leaves the phase it is in, and enters another; "" enters none. */
 enum err dossier_keep_phase(struct ctx *, struct dossier *,
 	    const char *phase, int64_t when, const char *reason);

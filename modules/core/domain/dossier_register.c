@@ -88,9 +88,8 @@ check(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
 	return bad;
 }
 
-/* The row, under a number that nobody has. */
-static enum err
-insert(struct ctx *cx, struct dossier *d)
+enum err
+dossier_register_row(struct ctx *cx, struct dossier *d)
 {
 	enum err e;
 	int i;
@@ -196,7 +195,7 @@ dossier_register(struct ctx *cx, const struct dossier_new *n,
 	if ((e = prepare(cx, n, &r)) != OK)
 		return e;
 	d = r.d;
-	if ((e = insert(cx, d)) != OK ||
+	if ((e = dossier_register_row(cx, d)) != OK ||
 	    (e = dossier_keep_phase(cx, d, d->phase, d->received,
 	    "")) != OK ||
 	    (e = first_things(cx, d, r.text)) != OK ||

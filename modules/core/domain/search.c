@@ -14,7 +14,7 @@ search_is_changed_by(const char *kind)
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
 	    "party.added", "party.ended", "lead.changed", "label.added",
 	    "label.removed", "act.undone", "dossier.merged",
-	    "dossier.split" };
+	    "dossier.merged_away", "dossier.split", "dossier.split_off" };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)

@@ -450,6 +450,77 @@ other(const struct telling *t)
 	    number;
 }
 
+/* , with 2 tasks, 1 document */
+static const char *
+with_things(const struct telling *t, const char *sentence)
+{
+	static const struct { const char *fact, *one, *many; } things[] = {
+		{ "tasks", N_("%ld task"), N_("%ld tasks") },
+		{ "notes", N_("%ld note"), N_("%ld notes") },
+		{ "documents", N_("%ld document"), N_("%ld documents") },
+		{ "people", N_("%ld person"), N_("%ld persons") }
+	};
+	const char *list = "";
+	size_t i;
+	long n;
+
+	for (i = 0; i < sizeof(things) / sizeof(things[0]); i++)
+		if ((n = strtol(fact(t, things[i].fact), NULL, 10)) > 0)
+			list = arena_printf(t->cx->arena, "%s%s%s", list,
+			    list[0] == '\0' ? "" : ", ",
+			    arena_printf(t->cx->arena, message_plural(
+			    things[i].one, things[i].many, n), n));
+	return with_text(t, sentence, list);
+}
+
+/* Codes of fields with blanks between, as the type's labels. */
+static const char *
+field_words(const struct telling *t, const char *codes)
+{
+	const char *words = "", *name;
+	size_t len;
+
+	for (; *codes != '\0'; codes += len + strspn(codes + len, " ")) {
+		len = strcspn(codes, " ");
+		name = arena_printf(t->cx->arena, "f.%.*s", (int)len, codes);
+		words = arena_printf(t->cx->arena, "%s%s%s", words,
+		    words[0] == '\0' ? "" : ", ",
+		    timeline_words_label(t->cx, t->type, name));
+	}
+	return words;
+}
+
+static const char *
+merged(const struct telling *t)
+{
+	const char *differ = field_words(t, fact(t, "differ"));
+	const char *sentence = with_things(t, arena_printf(t->cx->arena,
+	    _("Took over %s"), other(t)));
+
+	return differ[0] == '\0' ? sentence : arena_printf(t->cx->arena,
+	    _("%s; other values stay there: %s"), sentence, differ);
+}
+
+static const char *
+merged_away(const struct telling *t)
+{
+	return arena_printf(t->cx->arena, _("Merged into %s"), other(t));
+}
+
+static const char *
+split_off(const struct telling *t)
+{
+	return with_things(t, arena_printf(t->cx->arena,
+	    _("Split off as %s"), other(t)));
+}
+
+static const char *
+split(const struct telling *t)
+{
+	return with_things(t, arena_printf(t->cx->arena,
+	    _("Split from %s"), other(t)));
+}
+
 static const char *
 linked(const struct telling *t)
 {
@@ -477,8 +548,12 @@ static const struct {
 	{ "dossier.closed", closed },
 	{ "dossier.declined", declined },
 	{ "dossier.handed_over", handed_over },
+	{ "dossier.merged", merged },
+	{ "dossier.merged_away", merged_away },
 	{ "dossier.registered", registered },
 	{ "dossier.solved", solved },
+	{ "dossier.split", split },
+	{ "dossier.split_off", split_off },
 	{ "grant.given", granted },
 	{ "lead.changed", lead_changed },
 	{ "link.added", linked },

@@ -8,6 +8,7 @@
 #include "domain/event.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
+#include "store/store_moved.h"
 #include "store/store_party.h"
 #include "store/store_task.h"
 #include "store/store_undo.h"
@@ -194,6 +195,23 @@ tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
 	return OK;
 }
 
+/* The dossier that a split made, when nothing was added to it since. */
+static enum err
+put_away(struct ctx *cx, const struct undo_unit *u)
+{
+	struct store_moved_count n;
+	enum err e;
+
+	if (u->other == NULL || u->events == NULL ||
+	    strcmp(u->events->kind, "dossier.split_off") != 0 ||
+	    strcmp(u->other->status, "closed") == 0)
+		return OK;
+	if ((e = store_moved_count(cx, u->other, &n)) != OK)
+		return e;
+	return n.tasks + n.notes + n.documents + n.people > 0 ? OK :
+	    dossier_keep_close(cx, u->other, "undone");
+}
+
 static enum err
 unit_back(struct ctx *cx, struct undo_unit *u, const char *why)
 {
@@ -208,7 +226,8 @@ unit_back(struct ctx *cx, struct undo_unit *u, const char *why)
 	    (u->other != NULL && (e = follow(cx, u, u->other)) != OK) ||
 	    (e = put_cells(cx, u, HANDS)) != OK ||
 	    (e = finish(cx, u, u->d)) != OK ||
-	    (u->other != NULL && (e = finish(cx, u, u->other)) != OK))
+	    (u->other != NULL && (e = finish(cx, u, u->other)) != OK) ||
+	    (e = put_away(cx, u)) != OK)
 		return e;
 	if ((e = tell(cx, u->d, u->other, u->events, why)) != OK ||
 	    u->other == NULL)
