@@ -69,6 +69,10 @@ static const struct route routes[] = {
 	{ POST, D "/links",             RIGHT_STAFF, LEVEL_WORK,   links_form,      post_dossier_links_add,  .again = get_dossier_links },
 	{ GET,  D "/links/{no}/end",    RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_links_end },
 	{ POST, D "/links/{no}/end",    RIGHT_STAFF, LEVEL_WORK,   why_form,        post_dossier_links_end,  .again = get_dossier_links_end },
+	{ GET,  D "/merge",             RIGHT_LEAD,  LEVEL_WORK,   merge_find_form, get_dossier_merge },
+	{ POST, D "/merge",             RIGHT_LEAD,  LEVEL_WORK,   merge_form,      post_dossier_merge,      .again = get_dossier_merge },
+	{ GET,  D "/split",             RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_split },
+	{ POST, D "/split",             RIGHT_LEAD,  LEVEL_WORK,   split_form,      post_dossier_split,      .again = get_dossier_split },
 
 	{ GET,  D "/tasks",             RIGHT_STAFF, LEVEL_READ,   dossier_tasks_form, get_dossier_tasks },
 	{ GET,  D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_tasks_new },

@@ -124,6 +124,16 @@ enum err post_dossier_links_add(struct request *);
 enum err get_dossier_links_end(struct request *);
 enum err post_dossier_links_end(struct request *);
 
+/* merging.c */
+extern const struct field merge_find_form[], merge_form[];
+enum err get_dossier_merge(struct request *);
+enum err post_dossier_merge(struct request *);
+
+/* splitting.c */
+extern const struct field split_form[];
+enum err get_dossier_split(struct request *);
+enum err post_dossier_split(struct request *);
+
 /* takeback.c */
 extern const struct field undo_form[];
 enum err get_undo(struct request *);

@@ -144,6 +144,16 @@ choices_case(struct request *rq, const char *field, enum level level,
 	return e;
 }
 
+bool
+choices_refused(const struct request *rq, const char *field)
+{
+	const struct mistake *m = rq->cx.mistakes;
+
+	while (m != NULL && strcmp(m->field, field) != 0)
+		m = m->next;
+	return m != NULL;
+}
+
 /* 36 hours after its start lies in the next day, also when clocks change. */
 int64_t
 choices_day_end(const struct request *rq, const char *field)

@@ -26,6 +26,8 @@ enum err choices_cases(struct request *, const struct dossier *);
 /* The case whose number a form sent; refuses beside the field. */
 enum err choices_case(struct request *, const char *field, enum level,
 	    struct dossier **out);
+/* Was something wrong with the field already? */
+bool	choices_refused(const struct request *, const char *field);
 /* The last second of the civil day that a form sent, 0 if none. */
 int64_t	choices_day_end(const struct request *, const char *field);
 

@@ -201,6 +201,6 @@ get_document(struct request *rq)
 		return e;
 	if ((e = document_open(&rq->cx, d, rq->no, form_int(rq, "version"),
 	    &doc)) != OK)
-		return e;
+		return show_moved(rq, d, e, "documents", "");
 	return reply_document(rq, doc->sha256, doc->media_type, doc->name);
 }

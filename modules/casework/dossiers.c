@@ -215,6 +215,9 @@ show_acts(struct request *rq, const struct dossier *d)
 	view_flag(v, "act_wait", lead && !closed && !waiting);
 	view_flag(v, "act_hand_over", lead && !closed);
 	view_flag(v, "act_close", lead && !closed);
+	view_flag(v, "act_join", work && !closed &&
+	    (rq->cx.rights & RIGHT_LEAD) != 0);
+	view_flag(v, "act_split", lead && !closed);
 }
 
 enum err

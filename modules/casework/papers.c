@@ -58,12 +58,13 @@ get_document_about(struct request *rq)
 {
 	struct document_version *ver;
 	struct document *doc;
-	struct dossier *d;
+	struct dossier *d = NULL;
 	struct view *v;
 	enum err e;
 
 	if ((e = show_it(rq, &d, &doc)) != OK)
-		return e;
+		return d == NULL ? e :
+		    show_moved(rq, d, e, "documents", "/about");
 	if ((e = document_versions(&rq->cx, doc, &ver)) != OK)
 		return e;
 	for (; ver != NULL; ver = ver->next) {

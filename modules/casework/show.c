@@ -6,6 +6,7 @@
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/dossier_merge.h"
 #include "domain/event.h"
 #include "domain/label.h"
 #include "domain/person.h"
@@ -272,6 +273,20 @@ show_entry(struct request *rq, const struct dossier *d,
 
 	show_event(rq, v, d, ev);
 	view_text(v, "undo", undo_act_mark(&rq->cx, d, ev->seq, marks));
+}
+
+enum err
+show_moved(struct request *rq, const struct dossier *d, enum err e,
+    const char *place, const char *page)
+{
+	const char *number;
+	int64_t no;
+
+	if (e != ERR_MISSING ||
+	    dossier_merge_moved(&rq->cx, d, rq->no, &number, &no) != OK)
+		return e;
+	return reply_redirect(rq, "/dossiers/%s/%s/%lld%s", number, place,
+	    (long long)no, page);
 }
 
 const char *

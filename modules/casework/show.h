@@ -41,6 +41,11 @@ struct undo_marks;
 void	show_entry(struct request *, const struct dossier *,
 	    const struct event *, struct undo_marks **marks);
 
+/* What is no longer here (ERR_MISSING) may be on another case: goes there.
+ * Else the refusal stays. */
+enum err show_moved(struct request *, const struct dossier *, enum err,
+	    const char *place, const char *page);
+
 /* An address with one more name=value, encoded; "" values are left out. */
 const char *show_query(struct request *, const char *address,
 	    const char *name, const char *value);

@@ -172,7 +172,7 @@ get_task(struct request *rq)
 	if ((e = dossier_open(&rq->cx, rq->number, LEVEL_READ, &d)) != OK)
 		return e;
 	if ((e = task_open(&rq->cx, d, rq->no, &t)) != OK)
-		return e;
+		return show_moved(rq, d, e, "tasks", "");
 	show_dossier(rq, view_part(rq->view, "dossier"), d);
 	if ((e = show_presence(rq, d)) != OK)
 		return e;
