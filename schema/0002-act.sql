@@ -26,6 +26,7 @@ CREATE TABLE act_step (		-- what one event of it says, reversible
 	PRIMARY KEY (act, no)
 ) {strict};
 CREATE INDEX act_step_dossier ON act_step (dossier);
+CREATE INDEX act_step_other ON act_step (other) WHERE other IS NOT NULL;
 
 CREATE TABLE dossier_link (	-- two dossiers that belong together
 	id {id},
@@ -58,3 +59,6 @@ CREATE TABLE event_other (	-- an event that speaks of another dossier
 	other {int} NOT NULL REFERENCES dossier,
 	PRIMARY KEY (dossier, seq)
 ) {strict};
+
+CREATE INDEX viewer_scope_scope ON viewer_scope (scope);	-- who sees it
+CREATE INDEX note_written ON note (dossier, written, no);	-- moved ones too

@@ -202,7 +202,8 @@ show_acts(struct request *rq, const struct dossier *d)
 	bool waiting = strcmp(d->status, "waiting") == 0;
 	bool screen = work && !closed && !screened &&
 	    (rq->cx.rights & RIGHT_SCREEN) != 0;
-	bool resume = lead && waiting, reopen = lead && closed;
+	bool resume = lead && waiting, reopen = lead && closed &&
+	    strcmp(d->outcome, "merged") != 0;
 	struct view *v = rq->view;
 
 	view_flag(v, "act_screen", screen);

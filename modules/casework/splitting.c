@@ -103,11 +103,12 @@ show_things(struct request *rq, const struct dossier *d)
 	struct document *f;
 	const struct party *p;
 	const struct task *t;
-	const struct note *n;
+	struct note *n;
 	struct view *v;
 	enum err e;
 
-	if ((e = document_list(&rq->cx, d, &any, &f)) != OK)
+	if ((e = document_list(&rq->cx, d, &any, &f)) != OK ||
+	    (e = dossier_notes(&rq->cx, d, &n)) != OK)
 		return e;
 	for (t = d->tasks; t != NULL; t = t->next)
 		show_task(rq, view_item(rq->view, "tasks"), t);
@@ -117,7 +118,7 @@ show_things(struct request *rq, const struct dossier *d)
 		view_text(v, "name", f->name);
 		view_moment(v, "added", f->added);
 	}
-	for (n = d->notes; n != NULL; n = n->next) {
+	for (; n != NULL; n = n->next) {
 		v = view_item(rq->view, "notes");
 		view_int(v, "no", n->no);
 		view_text(v, "text", clipped(rq, n->text));

@@ -5,7 +5,9 @@
 #include "casework/casework.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/timeline.h"
+#include "domain/timeline_words.h"
 #include "domain/undo.h"
 #include "text/message.h"
 
@@ -28,26 +30,37 @@ show_case(struct view *v, const struct undo_unit *u)
 		view_text(v, "title", u->d->title);
 }
 
+static const char *
+word(struct request *rq, const struct undo_unit *u, const char *name,
+    const char *text)
+{
+	return text[0] == '\0' ? "–" :
+	    timeline_words_show(&rq->cx, u->d->type, name, text);
+}
+
+static void
+show_change(struct request *rq, struct view *v, const struct undo_unit *u,
+    const struct event_pair *c)
+{
+	view_text(v, "label", timeline_words_label(&rq->cx, u->d->type,
+	    c->name));
+	view_text(v, "now", word(rq, u, c->name, c->after));
+	view_text(v, "then", word(rq, u, c->name, c->before));
+}
+
 /* What the act did there, and each value as it would be again. */
 static void
 show_done(struct request *rq, struct view *v, const struct undo_unit *u)
 {
-	struct timeline_change *c;
+	const struct event_pair *c;
 	const struct event *ev;
-	struct view *item;
 
 	for (ev = u->events; ev != NULL; ev = ev->next) {
 		view_text(view_item(v, "done"), "sentence",
 		    timeline_sentence(&rq->cx, u->d->type, ev));
-		for (c = timeline_changes(&rq->cx, u->d->type, ev);
-		    c != NULL; c = c->next) {
-			item = view_item(v, "changes");
-			view_text(item, "label", c->label);
-			view_text(item, "now", c->after[0] == '\0' ? "–" :
-			    c->after);
-			view_text(item, "then", c->before[0] == '\0' ? "–" :
-			    c->before);
-		}
+		for (c = event_changes(&rq->cx, ev); c != NULL; c = c->next)
+			if (strcmp(c->name, "verdict") != 0)
+				show_change(rq, view_item(v, "changes"), u, c);
 	}
 }
 

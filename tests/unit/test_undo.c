@@ -5,10 +5,11 @@
 #include "domain/event.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
-#include "domain/verify.h"
+#include "store/db.h"
 #include "world.h"
 
 #define NUMBER "C-2026-10000061"
+#define SECRET "C-2026-10000087"	/* restricted: mia alone */
 
 static struct dossier *
 opened(const char *number)
@@ -140,6 +141,82 @@ after_a_quarter_of_an_hour_it_stays(void)
 	CHECK_TEXT(opened(NUMBER)->phase, "planning");
 }
 
+/* What a list does to several at once, each by its own function. */
+static const char *
+two_moved_by_mia(void)
+{
+	as("mia");
+	CHECK(dossier_move(&cx, opened(NUMBER), "planning", "Both.") == OK);
+	CHECK(dossier_move(&cx, opened(SECRET), "planning", "Both.") == OK);
+	return done_as("mia");
+}
+
+static void
+several_are_undone_as_one(void)
+{
+	struct undo_act *a = NULL;
+	const char *act;
+
+	given();
+	act = two_moved_by_mia();
+	CHECK(undo_act_open(&cx, act, &a) == OK && a->count == 2);
+	CHECK(undo(act) == OK);
+	CHECK_TEXT(opened(NUMBER)->phase, "screening");
+	CHECK_TEXT(opened(SECRET)->phase, "screening");
+}
+
+static void
+of_several_the_rest_can_be_undone(void)
+{
+	struct undo_act *a = NULL;
+	const char *act;
+
+	given();
+	act = two_moved_by_mia();
+	CHECK(dossier_move(&cx, opened(SECRET), "risk", "Further.") == OK);
+	as("mia");
+	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK_TEXT(opened(NUMBER)->phase, "planning");
+	CHECK(undo_act_open(&cx, act, &a) == OK && a->blocked == 1);
+	CHECK(undo_back(&cx, a, true, "A slip.") == OK);
+	CHECK_TEXT(opened(NUMBER)->phase, "screening");
+	CHECK_TEXT(opened(SECRET)->phase, "risk");
+}
+
+static void
+who_gave_it_away_by_mistake_gets_it_back(void)
+{
+	struct dossier *d = NULL;
+	const char *act;
+
+	given();
+	as("mia");
+	CHECK(dossier_hand_over(&cx, opened(NUMBER), 2, 0, "To south.") ==
+	    OK);
+	act = done_as("mia");
+	CHECK(dossier_open(&cx, NUMBER, LEVEL_READ, &d) == ERR_MISSING);
+	CHECK(undo(act) == OK);
+	d = opened(NUMBER);
+	CHECK_TEXT(d->team_name, "North");
+	CHECK(d->lead == world_person("mia") && d->level == LEVEL_MANAGE);
+	CHECK(world_int("SELECT open FROM scope WHERE id = 2") == 0);
+}
+
+static void
+but_not_across_a_wall(void)
+{
+	const char *act;
+
+	given();
+	as("mia");
+	CHECK(dossier_hand_over(&cx, opened(NUMBER), 2, 0, "To south.") ==
+	    OK);
+	act = done_as("mia");
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " VALUES (1, 1)") == OK);
+	CHECK(undo(act) == ERR_CONFLICT);
+}
+
 int
 main(void)
 {
@@ -148,5 +225,9 @@ main(void)
 	RUN(what_came_later_is_kept);
 	RUN(only_who_did_it_or_manages_it_may);
 	RUN(after_a_quarter_of_an_hour_it_stays);
+	RUN(several_are_undone_as_one);
+	RUN(of_several_the_rest_can_be_undone);
+	RUN(who_gave_it_away_by_mistake_gets_it_back);
+	RUN(but_not_across_a_wall);
 	return DONE;
 }

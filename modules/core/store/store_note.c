@@ -25,7 +25,7 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 	static const char sql[] =
 	    "SELECT n.id, n.no, n.text, a.name, n.written"
 	    "  FROM note n LEFT JOIN person a ON a.id = n.author"
-	    " WHERE n.dossier = $1 ORDER BY n.no DESC LIMIT $2";
+	    " WHERE n.dossier = $1 ORDER BY n.written DESC, n.no DESC LIMIT $2";
 	struct note **tail = out, *n;
 	struct db_rows q;
 

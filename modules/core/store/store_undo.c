@@ -147,6 +147,11 @@ store_undo_marks(struct ctx *cx, const struct dossier *d, int64_t since,
 	    "SELECT s.seq, a.number"
 	    "  FROM act_step s JOIN act a ON a.id = s.act"
 	    " WHERE s.dossier = $1 AND a.actor = $viewer AND a.done > $2"
+	    "   AND a.undone IS NULL"
+	    " UNION ALL "
+	    "SELECT s.other_seq, a.number"
+	    "  FROM act_step s JOIN act a ON a.id = s.act"
+	    " WHERE s.other = $1 AND a.actor = $viewer AND a.done > $2"
 	    "   AND a.undone IS NULL";
 	struct store_undo_mark **tail = out, *m;
 	struct db_rows q;
