@@ -235,7 +235,8 @@ store_roster_state(struct ctx *cx, int64_t live_used, int64_t live_created,
 	    "      THEN f.checked END),"
 	    "    max(CASE WHEN f.directory_id IS NOT NULL"
 	    "      THEN f.checked END),"
-	    "    (SELECT e.recorded FROM event e ORDER BY e.id DESC LIMIT 1)"
+	    "    (SELECT e.recorded FROM event e WHERE e.id ="
+	    "      (SELECT max(x.id) FROM event x))"
 	    "  FROM staff f";
 	struct db_rows q;
 
