@@ -129,7 +129,8 @@ typed_act(struct request *rq, struct bulk *b)
 	struct dossier_label *l;
 	enum err e;
 
-	*b = (struct bulk){ .phase = form_text(rq, "to.phase"),
+	*b = (struct bulk){ .kind = BULK_LABEL,
+	    .phase = form_text(rq, "to.phase"),
 	    .team = form_text(rq, "to.team"),
 	    .reason = form_text(rq, "reason"),
 	    .task.title = form_text(rq, "title"),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Filters of the queue between the address, the domain and the page. */
+/* Filters of the queue between the address and the domain. */
 #include <string.h>
 
 #include "casework/choices.h"
@@ -9,8 +9,6 @@
 #include "domain/label.h"
 #include "domain/person.h"
 #include "text/message.h"
-
-#define NOBODY INT64_MAX	/* a filter that finds nothing */
 
 const char *const filters_statuses[] = {
 	"active", "open", "waiting", "closed", NULL
@@ -90,8 +88,8 @@ filters_type(struct request *rq)
 	return type;
 }
 
-static const struct type_field *
-chosen_field(struct request *rq)
+const struct type_field *
+filters_field(struct request *rq)
 {
 	const struct casetype *type = filters_type(rq);
 
@@ -125,7 +123,7 @@ chosen_person(struct request *rq, const char *number)
 		return rq->cx.viewer;
 	if (strcmp(number, "none") == 0)
 		return -1;
-	return person_open(&rq->cx, number, &p) == OK ? p->id : NOBODY;
+	return person_open(&rq->cx, number, &p) == OK ? p->id : FILTERS_NONE;
 }
 
 static int64_t
@@ -133,7 +131,7 @@ chosen_team(struct request *rq)
 {
 	int64_t team;
 
-	return choices_team_id(rq, "team", &team) == OK ? team : NOBODY;
+	return choices_team_id(rq, "team", &team) == OK ? team : FILTERS_NONE;
 }
 
 static int64_t
@@ -144,7 +142,7 @@ chosen_label(struct request *rq)
 
 	if (code[0] == '\0')
 		return 0;
-	return label_open(&rq->cx, code, &l) == OK ? l->id : NOBODY;
+	return label_open(&rq->cx, code, &l) == OK ? l->id : FILTERS_NONE;
 }
 
 /* "due-down": the name of an order, and whether from its end. */
@@ -166,7 +164,7 @@ typed_sort(struct request *rq, struct queue_filter *f)
 enum err
 filters_typed(struct request *rq, struct queue_filter *out)
 {
-	const struct type_field *field = chosen_field(rq);
+	const struct type_field *field = filters_field(rq);
 
 	memset(out, 0, sizeof(*out));
 	out->type = form_text(rq, "type");
@@ -192,202 +190,8 @@ filters_typed(struct request *rq, struct queue_filter *out)
 	return OK;
 }
 
-static void
-word(struct request *rq, const char *name, const char *label,
-    const char *value)
-{
-	struct view *v = view_item(rq->view, "words");
-
-	view_text(v, "label", label);
-	view_text(v, "value", value);
-	view_text(v, "href", filters_address(rq, name));
-}
-
-static const char *
-person_word(struct request *rq, const char *number)
-{
-	struct person *p;
-
-	if (strcmp(number, "me") == 0)
-		return _("me");
-	if (strcmp(number, "none") == 0)
-		return _("nobody");
-	return person_open(&rq->cx, number, &p) == OK ? p->name : number;
-}
-
-static const char *
-team_word(struct request *rq, const char *code)
-{
-	struct team *t;
-
-	if (person_teams(&rq->cx, &t) != OK)
-		return code;
-	for (; t != NULL; t = t->next)
-		if (strcmp(t->code, code) == 0)
-			return t->name;
-	return code;
-}
-
-static const char *
-label_word(struct request *rq, const char *code)
-{
-	struct dossier_label *l;
-
-	return label_open(&rq->cx, code, &l) == OK ? l->name : code;
-}
-
-static const char *
-risk_word(struct request *rq, const struct casetype *type, int64_t risk)
-{
-	const struct term *t;
-
-	for (t = type == NULL ? NULL : type->risks; t != NULL; t = t->next)
-		if (--risk == 0)
-			return message_label(&t->label, rq->cx.lang);
-	return form_text(rq, "risk");
-}
-
-/* A bookmark or a kept view outlives what it names. */
-static void
-gone(struct request *rq, const char *label, const char *value, bool left_out)
-{
-	view_text(view_item(rq->view, "gone"), "text", arena_printf(
-	    rq->cx.arena, left_out ?
-	    _("%s: “%s” does not exist (any more), so it is left out.") :
-	    _("%s: “%s” does not exist (any more), so nothing is found."),
-	    label, value));
-}
-
-static void
-show_gone(struct request *rq, const struct queue_filter *f,
-    const struct casetype *type)
-{
-	if (f->type[0] != '\0' && type == NULL)
-		gone(rq, _("Type"), f->type, false);
-	if (f->lead == NOBODY)
-		gone(rq, _("Lead"), form_text(rq, "owner"), false);
-	if (f->team == NOBODY)
-		gone(rq, _("Team"), form_text(rq, "team"), false);
-	if (f->person == NOBODY)
-		gone(rq, _("Person"), form_text(rq, "person"), false);
-	if (f->label == NOBODY)
-		gone(rq, _("Label"), form_text(rq, "label"), false);
-	if (f->phase[0] != '\0' && type != NULL &&
-	    casetype_term(type->phases, f->phase) == NULL)
-		gone(rq, _("Phase"), f->phase, false);
-	if (form_text(rq, "field")[0] != '\0' && chosen_field(rq) == NULL)
-		gone(rq, _("Field"), form_text(rq, "field"), true);
-}
-
-static void
-show_words(struct request *rq, const struct queue_filter *f,
-    const struct casetype *type, const struct casetype *any)
-{
-	const struct type_field *field = chosen_field(rq);
-	const struct casetype *t = type != NULL ? type : any;
-
-	if (f->type[0] != '\0')
-		word(rq, "type", _("Type"), type == NULL ? f->type :
-		    message_label(&type->label, rq->cx.lang));
-	if (f->status[0] != '\0')
-		word(rq, "status", _("Status"), show_status(f->status));
-	if (f->phase[0] != '\0')
-		word(rq, "phase", _("Phase"), t == NULL ? f->phase :
-		    casetype_word(&rq->cx, t->phases, f->phase));
-	if (f->risk != 0)
-		word(rq, "risk", _("Risk"), risk_word(rq, t, f->risk));
-	if (f->lead != 0)
-		word(rq, "owner", _("Lead"),
-		    person_word(rq, form_text(rq, "owner")));
-	if (f->team != 0)
-		word(rq, "team", _("Team"),
-		    team_word(rq, form_text(rq, "team")));
-	if (f->overdue)
-		word(rq, "overdue", _("Due"), _("overdue"));
-	if (f->unscreened)
-		word(rq, "unscreened", _("Screening"), _("not yet"));
-	if (f->person != 0)
-		word(rq, "person", _("Person"),
-		    person_word(rq, form_text(rq, "person")));
-	if (f->label != 0)
-		word(rq, "label", _("Label"),
-		    label_word(rq, form_text(rq, "label")));
-	if (field != NULL && f->field[0] != '\0')
-		word(rq, "field", message_label(&field->label, rq->cx.lang),
-		    casetype_show(&rq->cx, field, f->field_value));
-	if (f->text[0] != '\0')
-		word(rq, "text", _("Words"), f->text);
-}
-
-/* Whether a type before t has a phase of this code already. */
-static bool
-seen_before(const struct casetype *all, const struct casetype *t,
-    const char *code)
-{
-	for (; all != t; all = all->next)
-		if (casetype_term(all->phases, code) != NULL)
-			return true;
-	return false;
-}
-
-/* Phases of the chosen type, else of all types by their codes. */
-static void
-show_phase_choices(struct request *rq, const struct casetype *type,
-    const struct casetype *all)
-{
-	const struct casetype *t;
-	const struct term *p;
-	struct view *v;
-
-	if (type != NULL) {
-		choices_terms(rq, "phases", type->phases);
-		return;
-	}
-	for (t = all; t != NULL; t = t->next)
-		for (p = t->phases; p != NULL; p = p->next) {
-			if (seen_before(all, t, p->code))
-				continue;
-			v = view_item(rq->view, "phases");
-			view_text(v, "code", p->code);
-			view_text(v, "label",
-			    message_label(&p->label, rq->cx.lang));
-		}
-}
-
-static void
-show_type_choices(struct request *rq, const struct casetype *type,
-    const struct casetype *all)
-{
-	const struct casetype *t;
-	const struct type_field *f;
-	const struct term *r;
-	struct view *v;
-	int64_t step = 0;
-
-	for (t = all; t != NULL; t = t->next) {
-		v = view_item(rq->view, "types");
-		view_text(v, "code", t->code);
-		view_text(v, "label",
-		    message_label(&t->plural, rq->cx.lang));
-	}
-	for (f = type == NULL ? NULL : type->fields; f != NULL; f = f->next) {
-		if (!f->listed)
-			continue;
-		v = view_item(rq->view, "fields");
-		view_text(v, "code", f->code);
-		view_text(v, "label", message_label(&f->label, rq->cx.lang));
-	}
-	if (type == NULL && all != NULL)
-		type = all;
-	for (r = type == NULL ? NULL : type->risks; r != NULL; r = r->next) {
-		v = view_item(rq->view, "risks");
-		view_int(v, "step", ++step);
-		view_text(v, "label", message_label(&r->label, rq->cx.lang));
-	}
-}
-
-static void
-keep(struct request *rq, const char *list, const char *name)
+void
+filters_keep(struct request *rq, const char *list, const char *name)
 {
 	const char *text = form_text(rq, name);
 	struct view *v;
@@ -406,71 +210,8 @@ filters_carry(struct request *rq, const char *list, bool columns)
 	size_t i;
 
 	for (i = 0; i < NAMES; i++)
-		keep(rq, list, names[i]);
-	keep(rq, list, "sort");
+		filters_keep(rq, list, names[i]);
+	filters_keep(rq, list, "sort");
 	if (columns)
-		keep(rq, list, "columns");
-}
-
-/* What the form of filters has no input for. */
-static void
-show_kept(struct request *rq)
-{
-	keep(rq, "kept", "person");
-	keep(rq, "kept", "unscreened");
-	keep(rq, "kept", "columns");
-	keep(rq, "kept", "view");
-}
-
-static enum err
-show_label_choices(struct request *rq)
-{
-	struct dossier_label *l;
-	struct view *v;
-	enum err e;
-
-	if ((e = label_all(&rq->cx, &l)) != OK)
-		return e;
-	for (; l != NULL; l = l->next) {
-		v = view_item(rq->view, "labels");
-		view_text(v, "code", l->code);
-		view_text(v, "name", l->name);
-	}
-	return OK;
-}
-
-static void
-show_field_choices(struct request *rq)
-{
-	const struct type_field *f = chosen_field(rq);
-
-	if (f != NULL)
-		choices_terms(rq, "values", f->choices);
-}
-
-enum err
-filters_show(struct request *rq, const struct queue_filter *f)
-{
-	const struct casetype *type = filters_type(rq), *all;
-	enum err e;
-
-	if ((e = casetype_all(&rq->cx, &all)) != OK)
-		return e;
-	show_words(rq, f, type, all);
-	show_gone(rq, f, type);
-	show_type_choices(rq, type, all);
-	show_phase_choices(rq, type, all);
-	show_field_choices(rq);
-	show_kept(rq);
-	if ((e = show_label_choices(rq)) != OK)
-		return e;
-	view_flag(rq->view, "filtered",
-	    strcmp(filters_address(rq, ""), "/dossiers") != 0);
-	if ((e = choices_staff(rq, "staff")) != OK)
-		return e;
-	if ((e = choices_teams(rq, "teams")) != OK)
-		return e;
-	rq->cx.why = NULL;
-	rq->cx.mistakes = NULL;
-	return OK;
+		filters_keep(rq, list, "columns");
 }

@@ -32,7 +32,9 @@ extern const char *const filters_statuses[];
 enum err filters_typed(struct request *, struct queue_filter *out);
 enum err filters_show(struct request *, const struct queue_filter *);
 
+#define FILTERS_NONE INT64_MAX	/* of a choice that does not exist */
 const struct casetype *filters_type(struct request *);	/* NULL: any */
+const struct type_field *filters_field(struct request *);	/* NULL: none */
 
 /* The address of the present filters but one; "" leaves all of them. */
 const char *filters_address(struct request *, const char *without);
@@ -43,6 +45,7 @@ const char *filters_here(struct request *);
 const char *filters_within(struct request *);
 bool	 filters_given(struct request *);
 /* The present filters and order as hidden fields: name, value. */
+void	filters_keep(struct request *, const char *list, const char *name);
 void	filters_carry(struct request *, const char *list, bool columns);
 const char *filters_list(struct request *, const char *sort,
 	    const char *columns);

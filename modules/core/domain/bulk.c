@@ -118,12 +118,13 @@ reason_of(struct ctx *cx, enum err e, struct bulk_item *item)
 
 /* Opens one and looks whether it is as the page showed it. */
 static enum err
-open_one(struct ctx *cx, struct bulk_item *item)
+open_one(struct ctx *cx, enum bulk_kind kind, struct bulk_item *item)
 {
 	enum err e;
 
 	if ((e = dossier_open(cx, item->number, LEVEL_READ,
-	    &item->d)) != OK || (e = label_of(cx, item->d)) != OK)
+	    &item->d)) != OK ||
+	    (kind >= BULK_LABEL && (e = label_of(cx, item->d)) != OK))
 		return e;
 	if (item->seen[0] != '\0' &&
 	    strcmp(item->seen, bulk_seen(cx, item->d)) != 0)
@@ -150,7 +151,7 @@ bulk_look(struct ctx *cx, const struct bulk *b, struct bulk_item *item)
 	for (; item != NULL; item = item->next) {
 		if (item->why != NULL)
 			continue;
-		if ((e = open_one(cx, item)) == OK)
+		if ((e = open_one(cx, b->kind, item)) == OK)
 			e = may_be_done(cx, b, places, item->d);
 		if (e != OK && (e = reason_of(cx, e, item)) != OK)
 			return e;
@@ -229,7 +230,7 @@ bulk_run(struct ctx *cx, const struct bulk *b, struct bulk_item *items,
 	for (item = items; item != NULL; item = item->next) {
 		if ((e = work_part_begin(cx, &part)) != OK)
 			return e;
-		if ((e = open_one(cx, item)) == OK &&
+		if ((e = open_one(cx, b->kind, item)) == OK &&
 		    (e = may_be_done(cx, b, places, item->d)) == OK)
 			e = one(cx, b, places, item->d);
 		if (e == OK) {
