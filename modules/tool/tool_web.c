@@ -158,6 +158,10 @@ tool_web(struct tool *t)
 		return TOOL_FAILED;
 	if ((status = unfit(t->cx.conf, server)) != -1)
 		return status;
+	if (tool_flag(t, "signon") && strcmp(server, "lighttpd") == 0)
+		return tool_fail("There are examples of --signon for nginx "
+		    "and apache alone; lighttpd's mod_auth gives "
+		    "REMOTE_USER by itself.");
 	if (folder == NULL || *folder != '/')
 		folder = FOLDER;
 	w = words(t, folder);

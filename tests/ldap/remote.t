@@ -111,11 +111,13 @@ way() {
 	is "$1: who has no role is told" "$status $(shows \
 	    'none of your groups gives you a role')" "403 yes"
 }
+sed -i 's/^sendfile = .*/sendfile = x-sendfile/' "$conf"
+is "another server has no example" "$(dossier web lighttpd --signon ||
+    sed 's/ for .*//' "$dir/said")" "dossier: There are examples of --signon"
 programs
 
 if [ -x /usr/sbin/apache2 ]; then
 	modules=/usr/lib/apache2/modules
-	sed -i 's/^sendfile = .*/sendfile = x-sendfile/' "$conf"
 	{
 		for m in mpm_event authn_core authz_core authz_user \
 		    auth_basic ldap authnz_ldap alias mime headers \
