@@ -68,6 +68,14 @@ is 'nobody else looks into the store' \
     "$(stat -c %a "$site/data/dossier.db")" 660
 is 'nor the documents' "$(stat -c %a "$site/data/documents")" 770
 has 'remarks of the example stay' "$(cat "$conf")" '# Civil time of the site'
+is 'an answer takes the place of its example' \
+    "$(grep -c '^#base_url\|^#timezone' "$conf")" 0
+mkdir -p "$work/types/permit"
+cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+sed 's/Listed monument/Monument/' "$top_srcdir/etc/casetypes/permit/type.xml" \
+    > "$work/types/permit/type.xml"
+$as "$top_builddir/dossier" type install --conf "$conf" \
+    "$work/types/permit" > /dev/null
 photo > "$work/before"
 setup --yes
 is 'a second time it works too' "$rc" 0
@@ -75,6 +83,9 @@ setup
 is 'even without --yes' "$rc" 0
 photo > "$work/after"
 is 'and changes nothing' "$(diff "$work/before" "$work/after")" ''
+is 'a type that the site made its own stays so' "$($as \
+    "$top_builddir/dossier" sql --conf "$conf" \
+    "SELECT max(version) FROM type WHERE code = 'permit'")" 2
 setup --yes --base-url https://other.example.org
 is 'what the site wrote is not overwritten' "$rc" 1
 has 'and the line is named' "$err" 'base_url = http://localhost:1 already'
