@@ -159,6 +159,21 @@ register_it(struct tool_demo *p)
 	return e;
 }
 
+static enum err
+play_acts(struct tool_demo *p, const struct story_act *first)
+{
+	enum err e;
+
+	for (p->act = first; p->act != NULL; p->act = p->act->next) {
+		if (!at_day(p, p->act->day))
+			return OK;
+		if ((e = act_as(p, p->act->who)) != OK ||
+		    (e = tool_demo_acts(p)) != OK)
+			return e;
+	}
+	return OK;
+}
+
 /* One story in one transaction. */
 static enum err
 play_story(struct tool_demo *p)
@@ -174,15 +189,10 @@ play_story(struct tool_demo *p)
 	if ((e = person_staff(p->cx, &p->staff)) != OK ||
 	    (e = register_it(p)) != OK)
 		return e;
-	for (p->act = p->story->plot->acts; p->act != NULL;
-	    p->act = p->act->next) {
-		if (!at_day(p, p->act->day))
-			return OK;
-		if ((e = act_as(p, p->act->who)) != OK ||
-		    (e = tool_demo_acts(p)) != OK)
-			return e;
-	}
-	return OK;
+	tool_demo_acts_name(p);
+	if ((e = play_acts(p, p->story->plot->acts)) != OK)
+		return e;
+	return play_acts(p, p->story->acts);
 }
 
 /* Lists that a manager keeps, for everybody and for herself. */

@@ -11,6 +11,7 @@
 /* `dossier demo`: who plays what, and the acts that a plot may name. */
 struct person;
 struct known;
+struct named;
 
 struct tool_demo {
 	struct ctx *cx;
@@ -19,6 +20,7 @@ struct tool_demo {
 	const struct story_act *act;
 	struct person *staff;
 	struct known *known;	/* people who came, over all stories */
+	struct named *named;	/* stories with a key that were told */
 	const char *number;
 	int64_t count;		/* of the story, to vary who does it */
 	int64_t now;		/* the true one */
@@ -37,6 +39,8 @@ enum err tool_demo_acts_person(struct tool_demo *, bool company,
 	    int64_t *id);
 /* Puts a story of the type "arrival" into the unfiled tray. */
 enum err tool_demo_acts_arrival(struct tool_demo *);
+/* Lets later stories name this one by its key. */
+void	 tool_demo_acts_name(struct tool_demo *);
 /* The act under way; the viewer is who does it. */
 enum err tool_demo_acts(struct tool_demo *);
 

@@ -13,6 +13,8 @@
 #include "domain/arrival.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/dossier_link.h"
+#include "domain/dossier_merge.h"
 #include "domain/label.h"
 #include "domain/person.h"
 #include "domain/task.h"
@@ -25,6 +27,12 @@ struct known {
 	struct known *next;
 	const char *name, *email;
 	int64_t id;
+};
+
+/* A story that others name. */
+struct named {
+	struct named *next;
+	const char *key, *number;
 };
 
 static const char *
@@ -203,6 +211,40 @@ on_arrival(struct tool_demo *p)
 	return arrival_put_away(p->cx, a, say(p, 1));
 }
 
+void
+tool_demo_acts_name(struct tool_demo *p)
+{
+	struct named *n;
+
+	if (*p->story->key == '\0')
+		return;
+	n = arena_alloc(p->cx->arena, sizeof(*n));
+	*n = (struct named){ p->named, p->story->key, p->number };
+	p->named = n;
+}
+
+/* Links the dossier to the one of another story, or merges it into that. */
+static enum err
+meet(struct tool_demo *p, struct dossier *d)
+{
+	const struct named *n = p->named;
+	struct dossier *other;
+	enum err e;
+
+	while (n != NULL && strcmp(n->key, p->act->word[1]) != 0)
+		n = n->next;
+	if (n == NULL)
+		return refuse(p->cx, ERR_INVALID, "no story before has the "
+		    "key %s", p->act->word[1]);
+	if ((e = dossier_open(p->cx, n->number, LEVEL_WORK, &other)) != OK ||
+	    (e = dossier_load(p->cx, other)) != OK)
+		return e;
+	if (strcmp(p->act->word[0], "merge") == 0)
+		return dossier_merge(p->cx, d, other, say(p, 2));
+	return dossier_link_add(p->cx, d, other, p->act->word[2],
+	    say(p, 3));
+}
+
 static enum err
 add_task(struct tool_demo *p, struct dossier *d)
 {
@@ -290,6 +332,8 @@ tool_demo_acts(struct tool_demo *p)
 		return add_parties(p, d);
 	if (strcmp(word, "labels") == 0)
 		return put_labels(p, d);
+	if (strcmp(word, "link") == 0 || strcmp(word, "merge") == 0)
+		return meet(p, d);
 	if (strcmp(word, "note") == 0)
 		return dossier_note(p->cx, d, say(p, 1));
 	if (strcmp(word, "file") == 0)

@@ -45,13 +45,14 @@ begin_story(struct reader *r, char *rest)
 	s->ago = strtoll(cut(&rest, " "), NULL, 10);
 	name = cut(&rest, " ");
 	s->medium = cut(&rest, " ");
-	s->title = s->says = s->outcome = "";
+	s->key = s->title = s->says = s->outcome = "";
 	s->name = s->email = s->phone = "";
 	for (s->plot = r->out->plots; s->plot != NULL; s->plot = s->plot->next)
 		if (strcmp(s->plot->name, name) == 0)
 			break;
 	*r->tail = s;
 	r->tail = &s->next;
+	r->act_tail = &s->acts;
 	r->story = s;
 	r->plot = NULL;
 	r->phrase = NULL;
@@ -141,6 +142,7 @@ static bool
 add_to_story(struct reader *r, const char *word, char *rest)
 {
 	struct story *s = r->story;
+	const char *day;
 
 	if (strcmp(word, "title") == 0) {
 		s->title = rest;
@@ -150,6 +152,11 @@ add_to_story(struct reader *r, const char *word, char *rest)
 		s->outcome = rest;
 	} else if (strcmp(word, "set") == 0) {
 		add_value(r, rest);
+	} else if (strcmp(word, "key") == 0) {
+		s->key = rest;
+	} else if (strcmp(word, "then") == 0) {
+		day = cut(&rest, " ");
+		return add_act(r, day, rest);
 	} else if (strcmp(word, "label") == 0) {
 		add_label(r, rest);
 	} else if (strcmp(word, "with") == 0) {

@@ -48,6 +48,8 @@ struct story {
 	const char *type, *language, *medium;
 	int64_t ago;		/* days */
 	const struct story_plot *plot;
+	struct story_act *acts;	/* its own, after those of the plot */
+	const char *key;	/* that acts of others name it by, or "" */
 	const char *title, *says, *outcome;
 	bool company;
 	const char *name, *email, *phone;
