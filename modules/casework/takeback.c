@@ -12,6 +12,7 @@
 #include "text/message.h"
 
 #define ACTS 30
+#define UNITS 60	/* cases that the page of an act tells */
 #define LATER 5		/* later entries that a page tells */
 
 const struct field undo_form[] = {
@@ -87,6 +88,23 @@ show_unit(struct request *rq, struct view *v, const struct undo_unit *u)
 	show_reasons(v, u);
 }
 
+/* Those that stay are told first; of hundreds, only so many. */
+static void
+show_units(struct request *rq, const struct undo_act *a)
+{
+	const struct undo_unit *u;
+	int n = 0;
+
+	for (u = a->units; u != NULL; u = u->next)
+		if (u->reasons != NULL && n++ < UNITS)
+			show_unit(rq, view_item(rq->view, "units"), u);
+	for (u = a->units; u != NULL; u = u->next)
+		if (u->reasons == NULL && n++ < UNITS)
+			show_unit(rq, view_item(rq->view, "units"), u);
+	if (n > UNITS)
+		view_int(rq->view, "more_units", n - UNITS);
+}
+
 /* Of one case: what came after and stays. */
 static void
 show_later(struct request *rq, const struct undo_unit *u)
@@ -145,15 +163,13 @@ get_undo(struct request *rq)
 enum err
 get_undo_act(struct request *rq)
 {
-	const struct undo_unit *u;
 	struct undo_act *a;
 	enum err e;
 
 	if ((e = undo_act_open(&rq->cx, request_part(rq, "act"), &a)) != OK)
 		return e;
 	show_act(rq, rq->view, a);
-	for (u = a->units; u != NULL; u = u->next)
-		show_unit(rq, view_item(rq->view, "units"), u);
+	show_units(rq, a);
 	if (a->count == 1)
 		show_later(rq, a->units);
 	view_flag(rq->view, "gone", a->undone != 0 || a->expired);

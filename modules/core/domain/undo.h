@@ -81,7 +81,8 @@ struct undo_act {
 };
 enum err undo_act_open(struct ctx *, const char *number,
 	    struct undo_act **out);
-/* The viewer's acts that are not too old, the newest first. */
+/* The viewer's acts that are not too old, the newest first, each with the
+ * first of its units alone. */
 enum err undo_act_list(struct ctx *, int limit, struct undo_act **out);
 /* ERR_CONFLICT when it was undone, is too old, or has reasons; with rest,
  * the units without reasons are taken back. */

@@ -431,12 +431,12 @@ act_of(struct ctx *cx, const struct store_undo_act *row)
 }
 
 static enum err
-add_steps(struct ctx *cx, struct undo_act *a)
+add_steps(struct ctx *cx, struct undo_act *a, int64_t limit)
 {
 	struct store_undo_step *s;
 	enum err e;
 
-	if ((e = store_undo_steps(cx, a->id, &s)) != OK)
+	if ((e = store_undo_steps(cx, a->id, limit, &s)) != OK)
 		return e;
 	for (; s != NULL; s = s->next)
 		if ((e = add_step(cx, a, s)) != OK)
@@ -456,7 +456,7 @@ undo_act_open(struct ctx *cx, const char *number, struct undo_act **out)
 		return e;
 	if (row != NULL) {
 		*out = act_of(cx, row);
-		if ((e = add_steps(cx, *out)) != OK)
+		if ((e = add_steps(cx, *out, INT64_MAX)) != OK)
 			return e;
 	}
 	if (row == NULL || (row->actor != cx->viewer && !manages_all(*out))) {
@@ -478,6 +478,7 @@ undo_act_list(struct ctx *cx, int limit, struct undo_act **out)
 	struct store_undo_act *row;
 	struct undo_act **tail = out;
 	struct undo_unit *u;
+	int64_t n;
 	enum err e;
 
 	*out = NULL;
@@ -486,9 +487,11 @@ undo_act_list(struct ctx *cx, int limit, struct undo_act **out)
 		return e;
 	for (; row != NULL; row = row->next) {
 		*tail = act_of(cx, row);
-		if ((e = add_steps(cx, *tail)) != OK)
+		if ((e = add_steps(cx, *tail, 1)) != OK ||
+		    (e = store_undo_count(cx, row->id, &n)) != OK)
 			return e;
-		for (u = (*tail)->units; u != NULL; u = u->next)
+		(*tail)->count = (long)n;
+		if ((u = (*tail)->units) != NULL)
 			u->shown = u->d->level >= LEVEL_READ;
 		tail = &(*tail)->next;
 	}

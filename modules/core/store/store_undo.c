@@ -111,17 +111,18 @@ store_undo_step_add(struct ctx *cx, int64_t act,
 }
 
 enum err
-store_undo_steps(struct ctx *cx, int64_t act, struct store_undo_step **out)
+store_undo_steps(struct ctx *cx, int64_t act, int64_t limit,
+    struct store_undo_step **out)
 {
 	static const char sql[] =
 	    "SELECT no, dossier, seq, other, other_seq, parts, held, kind,"
 	    "       state"
-	    "  FROM act_step WHERE act = $1 ORDER BY no";
+	    "  FROM act_step WHERE act = $1 ORDER BY no LIMIT $2";
 	struct store_undo_step **tail = out, *s;
 	struct db_rows q;
 
 	*out = NULL;
-	db_query(cx, &q, sql, db_i(act));
+	db_query(cx, &q, sql, db_i(act), db_i(limit));
 	while (db_row(&q)) {
 		s = arena_alloc(cx->arena, sizeof(*s));
 		s->no = db_int(&q);
@@ -136,6 +137,19 @@ store_undo_steps(struct ctx *cx, int64_t act, struct store_undo_step **out)
 		*tail = s;
 		tail = &s->next;
 	}
+	return db_end(&q);
+}
+
+enum err
+store_undo_count(struct ctx *cx, int64_t act, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(DISTINCT s.dossier) FROM act_step s"
+	    " WHERE s.act = $1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(act));
+	*out = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }
 

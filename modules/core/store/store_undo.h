@@ -38,8 +38,10 @@ struct store_undo_step {
 /* seq and other_seq become those of the events that are added next. */
 enum err store_undo_step_add(struct ctx *, int64_t act,
 	    const struct store_undo_step *);
-enum err store_undo_steps(struct ctx *, int64_t act,
+enum err store_undo_steps(struct ctx *, int64_t act, int64_t limit,
 	    struct store_undo_step **out);
+enum err store_undo_count(struct ctx *, int64_t act,
+	    int64_t *out);	/* how many dossiers it was done to */
 
 /* Acts of the viewer whose steps stand in an opened dossier's history. */
 struct store_undo_mark {
