@@ -71,11 +71,27 @@ async function crawl(page, table, person, most = 12, all = false) {
   return found;
 }
 
+/** Two cases linked just now: an act to undo, and a link to end. */
+async function linkTwo(browser) {
+  const page = await open(browser);
+  await signIn(page, 'emma');
+  await page.goto('/dossiers?status=active');
+  const numbers = await page.locator('tbody a[href^="/dossiers/"]')
+    .evaluateAll((links) => [...new Set(links.map((a) =>
+      new URL(a.href).pathname.split('/').pop()))]);
+  await page.goto(`/dossiers/${numbers[0]}/links?find=${numbers[1]}`);
+  await page.selectOption('select[name=kind]', 'related');
+  await page.locator('main form[method=post] .btn.primary').click();
+  await page.waitForLoadState();
+  await page.context().close();
+}
+
 const name = (path) => path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '')
   .slice(0, 60) || 'start';
 
 await main(async (browser) => {
   const table = routes();
+  await linkTwo(browser);
   const judged = new Set();
   const look = async (person, most, all) => {
     const windows = [];
