@@ -2,12 +2,12 @@
 /* A case that joins another one: found, looked at, merged. */
 #include <string.h>
 
-#include "base/config.h"
 #include "casework/casework.h"
 #include "casework/choices.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/dossier_merge.h"
+#include "domain/undo.h"
 #include "text/message.h"
 
 #define NAMES 20	/* of people that the page tells */
@@ -66,7 +66,7 @@ show_merge(struct request *rq, struct dossier *from, struct dossier *into)
 	    m.people == 0);
 	view_flag(rq->view, "opens", m.opens);
 	view_flag(rq->view, "restricts", m.restricts);
-	view_int(rq->view, "minutes", rq->cx.conf->undo_seconds / 60);
+	view_int(rq->view, "minutes", undo_seconds(&rq->cx) / 60);
 	show_fields(rq, "taken", m.taken);
 	show_fields(rq, "differ", m.differ);
 	show_gain(rq, m.gain);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/config.h"
 #include "casework/casework.h"
 #include "casework/choices.h"
 #include "casework/show.h"
@@ -12,6 +11,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_split.h"
 #include "domain/person.h"
+#include "domain/undo.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -150,7 +150,7 @@ get_dossier_split(struct request *rq)
 	for (p = d->parties; p != NULL; p = p->next)
 		if (p->ended == 0 && strcmp(p->role, "lead") == 0)
 			form_start(rq, "lead", p->number);
-	view_int(rq->view, "minutes", rq->cx.conf->undo_seconds / 60);
+	view_int(rq->view, "minutes", undo_seconds(&rq->cx) / 60);
 	return reply_page(rq, "casework/split.html");
 }
 

@@ -20,8 +20,8 @@ struct undo {
 	struct store_undo_cell *before;
 };
 
-static int64_t
-seconds(const struct ctx *cx)
+int64_t
+undo_seconds(const struct ctx *cx)
 {
 	return cx->conf == NULL ? USUAL : cx->conf->undo_seconds;
 }
@@ -30,7 +30,7 @@ enum err
 undo_watch(struct ctx *cx, struct dossier *d, unsigned int parts,
     struct undo **u)
 {
-	if (cx->viewer == 0 || seconds(cx) == 0)
+	if (cx->viewer == 0 || undo_seconds(cx) == 0)
 		return OK;
 	if (*u == NULL) {
 		*u = arena_alloc(cx->arena, sizeof(**u));

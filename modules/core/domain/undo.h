@@ -37,6 +37,7 @@ enum err undo_watch(struct ctx *, struct dossier *, unsigned int parts,
  * follows. Does nothing when nothing differs, or nobody acts. */
 enum err undo_step(struct ctx *, struct undo *, const char *kind);
 enum err undo_sweep(struct ctx *, int64_t before);	/* forgets acts */
+int64_t	 undo_seconds(const struct ctx *);	/* 0: nothing is undone */
 
 /*
  * Taking back. Who did it may, and who manages all its dossiers; others get

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/config.h"
 #include "base/json.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
@@ -15,7 +14,6 @@
 #include "store/store_undo_cell.h"
 #include "text/message.h"
 
-#define USUAL 900	/* without a configuration */
 #define LATER 200	/* events after an act that are looked at */
 
 static struct undo_change *
@@ -408,12 +406,6 @@ manages_all(const struct undo_act *a)
 	return a->units != NULL;
 }
 
-static int64_t
-seconds(const struct ctx *cx)
-{
-	return cx->conf == NULL ? USUAL : cx->conf->undo_seconds;
-}
-
 static struct undo_act *
 act_of(struct ctx *cx, const struct store_undo_act *row)
 {
@@ -423,7 +415,7 @@ act_of(struct ctx *cx, const struct store_undo_act *row)
 	a->number = row->number;
 	a->actor = row->actor_name;
 	a->done = row->done;
-	a->until = row->done + seconds(cx);
+	a->until = row->done + undo_seconds(cx);
 	a->undone = row->undone;
 	a->undone_by = row->undone_by;
 	a->expired = cx->now >= a->until;
@@ -482,7 +474,7 @@ undo_act_list(struct ctx *cx, int limit, struct undo_act **out)
 	enum err e;
 
 	*out = NULL;
-	if ((e = store_undo_mine(cx, cx->now - seconds(cx), limit,
+	if ((e = store_undo_mine(cx, cx->now - undo_seconds(cx), limit,
 	    &row)) != OK)
 		return e;
 	for (; row != NULL; row = row->next) {
@@ -510,7 +502,7 @@ undo_act_mark(struct ctx *cx, const struct dossier *d, int64_t seq,
 
 	if (*marks == NULL) {
 		*marks = arena_alloc(cx->arena, sizeof(**marks));
-		if (store_undo_marks(cx, d, cx->now - seconds(cx),
+		if (store_undo_marks(cx, d, cx->now - undo_seconds(cx),
 		    &(*marks)->list) != OK)
 			(*marks)->list = NULL;
 	}
