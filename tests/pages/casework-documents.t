@@ -130,3 +130,12 @@ get $first/about
 status 404
 get $first
 status 404
+
+# a type may name its own kinds; typed in another language it is the same
+P=/dossiers/P-2026-10000095
+get $P/documents
+has 'value="Expert opinion"'
+hasnt 'value="Invoice"'
+post $P/documents kind=gutachten files=@"$work/Letter.pdf"
+follow
+has 'Expert opinion (1)'
