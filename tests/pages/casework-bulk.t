@@ -15,7 +15,7 @@ bulk() {
 as mia
 get '/dossiers?status=active'
 has 'action="/dossiers/bulk"'
-has "aria-label=\"Choose $A\""
+has "aria-label=\"$A\""
 has 'ticked=1'
 hasnt ' checked'
 get '/dossiers?status=active&ticked=1'

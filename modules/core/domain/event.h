@@ -45,7 +45,7 @@ const struct event *event_reversed(struct ctx *, const struct event *);
 enum err event_add(struct ctx *, struct dossier *, const char *kind,
 	    struct event_body *);
 /* Appends to the chain of a thing outside dossiers: rights types settings
- * persons arrivals. */
+ * persons arrivals exports. */
 enum err event_add_topic(struct ctx *, const char *topic, const char *kind,
 	    struct event_body *);
 
