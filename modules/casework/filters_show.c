@@ -237,8 +237,10 @@ show_field_choices(struct request *rq)
 {
 	const struct type_field *f = filters_field(rq);
 
-	if (f != NULL)
-		choices_terms(rq, "values", f->choices);
+	if (f == NULL)
+		return;
+	choices_terms(rq, "values", f->choices);
+	view_flag(rq->view, "value_asked", form_text(rq, "value")[0] == '\0');
 }
 
 enum err

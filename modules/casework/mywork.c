@@ -8,7 +8,7 @@
 #include "domain/queue.h"
 #include "domain/task.h"
 
-#define SHORT_LIST 8	/* rows of each list on the start page */
+#define SHORT_LIST 6	/* rows of each list on the start page */
 
 static const char *const lists[] = { "mine", "teams", NULL };
 
