@@ -358,7 +358,7 @@ post_bulk(struct request *rq)
 		return reply_redirect(rq, "%s", filters_here(rq));
 	}
 	reply_notice(rq, "%s %s", text, arena_printf(rq->cx.arena,
-	    message_plural("%ld was left as it is; why, stands here.",
-	    "%ld were left as they are; why, stands here.", left), left));
+	    message_plural("%ld was left as it is; the reason is below.",
+	    "%ld were left as they are; the reasons are below.", left), left));
 	return reply_redirect(rq, "%s", left_address(rq, items));
 }

@@ -242,6 +242,6 @@ bulk_run(struct ctx *cx, const struct bulk *b, struct bulk_item *items,
 			return e;
 	}
 	return *done > 0 ? OK : refuse(cx, ERR_CONFLICT, "%s",
-	    _("None of these cases could be changed. Beside each stands "
-	    "why."));
+	    _("None of these cases could be changed. The reason "
+	    "stands beside each."));
 }
