@@ -80,6 +80,8 @@ struct undo_act {
 	struct undo_unit *units;
 	long count, blocked;	/* units, and those with reasons */
 };
+/* Fills shown, later and reasons of a unit that was read: of undo_act.c. */
+enum err undo_look(struct ctx *, struct undo_unit *);
 enum err undo_act_open(struct ctx *, const char *number,
 	    struct undo_act **out);
 /* The viewer's acts that are not too old, the newest first, each with the
