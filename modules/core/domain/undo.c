@@ -41,12 +41,20 @@ undo_watch(struct ctx *cx, struct dossier *d, unsigned int parts,
 	return store_undo_cell_take(cx, d->id, parts, &(*u)->before);
 }
 
+/* Both lists have the same order, so the next one is where the last was. */
 static const char *
-value_of(const struct store_undo_cell *list, const char *key)
+value_of(const struct store_undo_cell *list,
+    const struct store_undo_cell **at, const char *key)
 {
-	for (; list != NULL; list = list->next)
-		if (strcmp(list->key, key) == 0)
-			return list->value;
+	const struct store_undo_cell *c;
+
+	for (c = *at; c != NULL && strcmp(c->key, key) != 0;)
+		c = c->next;
+	for (c = c == NULL ? list : c; c != NULL; c = c->next)
+		if (strcmp(c->key, key) == 0) {
+			*at = c->next;
+			return c->value;
+		}
 	return "";
 }
 
@@ -80,12 +88,14 @@ differences(struct ctx *cx, const struct store_undo_cell *before,
     const struct store_undo_cell *after)
 {
 	struct json_pair *list = NULL, **tail = &list;
-	const struct store_undo_cell *c;
+	const struct store_undo_cell *c, *at = after;
 
 	for (c = before; c != NULL; c = c->next)
-		changed(cx, c->key, c->value, value_of(after, c->key), &tail);
+		changed(cx, c->key, c->value, value_of(after, &at, c->key),
+		    &tail);
+	at = before;
 	for (c = after; c != NULL; c = c->next)
-		if (value_of(before, c->key)[0] == '\0')
+		if (value_of(before, &at, c->key)[0] == '\0')
 			changed(cx, c->key, "", c->value, &tail);
 	return list;
 }
