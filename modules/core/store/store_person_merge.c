@@ -37,12 +37,12 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 	/* reach: the records are one for everybody; shows nothing */
 	static const char *const sql[] = {
 		"UPDATE party SET person = $2 WHERE person = $1",
-		"UPDATE dossier SET requester = $2"
+		("UPDATE dossier SET requester = $2"
 		" WHERE requester = $1 AND id IN"
-		"  (SELECT y.dossier FROM party y WHERE y.person = $2)",
+		"  (SELECT y.dossier FROM party y WHERE y.person = $2)"),
 		"UPDATE import_person SET person = $2 WHERE person = $1",
-		"UPDATE person SET merged = $2"
-		" WHERE merged IS NOT NULL AND merged = $1"
+		("UPDATE person SET merged = $2"
+		" WHERE merged IS NOT NULL AND merged = $1")
 	};
 	size_t i;
 	enum err e = OK;
