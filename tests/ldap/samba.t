@@ -274,6 +274,7 @@ kerberos() {
 		.ad.example.org = AD.EXAMPLE.ORG
 	END
 	export KRB5_CONFIG="$dir/krb5.conf" KRB5CCNAME="FILE:$dir/tickets"
+	export KRB5RCACHENAME="file2:$dir/replays"
 	web=http://dossier.ad.example.org:8080
 	sed "s|^base_url = .*|base_url = $web|
 	/^\[directory\]/i\\
