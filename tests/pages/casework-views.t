@@ -36,6 +36,10 @@ has "/dossiers/views/$mine/change?refilter=1&amp;status=closed"
 keep '' '' status=open
 status 422
 has 'value="open"'
+# one's own names differ, but for the case of letters
+keep 'nobody’s <OPEN>' '' status=closed
+status 422
+has 'You keep a view of this name already.'
 # a clerk does not share
 keep 'For all' everybody status=open
 status 422

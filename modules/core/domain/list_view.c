@@ -60,6 +60,24 @@ may_share(struct ctx *cx, const struct list_view *v,
 	    _("Choose a team that you work in."));
 }
 
+/* Two tabs of one name would be told apart by nobody. */
+static enum err
+fresh_name(struct ctx *cx, const struct list_view *v)
+{
+	const char *key = fold(cx->arena, v->name);
+	struct list_view *w;
+	enum err e;
+
+	if ((e = store_list_view_all(cx, &w)) != OK)
+		return e;
+	for (; w != NULL; w = w->next)
+		if (w->id != v->id && list_view_own(cx, w) &&
+		    strcmp(fold(cx->arena, w->name), key) == 0)
+			return refuse_field(cx, "name", "%s", _("You keep a "
+			    "view of this name already. Choose another."));
+	return OK;
+}
+
 /* What was typed into the view. */
 static enum err
 fill(struct ctx *cx, const struct list_view_new *n, struct list_view *v)
@@ -70,6 +88,8 @@ fill(struct ctx *cx, const struct list_view_new *n, struct list_view *v)
 	    &v->name);
 	if ((e = may_share(cx, v, n)) != OK || f != OK)
 		return e != OK ? e : f;
+	if ((e = fresh_name(cx, v)) != OK)
+		return e;
 	if (strlen(n->query) > LIST_VIEW_QUERY)
 		return refuse_field(cx, "name", "%s", _("These filters are "
 		    "too long to be kept. Take some away."));
