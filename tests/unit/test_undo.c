@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Acts that are taken back, and those on which somebody built. */
 #include "check.h"
+#include "domain/access.h"
 #include "domain/dossier.h"
+#include "domain/dossier_link.h"
 #include "domain/event.h"
+#include "domain/label.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
+#include "model/right.h"
 #include "store/db.h"
 #include "world.h"
 
@@ -217,9 +221,94 @@ but_not_across_a_wall(void)
 	CHECK(undo(act) == ERR_CONFLICT);
 }
 
+/* The right of the page where it is done, not the level alone. */
+static void
+who_could_not_do_it_cannot_undo_it(void)
+{
+	const char *act;
+
+	given();
+	as("mia");
+	CHECK(access_grant(&cx, opened(NUMBER), world_person("ben"),
+	    LEVEL_MANAGE, 0, "For the holidays.") == OK);
+	CHECK(dossier_wait(&cx, opened(NUMBER), "For a letter.") == OK);
+	act = done_as("ben");
+	CHECK(undo(act) == ERR_MISSING);
+	as("mia");
+	cx.rights &= ~(unsigned int)RIGHT_LEAD;
+	CHECK(undo(act) == ERR_CONFLICT);
+	as("mia");
+	CHECK(undo(act) == OK);
+}
+
+static void
+what_was_restricted_since_is_not_taken_back(void)
+{
+	const char *act;
+
+	given();
+	as("mia");
+	CHECK(dossier_hand_over(&cx, opened(NUMBER), world_scope("complaint",
+	    "south"), 0, "They know it.") == OK);
+	act = done_as("tom");
+	CHECK(db_run(&cx, "INSERT INTO viewer_scope (viewer, scope, level)"
+	    " VALUES (4, 2, 5)") == OK);
+	CHECK(access_restrict(&cx, opened(NUMBER), true, "For us.") == OK);
+	as("mia");
+	CHECK(undo(act) == ERR_CONFLICT);
+}
+
+static void
+a_label_that_is_gone_stays_gone(void)
+{
+	struct dossier_label *l = NULL, *other = NULL;
+	const char *act;
+
+	given();
+	as("mia");
+	CHECK(label_make(&cx, "urgent", &l) == OK);
+	CHECK(label_make(&cx, "pressing", &other) == OK);
+	CHECK(label_put(&cx, opened(NUMBER), l, "") == OK);
+	as("mia");
+	CHECK(label_take(&cx, opened(NUMBER), l, "") == OK);
+	act = done_as("mia");
+	CHECK(label_merge(&cx, l, other) == OK);
+	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(world_int("SELECT count(*) FROM dossier_label") == 0);
+}
+
+/* What comes next in the log is somebody else's. */
+static void
+a_link_that_is_hidden_since_lends_no_other_event(void)
+{
+	struct dossier_change c = { .title = "Secret now", .why = "" };
+	struct undo_act *a = NULL;
+	struct dossier *d;
+	const char *act;
+
+	given();
+	as("mia");
+	CHECK(dossier_link_add(&cx, opened(NUMBER), opened(SECRET),
+	    "related", "") == OK);
+	act = done_as("mia");
+	d = opened(NUMBER);
+	c.version = d->version;
+	CHECK(dossier_change(&cx, d, &c) == OK);
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " SELECT 1, id FROM dossier WHERE number = $1",
+	    db_t(SECRET)) == OK);
+	CHECK(undo_act_open(&cx, act, &a) == OK);
+	CHECK(a != NULL && a->units->events == NULL);
+	CHECK(undo(act) == ERR_CONFLICT);
+}
+
 int
 main(void)
 {
+	RUN(who_could_not_do_it_cannot_undo_it);
+	RUN(what_was_restricted_since_is_not_taken_back);
+	RUN(a_label_that_is_gone_stays_gone);
+	RUN(a_link_that_is_hidden_since_lends_no_other_event);
 	RUN(a_move_that_is_undone_was_never_made);
 	RUN(what_somebody_built_on_stays_and_is_named);
 	RUN(what_came_later_is_kept);

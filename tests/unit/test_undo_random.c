@@ -159,6 +159,7 @@ trial(uint64_t seed, struct tally *t)
 	const char *number, *undone = NULL, *before, *never, *told;
 	struct undo_act *a = NULL;
 	int64_t now = cx.now, actor;
+	unsigned int rights;
 	bool ok = true;
 	enum err e;
 
@@ -172,11 +173,13 @@ trial(uint64_t seed, struct tally *t)
 	}
 	number = cx.act->number;
 	actor = cx.viewer;
+	rights = cx.rights;
 	told = others(seed);
 	later(7);
 	before = dump();
 	as("");
 	cx.viewer = actor;
+	cx.rights = rights;
 	if ((e = undo_act_open(&cx, number, &a)) != OK) {
 		printf("# cannot be opened: %s\n", cx.why);
 		ok = false;

@@ -41,8 +41,9 @@ int64_t	 undo_seconds(const struct ctx *);	/* 0: nothing is undone */
 
 /*
  * Taking back. Who did it may, and who manages all its dossiers; others get
- * ERR_MISSING. It needs the level that the act needed, unless the act itself
- * took that away: who handed a case to the wrong team gets it back. A step
+ * ERR_MISSING. It needs the right that the act needed, and its level unless
+ * the act itself took that away: who handed a case to the wrong team gets it
+ * back, as long as it was not restricted there. A step
  * on which somebody built has reasons, and stays.
  */
 struct undo_reason {
@@ -65,7 +66,7 @@ struct undo_unit {		/* what the act did to one dossier */
 	struct event *later;	/* what came after, the oldest first */
 	struct undo_reason *reasons;	/* why it cannot be undone, or NULL */
 	struct undo_change *changes;
-	unsigned int parts;
+	unsigned int parts, rights;	/* rights: that the act needs */
 	enum level held;
 	int64_t seq, other_seq;	/* last events of the act */
 };

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "domain/casetype.h"
 #include "domain/undo.h"
+#include "model/right.h"
 #include "store/store_dossier.h"
 #include "store/store_timeline.h"
 #include "store/store_undo.h"
@@ -53,14 +54,41 @@ known(struct ctx *cx, int64_t id, struct dossier **out)
 	return casetype_by_id(cx, (*out)->type_id, &(*out)->type);
 }
 
-/* The event of a step, at the end of the list. */
+/* The event of a step, at the end of the list; one that is hidden from the
+ * viewer is left out. */
 static enum err
 add_event(struct ctx *cx, const struct dossier *d, int64_t seq,
     struct event **list)
 {
+	enum err e;
+
 	while (*list != NULL)
 		list = &(*list)->next;
-	return store_timeline_since(cx, d, seq, 1, list);
+	e = store_timeline_since(cx, d, seq, 1, list);
+	if (e == OK && *list != NULL && (*list)->seq != seq)
+		*list = NULL;
+	return e;
+}
+
+/* The right of the page on which an act of this kind is done. */
+static unsigned int
+right_of(const char *kind)
+{
+	static const struct { const char *kind; unsigned int right; } all[] = {
+		{ "dossier.accepted", RIGHT_SCREEN },
+		{ "dossier.solved", RIGHT_SCREEN },
+		{ "dossier.declined", RIGHT_SCREEN },
+		{ "dossier.changed", RIGHT_STAFF },
+		{ "dossier.", RIGHT_LEAD },
+		{ "phase.", RIGHT_LEAD },
+		{ "lead.", RIGHT_LEAD }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strncmp(kind, all[i].kind, strlen(all[i].kind)) == 0)
+			return all[i].right;
+	return RIGHT_STAFF;
 }
 
 static enum err
@@ -81,6 +109,7 @@ add_step(struct ctx *cx, struct undo_act *a, const struct store_undo_step *s)
 			return e;
 	}
 	u->parts |= s->parts;
+	u->rights |= right_of(s->kind);
 	u->held = s->held;
 	u->seq = s->seq;
 	u->other_seq = s->other_seq;
@@ -91,14 +120,16 @@ add_step(struct ctx *cx, struct undo_act *a, const struct store_undo_step *s)
 	return add_event(cx, u->other, s->other_seq, &u->others);
 }
 
+/* ... and could have done it. */
 static bool
-manages_all(const struct undo_act *a)
+manages_all(const struct ctx *cx, const struct undo_act *a)
 {
 	const struct undo_unit *u;
 
 	for (u = a->units; u != NULL; u = u->next)
 		if (u->d->level < LEVEL_MANAGE || (u->other != NULL &&
-		    u->other->level < LEVEL_MANAGE))
+		    u->other->level < LEVEL_MANAGE) ||
+		    (u->rights & ~cx->rights) != 0)
 			return false;
 	return a->units != NULL;
 }
@@ -148,7 +179,8 @@ undo_act_open(struct ctx *cx, const char *number, struct undo_act **out)
 		if ((e = add_steps(cx, *out, INT64_MAX)) != OK)
 			return e;
 	}
-	if (row == NULL || (row->actor != cx->viewer && !manages_all(*out))) {
+	if (row == NULL || (row->actor != cx->viewer &&
+	    !manages_all(cx, *out))) {
 		*out = NULL;
 		return refuse(cx, ERR_MISSING, "%s", _("There is nothing to "
 		    "undo here: it was done by somebody else, or long ago."));

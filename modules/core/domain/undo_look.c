@@ -146,24 +146,29 @@ is_lenient(const struct undo_unit *u, const char *key)
 	return true;
 }
 
-static void
+static enum err
 compare(struct ctx *cx, struct undo_unit *u,
     const struct store_undo_cell *present)
 {
 	const struct store_undo_cell *p;
 	struct undo_change *c;
+	bool named;
+	enum err e;
 
 	for (c = u->changes; c != NULL; c = c->next) {
+		if ((e = store_undo_cell_named(cx, c->key, &named)) != OK)
+			return e;
 		for (p = present; p != NULL; p = p->next)
 			if (strcmp(p->key, c->key) == 0)
 				break;
-		if (strcmp(p == NULL ? "" : p->value, c->after) == 0)
+		if (named && strcmp(p == NULL ? "" : p->value, c->after) == 0)
 			continue;
 		if (is_lenient(u, c->key))
 			c->held = true;
 		else
 			built_on(cx, u, c->key, present);
 	}
+	return OK;
 }
 
 static const struct undo_change *
@@ -200,6 +205,7 @@ stays_whole(struct ctx *cx, struct undo_unit *u, const struct dossier *d)
 	static const char *const work[] = { "task.", "lead.", "phase.",
 	    "dossier.waiting", "dossier.handed_over", "dossier.merged",
 	    "dossier.split", NULL };
+	static const char *const shut[] = { "dossier.restricted", NULL };
 	const struct undo_change *status = row_change(cx, u, d, "status"),
 	    *verdict = row_change(cx, u, d, "verdict");
 	struct task *open = NULL;
@@ -211,6 +217,8 @@ stays_whole(struct ctx *cx, struct undo_unit *u, const struct dossier *d)
 		reason(cx, u, NULL, _("The case is closed"));
 	if (verdict != NULL && strcmp(verdict->before, "=") == 0)
 		later_of(cx, u, work);
+	if (d->restricted && d->level < LEVEL_WORK)
+		later_of(cx, u, shut);
 	if (status == NULL || strcmp(status->before, "=closed") != 0)
 		return OK;
 	if ((e = store_dossier_open_tasks(cx, d, 1, &open)) != OK)
@@ -304,13 +312,14 @@ undo_look(struct ctx *cx, struct undo_unit *u)
 	    (u->other != NULL && (e = store_undo_cell_take(cx, u->other->id,
 	    u->parts, &present)) != OK))
 		return e;
-	compare(cx, u, present);
-	if ((e = stays_whole(cx, u, u->d)) != OK ||
+	if ((e = compare(cx, u, present)) != OK ||
+	    (e = stays_whole(cx, u, u->d)) != OK ||
 	    (u->other != NULL && (e = stays_whole(cx, u, u->other)) != OK) ||
 	    (e = owners_work(cx, u)) != OK ||
 	    (e = walled(cx, u->d, &wall)) != OK)
 		return e;
-	if (wall || (!may(u, u->d) && u->held >= LEVEL_WORK) ||
+	if (wall || (u->rights & ~cx->rights) != 0 ||
+	    (!may(u, u->d) && u->held >= LEVEL_WORK) ||
 	    (u->other != NULL && !may(u, u->other) &&
 	    !is_kind(u, "link.")))
 		reason(cx, u, NULL, _("You do not work on this case any "

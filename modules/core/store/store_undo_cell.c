@@ -452,3 +452,17 @@ store_undo_cell_moved(struct ctx *cx, int64_t dossier, int64_t no,
 	return db_run(cx, away, db_i(dossier), db_i(no), db_i(to_dossier),
 	    db_i(to_no));
 }
+
+enum err
+store_undo_cell_named(struct ctx *cx, const char *key, bool *out)
+{
+	static const char sql[] = "SELECT 1 FROM label WHERE id = $1";
+	struct db_rows q;
+
+	*out = true;
+	if (!is(key, "label"))
+		return OK;
+	db_query(cx, &q, sql, db_i(id(key, 1)));
+	*out = db_row(&q);
+	return db_end(&q);
+}

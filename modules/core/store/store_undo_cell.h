@@ -35,5 +35,7 @@ enum err store_undo_cell_moved(struct ctx *, int64_t dossier, int64_t no,
 /* The n-th column of a value as a number or text. */
 int64_t	 store_undo_cell_int(const char *value, int n);
 const char *store_undo_cell_text(struct ctx *, const char *value, int n);
+/* Is the label that a cell names still in the vocabulary? True of others. */
+enum err store_undo_cell_named(struct ctx *, const char *key, bool *out);
 
 #endif
