@@ -149,6 +149,8 @@ a_joined_request_is_a_note_and_a_party(void)
 	    " ON d.id = y.dossier WHERE d.title = 'Letter was lost'"
 	    " AND y.role = 'requester'") == 1);
 	CHECK(d->requester_id == p->id);
+	CHECK(world_int("SELECT count(*) FROM dossier_search"
+	    " WHERE words LIKE '%once%still%'") == 1);
 	CHECK(world_int("SELECT count(*) FROM event"
 	    " WHERE kind = 'request.joined'"
 	    " AND happened = recorded - 86400") == 2);

@@ -6,6 +6,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/person.h"
+#include "domain/search.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
@@ -52,16 +53,19 @@ enum err
 dossier_join(struct ctx *cx, struct dossier *d, const struct dossier_new *n)
 {
 	struct event_body *b = event_body(cx);
-	const char *title, *text;
+	const char *title, *text, *note;
 	int64_t no;
 	enum err e;
 
 	if ((e = dossier_keep_open(cx, d)) != OK ||
-	    (e = check(cx, n, &title, &text)) != OK ||
-	    (e = add_requester(cx, d, n->requester)) != OK ||
+	    (e = check(cx, n, &title, &text)) != OK)
+		return e;
+	note = text[0] == '\0' ? title :
+	    arena_printf(cx->arena, "%s\n\n%s", title, text);
+	if ((e = add_requester(cx, d, n->requester)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = store_note_add(cx, d, no, text[0] == '\0' ? title :
-	    arena_printf(cx->arena, "%s\n\n%s", title, text))) != OK)
+	    (e = store_note_add(cx, d, no, note)) != OK ||
+	    (e = search_add(cx, d->id, note)) != OK)
 		return e;
 	event_fact(b, "no", arena_printf(cx->arena, "%lld", (long long)no));
 	event_fact(b, "title", title);
