@@ -247,10 +247,11 @@ join(struct request *rq, const struct dossier_new *new,
 {
 	enum err e;
 
-	if ((e = dossier_open(&rq->cx, form_text(rq, "matter"), LEVEL_WORK,
-	    out)) != OK)
-		return e;
-	if ((e = keep_files(rq, *out)) != OK ||
+	e = dossier_open(&rq->cx, form_text(rq, "matter"), LEVEL_WORK, out);
+	if (e == ERR_MISSING || e == ERR_FORBIDDEN)
+		return refuse_field(&rq->cx, "matter", "%s", _("Choose a "
+		    "case that you work on."));
+	if (e != OK || (e = keep_files(rq, *out)) != OK ||
 	    (e = dossier_join(&rq->cx, *out, new)) != OK)
 		return e;
 	reply_notice(rq, _("The request was added to %s."), (*out)->number);

@@ -39,8 +39,15 @@ post /intake/new f.subject=other medium=phone matter=new \
     'title=The street lamp of Lindenweg is dark'
 status 303
 post /intake/new f.subject=other medium=phone matter=C-2026-10000087 \
-    'title=The street lamp of Lindenweg is dark'
-status 404
+    'title=The street lamp of Lindenweg is dark' 'text=I typed all this.'
+status 422
+has 'Choose a case that you work on.'
+has 'I typed all this.'
+post /intake/new f.subject=other medium=phone matter=C-2026-99999999 \
+    'title=Nothing else is like it' 'text=I typed all this.'
+status 422
+has 'Choose a case that you work on.'
+has 'I typed all this.'
 
 # What is restricted is no hint, to nobody without a grant.
 sql_write "UPDATE dossier SET restricted = 1 WHERE number = '$lamp'" >/dev/null

@@ -119,8 +119,11 @@ store_arrival_find(struct ctx *cx, const char *number, struct arrival **out)
 	return read_files(cx, *out);
 }
 
+/* Of one that is out of sight, none. */
 #define KEY(column)							\
-	"(SELECT z." column " FROM arrival z WHERE z.number = ?)"
+	"(SELECT z." column " FROM arrival z WHERE z.number = ?"	\
+	"   AND z.id IN (SELECT a.id FROM arrival a"			\
+	"     WHERE a.id = z.id AND" ARRIVAL_VISIBLE "))"
 
 enum err
 store_arrival_list(struct ctx *cx, enum store_arrival_list which,
