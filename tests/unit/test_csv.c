@@ -64,6 +64,8 @@ cells_rows_and_their_lines(void)
 static void
 what_is_wrong_has_its_line(void)
 {
+	struct csv *c;
+
 	CHECK(strstr(refused("a,b\nc,\"d\n"), "never") != NULL && line == 2);
 	CHECK(strstr(refused("a\nb\"c\n"), "inside") != NULL && line == 2);
 	CHECK(strstr(refused("a\n\"b\"c\n"), "After") != NULL && line == 2);
@@ -74,7 +76,9 @@ what_is_wrong_has_its_line(void)
 	CHECK_TEXT(refused("a"), "");
 	why = csv_close(csv_open(a, "/none", ','), &line);
 	CHECK(why != NULL && line == 0);
-	CHECK(!csv_next(file("a\0b,c", 5), &row));
+	c = file("a\0b,c", 5);
+	CHECK(!csv_next(c, &row));
+	CHECK(csv_close(c, &line) != NULL);
 }
 
 static void

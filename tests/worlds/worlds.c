@@ -36,6 +36,7 @@ int	__real_sqlite3_prepare_v3(sqlite3 *, const char *, int, unsigned int,
 
 static const struct route *routes;
 static const char *program;
+static struct arena *lasting;		/* as long as the process */
 static const struct config *conf;
 static struct templates *pages;
 static struct house house;
@@ -467,8 +468,8 @@ file(const char *name, const char *bytes, size_t len)
 static const char *
 configuration(const char *folder)
 {
+	struct arena *a = lasting;
 	const char *top = getenv("top_srcdir"), *why;
-	struct arena *a = arena_new();	/* as long as the process */
 	const char *name = arena_printf(a, "%s/dossier.conf", folder);
 	const char *key = arena_printf(a, "%s/secret", folder);
 	const char *text = arena_printf(a, "[dossier]\nstore = %s\n"
@@ -539,6 +540,7 @@ main(int argc, char **argv)
 	snprintf(path, sizeof(path), "%s/store", folder);
 	setenv("DOSSIER_WORLD", path, 1);
 	setenv("DOSSIER_NOW", "1795521600", 1);
+	lasting = arena_new();
 	program_main(argc, argv);
 	given();
 	model_people();
@@ -549,7 +551,7 @@ main(int argc, char **argv)
 		return 1;
 	}
 	session_open(conf);
-	pages = templates_open(arena_new(), "", conf->templates,
+	pages = templates_open(lasting, "", conf->templates,
 	    conf->base_path);
 	program = slash == NULL ? argv[0] : slash + 1;
 	house = (struct house){ .program = program, .routes = routes,
