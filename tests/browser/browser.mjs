@@ -101,6 +101,8 @@ export const push = (page, what) => page.script ? what.click() :
   what.press('Enter');
 export const tick = (page, what) => page.script ? what.check() :
   what.press(' ');
+export const untick = (page, what) => page.script ? what.uncheck() :
+  what.press(' ');
 
 export async function signIn(page, name) {
   await page.goto('/signon');

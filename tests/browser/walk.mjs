@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { judge, main, open, push, result, server, shot, signIn, step, tick }
   from './browser.mjs';
+import { choose, form, has, numberOf, register, send } from './desk.mjs';
 
 const file = {
   name: 'Quittung 領収書.txt', mimeType: 'text/plain',
@@ -13,35 +14,6 @@ const file = {
 };
 
 const sha = (bytes) => createHash('sha256').update(bytes).digest('hex');
-const form = (page, act) => page.locator(`form[action$="${act}"]`);
-
-/** Sends a form and waits for the page after it. */
-async function send(page, locator) {
-  const [response] = await Promise.all([
-    page.waitForResponse((r) => r.request().isNavigationRequest() &&
-        !(r.status() >= 300 && r.status() < 400)),
-    push(page, locator),
-  ]);
-  await page.waitForLoadState();
-  if (response.status() !== 200) {
-    const errors = await page.locator('.error, h1').allInnerTexts();
-    throw new Error(`${response.status()} ${page.url()}: ` +
-        errors.filter((t) => t.trim() !== '').join(' | '));
-  }
-}
-
-async function choose(page, name, text) {
-  const option = page.locator(`select[name="${name}"] option`,
-      { hasText: text }).first();
-  await page.selectOption(`select[name="${name}"]`,
-      await option.getAttribute('value'));
-}
-
-const has = async (page, text, where = 'main') => {
-  const shown = await page.locator(where).innerText();
-  if (!shown.includes(text))
-    throw new Error(`“${text}” is not on ${page.url()}:\n${shown}`);
-};
 
 async function walk(browser, script) {
   const how = `${server}, ${script ? 'with' : 'without'} script`;
@@ -72,14 +44,8 @@ async function walk(browser, script) {
     await page.selectOption('select[name="f.subject"]', 'billing');
     await page.setInputFiles('input[name=files]', [file]);
     await pictures(page, '1-register');
-    await send(page, page.locator('button.primary[name=then][value=show]'));
-    // the walk before this one left a case that looks like it
-    if (await page.locator('#matter-new').count() > 0) {
-      await page.locator('#matter-new').check();
-      await send(page, page.locator('button.primary[name=then][value=show]'));
-    }
-    number = (/\/(?:intake|dossiers)\/([A-Z]+-\d{4}-\d+)/
-      .exec(page.url()) ?? [])[1];
+    await register(page);
+    number = numberOf(page);
     if (!number) throw new Error(`no number in ${page.url()}`);
     await has(page, file.name);
   });

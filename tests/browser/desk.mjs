@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// What a person does at the desk, by forms, names and addresses: so it fits
+// every language, with script and without.
+import { judge, open, push, result, shot, signIn, step, tick, widths }
+  from './browser.mjs';
+
+export const form = (page, act) =>
+  page.locator(`form[method=post][action$="${act}"]`);
+export const button = (page, act) =>	// the one that a form is for
+  form(page, act).locator('button:not(.unseen)').first();
+/** Any number of a case, a person or an arrival in an address. */
+export const numberOf = (page) =>
+  (/\/([A-Z]+-(?:\d{4}-)?\d{8})/.exec(page.url()) ?? [])[1];
+
+/** Sends a form or follows a link, and waits for the page after it. */
+export async function send(page, locator, ...statuses) {
+  const [response] = await Promise.all([
+    page.waitForResponse((r) => r.request().isNavigationRequest() &&
+        !(r.status() >= 300 && r.status() < 400)),
+    push(page, locator),
+  ]);
+  await page.waitForLoadState();
+  if (!(statuses.length > 0 ? statuses : [200]).includes(response.status())) {
+    const errors = await page.locator('.error, h1').allInnerTexts();
+    throw new Error(`${response.status()} ${page.url()}: ` +
+        errors.filter((t) => t.trim() !== '').join(' | '));
+  }
+}
+
+/** The button of a registration: show the request, or a new one after it. */
+export const then = (page, what) =>
+  page.locator(`button[name=then][value=${what}]:not(.unseen)`);
+
+/** Registers: another matter than the open ones that look like it. */
+export async function register(page, what = 'show') {
+  await send(page, then(page, what), 200, 422);
+  if (await page.locator('#matter-new').count() === 0) return;
+  await tick(page, page.locator('#matter-new'));
+  await send(page, then(page, what));
+}
+
+/** Opens an address that has to answer. */
+export async function visit(page, path, status = 200) {
+  const response = await page.goto(path);
+  if (response.status() !== status)
+    throw new Error(`${response.status()} ${path}`);
+}
+
+export async function choose(page, name, text) {
+  const option = page.locator(`select[name="${name}"] option`,
+      { hasText: text }).first();
+  await page.selectOption(`select[name="${name}"]`,
+      await option.getAttribute('value'));
+}
+
+export const has = async (page, text, where = 'main') => {
+  const shown = await page.locator(where).first().innerText();
+  if (!shown.includes(text))
+    throw new Error(`“${text}” is not on ${page.url()}:\n${shown}`);
+};
+
+export const there = async (page, what, least = 1) => {
+  const n = await page.locator(what).count();
+  if (n < least) throw new Error(`${n} of ${what} on ${page.url()}`);
+};
+
+export const gone = async (page, what) => {
+  const n = await page.locator(what).count();
+  if (n > 0) throw new Error(`${n} of ${what} on ${page.url()}`);
+};
+
+/** Unfolds what is folded; by keyboard where there is no script. */
+export async function unfold(page, details) {
+  if (await page.locator(`${details}[open]`).count() === 0)
+    await push(page, page.locator(`${details} > summary`).first());
+}
+
+/**
+ * One day of a trade, as often as the ways name it: a language, a width, with
+ * script or without. play gets a desk: sit(name) signs somebody in and speaks
+ * the language, step and look are those of this day.
+ */
+export async function days(browser, trade, ways, play) {
+  for (const way of ways) {
+    const how = `${trade}, ${way.lang}, ${way.width} px, ` +
+        (way.script ? 'with script' : 'without script');
+    const tag = `${trade}-${way.lang}-${way.script ? 'script' : 'plain'}`;
+    const seats = new Map();
+    let pictures = 0;
+    await play({
+      ...way, tag,
+      sit: async (name) => {
+        if (!seats.has(name)) {
+          const page = await open(browser, way);
+          await signIn(page, name);
+          await speak(page, way.lang);
+          seats.set(name, page);
+        }
+        return seats.get(name);
+      },
+      step: (name, act) => step(`${how}: ${name}`, act),
+      look: async (page, name) => {
+        const faults = [], number = String(++pictures).padStart(2, '0');
+        // axe-core is script itself; with it both widths are looked at
+        for (const width of way.script ? widths : [way.width]) {
+          await page.setViewportSize({ width, height: 800 });
+          faults.push(...(await judge(page, undefined, { all: way.script }))
+            .map((f) => `${width} px: ${f}`));
+          await shot(page, `${tag}-${number}-${name}-${width}`);
+        }
+        await page.setViewportSize({ width: way.width, height: 800 });
+        result(`${how}: nothing is wrong with picture ${name}`, faults);
+      },
+    });
+    for (const page of seats.values()) await page.context().close();
+  }
+}
+
+/** Two ways that between them have everything once. */
+export const bothWays = [
+  { lang: 'de', width: 1280, script: true },
+  { lang: 'fr', width: 390, script: false },
+];
+
+async function speak(page, lang) {
+  await page.goto('/signon/me');
+  await page.selectOption('.form select[name=language]', lang);
+  await send(page, button(page, '/signon/me'));
+  const now = await page.locator('html').getAttribute('lang');
+  if (now !== lang) throw new Error(`it speaks ${now}, not ${lang}`);
+}
