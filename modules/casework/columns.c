@@ -103,7 +103,7 @@ columns_typed(struct request *rq, const struct casetype *type,
     struct column out[COLUMNS_MOST])
 {
 	const char *s = form_text(rq, "columns");
-	struct column list[ALL_MOST];
+	struct column list[ALL_MOST] = { { 0 } };
 	size_t known = all(rq, type, list), n = 0, len;
 
 	out[n++] = list[0];
@@ -139,7 +139,7 @@ const char *
 columns_arranged(struct request *rq, const struct casetype *type)
 {
 	struct placed_column chosen[ALL_MOST];
-	struct column list[ALL_MOST];
+	struct column list[ALL_MOST] = { { 0 } };
 	size_t known = all(rq, type, list), n = 0, i;
 	const char *typed, *text = "number";
 
@@ -179,7 +179,7 @@ void
 columns_show_form(struct request *rq, const struct casetype *type,
     const struct column *chosen, size_t n)
 {
-	struct column list[ALL_MOST];
+	struct column list[ALL_MOST] = { { 0 } };
 	size_t known = all(rq, type, list), i, k;
 	struct view *v;
 

@@ -123,6 +123,7 @@ make_file(struct tool_demo *p, const char *name, const char *text,
 	    p->cx->conf->documents, (long)getpid());
 	const char *body = arena_printf(p->cx->arena, "%s\n\n%s\n\n%s\n",
 	    p->story->title, text, p->story->name);
+	bool written;
 	FILE *f;
 
 	*out = (struct document_new){ .name = name, .kind = "Letter",
@@ -130,11 +131,11 @@ make_file(struct tool_demo *p, const char *name, const char *text,
 	    .media_type = "text/plain", .path = path, .bytes = strlen(body) };
 	digest_of(body, out->bytes, sum);
 	out->sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
-	if ((f = fopen(path, "w")) == NULL || fputs(body, f) == EOF ||
-	    fclose(f) != 0)
-		return refuse(p->cx, ERR_BROKEN, "%s cannot be written: %m",
-		    path);
-	return OK;
+	written = (f = fopen(path, "w")) != NULL && fputs(body, f) != EOF;
+	if (f != NULL && fclose(f) != 0)
+		written = false;
+	return written ? OK : refuse(p->cx, ERR_BROKEN,
+	    "%s cannot be written: %m", path);
 }
 
 static enum err

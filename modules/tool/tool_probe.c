@@ -185,7 +185,8 @@ connected(const char *host, const char *port, const char **why,
 const char *
 tool_probe_web(struct arena *a, const char *base, bool *whole)
 {
-	const char *rest = strstr(base, "://") + 3, *why = "it is silent";
+	const char *scheme = strstr(base, "://"), *why = "it is silent";
+	const char *rest = scheme == NULL ? base : scheme + 3;
 	const char *host, *path = rest + strcspn(rest, "/"), *colon;
 	const char *name = arena_textn(a, rest, (size_t)(path - rest));
 	struct buf question = { 0 }, answer = { 0 };
@@ -193,7 +194,9 @@ tool_probe_web(struct arena *a, const char *base, bool *whole)
 
 	*whole = strncmp(base, "https:", 6) != 0;
 	host = name;
-	colon = strchr(*name == '[' ? strchr(name, ']') : name, ':');
+	colon = *name == '[' ? strchr(name, ']') : name;
+	if (colon != NULL)
+		colon = strchr(colon, ':');
 	if (colon != NULL)
 		host = arena_textn(a, name, (size_t)(colon - name));
 	if (*host == '[')

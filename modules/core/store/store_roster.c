@@ -182,7 +182,7 @@ store_roster_scopes(struct ctx *cx, struct roster_scope **out)
 	*out = NULL;
 	db_query(cx, &q, sql);
 	while (db_row(&q)) {
-		if ((id = db_int(&q)) != last) {
+		if ((id = db_int(&q)) != last || s == NULL) {
 			s = arena_alloc(cx->arena, sizeof(*s));
 			*tail = s;
 			tail = &s->next;
