@@ -243,20 +243,10 @@ store_arrival_teams(struct ctx *cx, struct team **out)
 	    "SELECT a.team, a.code, a.name FROM"
 	    " (SELECT m.id AS team, m.code, m.name, m.name_key FROM team m) a"
 	    " WHERE" ARRIVAL_VISIBLE " ORDER BY a.name_key, a.team";
-	struct team **tail = out, *t;
 	struct db_rows q;
 
-	*out = NULL;
 	db_query(cx, &q, sql);
-	while (db_row(&q)) {
-		t = arena_alloc(cx->arena, sizeof(*t));
-		t->id = db_int(&q);
-		t->code = db_text(&q);
-		t->name = db_text(&q);
-		*tail = t;
-		tail = &t->next;
-	}
-	return db_end(&q);
+	return store_person_team_rows(cx, &q, out);
 }
 
 enum err

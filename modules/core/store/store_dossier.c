@@ -10,11 +10,7 @@
 #include "text/message.h"
 
 #define COLUMNS								\
-	"SELECT d.id, d.number, d.title, d.type, d.scope, o.team, m.name," \
-	"       d.restricted, d.status, d.phase, d.outcome, d.verdict,"	\
-	"       d.risk, d.medium, d.lead, l.name, d.requester, r.name,"	\
-	"       d.received, d.opened, d.closed, d.due, d.touched,"	\
-	"       d.version,"						\
+	"SELECT" STORE_DOSSIER_COLUMNS ","				\
 	"       CASE WHEN d.restricted = 0 THEN"			\
 	"         coalesce((SELECT s.level FROM viewer_scope s"		\
 	"           WHERE s.viewer = $viewer AND s.scope = d.scope), 0)" \
@@ -24,47 +20,54 @@
 	"             AND g.until > $now), 0)"				\
 	"  FROM dossier d"						\
 	"  JOIN scope o ON o.id = d.scope"				\
-	"  JOIN team m ON m.id = o.team"				\
+	"  JOIN team t ON t.id = o.team"				\
 	"  LEFT JOIN person l ON l.id = d.lead"				\
 	"  LEFT JOIN person r ON r.id = d.requester"
+
+struct dossier *
+store_dossier_row(struct ctx *cx, struct db_rows *q)
+{
+	struct dossier *d = arena_alloc(cx->arena, sizeof(*d));
+
+	d->id = db_int(q);
+	d->number = db_text(q);
+	d->title = db_text(q);
+	d->type_id = db_int(q);
+	d->scope = db_int(q);
+	d->team = db_int(q);
+	d->team_name = db_text(q);
+	d->restricted = db_int(q) != 0;
+	d->status = db_text(q);
+	d->phase = db_text(q);
+	d->outcome = db_text(q);
+	d->verdict = db_text(q);
+	d->risk = (int)db_int(q);
+	d->medium = db_text(q);
+	d->lead = db_int(q);
+	d->lead_name = db_text(q);
+	d->requester_id = db_int(q);
+	d->requester = db_text(q);
+	d->received = db_int(q);
+	d->opened = db_int(q);
+	d->closed = db_int(q);
+	d->due = store_task_moment(db_int(q));
+	d->touched = db_int(q);
+	d->version = db_int(q);
+	return d;
+}
 
 static enum err
 one_of(struct ctx *cx, struct db_rows *q, struct dossier **out)
 {
-	struct dossier *d = NULL;
 	enum level scope, grant;
 
+	*out = NULL;
 	if (db_row(q)) {
-		d = arena_alloc(cx->arena, sizeof(*d));
-		d->id = db_int(q);
-		d->number = db_text(q);
-		d->title = db_text(q);
-		d->type_id = db_int(q);
-		d->scope = db_int(q);
-		d->team = db_int(q);
-		d->team_name = db_text(q);
-		d->restricted = db_int(q) != 0;
-		d->status = db_text(q);
-		d->phase = db_text(q);
-		d->outcome = db_text(q);
-		d->verdict = db_text(q);
-		d->risk = (int)db_int(q);
-		d->medium = db_text(q);
-		d->lead = db_int(q);
-		d->lead_name = db_text(q);
-		d->requester_id = db_int(q);
-		d->requester = db_text(q);
-		d->received = db_int(q);
-		d->opened = db_int(q);
-		d->closed = db_int(q);
-		d->due = store_task_moment(db_int(q));
-		d->touched = db_int(q);
-		d->version = db_int(q);
+		*out = store_dossier_row(cx, q);
 		scope = (enum level)db_int(q);
 		grant = (enum level)db_int(q);
-		d->level = scope > grant ? scope : grant;
+		(*out)->level = scope > grant ? scope : grant;
 	}
-	*out = d;
 	return db_end(q);
 }
 
@@ -285,10 +288,10 @@ store_dossier_scope(struct ctx *cx, int64_t id,
     struct store_dossier_scope *out)
 {
 	static const char sql[] =
-	    "SELECT o.id, o.team, o.type, m.name,"
+	    "SELECT o.id, o.team, o.type, t.name,"
 	    "       coalesce((SELECT s.level FROM viewer_scope s"
 	    "         WHERE s.viewer = $viewer AND s.scope = o.id), 0)"
-	    "  FROM scope o JOIN team m ON m.id = o.team"
+	    "  FROM scope o JOIN team t ON t.id = o.team"
 	    " WHERE o.id = $1";
 	struct db_rows q;
 

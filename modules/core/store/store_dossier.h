@@ -7,6 +7,17 @@
 
 /* Rows of dossiers, their field values, and the counters of their scopes. */
 
+/* What a row shows, of dossier d, scope o, team t and the persons l (lead) and
+ * r (requester). Further columns of a statement stand behind these. */
+#define STORE_DOSSIER_COLUMNS						\
+	" d.id, d.number, d.title, d.type, d.scope, o.team, t.name,"	\
+	" d.restricted, d.status, d.phase, d.outcome, d.verdict,"	\
+	" d.risk, d.medium, d.lead, l.name, d.requester, r.name,"	\
+	" d.received, d.opened, d.closed, d.due, d.touched, d.version"
+struct db_rows;
+/* The row that stands, without its level. */
+struct dossier *store_dossier_row(struct ctx *, struct db_rows *);
+
 /* By number and the predicate, with the level that the viewer holds; *out is
  * NULL when there is none for this person. */
 enum err store_dossier_find(struct ctx *, const char *number,

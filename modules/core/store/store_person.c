@@ -43,6 +43,23 @@ store_person_rows(struct ctx *cx, struct db_rows *q, struct person **out)
 	return db_end(q);
 }
 
+enum err
+store_person_name_rows(struct ctx *cx, struct db_rows *q, struct person **out)
+{
+	struct person **tail = out, *p;
+
+	*out = NULL;
+	while (db_row(q)) {
+		p = arena_alloc(cx->arena, sizeof(*p));
+		p->id = db_int(q);
+		p->number = db_text(q);
+		p->name = db_text(q);
+		*tail = p;
+		tail = &p->next;
+	}
+	return db_end(q);
+}
+
 const char *
 store_person_phone(struct ctx *cx, const char *phone)
 {
@@ -308,25 +325,32 @@ store_person_staff(struct ctx *cx, struct person **out)
 }
 
 enum err
+store_person_team_rows(struct ctx *cx, struct db_rows *q, struct team **out)
+{
+	struct team **tail = out, *t;
+
+	*out = NULL;
+	while (db_row(q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(q);
+		t->code = db_text(q);
+		t->name = db_text(q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(q);
+}
+
+enum err
 store_person_teams(struct ctx *cx, struct team **out)
 {
 	static const char sql[] =
 	    "SELECT m.id, m.code, m.name FROM team m"
 	    " ORDER BY m.name_key, m.id";
-	struct team **tail = out, *t;
 	struct db_rows q;
 
-	*out = NULL;
 	db_query(cx, &q, sql);
-	while (db_row(&q)) {
-		t = arena_alloc(cx->arena, sizeof(*t));
-		t->id = db_int(&q);
-		t->code = db_text(&q);
-		t->name = db_text(&q);
-		*tail = t;
-		tail = &t->next;
-	}
-	return db_end(&q);
+	return store_person_team_rows(cx, &q, out);
 }
 
 enum err

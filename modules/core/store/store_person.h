@@ -100,6 +100,11 @@ enum err store_person_more_save(struct ctx *, const struct person *);
 struct db_rows;
 enum err store_person_rows(struct ctx *, struct db_rows *,
 	    struct person **out);
+/* Rows of id, number, name, and of teams: id, code, name. */
+enum err store_person_name_rows(struct ctx *, struct db_rows *,
+	    struct person **out);
+enum err store_person_team_rows(struct ctx *, struct db_rows *,
+	    struct team **out);
 
 enum err store_person_staff(struct ctx *, struct person **out);
 enum err store_person_teams(struct ctx *, struct team **out);

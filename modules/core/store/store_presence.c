@@ -2,6 +2,7 @@
 #include "store/store_presence.h"
 
 #include "store/db.h"
+#include "store/store_person.h"
 
 enum err
 store_presence_others(struct ctx *cx, const struct dossier *d, int64_t since,
@@ -13,20 +14,10 @@ store_presence_others(struct ctx *cx, const struct dossier *d, int64_t since,
 	    "  FROM presence h JOIN person p ON p.id = h.viewer"
 	    " WHERE h.dossier = $1 AND h.seen >= $2 AND h.viewer <> $viewer"
 	    " ORDER BY h.seen DESC, p.id";
-	struct person **tail = out, *p;
 	struct db_rows q;
 
-	*out = NULL;
 	db_query(cx, &q, sql, db_i(d->id), db_i(since));
-	while (db_row(&q)) {
-		p = arena_alloc(cx->arena, sizeof(*p));
-		p->id = db_int(&q);
-		p->number = db_text(&q);
-		p->name = db_text(&q);
-		*tail = p;
-		tail = &p->next;
-	}
-	return db_end(&q);
+	return store_person_name_rows(cx, &q, out);
 }
 
 enum err

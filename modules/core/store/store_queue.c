@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "store/store_dossier.h"
 #include "store/store_queue_plan.h"
 #include "store/store_search.h"
 #include "store/visible.h"
@@ -182,13 +183,7 @@ add_arms(struct ctx *cx, struct query *y, const struct queue_plan *p)
 	}
 }
 
-/* What a row of a list shows. */
-#define COLUMNS								\
-	"SELECT d.id, d.number, d.title, d.type, d.scope, o.team, t.name," \
-	"       d.restricted, d.status, d.phase, d.outcome, d.verdict,"	\
-	"       d.risk, d.medium, d.lead, l.name, d.requester, r.name,"	\
-	"       d.received, d.opened, d.closed, d.due, d.touched,"	\
-	"       d.version"
+#define COLUMNS "SELECT" STORE_DOSSIER_COLUMNS
 #define NAMES								\
 	" JOIN scope o ON o.id = d.scope JOIN team t ON t.id = o.team"	\
 	" LEFT JOIN person l ON l.id = d.lead"				\
@@ -208,33 +203,7 @@ take_rows(struct ctx *cx, struct db_rows *q, struct dossier **out)
 
 	*out = NULL;
 	while (db_row(q)) {
-		d = arena_alloc(cx->arena, sizeof(*d));
-		d->id = db_int(q);
-		d->number = db_text(q);
-		d->title = db_text(q);
-		d->type_id = db_int(q);
-		d->scope = db_int(q);
-		d->team = db_int(q);
-		d->team_name = db_text(q);
-		d->restricted = db_int(q) != 0;
-		d->status = db_text(q);
-		d->phase = db_text(q);
-		d->outcome = db_text(q);
-		d->verdict = db_text(q);
-		d->risk = (int)db_int(q);
-		d->medium = db_text(q);
-		d->lead = db_int(q);
-		d->lead_name = db_text(q);
-		d->requester_id = db_int(q);
-		d->requester = db_text(q);
-		d->received = db_int(q);
-		d->opened = db_int(q);
-		d->closed = db_int(q);
-		d->due = db_int(q);
-		if (d->due == INT64_C(253402300799))
-			d->due = 0;
-		d->touched = db_int(q);
-		d->version = db_int(q);
+		d = store_dossier_row(cx, q);
 		d->level = LEVEL_READ;	/* at least */
 		*tail = d;
 		tail = &d->next;

@@ -3,6 +3,7 @@
 #include "store/store_timeline.h"
 
 #include "store/db.h"
+#include "store/store_person.h"
 #include "store/visible.h"
 
 /* An event that speaks of another dossier names it only to who may see that
@@ -126,18 +127,8 @@ store_timeline_actors(struct ctx *cx, const struct dossier *d,
 	    "      AND NOT EXISTS (SELECT 1 FROM dossier d"
 	    "        WHERE d.id = x.other AND" VISIBLE ")))"
 	    " ORDER BY p.name_key, p.id";
-	struct person **tail = out, *p;
 	struct db_rows q;
 
-	*out = NULL;
 	db_query(cx, &q, sql, db_i(d->id));
-	while (db_row(&q)) {
-		p = arena_alloc(cx->arena, sizeof(*p));
-		p->id = db_int(&q);
-		p->number = db_text(&q);
-		p->name = db_text(&q);
-		*tail = p;
-		tail = &p->next;
-	}
-	return db_end(&q);
+	return store_person_name_rows(cx, &q, out);
 }

@@ -53,30 +53,39 @@ store_type_newest(struct ctx *cx, const char *code, struct store_type *out)
 	    _("There is no case type “%s”."), code);
 }
 
+static enum err
+rows(struct ctx *cx, struct db_rows *q, struct store_type **out)
+{
+	struct store_type **tail = out, *t;
+
+	*out = NULL;
+	while (db_row(q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(q);
+		t->code = db_text(q);
+		t->version = (int)db_int(q);
+		t->sha256 = db_text(q);
+		t->installed = db_int(q);
+		*tail = t;
+		tail = &t->next;
+	}
+	return db_end(q);
+}
+
 enum err
 store_type_all(struct ctx *cx, struct store_type **out)
 {
 	static const char sql[] =
-	    "SELECT t.id, t.code, t.version, t.sha256 FROM type t"
+	    "SELECT t.id, t.code, t.version, t.sha256, t.installed"
+	    "  FROM type t"
 	    " WHERE NOT EXISTS (SELECT 1 FROM type n"
 	    "                    WHERE n.code = t.code"
 	    "                      AND n.version > t.version)"
 	    " ORDER BY t.code";
-	struct store_type **tail = out, *t;
 	struct db_rows q;
 
-	*out = NULL;
 	db_query(cx, &q, sql);
-	while (db_row(&q)) {
-		t = arena_alloc(cx->arena, sizeof(*t));
-		t->id = db_int(&q);
-		t->code = db_text(&q);
-		t->version = (int)db_int(&q);
-		t->sha256 = db_text(&q);
-		*tail = t;
-		tail = &t->next;
-	}
-	return db_end(&q);
+	return rows(cx, &q, out);
 }
 
 enum err
@@ -86,22 +95,10 @@ store_type_versions(struct ctx *cx, const char *code,
 	static const char sql[] =
 	    "SELECT id, code, version, sha256, installed FROM type"
 	    " WHERE code = $1 ORDER BY version DESC LIMIT 100";
-	struct store_type **tail = out, *t;
 	struct db_rows q;
 
-	*out = NULL;
 	db_query(cx, &q, sql, db_t(code));
-	while (db_row(&q)) {
-		t = arena_alloc(cx->arena, sizeof(*t));
-		t->id = db_int(&q);
-		t->code = db_text(&q);
-		t->version = (int)db_int(&q);
-		t->sha256 = db_text(&q);
-		t->installed = db_int(&q);
-		*tail = t;
-		tail = &t->next;
-	}
-	return db_end(&q);
+	return rows(cx, &q, out);
 }
 
 enum err

@@ -14,7 +14,7 @@ struct store_type {
 	int version;
 	const char *source;	/* the bytes of type.xml */
 	const char *sha256;	/* of them */
-	int64_t installed;	/* in lists of versions */
+	int64_t installed;	/* in lists */
 };
 
 enum err store_type_by_id(struct ctx *, int64_t id,
