@@ -172,9 +172,8 @@ hold(struct ctx *cx, struct store_access_hold **list, int64_t scope,
 	*list = h;
 }
 
-/* "*" or one of "complaint permit". */
-static bool
-names_type(const char *types, const char *code)
+bool
+access_roles_name_type(const char *types, const char *code)
 {
 	size_t n = strlen(code), len;
 
@@ -208,7 +207,7 @@ role_scopes(struct ctx *cx, const struct access_land *l,
 	enum err e;
 
 	for (i = 0; i < l->ntypes; i++) {
-		if (!names_type(r->types, l->types[i]))
+		if (!access_roles_name_type(r->types, l->types[i]))
 			continue;
 		for (k = 0; k < teams; k++) {
 			if ((e = store_access_scope(cx, l->types[i],

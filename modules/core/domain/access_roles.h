@@ -7,7 +7,7 @@
 #include "base/ctx.h"
 #include "store/store_access.h"
 
-/* What access.c and nobody else needs to turn groups into scopes. */
+/* What groups of dossier.conf give, for access.c to turn into scopes. */
 
 /* The roles that dossier.conf gives for the sign-in name and the groups,
  * sorted by label. groups NULL: the directory has the person no more. */
@@ -17,6 +17,9 @@ bool	 access_roles_same(const struct store_access_role *,
 	    const struct store_access_role *);
 /* "front-desk (clerk), auditors (auditor)" for the log. */
 const char *access_roles_text(struct ctx *, const struct store_access_role *);
+
+/* Is the type one of "complaint permit", or are the words "*"? */
+bool	 access_roles_name_type(const char *types, const char *code);
 
 /* Types and teams that are there. */
 struct access_land {

@@ -6,23 +6,9 @@
 
 #include "base/config.h"
 #include "domain/access.h"
+#include "domain/access_roles.h"
 #include "text/fold.h"
 #include "text/message.h"
-
-/* Is a type among the words of a [group]? */
-static bool
-names_type(const char *types, const char *code)
-{
-	size_t n = strlen(code), len;
-
-	for (; *types != '\0'; types += len) {
-		types += strspn(types, " \t,");
-		len = strcspn(types, " \t,");
-		if (len == n && strncmp(types, code, n) == 0)
-			return true;
-	}
-	return false;
-}
 
 /* Do people of the team lead cases of this very type? */
 static bool
@@ -33,7 +19,8 @@ leads(struct ctx *cx, const struct store_import_scope *s, const char *type)
 
 	for (g = cx->conf->groups; g != NULL; g = g->next)
 		if ((access_role_rights(g->role) & RIGHT_LEAD) != 0 &&
-		    names_type(g->types, type) &&
+		    strcmp(g->types, "*") != 0 &&
+		    access_roles_name_type(g->types, type) &&
 		    strcmp(fold(cx->arena, g->team), team) == 0)
 			return true;
 	return false;

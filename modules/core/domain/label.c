@@ -185,12 +185,30 @@ label_merge(struct ctx *cx, struct dossier_label *l,
 	return event_add_topic(cx, "settings", "label.merged", b);
 }
 
+/* A change of what one dossier carries: its row, its step back, its event. */
 static enum err
-tell(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
-    const char *kind, const char *why)
+change(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
+    bool put, const char *why)
 {
+	const char *kind = put ? "label.added" : "label.removed";
 	struct event_body *b = event_body(cx);
+	struct undo *u = NULL;
+	bool changed;
+	enum err e;
 
+	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	    &why)) != OK ||
+	    (e = undo_watch(cx, d, UNDO_LABELS, &u)) != OK ||
+	    (e = put ? store_label_put(cx, d, l->id, &changed) :
+	    store_label_take(cx, d, l->id, &changed)) != OK)
+		return e;
+	if (!changed)
+		return refuse(cx, ERR_CONFLICT, put ?
+		    _("The case carries the label “%s” already.") :
+		    _("The case does not carry the label “%s”."), l->name);
+	if ((e = undo_step(cx, u, kind)) != OK)
+		return e;
 	event_fact(b, "label", l->name);
 	event_why(b, why);
 	return event_add(cx, d, kind, b);
@@ -200,42 +218,12 @@ enum err
 label_put(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
     const char *why)
 {
-	struct undo *u = NULL;
-	bool changed;
-	enum err e;
-
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
-	    &why)) != OK ||
-	    (e = undo_watch(cx, d, UNDO_LABELS, &u)) != OK ||
-	    (e = store_label_put(cx, d, l->id, &changed)) != OK)
-		return e;
-	if (!changed)
-		return refuse(cx, ERR_CONFLICT,
-		    _("The case carries the label “%s” already."), l->name);
-	if ((e = undo_step(cx, u, "label.added")) != OK)
-		return e;
-	return tell(cx, d, l, "label.added", why);
+	return change(cx, d, l, true, why);
 }
 
 enum err
 label_take(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
     const char *why)
 {
-	struct undo *u = NULL;
-	bool changed;
-	enum err e;
-
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
-	    &why)) != OK ||
-	    (e = undo_watch(cx, d, UNDO_LABELS, &u)) != OK ||
-	    (e = store_label_take(cx, d, l->id, &changed)) != OK)
-		return e;
-	if (!changed)
-		return refuse(cx, ERR_CONFLICT,
-		    _("The case does not carry the label “%s”."), l->name);
-	if ((e = undo_step(cx, u, "label.removed")) != OK)
-		return e;
-	return tell(cx, d, l, "label.removed", why);
+	return change(cx, d, l, false, why);
 }
