@@ -230,8 +230,6 @@ static enum err
 show_choices(struct request *rq, const struct bulk *b,
     const struct bulk_item *items)
 {
-	struct dossier_label *l;
-	struct view *v;
 	enum err e;
 
 	switch (b->kind) {
@@ -240,14 +238,7 @@ show_choices(struct request *rq, const struct bulk *b,
 		return OK;
 	case BULK_LABEL:
 	case BULK_UNLABEL:
-		if ((e = label_all(&rq->cx, &l)) != OK)
-			return e;
-		for (; l != NULL; l = l->next) {
-			v = view_item(rq->view, "labels");
-			view_text(v, "code", l->code);
-			view_text(v, "name", l->name);
-		}
-		return OK;
+		return choices_labels(rq);
 	default:
 		if ((e = choices_staff(rq, "staff")) != OK)
 			return e;

@@ -5,6 +5,7 @@
 #include "casework/choices.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/label.h"
 #include "domain/person.h"
 #include "domain/queue.h"
 #include "text/date.h"
@@ -54,6 +55,23 @@ choices_teams(struct request *rq, const char *list)
 		v = view_item(rq->view, list);
 		view_text(v, "code", t->code);
 		view_text(v, "name", t->name);
+	}
+	return OK;
+}
+
+enum err
+choices_labels(struct request *rq)
+{
+	struct dossier_label *l;
+	struct view *v;
+	enum err e;
+
+	if ((e = label_all(&rq->cx, &l)) != OK)
+		return e;
+	for (; l != NULL; l = l->next) {
+		v = view_item(rq->view, "labels");
+		view_text(v, "code", l->code);
+		view_text(v, "name", l->name);
 	}
 	return OK;
 }

@@ -17,6 +17,8 @@ void	choices_terms(struct request *, const char *list, const struct term *);
 /* Members of staff and teams as options: number or code, name. */
 enum err choices_staff(struct request *, const char *list);
 enum err choices_teams(struct request *, const char *list);
+/* All labels as the list "labels": code, name. */
+enum err choices_labels(struct request *);
 /* A staff member by the number that a form sent; refuses beside the field. */
 enum err choices_staff_id(struct request *, const char *field, int64_t *out);
 enum err choices_team_id(struct request *, const char *field, int64_t *out);

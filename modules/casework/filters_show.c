@@ -215,23 +215,6 @@ show_kept(struct request *rq)
 	filters_keep(rq, "kept", "view");
 }
 
-static enum err
-show_label_choices(struct request *rq)
-{
-	struct dossier_label *l;
-	struct view *v;
-	enum err e;
-
-	if ((e = label_all(&rq->cx, &l)) != OK)
-		return e;
-	for (; l != NULL; l = l->next) {
-		v = view_item(rq->view, "labels");
-		view_text(v, "code", l->code);
-		view_text(v, "name", l->name);
-	}
-	return OK;
-}
-
 static void
 show_field_choices(struct request *rq)
 {
@@ -257,7 +240,7 @@ filters_show(struct request *rq, const struct queue_filter *f)
 	show_phase_choices(rq, type, all);
 	show_field_choices(rq);
 	show_kept(rq);
-	if ((e = show_label_choices(rq)) != OK)
+	if ((e = choices_labels(rq)) != OK)
 		return e;
 	view_flag(rq->view, "filtered",
 	    strcmp(filters_address(rq, ""), "/dossiers") != 0);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "casework/casework.h"
+#include "casework/choices.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/label.h"
@@ -102,17 +103,10 @@ post_dossier_labels(struct request *rq)
 enum err
 get_labels(struct request *rq)
 {
-	struct dossier_label *l;
-	struct view *v;
 	enum err e;
 
-	if ((e = label_all(&rq->cx, &l)) != OK)
+	if ((e = choices_labels(rq)) != OK)
 		return e;
-	for (; l != NULL; l = l->next) {
-		v = view_item(rq->view, "labels");
-		view_text(v, "code", l->code);
-		view_text(v, "name", l->name);
-	}
 	return reply_page(rq, "casework/label-list.html");
 }
 
