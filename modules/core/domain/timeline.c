@@ -11,6 +11,7 @@
 #include "domain/dossier_link.h"
 #include "domain/event.h"
 #include "domain/person.h"
+#include "domain/timeline_one.h"
 #include "domain/timeline_words.h"
 #include "text/date.h"
 #include "text/fold.h"
@@ -160,19 +161,21 @@ changed(const struct telling *t)
 	return with_text(t, _("Changed"), names);
 }
 
-/* Codes with blanks between, as the type's words. */
+/* Codes with blanks between, of phases or of fields, as the type's words. */
 static const char *
-phase_words(const struct telling *t, const char *codes)
+code_words(const struct telling *t, bool fields, const char *codes)
 {
-	const char *words = "", *code;
+	const char *words = "", *word;
 	size_t len;
 
 	for (; *codes != '\0'; codes += len + strspn(codes + len, " ")) {
 		len = strcspn(codes, " ");
-		code = arena_textn(t->cx->arena, codes, len);
+		word = arena_textn(t->cx->arena, codes, len);
+		word = fields ? timeline_words_label(t->cx, t->type,
+		    arena_printf(t->cx->arena, "f.%s", word)) :
+		    timeline_words_show(t->cx, t->type, "phase", word);
 		words = arena_printf(t->cx->arena, "%s%s%s", words,
-		    words[0] == '\0' ? "" : ", ",
-		    timeline_words_show(t->cx, t->type, "phase", code));
+		    words[0] == '\0' ? "" : ", ", word);
 	}
 	return words;
 }
@@ -194,7 +197,7 @@ static const char *
 moved(const struct telling *t)
 {
 	const char *from = before(t, "phase"), *to = after(t, "phase");
-	const char *left_out = phase_words(t, fact(t, "skipped"));
+	const char *left_out = code_words(t, false, fact(t, "skipped"));
 
 	if (to[0] == '\0')
 		return _("Moved to another phase");
@@ -241,76 +244,6 @@ activity(const struct telling *t)
 	const char *name = fact(t, "activity");
 
 	return name[0] == '\0' ? _("Activity") : clipped(t, name);
-}
-
-/* Kinds whose sentence has one name in it, and the same without. */
-static const struct one {
-	const char *kind, *name, *with, *without;
-} ones[] = {
-	{ "document.added", "name", N_("Document “%s” added"),
-	    N_("Document added") },
-	{ "document.changed", "name", N_("Document “%s” changed"),
-	    N_("Document changed") },
-	{ "document.restored", "name", N_("Document “%s” put back"),
-	    N_("Document put back") },
-	{ "document.withdrawn", "name", N_("Document “%s” withdrawn"),
-	    N_("Document withdrawn") },
-	{ "document.sent", "name", N_("Document “%s” opened"),
-	    N_("Document opened") },
-	{ "task.added", "title", N_("Task “%s” added"), N_("Task added") },
-	{ "task.changed", "title", N_("Task “%s” changed"),
-	    N_("Task changed") },
-	{ "task.claimed", "title", N_("Task “%s” taken"), N_("Task taken") },
-	{ "task.released", "title", N_("Task “%s” given back to the team"),
-	    N_("Task given back to the team") },
-	{ "task.reopened", "title", N_("Task “%s” opened again"),
-	    N_("Task opened again") },
-	{ "grant.revoked", "person", N_("%s has no access of their own any "
-	    "more"), N_("Access ended") },
-	{ "label.added", "label", N_("Label “%s” put on"),
-	    N_("Label put on") },
-	{ "label.removed", "label", N_("Label “%s” taken off"),
-	    N_("Label taken off") },
-	{ "label.made", "label", N_("Label “%s” made"), N_("Label made") },
-	{ "label.renamed", "label", N_("Label renamed to “%s”"),
-	    N_("Label renamed") },
-	{ "label.merged", "label", N_("Label merged into “%s”"),
-	    N_("Label merged") },
-	{ "view.kept", "view", N_("View “%s” kept"), N_("View kept") },
-	{ "view.changed", "view", N_("View “%s” changed"),
-	    N_("View changed") },
-	{ "view.deleted", "view", N_("View “%s” deleted"),
-	    N_("View deleted") },
-	{ "list.exported", "rows", N_("List of %s cases exported"),
-	    N_("List exported") },
-	{ "person.added", "number", N_("Person %s added"),
-	    N_("Person added") },
-	{ "person.changed", "number", N_("Person %s changed"),
-	    N_("Person changed") },
-	{ "person.erased", "number", N_("Person %s erased"),
-	    N_("Person erased") },
-	{ "rights.changed", "person", N_("Rights of %s changed"),
-	    N_("Rights changed") },
-	{ "type.installed", "type", N_("Case type “%s” installed"),
-	    N_("Case type installed") },
-	{ "dossier.printed", "", "", N_("Report of the case made") },
-	{ "dossier.waiting", "", "", N_("Set to waiting") },
-	{ "dossier.resumed", "", "", N_("Work goes on") },
-	{ "dossier.reopened", "", "", N_("Opened again") },
-	{ "dossier.restricted", "", "",
-	    N_("Restricted: only invited people see it") },
-	{ "dossier.unrestricted", "", "",
-	    N_("No longer restricted: the team sees it") }
-};
-
-static const char *
-one(const struct telling *t, const struct one *o)
-{
-	const char *name = o->name[0] == '\0' ? "" : fact(t, o->name);
-
-	if (name[0] == '\0')
-		return _(o->without);
-	return arena_printf(t->cx->arena, message(o->with), name);
 }
 
 /* Task “Call the office” done: they never answer */
@@ -473,27 +406,10 @@ with_things(const struct telling *t, const char *sentence)
 	return with_text(t, sentence, list);
 }
 
-/* Codes of fields with blanks between, as the type's labels. */
-static const char *
-field_words(const struct telling *t, const char *codes)
-{
-	const char *words = "", *name;
-	size_t len;
-
-	for (; *codes != '\0'; codes += len + strspn(codes + len, " ")) {
-		len = strcspn(codes, " ");
-		name = arena_printf(t->cx->arena, "f.%.*s", (int)len, codes);
-		words = arena_printf(t->cx->arena, "%s%s%s", words,
-		    words[0] == '\0' ? "" : ", ",
-		    timeline_words_label(t->cx, t->type, name));
-	}
-	return words;
-}
-
 static const char *
 merged(const struct telling *t)
 {
-	const char *differ = field_words(t, fact(t, "differ"));
+	const char *differ = code_words(t, true, fact(t, "differ"));
 	const char *sentence = with_things(t, arena_printf(t->cx->arena,
 	    _("Took over %s"), other(t)));
 
@@ -579,70 +495,13 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	for (i = 0; i < sizeof(tellers) / sizeof(tellers[0]); i++)
 		if (strcmp(tellers[i].kind, event->kind) == 0)
 			return tellers[i].tell(&t);
-	for (i = 0; i < sizeof(ones) / sizeof(ones[0]); i++)
-		if (strcmp(ones[i].kind, event->kind) == 0)
-			return one(&t, &ones[i]);
-	return event->kind;
+	return timeline_one(cx, event);
 }
 
 const char *
 timeline_why(struct ctx *cx, const struct event *event)
 {
 	return event_get(cx, event, "why", "");
-}
-
-/* What a sentence says already is not said again below it. */
-static bool
-worth_telling(const char *kind, const char *name)
-{
-	static const char *const said[] = {
-		"status", "outcome", "verdict", "phase", "lead"
-	};
-	size_t i;
-
-	if (strcmp(kind, "dossier.registered") == 0 ||
-	    strcmp(kind, "dossier.handed_over") == 0 ||
-	    strcmp(kind, "task.claimed") == 0 ||
-	    strcmp(kind, "task.returned") == 0 ||
-	    strcmp(kind, "grant.given") == 0)
-		return false;
-	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
-		if (strcmp(said[i], name) == 0)
-			return false;
-	return true;
-}
-
-/* What changed, then what an import had no place for, as it was called. */
-struct timeline_change *
-timeline_changes(struct ctx *cx, const struct casetype *type,
-    const struct event *event)
-{
-	struct timeline_change *list = NULL, **tail = &list, *c;
-	const struct event_pair *p;
-
-	for (p = event_changes(cx, event); p != NULL; p = p->next) {
-		if (!worth_telling(event->kind, p->name))
-			continue;
-		c = arena_alloc(cx->arena, sizeof(*c));
-		c->label = timeline_words_label(cx, type, p->name);
-		c->thing = timeline_words_thing(cx, type, p->name);
-		c->before = timeline_words_show(cx, type, p->name, p->before);
-		c->after = timeline_words_show(cx, type, p->name, p->after);
-		*tail = c;
-		tail = &c->next;
-	}
-	for (p = event_facts(cx, event); p != NULL; p = p->next) {
-		if (strncmp(p->name, "row.", 4) != 0 &&
-		    strncmp(p->name, "log.", 4) != 0)
-			continue;
-		c = arena_alloc(cx->arena, sizeof(*c));
-		c->label = p->name + 4;
-		c->before = "";
-		c->after = p->after;
-		*tail = c;
-		tail = &c->next;
-	}
-	return list;
 }
 
 const char *

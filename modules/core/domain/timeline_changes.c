@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* What an event changed, for below its sentence. */
+#include <string.h>
+
+#include "domain/event.h"
+#include "domain/timeline.h"
+#include "domain/timeline_words.h"
+
+/* What a sentence says already is not said again below it. */
+static bool
+worth_telling(const char *kind, const char *name)
+{
+	static const char *const said[] = {
+		"status", "outcome", "verdict", "phase", "lead"
+	};
+	size_t i;
+
+	if (strcmp(kind, "dossier.registered") == 0 ||
+	    strcmp(kind, "dossier.handed_over") == 0 ||
+	    strcmp(kind, "task.claimed") == 0 ||
+	    strcmp(kind, "task.returned") == 0 ||
+	    strcmp(kind, "grant.given") == 0)
+		return false;
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (strcmp(said[i], name) == 0)
+			return false;
+	return true;
+}
+
+/* What changed, then what an import had no place for, as it was called. */
+struct timeline_change *
+timeline_changes(struct ctx *cx, const struct casetype *type,
+    const struct event *event)
+{
+	struct timeline_change *list = NULL, **tail = &list, *c;
+	const struct event_pair *p;
+
+	for (p = event_changes(cx, event); p != NULL; p = p->next) {
+		if (!worth_telling(event->kind, p->name))
+			continue;
+		c = arena_alloc(cx->arena, sizeof(*c));
+		c->label = timeline_words_label(cx, type, p->name);
+		c->thing = timeline_words_thing(cx, type, p->name);
+		c->before = timeline_words_show(cx, type, p->name, p->before);
+		c->after = timeline_words_show(cx, type, p->name, p->after);
+		*tail = c;
+		tail = &c->next;
+	}
+	for (p = event_facts(cx, event); p != NULL; p = p->next) {
+		if (strncmp(p->name, "row.", 4) != 0 &&
+		    strncmp(p->name, "log.", 4) != 0)
+			continue;
+		c = arena_alloc(cx->arena, sizeof(*c));
+		c->label = p->name + 4;
+		c->before = "";
+		c->after = p->after;
+		*tail = c;
+		tail = &c->next;
+	}
+	return list;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/timeline_one.h"
+
+#include <string.h>
+
+#include "domain/event.h"
+#include "text/message.h"
+
+/* Kinds whose sentence has one name in it, and the same without. */
+static const struct {
+	const char *kind, *name, *with, *without;
+} ones[] = {
+	{ "document.added", "name", N_("Document “%s” added"),
+	    N_("Document added") },
+	{ "document.changed", "name", N_("Document “%s” changed"),
+	    N_("Document changed") },
+	{ "document.restored", "name", N_("Document “%s” put back"),
+	    N_("Document put back") },
+	{ "document.withdrawn", "name", N_("Document “%s” withdrawn"),
+	    N_("Document withdrawn") },
+	{ "document.sent", "name", N_("Document “%s” opened"),
+	    N_("Document opened") },
+	{ "task.added", "title", N_("Task “%s” added"), N_("Task added") },
+	{ "task.changed", "title", N_("Task “%s” changed"),
+	    N_("Task changed") },
+	{ "task.claimed", "title", N_("Task “%s” taken"), N_("Task taken") },
+	{ "task.released", "title", N_("Task “%s” given back to the team"),
+	    N_("Task given back to the team") },
+	{ "task.reopened", "title", N_("Task “%s” opened again"),
+	    N_("Task opened again") },
+	{ "grant.revoked", "person", N_("%s has no access of their own any "
+	    "more"), N_("Access ended") },
+	{ "label.added", "label", N_("Label “%s” put on"),
+	    N_("Label put on") },
+	{ "label.removed", "label", N_("Label “%s” taken off"),
+	    N_("Label taken off") },
+	{ "label.made", "label", N_("Label “%s” made"), N_("Label made") },
+	{ "label.renamed", "label", N_("Label renamed to “%s”"),
+	    N_("Label renamed") },
+	{ "label.merged", "label", N_("Label merged into “%s”"),
+	    N_("Label merged") },
+	{ "view.kept", "view", N_("View “%s” kept"), N_("View kept") },
+	{ "view.changed", "view", N_("View “%s” changed"),
+	    N_("View changed") },
+	{ "view.deleted", "view", N_("View “%s” deleted"),
+	    N_("View deleted") },
+	{ "list.exported", "rows", N_("List of %s cases exported"),
+	    N_("List exported") },
+	{ "person.added", "number", N_("Person %s added"),
+	    N_("Person added") },
+	{ "person.changed", "number", N_("Person %s changed"),
+	    N_("Person changed") },
+	{ "person.erased", "number", N_("Person %s erased"),
+	    N_("Person erased") },
+	{ "rights.changed", "person", N_("Rights of %s changed"),
+	    N_("Rights changed") },
+	{ "type.installed", "type", N_("Case type “%s” installed"),
+	    N_("Case type installed") },
+	{ "dossier.printed", "", "", N_("Report of the case made") },
+	{ "dossier.waiting", "", "", N_("Set to waiting") },
+	{ "dossier.resumed", "", "", N_("Work goes on") },
+	{ "dossier.reopened", "", "", N_("Opened again") },
+	{ "dossier.restricted", "", "",
+	    N_("Restricted: only invited people see it") },
+	{ "dossier.unrestricted", "", "",
+	    N_("No longer restricted: the team sees it") }
+};
+
+const char *
+timeline_one(struct ctx *cx, const struct event *event)
+{
+	const char *name;
+	size_t i;
+
+	for (i = 0; i < sizeof(ones) / sizeof(ones[0]); i++) {
+		if (strcmp(ones[i].kind, event->kind) != 0)
+			continue;
+		name = ones[i].name[0] == '\0' ? "" :
+		    event_get(cx, event, "fact", ones[i].name);
+		return name[0] == '\0' ? _(ones[i].without) :
+		    arena_printf(cx->arena, message(ones[i].with), name);
+	}
+	return event->kind;
+}
