@@ -106,8 +106,10 @@ const char *form_value(void *request, const char *name);   /* templates */
 const char *form_mistake(void *request, const char *name);
 bool	 form_decode(char *s, size_t *len, bool plus);	/* %xx, in place */
 
-/* upload.c, upload_type.c */
+/* upload_read.c: multipart/form-data */
 enum err upload_read(struct request *, bool keep_files);
+
+/* upload.c, upload_hold.c, upload_type.c: its files */
 void	 upload_forget(struct request *);	/* deletes the rest */
 void	 upload_sweep(const struct config *);	/* and of ended processes */
 const char *upload_path(struct request *, const char *file);
