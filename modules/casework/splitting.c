@@ -154,7 +154,15 @@ get_dossier_split(struct request *rq)
 	return reply_page(rq, "casework/split.html");
 }
 
-/* The numbers of the ticked boxes with this beginning. */
+static bool
+among(const int64_t *list, size_t n, int64_t no)
+{
+	while (n > 0 && list[n - 1] != no)
+		n--;
+	return n > 0;
+}
+
+/* The numbers of the ticked boxes with this beginning, none twice. */
 static size_t
 ticked(struct request *rq, const char *beginning, int64_t *out)
 {
@@ -162,10 +170,11 @@ ticked(struct request *rq, const char *beginning, int64_t *out)
 	size_t i, n = 0;
 
 	for (i = 0; n < THINGS && form_each(rq, beginning, i, &name,
-	    &text); i++)
-		if (form_flag(rq, name))
-			out[n++] = strtoll(name + strlen(beginning), NULL,
-			    10);
+	    &text); i++) {
+		out[n] = strtoll(name + strlen(beginning), NULL, 10);
+		if (form_flag(rq, name) && !among(out, n, out[n]))
+			n++;
+	}
 	return n;
 }
 

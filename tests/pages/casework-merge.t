@@ -145,7 +145,8 @@ status 422
 has 'Choose a type and team that you work in.'
 post $D/split title='The cellar' place=complaint.north lead= "t.99=1" reason=x
 status 409
-post $D/split title='The cellar' place=complaint.north lead= "t.$note=1" "p.$party=1" reason='Another matter.'
+post $D/split title='The cellar' place=complaint.north lead= "t.$note=1" "t.0$note=1" \
+    "p.$party=1" "p.0$party=1" reason='Another matter.'
 status 303
 N=$(location)
 follow
@@ -155,6 +156,8 @@ has 'Found in the cellar.'
 has 'Élodie Weiß'
 has 'Split from C-2026-10000061'
 has 'Split from'
+is 'nobody is there twice' "$(sql "SELECT count(*) FROM party y
+    JOIN dossier d ON d.id = y.dossier WHERE d.title = 'The cellar'")" 1
 get $D
 has 'Split off as C-2026'
 has 'Élodie Weiß'
