@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/log.h"
 #include "domain/dossier_number.h"
+#include "domain/event.h"
 #include "domain/search.h"
 #include "model/right.h"
 #include "store/db.h"
@@ -13,6 +15,7 @@
 
 struct model_dossier dossiers[DOSSIERS];
 struct model_viewer viewers[VIEWERS];
+struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
 static uint32_t seed = 1;
 
 void
@@ -42,17 +45,62 @@ model_sees(int viewer, int dossier, int level)
 	return !d->restricted && v->scope[d->scope] >= level;
 }
 
-bool
-model_knows(int viewer, int dossier)
+static bool
+works_for(int viewer, int team)
+{
+	int i;
+
+	for (i = 1; i <= SCOPES; i++)
+		if (2 - i % 2 == team && viewers[viewer].scope[i] >= 3)
+			return true;
+	return false;
+}
+
+static bool
+knows_customer(int viewer, int customer)
 {
 	int i;
 
 	if ((viewers[viewer].rights & RIGHT_INTAKE) != 0)
 		return true;
 	for (i = 0; i < DOSSIERS; i++)
-		if (dossiers[i].whose == dossier && model_sees(viewer, i, 2))
+		if (dossiers[i].whose == customer && model_sees(viewer, i, 2))
 			return true;
 	return false;
+}
+
+bool
+model_knows(int viewer, enum kind kind, int i)
+{
+	switch (kind) {
+	case IN_NAME:
+		return knows_customer(viewer, i);
+	case IN_LINK:
+		return model_sees(viewer, i, 2) && dossiers[i].linked >= 0 &&
+		    model_sees(viewer, dossiers[i].linked, 2);
+	case IN_EVENT:
+		return model_sees(viewer, i, 2) || dossiers[i].actor == viewer;
+	case IN_VIEW:
+		return views[i].owner == viewer || views[i].everybody ||
+		    works_for(viewer, views[i].team);
+	case IN_ARRIVAL:
+		return works_for(viewer, arrivals[i].team);
+	case IN_DRAFT:
+		return drafts[i].owner == viewer;
+	default:
+		return model_sees(viewer, i, 2);
+	}
+}
+
+/* One's own; another's on what one manages, with the right that it took. */
+bool
+model_undoes(int viewer, int dossier)
+{
+	const struct model_dossier *d = &dossiers[dossier];
+
+	return (viewers[viewer].rights & RIGHT_STAFF) != 0 &&
+	    (d->actor == viewer || (model_sees(viewer, dossier, 5) &&
+	    (!d->led || (viewers[viewer].rights & RIGHT_LEAD) != 0)));
 }
 
 const char *
@@ -102,6 +150,10 @@ model_people(void)
 		run("INSERT INTO person_word (word, person) VALUES ($1, $2)",
 		    db_t(model_word(IN_NAME, i)), db_i(1000 + i));
 	}
+	for (i = 0; i < LABELS; i++)
+		run("INSERT INTO label (id, code, name, name_key)"
+		    " VALUES ($1, $2, $2, $2)", db_i(1 + i), db_t(arena_printf(
+		    cx.arena, "label%d", i)));
 }
 
 static void
@@ -126,6 +178,12 @@ draw(struct model_dossier *d, int i)
 	d->screened = dice(3) != 0;
 	d->owner = dice(VIEWERS + 2) - 2;
 	d->whose = dice(4) == 0 ? dice(DOSSIERS) : i;
+	d->label = dice(LABELS + 1) - 1;
+	d->linked = dice(3) == 0 ? dice(DOSSIERS) : -1;
+	d->linked = d->linked == i ? -1 : d->linked;
+	d->actor = dice(VIEWERS);
+	d->led = dice(2) == 0;
+	snprintf(d->act, sizeof(d->act), "A-%08d", 1000 + i);
 }
 
 static void
@@ -143,7 +201,8 @@ put(struct model_dossier *d, int i)
 	struct db_rows q;
 
 	db_query(&cx, &q, sql, db_t(d->number), db_i(d->scope),
-	    db_i(d->restricted), db_t(model_word(IN_TITLE, i)),
+	    db_i(d->restricted), db_t(arena_printf(cx.arena, "%s again",
+	    model_word(IN_TITLE, i))),
 	    db_t(d->status), db_t(d->screened ? "accepted" : ""),
 	    db_i(dice(4)), db_i(1000 + d->whose), db_i(cx.now - dice(99)),
 	    db_i(closed || dice(2) == 0 ? INT64_C(253402300799) :
@@ -171,7 +230,130 @@ put(struct model_dossier *d, int i)
 	run("INSERT INTO dossier_phase (dossier, no, phase, entered, reason)"
 	    " VALUES ($1, 1, 'screening', 1, $2)", db_i(d->id),
 	    db_t(model_word(IN_REASON, i)));
+	if (d->scope <= 2)
+		run("INSERT INTO field_value (dossier, field, no, text,"
+		    " text_key) VALUES ($1, 'item', 1, $2, $2)", db_i(d->id),
+		    db_t(model_word(IN_ROW, i)));
+	run("INSERT INTO document_version (document, version, name,"
+	    " media_type, bytes, sha256, added) SELECT f.id, 1, $2,"
+	    " f.media_type, f.bytes, f.sha256, 1 FROM document f"
+	    " WHERE f.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_VERSION, i)));
+	run("UPDATE document SET withdrawn = $2, withdrawn_why = $3"
+	    " WHERE dossier = $1", db_i(d->id), db_i0(dice(3) == 0),
+	    db_t(model_word(IN_REASON, i)));
+	if (d->label >= 0)
+		run("INSERT INTO dossier_label (dossier, label, added)"
+		    " VALUES ($1, $2, 1)", db_i(d->id), db_i(1 + d->label));
+	run("INSERT INTO presence (dossier, viewer, seen)"
+	    " VALUES ($1, $2, $now)", db_i(d->id),
+	    db_i(viewers[dice(VIEWERS)].id));
 	must(search_write(&cx, d->id));
+}
+
+/* What somebody did to it, and can undo. */
+static void
+act_on(struct model_dossier *d, int i)
+{
+	struct dossier handle = { .id = d->id };
+	struct event_body *b;
+
+	cx.viewer = viewers[d->actor].id;
+	b = event_body(&cx);
+	event_before(b, "title", "");
+	event_after(b, "title", model_word(IN_EVENT, i));
+	must(event_add(&cx, &handle, "dossier.changed", b));
+	cx.viewer = 0;
+	run("INSERT INTO act (number, actor, done) VALUES ($1, $2, $now)",
+	    db_t(d->act), db_i(viewers[d->actor].id));
+	run("INSERT INTO act_step (act, no, dossier, seq, parts, held, kind,"
+	    " state) SELECT a.id, 1, $2, 1, 1, 3, $3, '{}' FROM act a"
+	    " WHERE a.number = $1", db_t(d->act), db_i(d->id),
+	    db_t(d->led ? "phase.moved" : "dossier.changed"));
+}
+
+static void
+tell_of(const struct model_dossier *d, const struct model_dossier *other,
+    const char *kind, const char *why)
+{
+	struct dossier handle = { .id = d->id, .number = d->number };
+	struct dossier about = { .id = other->id, .number = other->number };
+	struct event_body *b = event_body(&cx);
+
+	event_about(b, &about);
+	event_fact(b, "link", "related");
+	event_why(b, why);
+	must(event_add(&cx, &handle, kind, b));
+}
+
+/* Two that belong together; a thing of the one is in the other now. */
+static void
+link_up(const struct model_dossier *d, int i)
+{
+	const struct model_dossier *other = &dossiers[d->linked];
+	const char *word = model_word(IN_LINK, i);
+
+	run("INSERT INTO dossier_link (dossier, no, other, other_no, kind,"
+	    " note, added) VALUES ($1, $2, $3, $2, 'related', $4, 1)",
+	    db_i(d->id), db_i(100 + i), db_i(other->id), db_t(word));
+	run("INSERT INTO dossier_moved (dossier, no, to_dossier, to_no,"
+	    " moved) VALUES ($1, 7, $2, 4, 1)", db_i(d->id),
+	    db_i(other->id));
+	tell_of(d, other, "link.added", word);
+	tell_of(other, d, "link.added", word);
+	tell_of(d, other, "dossier.split_off", "");
+}
+
+/* What belongs to people and teams. */
+static void
+put_things(void)
+{
+	static const int64_t hour = 3600;
+	struct json_pair title = { .group = "", .name = "title" };
+	struct model_thing *t;
+	int i;
+
+	for (i = 0; i < VIEWS; i++) {
+		t = &views[i];
+		*t = (struct model_thing){ .owner = dice(VIEWERS),
+		    .team = dice(3), .everybody = dice(5) == 0 };
+		snprintf(t->number, sizeof(t->number), "V-%08d", 2000 + i);
+		run("INSERT INTO list_view (number, name, name_key, owner,"
+		    " team, everybody, query, made)"
+		    " VALUES ($1, $2, $2, $3, $4, $5, 'status=open', 1)",
+		    db_t(t->number), db_t(model_word(IN_VIEW, i)),
+		    db_i(viewers[t->owner].id), db_i0(t->team),
+		    db_i(t->everybody));
+	}
+	for (i = 0; i < ARRIVALS; i++) {
+		t = &arrivals[i];
+		*t = (struct model_thing){ .owner = dice(VIEWERS),
+		    .team = 1 + dice(2), .filed = dice(3) - 2 };
+		if (t->filed == 0)
+			t->filed = dice(DOSSIERS);
+		snprintf(t->number, sizeof(t->number), "U-%08d", 3000 + i);
+		run("INSERT INTO arrival (number, team, owner, medium, title,"
+		    " received, added, left_at, dossier) VALUES ($1, $2, $3,"
+		    " 'letter', $4, $5, $5, $6, $7)", db_t(t->number),
+		    db_i(t->team), db_i(viewers[t->owner].id),
+		    db_t(model_word(IN_ARRIVAL, i)), db_i(cx.now - hour),
+		    db_i0(t->filed == -1 ? 0 : cx.now),
+		    db_i0(t->filed < 0 ? 0 : dossiers[t->filed].id));
+		run("INSERT INTO arrival_file (arrival, no, name, media_type,"
+		    " bytes, sha256) SELECT a.id, 1, a.title, 'text/plain', 1,"
+		    " $2 FROM arrival a WHERE a.number = $1", db_t(t->number),
+		    db_t(arena_printf(cx.arena, "%064d", i)));
+	}
+	for (i = 0; i < DRAFTS; i++) {
+		t = &drafts[i];
+		*t = (struct model_thing){ .owner = dice(VIEWERS) };
+		snprintf(t->number, sizeof(t->number), "D-%08d", 4000 + i);
+		title.text = model_word(IN_DRAFT, i);
+		run("INSERT INTO draft (number, owner, type, title, content,"
+		    " kept) VALUES ($1, $2, 'complaint', $3, $4, $now)",
+		    db_t(t->number), db_i(viewers[t->owner].id),
+		    db_t(title.text), db_t(json_write(cx.arena, &title)));
+	}
 }
 
 static void
@@ -214,7 +396,9 @@ model_world(void)
 	    "viewer_wall", "presence", "dossier_label", "field_value",
 	    "party", "task", "note", "document_version", "document",
 	    "dossier_phase", "dossier_link", "dossier_moved", "act_step",
-	    "dossier_search", "event_body", "event", "dossier" };
+	    "act", "arrival_file", "arrival", "draft", "list_view",
+	    "dossier_search", "event_other", "event_body", "event",
+	    "dossier" };
 	size_t i;
 	int k;
 
@@ -228,6 +412,12 @@ model_world(void)
 		draw(&dossiers[k], k);
 	for (k = 0; k < DOSSIERS; k++)
 		put(&dossiers[k], k);
+	for (k = 0; k < DOSSIERS; k++)
+		act_on(&dossiers[k], k);
+	for (k = 0; k < DOSSIERS; k++)
+		if (dossiers[k].linked >= 0)
+			link_up(&dossiers[k], k);
+	put_things();
 	must(db_run(&cx, "UPDATE scope SET total = (SELECT count(*) FROM"
 	    " dossier d WHERE d.scope = scope.id), open = (SELECT count(*)"
 	    " FROM dossier d WHERE d.scope = scope.id"

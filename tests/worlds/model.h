@@ -14,8 +14,14 @@
 #define DOSSIERS 20
 #define VIEWERS 6
 #define SCOPES 4
+#define LABELS 3
+#define VIEWS 6
+#define ARRIVALS 6
+#define DRAFTS 6
 
+/* The last ones are of views, arrivals and drafts, not of dossiers. */
 enum kind { IN_TITLE, IN_NOTE, IN_TASK, IN_FILE, IN_FIELD, IN_NAME, IN_REASON,
+    IN_ROW, IN_VERSION, IN_LINK, IN_EVENT, IN_VIEW, IN_ARRIVAL, IN_DRAFT,
     KINDS };
 
 struct model_dossier {
@@ -24,7 +30,20 @@ struct model_dossier {
 	const char *type, *status;
 	int scope, owner;	/* owner: viewer with a task here, or -1 */
 	int whose;		/* whose customer it has: its own or another's */
+	int label;		/* that it carries, or -1 */
+	int linked;		/* to this one, or -1 */
+	int actor;		/* who changed it, by this act */
+	char act[24];
+	bool led;		/* by a right of those who lead */
 	bool restricted, screened;
+};
+
+struct model_thing {		/* a view, an arrival or a draft */
+	char number[24];
+	int owner;		/* a viewer */
+	int team;		/* 1, 2 or 0 nobody's */
+	bool everybody;
+	int filed;		/* on this dossier, or -1; -2: put away */
 };
 
 struct model_viewer {
@@ -39,6 +58,7 @@ struct model_viewer {
 
 extern struct model_dossier dossiers[DOSSIERS];
 extern struct model_viewer viewers[VIEWERS];
+extern struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
 
 int	 dice(int n);			/* 0 to n - 1, the same each run */
 void	 dice_seed(uint32_t);
@@ -48,6 +68,8 @@ void	 model_world(void);		/* another one, committed */
 /* zq, the kind, the dossier, x */
 const char *model_word(enum kind, int dossier);
 bool	 model_sees(int viewer, int dossier, int level);
-bool	 model_knows(int viewer, int dossier);	/* its customer */
+/* Whoever may see what the word says; IN_NAME: the customer of the number. */
+bool	 model_knows(int viewer, enum kind, int i);
+bool	 model_undoes(int viewer, int dossier);	/* opens the act on it */
 
 #endif

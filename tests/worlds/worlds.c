@@ -81,17 +81,19 @@ wrong(int v, const char *fmt, const char *what)
 	}
 }
 
-/* GET address, asked by a viewer. */
-static void
-get(int v, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* The body of a POST. */
+static const char *sent = "";
 
 static size_t
-no_bytes(struct wire *w, void *p, size_t n)
+sent_bytes(struct wire *w, void *p, size_t n)
 {
+	size_t left = strlen(sent);
+
 	(void)w;
-	(void)p;
-	(void)n;
-	return 0;
+	n = n > left ? left : n;
+	memcpy(p, sent, n);
+	sent += n;
+	return n;
 }
 
 /* An answer that was laid on disk. */
@@ -108,38 +110,82 @@ from_file(const char *name)
 	return n;
 }
 
+/* A method and an address, asked by a viewer; where a redirect leads is the
+ * body. */
 static void
-get(int v, const char *fmt, ...)
+ask(int v, const char *method, const char *address, const char *form)
 {
 	static struct arena *a;
-	char uri[2100], query[2000], cookie[100];
-	char *params[] = { "REQUEST_METHOD=GET", uri, query, cookie, NULL };
-	struct wire w = { .params = params, .read = no_bytes };
+	char verb[30], uri[2100], query[2000], cookie[100], length[40];
+	char *params[] = { verb, uri, query, cookie, length,
+	    "CONTENT_TYPE=application/x-www-form-urlencoded", NULL };
+	struct wire w = { .params = params, .read = sent_bytes };
 	struct request rq = { 0 };
-	va_list ap;
 	size_t n;
 
 	if (a == NULL)
 		a = arena_new();
 	arena_reset(a);
-	va_start(ap, fmt);
-	vsnprintf(asked, sizeof(asked), fmt, ap);
-	va_end(ap);
-	snprintf(uri, sizeof(uri), "REQUEST_URI=%s", asked);
+	sent = form;
+	snprintf(verb, sizeof(verb), "REQUEST_METHOD=%s", method);
+	snprintf(uri, sizeof(uri), "REQUEST_URI=%s", address);
 	snprintf(query, sizeof(query), "QUERY_STRING=%s",
-	    strchr(asked, '?') == NULL ? "" : strchr(asked, '?') + 1);
+	    strchr(address, '?') == NULL ? "" : strchr(address, '?') + 1);
 	snprintf(cookie, sizeof(cookie), "HTTP_COOKIE=dossier=token-of-%s",
 	    viewers[v].login);
+	snprintf(length, sizeof(length), "CONTENT_LENGTH=%zu", strlen(form));
 	rq.cx.arena = a;
 	turn_run(&rq, &w, &house);
 	status = rq.reply->status;
 	n = rq.reply->body->len < BODY ? rq.reply->body->len : BODY - 1;
-	if (n > 0)
+	if (rq.reply->location != NULL)
+		n = (size_t)snprintf(body, BODY, "%s", rq.reply->location);
+	else if (n > 0)
 		memcpy(body, rq.reply->body->data, n);
 	else
 		n = from_file(rq.reply->file);
 	body[n] = '\0';
 	turn_end(&rq);
+}
+
+static void
+get(int v, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static void
+get(int v, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(asked, sizeof(asked), fmt, ap);
+	va_end(ap);
+	ask(v, "GET", asked, "");
+}
+
+static void
+post(int v, const char *address, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* With the token of the session, and a key that no form had before. */
+static void
+post(int v, const char *address, const char *fmt, ...)
+{
+	static char form[3000];
+	static long key;
+	unsigned char hash[DIGEST_SIZE];
+	const char *token = arena_printf(cx.arena, "token-of-%s",
+	    viewers[v].login);
+	va_list ap;
+	int n;
+
+	digest_of(token, strlen(token), hash);
+	n = snprintf(form, sizeof(form), "csrf=%s&form_key=key%ld&",
+	    session_seal(cx.arena, "csrf", hash, sizeof(hash)), ++key);
+	va_start(ap, fmt);
+	vsnprintf(form + n, sizeof(form) - (size_t)n, fmt, ap);
+	va_end(ap);
+	snprintf(asked, sizeof(asked), "%s with %s", address, form + n);
+	ask(v, "POST", address, form);
 }
 
 /* No word, number or name that this viewer must not know. */
@@ -158,13 +204,13 @@ no_leak(int v)
 		    s[5] != 'x' || strstr(asked,
 		    model_word((enum kind)kind, i)) != NULL)
 			continue;
-		if (kind == IN_NAME ? !model_knows(v, i) :
-		    !model_sees(v, i, 2))
+		if (!model_knows(v, (enum kind)kind, i))
 			wrong(v, "%s is shown",
 			    model_word((enum kind)kind, i));
 	}
 	for (i = 0; i < DOSSIERS; i++)
-		if (!model_sees(v, i, 2) &&
+		if (!model_sees(v, i, 2) && !(dossiers[i].actor == v &&
+		    strncmp(asked, "/undo", 5) == 0) &&
 		    strstr(asked, dossiers[i].number) == NULL &&
 		    strstr(body, dossiers[i].number) != NULL)
 			wrong(v, "the number %s is shown",
@@ -250,7 +296,7 @@ found(int v, int i)
 	get(v, "/people/%s", dossiers[dossiers[i].whose].customer);
 	if (status == 200)
 		shows(v, i, seen);
-	if ((status == 200) != model_knows(v, dossiers[i].whose))
+	if ((status == 200) != model_knows(v, IN_NAME, dossiers[i].whose))
 		wrong(v, "%s is known or not", dossiers[i].customer);
 	no_leak(v);
 	get(v, "/dossiers/%s", dossiers[i].number);
@@ -274,56 +320,191 @@ without(const char *what, size_t len)
 		memset(s + strlen(what), '-', len);
 }
 
-/* A hidden one answers as one that never was. */
+/* An answer without what is new each time. */
+static void
+as_nothing(void)
+{
+	without("name=\"form_key\" value=\"", 22);
+	without("C-2026-", 8);
+}
+
+/* A hidden one answers as one that never was: both by address and where its
+ * number is typed into a form. */
+static void
+same_answer(int v, const char *address, const char *form, const char *number)
+{
+	static char other[BODY];
+	int was;
+
+	if (form == NULL)
+		get(v, address, number);
+	else
+		post(v, address, form, number);
+	no_leak(v);
+	as_nothing();
+	memcpy(other, body, sizeof(other));
+	was = status;
+	number = dossier_number_new(&cx, "C");
+	if (form == NULL)
+		get(v, address, number);
+	else
+		post(v, address, form, number);
+	as_nothing();
+	if (status != was || strcmp(other, body) != 0)
+		wrong(v, "%s does not look like nothing", number);
+}
+
 static void
 hidden_is_nothing(int v, int i)
 {
-	static char other[BODY];
+	static const char *const addresses[] = { "/dossiers/%s",
+	    "/dossiers/%s/report", "/dossiers/%s/documents/4?version=1",
+	    "/dossiers?beside=%s", "/dossiers?after=%s&sort=title",
+	    "/dossiers.csv?text=%s", "/find?text=%s",
+	    "/dossiers/bulk?act=label&pick=%s" };
+	static const char *const beside[] = { "/links?find=%%s",
+	    "/merge?find=%%s", "/merge?other=%%s" };
+	size_t n = sizeof(addresses) / sizeof(addresses[0]);
+	int k = dice(DOSSIERS);
 
-	if (model_sees(v, i, 1))
+	if (model_sees(v, i, 2))
 		return;
-	get(v, "/dossiers/%s", dossiers[i].number);
-	without("name=\"form_key\" value=\"", 22);
-	without("C-2026-", 8);
-	memcpy(other, body, sizeof(other));
-	get(v, "/dossiers/%s", dossier_number_new(&cx, "C"));
-	without("name=\"form_key\" value=\"", 22);
-	without("C-2026-", 8);
-	if (status != 404 || strcmp(other, body) != 0)
-		wrong(v, "%s does not look like nothing",
-		    dossiers[i].number);
+	same_answer(v, addresses[0], NULL, dossiers[i].number);
+	same_answer(v, addresses[1 + dice((int)n - 1)], NULL,
+	    dossiers[i].number);
+	if (!model_sees(v, k, 3))
+		return;
+	same_answer(v, arena_printf(cx.arena, "/dossiers/%s%s",
+	    dossiers[k].number, beside[dice(3)]), NULL, dossiers[i].number);
+	same_answer(v, arena_printf(cx.arena, "/dossiers/%s/links",
+	    dossiers[k].number), "other=%s&kind=nonsense",
+	    dossiers[i].number);
+	same_answer(v, arena_printf(cx.arena, "/dossiers/%s/merge",
+	    dossiers[k].number), "other=%s&reason=Twice",
+	    dossiers[i].number);
+}
+
+/* The same of what does not let join or file: never written. */
+static void
+no_way_in(int v, int i)
+{
+	const struct model_thing *a = &arrivals[dice(ARRIVALS)];
+
+	if (model_sees(v, i, 3) || (viewers[v].rights & RIGHT_INTAKE) == 0)
+		return;
+	same_answer(v, "/intake/new", "type=complaint&who=unknown&team=north"
+	    "&medium=phone&title=Once&matter=%s", dossiers[i].number);
+	if (model_sees(v, i, 2))
+		return;
+	same_answer(v, arena_printf(cx.arena, "/intake/unfiled/%s/file",
+	    a->number), "dossier=%s", dossiers[i].number);
+}
+
+/* Is it warned of, by its requester and its title, who may see it alone? */
+static void
+warned(int v, int i)
+{
+	if ((viewers[v].rights & RIGHT_INTAKE) == 0)
+		return;
+	post(v, "/intake/new", "type=complaint&person=%s&team=north&title=%s",
+	    dossiers[dossiers[i].whose].customer, model_word(IN_TITLE, i));
+	shows(v, i, model_sees(v, i, 2) &&
+	    strcmp(dossiers[i].status, "closed") != 0);
+	no_leak(v);
+	post(v, "/intake/new", "type=%s&who=unknown&team=north"
+	    "&title=%s+again", dossiers[i].type, model_word(IN_TITLE, i));
+	no_leak(v);
+	post(v, "/intake/new", "type=complaint&who=person&given=%s&family=%s"
+	    "&email=%s%%40example.org&title=Any", model_word(IN_NAME, i),
+	    model_word(IN_NAME, i), model_word(IN_NAME, i));
+	no_leak(v);
+}
+
+static void
+shows_word(int v, enum kind kind, int i, bool wanted)
+{
+	const char *word = model_word(kind, i);
+
+	if ((strstr(body, word) != NULL) != wanted)
+		wrong(v, wanted ? "%s is missing" : "%s is there", word);
+}
+
+/* Views, labels, links and acts: all of them, and only those. */
+static void
+whole_rest(int v)
+{
+	int i, label = dice(LABELS), k = dice(DOSSIERS);
+
+	get(v, "/dossiers/views");
+	for (i = 0; i < VIEWS; i++)
+		shows_word(v, IN_VIEW, i, model_knows(v, IN_VIEW, i));
+	get(v, "/dossiers/views/%s", views[k % VIEWS].number);
+	if (status != (model_knows(v, IN_VIEW, k % VIEWS) ? 303 : 404))
+		wrong(v, "the view %s", views[k % VIEWS].number);
+	get(v, "/dossiers?label=label%d", label);
+	for (i = 0; i < DOSSIERS; i++)
+		shows(v, i, dossiers[i].label == label &&
+		    model_sees(v, i, 2));
+	get(v, "/undo/%s", dossiers[k].act);
+	if (status != (model_undoes(v, k) ? 200 : 404))
+		wrong(v, "the act %s", dossiers[k].act);
+	no_leak(v);
+	if (!model_sees(v, k, 2))
+		return;
+	get(v, "/dossiers/%s/links", dossiers[k].number);
+	no_leak(v);
+	if (dossiers[k].linked >= 0) {
+		shows_word(v, IN_LINK, k, model_knows(v, IN_LINK, k));
+		get(v, "/dossiers/%s/documents/7", dossiers[k].number);
+		shows(v, dossiers[k].linked, model_knows(v, IN_LINK, k));
+	}
+	post(v, "/dossiers/bulk", "act=task&title=&seen=%s&seen=%s&seen=%s",
+	    dossiers[k].number, dossiers[dice(DOSSIERS)].number,
+	    dossiers[dice(DOSSIERS)].number);
+	no_leak(v);
+}
+
+/* What arrived for one's teams, and one's own drafts. */
+static void
+whole_unfiled(int v)
+{
+	int i;
+
+	if ((viewers[v].rights & RIGHT_INTAKE) == 0)
+		return;
+	get(v, "/intake/unfiled");
+	for (i = 0; i < ARRIVALS; i++)
+		shows_word(v, IN_ARRIVAL, i, arrivals[i].filed == -1 &&
+		    model_knows(v, IN_ARRIVAL, i));
+	i = dice(ARRIVALS);
+	get(v, "/intake/unfiled/%s", arrivals[i].number);
+	if (status != (model_knows(v, IN_ARRIVAL, i) ? 200 : 404))
+		wrong(v, "the arrival %s", arrivals[i].number);
+	no_leak(v);
+	get(v, "/intake/new");
+	for (i = 0; i < DRAFTS; i++)
+		shows_word(v, IN_DRAFT, i, model_knows(v, IN_DRAFT, i));
 }
 
 /* Numbers of rows that have addresses of their own. */
 static const char *
 some_row(const char *name, int i)
 {
-	static const struct { const char *name, *sql; } rows[] = {
-		{ "view", "SELECT number FROM list_view ORDER BY number" },
-		{ "act", "SELECT number FROM act ORDER BY number" },
-		{ "label", "SELECT code FROM label ORDER BY code" },
-		{ "arrival", "SELECT number FROM arrival ORDER BY number" },
-		{ "draft", "SELECT number FROM draft ORDER BY number" }
-	};
-	const char *found = NULL;
-	struct db_rows q;
-	size_t k;
-
 	if (strcmp(name, "number") == 0)
 		return dossiers[i].number;
 	if (strcmp(name, "person") == 0)
 		return dossiers[dice(DOSSIERS)].customer;
-	if (strcmp(name, "no") == 0)
-		return arena_printf(cx.arena, "%d", 1 + dice(5));
-	for (k = 0; k < sizeof(rows) / sizeof(rows[0]); k++) {
-		if (strcmp(rows[k].name, name) != 0)
-			continue;
-		db_query(&cx, &q, rows[k].sql);
-		if (db_row(&q))
-			found = db_text(&q);
-		db_end(&q);
-	}
-	return found == NULL ? "1" : found;
+	if (strcmp(name, "view") == 0)
+		return views[dice(VIEWS)].number;
+	if (strcmp(name, "act") == 0)
+		return dossiers[dice(DOSSIERS)].act;
+	if (strcmp(name, "label") == 0)
+		return "label1";
+	if (strcmp(name, "arrival") == 0)
+		return arrivals[dice(ARRIVALS)].number;
+	if (strcmp(name, "draft") == 0)
+		return drafts[dice(DRAFTS)].number;
+	return arena_printf(cx.arena, "%d", 1 + dice(8));
 }
 
 /* Any page, of any dossier, with any of the questions that lists take. */
@@ -332,8 +513,10 @@ any_page(int v)
 {
 	static const char *const questions[] = { "", "?text=zq", "?status=open",
 	    "?overdue=1", "?type=complaint", "?sort=title", "?find=zq",
-	    "?beside=", "?kind=note", "?list=teams", "?person=", "?to=" };
-	const char *question = questions[dice(12)], *at, *end;
+	    "?beside=", "?kind=note", "?list=teams", "?person=", "?after=",
+	    "?other=", "?list=away", "?version=1",
+	    "?columns=title,lead,team,labels", "?field=item&value=zqhax" };
+	const char *question = questions[dice(17)], *at, *end;
 	const struct route *r;
 	char address[500] = "";
 	int n = 0, i = dice(DOSSIERS), k = dice(DOSSIERS);
@@ -374,9 +557,14 @@ one_world(uint32_t number)
 				found(v, i);
 				hidden_is_nothing(v, i);
 			}
+			whole_rest(v);
 		}
-		if (has_route("/intake"))
+		if (has_route("/intake")) {
 			whole_tray(v);
+			whole_unfiled(v);
+			warned(v, dice(DOSSIERS));
+			no_way_in(v, dice(DOSSIERS));
+		}
 		for (k = 0; k < 12; k++)
 			any_page(v);
 	}
@@ -416,10 +604,33 @@ nobody_sees_more_or_less_than_the_model_says(void)
 	printf("# %d worlds\n", n);
 }
 
+struct mutant {
+	const char *from, *to;
+};
+
+static void
+mutate(const struct mutant *list, size_t n)
+{
+	size_t m;
+	int i;
+
+	for (m = 0; m < n; m++) {
+		from = list[m].from;
+		to = list[m].to;
+		open_store();
+		faults = 0;
+		for (i = 1; i <= 40 && faults == 0; i++)
+			one_world((uint32_t)i);
+		if (faults == 0)
+			printf("# nobody notices %s\n", to);
+		CHECK(faults > 0);
+	}
+}
+
 static void
 a_mutilated_predicate_is_noticed(void)
 {
-	static const struct { const char *from, *to; } mutants[] = {
+	static const struct mutant mutants[] = {
 		{ "w.viewer = $viewer", "w.viewer = $viewer - 99" },
 		{ "w.dossier = d.id", "w.dossier = d.id + 99999" },
 		{ "d.restricted = 0", "d.restricted >= 0" },
@@ -434,22 +645,31 @@ a_mutilated_predicate_is_noticed(void)
 		{ "g.until > $now", "g.until > $now * 0" },
 		{ "OR EXISTS (SELECT 1 FROM viewer_grant",
 		    "OR 1 < 0 AND EXISTS (SELECT 1 FROM viewer_grant" }
+	}, casework[] = {
+		{ "b.team IN (SELECT", "b.team NOT IN (SELECT" },
+		{ "OR v.everybody = 1", "OR v.everybody >= 0" },
+		{ "(x.other IS NULL OR d.id IS NOT NULL",
+		    "(x.other IS NULL OR x.other > 0" },
+		{ "JOIN dossier d ON d.id = x.other AND",
+		    "JOIN dossier d ON d.id = x.other OR 1 < 0 AND" },
+		{ "AND m.no = $2 AND", "AND m.no = $2 OR 1 < 0 AND" }
+	}, intake[] = {
+		{ "s.viewer = $viewer AND s.level >= 3)",
+		    "s.viewer = $viewer AND s.level >= 2)" },
+		{ "d.id = a.dossier AND", "d.id = a.dossier OR 1 < 0 AND" },
+		{ "WHERE owner = $viewer AND kept",
+		    "WHERE owner > $viewer * 0 AND kept" },
+		{ "AND d.received >= $3   AND d.type_code = $4 AND",
+		    "AND d.received >= $3   AND d.type_code = $4 OR"
+		    " 1 < 0 AND" }
 	};
-	size_t m;
-	int i;
 
 	quiet = true;
-	for (m = 0; m < sizeof(mutants) / sizeof(mutants[0]); m++) {
-		from = mutants[m].from;
-		to = mutants[m].to;
-		open_store();
-		faults = 0;
-		for (i = 1; i <= 40 && faults == 0; i++)
-			one_world((uint32_t)i);
-		if (faults == 0)
-			printf("# nobody notices %s\n", to);
-		CHECK(faults > 0);
-	}
+	mutate(mutants, sizeof(mutants) / sizeof(mutants[0]));
+	if (has_route("/dossiers"))
+		mutate(casework, sizeof(casework) / sizeof(casework[0]));
+	if (has_route("/intake"))
+		mutate(intake, sizeof(intake) / sizeof(intake[0]));
 	from = NULL;
 	quiet = false;
 }
