@@ -9,7 +9,6 @@
 #include "casework/filters.h"
 #include "casework/show.h"
 #include "casework/views.h"
-#include "domain/dossier.h"
 
 static const char *
 with_list(struct request *rq, const char *number)

@@ -6,7 +6,6 @@
 #include "casework/choices.h"
 #include "casework/show.h"
 #include "domain/access.h"
-#include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "text/message.h"
 

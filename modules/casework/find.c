@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The box that finds by number, title and person. */
-#include <string.h>
 
 #include "casework/casework.h"
 #include "casework/persons.h"
 #include "casework/show.h"
 #include "domain/queue.h"
-#include "text/message.h"
 
 const struct field find_form[] = {
 	{ "text", FIELD_TEXT, .max = 200 },

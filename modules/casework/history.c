@@ -9,7 +9,6 @@
 #include "domain/timeline.h"
 #include "text/csv.h"
 #include "text/date.h"
-#include "text/message.h"
 
 #define FILTER_FIELDS							\
 	{ "kind", FIELD_TEXT, .max = 60 },				\

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A case that joins another one: found, looked at, merged. */
-#include <string.h>
 
 #include "casework/casework.h"
 #include "casework/choices.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* These are one person: two records of the register become one. */
-#include <string.h>
 
 #include "casework/casework.h"
 #include "casework/persons.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* One document: what is known of it, its versions, what may be changed. */
-#include <string.h>
 
 #include "casework/casework.h"
 #include "casework/conflict.h"

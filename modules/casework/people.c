@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The register of persons and organisations: found, seen, made, changed. */
-#include <string.h>
 
 #include "casework/casework.h"
 #include "casework/persons.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "casework/casework.h"
-#include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/event.h"
 #include "domain/timeline.h"

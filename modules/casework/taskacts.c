@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* What is done with a task: claimed, released, handed on, done, reopened. */
-#include <string.h>
 
 #include "casework/casework.h"
 #include "casework/choices.h"

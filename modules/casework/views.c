@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "casework/casework.h"
-#include "casework/choices.h"
 #include "casework/filters.h"
 #include "casework/show.h"
 #include "domain/access.h"

@@ -2,8 +2,6 @@
 /* Signing in and out. The directory is asked before the transaction. */
 #include "signon.h"
 
-#include <string.h>
-
 #include "base/config.h"
 #include "domain/signin.h"
 #include "domain/staff.h"

@@ -3,8 +3,6 @@
  * in. */
 #include "signon.h"
 
-#include <string.h>
-
 #include "base/config.h"
 #include "domain/access.h"
 #include "domain/access_words.h"

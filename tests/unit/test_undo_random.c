@@ -9,6 +9,7 @@
 #include "check.h"
 #include "domain/undo.h"
 #include "domain/verify.h"
+#include "model/event.h"
 #include "store/db.h"
 #include "world.h"
 

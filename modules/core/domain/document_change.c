@@ -4,7 +4,6 @@
 
 #include "domain/document.h"
 #include "domain/document_keep.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/search.h"
 #include "store/store_document.h"

@@ -2,8 +2,8 @@
 /* What the stays of a dossier amount to, phase by phase. */
 #include <string.h>
 
-#include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "model/casetype.h"
 
 static struct phase_visit *
 visit_new(struct ctx *cx, const struct term *phase,

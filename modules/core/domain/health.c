@@ -2,7 +2,6 @@
 /* Disks, store and directory. */
 #include "domain/health.h"
 
-#include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 

@@ -11,7 +11,6 @@
 #include "domain/search.h"
 #include "store/store_person.h"
 #include "store/store_timeline.h"
-#include "text/fold.h"
 #include "text/message.h"
 
 #define TRIES 20

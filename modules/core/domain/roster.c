@@ -9,7 +9,6 @@
 #include "store/store_access.h"
 #include "store/store_roster.h"
 #include "text/fold.h"
-#include "text/message.h"
 
 /* Since when a session that still lives was used, and was made. */
 static int64_t

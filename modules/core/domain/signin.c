@@ -2,8 +2,6 @@
 /* Asking the directory who somebody is, a limited number of times. */
 #include "domain/signin.h"
 
-#include <string.h>
-
 #include "base/config.h"
 #include "base/log.h"
 #include "directory/directory.h"

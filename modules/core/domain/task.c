@@ -2,8 +2,6 @@
 /* What is to be done: made, changed, claimed, handed on, done. */
 #include "domain/task.h"
 
-#include <string.h>
-
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/undo.h"

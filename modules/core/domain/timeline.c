@@ -7,13 +7,11 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/dossier.h"
 #include "domain/dossier_link.h"
 #include "domain/event.h"
 #include "domain/person.h"
 #include "domain/timeline_one.h"
 #include "domain/timeline_words.h"
-#include "text/date.h"
 #include "text/fold.h"
 #include "text/message.h"
 

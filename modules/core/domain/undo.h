@@ -5,7 +5,6 @@
 #include <stdbool.h>
 
 #include "base/ctx.h"
-#include "domain/timeline.h"
 #include "model/dossier.h"
 #include "model/undo.h"
 

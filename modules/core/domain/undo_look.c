@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/event.h"
+#include "domain/timeline.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_timeline.h"

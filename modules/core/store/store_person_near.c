@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Who may be the same as somebody who is typed: a few look-ups in indexes,
  * each of so many rows at most, whatever the name. */
-#include <string.h>
 
 #include "store/query.h"
 #include "store/store_person.h"

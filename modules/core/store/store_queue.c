@@ -7,8 +7,6 @@
  */
 #include "store/store_queue.h"
 
-#include <string.h>
-
 #include "store/store_dossier.h"
 #include "store/store_queue_plan.h"
 #include "store/store_search.h"

@@ -2,8 +2,6 @@
 /* Staff, sessions and scopes, without any dossier. */
 #include "store/store_roster.h"
 
-#include <string.h>
-
 #include "store/db.h"
 
 /* A member, and the sessions that live; $1 and $2 say since when. */

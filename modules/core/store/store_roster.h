@@ -4,7 +4,6 @@
 
 #include "base/ctx.h"
 #include "model/roster.h"
-#include "model/right.h"
 
 /* Accounts, sessions and rights as an administrator sees them: no row of a
  * dossier is read here. */

@@ -2,7 +2,6 @@
 /* Fields of a case type between a page and the domain. */
 #include "web/facts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "domain/casetype.h"

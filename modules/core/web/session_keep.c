@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "text/fold.h"
 #include "text/message.h"
 #include "web/turn.h"
 
