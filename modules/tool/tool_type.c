@@ -17,7 +17,7 @@ faults(struct tool *t)
 int
 tool_type_check(struct tool *t)
 {
-	if (casetype_check(&t->cx, t->operand[0]) != OK)
+	if (casetype_install_check(&t->cx, t->operand[0]) != OK)
 		return faults(t);
 	printf("%s: a case type without faults\n", t->operand[0]);
 	return TOOL_DONE;
@@ -39,7 +39,7 @@ tool_type_install(struct tool *t)
 {
 	int status;
 
-	if (casetype_check(&t->cx, t->operand[0]) != OK)
+	if (casetype_install_check(&t->cx, t->operand[0]) != OK)
 		return faults(t);
 	if ((status = tool_store(t)) != TOOL_DONE)
 		return status;

@@ -7,7 +7,6 @@
 
 #include "base/ctx.h"
 #include "model/casetype.h"
-#include "model/dossier.h"
 
 /*
  * Types of the store, parsed once a process and shared. A dossier keeps the
@@ -63,6 +62,7 @@ enum err casetype_versions(struct ctx *, const char *code,
  * Refuses with every fault: file, line, sentence. */
 enum err casetype_install(struct ctx *, const char *dir,
 	    const struct casetype **out);
-enum err casetype_check(struct ctx *, const char *dir);
+/* The same faults, and nothing is written. */
+enum err casetype_install_check(struct ctx *, const char *dir);
 
 #endif
