@@ -237,7 +237,7 @@ common_text(struct request *rq, const struct column *c,
 	if (strcmp(c->code, "outcome") == 0)
 		return d->outcome[0] == '\0' ? "" :
 		    dossier_outcome(cx, d->type, d->outcome);
-	return show_medium(d->medium);
+	return dossier_medium_word(d->medium);
 }
 
 void

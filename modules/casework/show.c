@@ -9,7 +9,6 @@
 #include "domain/dossier_merge.h"
 #include "domain/event.h"
 #include "domain/label.h"
-#include "domain/person.h"
 #include "domain/presence.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
@@ -30,22 +29,6 @@ show_status(const char *code)
 	if (strcmp(code, "waiting") == 0)
 		return _("Waiting");
 	return _("Closed");
-}
-
-const char *
-show_medium(const char *code)
-{
-	static const struct { const char *code, *word; } media[] = {
-		{ "web", N_("Web") }, { "phone", N_("Phone") },
-		{ "counter", N_("Counter") }, { "letter", N_("Letter") },
-		{ "mail", N_("E-mail") }, { "import", N_("Import") },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(media) / sizeof(media[0]); i++)
-		if (strcmp(media[i].code, code) == 0)
-			return _(media[i].word);
-	return code;
 }
 
 const char *
@@ -118,7 +101,7 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_text(v, "lead", d->lead_name);
 	view_flag(v, "mine", d->lead != 0 && d->lead == cx->viewer);
 	view_text(v, "requester", d->requester);
-	view_text(v, "medium", show_medium(d->medium));
+	view_text(v, "medium", dossier_medium_word(d->medium));
 	for (l = d->labels; l != NULL; l = l->next) {
 		item = view_item(v, "labels");
 		view_text(item, "code", l->code);

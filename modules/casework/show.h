@@ -13,7 +13,6 @@
  * and nothing that the page does not need.
  */
 const char *show_status(const char *code);
-const char *show_medium(const char *code);
 const char *show_priority(enum priority);
 
 const char *show_risk_word(struct request *, const struct dossier *);

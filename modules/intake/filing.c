@@ -35,20 +35,10 @@ show(struct request *rq, const struct arrival *a)
 	const struct arrival_file *f;
 	struct view *v = rq->view, *item;
 
-	view_text(v, "number", a->number);
-	view_text(v, "title", a->title);
-	view_text(v, "sender", a->sender);
-	view_text(v, "medium", medium_word(a->medium));
-	view_text(v, "team", a->team_name);
-	view_text(v, "owner", a->owner_name);
+	unfiled_show(rq, v, a);
 	view_flag(v, "mine", a->owner == rq->cx.viewer);
-	view_moment(v, "received", a->received);
 	view_moment(v, "added", a->added);
 	view_text(v, "added_by", a->added_by);
-	view_flag(v, "long", a->left == 0 &&
-	    rq->cx.now - a->received > ARRIVAL_LONG);
-	view_moment(v, "left", a->left);
-	view_text(v, "reason", a->reason);
 	view_text(v, "dossier", a->dossier_number);
 	view_flag(v, "filed", a->dossier != 0);
 	view_flag(v, "waits", a->left == 0);

@@ -36,10 +36,10 @@ enum err post_arrival_file(struct request *);
 enum err post_arrival_put_away(struct request *);
 enum err post_arrival_take_back(struct request *);
 
-/* "web" as the viewer's language says it. */
-const char *medium_word(const char *code);
 /* The lists "mediums" and "languages", and how large files may be. */
 void	 medium_choices(struct request *);
+/* An arrival, for its page or a row of the list. */
+void	 unfiled_show(struct request *, struct view *, const struct arrival *);
 /* The two tabs of intake, with their numbers. */
 enum err tray_tabs(struct request *);
 

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-#include "domain/access.h"
+#include "base/config.h"
 #include "domain/casetype.h"
+#include "domain/dossier.h"
 #include "domain/queue.h"
 #include "text/message.h"
 
@@ -21,25 +22,6 @@ const struct field tray_form[] = {
 	{ NULL }
 };
 
-const char *
-medium_word(const char *code)
-{
-	static const struct { const char *code, *word; } words[] = {
-		{ "web", N_("Web") },
-		{ "phone", N_("Phone") },
-		{ "counter", N_("Counter") },
-		{ "letter", N_("Letter") },
-		{ "mail", N_("E-mail") },
-		{ "import", N_("Import") },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (strcmp(code, words[i].code) == 0)
-			return _(words[i].word);
-	return code;
-}
-
 void
 medium_choices(struct request *rq)
 {
@@ -49,7 +31,7 @@ medium_choices(struct request *rq)
 	for (i = 0; mediums[i] != NULL; i++) {
 		v = view_item(rq->view, "mediums");
 		view_text(v, "code", mediums[i]);
-		view_text(v, "label", medium_word(mediums[i]));
+		view_text(v, "label", dossier_medium_word(mediums[i]));
 	}
 	for (i = 0; message_languages[i] != NULL; i++) {
 		v = view_item(rq->view, "languages");
@@ -133,7 +115,7 @@ get_tray(struct request *rq)
 		view_text(v, "type", message_label(&d->type->label,
 		    rq->cx.lang));
 		view_text(v, "requester", d->requester);
-		view_text(v, "medium", medium_word(d->medium));
+		view_text(v, "medium", dossier_medium_word(d->medium));
 		view_text(v, "team", d->team_name);
 		view_moment(v, "received", d->received);
 		view_text(v, "age", rq->cx.now - d->received > OLD ?

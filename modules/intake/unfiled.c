@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/dossier.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -100,16 +101,15 @@ show_teams(struct request *rq, const char *chosen)
 	return OK;
 }
 
-static void
-show_row(struct request *rq, struct view *v, const struct arrival *a)
+void
+unfiled_show(struct request *rq, struct view *v, const struct arrival *a)
 {
 	view_text(v, "number", a->number);
 	view_text(v, "title", a->title);
 	view_text(v, "sender", a->sender);
-	view_text(v, "medium", medium_word(a->medium));
+	view_text(v, "medium", dossier_medium_word(a->medium));
 	view_text(v, "team", a->team_name);
 	view_text(v, "owner", a->owner_name);
-	view_int(v, "files", a->nfiles);
 	view_moment(v, "received", a->received);
 	view_moment(v, "left", a->left);
 	view_text(v, "reason", a->reason);
@@ -124,6 +124,7 @@ get_unfiled(struct request *rq)
 	enum arrival_list list = list_of(name);
 	struct arrival_page page;
 	struct arrival *a;
+	struct view *v;
 	const char *to;
 	enum err e;
 
@@ -135,8 +136,11 @@ get_unfiled(struct request *rq)
 	    &page);
 	if (e != OK && e != ERR_INVALID)
 		return e;
-	for (a = page.arrivals; a != NULL; a = a->next)
-		show_row(rq, view_item(rq->view, "arrivals"), a);
+	for (a = page.arrivals; a != NULL; a = a->next) {
+		v = view_item(rq->view, "arrivals");
+		unfiled_show(rq, v, a);
+		view_int(v, "files", a->nfiles);
+	}
 	form_start(rq, "team", team);
 	view_text(rq->view, "list", lists[list]);
 	view_flag(rq->view, "away", list == ARRIVAL_AWAY);
