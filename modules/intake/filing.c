@@ -138,13 +138,9 @@ get_arrival_file(struct request *rq)
 	struct arrival *a;
 	enum err e;
 
-	if ((e = open_arrival(rq, &a)) != OK)
+	if ((e = open_arrival(rq, &a)) != OK ||
+	    (e = arrival_file_open(&rq->cx, a, rq->no, &f)) != OK)
 		return e;
-	for (f = a->files; f != NULL && f->no != rq->no; f = f->next)
-		;
-	if (f == NULL)
-		return refuse(&rq->cx, ERR_MISSING, "%s",
-		    _("This arrival has no such file (any more)."));
 	return reply_document(rq, f->sha256, f->media_type, f->name);
 }
 

@@ -67,6 +67,8 @@ get $one
 status 404
 get $one/files/1
 status 404
+is 'who read it is remembered' "$(sql "SELECT count(*) FROM event
+    WHERE topic = 'arrivals' AND kind = 'document.sent'")" 1
 get $U
 hasnt 'Letter of'
 form_page=$U post $one/take

@@ -164,6 +164,25 @@ arrival_open(struct ctx *cx, const char *number, struct arrival **out)
 }
 
 enum err
+arrival_file_open(struct ctx *cx, const struct arrival *a, int64_t no,
+    const struct arrival_file **out)
+{
+	struct event_body *b = event_body(cx);
+	const struct arrival_file *f = a->files;
+
+	while (f != NULL && f->no != no)
+		f = f->next;
+	if ((*out = f) == NULL)
+		return refuse(cx, ERR_MISSING, "%s",
+		    _("This arrival has no such file (any more)."));
+	event_fact(b, "number", a->number);
+	event_fact(b, "no", number_text(cx, no));
+	event_fact(b, "name", f->name);
+	event_look_topic(cx, "arrivals", "document.sent", b);
+	return OK;
+}
+
+enum err
 arrival_page(struct ctx *cx, enum arrival_list which, const char *team,
     const char *after, int limit, struct arrival_page *out)
 {

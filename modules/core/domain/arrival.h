@@ -43,6 +43,10 @@ enum err arrival_count(struct ctx *, int64_t out[3]);
 enum err arrival_teams(struct ctx *, struct team **out);
 enum err arrival_people(struct ctx *, int64_t team, struct person **out);
 
+/* One of its files, to be sent; that it is, is remembered. */
+enum err arrival_file_open(struct ctx *, const struct arrival *, int64_t no,
+	    const struct arrival_file **out);
+
 /* ERR_CONFLICT when it has left the tray. person "": nobody. */
 enum err arrival_give(struct ctx *, struct arrival *, const char *person);
 enum err arrival_take(struct ctx *, struct arrival *);

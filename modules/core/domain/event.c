@@ -249,21 +249,36 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	return search_is_changed_by(kind) ? search_write(cx, d->id) : OK;
 }
 
-void
-event_look(struct ctx *cx, const struct dossier *d, const char *kind,
-    const struct event_body *b)
+static void
+remember(struct ctx *cx, int64_t dossier, const char *topic,
+    const char *kind, const struct event_body *b)
 {
 	struct look **tail = &cx->looks, *l;
 
 	if (cx->conf != NULL && strcmp(cx->conf->log_reads, "none") == 0)
 		return;
 	l = arena_alloc(cx->arena, sizeof(*l));
-	l->dossier = d->id;
+	l->dossier = dossier;
+	l->topic = topic;
 	l->kind = kind;
 	l->body = json_write(cx->arena, b->pairs);
 	while (*tail != NULL)
 		tail = &(*tail)->next;
 	*tail = l;
+}
+
+void
+event_look(struct ctx *cx, const struct dossier *d, const char *kind,
+    const struct event_body *b)
+{
+	remember(cx, d->id, "", kind, b);
+}
+
+void
+event_look_topic(struct ctx *cx, const char *topic, const char *kind,
+    const struct event_body *b)
+{
+	remember(cx, 0, topic, kind, b);
 }
 
 enum err

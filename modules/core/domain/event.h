@@ -58,6 +58,8 @@ void	 event_commitment(struct ctx *, const struct store_event *,
 /* What somebody reads is remembered, unless the house says otherwise. */
 void	 event_look(struct ctx *, const struct dossier *, const char *kind,
 	    const struct event_body *);
+void	 event_look_topic(struct ctx *, const char *topic, const char *kind,
+	    const struct event_body *);
 /* Writes cx->looks, each into its dossier's chain, without touching the
  * dossier, or into its topic's, and forgets them; after the page, in a
  * transaction of their own. */

@@ -4,9 +4,8 @@
 
 #include <string.h>
 
-#include "base/config.h"
-#include "base/json.h"
 #include "domain/casetype.h"
+#include "domain/event.h"
 #include "domain/person.h"
 #include "store/store_person.h"
 #include "store/store_queue.h"
@@ -164,22 +163,12 @@ queue_values(struct ctx *cx, struct dossier *list,
 void
 queue_exported(struct ctx *cx, const char *query, int64_t rows)
 {
-	struct json_pair *list = arena_alloc(cx->arena, sizeof(*list));
-	struct json_pair *n = arena_alloc(cx->arena, sizeof(*n));
-	struct look **tail = &cx->looks;
+	struct event_body *b = event_body(cx);
 
-	if (cx->conf != NULL && strcmp(cx->conf->log_reads, "none") == 0)
-		return;
-	*list = (struct json_pair){ .group = "fact", .name = "list",
-	    .text = query, .next = n };
-	*n = (struct json_pair){ .group = "fact", .name = "rows",
-	    .text = arena_printf(cx->arena, "%lld", (long long)rows) };
-	while (*tail != NULL)
-		tail = &(*tail)->next;
-	*tail = arena_alloc(cx->arena, sizeof(**tail));
-	(*tail)->topic = "exports";
-	(*tail)->kind = "list.exported";
-	(*tail)->body = json_write(cx->arena, list);
+	event_fact(b, "list", query);
+	event_fact(b, "rows", arena_printf(cx->arena, "%lld",
+	    (long long)rows));
+	event_look_topic(cx, "exports", "list.exported", b);
 }
 
 /* The first row after a place, "" none. */
