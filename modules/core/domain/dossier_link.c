@@ -23,7 +23,7 @@ static const struct { const char *code, *word; } kinds[] = {
 	{ "merged", N_("Merged into") },
 	{ "merged-", N_("Took over") },
 	{ "split", N_("Split from") },
-	{ "split-", N_("Split off") }
+	{ "split-", N_("Split into") }
 };
 #define CHOICES 7
 #define KINDS (sizeof(kinds) / sizeof(kinds[0]))

@@ -381,26 +381,34 @@ other(const struct telling *t)
 	    number;
 }
 
+static const char *
+things(const char *what, long n)
+{
+	if (strcmp(what, "tasks") == 0)
+		return message_plural("%ld task", "%ld tasks", n);
+	if (strcmp(what, "notes") == 0)
+		return message_plural("%ld note", "%ld notes", n);
+	if (strcmp(what, "documents") == 0)
+		return message_plural("%ld document", "%ld documents", n);
+	return message_plural("%ld person", "%ld persons", n);
+}
+
 /* , with 2 tasks, 1 document */
 static const char *
 with_things(const struct telling *t, const char *sentence)
 {
-	static const struct { const char *fact, *one, *many; } things[] = {
-		{ "tasks", N_("%ld task"), N_("%ld tasks") },
-		{ "notes", N_("%ld note"), N_("%ld notes") },
-		{ "documents", N_("%ld document"), N_("%ld documents") },
-		{ "people", N_("%ld person"), N_("%ld persons") }
-	};
+	static const char *const whats[] = { "tasks", "notes", "documents",
+	    "people" };
 	const char *list = "";
 	size_t i;
 	long n;
 
-	for (i = 0; i < sizeof(things) / sizeof(things[0]); i++)
-		if ((n = strtol(fact(t, things[i].fact), NULL, 10)) > 0)
+	for (i = 0; i < sizeof(whats) / sizeof(whats[0]); i++)
+		if ((n = strtol(fact(t, whats[i]), NULL, 10)) > 0)
 			list = arena_printf(t->cx->arena, "%s%s%s", list,
 			    list[0] == '\0' ? "" : ", ",
-			    arena_printf(t->cx->arena, message_plural(
-			    things[i].one, things[i].many, n), n));
+			    arena_printf(t->cx->arena, things(whats[i], n),
+			    n));
 	return with_text(t, sentence, list);
 }
 
