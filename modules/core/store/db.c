@@ -350,10 +350,3 @@ db_said(const struct db *db)
 {
 	return db_sqlite_said(db->lite);
 }
-
-const char *
-db_engine_name(const struct db *db)
-{
-	(void)db;
-	return "sqlite";
-}

@@ -112,6 +112,4 @@ const char *db_column(struct db_rows *, int i);	/* name, from 0 */
 enum db_kind db_kind(struct db_rows *);		/* of the next column */
 const char *db_said(const struct db *);
 
-const char *db_engine_name(const struct db *);	/* "sqlite" */
-
 #endif

@@ -561,12 +561,6 @@ reader_name(const struct reader_stream *s)
 }
 
 const char *
-reader_ns(const struct reader_stream *s)
-{
-	return shown(xmlTextReaderConstNamespaceUri(s->xml));
-}
-
-const char *
 reader_text(const struct reader_stream *s)
 {
 	return s->event == READER_TEXT ? shown(xmlTextReaderConstValue(s->xml))

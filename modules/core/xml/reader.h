@@ -89,7 +89,6 @@ enum reader_event { READER_START = 1, READER_END, READER_TEXT };
 enum reader_event reader_event(const struct reader_stream *);
 /* Valid until the next step; depth of the root is 0. */
 const char *reader_name(const struct reader_stream *);	/* local name */
-const char *reader_ns(const struct reader_stream *);	/* "" for none */
 const char *reader_text(const struct reader_stream *);
 const char *reader_value(struct reader_stream *, const char *attr); /* NULL */
 int	 reader_depth(const struct reader_stream *);
