@@ -267,8 +267,8 @@ what_was_merged_or_split_is_as_before(void)
 	struct tally t = { 0 };
 
 	run(acts_joined, rounds, &t);
-	CHECK(t.same > rounds / 20);
-	CHECK(t.together > rounds / 20);
+	CHECK(t.same > rounds / 40);
+	CHECK(t.together > rounds / 40);
 }
 
 int
