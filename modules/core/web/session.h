@@ -43,7 +43,8 @@ const char *session_remote(struct request *);
 const char *session_remote_seal(struct request *, const char *name);
 bool	 session_remote_sealed(struct request *, const char *seal,
 	    const char *name);
-bool	 session_remote_made(const struct request *); /* this session */
+/* Was the request's own session made on that word? */
+bool	 session_remote_made(const struct request *);
 /* The name without the first of the realms that it has: "@REALM" behind,
  * "DOMAIN\" before. */
 const char *session_remote_strip(struct arena *, const char *name,
