@@ -12,7 +12,7 @@
 #include "text/message.h"
 
 #define USUAL_COLUMNS 7
-#define DENSE_ROWS 40	/* a page stays light with more columns as well */
+#define CELLS 320	/* of a page, so that it stays under 50 kB */
 
 const struct field queue_form[] = {
 	LIST_FIELDS,
@@ -150,7 +150,7 @@ get_queue(struct request *rq)
 		return e;
 	n = columns_typed(rq, type, columns);
 	f.after = form_text(rq, "after");
-	f.limit = n <= USUAL_COLUMNS ? LIST_ROWS : DENSE_ROWS;
+	f.limit = n * LIST_ROWS <= CELLS ? LIST_ROWS : CELLS / (int)n;
 	if ((e = queue_list(&rq->cx, &f, &page)) != OK)
 		return e;
 	show_pages(rq, &f, &page);

@@ -115,3 +115,20 @@ is 'none more' "$(sql "SELECT count(*) FROM event
 as ada
 get /dossiers.csv
 status 403
+
+as mia
+# A page of a list is light in every language, with titles as people write
+# them.
+sql_write "UPDATE dossier SET title = 'A title has about as many letters as this',
+    requester = 101, lead = 1, due = received" > /dev/null
+for lang in en de fr it pt ja; do
+	sql_write "UPDATE staff SET language = '$lang'" > /dev/null
+	for columns in '' number,title,type,phase,risk,lead,team,due,received
+	do
+		get "/dossiers?columns=$columns"
+		size=$(wc -c < "$reply")
+		echo "# $lang $columns: $size bytes"
+		is "a page of the list is light in $lang" \
+		    "$([ "$size" -lt 50000 ]; echo $?)" 0
+	done
+done
