@@ -6,13 +6,11 @@
 
 #define SHOWN 50
 
-enum err
-store_draft_save(struct ctx *cx, const struct store_draft *d, bool *kept)
+/* Of number, type, title and content; *kept when it was the viewer's. */
+static enum err
+write_draft(struct ctx *cx, const char *sql, const struct store_draft *d,
+    bool *kept)
 {
-	static const char sql[] =
-	    "UPDATE draft SET type = $2, title = $3, content = $4,"
-	    "       kept = $now"
-	    " WHERE number = $1 AND owner = $viewer";
 	int64_t n;
 	enum err e = db_change(cx, &n, sql, db_t(d->number), db_t(d->type),
 	    db_t(d->title), db_t(d->content));
@@ -22,18 +20,25 @@ store_draft_save(struct ctx *cx, const struct store_draft *d, bool *kept)
 }
 
 enum err
+store_draft_save(struct ctx *cx, const struct store_draft *d, bool *kept)
+{
+	static const char sql[] =
+	    "UPDATE draft SET type = $2, title = $3, content = $4,"
+	    "       kept = $now"
+	    " WHERE number = $1 AND owner = $viewer";
+
+	return write_draft(cx, sql, d, kept);
+}
+
+enum err
 store_draft_add(struct ctx *cx, const struct store_draft *d, bool *kept)
 {
 	static const char sql[] =
 	    "INSERT INTO draft (number, owner, type, title, content, kept)"
 	    " VALUES ($1, $viewer, $2, $3, $4, $now)"
 	    " ON CONFLICT (number) DO NOTHING";
-	int64_t n;
-	enum err e = db_change(cx, &n, sql, db_t(d->number), db_t(d->type),
-	    db_t(d->title), db_t(d->content));
 
-	*kept = e == OK && n == 1;
-	return e;
+	return write_draft(cx, sql, d, kept);
 }
 
 static enum err
