@@ -2,6 +2,8 @@
 /* Case types as they are installed. */
 #include "admin.h"
 
+#include <string.h>
+
 #include "domain/casetype.h"
 #include "text/message.h"
 
@@ -12,20 +14,26 @@ static const char *const kinds[] = {
 	[VALUE_PERSON] = N_("Person"), [VALUE_FLAG] = N_("Yes or no")
 };
 
+static int64_t
+installed(const struct casetype_version *v, const char *code)
+{
+	while (v != NULL && strcmp(v->code, code) != 0)
+		v = v->next;
+	return v == NULL ? 0 : v->installed;
+}
+
 enum err
 get_types(struct request *rq)
 {
-	struct casetype_version *versions;
+	struct casetype_version *newest;
 	const struct casetype *t;
 	struct view *v;
 	enum err e;
 
-	if ((e = casetype_all(&rq->cx, &t)) != OK)
+	if ((e = casetype_all(&rq->cx, &t)) != OK ||
+	    (e = casetype_versions(&rq->cx, "", &newest)) != OK)
 		return e;
 	for (; t != NULL; t = t->next) {
-		if ((e = casetype_versions(&rq->cx, t->code,
-		    &versions)) != OK)
-			return e;
 		v = view_item(rq->view, "types");
 		view_text(v, "code", t->code);
 		view_text(v, "label", message_label(&t->label, rq->cx.lang));
@@ -33,8 +41,7 @@ get_types(struct request *rq)
 		    rq->cx.lang));
 		view_text(v, "prefix", t->prefix);
 		view_int(v, "version", t->version);
-		view_moment(v, "installed", versions == NULL ? 0 :
-		    versions->installed);
+		view_moment(v, "installed", installed(newest, t->code));
 	}
 	view_text(rq->view, "tab", "types");
 	return reply_page(rq, "admin/types.html");

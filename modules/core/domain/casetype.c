@@ -279,10 +279,12 @@ casetype_versions(struct ctx *cx, const char *code,
 	enum err e;
 
 	*out = NULL;
-	if ((e = store_type_versions(cx, code, &t)) != OK)
+	if ((e = code[0] == '\0' ? store_type_all(cx, &t) :
+	    store_type_versions(cx, code, &t)) != OK)
 		return e;
 	for (; t != NULL; t = t->next) {
 		v = arena_alloc(cx->arena, sizeof(*v));
+		v->code = t->code;
 		v->version = t->version;
 		v->sha256 = t->sha256;
 		v->installed = t->installed;

@@ -48,9 +48,10 @@ struct casetype_columns {
 enum err casetype_columns(struct ctx *, const struct type_field *,
 	    const char *canonical, struct casetype_columns *out);
 
-/* Versions of a type, newest first. */
+/* Versions of a type, newest first; of "" the newest of every type. */
 struct casetype_version {
 	struct casetype_version *next;
+	const char *code;	/* of the type */
 	int version;
 	const char *sha256;	/* of its type.xml */
 	int64_t installed;
