@@ -13,6 +13,7 @@
 const struct field choice_form[] = {
 	{ "language", FIELD_CHOICE, .choices = message_languages },
 	{ "zone",     FIELD_TEXT, .max = 60 },
+	{ "mail",     FIELD_FLAG },
 	{ NULL }
 };
 
@@ -90,6 +91,8 @@ show_choices(struct request *rq, const struct staff *s)
 		view_text(view_item(rq->view, "zones"), "zone", zones[i]);
 	form_start(rq, "language", s->language);
 	form_start(rq, "zone", s->zone);
+	view_flag(rq->view, "mails", *rq->cx.conf->mail_from != '\0');
+	form_start(rq, "mail", s->mail ? "1" : "");
 	view_text(rq->view, "site_zone", rq->cx.conf->timezone);
 }
 
@@ -118,7 +121,8 @@ post_me_choose(struct request *rq)
 	enum err e;
 
 	if ((e = staff_choose(&rq->cx, form_text(rq, "language"),
-	    form_text(rq, "zone"))) != OK)
+	    form_text(rq, "zone"))) != OK ||
+	    (e = staff_mail(&rq->cx, form_flag(rq, "mail"))) != OK)
 		return e;
 	if (*form_text(rq, "language") != '\0')
 		message_use(form_text(rq, "language"));

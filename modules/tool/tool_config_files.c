@@ -135,6 +135,17 @@ check_password(struct checking *k)
 		    k->who[0].name);
 }
 
+/* The clock runs it, as whichever user it has. */
+static void
+check_mail(struct checking *k)
+{
+	if (*k->c->mail_from != '\0' && access(k->c->mail_sendmail, X_OK) != 0)
+		tool_report_wrong(k->r, "sendmail = %s: it cannot be run, so "
+		    "nobody gets mail: %s. Install a mail program, or leave "
+		    "\"from\" empty.", k->c->mail_sendmail,
+		    strerror(errno));
+}
+
 /* Whoever owns the secret runs the programs; of root's, each has a user. */
 static void
 find_users(struct checking *k)
@@ -198,4 +209,5 @@ tool_config_files(struct tool *t, struct tool_report *r)
 	if (*c->ldap_ca != '\0')
 		programs_may(k, "ca", c->ldap_ca, TOOL_MAY_READ);
 	check_password(k);
+	check_mail(k);
 }

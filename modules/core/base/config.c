@@ -98,6 +98,10 @@ static const struct key {
 	{ "directory", "timeout", KIND_INT, AT(ldap_timeout), "5", 1, 60 },
 	{ "directory", "freshness", KIND_INT, AT(ldap_freshness), "1800",
 	    60, 86400 },
+
+	{ "mail", "from", KIND_TEXT, AT(mail_from), "" },
+	{ "mail", "sendmail", KIND_PATH, AT(mail_sendmail),
+	    "/usr/sbin/sendmail", 1 },
 #undef AT
 };
 #define KEYS (sizeof(keys) / sizeof(keys[0]))
@@ -405,6 +409,17 @@ realms_ok(const char *s)
 	return true;
 }
 
+/* One address, or nothing at all. */
+static bool
+address_ok(const char *s)
+{
+	const char *at = strchr(s, '@');
+
+	return *s == '\0' || (at != NULL && at > s && at[1] != '\0' &&
+	    strpbrk(s, " \t<>(),;:\"\\") == NULL &&
+	    strchr(at + 1, '@') == NULL);
+}
+
 /* What only the whole file can tell. */
 static void
 check(struct reading *r)
@@ -424,6 +439,9 @@ check(struct reading *r)
 	if (!realms_ok(c->remote_user_strip))
 		mistake(r, 0, "\"remote_user_strip\" must be like "
 		    "@EXAMPLE.ORG or EXAMPLE\\");
+	if (!address_ok(c->mail_from))
+		mistake(r, 0, "\"from\" of [mail] must be one address, like "
+		    "dossier@example.org");
 	if (*c->password_url != '\0' &&
 	    strncmp(c->password_url, "https://", 8) != 0 &&
 	    strncmp(c->password_url, "http://", 7) != 0)

@@ -76,6 +76,9 @@ struct config {
 	const char *password_url;	/* to change one there, "" none */
 	int ldap_timeout;		/* of one answer */
 	int ldap_freshness;		/* how long a last answer holds */
+	/* [mail] */
+	const char *mail_from;		/* address of the sender, "" no mail */
+	const char *mail_sendmail;	/* the program that takes mail */
 	struct config_group *groups;
 };
 

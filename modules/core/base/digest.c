@@ -92,11 +92,22 @@ digest_unhex(const char *s, void *out, size_t n)
 	    &len, NULL) == 0 && len == n;
 }
 
-char *
-digest_token(struct arena *a, const void *p, size_t n)
+static char *
+spell(struct arena *a, const void *p, size_t n, int variant)
 {
-	const int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 	size_t size = sodium_base64_encoded_len(n, variant);
 
 	return sodium_bin2base64(arena_alloc(a, size), size, p, n, variant);
+}
+
+char *
+digest_token(struct arena *a, const void *p, size_t n)
+{
+	return spell(a, p, n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+char *
+digest_base64(struct arena *a, const void *p, size_t n)
+{
+	return spell(a, p, n, sodium_base64_VARIANT_ORIGINAL);
 }

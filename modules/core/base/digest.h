@@ -26,5 +26,6 @@ uint32_t digest_below(uint32_t bound);		/* random, 0 ... bound-1 */
 char	*digest_hex(struct arena *, const void *, size_t);
 bool	 digest_unhex(const char *, void *out, size_t n); /* exactly n bytes */
 char	*digest_token(struct arena *, const void *, size_t); /* base64url */
+char	*digest_base64(struct arena *, const void *, size_t); /* of mail */
 
 #endif

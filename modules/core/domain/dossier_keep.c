@@ -6,6 +6,7 @@
 
 #include "domain/casetype.h"
 #include "domain/event.h"
+#include "domain/outbox.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
@@ -185,7 +186,8 @@ dossier_keep_lead(struct ctx *cx, struct dossier *d, int64_t person)
 		if ((e = store_dossier_next(cx, d, &no)) != OK ||
 		    (e = store_party_add(cx, d, no, person, "lead")) != OK ||
 		    (e = store_dossier_admit(cx, d, person,
-		    LEVEL_MANAGE)) != OK)
+		    LEVEL_MANAGE)) != OK ||
+		    (e = outbox_note(cx, d, person, 0)) != OK)
 			return e;
 	}
 	if ((e = store_dossier_save(cx, d, false)) != OK)

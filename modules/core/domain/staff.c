@@ -213,6 +213,13 @@ staff_choose(struct ctx *cx, const char *language, const char *zone)
 }
 
 enum err
+staff_mail(struct ctx *cx, bool on)
+{
+	return *cx->conf->mail_from == '\0' ? OK :
+	    store_staff_mail(cx, cx->viewer, on);
+}
+
+enum err
 staff_shortcuts(struct ctx *cx, bool on)
 {
 	return store_staff_shortcuts(cx, cx->viewer, on);

@@ -29,6 +29,9 @@ enum err staff_called(struct ctx *, const char *login, const char **out);
  * or a zone that is none. */
 enum err staff_choose(struct ctx *, const char *language,
 	    const char *zone);
+/* Whether work that others hand over is told by mail; where the site sends
+ * none, the choice stays what it is. */
+enum err staff_mail(struct ctx *, bool on);
 enum err staff_shortcuts(struct ctx *, bool on);	/* of the keyboard */
 /* The viewer's sessions that still live; current is the hash of this one. */
 enum err staff_sessions(struct ctx *, const void *current, size_t len,

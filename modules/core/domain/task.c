@@ -4,6 +4,7 @@
 
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/outbox.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_person.h"
@@ -108,6 +109,7 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 	    (e = store_dossier_next(cx, d, &t->no)) != OK ||
 	    (e = store_task_add(cx, d, t)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, "task.added")) != OK)
 		return e;
 	b = body_of(cx, t);
@@ -180,7 +182,9 @@ task_change(struct ctx *cx, struct dossier *d, struct task *t,
 	event_change(b, "due", number_text(cx, old.due),
 	    number_text(cx, t->due));
 	if ((e = store_task_save(cx, t, 0)) != OK ||
-	    (e = dossier_keep_due(cx, d)) != OK)
+	    (e = dossier_keep_due(cx, d)) != OK ||
+	    (t->owner != old.owner &&
+	    (e = outbox_note(cx, d, t->owner, t->no)) != OK))
 		return e;
 	return event_add(cx, d, "task.changed", b);
 }
@@ -200,6 +204,7 @@ give(struct ctx *cx, struct dossier *d, struct task *t, int64_t owner,
 	t->owner_name = name;
 	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
 	    (e = store_task_save(cx, t, 0)) != OK ||
+	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, kind)) != OK)
 		return e;
 	return event_add(cx, d, kind, b);
@@ -294,6 +299,7 @@ give_back(struct ctx *cx, struct dossier *d, struct task *t,
 	t->delegator_name = "";
 	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
 	    (e = store_task_save(cx, t, 0)) != OK ||
+	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, "task.returned")) != OK)
 		return e;
 	return event_add(cx, d, "task.returned", b);

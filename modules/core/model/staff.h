@@ -16,6 +16,7 @@ struct staff {
 	const char *dn;
 	bool enabled;
 	const char *language, *zone;	/* chosen by the person, or "" */
+	bool mail;			/* wants mail about handed work */
 	unsigned int rights;
 	int64_t checked;		/* the directory last answered */
 	int64_t seen;			/* last sign-in */

@@ -9,7 +9,8 @@
 #define STAFF_COLUMNS							\
 	"SELECT f.person, p.number, p.name, p.given, p.family,"		\
 	"   p.email, f.login, f.directory_id, f.dn, f.enabled,"		\
-	"   f.language, f.zone, f.rights, f.checked, f.seen, p.version"	\
+	"   f.language, f.zone, f.rights, f.checked, f.seen,"		\
+	"   p.version, f.mail"						\
 	"  FROM staff f JOIN person p ON p.id = f.person"
 
 /* Reads the rows of a query of STAFF_COLUMNS and ends it. */
@@ -37,6 +38,7 @@ take_rows(struct ctx *cx, struct db_rows *q, struct staff **out)
 		s->checked = db_int(q);
 		s->seen = db_int(q);
 		s->version = db_int(q);
+		s->mail = db_int(q) != 0;
 		*tail = s;
 		tail = &s->next;
 	}
@@ -152,6 +154,15 @@ store_staff_shortcuts(struct ctx *cx, int64_t person, bool on)
 {
 	static const char sql[] =
 	    "UPDATE staff SET shortcuts = $2 WHERE person = $1";
+
+	return db_run(cx, sql, db_i(person), db_i(on ? 1 : 0));
+}
+
+enum err
+store_staff_mail(struct ctx *cx, int64_t person, bool on)
+{
+	static const char sql[] =
+	    "UPDATE staff SET mail = $2 WHERE person = $1";
 
 	return db_run(cx, sql, db_i(person), db_i(on ? 1 : 0));
 }

@@ -23,6 +23,7 @@ enum err store_staff_refresh(struct ctx *, const struct staff *);
 enum err store_staff_seen(struct ctx *, int64_t person);
 enum err store_staff_choose(struct ctx *, int64_t person,
 	    const char *language, const char *zone);
+enum err store_staff_mail(struct ctx *, int64_t person, bool on);
 
 /* Sessions of a person that are not over yet, last used first. */
 enum err store_staff_shortcuts(struct ctx *, int64_t person, bool on);

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/* The outbox: claimed, looked up as the one to be told, sent, ended. */
+#include "domain/outbox.h"
+
+#include "base/buf.h"
+#include "base/config.h"
+#include "domain/access.h"
+#include "domain/outbox_mail.h"
+#include "domain/work.h"
+#include "store/store_outbox.h"
+#include "store/store_staff.h"
+#include "text/date.h"
+#include "text/message.h"
+
+#define SOON 60			/* an act can be undone before it is told */
+#define CLAIM 600		/* seconds that a claim holds */
+#define SHOWN 20		/* lines of a mail */
+#define MAILS 200		/* of one run */
+#define GIVE_UP 40		/* tries: about 3 days */
+#define KEPT (INT64_C(30) * 86400)
+
+enum err
+outbox_note(struct ctx *cx, const struct dossier *d, int64_t person,
+    int64_t no)
+{
+	if (person == 0 || person == cx->viewer || cx->conf == NULL ||
+	    *cx->conf->mail_from == '\0')
+		return OK;
+	return store_outbox_add(cx, d, person, no, cx->now + SOON);
+}
+
+/* Somebody who wants and can get mail; else why not. */
+static const char *
+unreachable(const struct staff *s)
+{
+	if (s == NULL || !s->enabled)
+		return N_("The account is not active.");
+	if (!s->mail)
+		return N_("They do not want this mail.");
+	if (!outbox_mail_address(s->email))
+		return N_("The directory has no e-mail address of theirs.");
+	return NULL;
+}
+
+static void
+add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
+{
+	const char *day;
+
+	if (o->no == 0) {
+		buf_printf(b, message_in(cx->lang, N_("You lead case %s.")),
+		    o->number);
+		buf_printf(b, "\n  %s/dossiers/%s\n\n", cx->conf->base_url,
+		    o->number);
+		return;
+	}
+	if (o->due == 0) {
+		buf_printf(b, message_in(cx->lang, N_("A task of case %s is "
+		    "yours.")), o->number);
+	} else {
+		day = date_text(cx->arena, cx->lang, cx->zone, o->due,
+		    cx->now, DATE_DAY);
+		buf_printf(b, message_in(cx->lang, N_("A task of case %s is "
+		    "yours. It is due on %s.")), o->number, day);
+	}
+	buf_printf(b, "\n  %s/dossiers/%s/tasks/%lld\n\n",
+	    cx->conf->base_url, o->number, (long long)o->no);
+}
+
+/* The whole mail, in the language of who gets it. */
+static void
+write_mail(struct ctx *cx, const struct staff *s, struct store_outbox *o,
+    int64_t count, struct outbox_mail *mail)
+{
+	struct buf b = { 0 };
+	int i;
+
+	mail->to_name = s->name;
+	mail->to = s->email;
+	mail->subject = arena_printf(cx->arena, "%s: %s",
+	    cx->conf->site_name, message_in(cx->lang,
+	    N_("Work was handed to you")));
+	for (i = 0; o != NULL && i < SHOWN; o = o->next, i++)
+		add_line(cx, o, &b);
+	if (count > SHOWN) {
+		buf_printf(&b, message_plural_in(cx->lang, "And %ld more:",
+		    "And %ld more:", (long)(count - SHOWN)),
+		    (long)(count - SHOWN));
+		buf_printf(&b, "\n  %s/\n\n", cx->conf->base_url);
+	}
+	buf_printf(&b, "-- \n%s\n%s/signon/me\n", message_in(cx->lang,
+	    N_("You can switch off these mails here:")),
+	    cx->conf->base_url);
+	mail->text = arena_textn(cx->arena, b.data, b.len);
+	buf_free(&b);
+}
+
+/* Looks it up as that person. *why: it needs no mail, or cannot have one. */
+static enum err
+look_up(struct ctx *cx, int64_t person, int64_t until,
+    struct outbox_mail *mail, const char **why)
+{
+	struct store_outbox *rows = NULL;
+	struct staff *s = NULL;
+	int64_t count = 0;
+	enum err e;
+
+	*why = NULL;
+	if ((e = store_staff_get(cx, person, &s)) != OK)
+		return e;
+	if ((*why = unreachable(s)) != NULL)
+		return OK;
+	cx->lang = cx->conf->language;
+	cx->zone = cx->conf->timezone;
+	if ((e = access_enter(cx, person)) != OK ||
+	    (e = store_outbox_claimed(cx, until, SHOWN, &rows,
+	    &count)) != OK)
+		return e;
+	if (count == 0)
+		*why = N_("Nothing is left to tell.");
+	else
+		write_mail(cx, s, rows, count, mail);
+	return OK;
+}
+
+/* Ever more rarely: 2, 4, 8 ... minutes, then every 2 hours. */
+static int64_t
+later(struct ctx *cx, int64_t tries)
+{
+	return cx->now + (tries < 6 ? 120 << tries : 7200);
+}
+
+static enum err
+end(struct ctx *cx, int64_t person, int64_t until, int64_t tries,
+    const char *why, bool again)
+{
+	enum err e;
+
+	if ((e = work_begin(cx, WORK_WRITE)) != OK)
+		return e;
+	e = again && tries < GIVE_UP ?
+	    store_outbox_put_off(cx, person, until, later(cx, tries), why) :
+	    store_outbox_end(cx, person, until, why);
+	if (e == OK)
+		e = work_commit(cx);
+	work_undo(cx);
+	return e;
+}
+
+/* All of one person. *more: there was somebody. */
+static enum err
+send_one(struct ctx *cx, struct outbox_report *out, bool *more)
+{
+	const int64_t until = cx->now + CLAIM;
+	struct outbox_mail mail = { 0 };
+	int64_t person, tries;
+	const char *why;
+	enum err e;
+
+	*more = false;
+	if ((e = work_begin(cx, WORK_WRITE)) != OK)
+		return e;
+	if ((e = store_outbox_claim(cx, until, &person, &tries)) == OK)
+		e = work_commit(cx);
+	work_undo(cx);
+	if (e != OK || person == 0)
+		return e;
+	*more = true;
+	if ((e = work_begin(cx, WORK_READ)) != OK)
+		return e;
+	e = look_up(cx, person, until, &mail, &why);
+	work_undo(cx);
+	cx->viewer = 0;
+	if (e != OK)
+		return e;
+	if (why != NULL) {
+		out->dropped++;
+		return end(cx, person, until, tries, why, false);
+	}
+	if ((why = outbox_mail_send(cx, &mail)) == NULL) {
+		out->sent++;
+		return end(cx, person, until, tries, "", false);
+	}
+	out->failed++;
+	out->why = why;
+	return end(cx, person, until, tries, why, true);
+}
+
+enum err
+outbox_empty(struct ctx *cx, struct outbox_report *out)
+{
+	const char *lang = cx->lang, *zone = cx->zone;
+	bool more = true;
+	enum err e = OK;
+	int i;
+
+	*out = (struct outbox_report){ 0 };
+	if (*cx->conf->mail_from == '\0')
+		return OK;
+	for (i = 0; i < MAILS && e == OK && more && out->failed < 3; i++)
+		e = send_one(cx, out, &more);
+	cx->lang = lang;
+	cx->zone = zone;
+	cx->viewer = 0;
+	cx->rights = 0;
+	if (e != OK || (e = work_begin(cx, WORK_WRITE)) != OK)
+		return e;
+	if ((e = store_outbox_forget(cx, cx->now - KEPT)) == OK)
+		e = work_commit(cx);
+	work_undo(cx);
+	return e;
+}

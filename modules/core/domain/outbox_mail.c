@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* A mail as text, and the program that takes it. */
+#include "domain/outbox_mail.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/config.h"
+#include "base/digest.h"
+#include "text/message.h"
+
+#define WORD 36			/* bytes of an encoded word; 48 characters */
+#define WAIT 30			/* seconds for all of it */
+
+extern char **environ;
+
+bool
+outbox_mail_address(const char *s)
+{
+	const char *at = strchr(s, '@');
+	const unsigned char *p;
+
+	if (at == NULL || at == s || at[1] == '\0' ||
+	    strchr(at + 1, '@') != NULL || strlen(s) > 254)
+		return false;
+	for (p = (const unsigned char *)s; *p != '\0'; p++)
+		if (*p <= ' ' || *p >= 0x7f || strchr("()<>[]:;,\\\"", *p))
+			return false;
+	return true;
+}
+
+static bool
+is_plain(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s < ' ' || (unsigned char)*s >= 0x7f ||
+		    strchr("()<>[]:;@,\\\"=?", *s) != NULL)
+			return false;
+	return true;
+}
+
+/* The bytes of s that a word takes: whole characters of UTF-8. */
+static size_t
+word_of(const char *s)
+{
+	size_t n = strnlen(s, WORD + 1);
+
+	if (n <= WORD)
+		return n;
+	for (n = WORD; n > WORD - 4 && (s[n] & 0xc0) == 0x80; n--)
+		;
+	return n;
+}
+
+/* RFC 2047: text as it is, or as encoded words on lines of their own. */
+static void
+put_text(struct ctx *cx, struct buf *b, const char *s)
+{
+	size_t n;
+
+	if (is_plain(s) && strlen(s) < 60) {
+		buf_text(b, s);
+		return;
+	}
+	for (; (n = word_of(s)) > 0; s += n)
+		buf_printf(b, "=?utf-8?B?%s?=%s",
+		    digest_base64(cx->arena, s, n), s[n] == '\0' ? "" :
+		    "\n ");
+}
+
+static void
+put_body(struct ctx *cx, struct buf *b, const char *s)
+{
+	size_t left = strlen(s), n;
+
+	for (; left > 0; s += n, left -= n) {
+		n = left < 57 ? left : 57;
+		buf_printf(b, "%s\n", digest_base64(cx->arena, s, n));
+	}
+}
+
+/* RFC 5322 section 3.3, in English whatever the locale says. */
+static void
+put_date(struct buf *b, int64_t now)
+{
+	static const char days[][4] = { "Sun", "Mon", "Tue", "Wed", "Thu",
+	    "Fri", "Sat" };
+	static const char months[][4] = { "Jan", "Feb", "Mar", "Apr", "May",
+	    "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	time_t t = (time_t)now;
+	struct tm tm;
+
+	gmtime_r(&t, &tm);
+	buf_printf(b, "Date: %s, %d %s %d %02d:%02d:%02d +0000\n",
+	    days[tm.tm_wday], tm.tm_mday, months[tm.tm_mon],
+	    tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
+}
+
+const char *
+outbox_mail_write(struct ctx *cx, const struct outbox_mail *m)
+{
+	const char *host = strchr(cx->conf->mail_from, '@') + 1, *out;
+	unsigned char word[12];
+	struct buf b = { 0 };
+
+	digest_random(word, sizeof(word));
+	buf_text(&b, "From: ");
+	put_text(cx, &b, cx->conf->site_name);
+	buf_printf(&b, "\n <%s>\nTo: ", cx->conf->mail_from);
+	put_text(cx, &b, m->to_name);
+	buf_printf(&b, "\n <%s>\nSubject: ", m->to);
+	put_text(cx, &b, m->subject);
+	buf_char(&b, '\n');
+	put_date(&b, cx->now);
+	buf_printf(&b, "Message-ID: <%s@%s>\n", digest_hex(cx->arena, word,
+	    sizeof(word)), host);
+	/* RFC 3834: no absence notice shall answer it. */
+	buf_text(&b, "Auto-Submitted: auto-generated\n"
+	    "MIME-Version: 1.0\n"
+	    "Content-Type: text/plain; charset=utf-8\n"
+	    "Content-Transfer-Encoding: base64\n\n");
+	put_body(cx, &b, m->text);
+	out = arena_textn(cx->arena, b.data, b.len);
+	buf_free(&b);
+	return out;
+}
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Feeds the child what it takes until a moment. */
+static bool
+feed(int fd, const char *s, int64_t until)
+{
+	struct pollfd p = { .fd = fd, .events = POLLOUT };
+	size_t left = strlen(s);
+	ssize_t n;
+
+	while (left > 0) {
+		if (poll(&p, 1, (int)(until - milliseconds() > 0 ?
+		    until - milliseconds() : 0)) <= 0)
+			return false;
+		if ((n = write(fd, s, left)) < 0) {
+			if (errno == EINTR || errno == EAGAIN)
+				continue;
+			return false;
+		}
+		s += n;
+		left -= (size_t)n;
+	}
+	return true;
+}
+
+/* How the child ended by a moment; kills it after that. */
+static int
+reap(pid_t child, int64_t until)
+{
+	const struct timespec nap = { 0, 20 * 1000 * 1000 };
+	int status = -1;
+
+	while (waitpid(child, &status, WNOHANG) == 0) {
+		if (milliseconds() >= until) {
+			kill(child, SIGKILL);
+			waitpid(child, &status, 0);
+			return -1;
+		}
+		nanosleep(&nap, NULL);
+	}
+	return status;
+}
+
+/* Starts it with the mail's end of a pipe; what it says goes to our log. */
+static int
+start(const char *program, const char *from, pid_t *child, int *in)
+{
+	char *argv[] = { (char *)program, (char *)"-t", (char *)"-i",
+	    (char *)"-f", (char *)from, NULL };
+	posix_spawn_file_actions_t acts;
+	int ends[2], rc;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return errno;
+	posix_spawn_file_actions_init(&acts);
+	posix_spawn_file_actions_adddup2(&acts, ends[0], 0);
+	posix_spawn_file_actions_adddup2(&acts, 2, 1);
+	rc = posix_spawn(child, program, &acts, NULL, argv, environ);
+	posix_spawn_file_actions_destroy(&acts);
+	close(ends[0]);
+	if (rc != 0)
+		close(ends[1]);
+	else
+		(void)fcntl(ends[1], F_SETFL, O_NONBLOCK);
+	*in = ends[1];
+	return rc;
+}
+
+const char *
+outbox_mail_send(struct ctx *cx, const struct outbox_mail *m)
+{
+	const char *program = cx->conf->mail_sendmail;
+	int64_t until = milliseconds() + WAIT * 1000;
+	struct sigaction none = { .sa_handler = SIG_IGN }, old;
+	int in = -1, rc, status;
+	bool fed;
+	pid_t child;
+
+	if ((rc = start(program, cx->conf->mail_from, &child, &in)) != 0)
+		return arena_printf(cx->arena, _("%s cannot be run: %s."),
+		    program, strerror(rc));
+	sigaction(SIGPIPE, &none, &old);
+	fed = feed(in, outbox_mail_write(cx, m), until);
+	close(in);
+	status = reap(child, until);
+	sigaction(SIGPIPE, &old, NULL);
+	if (status == -1)
+		return arena_printf(cx->arena, _("%s did not answer in time."),
+		    program);
+	if (!fed || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		return arena_printf(cx->arena, _("%s did not take the mail "
+		    "(status %d)."), program, WIFEXITED(status) ?
+		    WEXITSTATUS(status) : 128);
+	return NULL;
+}

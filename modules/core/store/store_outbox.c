@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Table outbox: rows of one person leave together. */
+#include "store/store_outbox.h"
+
+#include "store/db.h"
+#include "store/store_task.h"
+#include "store/visible.h"
+
+enum err
+store_outbox_add(struct ctx *cx, const struct dossier *d, int64_t person,
+    int64_t no, int64_t due)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "INSERT INTO outbox (person, dossier, no, queued, due)"
+	    " VALUES ($1, $2, $3, $now, $4)";
+
+	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(no),
+	    db_i(due));
+}
+
+enum err
+store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
+    int64_t *tries)
+{
+	static const char first[] =
+	    "SELECT person, tries FROM outbox"
+	    " WHERE ended IS NULL AND due <= $now ORDER BY due, person"
+	    " LIMIT 1";
+	static const char claim[] =
+	    "UPDATE outbox SET due = $2, tries = tries + 1"
+	    " WHERE person = $1 AND ended IS NULL AND due <= $now";
+	struct db_rows q;
+	enum err e;
+
+	db_query(cx, &q, first);
+	*person = db_row(&q) ? db_int(&q) : 0;
+	*tries = *person == 0 ? 0 : db_int(&q);
+	if ((e = db_end(&q)) != OK || *person == 0)
+		return e;
+	return db_run(cx, claim, db_i(*person), db_i(until));
+}
+
+/* What was undone or handed on since is not told. */
+#define STILL								\
+	"  FROM outbox o"						\
+	"  JOIN dossier d ON d.id = o.dossier"				\
+	"  LEFT JOIN task t ON t.dossier = o.dossier AND t.no = o.no"	\
+	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
+	"   AND o.tries > 0"						\
+	"   AND ((o.no = 0 AND d.lead = $viewer AND d.status <> 'closed')" \
+	"     OR (t.owner = $viewer AND t.done IS NULL))"		\
+	"   AND" VISIBLE
+
+enum err
+store_outbox_claimed(struct ctx *cx, int64_t until, int limit,
+    struct store_outbox **out, int64_t *count)
+{
+	static const char rows[] =
+	    "SELECT DISTINCT d.number, o.no, coalesce(t.due, 0)" STILL
+	    " ORDER BY d.number, o.no LIMIT $2";
+	static const char all[] =
+	    "SELECT count(*) FROM (SELECT DISTINCT o.dossier, o.no" STILL
+	    ") AS waiting";
+	struct store_outbox *o;
+	struct db_rows q;
+	enum err e;
+
+	*out = NULL;
+	db_query(cx, &q, rows, db_i(until), db_i(limit));
+	while (db_row(&q)) {
+		o = arena_alloc(cx->arena, sizeof(*o));
+		o->number = db_text(&q);
+		o->no = db_int(&q);
+		o->due = store_task_moment(db_int(&q));
+		*out = o;
+		out = &o->next;
+	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	db_query(cx, &q, all, db_i(until));
+	*count = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
+store_outbox_end(struct ctx *cx, int64_t person, int64_t until,
+    const char *said)
+{
+	static const char sql[] =
+	    "UPDATE outbox SET ended = $now, said = $3"
+	    " WHERE person = $1 AND ended IS NULL AND due = $2"
+	    "   AND tries > 0";
+
+	return db_run(cx, sql, db_i(person), db_i(until), db_t(said));
+}
+
+enum err
+store_outbox_put_off(struct ctx *cx, int64_t person, int64_t until,
+    int64_t due, const char *said)
+{
+	static const char sql[] =
+	    "UPDATE outbox SET due = $3, said = $4"
+	    " WHERE person = $1 AND ended IS NULL AND due = $2"
+	    "   AND tries > 0";
+
+	return db_run(cx, sql, db_i(person), db_i(until), db_i(due),
+	    db_t(said));
+}
+
+enum err
+store_outbox_forget(struct ctx *cx, int64_t ended_before)
+{
+	static const char sql[] =
+	    "DELETE FROM outbox WHERE ended IS NOT NULL AND ended < $1";
+
+	return db_run(cx, sql, db_i(ended_before));
+}
+
+enum err
+store_outbox_state(struct ctx *cx, struct store_outbox_state *out)
+{
+	static const char counts[] =
+	    "SELECT count(*), coalesce(sum(CASE WHEN said <> '' THEN 1"
+	    "       ELSE 0 END), 0), coalesce(min(queued), 0)"
+	    "  FROM outbox WHERE ended IS NULL";
+	static const char last[] =
+	    "SELECT said FROM outbox WHERE ended IS NULL AND said <> ''"
+	    " ORDER BY due DESC, id DESC LIMIT 1";
+	struct db_rows q;
+	enum err e;
+
+	*out = (struct store_outbox_state){ .said = "" };
+	db_query(cx, &q, counts);
+	if (db_row(&q)) {
+		out->waiting = db_int(&q);
+		out->failing = db_int(&q);
+		out->oldest = db_int(&q);
+	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	db_query(cx, &q, last);
+	if (db_row(&q))
+		out->said = db_text(&q);
+	return db_end(&q);
+}

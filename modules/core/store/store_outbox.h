@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_OUTBOX_H
+#define STORE_OUTBOX_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/* What people are still to be told by mail. */
+struct store_outbox {
+	struct store_outbox *next;
+	const char *number;	/* of the dossier */
+	int64_t no;		/* the task, 0: they lead it */
+	int64_t due;		/* of the task, 0 none */
+};
+
+enum err store_outbox_add(struct ctx *, const struct dossier *,
+	    int64_t person, int64_t no, int64_t due);
+/* The person who has waited longest since a moment, 0 for nobody; all that
+ * is due for them is then theirs who asks, until a moment. */
+enum err store_outbox_claim(struct ctx *, int64_t until, int64_t *person,
+	    int64_t *tries);
+/* Of what was claimed: what still holds and the viewer, who is the one to
+ * be told, may see; at most limit. *count: how many in all. */
+enum err store_outbox_claimed(struct ctx *, int64_t until, int limit,
+	    struct store_outbox **out, int64_t *count);
+/* Ends what was claimed, or puts it off. */
+enum err store_outbox_end(struct ctx *, int64_t person, int64_t until,
+	    const char *said);
+enum err store_outbox_put_off(struct ctx *, int64_t person, int64_t until,
+	    int64_t due, const char *said);
+enum err store_outbox_forget(struct ctx *, int64_t ended_before);
+
+struct store_outbox_state {
+	int64_t waiting, failing;	/* not sent yet; tried in vain */
+	int64_t oldest;			/* queued, 0 none */
+	const char *said;		/* of the last failure */
+};
+enum err store_outbox_state(struct ctx *, struct store_outbox_state *out);
+
+#endif

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "check.h"
+#include "domain/dossier.h"
+#include "domain/outbox.h"
+#include "domain/outbox_mail.h"
+#include "domain/task.h"
+#include "store/db.h"
+#include "world.h"
+
+static struct config conf;
+
+/* A program that takes a mail and keeps nothing of it. */
+static const char *
+taker(void)
+{
+	static char path[64];
+	FILE *f;
+	int fd;
+
+	if (path[0] != '\0')
+		return path;
+	snprintf(path, sizeof(path), "/tmp/dossier-mail-XXXXXX");
+	CHECK((fd = mkstemp(path)) != -1);
+	CHECK((f = fdopen(fd, "w")) != NULL);
+	fputs("#!/bin/sh\ncat > /dev/null\n", f);
+	CHECK(fchmod(fd, 0700) == 0);
+	CHECK(fclose(f) == 0);
+	return path;
+}
+
+static void
+given_mail(const char *sendmail)
+{
+	given();
+	conf = (struct config){ .mail_from = "dossier@example.org",
+	    .mail_sendmail = sendmail, .base_url = "https://office.example",
+	    .site_name = "Test Office", .language = "en",
+	    .timezone = "Europe/Berlin", .handler_seconds = 10 };
+	cx.conf = &conf;
+	CHECK(db_run(&cx, "UPDATE person SET email = $2 WHERE id = $1",
+	    db_i(world_person("ben")), db_t("ben@example.org")) == OK);
+}
+
+static struct dossier *
+opened(const char *login, const char *number)
+{
+	struct dossier *d = NULL;
+
+	as(login);
+	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
+	return d;
+}
+
+static struct task *
+handed(struct dossier *d, const char *owner)
+{
+	struct task_new n = { .title = "Secret: call the roofer",
+	    .owner = world_person(owner) };
+	struct task *t = NULL;
+
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	return t;
+}
+
+/* What the clock does a while later; leaves a transaction open again. */
+static struct outbox_report
+emptied(int64_t seconds)
+{
+	struct outbox_report r;
+
+	CHECK(db_commit(&cx) == OK);
+	later(seconds);
+	CHECK(outbox_empty(&cx, &r) == OK);
+	CHECK(cx.viewer == 0);
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	return r;
+}
+
+static int64_t
+waiting(void)
+{
+	return world_int("SELECT count(*) FROM outbox WHERE ended IS NULL");
+}
+
+static void
+only_others_are_told(void)
+{
+	struct dossier *d;
+
+	given_mail(taker());
+	d = opened("mia", "C-2026-10000061");
+	handed(d, "mia");
+	CHECK(waiting() == 0);
+	handed(d, "ben");
+	CHECK(waiting() == 1);
+	conf.mail_from = "";
+	handed(d, "ben");
+	CHECK(waiting() == 1);
+}
+
+static void
+all_of_a_person_goes_in_one_mail_and_not_at_once(void)
+{
+	struct outbox_report r;
+	struct dossier *d;
+
+	given_mail(taker());
+	d = opened("mia", "C-2026-10000061");
+	handed(d, "ben");
+	handed(d, "ben");
+	r = emptied(30);
+	CHECK(r.sent == 0);
+	CHECK(waiting() == 2);
+	r = emptied(40);
+	CHECK(r.sent == 1);
+	CHECK(waiting() == 0);
+	r = emptied(40);
+	CHECK(r.sent == 0);
+}
+
+static void
+what_no_longer_holds_is_not_told(void)
+{
+	struct outbox_report r;
+	struct dossier *d;
+	struct task *t;
+
+	given_mail(taker());
+	d = opened("mia", "C-2026-10000061");
+	t = handed(d, "ben");
+	CHECK(task_release(&cx, d, t, "") == OK);
+	r = emptied(70);
+	CHECK(r.sent == 0);
+	CHECK(r.dropped == 1);
+	/* nor is who may not see it any more */
+	d = opened("mia", "C-2026-10000061");
+	handed(d, "ben");
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " VALUES ($1, $2)", db_i(world_person("ben")),
+	    db_i(d->id)) == OK);
+	r = emptied(70);
+	CHECK(r.sent == 0);
+	CHECK(r.dropped == 1);
+}
+
+static void
+who_does_not_want_it_or_has_no_address_gets_none(void)
+{
+	struct outbox_report r;
+	struct dossier *d;
+
+	given_mail(taker());
+	CHECK(db_run(&cx, "UPDATE staff SET mail = 0 WHERE person = $1",
+	    db_i(world_person("ben"))) == OK);
+	CHECK(db_run(&cx, "UPDATE person SET email = '' WHERE id = $1",
+	    db_i(world_person("tom"))) == OK);
+	d = opened("mia", "C-2026-10000061");
+	handed(d, "ben");
+	handed(d, "tom");
+	r = emptied(70);
+	CHECK(r.sent == 0);
+	CHECK(r.dropped == 2);
+	CHECK(world_int("SELECT count(*) FROM outbox WHERE said = ''") == 0);
+}
+
+static void
+a_failure_is_tried_again_ever_more_rarely(void)
+{
+	struct outbox_report r;
+	int i, tries;
+
+	given_mail("/bin/false");
+	handed(opened("mia", "C-2026-10000061"), "ben");
+	r = emptied(70);
+	CHECK(r.failed == 1);
+	CHECK(r.why != NULL);
+	CHECK(waiting() == 1);
+	CHECK(emptied(60).failed == 0);
+	CHECK(emptied(180).failed == 1);
+	for (i = 0, tries = 2; i < 4 * 24 * 60 && waiting() == 1; i++)
+		tries += emptied(60).failed;
+	CHECK(i > 2 * 24 * 60);		/* about three days */
+	CHECK(tries == 41);
+	CHECK(world_int("SELECT count(*) FROM outbox WHERE said <> ''"
+	    "   AND ended IS NOT NULL") == 1);
+	conf.mail_sendmail = "/nowhere/sendmail";
+	handed(opened("mia", "C-2026-10000061"), "ben");
+	r = emptied(70);
+	CHECK(r.failed == 1);
+	CHECK(strstr(r.why, "/nowhere/sendmail") != NULL);
+	conf.mail_sendmail = taker();
+	CHECK(emptied(300).sent == 1);
+}
+
+/* No line is too long, none is made of what a person is called. */
+static void
+headers_hold_whatever_people_are_called(void)
+{
+	static const char *const names[] = { "Mia Keller", "Élodie Weiß",
+	    "山田 太郎と長い長い長い長い長い長い長い長い長い名前の人",
+	    "Smith, John <x@y>", "a\r\nBcc: all@example.org",
+	    "=?utf-8?B?AA==?=", "" };
+	struct outbox_mail m = { .to = "ben@example.org",
+	    .subject = "Work was handed to you", .text = "Grüße\n" };
+	const char *s, *end;
+	size_t i;
+
+	given_mail(taker());
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		m.to_name = names[i];
+		s = outbox_mail_write(&cx, &m);
+		CHECK(strstr(s, "\nBcc:") == NULL);
+		CHECK(strstr(s, "\n <ben@example.org>\n") != NULL);
+		CHECK(strchr(s, '\r') == NULL);
+		for (; *s != '\0'; s = end + 1) {
+			CHECK((end = strchr(s, '\n')) != NULL);
+			CHECK(end - s <= 78);
+		}
+	}
+}
+
+static void
+an_address_is_one_address(void)
+{
+	CHECK(outbox_mail_address("a.b+c@example.org"));
+	CHECK(!outbox_mail_address(""));
+	CHECK(!outbox_mail_address("ben"));
+	CHECK(!outbox_mail_address("@example.org"));
+	CHECK(!outbox_mail_address("ben@"));
+	CHECK(!outbox_mail_address("ben@example.org, all@example.org"));
+	CHECK(!outbox_mail_address("ben@example.org\nBcc: all@example.org"));
+	CHECK(!outbox_mail_address("a@b@c"));
+	CHECK(!outbox_mail_address("bén@example.org"));
+}
+
+int
+main(void)
+{
+	RUN(only_others_are_told);
+	RUN(all_of_a_person_goes_in_one_mail_and_not_at_once);
+	RUN(what_no_longer_holds_is_not_told);
+	RUN(who_does_not_want_it_or_has_no_address_gets_none);
+	RUN(a_failure_is_tried_again_ever_more_rarely);
+	RUN(headers_hold_whatever_people_are_called);
+	RUN(an_address_is_one_address);
+	unlink(taker());
+	return DONE;
+}
