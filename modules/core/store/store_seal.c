@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables seal and seal_head. */
+#include "store/store_seal.h"
+
+#include <string.h>
+
+#include "store/db.h"
+
+#define SEAL								\
+	"SELECT number, sealed, heads, chains, events, root, prev, hash" \
+	"  FROM seal"
+
+/* Anything but 32 bytes reads as zeros, which no hash is. */
+static void
+hash_of(struct db_rows *q, unsigned char out[DIGEST_SIZE])
+{
+	const void *p;
+	size_t n;
+
+	p = db_blob(q, &n);
+	memset(out, 0, DIGEST_SIZE);
+	if (n == DIGEST_SIZE)
+		memcpy(out, p, n);
+}
+
+static bool
+read_seal(struct db_rows *q, struct seal *s)
+{
+	memset(s, 0, sizeof(*s));
+	if (!db_row(q))
+		return false;
+	s->number = db_int(q);
+	s->sealed = db_int(q);
+	s->heads = db_int(q);
+	s->chains = db_int(q);
+	s->events = db_int(q);
+	hash_of(q, s->root);
+	hash_of(q, s->prev);
+	hash_of(q, s->hash);
+	return true;
+}
+
+enum err
+store_seal_last(struct ctx *cx, struct seal *out)
+{
+	static const char sql[] = SEAL " ORDER BY number DESC LIMIT 1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql);
+	read_seal(&q, out);
+	return db_end(&q);
+}
+
+enum err
+store_seal_find(struct ctx *cx, int64_t number, struct seal *out)
+{
+	static const char sql[] = SEAL " WHERE number = $1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(number));
+	read_seal(&q, out);
+	return db_end(&q);
+}
+
+enum err
+store_seal_list(struct ctx *cx, int64_t after, int most,
+    struct seal **out, size_t *n)
+{
+	static const char sql[] =
+	    SEAL " WHERE number > $1 ORDER BY number LIMIT $2";
+	struct db_rows q;
+
+	*out = arena_array(cx->arena, (size_t)most + 1, sizeof(**out));
+	*n = 0;
+	db_query(cx, &q, sql, db_i(after), db_i(most));
+	while (*n < (size_t)most && read_seal(&q, *out + *n))
+		++*n;
+	return db_end(&q);
+}
+
+/* Of dossier, topic, seq, sealed, head. Each row gets an arena that is
+ * emptied after it: the first seal of a store has a million. */
+static enum err
+show_heads(struct ctx *cx, struct db_rows *q, struct ctx *mine,
+    store_seal_fn *each, void *to, int64_t *end, int64_t *n)
+{
+	struct seal_head h;
+	int64_t sealed;
+	enum err e;
+
+	for (; db_row(q); ++*n) {
+		h.dossier = db_int(q);
+		h.topic = db_text(q);
+		h.seq = db_int(q);
+		sealed = db_int(q);
+		hash_of(q, h.hash);
+		if (h.dossier != 0)
+			*end = h.dossier;
+		each(to, &h, sealed);
+		arena_reset(mine->arena);
+	}
+	if ((e = db_end(q)) != OK && mine->why != NULL)
+		cx->why = arena_text(cx->arena, mine->why);
+	return e;
+}
+
+enum err
+store_seal_walk(struct ctx *cx, int64_t most, store_seal_fn *each, void *to,
+    int64_t *end, bool *more)
+{
+	/* reach: hashes of all chains, no content */
+	static const char dossiers[] =
+	    "SELECT id, '', seq, sealed, head FROM dossier"
+	    " WHERE sealed < seq ORDER BY id LIMIT $1";
+	static const char topics[] =
+	    "SELECT 0, topic, seq, sealed, head FROM event_topic"
+	    " WHERE sealed < seq ORDER BY topic";
+	struct ctx mine = *cx;
+	struct db_rows q;
+	int64_t n = 0;
+	enum err e;
+
+	*end = 0;
+	mine.arena = arena_new();
+	mine.why = NULL;
+	db_query(&mine, &q, dossiers, db_i(most));
+	e = show_heads(cx, &q, &mine, each, to, end, &n);
+	*more = n == most;
+	if (e == OK) {
+		db_query(&mine, &q, topics);
+		e = show_heads(cx, &q, &mine, each, to, end, &n);
+	}
+	arena_free(mine.arena);
+	return e;
+}
+
+static enum err
+add_row(struct ctx *cx, const struct seal *s)
+{
+	static const char sql[] =
+	    "INSERT INTO seal (number, sealed, heads, chains, events, root,"
+	    "  prev, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+	return db_run(cx, sql, db_i(s->number), db_i(s->sealed),
+	    db_i(s->heads), db_i(s->chains), db_i(s->events),
+	    db_b(s->root, DIGEST_SIZE), db_b(s->prev, DIGEST_SIZE),
+	    db_b(s->hash, DIGEST_SIZE));
+}
+
+enum err
+store_seal_add(struct ctx *cx, const struct seal *s, int64_t end)
+{
+	/* reach: hashes of all chains, no content */
+	static const char dossiers[] =
+	    "INSERT INTO seal_head (dossier, topic, seq, seal, hash)"
+	    " SELECT id, '', seq, $1, head FROM dossier"
+	    "  WHERE sealed < seq AND id <= $2";
+	static const char topics[] =
+	    "INSERT INTO seal_head (dossier, topic, seq, seal, hash)"
+	    " SELECT 0, topic, seq, $1, head FROM event_topic"
+	    "  WHERE sealed < seq";
+	static const char dossiers_to[] =
+	    "UPDATE dossier SET sealed = seq WHERE sealed < seq AND id <= $1";
+	static const char topics_to[] =
+	    "UPDATE event_topic SET sealed = seq WHERE sealed < seq";
+	enum err e;
+
+	if ((e = add_row(cx, s)) != OK || s->heads == 0)
+		return e;
+	if ((e = db_run(cx, dossiers, db_i(s->number), db_i(end))) != OK ||
+	    (e = db_run(cx, topics, db_i(s->number))) != OK ||
+	    (e = db_run(cx, dossiers_to, db_i(end))) != OK)
+		return e;
+	return db_run(cx, topics_to);
+}
