@@ -203,7 +203,7 @@ store_person_count(struct ctx *cx, struct person *p, int limit)
 	static const char sql[] =
 	    "SELECT count(*) FROM (SELECT DISTINCT d.id"
 	    "  FROM party y JOIN dossier d ON d.id = y.dossier"
-	    " WHERE y.person = $1 AND" VISIBLE " LIMIT $2) some";
+	    " WHERE y.person = $1 AND" VISIBLE " LIMIT $2) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(p->id), db_i(limit));

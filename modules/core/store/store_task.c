@@ -314,7 +314,7 @@ store_task_count_mine(struct ctx *cx, int limit, int64_t *out)
 	    "SELECT count(*) FROM (SELECT t.id"
 	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
 	    " WHERE t.owner = $viewer AND t.done IS NULL AND" VISIBLE
-	    " LIMIT $1) some";
+	    " LIMIT $1) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(limit));
@@ -330,7 +330,7 @@ store_task_count_teams(struct ctx *cx, int limit, int64_t *out)
 	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
 	    " WHERE t.team IN (" TEAMS ")"
 	    "   AND t.owner IS NULL AND t.done IS NULL AND" VISIBLE
-	    " LIMIT $1) some";
+	    " LIMIT $1) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(limit));
