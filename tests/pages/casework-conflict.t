@@ -170,7 +170,7 @@ post /people/P-20000001/change kind=person given=Élodie family=Weiss \
 status 303
 as ben
 late ben /people/P-20000001/change kind=person given=Elodie family=Weiß \
-    email=p101@example.org phone='+49 30 9'
+    email=p8@example.org phone='+49 30 9'
 status 409
 has 'Keep what Mia Berger saved'
 has 'Élodie Weiss'

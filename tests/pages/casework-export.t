@@ -9,8 +9,9 @@ sql_write "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL
     INSERT INTO dossier (number, type, type_code, scope, restricted, title,
         title_key, status, phase, verdict, risk, medium, lead, received,
         opened, due, touched)
-    SELECT printf('C-2026-2%07d', i * 7919 % 9999991), t.id, t.code, s.id,
-        i % 11 = 0, 'Case ' || i, 'case ' || (i * 31 % 130),
+    SELECT 'C-2026-' || (20000000 + i * 7919 % 9999991), t.id, t.code, s.id,
+        CASE WHEN i % 11 = 0 THEN 1 ELSE 0 END, 'Case ' || i,
+        'case ' || (i * 31 % 130),
         CASE i % 5 WHEN 0 THEN 'closed' WHEN 1 THEN 'waiting'
             ELSE 'open' END, 'planning', 'accepted', i % 4, 'web',
         CASE WHEN i % 3 = 0 THEN 1 END, $clock - i * 86400 % 700000,
@@ -120,7 +121,7 @@ as mia
 # A page of a list is light in every language, with titles as people write
 # them.
 sql_write "UPDATE dossier SET title = 'A title has about as many letters as this',
-    requester = 101, lead = 1, due = received" > /dev/null
+    requester = 8, lead = 1, due = received" > /dev/null
 for lang in en de fr it pt ja; do
 	sql_write "UPDATE staff SET language = '$lang'" > /dev/null
 	for columns in '' number,title,type,phase,risk,lead,team,due,received

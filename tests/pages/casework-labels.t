@@ -108,8 +108,9 @@ status 404
 get /dossiers/labels/press-now
 status 200
 is 'events of the vocabulary' \
-    "$(sql "SELECT group_concat(kind) FROM event WHERE topic = 'settings'")" \
-    'label.made,label.made,label.made,label.renamed,label.merged'
+    "$(sql "SELECT kind FROM event WHERE topic = 'settings' ORDER BY seq" |
+    tr '\n' ' ')" \
+    'label.made label.made label.made label.renamed label.merged '
 as ben
 get /dossiers/labels/press-now
 status 403

@@ -99,6 +99,13 @@ sql_write() {
 	"$top_builddir/dossier" sql --conf "$work/dossier.conf" --write "$1"
 }
 
+bytes() {	# HEX: as a word of SQL
+	case ${DOSSIER_TEST_STORE-} in
+	'')	echo "x'$1'" ;;
+	*)	echo "'\\x$1'" ;;
+	esac
+}
+
 as() {
 	notice='' session=''
 	now_is="$1: "
@@ -106,7 +113,7 @@ as() {
 	session=token-of-$1-$$
 	hash=$(printf %s "$session" | sha256sum | cut -d' ' -f1)
 	sql_write "INSERT INTO session (hash, person, created, used)
-	    SELECT x'$hash', person, $clock, $clock FROM staff
+	    SELECT $(bytes "$hash"), person, $clock, $clock FROM staff
 	     WHERE login = '$1'
 	        ON CONFLICT (hash) DO UPDATE
 	       SET created = $clock, used = $clock, ended = NULL" >/dev/null

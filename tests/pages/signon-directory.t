@@ -35,9 +35,9 @@ follow
 status 200
 has 'Marco Rossi'
 has 'complaints'
-is 'his team and scopes are known' "$(sql "SELECT count(*) > 0 FROM
+is 'his team and scopes are known' "$(sql "SELECT DISTINCT s.login FROM
     viewer_scope v JOIN staff s ON s.person = v.viewer
-    WHERE s.login = 'marco'")" 1
+    WHERE s.login = 'marco'")" marco
 get /dossiers
 status 200
 form_page=/signon/me

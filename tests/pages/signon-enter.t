@@ -89,7 +89,7 @@ status 401
 as mia
 here=$session
 sql_write "INSERT INTO session (hash, person, created, used)
-    SELECT x'00', person, $clock, $clock FROM staff WHERE login = 'mia'" \
+    SELECT $(bytes 00), person, $clock, $clock FROM staff WHERE login = 'mia'" \
     >/dev/null
 form_page=/signon/me post /signon/everywhere
 status 303

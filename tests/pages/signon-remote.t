@@ -90,8 +90,8 @@ is 'on to where the way led' "$(location)" /signon/me
 follow
 status 200
 has 'Marco Rossi'
-is 'his groups are asked for' "$(sql "SELECT count(*) > 0 FROM viewer_scope v
-    JOIN staff s ON s.person = v.viewer WHERE s.login = 'marco'")" 1
+is 'his groups are asked for' "$(sql "SELECT DISTINCT s.login
+    FROM viewer_scope v JOIN staff s ON s.person = v.viewer WHERE s.login = 'marco'")" marco
 marco=$session
 
 # Realms

@@ -49,7 +49,7 @@ static const struct law {
 	    "        WHEN '2026-12-01' THEN 1796165999"
 	    "        WHEN '2026-11-25' THEN 1795647599 END"
 	    "      FROM field_value v WHERE v.dossier = d.id"
-	    "        AND v.field = 'answer_by')) END" },
+	    "        AND v.field = 'answer_by') dues) END" },
 	{ "the counters of scopes equal a recount",
 	    "SELECT count(*) FROM scope s WHERE s.total <>"
 	    " (SELECT count(*) FROM dossier d WHERE d.scope = s.id)"
@@ -61,7 +61,7 @@ static const struct law {
 	    " WHERE s.type <> d.type_code OR t.code <> d.type_code" },
 	{ "things inside have numbers of their own, up to the last given",
 	    "SELECT (SELECT count(*) FROM (SELECT dossier, no FROM thing"
-	    "   GROUP BY dossier, no HAVING count(*) > 1))"
+	    "   GROUP BY dossier, no HAVING count(*) > 1) twice)"
 	    " + (SELECT count(*) FROM thing x JOIN dossier d"
 	    "   ON d.id = x.dossier WHERE x.no > d.things OR x.no < 1)" },
 	{ "an address that moved leads to a thing, and to it alone",
@@ -84,7 +84,7 @@ static const struct law {
 	{ "who has a role has it once",
 	    "SELECT count(*) FROM (SELECT 1 FROM party"
 	    "  WHERE ended IS NULL GROUP BY dossier, person, role"
-	    "  HAVING count(*) > 1)" },
+	    "  HAVING count(*) > 1) twice" },
 	{ "tasks have an owner or a team",
 	    "SELECT count(*) FROM task WHERE owner IS NULL"
 	    "  AND team IS NULL" },

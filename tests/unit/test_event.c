@@ -63,6 +63,15 @@ tamper(const char *sql)
 	CHECK(db_run(&cx, sql) == OK);
 }
 
+/* The same, with 32 bytes for $1. */
+static void
+tamper_bytes(const char *sql, const char *bytes)
+{
+	CHECK(db_run(&cx, sql, db_b(bytes, 32)) == OK);
+}
+
+static const char zeros[32];
+
 static void
 chains_hold_when_nobody_touched_them(void)
 {
@@ -87,10 +96,10 @@ the_hash_is_what_the_schema_says(void)
 	size_t n;
 
 	given();
-	tamper("INSERT INTO event_topic (topic, seq, head)"
-	    " VALUES ('types', 6, x'"
-	    "0102030405060708091011121314151617181920212223242526272829303132"
-	    "')");
+	tamper_bytes("INSERT INTO event_topic (topic, seq, head)"
+	    " VALUES ('types', 6, $1)",
+	    "\1\2\3\4\5\6\7\x8\x9\x10\x11\x12\x13\x14\x15\x16\x17\x18"
+	    "\x19\x20\x21\x22\x23\x24\x25\x26\x27\x28\x29\x30\x31\x32");
 	as("tom");
 	CHECK(event_add_topic(&cx, "types", "type.installed",
 	    event_body(&cx)) == OK);
@@ -211,13 +220,13 @@ a_forged_event_breaks_the_next(void)
 
 	a_history(2);
 	d = at("C-2026-10000061");
-	tamper("UPDATE dossier SET seq = 5, head = zeroblob(32)"
-	    " WHERE id = 1");
+	tamper_bytes("UPDATE dossier SET seq = 5, head = $1 WHERE id = 1",
+	    zeros);
 	b = event_body(&cx);
 	CHECK(event_add(&cx, &d, "dossier.closed", b) == OK);
 	CHECK_TEXT(fault_of(), "C-2026-10000061: event 3 is missing.");
-	tamper("UPDATE dossier SET seq = 1, head = zeroblob(32)"
-	    " WHERE id = 2");
+	tamper_bytes("UPDATE dossier SET seq = 1, head = $1 WHERE id = 2",
+	    zeros);
 	tamper("DELETE FROM event_body WHERE event IN"
 	    " (SELECT id FROM event WHERE dossier = 1 OR dossier = 2"
 	    " AND seq = 2)");
@@ -245,7 +254,7 @@ static void
 a_head_that_was_moved_is_named(void)
 {
 	a_history(4);
-	tamper("UPDATE dossier SET head = zeroblob(32) WHERE id = 5");
+	tamper_bytes("UPDATE dossier SET head = $1 WHERE id = 5", zeros);
 	CHECK_TEXT(fault_of(), "C-2026-10000102: its last event 4 is not the "
 	    "one that was written last.");
 	a_history(4);
@@ -326,8 +335,8 @@ any_harm(void)
 		    " SET body = body || ' ' WHERE event = %d", id);
 	case 2:
 		return arena_printf(cx.arena, "UPDATE event_body"
-		    " SET salt = zeroblob(%d) WHERE event = %d", dice(40),
-		    id);
+		    " SET salt = (SELECT commitment FROM event"
+		    "   WHERE id = event) WHERE event = %d", id);
 	default:
 		return arena_printf(cx.arena, "UPDATE event SET %s"
 		    " WHERE id = %d", columns[dice(9)], id);

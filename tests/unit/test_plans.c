@@ -224,7 +224,7 @@ with(struct store_queue_filter *f, unsigned int bits)
 	f->overdue = bits & 512;
 	f->unscreened = bits & 1024;
 	f->words = bits & 2048 ? "a bc" : "";
-	f->person = bits & 4096 ? 101 : 0;
+	f->person = bits & 4096 ? 8 : 0;
 	f->label = bits & 8192 ? 1 : 0;
 }
 

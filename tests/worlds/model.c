@@ -151,8 +151,8 @@ model_people(void)
 		    db_t(model_word(IN_NAME, i)), db_i(1000 + i));
 	}
 	for (i = 0; i < LABELS; i++)
-		run("INSERT INTO label (id, code, name, name_key)"
-		    " VALUES ($1, $2, $2, $2)", db_i(1 + i), db_t(arena_printf(
+		run("INSERT INTO label (code, name, name_key)"
+		    " VALUES ($1, $1, $1)", db_t(arena_printf(
 		    cx.arena, "label%d", i)));
 }
 

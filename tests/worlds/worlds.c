@@ -9,7 +9,6 @@
  * WORLDS=2000 for the long form. main() is the program's; see worlds.am.
  */
 #include <ftw.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -29,10 +28,10 @@
 #define BODY ((size_t)200 * 1024)
 
 int	__wrap_serve(int, char **, const struct route *);
-int	__wrap_sqlite3_prepare_v3(sqlite3 *, const char *, int, unsigned int,
-	    sqlite3_stmt **, const char **);
-int	__real_sqlite3_prepare_v3(sqlite3 *, const char *, int, unsigned int,
-	    sqlite3_stmt **, const char **);
+void	__wrap_db_query_args(struct ctx *, struct db_rows *, const char *,
+	    const struct db_arg *, size_t);
+void	__real_db_query_args(struct ctx *, struct db_rows *, const char *,
+	    const struct db_arg *, size_t);
 
 static const struct route *routes;
 static const char *program;
@@ -52,23 +51,25 @@ static char asked[2000];
 /* The mutant: what of every statement is replaced by what. */
 static const char *from, *to;
 
-int
-__wrap_sqlite3_prepare_v3(sqlite3 *h, const char *sql, int n,
-    unsigned int flags, sqlite3_stmt **st, const char **tail)
+void
+__wrap_db_query_args(struct ctx *c, struct db_rows *q, const char *sql,
+    const struct db_arg *args, size_t n)
 {
-	static char changed[20000];
+	static char changed[200000];
 	const char *hit;
 	size_t len = 0;
 
-	if (from == NULL || strstr(sql, from) == NULL)
-		return __real_sqlite3_prepare_v3(h, sql, n, flags, st, tail);
+	if (from == NULL || strstr(sql, from) == NULL) {
+		__real_db_query_args(c, q, sql, args, n);
+		return;
+	}
 	while ((hit = strstr(sql, from)) != NULL) {
 		len += (size_t)snprintf(changed + len, sizeof(changed) - len,
 		    "%.*s%s", (int)(hit - sql), sql, to);
 		sql = hit + strlen(from);
 	}
 	snprintf(changed + len, sizeof(changed) - len, "%s", sql);
-	return __real_sqlite3_prepare_v3(h, changed, -1, flags, st, tail);
+	__real_db_query_args(c, q, changed, args, n);
 }
 
 static void

@@ -7,8 +7,8 @@
 /* A member, and the sessions that live; $1 and $2 say since when. */
 #define MEMBER								\
 	"SELECT f.person, p.number, p.name, p.name_key, f.login, f.dn,"	\
-	"    f.enabled, CASE WHEN f.directory_id IS NULL THEN 0 ELSE 1 END"	\
-	"      AS of_directory,"						\
+	"    f.enabled, CASE WHEN f.directory_id IS NULL"		\
+	"      THEN 0 ELSE 1 END AS of_directory,"			\
 	"    f.rights, f.checked, f.seen,"				\
 	"    (SELECT count(*) FROM session s"				\
 	"      WHERE s.person = f.person AND s.ended IS NULL"		\
