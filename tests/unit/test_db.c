@@ -125,17 +125,60 @@ the_first_failure_sticks(void)
 	struct db_rows q;
 
 	given();
-	CHECK(db_run(&cx, "INSERT INTO team (id, code, name, name_key)"
-	    " VALUES (1, 'x', 'x', 'x')") == ERR_CONFLICT);
-	CHECK(db_run(&cx, "INSERT INTO team (code, name, name_key)"
-	    " VALUES ('x', 'x', 'x')") == OK);
 	db_query(&cx, &q, "SELECT nosuch FROM team");
 	CHECK(!db_row(&q));
 	CHECK_TEXT(db_text(&q), "");
 	CHECK(db_end(&q) == ERR_BROKEN);
+	CHECK(db_run(&cx, "DELETE FROM version") == ERR_BROKEN);
 	CHECK(db_commit(&cx) == ERR_BROKEN);
 	CHECK(db_begin(&cx, DB_READ) == OK);
 	CHECK(world_int("SELECT count(*) FROM team") == 0);
+}
+
+static enum err
+a_team_again(void)
+{
+	return db_run(&cx, "INSERT INTO team (code, name, name_key)"
+	    " SELECT code, name, name_key FROM team WHERE code = 'north'");
+}
+
+static void
+a_conflict_spoils_a_transaction(void)
+{
+	given();
+	CHECK(db_commit(&cx) == OK);
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	CHECK(db_run(&cx, "DELETE FROM viewer_scope") == OK);
+	CHECK(a_team_again() == ERR_CONFLICT);
+	CHECK(db_run(&cx, "DELETE FROM viewer_wall") == ERR_CONFLICT);
+	CHECK(db_commit(&cx) == ERR_CONFLICT);
+	CHECK(db_begin(&cx, DB_READ) == OK);
+	CHECK(world_int("SELECT count(*) FROM viewer_scope") > 0);
+}
+
+static void
+a_conflict_goes_with_its_part(void)
+{
+	int64_t n;
+
+	given();
+	CHECK(db_commit(&cx) == OK);
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	CHECK(db_part_begin(&cx) == OK);
+	CHECK(db_run(&cx, "DELETE FROM viewer_scope") == OK);
+	CHECK(a_team_again() == ERR_CONFLICT);
+	CHECK(db_part_drop(&cx) == OK);
+	CHECK(world_int("SELECT count(*) FROM viewer_scope") > 0);
+	CHECK(db_change(&cx, &n, "UPDATE team SET name = 'X'") == OK);
+	CHECK(n == 2);
+	CHECK(db_part_begin(&cx) == OK);
+	CHECK(db_run(&cx, "UPDATE team SET name = 'Y'"
+	    " WHERE code = 'north'") == OK);
+	CHECK(db_part_keep(&cx) == OK);
+	CHECK(db_commit(&cx) == OK);
+	CHECK(!db_again(&cx));
+	CHECK(db_begin(&cx, DB_READ) == OK);
+	CHECK(world_int("SELECT count(*) FROM team WHERE name = 'X'") == 1);
 }
 
 static void
@@ -321,6 +364,8 @@ main(void)
 	RUN(one_text_may_run_inside_itself);
 	RUN(old_statements_are_forgotten_and_made_again);
 	RUN(the_first_failure_sticks);
+	RUN(a_conflict_spoils_a_transaction);
+	RUN(a_conflict_goes_with_its_part);
 	RUN(a_wrong_number_of_values_is_our_fault);
 	RUN(reading_cannot_write);
 	RUN(what_returns_rows_has_changed_them);

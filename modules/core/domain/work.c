@@ -27,6 +27,12 @@ work_begin(struct ctx *cx, enum work_kind kind)
 	return db_begin(cx, kind == WORK_WRITE ? DB_WRITE : DB_READ);
 }
 
+bool
+work_again(const struct ctx *cx)
+{
+	return db_again(cx);
+}
+
 void
 work_more_time(struct ctx *cx)
 {

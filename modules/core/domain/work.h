@@ -14,6 +14,9 @@ enum work_kind { WORK_READ, WORK_WRITE };
 enum err work_open(struct ctx *);	/* cx->db by cx->conf; after a fork */
 void	 work_close(struct ctx *);
 enum err work_begin(struct ctx *, enum work_kind);
+/* After a failure and work_undo(): done from its start it may well succeed,
+ * as it met another or lost the store for a moment. */
+bool	 work_again(const struct ctx *);
 void	 work_more_time(struct ctx *);	/* for a long one that moves on */
 enum err work_commit(struct ctx *);
 /* One of several alike in a transaction: kept, or taken back as if it had

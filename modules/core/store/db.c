@@ -1,23 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The seam: what every engine shares. A second engine is chosen here. */
+/* The seam: what every engine shares, and which one it is. */
 #include "store/db.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/config.h"
 #include "base/log.h"
-#include "store/db_sqlite.h"
+#include "store/db_engine.h"
 #include "store/migrate.h"
 #include "text/message.h"
-
-struct db {
-	struct db_sqlite *lite;
-	bool open;		/* inside a transaction */
-	bool patient;
-	enum err failed;	/* first failure of this transaction */
-};
+#include "config.h"
 
 struct db_arg
 db_t(const char *s)
@@ -41,27 +34,33 @@ db_zero_null(int64_t n)
 	return n == 0 ? db_null() : db_i(n);
 }
 
-/* "sqlite:///path", or a bare path. */
-static const char *
-path_of(const char *url)
+static const struct db_engine *
+engine_of(const char *url)
 {
-	if (strncmp(url, "sqlite://", 9) == 0)
-		return url + 9;
-	return url;
+	if (strncmp(url, "postgres://", 11) != 0 &&
+	    strncmp(url, "postgresql://", 13) != 0)
+		return &db_sqlite;
+#ifdef HAVE_LIBPQ
+	return &db_pgsql;
+#else
+	return NULL;
+#endif
 }
 
 static enum err
 open_it(struct ctx *cx, const char *url, bool make, struct db **out)
 {
+	const struct db_engine *engine = engine_of(url);
 	struct db *db;
 	enum err e;
 
-	if (strncmp(url, "postgres", 8) == 0)
+	if (engine == NULL)
 		return refuse(cx, ERR_BUSY, "%s",
 		    _("This build has no PostgreSQL; set store to a file."));
 	if ((db = calloc(1, sizeof(*db))) == NULL)
 		log_fatal("no memory for a store");
-	if ((e = db_sqlite_open(cx, path_of(url), make, &db->lite)) != OK) {
+	db->engine = engine;
+	if ((e = engine->open(cx, db, url, make)) != OK) {
 		free(db);
 		return e;
 	}
@@ -106,7 +105,7 @@ db_close(struct db *db)
 {
 	if (db == NULL)
 		return;
-	db_sqlite_close(db->lite);
+	db->engine->close(db);
 	free(db);
 }
 
@@ -126,39 +125,64 @@ db_begin(struct ctx *cx, enum db_mode mode)
 		log_error("a transaction was begun inside another");
 		return ERR_BROKEN;
 	}
-	e = db_sqlite_begin(cx, db->lite, mode,
+	e = db->engine->begin(cx, mode,
 	    db->patient || cx->conf == NULL ? 0 : cx->conf->handler_seconds);
 	db->open = e == OK;
+	db->again = false;
 	db->failed = OK;
 	return e;
+}
+
+bool
+db_again(const struct ctx *cx)
+{
+	return cx->db != NULL && cx->db->again;
 }
 
 void
 db_more_time(struct ctx *cx)
 {
 	if (cx->conf != NULL)
-		db_sqlite_more_time(cx->db->lite, cx->conf->handler_seconds);
+		cx->db->engine->more_time(cx->db, cx->conf->handler_seconds);
+}
+
+static enum err
+plain(struct ctx *cx, const char *sql)
+{
+	enum err e = cx->db->engine->plain(cx, sql);
+
+	if (e != OK && cx->db->failed == OK)
+		cx->db->failed = e;
+	return e;
 }
 
 enum err
 db_part_begin(struct ctx *cx)
 {
-	return db_sqlite_plain(cx, cx->db->lite, "SAVEPOINT part");
+	if (cx->db->failed != OK)
+		return cx->db->failed;
+	return plain(cx, "SAVEPOINT part");
 }
 
 enum err
 db_part_keep(struct ctx *cx)
 {
-	return db_sqlite_plain(cx, cx->db->lite, "RELEASE SAVEPOINT part");
+	return cx->db->failed != OK ? cx->db->failed :
+	    plain(cx, "RELEASE SAVEPOINT part");
 }
 
+/* A conflict goes with the part; what else failed spoilt all of it. */
 enum err
 db_part_drop(struct ctx *cx)
 {
-	enum err e = db_sqlite_plain(cx, cx->db->lite,
-	    "ROLLBACK TO SAVEPOINT part");
+	struct db *db = cx->db;
+	enum err e;
 
-	return e == OK ? db_part_keep(cx) : e;
+	if (db->failed != OK && db->failed != ERR_CONFLICT)
+		return db->failed;
+	db->failed = OK;
+	e = plain(cx, "ROLLBACK TO SAVEPOINT part");
+	return e == OK ? plain(cx, "RELEASE SAVEPOINT part") : e;
 }
 
 enum err
@@ -172,9 +196,9 @@ db_commit(struct ctx *cx)
 		return ERR_BROKEN;
 	}
 	if (e == OK)
-		e = db_sqlite_commit(cx, db->lite);
+		e = db->engine->commit(cx);
 	if (e != OK)
-		db_sqlite_rollback(db->lite);
+		db->engine->rollback(db);
 	db->open = false;
 	return e;
 }
@@ -184,7 +208,7 @@ db_rollback(struct ctx *cx)
 {
 	if (cx->db == NULL || !cx->db->open)
 		return;
-	db_sqlite_rollback(cx->db->lite);
+	cx->db->engine->rollback(cx->db);
 	cx->db->open = false;
 }
 
@@ -193,48 +217,50 @@ db_query_args(struct ctx *cx, struct db_rows *q, const char *sql,
     const struct db_arg *args, size_t n)
 {
 	*q = (struct db_rows){ .cx = cx };
-	db_sqlite_query(cx->db->lite, q, sql, args, n);
+	if (cx->db->open && cx->db->failed != OK)
+		q->err = cx->db->failed;
+	else
+		cx->db->engine->query(q, sql, args, n);
 }
 
 bool
 db_row(struct db_rows *q)
 {
-	return q->err == OK && db_sqlite_row(q);
+	return q->err == OK && q->cx->db->engine->row(q);
 }
 
 int64_t
 db_int(struct db_rows *q)
 {
-	return q->err == OK ? db_sqlite_int(q) : 0;
+	return q->err == OK ? q->cx->db->engine->integer(q) : 0;
 }
 
 const char *
 db_text(struct db_rows *q)
 {
-	return q->err == OK ? db_sqlite_text(q) : "";
+	return q->err == OK ? q->cx->db->engine->text(q) : "";
 }
 
 const void *
 db_blob(struct db_rows *q, size_t *len)
 {
 	*len = 0;
-	return q->err == OK ? db_sqlite_blob(q, len) : "";
+	return q->err == OK ? q->cx->db->engine->blob(q, len) : "";
 }
 
 bool
 db_is_null(struct db_rows *q)
 {
-	return q->err != OK || db_sqlite_is_null(q);
+	return q->err != OK || q->cx->db->engine->is_null(q);
 }
 
 enum err
 db_end(struct db_rows *q)
 {
 	struct db *db = q->cx->db;
-	enum err e = db_sqlite_end(db->lite, q);
+	enum err e = db->engine->end(q);
 
-	/* A conflict undoes its own statement alone; the rest goes on. */
-	if (e != OK && e != ERR_CONFLICT && db->failed == OK)
+	if (e != OK && db->failed == OK)
 		db->failed = e;
 	return e;
 }
@@ -261,25 +287,26 @@ db_run_args(struct ctx *cx, const char *sql, const struct db_arg *args,
 	return db_change_args(cx, &changed, sql, args, n);
 }
 
-/* Puts the engine's words where the schema has {id} {int} ... */
-static bool
-fill_words(struct buf *b, const char *s)
+bool
+db_engine_words(const struct db_engine *engine, struct buf *b, const char *s,
+    bool strict)
 {
-	size_t i, n;
+	const char *const (*w)[2];
+	size_t n = 0;
 
 	for (; *s != '\0'; s++) {
-		if (*s != '{') {
+		for (w = engine->words; *s == '{' && (*w)[0] != NULL; w++) {
+			n = strlen((*w)[0]);
+			if (strncmp(s, (*w)[0], n) == 0)
+				break;
+		}
+		if (*s != '{' || ((*w)[0] == NULL && !strict)) {
 			buf_char(b, *s);
 			continue;
 		}
-		for (i = 0; db_sqlite_types[i][0] != NULL; i++) {
-			n = strlen(db_sqlite_types[i][0]);
-			if (strncmp(s, db_sqlite_types[i][0], n) == 0)
-				break;
-		}
-		if (db_sqlite_types[i][0] == NULL)
+		if ((*w)[0] == NULL)
 			return false;
-		buf_text(b, db_sqlite_types[i][1]);
+		buf_text(b, (*w)[1]);
 		s += n - 1;
 	}
 	return true;
@@ -291,8 +318,8 @@ db_script(struct ctx *cx, const char *sql)
 	struct buf b = { 0 };
 	enum err e;
 
-	if (fill_words(&b, sql)) {
-		e = db_sqlite_script(cx, cx->db->lite, b.data);
+	if (db_engine_words(cx->db->engine, &b, sql, true)) {
+		e = cx->db->engine->script(cx, b.data);
 	} else {
 		log_error("a schema file has a word that is not known");
 		e = ERR_BROKEN;
@@ -306,47 +333,83 @@ db_script(struct ctx *cx, const char *sql)
 enum err
 db_index(struct ctx *cx)
 {
-	return db_sqlite_index(cx, cx->db->lite);
+	return cx->db->engine->index(cx);
+}
+
+static enum err
+index_row(struct ctx *cx, const char *sql, int64_t dossier, const char *words,
+    const char *scope)
+{
+	return sql == NULL ? OK : db_run(cx, sql, db_i(dossier), db_t(words),
+	    db_t(scope));
+}
+
+enum err
+db_index_forget(struct ctx *cx, int64_t dossier, const char *words,
+    const char *scope)
+{
+	return index_row(cx, cx->db->engine->forget, dossier, words, scope);
+}
+
+enum err
+db_index_learn(struct ctx *cx, int64_t dossier, const char *words,
+    const char *scope)
+{
+	return index_row(cx, cx->db->engine->learn, dossier, words, scope);
+}
+
+enum err
+db_index_again(struct ctx *cx)
+{
+	const char *sql = cx->db->engine->again;
+
+	return sql == NULL ? OK : db_run(cx, sql);
+}
+
+const struct db_match *
+db_match(const struct ctx *cx)
+{
+	return &cx->db->engine->match;
 }
 
 bool
 db_has_table(struct ctx *cx, const char *name)
 {
-	return db_sqlite_has_table(cx->db->lite, name);
+	return cx->db->engine->has_table(cx, name);
 }
 
 enum err
 db_check(struct ctx *cx, const char **out)
 {
-	return db_sqlite_check(cx, cx->db->lite, out);
+	return cx->db->engine->check(cx, out);
 }
 
 void
 db_statements(struct db *db, void (*each)(void *, const char *), void *to)
 {
-	db_sqlite_statements(db->lite, each, to);
+	db->engine->statements(db, each, to);
 }
 
 int
 db_width(struct db_rows *q)
 {
-	return db_sqlite_width(q);
+	return q->cx->db->engine->width(q);
 }
 
 const char *
 db_column(struct db_rows *q, int i)
 {
-	return db_sqlite_column(q, i);
+	return q->cx->db->engine->column(q, i);
 }
 
 enum db_kind
 db_kind(struct db_rows *q)
 {
-	return db_sqlite_kind(q);
+	return q->cx->db->engine->kind(q);
 }
 
 const char *
 db_said(const struct db *db)
 {
-	return db_sqlite_said(db->lite);
+	return db->engine->said(db);
 }

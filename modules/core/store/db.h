@@ -35,6 +35,7 @@ struct db_arg db_zero_null(int64_t);
 struct db_rows {
 	struct ctx *cx;
 	void *statement;	/* the engine's */
+	int row;		/* next one, where the engine counts them */
 	int column;		/* next to be read */
 	int64_t changed;	/* rows changed, after db_end() */
 	enum err err;
@@ -49,14 +50,26 @@ enum err db_open_any(struct ctx *, const char *url,
 void	 db_close(struct db *);
 
 /*
- * DB_READ is enforced by the engine. DB_WRITE waits its turn in a fair
- * queue over all programs; ERR_BUSY when that lasts too long.
+ * DB_READ is enforced by the engine; it sees the store as it was at its first
+ * statement. DB_WRITE is alone, or seems to be: SQLite lets one writer in at
+ * a time, in a fair queue over all programs; PostgreSQL lets several in and
+ * may stop one of two that met. ERR_BUSY when the turn does not come.
+ *
+ * The first statement that fails spoils the transaction: later ones are not
+ * run and give the same failure, and so does db_commit(). A broken UNIQUE is
+ * such a failure too: who expects one and goes on writes ON CONFLICT DO
+ * NOTHING and looks at db_change(), or does it in a part and drops that.
  */
 enum err db_begin(struct ctx *, enum db_mode);
 enum err db_commit(struct ctx *);
+/* After a failure: the transaction met another or lost its connection, so
+ * nothing of it holds; run from its start it may well succeed, and its next
+ * try waits until it is alone. Holds until the next db_begin(). */
+bool	 db_again(const struct ctx *);
 /* The time that the transaction may take begins anew: for who moves on. */
 void	 db_more_time(struct ctx *);
-/* A part of a transaction that can be taken back by itself; not nested. */
+/* A part of a transaction that can be taken back by itself, with a conflict
+ * in it; not nested. */
 enum err db_part_begin(struct ctx *);
 enum err db_part_keep(struct ctx *);
 enum err db_part_drop(struct ctx *);
@@ -73,7 +86,8 @@ void	 db_rollback(struct ctx *);	/* does nothing outside one */
 void	 db_query_args(struct ctx *, struct db_rows *, const char *sql,
 	    const struct db_arg *args, size_t n);	/* args[0] is unused */
 
-/* Runs a statement without rows; a broken UNIQUE gives ERR_CONFLICT. */
+/* Runs a statement without rows; a broken UNIQUE gives ERR_CONFLICT, and
+ * the transaction is spoilt (see db_begin). */
 #define db_run(cx, sql, ...)						\
 	db_run_args((cx), (sql), DB_ARGS(__VA_ARGS__))
 enum err db_run_args(struct ctx *, const char *sql,
@@ -95,8 +109,25 @@ enum err db_end(struct db_rows *);		/* call it always */
 
 /* Runs a schema file: several statements, the engine's words filled in. */
 enum err db_script(struct ctx *, const char *sql);
-enum err db_index(struct ctx *);	/* makes the full-text index */
 bool	 db_has_table(struct ctx *, const char *name);
+
+/*
+ * The full-text index over dossier_search, where it is not the engine that
+ * keeps it. A statement asks it with x.{match} $N, where x is dossier_fts
+ * with a column rowid, the dossier, and $N is a text of these pieces.
+ */
+struct db_match {
+	const char *word[2], *begin[2], *scope[2];	/* before and after */
+	const char *both, *either;			/* between two */
+};
+const struct db_match *db_match(const struct ctx *);
+enum err db_index(struct ctx *);	/* makes it, if it is not there */
+enum err db_index_forget(struct ctx *, int64_t dossier, const char *words,
+	    const char *scope);
+enum err db_index_learn(struct ctx *, int64_t dossier, const char *words,
+	    const char *scope);
+enum err db_index_again(struct ctx *);	/* all of it, from dossier_search */
+
 /* The engine's check of its own file; *out is "" when all is well. */
 enum err db_check(struct ctx *, const char **out);
 /* A command of the operator: no time limit on what it runs. */

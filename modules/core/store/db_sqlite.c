@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SQLite: one handle a process, its statements kept, one writer at a time. */
-#include "store/db_sqlite.h"
+#include "store/db_cache.h"
+#include "store/db_engine.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,46 +18,44 @@
 #include "store/db_sqlite_words.h"
 #include "text/message.h"
 
-#define BUCKETS 512		/* of the statement cache */
-#define KEPT 200		/* statements at most; a wide list has 100 KB */
 #define QUEUE_SECONDS 10	/* a writer waits so long for its turn */
 #define STEPS 20000		/* between two looks at the clock */
 
 enum { BIND_VIEWER = -1, BIND_NOW = -2 };
 
 struct statement {
-	struct statement *next;	/* in its bucket */
-	char *sql;
-	uint64_t hash;
+	struct db_kept kept;	/* stands first */
 	sqlite3_stmt *stmt;
-	uint64_t used;		/* tick of the last use */
 	size_t args;		/* $N it asks for */
 	int params;
 	int *bind;		/* of each parameter: N, or BIND_* */
-	bool busy, loose;	/* loose: not in the cache, a second use */
+	bool loose;		/* not in the cache, a second use */
 	bool stepped, reads;
 };
 
 struct db_sqlite {
 	sqlite3 *handle;
 	struct db_queue *queue;	/* NULL for a store in memory */
-	struct statement *bucket[BUCKETS];
-	struct { const char *at; struct statement *st; } near[BUCKETS];
-	size_t kept;
-	uint64_t tick;
+	struct db_cache cache;
 	struct timespec deadline;	/* 0 none */
 	bool queued;
 	bool writing;
 };
 
-const char *const db_sqlite_types[][2] = {
+static const char *const words[][2] = {
 	{ "{id}", "INTEGER PRIMARY KEY" },
 	{ "{int}", "INTEGER" },
 	{ "{text}", "TEXT" },
 	{ "{blob}", "BLOB" },
 	{ "{strict}", "STRICT" },
+	{ "{match}", "dossier_fts MATCH" },
 	{ NULL, NULL }
 };
+
+static void	 query(struct db_rows *, const char *, const struct db_arg *,
+		    size_t);
+static bool	 row(struct db_rows *);
+static enum err	 end(struct db_rows *);
 
 /* What a result code is to the caller; texts of statements are constant,
  * so the log may have them: values never stand in them. */
@@ -66,6 +65,7 @@ failure(struct ctx *cx, struct db_sqlite *s, int rc, const char *sql)
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
+		cx->db->again = cx->db->open;
 		return refuse(cx, ERR_BUSY, "%s", _("The store is busy. Wait "
 		    "a moment and send it again."));
 	case SQLITE_INTERRUPT:
@@ -146,12 +146,43 @@ set_up(sqlite3 *h)
 	return sqlite3_exec(h, pragmas, NULL, NULL, NULL);
 }
 
-enum err
-db_sqlite_open(struct ctx *cx, const char *path, bool make,
-    struct db_sqlite **out)
+static void
+statement_free(struct statement *st)
+{
+	sqlite3_finalize(st->stmt);
+	free(st->bind);
+	free(st->kept.sql);
+	free(st);
+}
+
+static void
+drop(void *store, struct db_kept *kept)
+{
+	(void)store;
+	statement_free((struct statement *)kept);
+}
+
+static void
+shut(struct db *db)
+{
+	struct db_sqlite *s = db->store;
+
+	if (s == NULL)
+		return;
+	db_cache_empty(&s->cache);
+	sqlite3_close(s->handle);
+	db_queue_close(s->queue);
+	free(s);
+	db->store = NULL;
+}
+
+/* "sqlite:///path", or a bare path. */
+static enum err
+open_file(struct ctx *cx, struct db *db, const char *url, bool make)
 {
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
 	    SQLITE_OPEN_EXRESCODE;
+	const char *path = strncmp(url, "sqlite://", 9) == 0 ? url + 9 : url;
 	bool memory = strcmp(path, ":memory:") == 0;
 	struct db_sqlite *s;
 	enum err e;
@@ -161,12 +192,14 @@ db_sqlite_open(struct ctx *cx, const char *path, bool make,
 		return e;
 	if ((s = calloc(1, sizeof(*s))) == NULL)
 		log_fatal("no memory for a store");
+	s->cache.drop = drop;
+	db->store = s;
 	if ((rc = sqlite3_open_v2(path, &s->handle, flags, NULL)) !=
 	    SQLITE_OK || (rc = set_up(s->handle)) != SQLITE_OK ||
 	    (rc = db_sqlite_words(s->handle)) != SQLITE_OK) {
 		e = refuse(cx, ERR_BUSY, _("The store %s cannot be opened: "
 		    "%s."), path, sqlite3_errstr(rc));
-		db_sqlite_close(s);
+		shut(db);
 		return e;
 	}
 	sqlite3_progress_handler(s->handle, STEPS, overdue, s);
@@ -174,50 +207,22 @@ db_sqlite_open(struct ctx *cx, const char *path, bool make,
 	    "%s-queue", path))) == NULL) {
 		e = refuse(cx, ERR_BUSY, _("The store %s cannot be opened: "
 		    "%s."), path, strerror(errno));
-		db_sqlite_close(s);
+		shut(db);
 		return e;
 	}
-	*out = s;
 	return OK;
 }
 
-static void
-statement_free(struct statement *st)
-{
-	sqlite3_finalize(st->stmt);
-	free(st->bind);
-	free(st->sql);
-	free(st);
-}
-
-void
-db_sqlite_close(struct db_sqlite *s)
-{
-	struct statement *st, *next;
-	size_t i;
-
-	if (s == NULL)
-		return;
-	for (i = 0; i < BUCKETS; i++)
-		for (st = s->bucket[i]; st != NULL; st = next) {
-			next = st->next;
-			statement_free(st);
-		}
-	sqlite3_close(s->handle);
-	db_queue_close(s->queue);
-	free(s);
-}
-
 /* BEGIN, COMMIT and ROLLBACK go through the cache as well. */
-enum err
-db_sqlite_plain(struct ctx *cx, struct db_sqlite *s, const char *sql)
+static enum err
+plain(struct ctx *cx, const char *sql)
 {
 	struct db_rows q = { .cx = cx };
 
-	db_sqlite_query(s, &q, sql, NULL, 0);
+	query(&q, sql, NULL, 0);
 	if (q.err == OK)
-		db_sqlite_row(&q);
-	return db_sqlite_end(s, &q);
+		row(&q);
+	return end(&q);
 }
 
 static void
@@ -230,19 +235,21 @@ leave(struct db_sqlite *s)
 	s->queued = false;
 }
 
-void
-db_sqlite_more_time(struct db_sqlite *s, int seconds)
+static void
+more_time(struct db *db, int seconds)
 {
+	struct db_sqlite *s = db->store;
+
 	if (s->deadline.tv_sec == 0)
 		return;
 	clock_gettime(CLOCK_MONOTONIC, &s->deadline);
 	s->deadline.tv_sec += seconds;
 }
 
-enum err
-db_sqlite_begin(struct ctx *cx, struct db_sqlite *s, enum db_mode mode,
-    int seconds)
+static enum err
+begin(struct ctx *cx, enum db_mode mode, int seconds)
 {
+	struct db_sqlite *s = cx->db->store;
 	enum err e;
 
 	s->deadline.tv_sec = 0;
@@ -254,32 +261,35 @@ db_sqlite_begin(struct ctx *cx, struct db_sqlite *s, enum db_mode mode,
 		}
 		s->queued = true;
 	}
-	e = db_sqlite_plain(cx, s, s->writing ? "BEGIN IMMEDIATE" : "BEGIN");
+	e = plain(cx, s->writing ? "BEGIN IMMEDIATE" : "BEGIN");
 	if (e != OK) {
 		leave(s);
 		return e;
 	}
 	if (seconds > 0) {
 		s->deadline.tv_sec = 1;
-		db_sqlite_more_time(s, seconds);
+		more_time(cx->db, seconds);
 	}
 	return OK;
 }
 
-enum err
-db_sqlite_commit(struct ctx *cx, struct db_sqlite *s)
+static enum err
+commit(struct ctx *cx)
 {
+	struct db_sqlite *s = cx->db->store;
 	enum err e;
 
 	s->deadline.tv_sec = 0;
-	if ((e = db_sqlite_plain(cx, s, "COMMIT")) == OK)
+	if ((e = plain(cx, "COMMIT")) == OK)
 		leave(s);
 	return e;
 }
 
-void
-db_sqlite_rollback(struct db_sqlite *s)
+static void
+rollback(struct db *db)
 {
+	struct db_sqlite *s = db->store;
+
 	s->deadline.tv_sec = 0;
 	/* The engine may have rolled back by itself: a full disk. */
 	if (sqlite3_get_autocommit(s->handle) == 0)
@@ -287,47 +297,36 @@ db_sqlite_rollback(struct db_sqlite *s)
 	leave(s);
 }
 
-enum err
-db_sqlite_script(struct ctx *cx, struct db_sqlite *s, const char *sql)
+static enum err
+script(struct ctx *cx, const char *sql)
 {
+	struct db_sqlite *s = cx->db->store;
 	int rc = sqlite3_exec(s->handle, sql, NULL, NULL, NULL);
 
 	return rc == SQLITE_OK ? OK : failure(cx, s, rc, "a schema file");
 }
 
-enum err
-db_sqlite_index(struct ctx *cx, struct db_sqlite *s)
+static enum err
+make_index(struct ctx *cx)
 {
-	return db_sqlite_script(cx, s, db_sqlite_words_index);
+	return script(cx, db_sqlite_words_index);
 }
 
-bool
-db_sqlite_has_table(struct db_sqlite *s, const char *name)
+static bool
+has_table(struct ctx *cx, const char *name)
 {
+	struct db_sqlite *s = cx->db->store;
+
 	return sqlite3_table_column_metadata(s->handle, NULL, name, NULL,
 	    NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
 }
 
-void
-db_sqlite_statements(struct db_sqlite *s, void (*each)(void *, const char *),
-    void *to)
+static void
+statements(struct db *db, void (*each)(void *, const char *), void *to)
 {
-	struct statement *st;
-	size_t i;
+	struct db_sqlite *s = db->store;
 
-	for (i = 0; i < BUCKETS; i++)
-		for (st = s->bucket[i]; st != NULL; st = st->next)
-			each(to, st->sql);
-}
-
-static uint64_t
-hash_of(const char *s)
-{
-	uint64_t h = 14695981039346656037u;
-
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211u;
-	return h;
+	db_cache_each(&s->cache, each, to);
 }
 
 /* $12 gives 12, $viewer and $now their own marks, anything else 0. */
@@ -353,13 +352,16 @@ statement_new(struct ctx *cx, struct db_sqlite *s, const char *sql,
     enum err *e)
 {
 	struct statement *st;
+	struct buf b = { 0 };
 	int i, rc, n;
 
 	if ((st = calloc(1, sizeof(*st))) == NULL ||
-	    (st->sql = strdup(sql)) == NULL)
+	    (st->kept.sql = strdup(sql)) == NULL)
 		log_fatal("no memory for a statement");
-	rc = sqlite3_prepare_v3(s->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
-	    &st->stmt, NULL);
+	db_engine_words(&db_sqlite, &b, sql, false);
+	rc = sqlite3_prepare_v3(s->handle, b.data, -1,
+	    SQLITE_PREPARE_PERSISTENT, &st->stmt, NULL);
+	buf_free(&b);
 	if (rc != SQLITE_OK) {
 		*e = failure(cx, s, rc, sql);
 		statement_free(st);
@@ -385,65 +387,24 @@ statement_new(struct ctx *cx, struct db_sqlite *s, const char *sql,
 	return st;
 }
 
-/* Drops the statement that was unused for the longest time. */
-static void
-forget_one(struct db_sqlite *s)
-{
-	struct statement **p, **oldest = NULL, *st;
-	size_t i;
-
-	for (i = 0; i < BUCKETS; i++)
-		for (p = &s->bucket[i]; *p != NULL; p = &(*p)->next)
-			if (!(*p)->busy && (oldest == NULL ||
-			    (*p)->used < (*oldest)->used))
-				oldest = p;
-	if (oldest == NULL)
-		return;
-	st = *oldest;
-	*oldest = st->next;
-	for (i = 0; i < BUCKETS; i++)
-		if (s->near[i].st == st)
-			s->near[i].at = NULL;
-	statement_free(st);
-	s->kept--;
-}
-
-/* By the address of the text, then by the text; a second use at the same
- * time gets a statement of its own. */
+/* A second use at the same time gets a statement of its own. */
 static struct statement *
 statement_of(struct ctx *cx, struct db_sqlite *s, const char *sql,
     enum err *e)
 {
-	size_t slot = ((uintptr_t)sql >> 4) % BUCKETS;
-	struct statement *st;
-	uint64_t h;
+	struct statement *st =
+	    (struct statement *)db_cache_find(&s->cache, sql);
 
-	st = s->near[slot].st;
-	if (s->near[slot].at != sql || strcmp(st->sql, sql) != 0) {
-		h = hash_of(sql);
-		for (st = s->bucket[h % BUCKETS]; st != NULL; st = st->next)
-			if (st->hash == h && strcmp(st->sql, sql) == 0)
-				break;
-		if (st == NULL) {
-			if ((st = statement_new(cx, s, sql, e)) == NULL)
-				return NULL;
-			if (s->kept >= KEPT)
-				forget_one(s);
-			st->hash = h;
-			st->next = s->bucket[h % BUCKETS];
-			s->bucket[h % BUCKETS] = st;
-			s->kept++;
-		}
-		s->near[slot].at = sql;
-		s->near[slot].st = st;
-	}
-	if (st->busy) {
+	if (st == NULL) {
+		if ((st = statement_new(cx, s, sql, e)) == NULL)
+			return NULL;
+		db_cache_add(&s->cache, sql, &st->kept);
+	} else if (st->kept.busy) {
 		if ((st = statement_new(cx, s, sql, e)) == NULL)
 			return NULL;
 		st->loose = true;
 	}
-	st->used = ++s->tick;
-	st->busy = true;
+	st->kept.busy = true;
 	st->stepped = false;
 	return st;
 }
@@ -466,10 +427,10 @@ bind_one(sqlite3_stmt *stmt, int i, const struct db_arg *a)
 	return sqlite3_bind_null(stmt, i);
 }
 
-void
-db_sqlite_query(struct db_sqlite *s, struct db_rows *q, const char *sql,
-    const struct db_arg *args, size_t n)
+static void
+query(struct db_rows *q, const char *sql, const struct db_arg *args, size_t n)
 {
+	struct db_sqlite *s = q->cx->db->store;
 	struct statement *st;
 	int i, rc = SQLITE_OK;
 
@@ -499,8 +460,8 @@ db_sqlite_query(struct db_sqlite *s, struct db_rows *q, const char *sql,
 		q->err = failure(q->cx, s, rc, sql);
 }
 
-bool
-db_sqlite_row(struct db_rows *q)
+static bool
+row(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 
@@ -509,16 +470,16 @@ db_sqlite_row(struct db_rows *q)
 	return sqlite3_step(st->stmt) == SQLITE_ROW;
 }
 
-int64_t
-db_sqlite_int(struct db_rows *q)
+static int64_t
+integer(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 
 	return sqlite3_column_int64(st->stmt, q->column++);
 }
 
-const char *
-db_sqlite_text(struct db_rows *q)
+static const char *
+text(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 	int i = q->column++;
@@ -530,8 +491,8 @@ db_sqlite_text(struct db_rows *q)
 	    (size_t)sqlite3_column_bytes(st->stmt, i));
 }
 
-const void *
-db_sqlite_blob(struct db_rows *q, size_t *len)
+static const void *
+blob(struct db_rows *q, size_t *len)
 {
 	struct statement *st = q->statement;
 	int i = q->column++;
@@ -541,46 +502,46 @@ db_sqlite_blob(struct db_rows *q, size_t *len)
 	return p == NULL ? "" : arena_copy(q->cx->arena, p, *len);
 }
 
-enum err
-db_sqlite_check(struct ctx *cx, struct db_sqlite *s, const char **out)
+static enum err
+check(struct ctx *cx, const char **out)
 {
 	static const char sql[] = "PRAGMA integrity_check(1)";
 	struct db_rows q = { .cx = cx };
-	const char *said = "";
+	const char *answer = "";
 
-	db_sqlite_query(s, &q, sql, NULL, 0);
-	if (q.err == OK && db_sqlite_row(&q))
-		said = db_sqlite_text(&q);
-	*out = strcmp(said, "ok") == 0 ? "" : said;
-	return db_sqlite_end(s, &q);
+	query(&q, sql, NULL, 0);
+	if (q.err == OK && row(&q))
+		answer = text(&q);
+	*out = strcmp(answer, "ok") == 0 ? "" : answer;
+	return end(&q);
 }
 
-bool
-db_sqlite_is_null(struct db_rows *q)
+static bool
+is_null(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 
 	return sqlite3_column_type(st->stmt, q->column) == SQLITE_NULL;
 }
 
-int
-db_sqlite_width(struct db_rows *q)
+static int
+width(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 
 	return st == NULL ? 0 : sqlite3_column_count(st->stmt);
 }
 
-const char *
-db_sqlite_column(struct db_rows *q, int i)
+static const char *
+column(struct db_rows *q, int i)
 {
 	struct statement *st = q->statement;
 
 	return sqlite3_column_name(st->stmt, i);
 }
 
-enum db_kind
-db_sqlite_kind(struct db_rows *q)
+static enum db_kind
+kind(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 
@@ -596,15 +557,18 @@ db_sqlite_kind(struct db_rows *q)
 	}
 }
 
-const char *
-db_sqlite_said(const struct db_sqlite *s)
+static const char *
+said(const struct db *db)
 {
+	const struct db_sqlite *s = db->store;
+
 	return sqlite3_errmsg(s->handle);
 }
 
-enum err
-db_sqlite_end(struct db_sqlite *s, struct db_rows *q)
+static enum err
+end(struct db_rows *q)
 {
+	struct db_sqlite *s = q->cx->db->store;
 	struct statement *st = q->statement;
 	int rc;
 
@@ -615,12 +579,35 @@ db_sqlite_end(struct db_sqlite *s, struct db_rows *q)
 		sqlite3_step(st->stmt);
 	rc = sqlite3_reset(st->stmt);
 	if (rc != SQLITE_OK && q->err == OK)
-		q->err = failure(q->cx, s, rc, st->sql);
+		q->err = failure(q->cx, s, rc, st->kept.sql);
 	if (!st->reads && q->err == OK)
 		q->changed = sqlite3_changes64(s->handle);
-	st->busy = false;
+	st->kept.busy = false;
 	q->statement = NULL;
 	if (st->loose)
 		statement_free(st);
 	return q->err;
 }
+
+const struct db_engine db_sqlite = {
+	.words = words,
+	.match = {
+		.word = { "words:\"", "\"" },
+		.begin = { "words:\"", "\"*" },
+		.scope = { "scope:\"", "\"" },
+		.both = " AND ", .either = " OR "
+	},
+	.forget = "INSERT INTO dossier_fts (dossier_fts, rowid, words, scope)"
+	    " VALUES ('delete', $1, $2, $3)",
+	.learn = "INSERT INTO dossier_fts (rowid, words, scope)"
+	    " VALUES ($1, $2, $3)",
+	.again = "INSERT INTO dossier_fts (dossier_fts) VALUES ('rebuild')",
+	.open = open_file, .close = shut,
+	.begin = begin, .more_time = more_time, .commit = commit,
+	.rollback = rollback, .plain = plain, .script = script,
+	.index = make_index, .has_table = has_table, .check = check,
+	.statements = statements, .said = said,
+	.query = query, .row = row, .integer = integer, .text = text,
+	.blob = blob, .is_null = is_null, .width = width, .column = column,
+	.kind = kind, .end = end
+};

@@ -408,20 +408,6 @@ store_queue_number(struct ctx *cx, const char *number, struct dossier **out)
 	return take_rows(cx, &q, out);
 }
 
-/* scope:("3" OR "7") for the index, so that it reads no other's rows. */
-static const char *
-scoped_match(struct ctx *cx, const struct queue_plan *p,
-    const char *match)
-{
-	const char *text = "";
-	size_t i;
-
-	for (i = 0; i < p->nscopes; i++)
-		text = arena_printf(cx->arena, "%s%s\"%lld\"", text,
-		    i == 0 ? "" : " OR ", (long long)p->scopes[i]);
-	return arena_printf(cx->arena, "(%s) AND scope:(%s)", match, text);
-}
-
 enum err
 store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
     struct dossier **out)
@@ -440,7 +426,7 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	if (!p.narrow) {
 		query_add(&y, COLUMNS
 		    " FROM dossier_fts x CROSS JOIN dossier d" NAMES_IN_ORDER
-		    " AND d.id = x.rowid AND x.dossier_fts MATCH ? AND"
+		    " AND d.id = x.rowid AND x.{match} ? AND"
 		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1", db_t(match));
 		query_run(cx, &y, &q);
 		return take_rows(cx, &q, out);
@@ -449,9 +435,10 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	if (p.nscopes > 0)
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
 		    " FROM dossier_fts x CROSS JOIN dossier d"
-		    " WHERE d.id = x.rowid AND x.dossier_fts MATCH ? AND"
+		    " WHERE d.id = x.rowid AND x.{match} ? AND"
 		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1) a",
-		    db_t(scoped_match(cx, &p, match)));
+		    db_t(store_search_scoped(cx, match, p.scopes,
+		    p.nscopes)));
 	if (p.nscopes > 0 && p.grants)
 		query_add(&y, " UNION ALL ");
 	if (p.grants || p.nscopes == 0) {

@@ -63,8 +63,8 @@ store_queue_plan_rows(struct ctx *cx, struct query *y,
 		    " WHERE x.verdict = ''");
 		break;
 	case BY_WORDS:
-		query_add(y, "SELECT rowid AS id FROM dossier_fts"
-		    " WHERE dossier_fts MATCH ?",
+		query_add(y, "SELECT x.rowid AS id FROM dossier_fts x"
+		    " WHERE x.{match} ?",
 		    db_t(store_search_match(cx, f->words, f->begins)));
 		break;
 	case BY_FIELD:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of the full-text index; SQLite's own words for it stay here. */
+/* The rows of the full-text index, and what it is asked. */
 #include "store/store_search.h"
 
 #include <string.h>
@@ -143,27 +143,20 @@ static enum err
 replace(struct ctx *cx, int64_t dossier, const struct row *old,
     const struct row *new)
 {
-	static const char forget[] =
-	    "INSERT INTO dossier_fts (dossier_fts, rowid, words, scope)"
-	    " VALUES ('delete', $1, $2, $3)";
 	static const char keep[] =
 	    "INSERT INTO dossier_search (dossier, words, scope)"
 	    " VALUES ($1, $2, $3)"
 	    " ON CONFLICT (dossier) DO UPDATE"
 	    "    SET words = excluded.words, scope = excluded.scope";
-	static const char learn[] =
-	    "INSERT INTO dossier_fts (rowid, words, scope)"
-	    " VALUES ($1, $2, $3)";
 	enum err e;
 
-	if (old->there && (e = db_run(cx, forget, db_i(dossier),
-	    db_t(old->words), db_t(old->scope))) != OK)
+	if (old->there && (e = db_index_forget(cx, dossier, old->words,
+	    old->scope)) != OK)
 		return e;
 	if ((e = db_run(cx, keep, db_i(dossier), db_t(new->words),
 	    db_t(new->scope))) != OK)
 		return e;
-	return db_run(cx, learn, db_i(dossier), db_t(new->words),
-	    db_t(new->scope));
+	return db_index_learn(cx, dossier, new->words, new->scope);
 }
 
 enum err
@@ -265,39 +258,79 @@ store_search_words(struct ctx *cx, const char *typed)
 	return words;
 }
 
+/* A folded word is letters and digits: it cannot end any quotes. */
+static void
+one_word(struct buf *b, const char *const piece[2], const char *word, size_t n)
+{
+	buf_text(b, piece[0]);
+	buf_add(b, word, n);
+	buf_text(b, piece[1]);
+}
+
+/* Takes out what was joined, for the arena. */
+static const char *
+taken(struct ctx *cx, struct buf *b)
+{
+	const char *text = b->len == 0 ? NULL :
+	    arena_text(cx->arena, b->data);
+
+	buf_free(b);
+	return text;
+}
+
 const char *
 store_search_match(struct ctx *cx, const char *words, bool beginning)
 {
-	const char *s = words, *match = NULL;
+	const struct db_match *m = db_match(cx);
+	struct buf b = { 0 };
+	const char *s = words;
 	size_t n;
 
-	/* A folded word is letters and digits: it cannot end the quotes. */
 	for (; *s != '\0'; s += n, s += *s == ' ') {
 		n = strcspn(s, " ");
-		match = arena_printf(cx->arena, "%s%swords:\"%.*s\"%s",
-		    match == NULL ? "" : match, match == NULL ? "" : " AND ",
-		    (int)n, s, beginning && s[n] == '\0' ? "*" : "");
+		if (s > words)
+			buf_text(&b, m->both);
+		one_word(&b, beginning && s[n] == '\0' ? m->begin : m->word,
+		    s, n);
 	}
-	return match;
+	return taken(cx, &b);
+}
+
+const char *
+store_search_scoped(struct ctx *cx, const char *match, const int64_t *scopes,
+    size_t n)
+{
+	const struct db_match *m = db_match(cx);
+	struct buf b = { 0 };
+	size_t i;
+
+	buf_printf(&b, "(%s)%s(", match, m->both);
+	for (i = 0; i < n; i++)
+		buf_printf(&b, "%s%s%lld%s", i == 0 ? "" : m->either,
+		    m->scope[0], (long long)scopes[i], m->scope[1]);
+	buf_text(&b, ")");
+	return taken(cx, &b);
 }
 
 const char *
 store_search_pairs(struct ctx *cx, const char *const *words, size_t n,
     const int64_t *scopes, size_t nscopes)
 {
-	const char *pairs = "", *in = "";
+	const struct db_match *m = db_match(cx);
+	struct buf b = { 0 };
 	size_t i, j;
 
 	for (i = 0; i < n; i++)
-		for (j = i + 1; j < n; j++)
-			pairs = arena_printf(cx->arena,
-			    "%s%s(words:\"%s\" AND words:\"%s\")", pairs,
-			    pairs[0] == '\0' ? "" : " OR ", words[i],
-			    words[j]);
-	for (i = 0; i < nscopes; i++)
-		in = arena_printf(cx->arena, "%s%s\"%lld\"", in,
-		    i == 0 ? "" : " OR ", (long long)scopes[i]);
-	return arena_printf(cx->arena, "(%s) AND scope:(%s)", pairs, in);
+		for (j = i + 1; j < n; j++) {
+			if (b.len > 0)
+				buf_text(&b, m->either);
+			buf_text(&b, "(");
+			one_word(&b, m->word, words[i], strlen(words[i]));
+			buf_text(&b, m->both);
+			one_word(&b, m->word, words[j], strlen(words[j]));
+			buf_text(&b, ")");
+		}
+	return store_search_scoped(cx, taken(cx, &b), scopes, nscopes);
 }
 
 const char *

@@ -27,6 +27,9 @@ const char *store_search_words(struct ctx *, const char *typed);
  * beginning the last one only begins so. NULL: no word. */
 const char *store_search_match(struct ctx *, const char *words,
 	    bool beginning);
+/* The same, within scopes of which there is one at least. */
+const char *store_search_scoped(struct ctx *, const char *match,
+	    const int64_t *scopes, size_t n);
 /* Rows that have two of the words, within the scopes. */
 const char *store_search_pairs(struct ctx *, const char *const *words,
 	    size_t n, const int64_t *scopes, size_t nscopes);

@@ -90,9 +90,9 @@ store_similar_words(struct ctx *cx, const char *type,
     struct store_similar **out)
 {
 	static const char sql[] =
-	    COLUMNS "  FROM (SELECT rowid AS id FROM dossier_fts"
-	    "    WHERE dossier_fts MATCH $1"
-	    "    ORDER BY rowid DESC LIMIT $2) x"
+	    COLUMNS "  FROM (SELECT f.rowid AS id FROM dossier_fts f"
+	    "    WHERE f.{match} $1"
+	    "    ORDER BY f.rowid DESC LIMIT $2) x"
 	    "  JOIN dossier d ON d.id = x.id"
 	    " WHERE d.status <> 'closed' AND d.received >= $3"
 	    "   AND d.type_code = $4 AND" VISIBLE

@@ -267,11 +267,13 @@ pairs(const UChar *u, int32_t from, int32_t to, UChar *out, int32_t j)
 	return j;
 }
 
+#define LONGEST 200		/* letters of a word; the rest is cut off */
+
 char *
 fold_words(struct arena *a, const char *s)
 {
 	const char *folded = fold(a, s);
-	int32_t len, i = 0, j = 0, from;
+	int32_t len, i = 0, j = 0, from, start;
 	UChar *u = wide(a, folded, &len), *out;
 	UChar32 c;
 
@@ -292,8 +294,10 @@ fold_words(struct arena *a, const char *s)
 		} else if (u_isalnum(c)) {
 			if (j > 0)
 				out[j++] = ' ';
+			start = j;
 			do {
-				U16_APPEND_UNSAFE(out, j, c);
+				if (j - start < LONGEST)
+					U16_APPEND_UNSAFE(out, j, c);
 				from = i;
 				if (i >= len)
 					break;

@@ -32,6 +32,24 @@ now(const struct wire *wire)
 }
 
 static void
+no_form(struct request *rq)
+{
+	rq->form = arena_alloc(rq->cx.arena, sizeof(*rq->form));
+	rq->form->tail = &rq->form->uploads;
+}
+
+/* Nothing of a try that came to nothing is left. */
+static void
+from_start(struct request *rq)
+{
+	reply_stream_forget(rq);
+	reply_start(rq);
+	rq->cx.why = NULL;
+	rq->cx.mistakes = NULL;
+	rq->cx.looks = NULL;
+}
+
+static void
 start(struct request *rq, struct wire *wire, const struct house *house)
 {
 	static struct buf head, body;
@@ -44,8 +62,7 @@ start(struct request *rq, struct wire *wire, const struct house *house)
 	} };
 	rq->state = arena_alloc(a, sizeof(*rq->state));
 	rq->state->house = house;
-	rq->form = arena_alloc(a, sizeof(*rq->form));
-	rq->form->tail = &rq->form->uploads;
+	no_form(rq);
 	rq->reply = arena_alloc(a, sizeof(*rq->reply));
 	rq->reply->head = &head;
 	rq->reply->body = &body;
@@ -117,7 +134,7 @@ answer(struct request *rq, enum err e)
 }
 
 static enum err
-run_get(struct request *rq)
+read_once(struct request *rq)
 {
 	enum err e;
 
@@ -130,6 +147,19 @@ run_get(struct request *rq)
 			e = answer(rq, rq->route->handler(rq));
 	}
 	work_undo(&rq->cx);
+	return e;
+}
+
+static enum err
+run_get(struct request *rq)
+{
+	enum err e = read_once(rq);
+
+	if (e != OK && work_again(&rq->cx)) {
+		from_start(rq);
+		no_form(rq);
+		e = read_once(rq);
+	}
 	return e == OK ? remember(rq) : e;
 }
 
@@ -207,16 +237,13 @@ write_tries(struct request *rq)
 	int i;
 
 	for (i = 0; i < TRIES; i++) {
-		reply_start(rq);
-		rq->cx.why = NULL;
-		rq->cx.mistakes = NULL;
-		rq->cx.looks = NULL;
+		from_start(rq);
 		if ((e = work_begin(&rq->cx, WORK_WRITE)) != OK)
 			return e;
 		if ((e = write_all(rq)) == OK)
 			e = work_commit(&rq->cx);
 		work_undo(&rq->cx);
-		if (e != ERR_BUSY)
+		if (e == OK || !work_again(&rq->cx))
 			break;
 	}
 	return e;

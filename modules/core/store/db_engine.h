@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_DB_ENGINE_H
+#define STORE_DB_ENGINE_H
+
+#include "base/buf.h"
+#include "store/db.h"
+
+/*
+ * What an engine is to db.c: a table of functions and its own words. Only
+ * db.c and the engines include this; contracts: db.h.
+ */
+struct db_engine {
+	/* {id} {int} ... of schema files, and what statements may have:
+	 * {match} before what store_search_match() made. */
+	const char *const (*words)[2];
+	struct db_match match;
+	const char *forget, *learn;	/* a row of the index, or NULL */
+	const char *again;		/* the whole of it, or NULL */
+
+	enum err (*open)(struct ctx *, struct db *, const char *url,
+		    bool make);
+	void	 (*close)(struct db *);
+	enum err (*begin)(struct ctx *, enum db_mode, int seconds);
+	void	 (*more_time)(struct db *, int seconds);
+	enum err (*commit)(struct ctx *);
+	void	 (*rollback)(struct db *);
+	enum err (*plain)(struct ctx *, const char *sql);	/* SAVEPOINT */
+	enum err (*script)(struct ctx *, const char *sql);
+	enum err (*index)(struct ctx *);
+	bool	 (*has_table)(struct ctx *, const char *name);
+	enum err (*check)(struct ctx *, const char **out);
+	void	 (*statements)(struct db *, void (*)(void *, const char *),
+		    void *);
+	const char *(*said)(const struct db *);
+
+	void	 (*query)(struct db_rows *, const char *sql,
+		    const struct db_arg *args, size_t n);
+	bool	 (*row)(struct db_rows *);
+	int64_t	 (*integer)(struct db_rows *);
+	const char *(*text)(struct db_rows *);
+	const void *(*blob)(struct db_rows *, size_t *len);
+	bool	 (*is_null)(struct db_rows *);
+	int	 (*width)(struct db_rows *);
+	const char *(*column)(struct db_rows *, int i);
+	enum db_kind (*kind)(struct db_rows *);
+	enum err (*end)(struct db_rows *);
+};
+
+extern const struct db_engine db_sqlite, db_pgsql;
+
+struct db {
+	const struct db_engine *engine;
+	void *store;		/* the engine's */
+	bool open;		/* inside a transaction */
+	bool patient;
+	bool again;		/* set by the engine: db_again() */
+	enum err failed;	/* first failure of this transaction */
+};
+
+/* The text with the engine's words in it; strict: every { begins one. False
+ * when a word is not known. */
+bool	db_engine_words(const struct db_engine *, struct buf *,
+	    const char *sql, bool strict);
+
+#endif
