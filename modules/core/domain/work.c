@@ -23,8 +23,13 @@ work_close(struct ctx *cx)
 enum err
 work_begin(struct ctx *cx, enum work_kind kind)
 {
+	static const enum db_mode modes[] = {
+		[WORK_READ] = DB_READ, [WORK_WRITE] = DB_WRITE,
+		[WORK_TRY] = DB_TRY
+	};
+
 	cx->act = NULL;
-	return db_begin(cx, kind == WORK_WRITE ? DB_WRITE : DB_READ);
+	return db_begin(cx, modes[kind]);
 }
 
 bool

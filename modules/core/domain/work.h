@@ -6,10 +6,14 @@
 #include "model/undo.h"
 
 /*
- * One piece of work on the store: all of it holds or nothing does. Whoever
- * begins it may have to do it again, so it has no effects outside.
+ * One piece of work on the store: all of it holds or nothing does, so it
+ * has no effects outside.
  */
-enum work_kind { WORK_READ, WORK_WRITE };
+enum work_kind {
+	WORK_READ,
+	WORK_WRITE,	/* the only writer there is */
+	WORK_TRY	/* writes beside others: again while work_again() */
+};
 
 enum err work_open(struct ctx *);	/* cx->db by cx->conf; after a fork */
 void	 work_close(struct ctx *);

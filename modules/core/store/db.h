@@ -41,7 +41,7 @@ struct db_rows {
 	enum err err;
 };
 
-enum db_mode { DB_READ, DB_WRITE };
+enum db_mode { DB_READ, DB_WRITE, DB_TRY };
 
 /* Opens; refuses a store whose schema is not ours: ERR_BUSY with why. */
 enum err db_open(struct ctx *, const char *url, struct db **out);
@@ -51,9 +51,11 @@ void	 db_close(struct db *);
 
 /*
  * DB_READ is enforced by the engine; it sees the store as it was at its first
- * statement. DB_WRITE is alone, or seems to be: SQLite lets one writer in at
- * a time, in a fair queue over all programs; PostgreSQL lets several in and
- * may stop one of two that met. ERR_BUSY when the turn does not come.
+ * statement. DB_WRITE is the only writer there is, waiting its turn in a fair
+ * queue over all programs. DB_TRY writes beside others where the engine can
+ * do that (PostgreSQL), which may stop one of two that met: who asks for it
+ * runs it again from its start when db_again() says so, and is alone then.
+ * ERR_BUSY when the turn does not come.
  *
  * The first statement that fails spoils the transaction: later ones are not
  * run and give the same failure, and so does db_commit(). A broken UNIQUE is
@@ -63,8 +65,8 @@ void	 db_close(struct db *);
 enum err db_begin(struct ctx *, enum db_mode);
 enum err db_commit(struct ctx *);
 /* After a failure: the transaction met another or lost its connection, so
- * nothing of it holds; run from its start it may well succeed, and its next
- * try waits until it is alone. Holds until the next db_begin(). */
+ * nothing of it holds, and run from its start it may well succeed. Holds
+ * until the next db_begin(). */
 bool	 db_again(const struct ctx *);
 /* The time that the transaction may take begins anew: for who moves on. */
 void	 db_more_time(struct ctx *);

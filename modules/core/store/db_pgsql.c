@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * PostgreSQL: one connection a process. Writers share a gate, so that one
- * that has to try again can have it for itself.
+ * PostgreSQL: one connection a process. Writers go through a gate, a lock
+ * that those share who can run again and one has for itself who cannot.
  */
 #include <libpq-fe.h>
 #include <stdio.h>
@@ -42,7 +42,7 @@ struct db_pgsql {
 	enum { NONE, AHEAD, OPEN } stage;
 	enum db_mode mode;
 	bool alone;		/* this writer has the gate for itself */
-	bool wants_alone;	/* and this is for the next one */
+	bool met;		/* the last one met another */
 	struct timespec deadline;	/* 0 none */
 	char said[400];		/* the last complaint */
 };
@@ -84,7 +84,7 @@ run_again(struct db *db)
 	if (s->stage == NONE)
 		return;
 	db->again = true;
-	s->wants_alone = s->mode == DB_WRITE;
+	s->met = s->mode == DB_TRY;
 }
 
 static void
@@ -130,7 +130,7 @@ failure(struct ctx *cx, const PGresult *r, const char *sql)
 		return refuse(cx, ERR_BUSY, "%s", _("This took too long and "
 		    "was stopped. Narrow it down and try again."));
 	}
-	if (is(code, "53") || is(code, "58") || (s->mode == DB_WRITE &&
+	if (is(code, "53") || is(code, "58") || (s->mode != DB_READ &&
 	    s->stage != NONE && (is(code, "25006") || is(code, "0A000")))) {
 		log_error("store: %s", s->said);
 		db_pgsql_link_close(&s->link);	/* another may be writable */
@@ -477,28 +477,27 @@ static enum err
 begin(struct ctx *cx, enum db_mode mode, int seconds)
 {
 	struct db_pgsql *s = cx->db->store;
-	bool alone = s->wants_alone && mode == DB_WRITE;
 	enum err e;
 
 	if ((e = db_pgsql_link_open(cx, &s->link)) != OK)
 		return e;
-	if (mode == DB_WRITE && !s->link.gate)
+	if (mode != DB_READ && !s->link.gate)
 		s->link.gate = has_table(cx, "version");
 	s->stage = AHEAD;
 	s->mode = mode;
+	s->alone = mode == DB_WRITE || s->met;
+	s->met = false;
 	s->link.nahead = 0;
 	db_pgsql_link_ahead(&s->link, "BEGIN ISOLATION LEVEL %s",
-	    mode == DB_WRITE ? "SERIALIZABLE" : "REPEATABLE READ READ ONLY");
+	    mode == DB_READ ? "REPEATABLE READ READ ONLY" : "SERIALIZABLE");
 	if (seconds != s->link.seconds)
 		db_pgsql_link_ahead(&s->link,
 		    "SET LOCAL statement_timeout = %d", seconds * 1000);
-	if (mode == DB_WRITE && s->link.gate)
+	if (seconds == 0)	/* it waits for its turn as well */
+		db_pgsql_link_ahead(&s->link, "SET LOCAL lock_timeout = 0");
+	if (mode != DB_READ && s->link.gate)
 		db_pgsql_link_ahead(&s->link, "LOCK TABLE version IN %s MODE",
-		    alone ? "EXCLUSIVE" : "ROW EXCLUSIVE");
-	if (mode == DB_WRITE) {
-		s->alone = alone;
-		s->wants_alone = false;
-	}
+		    s->alone ? "EXCLUSIVE" : "ROW EXCLUSIVE");
 	s->deadline.tv_sec = 0;
 	if (seconds > 0) {
 		s->deadline.tv_sec = 1;
@@ -543,7 +542,7 @@ commit(struct ctx *cx)
 	else if (strcmp(PQcmdStatus(r), sql) != 0)
 		e = ERR_BROKEN;		/* it had failed before */
 	else
-		s->wants_alone = cx->db->again = false;
+		s->met = cx->db->again = false;
 	PQclear(r);
 	if (e == OK)
 		s->stage = NONE;

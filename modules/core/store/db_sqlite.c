@@ -253,7 +253,7 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 	enum err e;
 
 	s->deadline.tv_sec = 0;
-	s->writing = mode == DB_WRITE;
+	s->writing = mode != DB_READ;
 	if (s->writing && s->queue != NULL) {
 		if (!db_queue_enter(s->queue, QUEUE_SECONDS)) {
 			s->writing = false;

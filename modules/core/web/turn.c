@@ -98,25 +98,39 @@ enter(struct request *rq)
 	return gate_right(rq);
 }
 
-/* After a reading: looks and the session's use, or no reply at all. */
 static enum err
-remember(struct request *rq)
+remember_once(struct request *rq, bool stale)
 {
-	bool stale = rq->session != NULL &&
-	    visit_stale(&rq->cx, &rq->state->visit);
 	enum err e;
 
-	if (rq->cx.looks == NULL && !stale)
-		return OK;	/* cx.here has time until the reply left */
-	if ((e = work_begin(&rq->cx, WORK_WRITE)) == OK &&
+	if ((e = work_begin(&rq->cx, WORK_TRY)) == OK &&
 	    (e = event_looks(&rq->cx)) == OK &&
 	    (e = presence_write(&rq->cx)) == OK && stale)
 		e = visit_use(&rq->cx, &rq->state->visit);
 	if (e == OK)
 		e = work_commit(&rq->cx);
 	work_undo(&rq->cx);
-	if (e == OK)
-		return OK;
+	return e;
+}
+
+/* After a reading: looks and the session's use, or no reply at all. */
+static enum err
+remember(struct request *rq)
+{
+	bool stale = rq->session != NULL &&
+	    visit_stale(&rq->cx, &rq->state->visit);
+	struct look *looks = rq->cx.looks;
+	int64_t here = rq->cx.here;
+	int tries = TRIES;
+
+	if (looks == NULL && !stale)
+		return OK;	/* cx.here has time until the reply left */
+	do {
+		rq->cx.looks = looks;
+		rq->cx.here = here;
+		if (remember_once(rq, stale) == OK)
+			return OK;
+	} while (work_again(&rq->cx) && --tries > 0);
 	return refuse(&rq->cx, ERR_BUSY,
 	    _("Dossier could not put this reading on record, so it does not "
 	    "show the page. Try again in a minute."));
@@ -238,7 +252,7 @@ write_tries(struct request *rq)
 
 	for (i = 0; i < TRIES; i++) {
 		from_start(rq);
-		if ((e = work_begin(&rq->cx, WORK_WRITE)) != OK)
+		if ((e = work_begin(&rq->cx, WORK_TRY)) != OK)
 			return e;
 		if ((e = write_all(rq)) == OK)
 			e = work_commit(&rq->cx);
@@ -437,7 +451,7 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 static void
 note_presence(struct request *rq)
 {
-	if (rq->cx.here != 0 && work_begin(&rq->cx, WORK_WRITE) == OK &&
+	if (rq->cx.here != 0 && work_begin(&rq->cx, WORK_TRY) == OK &&
 	    presence_write(&rq->cx) == OK)
 		work_commit(&rq->cx);
 }
