@@ -9,6 +9,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "domain/label.h"
+#include "domain/medium.h"
 #include "domain/queue.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -237,7 +238,7 @@ common_text(struct request *rq, const struct column *c,
 	if (strcmp(c->code, "outcome") == 0)
 		return d->outcome[0] == '\0' ? "" :
 		    dossier_outcome(cx, d->type, d->outcome);
-	return dossier_medium_word(d->medium);
+	return medium_word(d->medium);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "domain/dossier_merge.h"
 #include "domain/event.h"
 #include "domain/label.h"
+#include "domain/medium.h"
 #include "domain/presence.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
@@ -101,7 +102,7 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_text(v, "lead", d->lead_name);
 	view_flag(v, "mine", d->lead != 0 && d->lead == cx->viewer);
 	view_text(v, "requester", d->requester);
-	view_text(v, "medium", dossier_medium_word(d->medium));
+	view_text(v, "medium", medium_word(d->medium));
 	for (l = d->labels; l != NULL; l = l->next) {
 		item = view_item(v, "labels");
 		view_text(item, "code", l->code);

@@ -13,7 +13,7 @@ extern const struct field accept_form[], solve_form[], decline_form[];
 extern const struct field drafts_form[], unfiled_form[], log_form[];
 extern const struct field arrival_form[], give_form[], file_form[];
 extern const struct field away_form[];
-extern const char *const mediums[], *const whos[];
+extern const char *const whos[];
 
 enum err get_tray(struct request *);
 enum err get_new(struct request *);
@@ -37,7 +37,7 @@ enum err post_arrival_put_away(struct request *);
 enum err post_arrival_take_back(struct request *);
 
 /* The lists "mediums" and "languages", and how large files may be. */
-void	 medium_choices(struct request *);
+void	 offer_choices(struct request *);
 /* An arrival, for its page or a row of the list. */
 void	 unfiled_show(struct request *, struct view *, const struct arrival *);
 /* The two tabs of intake, with their numbers. */

@@ -7,6 +7,7 @@
 
 #include "domain/access.h"
 #include "domain/casetype.h"
+#include "domain/medium.h"
 #include "domain/person.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -19,7 +20,7 @@ const struct field new_form[] = {
 	{ "find",    FIELD_TEXT, .max = 200 },
 	{ "person",  FIELD_TEXT, .max = 20 },
 	{ "who",     FIELD_CHOICE, .choices = whos },
-	{ "medium",  FIELD_CHOICE, .choices = mediums },
+	{ "medium",  FIELD_CHOICE, .choices = medium_codes },
 	{ "team",    FIELD_TEXT, .max = 100 },
 	{ "arrival", FIELD_TEXT, .max = 20 },
 	{ "draft",   FIELD_TEXT, .max = 20 },
@@ -253,7 +254,7 @@ ask(struct request *rq, const struct entry *n, const struct casetype *type,
 	enum err e;
 
 	show_teams(rq, n, scopes);
-	medium_choices(rq);
+	offer_choices(rq);
 	start(rq, n);
 	facts_ask(rq, rq->view, type);
 	if ((e = show_requester(rq, n)) != OK ||

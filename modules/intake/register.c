@@ -8,6 +8,7 @@
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/medium.h"
 #include "domain/similar.h"
 #include "text/message.h"
 #include "web/facts.h"
@@ -24,7 +25,7 @@ const struct field register_form[] = {
 	{ "arrival",  FIELD_TEXT, .max = 20 },
 	{ "draft",    FIELD_TEXT, .max = 20 },
 	{ "team",     FIELD_TEXT, .min = 1, .max = 100 },
-	{ "medium",   FIELD_CHOICE, .min = 1, .choices = mediums },
+	{ "medium",   FIELD_CHOICE, .min = 1, .choices = medium_codes },
 	{ "received", FIELD_MOMENT },
 	{ "given",    FIELD_TEXT, .max = 100 },
 	{ "family",   FIELD_TEXT, .max = 100 },

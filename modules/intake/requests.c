@@ -7,6 +7,7 @@
 #include "domain/access.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/medium.h"
 #include "domain/person.h"
 #include "text/message.h"
 #include "web/facts.h"
@@ -126,7 +127,7 @@ get_request(struct request *rq)
 	view_text(rq->view, "type", message_label(&d->type->label,
 	    rq->cx.lang));
 	view_text(rq->view, "team", d->team_name);
-	view_text(rq->view, "medium", dossier_medium_word(d->medium));
+	view_text(rq->view, "medium", medium_word(d->medium));
 	view_moment(rq->view, "received", d->received);
 	view_moment(rq->view, "opened", d->opened);
 	view_flag(rq->view, "accepted", strcmp(d->verdict, "accepted") == 0);

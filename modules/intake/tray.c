@@ -4,45 +4,18 @@
 
 #include <string.h>
 
-#include "base/config.h"
 #include "domain/casetype.h"
-#include "domain/dossier.h"
+#include "domain/medium.h"
 #include "domain/queue.h"
 #include "text/message.h"
 
 #define OLD (3 * 86400)	/* seconds after which a request is marked */
-
-const char *const mediums[] = {
-	"web", "phone", "counter", "letter", "mail", NULL
-};
 
 const struct field tray_form[] = {
 	{ "type",  FIELD_TEXT, .max = 64 },
 	{ "after", FIELD_TEXT, .max = 400 },
 	{ NULL }
 };
-
-void
-medium_choices(struct request *rq)
-{
-	struct view *v;
-	size_t i;
-
-	for (i = 0; mediums[i] != NULL; i++) {
-		v = view_item(rq->view, "mediums");
-		view_text(v, "code", mediums[i]);
-		view_text(v, "label", dossier_medium_word(mediums[i]));
-	}
-	for (i = 0; message_languages[i] != NULL; i++) {
-		v = view_item(rq->view, "languages");
-		view_text(v, "code", message_languages[i]);
-		view_text(v, "name", message_names[i]);
-	}
-	view_int(rq->view, "most_files", rq->cx.conf->files);
-	view_int(rq->view, "most_bytes", (int64_t)rq->cx.conf->file_bytes);
-	view_int(rq->view, "most_mb",
-	    (int64_t)(rq->cx.conf->file_bytes / 1024 / 1024));
-}
 
 static void
 tab(struct request *rq, const char *address, const char *word, int64_t n)
@@ -115,7 +88,7 @@ get_tray(struct request *rq)
 		view_text(v, "type", message_label(&d->type->label,
 		    rq->cx.lang));
 		view_text(v, "requester", d->requester);
-		view_text(v, "medium", dossier_medium_word(d->medium));
+		view_text(v, "medium", medium_word(d->medium));
 		view_text(v, "team", d->team_name);
 		view_moment(v, "received", d->received);
 		view_text(v, "age", rq->cx.now - d->received > OLD ?

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "domain/dossier.h"
+#include "domain/medium.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -25,7 +25,7 @@ const struct field unfiled_form[] = {
 const struct field log_form[] = {
 	{ "title",    FIELD_TEXT, .min = 1, .max = 200 },
 	{ "sender",   FIELD_TEXT, .max = 200 },
-	{ "medium",   FIELD_CHOICE, .min = 1, .choices = mediums },
+	{ "medium",   FIELD_CHOICE, .min = 1, .choices = medium_codes },
 	{ "received", FIELD_MOMENT },
 	{ "team",     FIELD_TEXT, .min = 1, .max = 100 },
 	{ "mine",     FIELD_FLAG },
@@ -107,7 +107,7 @@ unfiled_show(struct request *rq, struct view *v, const struct arrival *a)
 	view_text(v, "number", a->number);
 	view_text(v, "title", a->title);
 	view_text(v, "sender", a->sender);
-	view_text(v, "medium", dossier_medium_word(a->medium));
+	view_text(v, "medium", medium_word(a->medium));
 	view_text(v, "team", a->team_name);
 	view_text(v, "owner", a->owner_name);
 	view_moment(v, "received", a->received);
@@ -159,7 +159,7 @@ get_unfiled_new(struct request *rq)
 {
 	enum err e;
 
-	medium_choices(rq);
+	offer_choices(rq);
 	form_start(rq, "received", date_text(rq->cx.arena, rq->cx.lang,
 	    rq->cx.zone, rq->cx.now, rq->cx.now, DATE_INPUT));
 	form_start(rq, "medium", "letter");

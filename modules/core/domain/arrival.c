@@ -9,6 +9,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/medium.h"
 #include "store/store_arrival.h"
 #include "store/store_person.h"
 #include "text/date.h"
@@ -86,7 +87,7 @@ check(struct ctx *cx, const struct arrival_new *n, struct arrival *a)
 	    &a->sender)) != OK)
 		bad = e;
 	a->medium = n->medium;
-	if (!dossier_keep_medium(n->medium))
+	if (!medium_known(n->medium))
 		bad = refuse_field(cx, "medium", "%s",
 		    _("Choose how it arrived."));
 	a->received = n->received == 0 ? cx->now : n->received;

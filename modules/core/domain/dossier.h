@@ -28,8 +28,6 @@ struct phase_visit *dossier_phases(struct ctx *, const struct dossier *);
 /* The word for an outcome; "solved" and "declined" are ours. */
 const char *dossier_outcome(struct ctx *, const struct casetype *,
 	    const char *outcome);
-/* "web": the word for the way on which something came. */
-const char *dossier_medium_word(const char *code);
 /* A loaded field's canonical text, "" when it has none. */
 const char *dossier_value(const struct dossier *, const char *field);
 

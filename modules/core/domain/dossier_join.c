@@ -5,6 +5,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/medium.h"
 #include "domain/person.h"
 #include "domain/search.h"
 #include "store/store_dossier.h"
@@ -24,7 +25,7 @@ check(struct ctx *cx, const struct dossier_new *n, const char **title,
 	if ((e = dossier_keep_text(cx, "text", n->text, 0, 20000, true,
 	    text)) != OK)
 		bad = e;
-	if (!dossier_keep_medium(n->medium))
+	if (!medium_known(n->medium))
 		bad = refuse_field(cx, "medium", "%s",
 		    _("Choose how the request arrived."));
 	if (n->received > cx->now)

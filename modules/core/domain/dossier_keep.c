@@ -70,20 +70,6 @@ dossier_keep_text(struct ctx *cx, const char *field, const char *typed,
 	return OK;
 }
 
-bool
-dossier_keep_medium(const char *medium)
-{
-	static const char *const all[] = {
-		"web", "phone", "counter", "letter", "mail", "import"
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (strcmp(medium, all[i]) == 0)
-			return true;
-	return false;
-}
-
 enum err
 dossier_keep_reason(struct ctx *cx, const char *field, const char *typed,
     const char **out)

@@ -23,7 +23,6 @@ enum err dossier_keep_screened(struct ctx *, const struct dossier *);
 enum err dossier_keep_text(struct ctx *, const char *field,
 	    const char *typed, size_t min, size_t max, bool lines,
 	    const char **out);
-bool	 dossier_keep_medium(const char *);	/* web phone letter ... */
 enum err dossier_keep_reason(struct ctx *, const char *field,
 	    const char *typed, const char **out);	/* required */
 

@@ -8,6 +8,7 @@
 #include "domain/dossier_number.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/medium.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
@@ -78,7 +79,7 @@ check(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
 	    text)) != OK)
 		bad = e;
 	d->medium = n->medium;
-	if (!dossier_keep_medium(n->medium))
+	if (!medium_known(n->medium))
 		bad = refuse_field(cx, "medium", "%s",
 		    _("Choose how the request arrived."));
 	d->received = n->received == 0 ? cx->now : n->received;

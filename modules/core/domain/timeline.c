@@ -9,6 +9,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_link.h"
 #include "domain/event.h"
+#include "domain/medium.h"
 #include "domain/person.h"
 #include "domain/timeline_one.h"
 #include "domain/timeline_words.h"
@@ -79,21 +80,9 @@ with_text(const struct telling *t, const char *sentence, const char *text)
 static const char *
 registered(const struct telling *t)
 {
-	static const struct { const char *medium, *sentence; } ways[] = {
-		{ "web", N_("Request arrived by web form") },
-		{ "phone", N_("Request arrived by phone") },
-		{ "counter", N_("Request arrived at the counter") },
-		{ "letter", N_("Request arrived by letter") },
-		{ "mail", N_("Request arrived by e-mail") },
-		{ "import", N_("Taken over from another system") }
-	};
-	const char *medium = fact(t, "medium"), *from = fact(t, "requester");
-	const char *sentence = _("Registered");
-	size_t i;
+	const char *sentence = medium_arrived(fact(t, "medium"));
+	const char *from = fact(t, "requester");
 
-	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
-		if (strcmp(ways[i].medium, medium) == 0)
-			sentence = _(ways[i].sentence);
 	return from[0] == '\0' ? sentence :
 	    arena_printf(t->cx->arena, _("%s, from %s"), sentence, from);
 }
@@ -340,22 +329,11 @@ undone(const struct telling *t)
 static const char *
 request_joined(const struct telling *t)
 {
-	static const struct { const char *medium, *sentence; } ways[] = {
-		{ "web", N_("A further request arrived by web form") },
-		{ "phone", N_("A further request arrived by phone") },
-		{ "counter", N_("A further request arrived at the counter") },
-		{ "letter", N_("A further request arrived by letter") },
-		{ "mail", N_("A further request arrived by e-mail") }
-	};
 	const char *text = fact(t, "text"), *title = some(fact(t, "title"));
-	const char *sentence = _("A further request arrived");
-	size_t i;
 
-	for (i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
-		if (strcmp(ways[i].medium, fact(t, "medium")) == 0)
-			sentence = _(ways[i].sentence);
-	return with_text(t, sentence, text[0] == '\0' ? title :
-	    arena_printf(t->cx->arena, "%s · %s", title, text));
+	if (text[0] != '\0')
+		title = arena_printf(t->cx->arena, "%s · %s", title, text);
+	return with_text(t, medium_further(fact(t, "medium")), title);
 }
 
 static const char *

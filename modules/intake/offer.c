@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What both forms of intake offer. */
+#include "intake.h"
+
+#include "base/config.h"
+#include "domain/medium.h"
+#include "text/message.h"
+
+void
+offer_choices(struct request *rq)
+{
+	const struct config *conf = rq->cx.conf;
+	struct view *v;
+	size_t i;
+
+	for (i = 0; medium_codes[i] != NULL; i++) {
+		v = view_item(rq->view, "mediums");
+		view_text(v, "code", medium_codes[i]);
+		view_text(v, "label", medium_word(medium_codes[i]));
+	}
+	for (i = 0; message_languages[i] != NULL; i++) {
+		v = view_item(rq->view, "languages");
+		view_text(v, "code", message_languages[i]);
+		view_text(v, "name", message_names[i]);
+	}
+	view_int(rq->view, "most_files", conf->files);
+	view_int(rq->view, "most_bytes", (int64_t)conf->file_bytes);
+	view_int(rq->view, "most_mb",
+	    (int64_t)(conf->file_bytes / 1024 / 1024));
+}
