@@ -7,10 +7,6 @@
 #include "text/message.h"
 
 const char *const persons_kinds[] = { "person", "organisation", NULL };
-/* as message_languages, which a static table cannot name */
-const char *const persons_languages[] = {
-	"en", "fr", "de", "it", "pt", "ja", NULL
-};
 
 void
 persons_show(struct view *v, const struct person *p)
@@ -25,92 +21,70 @@ persons_show(struct view *v, const struct person *p)
 	view_text(v, "likely", p->likely);
 }
 
-/* Each language in its own words: not to be translated. */
 const char *
 persons_language(const char *code)
 {
-	static const char *const names[] = {
-		"English", "Français", "Deutsch", "Italiano", "Português",
-		"日本語"
-	};
 	size_t i;
 
-	for (i = 0; persons_languages[i] != NULL; i++)
-		if (strcmp(persons_languages[i], code) == 0)
-			return names[i];
+	for (i = 0; message_languages[i] != NULL; i++)
+		if (strcmp(message_languages[i], code) == 0)
+			return message_names[i];
 	return "";
 }
 
-#define ROWS 12		/* of identifiers, of addresses */
+/* What a person has several of: a list of the view, names in the form, and
+ * the kind that an empty row begins with. */
+static const struct rows {
+	const char *list;
+	char letter;
+	const char *text, *kind;
+} identifiers = { "identifiers", 'i', "value", "" },
+    addresses = { "addresses", 'a', "text", "visiting" };
 
-static const char *
-row_name(struct request *rq, char list, int n, const char *what)
-{
-	return arena_printf(rq->cx.arena, "%c.%d.%s", list, n, what);
-}
-
-/* Rows up to the last one that was typed. */
-static int
-typed_rows(struct request *rq, char list, const char *what)
-{
-	int n = ROWS;
-
-	while (n > 0 && !form_has(rq, row_name(rq, list, n - 1, what)))
-		n--;
-	return n;
-}
-
-static int
-identifier_row(struct request *rq, int n, const char *kind,
-    const char *value)
-{
-	struct view *v = view_item(rq->view, "identifiers");
-
-	view_int(v, "n", n + 1);
-	view_text(v, "kind", row_name(rq, 'i', n, "kind"));
-	view_text(v, "value", row_name(rq, 'i', n, "value"));
-	form_start(rq, row_name(rq, 'i', n, "kind"), kind);
-	form_start(rq, row_name(rq, 'i', n, "value"), value);
-	return n + 1;
-}
-
-static int
-address_row(struct request *rq, int n, const char *kind, const char *text)
-{
-	struct view *v = view_item(rq->view, "addresses");
-
-	view_int(v, "n", n + 1);
-	view_text(v, "kind", row_name(rq, 'a', n, "kind"));
-	view_text(v, "text", row_name(rq, 'a', n, "text"));
-	form_start(rq, row_name(rq, 'a', n, "kind"), kind);
-	form_start(rq, row_name(rq, 'a', n, "text"), text);
-	return n + 1;
-}
-
-/* What there is, what was typed, and an empty row. */
 static void
-more_rows(struct request *rq, const struct person *p)
+row(struct request *rq, const struct rows *r, int n, const char *kind,
+    const char *text)
+{
+	const char *kind_name = person_form_name(rq, r->letter, n, "kind");
+	const char *text_name = person_form_name(rq, r->letter, n, r->text);
+	struct view *v = view_item(rq->view, r->list);
+
+	view_int(v, "n", n + 1);
+	view_text(v, "kind", kind_name);
+	view_text(v, r->text, text_name);
+	form_start(rq, kind_name, kind);
+	form_start(rq, text_name, text);
+}
+
+/* Behind the n rows that are stored: what was typed, and an empty one. */
+static void
+more_rows(struct request *rq, const struct rows *r, int n)
+{
+	int typed = person_form_rows(rq, r->letter, r->text);
+
+	for (; n < typed; n++)
+		row(rq, r, n, r->kind, "");
+	if (n < PERSON_FORM_ROWS)
+		row(rq, r, n, r->kind, "");
+}
+
+static void
+all_rows(struct request *rq, const struct person *p)
 {
 	const struct identifier *i = p == NULL ? NULL : p->identifiers;
 	const struct address *a = p == NULL ? NULL : p->addresses;
-	int n = 0, typed = typed_rows(rq, 'i', "value");
+	int n;
 
-	view_flag(rq->view, "more", i != NULL || a != NULL || typed > 0 ||
-	    typed_rows(rq, 'a', "text") > 0);
-	for (; i != NULL && n < ROWS; i = i->next)
-		n = identifier_row(rq, n, person_words_identifier(i->kind),
+	view_flag(rq->view, "more", i != NULL || a != NULL ||
+	    person_form_rows(rq, 'i', "value") > 0 ||
+	    person_form_rows(rq, 'a', "text") > 0);
+	for (n = 0; i != NULL && n < PERSON_FORM_ROWS; i = i->next, n++)
+		row(rq, &identifiers, n, person_words_identifier(i->kind),
 		    i->value);
-	while (n < ROWS && n < typed)
-		n = identifier_row(rq, n, "", "");
-	if (n < ROWS)
-		identifier_row(rq, n, "", "");
-	typed = typed_rows(rq, 'a', "text");
-	for (n = 0; a != NULL && n < ROWS; a = a->next)
-		n = address_row(rq, n, a->kind, a->text);
-	while (n < ROWS && n < typed)
-		n = address_row(rq, n, "visiting", "");
-	if (n < ROWS)
-		address_row(rq, n, "visiting", "");
+	more_rows(rq, &identifiers, n);
+	for (n = 0; a != NULL && n < PERSON_FORM_ROWS; a = a->next, n++)
+		row(rq, &addresses, n, a->kind, a->text);
+	more_rows(rq, &addresses, n);
 }
 
 static void
@@ -136,13 +110,13 @@ persons_choices(struct request *rq, const struct person *p)
 	struct view *v;
 	size_t i;
 
-	for (i = 0; persons_languages[i] != NULL; i++) {
+	for (i = 0; message_languages[i] != NULL; i++) {
 		v = view_item(rq->view, "languages");
-		view_text(v, "code", persons_languages[i]);
-		view_text(v, "name", persons_language(persons_languages[i]));
+		view_text(v, "code", message_languages[i]);
+		view_text(v, "name", message_names[i]);
 	}
 	kind_choices(rq);
-	more_rows(rq, p);
+	all_rows(rq, p);
 	if (p == NULL)
 		form_start(rq, "kind", "person");
 }
@@ -166,52 +140,12 @@ persons_show_more(struct view *v, const struct person *p)
 	}
 }
 
-static struct identifier *
-typed_identifiers(struct request *rq)
-{
-	struct identifier *list = NULL, *i;
-	int n;
-
-	for (n = typed_rows(rq, 'i', "value"); n > 0; n--) {
-		i = arena_alloc(rq->cx.arena, sizeof(*i));
-		i->kind = form_text(rq, row_name(rq, 'i', n - 1, "kind"));
-		i->value = form_text(rq, row_name(rq, 'i', n - 1, "value"));
-		i->next = list;
-		list = i;
-	}
-	return list;
-}
-
-static struct address *
-typed_addresses(struct request *rq)
-{
-	struct address *list = NULL, *a;
-	int n;
-
-	for (n = typed_rows(rq, 'a', "text"); n > 0; n--) {
-		a = arena_alloc(rq->cx.arena, sizeof(*a));
-		a->kind = form_text(rq, row_name(rq, 'a', n - 1, "kind"));
-		a->text = form_text(rq, row_name(rq, 'a', n - 1, "text"));
-		a->next = list;
-		list = a;
-	}
-	return list;
-}
-
 void
 persons_typed(struct request *rq, struct person_new *out)
 {
+	person_form_typed(rq, out);
 	out->organisation =
 	    strcmp(form_text(rq, "kind"), "organisation") == 0;
-	out->name = form_text(rq, "name");
-	out->given = form_text(rq, "given");
-	out->family = form_text(rq, "family");
-	out->email = form_text(rq, "email");
-	out->phone = form_text(rq, "phone");
-	out->address = form_text(rq, "address");
-	out->language = form_text(rq, "language");
-	out->identifiers = typed_identifiers(rq);
-	out->addresses = typed_addresses(rq);
 	out->more = true;
 }
 

@@ -3,25 +3,17 @@
 #define CASEWORK_PERSONS_H
 
 #include "web/form.h"
+#include "web/person_form.h"
 #include "web/request.h"
 #include "web/view.h"
 #include "model/dossier.h"
 
 /* The form of a person or organisation, wherever one is made or changed. */
 extern const char *const persons_kinds[];
-extern const char *const persons_languages[];
 
 #define PERSONS_FIELDS							\
 	{ "kind", FIELD_CHOICE, .min = 1, .choices = persons_kinds },	\
-	{ "given", FIELD_TEXT, .max = 100 },				\
-	{ "family", FIELD_TEXT, .max = 100 },				\
-	{ "name", FIELD_TEXT, .max = 200 },				\
-	{ "email", FIELD_TEXT, .max = 200 },				\
-	{ "phone", FIELD_TEXT, .max = 60 },				\
-	{ "address", FIELD_LINES, .max = 500 },				\
-	{ "language", FIELD_CHOICE, .choices = persons_languages },	\
-	{ "i.*", FIELD_TEXT, .max = 60 },	/* i.0.kind i.0.value */ \
-	{ "a.*", FIELD_LINES, .max = 500 }	/* a.0.kind a.0.text */
+	PERSON_FORM_FIELDS
 
 struct person_new;
 

@@ -12,6 +12,7 @@
 #include "domain/similar.h"
 #include "text/message.h"
 #include "web/facts.h"
+#include "web/person_form.h"
 
 #define OLDEST INT64_C(-2208988800)	/* 1900: nobody's letter is older */
 #define SIMILAR 5
@@ -27,14 +28,7 @@ const struct field register_form[] = {
 	{ "team",     FIELD_TEXT, .min = 1, .max = 100 },
 	{ "medium",   FIELD_CHOICE, .min = 1, .choices = medium_codes },
 	{ "received", FIELD_MOMENT },
-	{ "given",    FIELD_TEXT, .max = 100 },
-	{ "family",   FIELD_TEXT, .max = 100 },
-	{ "name",     FIELD_TEXT, .max = 200 },
-	{ "email",    FIELD_TEXT, .max = 200 },
-	{ "phone",    FIELD_TEXT, .max = 60 },
-	{ "address",  FIELD_LINES, .max = 500 },
-	{ "language", FIELD_CHOICE, .choices = message_languages },
-	{ "i.*",      FIELD_TEXT, .max = 60 },	/* i.0.kind i.0.value */
+	PERSON_FORM_FIELDS,
 	{ "same",     FIELD_TEXT, .max = 20 },	/* a number, or "new" */
 	{ "matter",   FIELD_TEXT, .max = 40 },	/* a number, or "new" */
 	{ "title",    FIELD_TEXT, .min = 1, .max = 200 },
@@ -49,23 +43,9 @@ const struct field register_form[] = {
 void
 register_typed(struct request *rq, struct person_new *out)
 {
-	struct identifier *i;
-
-	*out = (struct person_new){ .organisation =
-	    strcmp(form_text(rq, "who"), "organisation") == 0 };
-	out->name = form_text(rq, "name");
-	out->given = form_text(rq, "given");
-	out->family = form_text(rq, "family");
-	out->email = form_text(rq, "email");
-	out->phone = form_text(rq, "phone");
-	out->address = form_text(rq, "address");
-	out->language = form_text(rq, "language");
-	if (!form_has(rq, "i.0.value"))
-		return;
-	i = arena_alloc(rq->cx.arena, sizeof(*i));
-	i->kind = form_text(rq, "i.0.kind");
-	i->value = form_text(rq, "i.0.value");
-	out->identifiers = i;
+	person_form_typed(rq, out);
+	out->organisation =
+	    strcmp(form_text(rq, "who"), "organisation") == 0;
 }
 
 struct upload *
