@@ -76,6 +76,36 @@ choices_labels(struct request *rq)
 	return OK;
 }
 
+/* By its number, or by its row where that is NULL; out NULL: none. */
+static enum err
+find_staff(struct request *rq, const char *number, int64_t id,
+    struct person **out)
+{
+	struct person *p;
+	enum err e;
+
+	if ((e = person_staff(&rq->cx, &p)) == OK)
+		while (p != NULL && (number == NULL ? p->id != id :
+		    strcmp(p->number, number) != 0))
+			p = p->next;
+	*out = e == OK ? p : NULL;
+	return e;
+}
+
+static enum err
+find_team(struct request *rq, const char *code, int64_t id, struct team **out)
+{
+	struct team *t;
+	enum err e;
+
+	if ((e = person_teams(&rq->cx, &t)) == OK)
+		while (t != NULL && (code == NULL ? t->id != id :
+		    strcmp(t->code, code) != 0))
+			t = t->next;
+	*out = e == OK ? t : NULL;
+	return e;
+}
+
 enum err
 choices_staff_id(struct request *rq, const char *field, int64_t *out)
 {
@@ -86,15 +116,13 @@ choices_staff_id(struct request *rq, const char *field, int64_t *out)
 	*out = 0;
 	if (number[0] == '\0')
 		return OK;
-	if ((e = person_staff(&rq->cx, &p)) != OK)
+	if ((e = find_staff(rq, number, 0, &p)) != OK)
 		return e;
-	for (; p != NULL; p = p->next)
-		if (strcmp(p->number, number) == 0) {
-			*out = p->id;
-			return OK;
-		}
-	return refuse_field(&rq->cx, field,
-	    _("Choose a member of staff from the list."));
+	if (p == NULL)
+		return refuse_field(&rq->cx, field,
+		    _("Choose a member of staff from the list."));
+	*out = p->id;
+	return OK;
 }
 
 enum err
@@ -107,15 +135,48 @@ choices_team_id(struct request *rq, const char *field, int64_t *out)
 	*out = 0;
 	if (code[0] == '\0')
 		return OK;
-	if ((e = person_teams(&rq->cx, &t)) != OK)
+	if ((e = find_team(rq, code, 0, &t)) != OK)
 		return e;
-	for (; t != NULL; t = t->next)
-		if (strcmp(t->code, code) == 0) {
-			*out = t->id;
-			return OK;
-		}
-	return refuse_field(&rq->cx, field,
-	    _("Choose a team from the list."));
+	if (t == NULL)
+		return refuse_field(&rq->cx, field,
+		    _("Choose a team from the list."));
+	*out = t->id;
+	return OK;
+}
+
+const char *
+choices_staff_word(struct request *rq, const char *number)
+{
+	struct person *p;
+
+	return find_staff(rq, number, 0, &p) == OK && p != NULL ? p->name :
+	    number;
+}
+
+const char *
+choices_team_word(struct request *rq, const char *code)
+{
+	struct team *t;
+
+	return find_team(rq, code, 0, &t) == OK && t != NULL ? t->name : code;
+}
+
+const char *
+choices_staff_number(struct request *rq, int64_t id)
+{
+	struct person *p;
+
+	return id != 0 && find_staff(rq, NULL, id, &p) == OK && p != NULL ?
+	    p->number : "";
+}
+
+const char *
+choices_team_code(struct request *rq, int64_t id)
+{
+	struct team *t;
+
+	return id != 0 && find_team(rq, NULL, id, &t) == OK && t != NULL ?
+	    t->code : "";
 }
 
 static void

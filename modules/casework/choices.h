@@ -22,6 +22,12 @@ enum err choices_labels(struct request *);
 /* A staff member by the number that a form sent; refuses beside the field. */
 enum err choices_staff_id(struct request *, const char *field, int64_t *out);
 enum err choices_team_id(struct request *, const char *field, int64_t *out);
+/* What a number or a code is called; unknown ones stand for themselves. */
+const char *choices_staff_word(struct request *, const char *number);
+const char *choices_team_word(struct request *, const char *code);
+/* How forms name a member of staff and a team, "" none. */
+const char *choices_staff_number(struct request *, int64_t person);
+const char *choices_team_code(struct request *, int64_t team);
 /* Other cases by the field "find", as the list "found"; the only one is
  * proposed in the field "other". */
 enum err choices_cases(struct request *, const struct dossier *);

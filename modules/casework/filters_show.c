@@ -35,19 +35,6 @@ person_word(struct request *rq, const char *number)
 }
 
 static const char *
-team_word(struct request *rq, const char *code)
-{
-	struct team *t;
-
-	if (person_teams(&rq->cx, &t) != OK)
-		return code;
-	for (; t != NULL; t = t->next)
-		if (strcmp(t->code, code) == 0)
-			return t->name;
-	return code;
-}
-
-static const char *
 label_word(struct request *rq, const char *code)
 {
 	struct dossier_label *l;
@@ -120,7 +107,7 @@ show_words(struct request *rq, const struct queue_filter *f,
 		    person_word(rq, form_text(rq, "owner")));
 	if (f->team != 0)
 		word(rq, "team", _("Team"),
-		    team_word(rq, form_text(rq, "team")));
+		    choices_team_word(rq, form_text(rq, "team")));
 	if (f->overdue)
 		word(rq, "overdue", _("Due"), _("overdue"));
 	if (f->unscreened)
