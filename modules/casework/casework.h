@@ -28,7 +28,7 @@ extern const struct field bulk_pick_form[], bulk_form[];
 enum err get_bulk(struct request *);
 enum err post_bulk(struct request *);
 
-/* exports.c */
+/* queue_csv.c */
 extern const struct field queue_csv_form[];
 enum err get_queue_csv(struct request *);
 
@@ -75,13 +75,13 @@ enum err get_dossier_wait(struct request *);
 enum err post_dossier_wait(struct request *);
 enum err get_dossier_resume(struct request *);
 enum err post_dossier_resume(struct request *);
+enum err get_dossier_reopen(struct request *);
+enum err post_dossier_reopen(struct request *);
 
 /* closing.c */
 extern const struct field close_form[], hand_over_form[];
 enum err get_dossier_close(struct request *);
 enum err post_dossier_close(struct request *);
-enum err get_dossier_reopen(struct request *);
-enum err post_dossier_reopen(struct request *);
 enum err get_dossier_hand_over(struct request *);
 enum err post_dossier_hand_over(struct request *);
 
@@ -96,15 +96,18 @@ enum err post_dossier_people_end(struct request *);
 
 /* tasks.c */
 extern const struct field dossier_tasks_form[];
-extern const struct field task_form[], task_change_form[];
+extern const struct field task_form[];
 enum err get_dossier_tasks(struct request *);
 enum err get_dossier_tasks_new(struct request *);
 enum err post_dossier_tasks_add(struct request *);
 enum err get_task(struct request *);
+
+/* task_change.c */
+extern const struct field task_change_form[];
 enum err get_task_change(struct request *);
 enum err post_task_change(struct request *);
 
-/* taskacts.c */
+/* task_acts.c */
 extern const struct field done_form[], release_form[], delegate_form[];
 enum err post_task_claim(struct request *);
 enum err post_task_done(struct request *);
@@ -134,7 +137,7 @@ extern const struct field split_form[];
 enum err get_dossier_split(struct request *);
 enum err post_dossier_split(struct request *);
 
-/* takeback.c */
+/* undoing.c */
 extern const struct field undo_form[];
 enum err get_undo(struct request *);
 enum err get_undo_act(struct request *);
@@ -148,7 +151,7 @@ enum err get_dossier_documents(struct request *);
 enum err post_dossier_documents_add(struct request *);
 enum err get_document(struct request *);
 
-/* papers.c */
+/* document_page.c */
 extern const struct field document_change_form[], document_version_form[];
 enum err get_document_about(struct request *);
 enum err post_document_versions_add(struct request *);
@@ -175,19 +178,23 @@ enum err post_dossier_access_grant(struct request *);
 enum err post_dossier_access_revoke(struct request *);
 
 /* people.c */
-extern const struct field people_form[], person_page_form[];
-extern const struct field person_form[], person_change_form[];
+extern const struct field people_form[], person_page_form[], person_form[];
 enum err get_people(struct request *);
 enum err get_person(struct request *);
 enum err get_person_new(struct request *);
 enum err post_person_new(struct request *);
+
+/* person_change.c */
+extern const struct field person_change_form[];
 enum err get_person_change(struct request *);
+enum err post_person_change(struct request *);
+
+/* person_merging.c */
 extern const struct field person_merge_page_form[], person_merge_form[];
 enum err get_person_merge(struct request *);
 enum err post_person_merge(struct request *);
-enum err post_person_change(struct request *);
 
-/* printout.c */
+/* report.c */
 extern const struct field report_form[];
 enum err get_dossier_report(struct request *);
 
