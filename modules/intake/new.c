@@ -94,6 +94,7 @@ show_person(struct request *rq, const struct entry *n, struct view *v,
 	view_text(v, "address", p->address);
 	view_flag(v, "organisation", p->organisation);
 	view_int(v, "dossiers", p->dossiers);
+	view_flag(v, "many", p->dossiers > 1000);
 	view_text(v, "likely", p->likely);
 }
 
@@ -122,7 +123,8 @@ choose_person(struct request *rq, const struct entry *n)
 	if (find[0] == '\0' && n->arrival != NULL)
 		find = n->arrival->sender;
 	if (find[0] != '\0' &&
-	    (e = person_find(&rq->cx, find, 20, &p)) != OK)
+	    ((e = person_find(&rq->cx, find, 20, &p)) != OK ||
+	    (e = person_count(&rq->cx, p)) != OK))
 		return e;
 	view_flag(rq->view, "searched", find[0] != '\0');
 	view_text(rq->view, "find", find);

@@ -12,6 +12,7 @@ get '/intake/new?type=complaint&find=weiss'
 status 200
 has 'Élodie Weiß'
 has 'person=P-20000001'
+has '<td class="num" data-label="Cases">1</td>'
 get '/intake/new?type=complaint&find=nobody-at-all'
 has 'Nobody is registered under'
 get '/intake/new?type=nothing'

@@ -318,9 +318,13 @@ only_dossiers_in_sight_are_listed(void)
 	CHECK_TEXT(list->number, "C-2026-10000061");
 	CHECK(person_dossiers(&cx, p, list->key, 1, &list) == OK);
 	CHECK(list == NULL);
+	CHECK(person_find(&cx, "weiss", 9, &p) == OK);
+	CHECK(person_count(&cx, p) == OK && p->dossiers == 2);
 	as("ben");	/* the other one is restricted */
 	CHECK(person_open(&cx, "P-20000001", &p) == OK);
 	CHECK(p->dossiers == 1);
+	CHECK(person_find(&cx, "weiss", 9, &p) == OK);
+	CHECK(person_count(&cx, p) == OK && p->dossiers == 1);
 	CHECK(person_dossiers(&cx, p, "", 50, &list) == OK);
 	CHECK_TEXT(list->number, "C-2026-10000061");
 	CHECK(list->next == NULL);

@@ -172,6 +172,7 @@ ask_for_names(void)
 		CHECK(store_person_near(&cx, sets, n / 2 + 1, n % 2, 20,
 		    &p) == OK);
 	}
+	CHECK(store_person_count(&cx, &(struct person){ .id = 1 }, 9) == OK);
 	CHECK(store_similar_people(&cx, 1, &k, 0, &s) == OK);
 	CHECK(store_similar_words(&cx, "complaint", words, 2, 0, &s) == OK);
 	CHECK(store_person_near_words(&cx, sets[0].words, 1, 20, &near) ==

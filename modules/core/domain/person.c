@@ -276,7 +276,13 @@ person_open(struct ctx *cx, const char *number, struct person **out)
 		    _("There is no such person, or they are not for you."));
 	if ((e = store_person_more(cx, *out)) != OK)
 		return e;
-	return store_person_count(cx, *out, COUNTED);
+	return person_count(cx, *out);
+}
+
+enum err
+person_count(struct ctx *cx, struct person *list)
+{
+	return store_person_count(cx, list, COUNTED);
 }
 
 enum err

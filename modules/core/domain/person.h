@@ -46,6 +46,8 @@ enum err person_dossiers(struct ctx *, const struct person *, const char *after,
 /* By beginning of any word of the name, by mail, phone or number. */
 enum err person_find(struct ctx *, const char *text, int limit,
 	    struct person **out);
+/* Fills ->dossiers of each: up to 1,000; 1,001 is more. */
+enum err person_count(struct ctx *, struct person *list);
 /* Likely the same as one to be made: same mail, phone, identifier, same or
  * nearly the same name; each says why in ->likely, the surest first. */
 enum err person_likely(struct ctx *, const struct person_new *,

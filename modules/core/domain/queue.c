@@ -7,7 +7,6 @@
 #include "domain/casetype.h"
 #include "domain/event.h"
 #include "domain/person.h"
-#include "store/store_person.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
 #include "store/store_task.h"
@@ -273,7 +272,6 @@ find_words(struct ctx *cx, const char *typed, struct find_page *out)
 enum err
 queue_find(struct ctx *cx, const char *text, struct find_page *out)
 {
-	struct person *p;
 	enum err e;
 
 	*out = (struct find_page){ 0 };
@@ -284,13 +282,9 @@ queue_find(struct ctx *cx, const char *text, struct find_page *out)
 		return e;
 	trim(out);
 	if ((e = fill_types(cx, out->exact)) != OK ||
-	    (e = fill_types(cx, out->dossiers)) != OK ||
-	    (e = person_find(cx, text, PEOPLE, &out->persons)) != OK)
+	    (e = fill_types(cx, out->dossiers)) != OK)
 		return e;
-	for (p = out->persons; p != NULL; p = p->next)
-		if ((e = store_person_count(cx, p, MOST)) != OK)
-			return e;
-	return OK;
+	return person_find(cx, text, PEOPLE, &out->persons);
 }
 
 enum err

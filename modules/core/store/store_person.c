@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "store/query.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -198,16 +199,32 @@ store_person_get(struct ctx *cx, int64_t id, struct person **out)
 }
 
 enum err
-store_person_count(struct ctx *cx, struct person *p, int limit)
+store_person_count(struct ctx *cx, struct person *list, int limit)
 {
-	static const char sql[] =
-	    "SELECT count(*) FROM (SELECT DISTINCT d.id"
-	    "  FROM party y JOIN dossier d ON d.id = y.dossier"
-	    " WHERE y.person = $1 AND" VISIBLE " LIMIT $2) n";
+	int64_t ids[QUERY_IDS], id;
+	struct query y = { 0 };
 	struct db_rows q;
+	struct person *p;
+	size_t n = 0;
 
-	db_query(cx, &q, sql, db_i(p->id), db_i(limit));
-	p->dossiers = db_row(&q) ? db_int(&q) : 0;
+	for (p = list; p != NULL && n < QUERY_IDS; p = p->next)
+		ids[n++] = p->id;
+	if (n == 0)
+		return OK;
+	query_add(&y, "SELECT p.id, (SELECT count(*) FROM"
+	    "   (SELECT DISTINCT d.id"
+	    "      FROM party y JOIN dossier d ON d.id = y.dossier"
+	    "     WHERE y.person = p.id AND" VISIBLE " LIMIT ?) n)"
+	    "  FROM person p WHERE p.id ", db_i(limit));
+	query_add_ids(&y, ids, n);
+	query_run(cx, &y, &q);
+	while (db_row(&q)) {
+		id = db_int(&q);
+		for (p = list; p != NULL && p->id != id; p = p->next)
+			;
+		if (p != NULL)
+			p->dossiers = db_int(&q);
+	}
 	return db_end(&q);
 }
 

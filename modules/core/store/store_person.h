@@ -31,7 +31,7 @@ enum err store_person_merge_into(struct ctx *, const char *number,
  * number alone. */
 enum err store_person_merge(struct ctx *, const struct person *from,
 	    const struct person *into);
-/* Dossiers in sight that the person is a party of, counted up to limit. */
+/* Dossiers in sight that each of the list is a party of, up to limit. */
 enum err store_person_count(struct ctx *, struct person *, int limit);
 
 /* By beginnings of words: keys are folded, the rarest first, n from 1 to
