@@ -168,6 +168,7 @@ has 'Closed: Split undone'
 hasnt 'Found in the cellar.</p>'
 get $D
 has 'Undone: Split off as C-2026'
+hasnt 'Split into'
 sql "SELECT count(*) AS n FROM note n JOIN dossier d ON d.id = n.dossier
     WHERE d.number = 'C-2026-10000061'" > "$work/notes"
 check 'the note is back' grep -q 1 "$work/notes"

@@ -47,7 +47,7 @@ static const char *const tables[] = {
 	"SELECT dossier, label FROM dossier_label WHERE dossier <= $1"
 	" ORDER BY dossier, label",
 	"SELECT dossier, other, kind, note, added, ended FROM dossier_link"
-	" WHERE dossier <= $1 AND other <= $1"
+	" WHERE dossier <= $1 OR other <= $1"
 	" ORDER BY dossier, other, kind, added",
 	"SELECT s.dossier, s.scope, replace(s.words, lower(d.number), '')"
 	" FROM dossier_search s JOIN dossier d ON d.id = s.dossier"

@@ -207,9 +207,9 @@ dossier_split(struct ctx *cx, struct dossier *d,
 	    (e = make(cx, d, new)) != OK ||
 	    (s->lead != 0 && (e = dossier_keep_lead(cx, new,
 	    s->lead)) != OK) ||
-	    (e = dossier_link_make(cx, new, d, "split", "")) != OK ||
 	    (e = undo_watch(cx, d, UNDO_ALL, &u)) != OK ||
 	    (e = undo_watch(cx, new, UNDO_ALL, &u)) != OK ||
+	    (e = dossier_link_make(cx, new, d, "split", "")) != OK ||
 	    (e = move_things(cx, d, new, s)) != OK ||
 	    (e = copy_people(cx, d, new, s)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
