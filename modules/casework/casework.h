@@ -121,7 +121,8 @@ enum err post_task_reopen(struct request *);
 /* links.c */
 struct dossier;
 extern const struct field links_find_form[], links_form[];
-enum err links_show(struct request *, const struct dossier *); /* "links" */
+/* Each other case once, as "linked"; what became of it as "merged_into". */
+enum err links_show(struct request *, const struct dossier *);
 enum err get_dossier_links(struct request *);
 enum err post_dossier_links_add(struct request *);
 enum err get_dossier_links_end(struct request *);

@@ -22,8 +22,59 @@ const struct field links_form[] = {
 	{ 0 }
 };
 
+/* Every way in which one other case belongs here: told once. */
+static const char *
+ways(struct request *rq, const struct dossier_link *l)
+{
+	const char *words = l->word, *number = l->number;
+
+	while ((l = l->next) != NULL)
+		if (strcmp(l->number, number) == 0)
+			words = arena_printf(rq->cx.arena, "%s · %s", words,
+			    l->word);
+	return words;
+}
+
+static bool
+told(const struct dossier_link *all, const struct dossier_link *l)
+{
+	while (all != l && strcmp(all->number, l->number) != 0)
+		all = all->next;
+	return all != l;
+}
+
+static void
+show_other(struct view *v, const struct dossier_link *l)
+{
+	view_text(v, "number", l->number);
+	view_text(v, "title", l->title);
+	view_text(v, "status", show_status(l->status));
+}
+
 enum err
 links_show(struct request *rq, const struct dossier *d)
+{
+	struct dossier_link *all, *l;
+	struct view *v;
+	enum err e;
+
+	if ((e = dossier_link_list(&rq->cx, d, &all)) != OK)
+		return e;
+	for (l = all; l != NULL; l = l->next) {
+		/* what became of this case stands at its top */
+		if (strcmp(l->code, "merged") == 0)
+			view_text(rq->view, "merged_into", l->number);
+		if (told(all, l))
+			continue;
+		v = view_item(rq->view, "linked");
+		show_other(v, l);
+		view_text(v, "ways", ways(rq, l));
+	}
+	return OK;
+}
+
+static enum err
+show_links(struct request *rq, const struct dossier *d)
 {
 	struct dossier_link *l;
 	struct view *v;
@@ -33,19 +84,13 @@ links_show(struct request *rq, const struct dossier *d)
 		return e;
 	for (; l != NULL; l = l->next) {
 		v = view_item(rq->view, "links");
+		show_other(v, l);
 		view_int(v, "no", l->no);
 		view_text(v, "word", l->word);
-		view_text(v, "number", l->number);
-		view_text(v, "title", l->title);
-		view_text(v, "status", show_status(l->status));
-		view_flag(v, "closed", strcmp(l->status, "closed") == 0);
 		view_text(v, "note", l->note);
 		view_text(v, "by", l->by);
 		view_moment(v, "added", l->added);
 		view_flag(v, "may_end", !l->ours && d->level >= LEVEL_WORK);
-		/* what became of this case stands at its top */
-		if (strcmp(l->code, "merged") == 0)
-			view_text(rq->view, "merged_into", l->number);
 	}
 	return OK;
 }
@@ -67,7 +112,7 @@ get_dossier_links(struct request *rq)
 		view_text(v, "label", word);
 	}
 	if ((e = choices_cases(rq, d)) != OK ||
-	    (e = links_show(rq, d)) != OK)
+	    (e = show_links(rq, d)) != OK)
 		return e;
 	return reply_page(rq, "casework/links.html");
 }

@@ -24,6 +24,13 @@ get $E
 has 'Has the part'
 has 'Broken &lt;ankle&gt; &amp; more'
 has 'Linked: Has the part C-2026-10000061'
+form_page="$D/links?find=C-2026-10000102" post $D/links find=C-2026-10000102 other=C-2026-10000102 kind=follows
+status 303
+get $E
+has 'Has the part · Led to'
+form_page=$E post "/undo/$(sql "SELECT number FROM act ORDER BY id" |
+    tail -n 1)"
+status 303
 form_page="$D/links?find=C-2026-10000102" post $D/links find=C-2026-10000102 other=C-2026-10000102 kind=part
 status 422
 has 'linked in this way already'
