@@ -175,7 +175,7 @@ act_people(struct dossier *d)
 
 	switch (acts_any(4)) {
 	case 0:
-		return party_lead(&cx, d, someone(), word());
+		return dossier_hand_over(&cx, d, 0, someone(), word());
 	case 1:
 		return party_end(&cx, d, 1 + acts_any(20), word());
 	case 2:

@@ -367,11 +367,10 @@ the_lead_of_a_restricted_one_is_made_by_who_manages_it(void)
 	    " VALUES (2, 3, 3, 253402300799)");
 	d = opened("ben", "C-2026-10000087");
 	CHECK(d->level == LEVEL_WORK);
-	CHECK(party_lead(&cx, d, world_person("ben"), "") == ERR_FORBIDDEN);
 	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "x") ==
 	    ERR_FORBIDDEN);
 	d = opened("mia", "C-2026-10000087");
-	CHECK(party_lead(&cx, d, world_person("ben"), "") == OK);
+	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "x") == OK);
 	CHECK(opened("ben", "C-2026-10000087")->level == LEVEL_MANAGE);
 }
 
@@ -455,7 +454,6 @@ who_only_reads_changes_nothing(void)
 	CHECK(dossier_decline(&cx, d, "x", "x") == ERR_FORBIDDEN);
 	CHECK(task_add(&cx, d, &n, &t) == ERR_FORBIDDEN);
 	CHECK(party_add(&cx, d, 1, "witness") == ERR_FORBIDDEN);
-	CHECK(party_lead(&cx, d, 1, "x") == ERR_FORBIDDEN);
 	CHECK(party_end(&cx, d, 1, "x") == ERR_FORBIDDEN);
 	CHECK(world_int("SELECT count(*) FROM event") == 0);
 }

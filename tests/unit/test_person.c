@@ -358,12 +358,13 @@ there_is_one_lead_and_it_stays(void)
 	CHECK(dossier_load(&cx, d) == OK);
 	CHECK_TEXT(d->parties->role, "lead");
 	CHECK(party_end(&cx, d, d->parties->no, "") == ERR_INVALID);
-	CHECK(party_lead(&cx, d, world_person("mia"), "") == ERR_CONFLICT);
-	CHECK(party_lead(&cx, d, 0, "") == ERR_INVALID);
-	CHECK(party_lead(&cx, d, world_customer("P-20000001"), "") ==
+	CHECK(dossier_hand_over(&cx, d, 0, world_person("mia"), "x") ==
 	    ERR_INVALID);
+	CHECK(dossier_hand_over(&cx, d, 0, world_customer("P-20000001"),
+	    "x") == ERR_INVALID);
 	CHECK(party_add(&cx, d, world_person("ben"), "lead") == ERR_INVALID);
-	CHECK(party_lead(&cx, d, world_person("ben"), "holidays") == OK);
+	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "holidays") ==
+	    OK);
 	CHECK_TEXT(d->lead_name, "Ben Okafor");
 	CHECK(world_int("SELECT count(*) FROM party WHERE dossier = 1"
 	    " AND role = 'lead' AND ended IS NULL") == 1);

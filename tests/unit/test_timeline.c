@@ -160,8 +160,8 @@ a_hand_over_says_who_has_it_now(void)
 	    "with 1 open task");
 	CHECK(timeline_changes(&cx, d->type, newest(d)) == NULL);
 	d = opened("tom", "C-2026-10000061");
-	CHECK(party_lead(&cx, d, world_person("ben"), "") == OK);
-	CHECK_TEXT(said(d), "Led by Ben Okafor, before by Tom Rossi");
+	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "ill") == OK);
+	CHECK_TEXT(said(d), "Handed over to Ben Okafor");
 	d = opened("ben", "C-2026-10000061");
 	CHECK(party_add(&cx, d, world_customer("P-20000002"), "witness") ==
 	    OK);
@@ -299,8 +299,8 @@ an_erased_body_still_has_a_sentence(void)
 	    "dossier.unrestricted", "note.added", "document.added",
 	    "document.sent", "task.added", "task.changed", "task.claimed",
 	    "task.released", "task.delegated", "task.returned", "task.done",
-	    "task.reopened", "party.added", "party.ended", "lead.changed",
-	    "grant.given", "grant.revoked", "activity.done",
+	    "task.reopened", "party.added", "party.ended", "grant.given",
+	    "grant.revoked", "activity.done",
 	    "rights.changed", "type.installed", "person.added",
 	    "person.changed", "person.erased", "label.added",
 	    "label.removed", "label.made", "label.renamed", "label.merged",

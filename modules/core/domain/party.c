@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Persons in roles on a dossier, one of them the lead. */
+/* Persons in roles on a dossier. */
 #include <string.h>
 
 #include "domain/casetype.h"
@@ -10,7 +10,6 @@
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_person.h"
-#include "store/store_task.h"
 #include "text/message.h"
 
 const char *
@@ -131,38 +130,4 @@ party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
 	    (e = undo_step(cx, u, "party.ended")) != OK)
 		return e;
 	return event_add(cx, d, "party.ended", b);
-}
-
-enum err
-party_lead(struct ctx *cx, struct dossier *d, int64_t person,
-    const char *why)
-{
-	struct event_body *b;
-	struct undo *u = NULL;
-	const char *old = d->lead_name;
-	int64_t tasks;
-	enum err e;
-
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
-	    &why)) != OK)
-		return e;
-	if (person == 0)
-		return refuse_field(cx, "lead", "%s",
-		    _("Choose somebody of the staff."));
-	if (person == d->lead)
-		return refuse(cx, ERR_CONFLICT,
-		    _("%s leads this case already."), old);
-	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_PARTIES | UNDO_GRANTS |
-	    UNDO_TASKS, &u)) != OK ||
-	    (e = dossier_keep_lead(cx, d, person)) != OK ||
-	    (e = store_task_pass_on(cx, d, d->team, &tasks)) != OK ||
-	    (e = store_party_list(cx, d)) != OK ||
-	    (e = undo_step(cx, u, "lead.changed")) != OK)
-		return e;
-	b = event_body(cx);
-	event_before(b, "lead", old);
-	event_after(b, "lead", d->lead_name);
-	event_why(b, why);
-	return event_add(cx, d, "lead.changed", b);
 }

@@ -70,7 +70,5 @@ enum err party_add(struct ctx *, struct dossier *, int64_t person,
 	    const char *role);
 enum err party_end(struct ctx *, struct dossier *, int64_t no,
 	    const char *why);		/* never the lead */
-enum err party_lead(struct ctx *, struct dossier *, int64_t person,
-	    const char *why);		/* exactly one: ends the old one */
 
 #endif

@@ -12,9 +12,9 @@ search_is_changed_by(const char *kind)
 {
 	static const char *const kinds[] = { "dossier.registered",
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
-	    "party.added", "party.ended", "lead.changed", "label.added",
-	    "label.removed", "act.undone", "dossier.merged",
-	    "dossier.merged_away", "dossier.split", "dossier.split_off" };
+	    "party.added", "party.ended", "label.added", "label.removed",
+	    "act.undone", "dossier.merged", "dossier.merged_away",
+	    "dossier.split", "dossier.split_off" };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)

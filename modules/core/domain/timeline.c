@@ -278,19 +278,6 @@ party_ended(const struct telling *t)
 }
 
 static const char *
-lead_changed(const struct telling *t)
-{
-	const char *old = before(t, "lead"), *new = after(t, "lead");
-
-	if (new[0] == '\0')
-		return _("Nobody leads this case");
-	if (old[0] == '\0')
-		return arena_printf(t->cx->arena, _("Led by %s"), new);
-	return arena_printf(t->cx->arena, _("Led by %s, before by %s"), new,
-	    old);
-}
-
-static const char *
 granted(const struct telling *t)
 {
 	const char *person = some(fact(t, "person"));
@@ -455,7 +442,6 @@ static const struct {
 	{ "dossier.split", split },
 	{ "dossier.split_off", split_off },
 	{ "grant.given", granted },
-	{ "lead.changed", lead_changed },
 	{ "link.added", linked },
 	{ "link.ended", unlinked },
 	{ "link.undone", undone },
@@ -500,7 +486,6 @@ timeline_kind(size_t n, const char **word)
 		{ "request", N_("Further requests") },
 		{ "arrival", N_("Arrivals") },
 		{ "party", N_("People") },
-		{ "lead", N_("Lead") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
 		{ "link", N_("Links") },
