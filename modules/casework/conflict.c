@@ -8,6 +8,7 @@
 #include "domain/event.h"
 #include "domain/reconcile.h"
 #include "text/message.h"
+#include "text/number.h"
 #include "web/reply.h"
 #include "web/view.h"
 
@@ -43,8 +44,8 @@ conflict_begin(struct conflict *c, const char *name, const char *stored)
 void
 conflict_begun(struct conflict *c, const char *seals)
 {
-	form_start(c->rq, "version", arena_printf(c->rq->cx.arena, "%lld",
-	    (long long)c->version));
+	form_start(c->rq, "version", number_plain(c->rq->cx.arena,
+	    c->version, 0));
 	form_start(c->rq, "was", seals != NULL ? seals : c->seals);
 }
 

@@ -8,6 +8,7 @@
 #include "domain/dossier.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "text/number.h"
 
 const struct field document_change_form[] = {
 	{ "name", FIELD_TEXT, .min = 1, .max = 200 },
@@ -144,8 +145,8 @@ typed_change(struct request *rq, struct conflict *c, const struct dossier *d,
 		return e;
 	document_units(rq, d, doc, u);
 	for (i = 0; i < 3; i++) {
-		conflict_who(c, d->type, events, "no", arena_printf(
-		    rq->cx.arena, "%lld", (long long)doc->no), &u[i]);
+		conflict_who(c, d->type, events, "no",
+		    number_plain(rq->cx.arena, doc->no, 0), &u[i]);
 		text[i] = !conflict_stale(c) || conflict_mine(c, &u[i]) ?
 		    u[i].mine : u[i].stored;
 	}

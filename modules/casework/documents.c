@@ -7,6 +7,7 @@
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "text/message.h"
+#include "text/number.h"
 
 static const char *const orders[] = { "added", "dated", "name", NULL };
 
@@ -127,7 +128,7 @@ get_dossier_documents(struct request *rq)
 	}
 	if (doc != NULL && last != NULL)
 		view_text(rq->view, "next", address(rq, kind, order,
-		    arena_printf(rq->cx.arena, "%lld", (long long)last->no)));
+		    number_plain(rq->cx.arena, last->no, 0)));
 	if (f.after != 0)
 		view_text(rq->view, "first", address(rq, kind, order, ""));
 	show_document_kinds(rq, d);

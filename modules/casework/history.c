@@ -9,6 +9,7 @@
 #include "domain/timeline.h"
 #include "text/csv.h"
 #include "text/date.h"
+#include "text/number.h"
 
 #define FILTER_FIELDS							\
 	{ "kind", FIELD_TEXT, .max = 60 },				\
@@ -131,8 +132,7 @@ get_history(struct request *rq)
 	if (ev != NULL && last != NULL)
 		view_text(rq->view, "next", show_query(rq,
 		    filtered(rq, "history", ""), "after",
-		    arena_printf(rq->cx.arena, "%lld",
-		    (long long)last->seq)));
+		    number_plain(rq->cx.arena, last->seq, 0)));
 	if (f.after != 0)
 		view_text(rq->view, "first", filtered(rq, "history", ""));
 	show_filter(rq);
@@ -162,7 +162,7 @@ csv_line(struct request *rq, struct buf *b, const struct dossier *d,
 	struct arena *a = rq->cx.arena;
 
 	csv_cell(b, d->number);
-	csv_cell(b, arena_printf(a, "%lld", (long long)ev->seq));
+	csv_cell(b, number_plain(a, ev->seq, 0));
 	csv_cell(b, date_text(a, "en", "UTC", ev->happened, rq->cx.now,
 	    DATE_ISO));
 	csv_cell(b, date_text(a, "en", "UTC", ev->recorded, rq->cx.now,

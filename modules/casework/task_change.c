@@ -11,6 +11,7 @@
 #include "domain/task.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "text/number.h"
 
 const struct field task_change_form[] = {
 	TASKS_FIELDS,
@@ -75,8 +76,8 @@ typed_change(struct request *rq, struct conflict *c, const struct dossier *d,
 		return e;
 	task_units(rq, t, u);
 	for (i = 0; i < 6; i++) {
-		conflict_who(c, d->type, events, "no", arena_printf(
-		    rq->cx.arena, "%lld", (long long)t->no), &u[i]);
+		conflict_who(c, d->type, events, "no",
+		    number_plain(rq->cx.arena, t->no, 0), &u[i]);
 		mine[i] = conflict_mine(c, &u[i]);
 	}
 	out->title = mine[0] ? out->title : t->title;

@@ -9,6 +9,7 @@
 #include "domain/dossier.h"
 #include "domain/task.h"
 #include "text/message.h"
+#include "text/number.h"
 
 const char *const tasks_priorities[] = { "low", "normal", "high", NULL };
 
@@ -43,7 +44,7 @@ show_page(struct request *rq, const struct task *t)
 	}
 	if (t != NULL)
 		view_text(rq->view, "next", show_query(rq, list, "after",
-		    arena_printf(rq->cx.arena, "%lld", (long long)last)));
+		    number_plain(rq->cx.arena, last, 0)));
 }
 
 enum err

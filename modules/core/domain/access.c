@@ -268,12 +268,6 @@ keeps_a_manager(struct ctx *cx, const struct dossier *d,
 	    "manages this case. Give that to another person first."));
 }
 
-static const char *
-number_text(struct ctx *cx, int64_t n)
-{
-	return arena_printf(cx->arena, "%lld", (long long)n);
-}
-
 static enum err
 may_hold(struct ctx *cx, const struct dossier *d, int64_t person,
     struct store_access_staff *who)
@@ -327,7 +321,7 @@ access_grant(struct ctx *cx, struct dossier *d, int64_t person,
 	event_fact(b, "person", who.name);
 	event_fact(b, "level", access_level_code(level));
 	if (until != 0)
-		event_fact(b, "until", number_text(cx, until));
+		event_number(b, "until", until);
 	if ((old = find(all, person)) != NULL)
 		event_before(b, "level", access_level_code(old->level));
 	event_why(b, why);

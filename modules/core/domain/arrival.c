@@ -18,12 +18,6 @@
 #define TRIES 20
 #define COUNTED 1001
 
-static const char *
-number_text(struct ctx *cx, int64_t n)
-{
-	return arena_printf(cx->arena, "%lld", (long long)n);
-}
-
 static enum err
 tell(struct ctx *cx, const struct arrival *a, const char *kind,
     struct event_body *b)
@@ -146,9 +140,9 @@ arrival_keep(struct ctx *cx, struct arrival *a, const struct document_new *n)
 	    (e = document_bytes_keep(cx, n->path, n->sha256)) != OK ||
 	    (e = store_arrival_file_add(cx, a, &f)) != OK)
 		return e;
-	event_fact(b, "no", number_text(cx, f.no));
+	event_number(b, "no", f.no);
 	event_fact(b, "name", f.name);
-	event_fact(b, "bytes", number_text(cx, (int64_t)f.bytes));
+	event_number(b, "bytes", (int64_t)f.bytes);
 	event_fact(b, "sha256", f.sha256);
 	return tell(cx, a, "arrival.file_added", b);
 }
@@ -177,7 +171,7 @@ arrival_file_open(struct ctx *cx, const struct arrival *a, int64_t no,
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("This arrival has no such file (any more)."));
 	event_fact(b, "number", a->number);
-	event_fact(b, "no", number_text(cx, no));
+	event_number(b, "no", no);
 	event_fact(b, "name", f->name);
 	event_look_topic(cx, "arrivals", "document.sent", b);
 	return OK;
@@ -305,7 +299,7 @@ arrival_file(struct ctx *cx, struct arrival *a, struct dossier *d)
 	event_fact(b, "title", a->title);
 	event_fact(b, "sender", a->sender);
 	event_fact(b, "medium", a->medium);
-	event_fact(b, "files", number_text(cx, a->nfiles));
+	event_number(b, "files", a->nfiles);
 	event_happened(b, a->received);
 	return event_add(cx, d, "arrival.filed", b);
 }

@@ -100,8 +100,7 @@ document_revise(struct ctx *cx, struct dossier *d, struct document *f,
 	    (e = store_document_version_add(cx, f)) != OK)
 		return e;
 	b = with_bytes(cx, f);
-	event_fact(b, "version", arena_printf(cx->arena, "%lld",
-	    (long long)f->versions));
+	event_number(b, "version", f->versions);
 	return event_add(cx, d, "document.revised", b);
 }
 
@@ -120,8 +119,7 @@ look(struct ctx *cx, const struct dossier *d, const struct document *f,
 	struct event_body *b = document_keep_event(cx, f);
 
 	if (version != f->versions)	/* an old one */
-		event_fact(b, "version", arena_printf(cx->arena, "%lld",
-		    (long long)version));
+		event_number(b, "version", version);
 	event_look(cx, d, "document.sent", b);
 }
 

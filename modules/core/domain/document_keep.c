@@ -59,8 +59,7 @@ document_keep_event(struct ctx *cx, const struct document *f)
 {
 	struct event_body *b = event_body(cx);
 
-	event_fact(b, "no", arena_printf(cx->arena, "%lld",
-	    (long long)f->no));
+	event_number(b, "no", f->no);
 	event_fact(b, "name", f->name);
 	return b;
 }

@@ -336,7 +336,7 @@ dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 	    (e = search_add(cx, d->id, text)) != OK)
 		return e;
 	b = event_body(cx);
-	event_fact(b, "no", arena_printf(cx->arena, "%lld", (long long)no));
+	event_number(b, "no", no);
 	event_fact(b, "text", text);
 	return event_add(cx, d, "note.added", b);
 }

@@ -81,9 +81,7 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 	if ((e = store_task_pass_on(cx, d, team, &tasks)) != OK ||
 	    (e = undo_step(cx, u, "dossier.handed_over")) != OK)
 		return e;
-	if (tasks != 0)
-		event_fact(b, "tasks", arena_printf(cx->arena, "%lld",
-		    (long long)tasks));
+	event_count(b, "tasks", tasks);
 	event_why(b, reason);
 	return event_add(cx, d, "dossier.handed_over", b);
 }

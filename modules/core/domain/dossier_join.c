@@ -68,7 +68,7 @@ dossier_join(struct ctx *cx, struct dossier *d, const struct dossier_new *n)
 	    (e = store_note_add(cx, d, no, note)) != OK ||
 	    (e = search_add(cx, d->id, note)) != OK)
 		return e;
-	event_fact(b, "no", arena_printf(cx->arena, "%lld", (long long)no));
+	event_number(b, "no", no);
 	event_fact(b, "title", title);
 	event_fact(b, "text", text);
 	event_fact(b, "medium", n->medium);

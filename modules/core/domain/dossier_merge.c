@@ -141,14 +141,6 @@ dossier_merge_look(struct ctx *cx, struct dossier *from,
 	return store_moved_gain(cx, from, into, NAMES + 1, &out->gain);
 }
 
-static void
-count(struct ctx *cx, struct event_body *b, const char *name, int64_t n)
-{
-	if (n > 0)
-		event_fact(b, name, arena_printf(cx->arena, "%lld",
-		    (long long)n));
-}
-
 /* The survivor's side: what came, and which fields say something else. */
 static void
 tell(struct ctx *cx, struct event_body *b, const struct dossier *from,
@@ -161,10 +153,10 @@ tell(struct ctx *cx, struct event_body *b, const struct dossier *from,
 		codes = arena_printf(cx->arena, "%s%s%s", codes,
 		    codes[0] == '\0' ? "" : " ", (*f)->code);
 	event_about(b, from);
-	count(cx, b, "tasks", m->tasks);
-	count(cx, b, "notes", m->notes);
-	count(cx, b, "documents", m->documents);
-	count(cx, b, "people", m->people);
+	event_count(b, "tasks", m->tasks);
+	event_count(b, "notes", m->notes);
+	event_count(b, "documents", m->documents);
+	event_count(b, "people", m->people);
 	if (codes[0] != '\0')
 		event_fact(b, "differ", codes);
 	event_why(b, reason);

@@ -144,14 +144,6 @@ copy_people(struct ctx *cx, struct dossier *d, struct dossier *new,
 	return store_party_requester(cx, new);
 }
 
-static void
-count(struct ctx *cx, struct event_body *b, const char *name, int64_t n)
-{
-	if (n > 0)
-		event_fact(b, name, arena_printf(cx->arena, "%lld",
-		    (long long)n));
-}
-
 static enum err
 tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
     const char *kind, const struct store_moved_count *n, const char *title,
@@ -162,10 +154,10 @@ tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
 	event_about(b, other);
 	if (title[0] != '\0')
 		event_after(b, "title", title);
-	count(cx, b, "tasks", n->tasks);
-	count(cx, b, "notes", n->notes);
-	count(cx, b, "documents", n->documents);
-	count(cx, b, "people", n->people);
+	event_count(b, "tasks", n->tasks);
+	event_count(b, "notes", n->notes);
+	event_count(b, "documents", n->documents);
+	event_count(b, "people", n->people);
 	event_why(b, why);
 	return event_add(cx, d, kind, b);
 }

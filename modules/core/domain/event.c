@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "domain/search.h"
 #include "store/store_event.h"
+#include "text/number.h"
 
 #define SALT 32
 
@@ -70,6 +71,19 @@ void
 event_fact(struct event_body *b, const char *name, const char *text)
 {
 	add(b, "fact", name, text);
+}
+
+void
+event_number(struct event_body *b, const char *name, int64_t fact)
+{
+	event_fact(b, name, number_plain(b->cx->arena, fact, 0));
+}
+
+void
+event_count(struct event_body *b, const char *name, int64_t n)
+{
+	if (n != 0)
+		event_number(b, name, n);
 }
 
 void

@@ -27,6 +27,9 @@ void	 event_after(struct event_body *, const char *name, const char *text);
 void	 event_change(struct event_body *, const char *name,
 	    const char *before, const char *after);
 void	 event_fact(struct event_body *, const char *name, const char *text);
+void	 event_number(struct event_body *, const char *name, int64_t fact);
+/* The same, unless there are none. */
+void	 event_count(struct event_body *, const char *name, int64_t n);
 void	 event_why(struct event_body *, const char *reason);
 void	 event_happened(struct event_body *, int64_t when); /* else cx->now */
 /* Who did it, 0 the system; else the viewer. For what an import brings. */

@@ -165,8 +165,7 @@ queue_exported(struct ctx *cx, const char *query, int64_t rows)
 	struct event_body *b = event_body(cx);
 
 	event_fact(b, "list", query);
-	event_fact(b, "rows", arena_printf(cx->arena, "%lld",
-	    (long long)rows));
+	event_number(b, "rows", rows);
 	event_look_topic(cx, "exports", "list.exported", b);
 }
 

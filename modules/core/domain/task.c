@@ -10,11 +10,12 @@
 #include "store/store_person.h"
 #include "store/store_task.h"
 #include "text/message.h"
+#include "text/number.h"
 
 static const char *
-number_text(struct ctx *cx, int64_t n)
+plain(struct ctx *cx, int64_t n)
 {
-	return n == 0 ? "" : arena_printf(cx->arena, "%lld", (long long)n);
+	return n == 0 ? "" : number_plain(cx->arena, n, 0);
 }
 
 /* Each event of a task says which one it was. */
@@ -23,7 +24,7 @@ body_of(struct ctx *cx, const struct task *t)
 {
 	struct event_body *b = event_body(cx);
 
-	event_fact(b, "no", number_text(cx, t->no));
+	event_number(b, "no", t->no);
 	event_fact(b, "title", t->title);
 	return b;
 }
@@ -118,7 +119,7 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 	if (t->team != 0)
 		event_after(b, "team", t->team_name);
 	if (t->due != 0)
-		event_after(b, "due", number_text(cx, t->due));
+		event_after(b, "due", plain(cx, t->due));
 	*out = t;
 	return event_add(cx, d, "task.added", b);
 }
@@ -177,10 +178,9 @@ task_change(struct ctx *cx, struct dossier *d, struct task *t,
 	event_change(b, "instructions", old.instructions, t->instructions);
 	event_change(b, "owner", old.owner_name, t->owner_name);
 	event_change(b, "team", old.team_name, t->team_name);
-	event_change(b, "priority", number_text(cx, old.priority),
-	    number_text(cx, t->priority));
-	event_change(b, "due", number_text(cx, old.due),
-	    number_text(cx, t->due));
+	event_change(b, "priority", plain(cx, old.priority),
+	    plain(cx, t->priority));
+	event_change(b, "due", plain(cx, old.due), plain(cx, t->due));
 	if ((e = store_task_save(cx, t, 0)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
 	    (t->owner != old.owner &&

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "store/db.h"
 #include "text/fold.h"
+#include "text/number.h"
 
 #define WORDS 12	/* asked for at once */
 #define PROSE ((size_t)512 * 1024)	/* bytes of notes, the newest */
@@ -93,8 +94,7 @@ gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
 		text = db_text(&q);
 		text = arena_printf(cx->arena, "%s %s %s", text, db_text(&q),
 		    more);
-		out->scope = arena_printf(cx->arena, "%lld",
-		    (long long)db_int(&q));
+		out->scope = number_plain(cx->arena, db_int(&q), 0);
 		out->there = true;
 	}
 	if ((e = db_end(&q)) != OK)
