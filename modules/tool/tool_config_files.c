@@ -4,14 +4,16 @@
 #include "tool/tool_config.h"
 
 #include <errno.h>
+#include <grp.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "tool/tool_machine.h"
 #include "tool/tool_may.h"
+#include "tool/tool_place.h"
 
-#define PROGRAMS 8
+#define PROGRAMS 8	/* and the clock, the last of them */
 
 struct checking {
 	struct arena *a;
@@ -115,24 +117,54 @@ check_sending(struct checking *k)
 		    "it must be able to read %s.", k->c->documents);
 }
 
-/* Only sign-on reads it: the first of the users. */
+/* Only sign-on and the clock read it: the first and the last of the users. */
 static void
 check_password(struct checking *k)
 {
 	const char *path = k->c->ldap_password_file;
+	struct checking one = *k;
+	struct group *g = getgrnam(TOOL_PLACE_GROUP);
 	struct stat st;
-	int all = k->n;
-	bool good;
 
 	if (*path == '\0')
 		return;
-	k->n = 1;
-	good = programs_may(k, "password_file", path, TOOL_MAY_READ);
-	k->n = all;
-	if (good && stat(path, &st) == 0 && (st.st_mode & 077) != 0)
-		tool_report_wrong(k->r, "password_file = %s: others than %s "
-		    "may read it, so it is not used: chmod 0400 it.", path,
-		    k->who[0].name);
+	one.n = 1;
+	if (!programs_may(&one, "password_file", path, TOOL_MAY_READ))
+		return;
+	one.who[0] = k->who[k->n - 1];
+	if (!programs_may(&one, "password_file", path, TOOL_MAY_READ) ||
+	    stat(path, &st) != 0)
+		return;
+	if ((st.st_mode & 037) != 0)
+		tool_report_wrong(k->r, "password_file = %s: mode %04o is too "
+		    "open, so it is not used: chmod 0440 it, or 0400 where "
+		    "one user runs all programs.", path,
+		    st.st_mode & 07777);
+	else if ((st.st_mode & 040) != 0 && g != NULL &&
+	    st.st_gid == g->gr_gid)
+		tool_report_wrong(k->r, "password_file = %s: all programs "
+		    "may read it; chgrp " TOOL_PLACE_CLOCK " it.", path);
+}
+
+/* The folder is there and the clock's; the file it makes itself. */
+static void
+check_seals(struct checking *k)
+{
+	const char *path = k->c->seal_file, *end = strrchr(path, '/');
+	struct checking one = *k;
+
+	if (*path == '\0') {
+		tool_report_note(k->r, "Seals are kept in the store alone: "
+		    "who changes all of it is not found out. Set "
+		    "seal_file.");
+		return;
+	}
+	one.n = 1;
+	one.who[0] = k->who[k->n - 1];
+	if (programs_may(&one, "seal_file", end == path ? "/" :
+	    arena_textn(k->a, path, (size_t)(end - path)),
+	    TOOL_MAY_WRITE | TOOL_MAY_RUN))
+		tool_report_ok(k->r, "The clock may write the seals.");
 }
 
 /* The clock runs it, as whichever user it has. */
@@ -153,12 +185,13 @@ find_users(struct checking *k)
 	const char *const *p;
 	struct stat st;
 
-	if (stat(k->c->secret_file, &st) != 0 || st.st_uid == 0)
-		for (p = tool_machine_programs; *p != NULL && k->n < PROGRAMS;
-		    p++)
+	if (stat(k->c->secret_file, &st) != 0 || st.st_uid == 0) {
+		for (p = tool_machine_programs;
+		    *p != NULL && k->n < PROGRAMS - 1; p++)
 			k->n += tool_may_user(&k->who[k->n],
 			    arena_printf(k->a, "dossier-%s", *p));
-	else {
+		k->n += tool_may_user(&k->who[k->n], TOOL_PLACE_CLOCK);
+	} else {
 		tool_may_uid(&k->who[k->n++], k->a, st.st_uid);
 		k->trial = true;
 	}
@@ -209,5 +242,6 @@ tool_config_files(struct tool *t, struct tool_report *r)
 	if (*c->ldap_ca != '\0')
 		programs_may(k, "ca", c->ldap_ca, TOOL_MAY_READ);
 	check_password(k);
+	check_seals(k);
 	check_mail(k);
 }

@@ -39,7 +39,8 @@ users_are_there(void)
 	struct tool_may_user u;
 
 	return getgrnam(TOOL_PLACE_GROUP) != NULL &&
-	    tool_may_user(&u, TOOL_PLACE_USER);
+	    tool_may_user(&u, TOOL_PLACE_USER) &&
+	    tool_may_user(&u, TOOL_PLACE_CLOCK);
 }
 
 /* Runs a command of the system with our PATH. */
@@ -56,6 +57,16 @@ run(const char *const *words)
 	return pid > 0 && waitpid(pid, &status, 0) == pid && status == 0;
 }
 
+static void
+make_user(const char *name)
+{
+	const char *const useradd[] = { "useradd", "--system",
+	    "--no-create-home", "--user-group", "--groups",
+	    TOOL_PLACE_GROUP, "--shell", "/usr/sbin/nologin", name, NULL };
+
+	run(useradd);
+}
+
 /* As sysusers.d/dossier.conf says, or the same by hand without systemd. */
 static void
 make_users(struct arena *a)
@@ -69,14 +80,9 @@ make_users(struct arena *a)
 	if (access("/usr/bin/systemd-sysusers", X_OK) == 0 && run(sysusers))
 		return;
 	run(groupadd);
-	for (p = tool_machine_programs; *p != NULL; p++) {
-		const char *const useradd[] = { "useradd", "--system",
-		    "--no-create-home", "--user-group", "--groups",
-		    TOOL_PLACE_GROUP, "--shell", "/usr/sbin/nologin",
-		    arena_printf(a, "dossier-%s", *p), NULL };
-
-		run(useradd);
-	}
+	for (p = tool_machine_programs; *p != NULL; p++)
+		make_user(arena_printf(a, "dossier-%s", *p));
+	make_user(TOOL_PLACE_CLOCK);
 }
 
 int
@@ -89,8 +95,8 @@ tool_place_users(struct arena *a)
 	if (!users_are_there())
 		return tool_fail("the programs' users cannot be made: the "
 		    "group " TOOL_PLACE_GROUP " and in it dossier-signon, "
-		    "dossier-intake, dossier-casework and dossier-admin "
-		    "are needed.");
+		    "dossier-intake, dossier-casework, dossier-admin and "
+		    "dossier-clock are needed.");
 	puts("made the programs' users");
 	return TOOL_DONE;
 }
@@ -229,9 +235,34 @@ int
 tool_place_password(struct arena *a, const char *path, const char *text)
 {
 	struct passwd *p = getpwnam(TOOL_PLACE_USER);
+	struct group *g = getgrnam(TOOL_PLACE_CLOCK);
 
-	return place_file(a, path, text, strlen(text), 0400,
-	    p == NULL ? geteuid() : p->pw_uid, programs_group());
+	return place_file(a, path, text, strlen(text),
+	    is_root() ? 0440 : 0400, p == NULL ? geteuid() : p->pw_uid,
+	    g == NULL ? getegid() : g->gr_gid);
+}
+
+/* The folder of seals is the clock's; other programs only read there. */
+static int
+place_seals(struct arena *a, const char *file)
+{
+	const char *end = strrchr(file, '/'), *path;
+	struct passwd *p = getpwnam(TOOL_PLACE_CLOCK);
+	bool made;
+
+	if (end == NULL || end == file)
+		return TOOL_DONE;
+	path = arena_textn(a, file, (size_t)(end - file));
+	if (!make_folder(a, path, &made))
+		return tool_fail("%s cannot be made: %s", path,
+		    strerror(errno));
+	if (made && is_root() && (p == NULL ||
+	    chown(path, p->pw_uid, programs_group()) != 0 ||
+	    chmod(path, 0750) != 0))
+		return tool_fail("%s: %s", path, strerror(errno));
+	if (made)
+		printf("made %s\n", path);
+	return TOOL_DONE;
 }
 
 int
@@ -256,6 +287,8 @@ tool_place_all(struct tool *t)
 		    TOOL_MAY_READ | TOOL_MAY_WRITE);
 	if (status == TOOL_DONE)
 		status = place_secret(a, c->secret_file);
+	if (status == TOOL_DONE)
+		status = place_seals(a, c->seal_file);
 	return status;
 }
 

@@ -11,13 +11,14 @@
  * function says what it made and returns TOOL_FAILED after having said why.
  */
 #define TOOL_PLACE_USER "dossier-signon"	/* does the store's work */
+#define TOOL_PLACE_CLOCK "dossier-clock"	/* and group; asks LDAP too */
 #define TOOL_PLACE_GROUP "dossier"		/* of all programs */
 
 int	 tool_place_users(struct arena *);	/* root alone */
 int	 tool_place_folder_of(struct arena *, const char *file);
 /* Of a configured tool: data, documents, sockets and the secret. */
 int	 tool_place_all(struct tool *);
-/* A file of one secret, for the user of sign-on alone. */
+/* A file of one secret, for sign-on and the clock alone. */
 int	 tool_place_password(struct arena *, const char *path,
 	    const char *text);
 /* Root becomes the user of the store for the rest of the command. */

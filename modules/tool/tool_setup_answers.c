@@ -112,7 +112,7 @@ settle(struct answers *s, const struct question *q, const char *initial)
 }
 
 /* Where store, documents and secret lie; under a user's own account the
- * sockets too. */
+ * sockets and seals too. */
 static int
 settle_data(struct answers *s)
 {
@@ -121,9 +121,10 @@ settle_data(struct answers *s)
 		{ "dossier", "documents", "documents" },
 		{ "dossier", "secret_file", "secret" },
 		{ "serve", "sockets", "sockets" },
+		{ "dossier", "seal_file", "seals" },
 	};
 	const char *data = tool_value(s->t, "data"), *initial = DATA;
-	size_t i, n = geteuid() == 0 ? 3 : 4;
+	size_t i, n = geteuid() == 0 ? 3 : 5;
 	const char *slash = strrchr(s->c->path, '/');
 
 	if (data == NULL && s->c->exists)
@@ -147,7 +148,7 @@ settle_data(struct answers *s)
 	for (i = 0; i < n; i++)
 		if (give(s, places[i].section, places[i].key,
 		    arena_printf(s->a, "%s/%s", data, places[i].name),
-		    i == 3 ? "" : arena_printf(s->a, "%s/%s", DATA,
+		    i >= 3 ? "" : arena_printf(s->a, "%s/%s", DATA,
 		    places[i].name)) != TOOL_DONE)
 			return TOOL_FAILED;
 	return TOOL_DONE;

@@ -62,16 +62,16 @@ programs(const struct tool *t, bool installed)
 		if (strncmp(c->documents, DATA, strlen(DATA)) != 0) {
 			step("Let the units write to the data: in [Service] "
 			    "of\n   `systemctl edit dossier@.service "
-			    "dossier-sync@.service` write");
+			    "dossier-clock.service` write");
 			printf("       ReadWritePaths=%.*s\n\n",
 			    (int)(strrchr(c->documents, '/') - c->documents),
 			    c->documents);
 		}
-		step("Start the programs and the directory's timers:");
+		step("Start the programs and the clock:");
 		fputs("       systemctl enable --now", stdout);
 		for (p = tool_machine_programs; *p != NULL; p++)
 			printf(" dossier@%s", *p);
-		puts(" dossier-sync@live.timer dossier-sync@all.timer\n");
+		puts(" dossier-clock.timer\n");
 		return;
 	}
 	step("Start the programs; each must be started again when the machine "
@@ -84,8 +84,11 @@ programs(const struct tool *t, bool installed)
 		printf(LIBEXECDIR "/dossier-%s --conf %s --socket %s/%s.sock "
 		    "&\n", *p, c->path, c->sockets, *p);
 	}
-	printf("\n   and let cron run every five minutes:\n\n"
-	    "       %s\n\n", command(t, "directory sync --live"));
+	fputs("\n   and let cron run every minute:\n\n       ", stdout);
+	if (installed)
+		fputs("setpriv --reuid dossier-clock --regid "
+		    "dossier-clock --init-groups ", stdout);
+	printf(LIBEXECDIR "/dossier-clock --conf %s\n\n", c->path);
 }
 
 static void

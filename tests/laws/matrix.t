@@ -67,7 +67,7 @@ ask() {
 	printf ' %6s' $people
 	echo
 	for program in $(cd "$top_builddir" && ls | grep '^dossier-[a-z]*$' |
-	    grep -v webtest); do
+	    grep -v -e webtest -e clock); do
 		"$top_builddir/$program" --routes | cut -f1,2 |
 		    while read -r method path; do
 			printf '%-4s %-52s' "$method" "$path"

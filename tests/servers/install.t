@@ -7,7 +7,8 @@ work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
 : > "$work/head"; : > "$work/body"
 units=$work/units
-programs=$(cd "$installed/libexec" && echo dossier-* | sed 's/dossier-//g')
+programs=$(cd "$installed/libexec" && echo dossier-* |
+    sed 's/dossier-clock//; s/dossier-//g')
 folder=$installed/lib/systemd/system
 
 same() { [ "$1" = "$2" ] || { printf '# %s\n' "$1"; false; }; }
@@ -44,7 +45,7 @@ for p in $programs; do
 	done
 done
 left=$(cd "$installed/lib" && grep -rnE '@[A-Za-z_]+@' systemd sysusers.d \
-    tmpfiles.d | grep -v '@system-service\|dossier@\|-sync@')
+    tmpfiles.d | grep -v '@system-service\|dossier@')
 ok 'no word of ours is left to be filled in' none "$left"
 
 # What the units run is there.
@@ -63,8 +64,7 @@ if command -v systemd-analyze > /dev/null; then
 	sed -i -E "s#$prefix/(bin|libexec)/#$root&#g" "$units"/*.service
 	for u in $(for p in $programs; do
 	    echo "dossier@$p.service dossier@$p.socket"; done) \
-	    dossier-sync@all.timer dossier-sync@live.timer \
-	    dossier-sync@live.service; do
+	    dossier-clock.timer dossier-clock.service; do
 		template=$(printf %s "$u" | sed 's/@.*[.]/@./')
 		[ -f "$units/$u" ] || ln -s "$template" "$units/$u"
 		left=$(cd "$units" && SYSTEMD_UNIT_PATH="$units:" \
@@ -104,7 +104,7 @@ if command -v systemd-sysusers > /dev/null; then
 	ok 'systemd makes the users' same \
 	    "$(sed -n 's/^dossier-\([a-z]*\):.*/\1/p' \
 	    "$work/machine/etc/passwd" | sort | tr '\n' ' ')" \
-	    "$(printf '%s\n' $programs | sort | tr '\n' ' ')"
+	    "$(printf '%s\n' $programs clock | sort | tr '\n' ' ')"
 	ok 'who cannot sign in' sh -c \
 	    "! grep '^dossier-' '$work/machine/etc/passwd' | grep -v nologin"
 	systemd-tmpfiles --root="$work/machine" --create \

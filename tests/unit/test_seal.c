@@ -78,7 +78,7 @@ take(const char *host)
 {
 	int64_t run;
 
-	CHECK(store_job_take(&cx, "clock", host, 120, &run) == OK);
+	CHECK(store_job_take(&cx, "clock", host, 120, 900, &run) == OK);
 	return run;
 }
 

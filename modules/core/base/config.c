@@ -49,6 +49,11 @@ static const struct key {
 	    AT(administrators), "" },
 	{ "dossier", "undo_seconds", KIND_INT, AT(undo_seconds), "900",
 	    0, 86400 },
+	{ "dossier", "seal_file", KIND_PATH, AT(seal_file),
+	    LOCALSTATEDIR "/log/dossier/seals" },
+	{ "dossier", "seal_syslog", KIND_CHOICE, AT(seal_syslog), "authpriv",
+	    .extra = "none auth authpriv daemon local0 local1 local2 local3 "
+	    "local4 local5 local6 local7" },
 	{ "dossier", "demo", KIND_FLAG, AT(demo), "no" },
 
 	{ "serve", "sockets", KIND_PATH, AT(sockets),

@@ -46,6 +46,8 @@ struct config {
 	const char *log_reads;		/* protected all none */
 	const char *administrators;	/* sign-in names, blanks between */
 	int undo_seconds;		/* acts can be undone so long */
+	const char *seal_file;		/* seals are added there, "" none */
+	const char *seal_syslog;	/* facility, or none */
 	bool demo;			/* a banner and the sample names */
 	/* [serve] */
 	const char *sockets;		/* folder of the programs' sockets */

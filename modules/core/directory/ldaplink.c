@@ -150,9 +150,9 @@ service_password(struct ctx *cx)
 		log_error("directory: %s: %s", path, strerror(errno));
 		return NULL;
 	}
-	if (fstat(fd, &st) == -1 || (st.st_mode & 077) != 0)
+	if (fstat(fd, &st) == -1 || (st.st_mode & 037) != 0)
 		log_error("directory: %s may be read by others; "
-		    "chmod 0400 it", path);
+		    "chmod 0440 it", path);
 	else if ((n = read(fd, text, 1023)) == -1)
 		log_error("directory: %s: %s", path, strerror(errno));
 	close(fd);

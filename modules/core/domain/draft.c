@@ -23,8 +23,7 @@ draft_keep(struct ctx *cx, const char *number, const char *type,
 	if ((d.content = json_write(cx->arena, fields)) == NULL)
 		return refuse(cx, ERR_REQUEST, "%s",
 		    _("What was sent is not text in UTF-8."));
-	if ((e = store_draft_sweep(cx, cx->now - DAYS * 86400)) != OK ||
-	    (e = store_draft_save(cx, &d, &kept)) != OK)
+	if ((e = store_draft_save(cx, &d, &kept)) != OK)
 		return e;
 	for (i = 0; i < TRIES && !kept; i++) {
 		d.number = dossier_number_draft(cx);
@@ -82,4 +81,10 @@ enum err
 draft_discard(struct ctx *cx, const char *number)
 {
 	return store_draft_drop(cx, number);
+}
+
+enum err
+draft_sweep(struct ctx *cx)
+{
+	return store_draft_sweep(cx, cx->now - DAYS * 86400);
 }

@@ -26,5 +26,6 @@ enum err draft_open(struct ctx *, const char *number, struct draft **out);
 enum err draft_list(struct ctx *, struct draft **out);	/* newest first */
 /* Forgets it; OK when it is not there. */
 enum err draft_discard(struct ctx *, const char *number);
+enum err draft_sweep(struct ctx *);	/* forgets those past their days */
 
 #endif

@@ -31,3 +31,9 @@ presence_write(struct ctx *cx)
 	return here == 0 ? OK :
 	    store_presence_note(cx, here, cx->now - SEEN);
 }
+
+enum err
+presence_sweep(struct ctx *cx)
+{
+	return store_presence_sweep(cx, cx->now - SEEN);
+}

@@ -17,5 +17,7 @@ enum err presence_others(struct ctx *, const struct dossier *,
 	    struct person **out);
 /* Writes cx->here in the transaction under way, and forgets it. */
 enum err presence_write(struct ctx *);
+/* Forgets all that is no presence any more. */
+enum err presence_sweep(struct ctx *);
 
 #endif

@@ -52,13 +52,18 @@ reserve(struct ctx *cx, const struct signin *s)
 	if ((e = check_count(cx, s->address_key,
 	    SIGNIN_TRIES_ADDRESS)) != OK ||
 	    (e = check_count(cx, s->name_key, SIGNIN_TRIES)) != OK ||
-	    (e = store_signin_sweep(cx, before)) != OK ||
 	    (e = store_signin_add(cx, s->name_key, before)) != OK ||
 	    (e = store_signin_add(cx, s->address_key, before)) != OK) {
 		db_rollback(cx);
 		return e;
 	}
 	return db_commit(cx);
+}
+
+enum err
+signin_sweep(struct ctx *cx)
+{
+	return store_signin_sweep(cx, cx->now - SIGNIN_WINDOW);
 }
 
 /* The directory said nothing: nobody guessed. */

@@ -36,5 +36,7 @@ enum err signin_accept(struct ctx *, const struct signin *,
 
 /* What the directory wants said: the password's end is near. NULL: nothing. */
 const char *signin_warning(struct ctx *, const struct signin *);
+/* Forgets failures that count no more. */
+enum err signin_sweep(struct ctx *);
 
 #endif

@@ -13,14 +13,17 @@
 enum err
 visit_make(struct ctx *cx, struct visit *v)
 {
-	enum err e;
-
 	v->created = v->used = cx->now;
 	v->ended = 0;
-	if ((e = store_session_sweep(cx, cx->now - KEEP)) != OK ||
-	    (e = undo_sweep(cx, cx->now - KEEP)) != OK)
-		return e;
 	return store_session_add(cx, v);
+}
+
+enum err
+visit_sweep(struct ctx *cx)
+{
+	enum err e = store_session_sweep(cx, cx->now - KEEP);
+
+	return e == OK ? undo_sweep(cx, cx->now - KEEP) : e;
 }
 
 enum err

@@ -60,13 +60,13 @@ make(struct ctx *cx, const char *name)
 
 enum err
 store_job_take(struct ctx *cx, const char *name, const char *host,
-    int seconds, int64_t *run)
+    int seconds, int longest, int64_t *run)
 {
 	static const char sql[] =
 	    "UPDATE job SET run = run + 1, host = $2, started = $3,"
 	    "       until = $4, ended = NULL"
 	    " WHERE name = $1"
-	    "   AND (until IS NULL OR until <= $3 OR until > $4)"
+	    "   AND (until IS NULL OR until <= $3 OR until > $5)"
 	    " RETURNING run";
 	struct db_rows q;
 	enum err e;
@@ -75,7 +75,7 @@ store_job_take(struct ctx *cx, const char *name, const char *host,
 	if ((e = make(cx, name)) != OK)
 		return e;
 	db_query(cx, &q, sql, db_t(name), db_t(host), db_i(cx->now),
-	    db_i(cx->now + seconds));
+	    db_i(cx->now + seconds), db_i(cx->now + longest));
 	if (db_row(&q))
 		*run = db_int(&q);
 	return db_end(&q);

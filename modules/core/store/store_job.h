@@ -18,10 +18,10 @@ enum err store_job_list(struct ctx *, struct job **out);
 /* NULL: it never ran. */
 enum err store_job_find(struct ctx *, const char *name, struct job **out);
 
-/* *run is 0 while somebody else has it. A lease that ends later than a new
- * one would is a clock's error, and no lease. */
+/* *run is 0 while somebody else has it. No lease is for more than so many
+ * seconds: one that ends later was given by a clock that went wrong. */
 enum err store_job_take(struct ctx *, const char *name, const char *host,
-	    int seconds, int64_t *run);
+	    int seconds, int longest, int64_t *run);
 /* Prolongs it; *held is false when somebody else took it meanwhile. */
 enum err store_job_hold(struct ctx *, const char *name, int64_t run,
 	    int seconds, bool *held);

@@ -55,3 +55,11 @@ store_presence_note(struct ctx *cx, int64_t dossier, int64_t before)
 		return e;
 	return db_run(cx, note, db_i(dossier));
 }
+
+enum err
+store_presence_sweep(struct ctx *cx, int64_t before)
+{
+	static const char sql[] = "DELETE FROM presence WHERE seen < $1";
+
+	return db_run(cx, sql, db_i(before));
+}

@@ -15,5 +15,6 @@ enum err store_presence_own(struct ctx *, const struct dossier *,
 	    int64_t *there, int64_t *anywhere);
 /* Notes the viewer there now, and forgets where they were before. */
 enum err store_presence_note(struct ctx *, int64_t dossier, int64_t before);
+enum err store_presence_sweep(struct ctx *, int64_t before);
 
 #endif

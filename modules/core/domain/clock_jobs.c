@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* The jobs: a line in the table, a function above it. */
+#include "base/config.h"
+#include "domain/clock.h"
+#include "domain/draft.h"
+#include "domain/outbox.h"
+#include "domain/presence.h"
+#include "domain/seal.h"
+#include "domain/seal_out.h"
+#include "domain/signin.h"
+#include "domain/staff_sync.h"
+#include "domain/visit.h"
+#include "store/db.h"
+#include "text/message.h"
+
+#define TRIES 4
+
+/* One seal under the lease. */
+static enum err
+one_seal(struct ctx *cx, const struct clock_run *r, struct seal *s,
+    bool *more)
+{
+	enum err e;
+
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if (!clock_held(cx, r))
+		e = refuse(cx, ERR_BUSY, "%s",
+		    _("Another host has the clock."));
+	else if ((e = seal_make(cx, s, more)) == OK)
+		e = db_commit(cx);
+	db_rollback(cx);
+	return e;
+}
+
+static enum err
+seals(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	int64_t made = 0, heads = 0;
+	struct seal s = { 0 };
+	bool more = true;
+	enum err e;
+	int tries = 0;
+
+	while (more) {
+		e = one_seal(cx, r, &s, &more);
+		if (e == ERR_BUSY && ++tries < TRIES)
+			continue;
+		if (e != OK)
+			return e;
+		tries = 0;
+		made += s.number != 0;
+		heads += s.heads;
+	}
+	now->said = made == 0 ? "nothing new" :
+	    arena_printf(cx->arena, "%lld sealed, %lld heads",
+	    (long long)made, (long long)heads);
+	return seal_out_syslog(cx, &now->mark);
+}
+
+static enum err
+outbox(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	struct outbox_report out;
+	enum err e;
+
+	(void)r;
+	if ((e = outbox_empty(cx, &out)) != OK)
+		return e;
+	now->said = arena_printf(cx->arena, "%d sent, %d dropped, %d failed",
+	    out.sent, out.dropped, out.failed);
+	return out.failed == 0 ? OK : refuse(cx, ERR_BUSY, "%s", out.why);
+}
+
+static enum err
+sync_staff(struct ctx *cx, bool live, struct job *now)
+{
+	struct staff_sync done;
+	enum err e;
+
+	if (*cx->conf->ldap_urls == '\0') {
+		now->said = "no directory";
+		return OK;
+	}
+	if ((e = staff_sync(cx, live, false, &done)) != OK)
+		return e;
+	now->said = arena_printf(cx->arena, "%d refreshed, %d new, %d shut "
+	    "out", done.refreshed, done.added, done.shut);
+	return OK;
+}
+
+static enum err
+directory(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	(void)r;
+	return sync_staff(cx, true, now);
+}
+
+static enum err
+directory_all(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	(void)r;
+	return sync_staff(cx, false, now);
+}
+
+static enum err
+housekeeping(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	enum err e;
+
+	(void)r;
+	(void)now;
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = visit_sweep(cx)) == OK && (e = signin_sweep(cx)) == OK &&
+	    (e = draft_sweep(cx)) == OK && (e = presence_sweep(cx)) == OK)
+		e = db_commit(cx);
+	return e;
+}
+
+const struct clock_job clock_jobs[] = {
+	{ "seals", 60, -1, CLOCK_LEASE,
+	    "seals what is new in the log", seals },
+	{ "outbox", 60, -1, 300,
+	    "sends the mail that is due", outbox },
+	{ "directory", 300, -1, 300,
+	    "asks the directory for people who are signed in", directory },
+	{ "directory-all", 86400, 2, CLOCK_LONGEST,
+	    "asks the directory for all staff, after two at night",
+	    directory_all },
+	{ "housekeeping", 3600, -1, CLOCK_LEASE,
+	    "forgets old sessions, drafts and failed sign-ins",
+	    housekeeping },
+	{ 0 }
+};
