@@ -1,17 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Start tags: attributes by the place they are, classes, fields. */
+/* Start tags: attributes by the place they are, and classes. */
 #include <string.h>
 
 #include "web/template_compile.h"
-
-static bool
-one_of(const char *name, const char *const *names)
-{
-	for (; *names != NULL; names++)
-		if (strcmp(*names, name) == 0)
-			return true;
-	return false;
-}
 
 bool
 template_attr_void(const char *tag)
@@ -19,7 +10,7 @@ template_attr_void(const char *tag)
 	static const char *const names[] = { "area", "br", "col", "hr", "img",
 	    "input", "link", "meta", "source", "track", "wbr", NULL };
 
-	return one_of(tag, names);
+	return xml_template_one_of(tag, names);
 }
 
 static bool
@@ -30,7 +21,7 @@ is_boolean(const char *name)
 	    "novalidate", "autofocus", "defer", "async", "reversed",
 	    "formnovalidate", NULL };
 
-	return one_of(name, names);
+	return xml_template_one_of(name, names);
 }
 
 static bool
@@ -39,7 +30,7 @@ is_translated(const char *name)
 	static const char *const names[] = { "title", "placeholder",
 	    "aria-label", "alt", "label", "data-label", NULL };
 
-	return one_of(name, names);
+	return xml_template_one_of(name, names);
 }
 
 static bool
@@ -48,7 +39,7 @@ is_address(const char *name)
 	static const char *const names[] = { "href", "src", "action",
 	    "formaction", "poster", "cite", "data-href", NULL };
 
-	return one_of(name, names);
+	return xml_template_one_of(name, names);
 }
 
 /* Directives that are no attributes. */
@@ -59,7 +50,7 @@ is_directive(const char *name)
 	    "unless", "class", "current", "field", "error", "count", "one",
 	    "fragment", "use", "with", "slot", NULL };
 
-	return one_of(name, names);
+	return xml_template_one_of(name, names);
 }
 
 /* What d:ATTR may be: anything else is a slip of the pen. */
@@ -75,12 +66,12 @@ is_known(const char *name)
 	    "download", "form", "size", "start", "inputmode", "high", "low",
 	    "optimum", NULL };
 
-	return one_of(name, names) || strncmp(name, "aria-", 5) == 0 ||
-	    strncmp(name, "data-", 5) == 0;
+	return xml_template_one_of(name, names) ||
+	    strncmp(name, "aria-", 5) == 0 || strncmp(name, "data-", 5) == 0;
 }
 
-static void
-quote(struct compiler *c, const char *name)
+void
+template_attr_quote(struct compiler *c, const char *name)
 {
 	template_compile_raw(c, " ");
 	template_compile_raw(c, name);
@@ -97,8 +88,8 @@ begin_address(struct compiler *c, const char *s)
 }
 
 /* What stands between the quotes, values and all. */
-static void
-write_pieces(struct compiler *c, const struct pieces *p, bool address)
+void
+template_attr_pieces(struct compiler *c, const struct pieces *p, bool address)
 {
 	struct op *op;
 	size_t i;
@@ -118,8 +109,8 @@ write_pieces(struct compiler *c, const struct pieces *p, bool address)
 	}
 }
 
-static void
-dynamic(struct compiler *c, const struct xml_template_node *n,
+void
+template_attr_dynamic(struct compiler *c, const struct xml_template_node *n,
     const struct xml_template_attr *a)
 {
 	struct pieces p;
@@ -137,11 +128,11 @@ dynamic(struct compiler *c, const struct xml_template_node *n,
 		absent = template_compile_here(c);
 		template_compile_op(c, OP_ABSENT)->ref = p.p[0].ref;
 	}
-	quote(c, a->name);
+	template_attr_quote(c, a->name);
 	if (is_translated(a->name))
 		template_sentence_attr(c, n, a->value);
 	else
-		write_pieces(c, &p, is_address(a->name));
+		template_attr_pieces(c, &p, is_address(a->name));
 	template_compile_raw(c, "\"");
 	if (alone)
 		template_compile_land(c, absent);
@@ -221,7 +212,7 @@ class(struct compiler *c, const struct xml_template_node *n)
 	if ((s = xml_template_directive(n, "class")) == NULL) {
 		if (fixed == NULL)
 			return;
-		quote(c, "class");
+		template_attr_quote(c, "class");
 		template_compile_escaped(c, fixed, strlen(fixed));
 		template_compile_raw(c, "\"");
 		return;
@@ -242,8 +233,8 @@ class(struct compiler *c, const struct xml_template_node *n)
 }
 
 /* A fixed attribute. Braces in it are a directive that lost its d:. */
-static void
-fixed(struct compiler *c, const struct xml_template_node *n,
+void
+template_attr_fixed(struct compiler *c, const struct xml_template_node *n,
     const struct xml_template_attr *a)
 {
 	const char *s;
@@ -253,7 +244,7 @@ fixed(struct compiler *c, const struct xml_template_node *n,
 		template_compile_raw(c, a->name);
 		return;
 	}
-	quote(c, a->name);
+	template_attr_quote(c, a->name);
 	if (is_translated(a->name)) {
 		template_sentence_attr(c, n, a->value);
 	} else {
@@ -268,157 +259,6 @@ fixed(struct compiler *c, const struct xml_template_node *n,
 		template_compile_escaped(c, a->value, strlen(a->value));
 	}
 	template_compile_raw(c, "\"");
-}
-
-static const struct pieces *
-pieces(struct compiler *c, const struct xml_template_node *n, const char *s)
-{
-	struct pieces *p = arena_alloc(c->arena, sizeof(*p));
-
-	template_name_pieces(c, n, s, p);
-	return p;
-}
-
-/* The value that a tick box, a radio button or an option stands for. */
-static const struct pieces *
-own_value(struct compiler *c, const struct xml_template_node *n,
-    const char *missing)
-{
-	const char *s = xml_template_directive(n, "value");
-	struct piece *one;
-	struct pieces *p;
-
-	if (s != NULL)
-		return pieces(c, n, s);
-	if ((s = xml_template_attr(n, "value")) == NULL)
-		s = missing;
-	if (s == NULL) {
-		template_compile_fault(c, n, "<%s> needs a value here.",
-		    n->tag);
-		s = "";
-	}
-	p = arena_alloc(c->arena, sizeof(*p));
-	one = arena_alloc(c->arena, sizeof(*one));
-	one->text = s;
-	*p = (struct pieces){ 1, one };
-	return p;
-}
-
-/* checked or selected: what was typed says so, else the template. */
-static void
-ticked(struct compiler *c, const struct xml_template_node *n,
-    const char *word, const struct pieces *value)
-{
-	const char *s = xml_template_directive(n, word);
-	struct cond *cond = NULL;
-	struct op *op;
-
-	if (s != NULL) {
-		cond = arena_alloc(c->arena, sizeof(*cond));
-		template_name_cond(c, n, s, strlen(s), cond);
-	}
-	op = template_compile_op(c, OP_TICKED);
-	op->text = word;
-	op->pieces = value;
-	op->cond = cond;
-	op->flag = xml_template_attr(n, word) != NULL;
-}
-
-/* Attributes that the field itself writes, so that nobody else does. */
-enum owned { OWN_NONE, OWN_NAME, OWN_VALUE, OWN_ID, OWN_TICK, OWN_OPTION };
-
-static bool
-is_owned(enum owned who, const char *name)
-{
-	if (who == OWN_NONE)
-		return false;
-	if (who == OWN_OPTION)
-		return strcmp(name, "selected") == 0;
-	if (strcmp(name, "id") == 0 || strcmp(name, "aria-describedby") == 0)
-		return true;
-	if (who == OWN_ID)
-		return false;
-	return strcmp(name, "name") == 0 ||
-	    (who == OWN_TICK && strcmp(name, "checked") == 0) ||
-	    (who == OWN_VALUE && strcmp(name, "value") == 0);
-}
-
-static enum owned
-input(struct compiler *c, const struct xml_template_node *n, size_t op)
-{
-	static const char *const unfilled[] = { "file", "password", "submit",
-	    "image", "button", "reset", NULL };
-	const char *type = xml_template_attr(n, "type");
-	const struct xml_template_attr *a;
-	const struct pieces *value;
-	size_t written;
-
-	if (type != NULL && one_of(type, unfilled))
-		return OWN_NAME;
-	if (type != NULL && strcmp(type, "radio") == 0) {
-		value = own_value(c, n, NULL);
-		c->op[op].second = value;
-		ticked(c, n, "checked", value);
-		return OWN_TICK;
-	}
-	if (type != NULL && strcmp(type, "checkbox") == 0) {
-		value = own_value(c, n, "1");
-		if (xml_template_directive(n, "value") == NULL &&
-		    xml_template_attr(n, "value") == NULL)
-			template_compile_raw(c, " value=\"1\"");
-		ticked(c, n, "checked", value);
-		return OWN_TICK;
-	}
-	written = template_compile_here(c);
-	template_compile_op(c, OP_VALUE);
-	for (a = n->directives; a != NULL; a = a->next)
-		if (strcmp(a->name, "value") == 0)
-			dynamic(c, n, a);
-	for (a = n->attrs; a != NULL; a = a->next)
-		if (strcmp(a->name, "value") == 0 &&
-		    xml_template_directive(n, "value") == NULL)
-			fixed(c, n, a);
-	template_compile_land(c, written);
-	return OWN_VALUE;
-}
-
-/* d:field, and the id of d:error. */
-static enum owned
-field(struct compiler *c, const struct xml_template_node *n)
-{
-	const char *s = xml_template_directive(n, "field");
-	bool set = strcmp(n->tag, "fieldset") == 0;
-	const char *error = xml_template_directive(n, "error");
-	struct op *op;
-	size_t at;
-
-	if (s == NULL) {
-		if (error == NULL)
-			return OWN_NONE;
-		quote(c, "id");		/* as aria-describedby names it */
-		write_pieces(c, pieces(c, n, error), false);
-		template_compile_raw(c, "-error\"");
-		return OWN_ID;
-	}
-	if (xml_template_attr(n, "id") != NULL ||
-	    xml_template_attr(n, "name") != NULL ||
-	    xml_template_directive(n, "id") != NULL ||
-	    xml_template_directive(n, "name") != NULL)
-		template_compile_fault(c, n, "d:field writes id and name; "
-		    "take them out.");
-	at = template_compile_here(c);
-	op = template_compile_op(c, set ? OP_FIELDSET : OP_FIELD);
-	op->pieces = pieces(c, n, s);
-	op->text = xml_template_attr(n, "aria-describedby");
-	if (set)
-		return OWN_ID;
-	c->in_select = strcmp(n->tag, "select") == 0;
-	if (c->in_select || strcmp(n->tag, "textarea") == 0)
-		return OWN_NAME;
-	if (strcmp(n->tag, "input") != 0)
-		template_compile_fault(c, n, "d:field belongs to input, "
-		    "select, textarea and fieldset.");
-	return input(c, n, at);
 }
 
 static bool
@@ -472,7 +312,7 @@ datetime(struct compiler *c, const struct xml_template_node *n)
 
 static void
 directives(struct compiler *c, const struct xml_template_node *n,
-    enum owned owner)
+    enum template_owned owner)
 {
 	const struct xml_template_attr *a;
 
@@ -482,7 +322,7 @@ directives(struct compiler *c, const struct xml_template_node *n,
 				current(c, n, a->value);
 			continue;
 		}
-		if (is_owned(owner, a->name))
+		if (template_field_owns(owner, a->name))
 			continue;
 		if (is_boolean(a->name))
 			conditional(c, n, a->value, arena_printf(c->arena,
@@ -491,7 +331,7 @@ directives(struct compiler *c, const struct xml_template_node *n,
 			template_compile_fault(c, n, "There is no directive "
 			    "“d:%s”.", a->name);
 		else
-			dynamic(c, n, a);
+			template_attr_dynamic(c, n, a);
 	}
 }
 
@@ -499,29 +339,30 @@ void
 template_attr_tag(struct compiler *c, const struct xml_template_node *n)
 {
 	const struct xml_template_attr *a;
-	enum owned owner;
+	enum template_owned owner;
 	bool post = posts(c, n), option;
 
 	template_compile_raw(c, "<");
 	template_compile_raw(c, n->tag);
 	if (strcmp(n->tag, "html") == 0) {
-		quote(c, "lang");
+		template_attr_quote(c, "lang");
 		template_compile_raw(c, c->lang);
 		template_compile_raw(c, "\"");
 	}
 	option = c->in_select && strcmp(n->tag, "option") == 0;
-	owner = field(c, n);
+	owner = template_field(c, n);
 	if (option) {
 		owner = OWN_OPTION;
-		ticked(c, n, "selected", own_value(c, n, NULL));
+		template_field_option(c, n);
 	}
 	class(c, n);
 	for (a = n->attrs; a != NULL; a = a->next)
-		if (!is_owned(owner, a->name) && strcmp(a->name, "class") != 0
-		    && (strcmp(n->tag, "html") != 0 ||
+		if (!template_field_owns(owner, a->name) &&
+		    strcmp(a->name, "class") != 0 &&
+		    (strcmp(n->tag, "html") != 0 ||
 		    strcmp(a->name, "lang") != 0) &&
 		    xml_template_directive(n, a->name) == NULL)
-			fixed(c, n, a);
+			template_attr_fixed(c, n, a);
 	datetime(c, n);
 	directives(c, n, owner);
 	if (post && xml_template_attr(n, "enctype") == NULL && has_file(n))

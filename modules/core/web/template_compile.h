@@ -9,8 +9,8 @@
 
 /*
  * From the tree of a template to its operations, for one language. The
- * work is split by subject: elements (compile), attributes and fields
- * (attr), sentences (sentence), names and what stands in braces (name).
+ * work is split by subject: elements (compile), attributes (attr), fields
+ * (field), sentences (sentence), names and what stands in braces (name).
  */
 
 /* What a name means here: a loop variable or a parameter of a part. */
@@ -89,6 +89,24 @@ void	 template_compile_close(struct compiler *,
 void	 template_attr_tag(struct compiler *,
 	    const struct xml_template_node *);
 bool	 template_attr_void(const char *tag);	/* has no end tag */
+/* One attribute, and what stands between its quotes. */
+void	 template_attr_fixed(struct compiler *,
+	    const struct xml_template_node *, const struct xml_template_attr *);
+void	 template_attr_dynamic(struct compiler *,
+	    const struct xml_template_node *, const struct xml_template_attr *);
+void	 template_attr_quote(struct compiler *, const char *name); /* opens */
+void	 template_attr_pieces(struct compiler *, const struct pieces *,
+	    bool address);
+
+/* template_field.c: attributes that a field writes, so that nobody else does */
+enum template_owned {
+	OWN_NONE, OWN_NAME, OWN_VALUE, OWN_ID, OWN_TICK, OWN_OPTION
+};
+enum template_owned template_field(struct compiler *,
+	    const struct xml_template_node *);
+void	 template_field_option(struct compiler *,
+	    const struct xml_template_node *);
+bool	 template_field_owns(enum template_owned, const char *name);
 
 /* template_sentence.c: what stands inside an element */
 void	 template_sentence_content(struct compiler *,

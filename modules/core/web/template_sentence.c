@@ -21,15 +21,6 @@ struct sentence {
 };
 
 static bool
-one_of(const char *name, const char *const *names)
-{
-	for (; *names != NULL; names++)
-		if (strcmp(*names, name) == 0)
-			return true;
-	return false;
-}
-
-static bool
 blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -47,7 +38,7 @@ template_sentence_block(const struct xml_template_node *n)
 
 	if (n->tag == NULL)
 		return false;
-	if (!one_of(n->tag, names) || (*n->tag == '\0' &&
+	if (!xml_template_one_of(n->tag, names) || (*n->tag == '\0' &&
 	    (xml_template_directive(n, "use") != NULL ||
 	    xml_template_directive(n, "slot") != NULL)))
 		return true;
@@ -99,11 +90,11 @@ is_opaque(const struct xml_template_node *n)
 	const struct xml_template_attr *a;
 	const char *translate = xml_template_attr(n, "translate");
 
-	if (template_attr_void(n->tag) || one_of(n->tag, tags) ||
+	if (template_attr_void(n->tag) || xml_template_one_of(n->tag, tags) ||
 	    (translate != NULL && strcmp(translate, "no") == 0))
 		return true;
 	for (a = n->directives; a != NULL; a = a->next)
-		if (one_of(a->name, replaced))
+		if (xml_template_one_of(a->name, replaced))
 			return true;
 	return !has_text(n);
 }

@@ -66,8 +66,8 @@ xml_template_address_ok(const char *address)
 	return false;
 }
 
-static bool
-one_of(const char *name, const char *const *names)
+bool
+xml_template_one_of(const char *name, const char *const *names)
 {
 	for (; *names != NULL; names++)
 		if (strcmp(*names, name) == 0)
@@ -87,9 +87,10 @@ check_attribute(struct reading *r, const struct reader_attr *p, int line)
 		FAULT(r, line, "The prefix of “%s” is not declared.", p->name);
 	if ((strncasecmp(p->name, "on", 2) == 0 &&
 	    (strcmp(p->name, "one") != 0 ||
-	    strcmp(p->ns, XML_TEMPLATE_NS) != 0)) || one_of(p->name, never))
+	    strcmp(p->ns, XML_TEMPLATE_NS) != 0)) ||
+	    xml_template_one_of(p->name, never))
 		FAULT(r, line, "The attribute “%s” is not allowed.", p->name);
-	if (*p->ns == '\0' && one_of(p->name, addresses) &&
+	if (*p->ns == '\0' && xml_template_one_of(p->name, addresses) &&
 	    !xml_template_address_ok(p->value))
 		FAULT(r, line, "The address in “%s” has a scheme that is not "
 		    "allowed.", p->name);
@@ -157,7 +158,7 @@ check_element(struct reading *r, const struct reader_node *n)
 	if (strchr(n->name, ':') != NULL)
 		FAULT(r, n->line, "The prefix of <%s> is not declared.",
 		    n->name);
-	if (one_of(n->name, never))
+	if (xml_template_one_of(n->name, never))
 		FAULT(r, n->line, "<%s> is not allowed.", n->name);
 	if (strcmp(n->name, "script") == 0 && (n->first != NULL ||
 	    !source_ok(n)))

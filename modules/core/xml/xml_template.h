@@ -40,6 +40,8 @@ const char *xml_template_directive(const struct xml_template_node *,
 	    const char *name);
 const char *xml_template_attr(const struct xml_template_node *,
 	    const char *name);
+/* One of a list that ends in NULL. */
+bool	 xml_template_one_of(const char *name, const char *const *names);
 /* True for an address that runs nothing: no scheme, or one of ours. */
 bool	 xml_template_address_ok(const char *address);
 /* Of this site: a path from its root. */
