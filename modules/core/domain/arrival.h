@@ -21,6 +21,7 @@ struct arrival_new {
 	const char *medium, *title, *sender;
 	int64_t received;	/* true arrival, not after now */
 };
+/* ERR_INVALID beside title, sender, medium, received, team or owner. */
 enum err arrival_add(struct ctx *, const struct arrival_new *,
 	    struct arrival **out);
 enum err arrival_keep(struct ctx *, struct arrival *,
@@ -36,6 +37,7 @@ struct arrival_page {
 	struct arrival *arrivals;	/* oldest first; of AWAY newest */
 	const char *next;	/* number to go on behind, "" the end */
 };
+/* team: its code, "" all of the viewer's. ERR_INVALID: none of theirs. */
 enum err arrival_page(struct ctx *, enum arrival_list, const char *team,
 	    const char *after, int limit, struct arrival_page *out);
 /* ALL, MINE, NOBODY; each exact up to 1,000, 1,001 is more. */
@@ -43,18 +45,24 @@ enum err arrival_count(struct ctx *, int64_t out[3]);
 enum err arrival_teams(struct ctx *, struct team **out);
 enum err arrival_people(struct ctx *, int64_t team, struct person **out);
 
-/* One of its files, to be sent; that it is, is remembered. */
+/* One of its files, to be sent, which is remembered. ERR_MISSING: none of
+ * this number. */
 enum err arrival_file_open(struct ctx *, const struct arrival *, int64_t no,
 	    const struct arrival_file **out);
 
-/* ERR_CONFLICT when it has left the tray. person "": nobody. */
+/*
+ * Each of these refuses ERR_CONFLICT when it has left the tray meanwhile.
+ * To a person who could look after it, "" nobody: else ERR_INVALID "owner".
+ */
 enum err arrival_give(struct ctx *, struct arrival *, const char *person);
-enum err arrival_take(struct ctx *, struct arrival *);
-/* On a dossier that the viewer works on, with its files, dated as they
- * arrived. */
+enum err arrival_take(struct ctx *, struct arrival *);	/* to the viewer */
+/* On a dossier, with its files, dated as they arrived. ERR_FORBIDDEN: the
+ * viewer does not work on it. */
 enum err arrival_file(struct ctx *, struct arrival *, struct dossier *);
+/* Away, with a reason: ERR_INVALID without one. */
 enum err arrival_put_away(struct ctx *, struct arrival *,
 	    const char *reason);
+/* ERR_CONFLICT: it was not put away, or was filed. */
 enum err arrival_take_back(struct ctx *, struct arrival *);
 
 #endif
