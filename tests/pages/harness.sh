@@ -253,6 +253,12 @@ post() {
 # send PATH name=value...: with the hidden fields of the last form_of.
 send() {
 	to=$1; shift
+	compose "$@"
+	raw POST "$to" "$work/body" "$body_type"
+}
+
+# compose name=value...: the body that send sends, its type in $body_type.
+compose() {
 	multipart=
 	for pair in "$@"; do
 		case $pair in *=@*) multipart=1 ;; esac
@@ -271,7 +277,7 @@ send() {
 				    "$(encode "${pair#*=}")"
 			done
 		} > "$work/body"
-		raw POST "$to" "$work/body" application/x-www-form-urlencoded
+		body_type=application/x-www-form-urlencoded
 		return
 	fi
 	{
@@ -283,7 +289,7 @@ send() {
 		done
 		printf -- '--XtestX--\r\n'
 	} > "$work/body"
-	raw POST "$to" "$work/body" 'multipart/form-data; boundary=XtestX'
+	body_type='multipart/form-data; boundary=XtestX'
 }
 
 part() {	# NAME VALUE or NAME @FILE

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+# Words for the fault tests, beside those of the page tests: an office with
+# two cases whose store verifies, and requests that are asked again and again
+# while the system below them fails (faultlib.c). FAULTS_LONG=1 asks for
+# every place where it can fail instead of a sample.
+#
+#   office                    clears the world, registers two cases: the last
+#                             one's page is $D, $document one of its files
+#   request NAME METHOD PATH name=value...
+#                             keeps a request; XXKEYXX is new each time
+#   strike NAME FAULT=...     asks it with these faults; $ended, $status_now
+#   whole SENTENCE            the store verifies
+: "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
+: "${top_builddir:=$top_srcdir/build}"
+
+skip() {
+	echo "1..0 # SKIP $*"
+	exit 0
+}
+
+# Programs do not run as root: a test that was started so steps down.
+step_down() {
+	[ "$(id -u)" = 0 ] || return 0
+	setpriv --reuid=65534 --regid=65534 --clear-groups \
+	    test -x "$top_builddir/dossier-webtest" -a -r "$top_srcdir/schema" ||
+	    skip 'nobody else may read the build'
+	exec setpriv --reuid=65534 --regid=65534 --clear-groups env \
+	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
+	    TMPDIR="${TMPDIR:-/tmp}" sh "$0"
+}
+step_down
+. "$top_srcdir/tests/pages/harness.sh"
+faultlib=$top_builddir/faultlib.so keys=0
+: > "$reply"; : > "$work/stderr"
+
+wait_for() {	# COMMAND...: at most ten seconds
+	i=0
+	until "$@"; do
+		i=$((i + 1))
+		[ $i -lt 200 ] || return 1
+		sleep 0.05
+	done
+}
+
+whole() {	# SENTENCE
+	"$top_builddir/dossier" verify --conf "$work/dossier.conf" \
+	    > "$reply" 2>&1
+	is "$1" $? 0
+}
+
+# The world's cases came without their history, which verify would name.
+office() {
+	sql_write 'DELETE FROM viewer_grant; DELETE FROM party;
+	    DELETE FROM dossier_phase; DELETE FROM dossier' > "$work/out"
+	as mia
+	printf 'a letter' > "$work/letter.txt"
+	for matter in first second; do
+		form_page='/intake/new?type=complaint&person=P-20000001' \
+		    post /intake/new matter=new medium=letter \
+		    f.subject=billing title="The $matter matter" \
+		    files=@"$work/letter.txt" then=show
+		number=$(location | sed 's|.*/||')
+		as sue
+		post "/intake/$number/accept" place=complaint/north lead=mia \
+		    title="The $matter matter"
+		[ "$status_now" = 303 ] || not_ok "the $matter case is there"
+		as mia
+	done
+	D=/dossiers/$number
+	post "$D/documents" kind=letter files=@"$work/letter.txt"
+	get "$D/documents"
+	document=$(grep -oE "href=\"$D/documents/[0-9]+\"" "$reply" |
+	    head -n 1 | cut -d'"' -f2)
+}
+
+# Another program at work, so that a request finds the store open already.
+hold() {
+	"$top_builddir/dossier-webtest" --conf "$work/dossier.conf" \
+	    --socket "$work/hold.sock" --workers 1 2> "$work/hold.log" &
+	at_end="kill $!"
+	wait_for test -e "$work/dossier.db-shm"
+}
+
+# The kinds of requests that are struck: $readings, $writings.
+requests() {
+	printf 'a file XXKEYXX' > "$work/file"
+	request queue GET '/dossiers?text=matter'
+	request case GET "$D"
+	request find GET '/find?text=matter'
+	request file GET "$document"
+	request list GET '/dossiers.csv?status=open'
+	request note POST "$D/note" text='A note XXKEYXX'
+	request task POST "$D/tasks/new" title='Do XXKEYXX' \
+	    priority=normal team=north
+	request upload POST "$D/documents" kind=letter files=@"$work/file"
+	form_page='/intake/new?type=complaint&person=P-20000001'
+	request new POST /intake/new matter=new medium=letter \
+	    f.subject=billing title=XXKEYXX files=@"$work/file" then=show
+	form_page=
+	request person POST /people/new kind=person given=Petra \
+	    family=XXKEYXX sure=1
+	request label POST /dossiers/labels name=XXKEYXX
+	request paper POST /intake/unfiled/new title=XXKEYXX medium=letter \
+	    team=north files=@"$work/file"
+	readings='queue case find file list'
+	writings='note task upload new person label paper'
+}
+
+request() {
+	kept=$work/request-$1 method=$2 to=$3; shift 3
+	if [ "$method" = POST ]; then
+		form_of "${form_page:-$to}"
+		hidden "$to" > "$work/fields"
+		compose "$@" form_key=XXKEYXX
+	else
+		: > "$work/body"; body_type=
+	fi
+	sed "s/$(encode XXKEYXX)/XXKEYXX/g" "$work/body" > "$kept"
+	printf '%s\n' "$method" "$to" "$body_type" > "$kept.line"
+}
+
+strike() {
+	kept=$work/request-$1; shift
+	keys=$((keys + 1))
+	{ read -r method; read -r to; read -r type; } \
+	    < "$kept.line"
+	key=$(printf 'key%06d' $keys)
+	sed "s/XXKEYXX/$key/g" "$kept" > "$work/struck"
+	query=
+	case $to in *\?*) query=${to#*\?} ;; esac
+	# What begins so: the store and the documents. A core would be of no
+	# use, and a fault is no reason to wait for ever.
+	(ulimit -c 0; exec timeout -s KILL 60 env -i PATH="$PATH" \
+	    LC_ALL="$LC_ALL" DOSSIER_NOW="$clock" \
+	    DOSSIER_CONF="$work/dossier.conf" REQUEST_METHOD="$method" \
+	    REQUEST_URI="$to" QUERY_STRING="$query" REMOTE_ADDR=192.0.2.7 \
+	    HTTP_COOKIE="dossier=$session" CONTENT_TYPE="$type" \
+	    CONTENT_LENGTH="$(wc -c < "$work/struck")" \
+	    FAULT_BELOW="$work/do" LD_PRELOAD="$faultlib" "$@" \
+	    "$top_builddir/$(program "$to")" < "$work/struck" \
+	    > "$reply" 2> "$work/stderr") 2> /dev/null
+	ended=$?
+	status_now=$(sed -n '1s/^Status: \([0-9]*\).*/\1/p' "$reply")
+}
+
+# How many rows each table has, but those that a reading may fill as well.
+rows() {
+	sql "SELECT $(sed -n 's/^CREATE TABLE \([a-z_]*\).*/\1/p' \
+	    "$top_srcdir"/schema/*.sql |
+	    grep -vxE 'session|presence|person_near|signin_failure' |
+	    sed "s/.*/(SELECT count(*) FROM &)/" | paste -sd '+' |
+	    sed "s/+/ || ' ' || /g")" | tail -n 1
+}
+
+# What one go of each kind does to the tables, and how often it can fail.
+measure() {	# KIND: $allocations, $changes, $step, $usual
+	strike "$1"		# what comes once only is there now
+	were=$(rows)
+	strike "$1" FAULT_COUNT="$work/count"
+	case $status_now in 200|303) ;; *) not_ok "$1 works at all" ;; esac
+	read -r allocations changes < "$work/count"
+	are=$(rows)
+	step=$(difference "$were" "$are") usual=all
+	[ "$were" != "$are" ] || usual=nothing
+}
+
+difference() {
+	echo "$1 $2" | awk '{
+		for (i = 1; i <= NF / 2; i++)
+			printf "%d ", $(i + NF / 2) - $i }'
+}
+
+# samples MOST N: N of the numbers up to MOST, or all in the long form.
+samples() {
+	[ -z "${FAULTS_LONG-}" ] || set -- "$1" "$(($1 / ${FAULTS_STEP:-1}))"
+	[ "$2" -le "$1" ] || set -- "$1" "$1"
+	awk -v most="$1" -v n="$2" 'BEGIN {
+		for (i = 1; i <= n; i++)
+			print int(i * most / n) }'
+}
+
+# After a strike: it ended by itself, and did all of it or nothing, and said
+# which. A worker may end for want of memory (1): then nobody was answered.
+judge() {	# WHERE
+	now=$(rows) did=some
+	[ "$(difference "$are" "$now")" != "$step" ] || did=all
+	[ "$now" != "$are" ] || did=nothing
+	are=$now
+	case $ended-$status_now-$did in
+	0-200-$usual|0-303-all) ;;
+	0-500-nothing|0-503-nothing|1--all|1--nothing) ;;
+	*)	echo "# $1: ended with $ended, said ${status_now:-nothing}," \
+		    "did $did: $(head -n 1 "$work/stderr")"
+		wrong=$((wrong + 1)) ;;
+	esac
+	struck=$((struck + 1))
+}
