@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "store/db.h"
 #include "text/message.h"
+#include "text/unicode.h"
 #include "tool/commands.h"
 
 static const struct tool_command commands[] = {
@@ -313,6 +314,7 @@ main(int argc, char **argv)
 
 	log_open("dossier");
 	digest_start();
+	unicode_start();
 	if (argc >= 2 && (strcmp(argv[1], "--help") == 0 ||
 	    strcmp(argv[1], "help") == 0)) {
 		list(stdout);

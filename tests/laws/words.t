@@ -17,7 +17,7 @@ banned() {
 freed() {
 	calls 'free|realloc|malloc|calloc|strdup|asprintf' \
 	    $(c_files modules | grep -vE \
-	    '^modules/core/(base|xml|directory)/|/store/db[._]')
+	    '^modules/core/(base|xml|directory)/|/store/db[._]|/text/unicode[.]')
 }
 
 sql() {

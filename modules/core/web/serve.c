@@ -18,6 +18,7 @@
 #include "domain/work.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "text/unicode.h"
 #include "web/serve_fcgi.h"
 #include "web/serve_master.h"
 #include "web/serve_socket.h"
@@ -288,6 +289,7 @@ serve(int argc, char **argv, const struct route *routes)
 	if ((status = options(argc, argv)) >= 0)
 		return status;
 	digest_start();
+	unicode_start();
 	fd = serve_socket(given.socket, &made);
 	if (fd < 0) {
 		if (getenv("REQUEST_METHOD") == NULL || !serve_fcgi_is_cgi())
