@@ -5,7 +5,7 @@
  *   FAULT_IO=N       the N-th change of what lies below FAULT_BELOW fails
  *   FAULT_ERROR=     with nospace, io, or short: half of it is written
  *   FAULT_EVER=1     and so does each one after it
- *   FAULT_FULL=FILE  while FILE is there, nothing below FAULT_BELOW grows
+ *   FAULT_FULL=FILE  while FILE is there, there is no room below FAULT_BELOW
  *   FAULT_COUNT=FILE at the end: allocations and changes that there were
  * Failures of files that the program maps are not made.
  */
@@ -134,14 +134,11 @@ fails(void)
 	return true;
 }
 
-/* Would a write up to there need room that is not there? */
+/* Is there no room now? */
 static bool
-too_full(int fd, off_t end)
+is_full(void)
 {
-	struct stat st;
-
-	if (full == NULL || syscall(SYS_access, full, F_OK) != 0 ||
-	    (fstat(fd, &st) == 0 && end <= st.st_size))
+	if (full == NULL || syscall(SYS_access, full, F_OK) != 0)
 		return false;
 	errno = ENOSPC;
 	return true;
@@ -149,11 +146,11 @@ too_full(int fd, off_t end)
 
 /* False: the call fails now. Else *n is how much of it is done. */
 static bool
-may_write(int fd, off_t at, size_t *n)
+may_write(int fd, size_t *n)
 {
 	if (!lies_below(fd))
 		return true;
-	if (too_full(fd, at + (off_t)*n))
+	if (is_full())
 		return false;
 	if (!fails())
 		return true;
@@ -166,16 +163,13 @@ may_write(int fd, off_t at, size_t *n)
 ssize_t
 write(int fd, const void *p, size_t n)
 {
-	return may_write(fd, begun && full != NULL ?
-	    lseek(fd, 0, SEEK_CUR) : 0, &n) ?
-	    syscall(SYS_write, fd, p, n) : -1;
+	return may_write(fd, &n) ? syscall(SYS_write, fd, p, n) : -1;
 }
 
 ssize_t
 pwrite(int fd, const void *p, size_t n, off_t at)
 {
-	return may_write(fd, at, &n) ?
-	    syscall(SYS_pwrite64, fd, p, n, at) : -1;
+	return may_write(fd, &n) ? syscall(SYS_pwrite64, fd, p, n, at) : -1;
 }
 
 ssize_t
@@ -201,7 +195,7 @@ fdatasync(int fd)
 int
 ftruncate(int fd, off_t n)
 {
-	return lies_below(fd) && (too_full(fd, n) || fails()) ? -1 :
+	return lies_below(fd) && (is_full() || fails()) ? -1 :
 	    (int)syscall(SYS_ftruncate, fd, n);
 }
 

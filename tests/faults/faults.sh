@@ -28,7 +28,22 @@ step_down() {
 	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
 	    TMPDIR="${TMPDIR:-/tmp}" sh "$0"
 }
+# A file system of 128 MB, where one may be mounted: its folder in $FAULT_DISK.
+small_disk() {
+	export FAULT_DISK
+	[ -z "${FAULT_DISK-}" ] || return 0
+	FAULT_DISK=none
+	unshare -Urm unshare -U --map-user=1000 true 2> /dev/null || return 0
+	FAULT_DISK=$(mktemp -d) || exit 99
+	unshare -Urm sh -c 'mount -t tmpfs -o size=128m,mode=1777 small \
+	    "$FAULT_DISK" && exec unshare -U --map-user=1000 sh "$0"' "$0"
+	rc=$?
+	rmdir "$FAULT_DISK"
+	exit $rc
+}
+export top_srcdir top_builddir
 step_down
+[ -z "${wants_disk-}" ] || small_disk
 . "$top_srcdir/tests/pages/harness.sh"
 faultlib=$top_builddir/faultlib.so keys=0
 : > "$reply"; : > "$work/stderr"

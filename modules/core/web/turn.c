@@ -113,7 +113,7 @@ remember_once(struct request *rq, bool stale)
 	return e;
 }
 
-/* After a reading: looks and the session's use, or no reply at all. */
+/* After a reading: its looks are on record, or there is no reply at all. */
 static enum err
 remember(struct request *rq)
 {
@@ -123,8 +123,10 @@ remember(struct request *rq)
 	int64_t here = rq->cx.here;
 	int tries = TRIES;
 
-	if (looks == NULL && !stale)
-		return OK;	/* cx.here has time until the reply left */
+	if (looks == NULL) {
+		rq->state->stale = stale;	/* has time, see turn_end */
+		return OK;
+	}
 	do {
 		rq->cx.looks = looks;
 		rq->cx.here = here;
@@ -314,9 +316,10 @@ stale_token(struct request *rq, enum err e)
 	return show_again(rq, e);
 }
 
-/* The files were too much; what was typed beside them is all there. */
+/* The files were too much for us or the disk; what was typed beside them is
+ * all there. */
 static enum err
-large_again(struct request *rq, enum err e)
+files_again(struct request *rq, enum err e)
 {
 	const char *why = rq->cx.why;
 	enum err t;
@@ -340,7 +343,7 @@ run_post(struct request *rq)
 	if (e != OK && e != ERR_SIGNON)
 		return e;
 	if ((e = form_read(rq, early == OK)) != OK)
-		return rq->form->whole ? large_again(rq, e) : e;
+		return rq->form->whole ? files_again(rq, e) : e;
 	if (early != OK)
 		return early;
 	if ((e = upload_hold_take(rq)) != OK)
@@ -447,12 +450,18 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 	}
 }
 
-/* Nobody waits for this any more, and a page is none the worse without. */
+/* Nobody waits for this any more, and a page is none the worse without: a
+ * full disk does not keep anybody from reading. */
 static void
 note_presence(struct request *rq)
 {
-	if (rq->cx.here != 0 && work_begin(&rq->cx, WORK_TRY) == OK &&
-	    presence_write(&rq->cx) == OK)
+	struct request_state *st = rq->state;
+
+	if (rq->cx.here == 0 && !st->stale)
+		return;
+	if (work_begin(&rq->cx, WORK_TRY) == OK &&
+	    presence_write(&rq->cx) == OK &&
+	    (!st->stale || visit_use(&rq->cx, &st->visit) == OK))
 		work_commit(&rq->cx);
 }
 

@@ -39,6 +39,7 @@ struct request_state {
 	bool head;		/* HEAD: a GET without its body */
 	bool proven;		/* the browser says: from one of our pages */
 	struct visit visit;	/* .person: also of a session that ended */
+	bool stale;		/* its use is to be remembered */
 	const char *token;	/* the cookie's, "" none */
 	const char *made;	/* a file of this reply's own, else NULL */
 	int made_fd;
@@ -68,7 +69,7 @@ struct form {
 	bool sent;		/* a POST: what is absent was left empty */
 	struct held *held;	/* files that waited for this form */
 	bool hold;		/* it is shown again: its files wait */
-	bool whole;		/* all was read, but the files are too much */
+	bool whole;		/* all was read, but the files not kept */
 	const char *csrf, *key;	/* hidden fields of ours, or NULL */
 };
 

@@ -33,7 +33,7 @@ struct parser {
 	bool is_file;
 	struct buf text;
 	struct upload *upload;		/* NULL: not kept */
-	bool over;			/* more than may be: read, not kept */
+	enum err over;			/* why the rest is read, not kept */
 	struct digest *digest;
 	unsigned char first[SNIFF];
 	size_t firstlen, bytes;
@@ -48,13 +48,22 @@ malformed(struct request *rq)
 	return ERR_REQUEST;
 }
 
-static enum err
-disk(struct request *rq, const char *what)
+/* The texts of the form may come after it, so the rest is still read. */
+static void
+give_up(struct parser *p, enum err e, const char *why)
+{
+	if (p->over != OK || !p->keep)
+		return;
+	p->over = e;
+	refuse(&p->rq->cx, e, "%s", why);
+}
+
+static void
+disk(struct parser *p, const char *what)
 {
 	log_error("upload: %s: %s", what, strerror(errno));
-	return refuse(&rq->cx, ERR_BUSY,
-	    _("The file could not be stored. Tell your administrator, and "
-	    "try again later."));
+	give_up(p, ERR_BUSY, _("The file could not be stored. Tell your "
+	    "administrator, and try again later."));
 }
 
 /* More of the body into the window; ERR_REQUEST at its end. */
@@ -96,17 +105,7 @@ file_new(struct request *rq, char **path)
 	return fd;
 }
 
-/* The texts of the form may come after it, so the rest is still read. */
 static void
-too_much(struct parser *p, const char *why)
-{
-	if (p->over || !p->keep)
-		return;
-	p->over = true;
-	refuse(&p->rq->cx, ERR_LARGE, "%s", why);
-}
-
-static enum err
 file_start(struct parser *p, const char *name)
 {
 	struct request *rq = p->rq;
@@ -116,13 +115,15 @@ file_start(struct parser *p, const char *name)
 	p->bytes = p->firstlen = 0;
 	p->upload = NULL;
 	if (++rq->form->files > (size_t)rq->cx.conf->files)
-		too_much(p, arena_printf(rq->cx.arena,
+		give_up(p, ERR_LARGE, arena_printf(rq->cx.arena,
 		    _("At most %d files can be sent at once. Nothing was "
 		    "written; send fewer."), rq->cx.conf->files));
-	if (!p->keep || p->over)
-		return OK;
-	if ((p->fd = file_new(rq, &path)) < 0)
-		return disk(rq, path);
+	if (!p->keep || p->over != OK)
+		return;
+	if ((p->fd = file_new(rq, &path)) < 0) {
+		disk(p, path);
+		return;
+	}
 	fchmod(p->fd, 0640);
 	p->digest = digest_new(rq->cx.arena);
 	p->upload = arena_alloc(rq->cx.arena, sizeof(*p->upload));
@@ -131,10 +132,9 @@ file_start(struct parser *p, const char *name)
 	p->upload->path = path;
 	*rq->form->tail = p->upload;
 	rq->form->tail = &p->upload->next;
-	return OK;
 }
 
-static enum err
+static void
 file_add(struct parser *p, const char *s, size_t n)
 {
 	struct request *rq = p->rq;
@@ -142,26 +142,27 @@ file_add(struct parser *p, const char *s, size_t n)
 	ssize_t w;
 
 	if ((p->bytes += n) > rq->cx.conf->file_bytes)
-		too_much(p, arena_printf(rq->cx.arena,
+		give_up(p, ERR_LARGE, arena_printf(rq->cx.arena,
 		    _("A file may have at most %zu MB. Nothing was written; "
 		    "send a smaller one."),
 		    rq->cx.conf->file_bytes / 1024 / 1024));
-	if (p->upload == NULL || p->over)
-		return OK;
+	if (p->upload == NULL || p->over != OK)
+		return;
 	take = n < SNIFF - p->firstlen ? n : SNIFF - p->firstlen;
 	memcpy(p->first + p->firstlen, s, take);
 	p->firstlen += take;
 	digest_add(p->digest, s, n);
 	for (; n > 0; s += w, n -= (size_t)w)
 		if ((w = write(p->fd, s, n)) < 0) {
-			if (errno != EINTR)
-				return disk(rq, p->upload->path);
+			if (errno != EINTR) {
+				disk(p, p->upload->path);
+				return;
+			}
 			w = 0;
 		}
-	return OK;
 }
 
-static enum err
+static void
 file_end(struct parser *p)
 {
 	struct upload *u = p->upload;
@@ -169,18 +170,15 @@ file_end(struct parser *p)
 	int fd = p->fd;
 
 	if (u == NULL)
-		return OK;
+		return;
 	digest_end(p->digest, sum);
 	u->sha256 = digest_hex(p->rq->cx.arena, sum, sizeof(sum));
 	u->bytes = p->bytes;
 	u->media_type = upload_type(u->name, p->first, p->firstlen);
 	p->fd = -1;
-	if (fsync(fd) != 0) {
-		close(fd);
-		return disk(p->rq, u->path);
-	}
+	if (fsync(fd) != 0)
+		disk(p, u->path);
 	close(fd);
-	return OK;
 }
 
 /* The value of name="..." in a header line, with what browsers escape:
@@ -267,7 +265,8 @@ part_start(struct parser *p, char *head)
 		return refuse(&rq->cx, ERR_REQUEST,
 		    _("The field “%.60s” takes no file. Nothing was "
 		    "written."), p->name);
-	return file_start(p, file);
+	file_start(p, file);
+	return OK;
 }
 
 static enum err
@@ -275,8 +274,10 @@ part_add(struct parser *p, const char *s, size_t n)
 {
 	if (p->is_file && p->name == NULL)
 		return n == 0 ? OK : malformed(p->rq);
-	if (p->is_file)
-		return file_add(p, s, n);
+	if (p->is_file) {
+		file_add(p, s, n);
+		return OK;
+	}
 	if (p->text.len + n > p->rq->cx.conf->form_bytes)
 		return refuse(&p->rq->cx, ERR_LARGE,
 		    _("This is more than one form may hold. Nothing was "
@@ -290,8 +291,11 @@ part_end(struct parser *p)
 {
 	struct arena *a = p->rq->cx.arena;
 
-	if (p->is_file)
-		return p->name == NULL ? OK : file_end(p);
+	if (p->is_file) {
+		if (p->name != NULL)
+			file_end(p);
+		return OK;
+	}
 	return form_add(p->rq, p->name, strlen(p->name),
 	    arena_textn(a, p->text.len == 0 ? "" : p->text.data, p->text.len),
 	    p->text.len);
@@ -409,9 +413,9 @@ upload_read(struct request *rq, bool keep_files)
 	if (p.fd >= 0)
 		close(p.fd);
 	buf_free(&p.text);
-	if (e == OK && p.over) {
+	if (e == OK && p.over != OK) {
 		rq->form->whole = true;
-		e = ERR_LARGE;
+		e = p.over;
 	}
 	if (e != OK) {
 		upload_forget(rq);
