@@ -73,6 +73,7 @@ get_document_about(struct request *rq)
 		view_flag(v, "newest", ver->version == doc->versions);
 		view_text(v, "file", ver->file);
 		view_int(v, "bytes", (int64_t)ver->bytes);
+		show_bytes(rq, v, ver->sha256, ver->bytes);
 		view_text(v, "sha256", ver->sha256);
 		view_moment(v, "added", ver->added);
 		view_text(v, "added_by", ver->added_by);

@@ -147,7 +147,7 @@ add_files(struct request *rq, struct dossier *d, long *n, const char **here)
 	for (file = form_files(rq, "files"); file != NULL;
 	    file = file->next) {
 		if ((e = document_same(&rq->cx, d, file->sha256,
-		    &doc)) != OK)
+		    file->path, &doc)) != OK)
 			return e;
 		if (doc != NULL) {
 			*here = arena_printf(rq->cx.arena, "%s%s%s", *here,
@@ -203,5 +203,6 @@ get_document(struct request *rq)
 	if ((e = document_open(&rq->cx, d, rq->no, form_int(rq, "version"),
 	    &doc)) != OK)
 		return show_moved(rq, d, e, "documents", "");
-	return reply_document(rq, doc->sha256, doc->media_type, doc->name);
+	return reply_document(rq, doc->sha256, doc->bytes, doc->media_type,
+	    doc->name);
 }

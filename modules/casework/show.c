@@ -5,6 +5,7 @@
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/document.h"
+#include "domain/document_bytes.h"
 #include "domain/dossier.h"
 #include "domain/dossier_merge.h"
 #include "domain/event.h"
@@ -189,6 +190,16 @@ show_task(struct request *rq, struct view *v, const struct task *t)
 }
 
 void
+show_bytes(struct request *rq, struct view *v, const char *sha256,
+    size_t bytes)
+{
+	enum document_bytes how = document_bytes_look(&rq->cx, sha256, bytes);
+
+	view_flag(v, "missing", how == BYTES_MISSING);
+	view_flag(v, "altered", how == BYTES_ALTERED);
+}
+
+void
 show_document(struct request *rq, struct view *v, const struct dossier *d,
     const struct document *f)
 {
@@ -198,6 +209,7 @@ show_document(struct request *rq, struct view *v, const struct dossier *d,
 	    document_kind_word(&rq->cx, d->type, f->kind));
 	view_text(v, "dated", f->dated);
 	view_int(v, "bytes", (int64_t)f->bytes);
+	show_bytes(rq, v, f->sha256, f->bytes);
 	view_moment(v, "added", f->added);
 	view_text(v, "added_by", f->added_by);
 	view_int(v, "versions", f->versions);

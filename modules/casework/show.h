@@ -28,6 +28,9 @@ enum err show_presence(struct request *, const struct dossier *);
 void	show_task(struct request *, struct view *, const struct task *);
 void	show_document(struct request *, struct view *, const struct dossier *,
 	    const struct document *);
+/* Flags "missing" and "altered", of bytes that are not as they were stored. */
+void	show_bytes(struct request *, struct view *, const char *sha256,
+	    size_t bytes);
 /* The words to choose a kind from, as the list "papers". */
 void	show_document_kinds(struct request *, const struct dossier *);
 /* One entry of the time line: moment, sentence, reason, changes. */

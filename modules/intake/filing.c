@@ -141,7 +141,8 @@ get_arrival_file(struct request *rq)
 	if ((e = open_arrival(rq, &a)) != OK ||
 	    (e = arrival_file_open(&rq->cx, a, rq->no, &f)) != OK)
 		return e;
-	return reply_document(rq, f->sha256, f->media_type, f->name);
+	return reply_document(rq, f->sha256, f->bytes, f->media_type,
+	    f->name);
 }
 
 static enum err

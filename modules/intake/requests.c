@@ -169,7 +169,8 @@ get_request_document(struct request *rq)
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
 	    (e = document_open(&rq->cx, d, rq->no, 0, &doc)) != OK)
 		return e;
-	return reply_document(rq, doc->sha256, doc->media_type, doc->name);
+	return reply_document(rq, doc->sha256, doc->bytes, doc->media_type,
+	    doc->name);
 }
 
 /* The place and the lead that the form names. */

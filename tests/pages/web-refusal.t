@@ -112,7 +112,7 @@ has "Content-Disposition: attachment; filename*=UTF-8''%E5%A0%B1%E5%91%8A%20%221
 has "Content-Security-Policy: default-src 'none'; sandbox"
 get "/webtest/files/$(printf x | sha256sum | cut -d' ' -f1)"
 status 500
-has 'tell your administrator'
+has 'Tell your administrator'
 get /webtest/csv
 status 200
 has 'Content-Type: text/csv; charset=utf-8'

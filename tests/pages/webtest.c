@@ -154,7 +154,7 @@ post_out_all(struct request *rq)
 static enum err
 get_file(struct request *rq)
 {
-	return reply_document(rq, request_part(rq, "sha"), "text/html",
+	return reply_document(rq, request_part(rq, "sha"), 10, "text/html",
 	    "報告 \"1\".html");
 }
 

@@ -277,7 +277,7 @@ a_version_leaves_those_before_as_they_were(void)
 	CHECK(strstr(cx.looks->next->body, "\"version\":\"1\"") != NULL);
 	CHECK(document_open(&cx, d, f->no, 3, &g) == ERR_MISSING);
 	/* also the first version's bytes are known to be here */
-	CHECK(document_same(&cx, d, one.sha256, &g) == OK && g != NULL);
+	CHECK(document_same(&cx, d, one.sha256, NULL, &g) == OK && g != NULL);
 	remove_all();
 }
 
@@ -333,7 +333,7 @@ what_is_withdrawn_is_kept(void)
 	CHECK_TEXT(f->withdrawn_by, "Mia Berger");
 	CHECK_TEXT(f->withdrawn_why, "not ours");
 	CHECK(document_revise(&cx, d, f, &n) == ERR_CONFLICT);
-	CHECK(document_same(&cx, d, n.sha256, &g) == OK && g == NULL);
+	CHECK(document_same(&cx, d, n.sha256, NULL, &g) == OK && g == NULL);
 	CHECK(document_open(&cx, d, f->no, 0, &g) == OK);
 	CHECK(document_withdraw_back(&cx, d, f, "it is ours") == OK);
 	CHECK(document_find(&cx, d, f->no, &f) == OK);

@@ -106,9 +106,14 @@ document_revise(struct ctx *cx, struct dossier *d, struct document *f,
 
 enum err
 document_same(struct ctx *cx, const struct dossier *d, const char *sha256,
-    struct document **out)
+    const char *path, struct document **out)
 {
-	return store_document_same(cx, d, sha256, out);
+	enum err e;
+
+	if ((e = store_document_same(cx, d, sha256, out)) != OK ||
+	    *out == NULL || path == NULL)
+		return e;
+	return document_bytes_keep(cx, path, sha256);
 }
 
 /* What was sent to whom is remembered. */

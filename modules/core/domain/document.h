@@ -27,9 +27,11 @@ enum err document_add(struct ctx *, struct dossier *,
  * Name, kind and date of the document stay. */
 enum err document_revise(struct ctx *, struct dossier *, struct document *,
 	    const struct document_new *);
-/* One not withdrawn that has these bytes already, or NULL. */
+/* One not withdrawn that has these bytes already, or NULL. path,
+ * unless it is NULL, has them too: it stands in for what is missing or
+ * damaged. */
 enum err document_same(struct ctx *, const struct dossier *,
-	    const char *sha256, struct document **out);
+	    const char *sha256, const char *path, struct document **out);
 
 /* ERR_MISSING. For showing what is known of it. */
 enum err document_find(struct ctx *, const struct dossier *, int64_t no,

@@ -131,11 +131,60 @@ document_bytes_back(struct ctx *cx)
 	cx->placed = NULL;
 }
 
+bool
+document_bytes_hash(struct ctx *cx, const char *path,
+    unsigned char out[DIGEST_SIZE])
+{
+	struct digest *h = digest_new(cx->arena);
+	unsigned char piece[65536];
+	FILE *f;
+	bool ok;
+	size_t n;
+
+	if ((f = fopen(path, "re")) == NULL)
+		return false;
+	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
+		digest_add(h, piece, n);
+	ok = ferror(f) == 0;
+	fclose(f);
+	digest_end(h, out);
+	return ok;
+}
+
+enum document_bytes
+document_bytes_look(struct ctx *cx, const char *sha256, size_t bytes)
+{
+	struct stat st;
+
+	if (stat(arena_printf(cx->arena, "%s/%s", cx->conf->documents,
+	    document_path(cx, sha256)), &st) != 0 || !S_ISREG(st.st_mode))
+		return BYTES_MISSING;
+	return (size_t)st.st_size == bytes ? BYTES_THERE : BYTES_ALTERED;
+}
+
+/* Are they there already? Nobody's copy is thrown away for a damaged one,
+ * which stays beside it, to be looked at. */
+static bool
+is_there(struct ctx *cx, const char *target, const char *sha256)
+{
+	unsigned char have[DIGEST_SIZE], want[DIGEST_SIZE];
+
+	if (access(target, F_OK) != 0)
+		return false;
+	if (digest_unhex(sha256, want, sizeof(want)) &&
+	    document_bytes_hash(cx, target, have) &&
+	    digest_same(have, want, sizeof(want)))
+		return true;
+	log_error("document %s was damaged, and came again",
+	    document_path(cx, sha256));
+	rename(target, arena_printf(cx->arena, "%s.damaged", target));
+	return false;
+}
+
 enum err
 document_bytes_keep(struct ctx *cx, const char *path, const char *sha256)
 {
 	const char *root = cx->conf->documents, *target, *folder;
-	struct stat st;
 	bool ok;
 
 	target = arena_printf(cx->arena, "%s/%s", root,
@@ -144,7 +193,7 @@ document_bytes_keep(struct ctx *cx, const char *path, const char *sha256)
 	    sha256 + 2);
 	if (!folder_make(cx, root, sha256))
 		return broken(cx, "making a folder");
-	if (stat(target, &st) != 0) {
+	if (!is_there(cx, target, sha256)) {
 		ok = chmod(path, 0640) == 0 && rename(path, target) == 0;
 		if (!ok && errno == EXDEV)
 			ok = copy_over(cx, root, path, target);

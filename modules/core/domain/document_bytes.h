@@ -3,11 +3,13 @@
 #define DOMAIN_DOCUMENT_BYTES_H
 
 #include "base/ctx.h"
+#include "base/digest.h"
 
 /*
  * Takes over a fsynced file of ours as the bytes of that SHA-256, below
  * conf->documents. Afterwards file and folders are on the disk, so that a
- * commit may name them. The same bytes are there once.
+ * commit may name them. The same bytes are there once; what lies in their
+ * place and is damaged is put aside.
  */
 enum err document_bytes_keep(struct ctx *, const char *path,
 	    const char *sha256);
@@ -15,5 +17,14 @@ enum err document_bytes_keep(struct ctx *, const char *path,
 /* Lays back what this transaction placed. Only while it is still open: no
  * other can name the same bytes before it ends. */
 void	 document_bytes_back(struct ctx *);
+
+/* Do they lie where they were put, in their length? A look at the folder,
+ * for whoever shows or sends them. */
+enum document_bytes { BYTES_THERE, BYTES_MISSING, BYTES_ALTERED };
+enum document_bytes document_bytes_look(struct ctx *, const char *sha256,
+	    size_t bytes);
+/* SHA-256 of a file; false when it cannot be read. */
+bool	 document_bytes_hash(struct ctx *, const char *path,
+	    unsigned char out[DIGEST_SIZE]);
 
 #endif

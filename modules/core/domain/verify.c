@@ -7,6 +7,7 @@
 
 #include "base/config.h"
 #include "base/digest.h"
+#include "domain/document_bytes.h"
 #include "domain/event.h"
 #include "store/store_event.h"
 #include "store/store_verify.h"
@@ -124,26 +125,6 @@ see_event(void *to, const struct store_event_seen *s)
 	return true;
 }
 
-/* SHA-256 of a file; false when it cannot be read. */
-static bool
-hash_file(struct ctx *cx, const char *path, unsigned char out[DIGEST_SIZE])
-{
-	struct digest *h = digest_new(cx->arena);
-	unsigned char piece[65536];
-	FILE *f;
-	bool ok;
-	size_t n;
-
-	if ((f = fopen(path, "re")) == NULL)
-		return false;
-	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
-		digest_add(h, piece, n);
-	ok = ferror(f) == 0;
-	fclose(f);
-	digest_end(h, out);
-	return ok;
-}
-
 static bool
 see_document(void *to, const struct store_verify_document *d)
 {
@@ -151,7 +132,7 @@ see_document(void *to, const struct store_verify_document *d)
 	struct walk *w = to;
 	const char *path = arena_printf(w->small.arena, "%s/%.2s/%.2s/%s",
 	    w->cx->conf->documents, d->sha256, d->sha256 + 2, d->sha256);
-	bool there = hash_file(&w->small, path, have);
+	bool there = document_bytes_hash(&w->small, path, have);
 
 	arena_reset(w->small.arena);
 	if (!there)

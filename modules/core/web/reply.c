@@ -4,11 +4,11 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/config.h"
 #include "base/log.h"
 #include "domain/document.h"
+#include "domain/document_bytes.h"
 #include "text/fold.h"
 #include "text/message.h"
 #include "web/turn.h"
@@ -48,6 +48,9 @@ static const struct {
 	[ERR_BROKEN] = { 500, "Internal Server Error",
 	    N_("Dossier made a mistake, which is now on record. Try again, "
 	    "and tell your administrator if it stays.") },
+	[ERR_LOST] = { 500, "Internal Server Error",
+	    N_("The file is no longer where it was stored. Tell your "
+	    "administrator.") },
 	[ERR_BUSY] = { 503, "Service Unavailable",
 	    N_("Dossier is very busy at the moment. Nothing was lost; try "
 	    "again in a minute.") },
@@ -305,22 +308,33 @@ reply_download(struct request *rq, const char *media_type, const char *name,
 	return OK;
 }
 
+/* Wrong bytes are worse than none. */
+static enum err
+lost(struct request *rq, enum document_bytes how, const char *below,
+    const char *name)
+{
+	log_error("document %s is %s; ask \"dossier verify\"", below,
+	    how == BYTES_MISSING ? "missing" : "altered");
+	return how == BYTES_MISSING ? refuse(&rq->cx, ERR_LOST, _("The file "
+	    "“%s” is no longer where it was stored. Tell your administrator: "
+	    "a backup may have it."), name) :
+	    refuse(&rq->cx, ERR_LOST, _("The file “%s” was altered outside "
+	    "of Dossier, so it is not sent. Tell your administrator: a "
+	    "backup may have it as it was."), name);
+}
+
 enum err
-reply_document(struct request *rq, const char *sha256,
+reply_document(struct request *rq, const char *sha256, size_t bytes,
     const char *media_type, const char *name)
 {
+	enum document_bytes how = document_bytes_look(&rq->cx, sha256, bytes);
 	const struct config *conf = rq->cx.conf;
 	const char *below = document_path(&rq->cx, sha256);
 	char *path = arena_printf(rq->cx.arena, "%s/%s", conf->documents,
 	    below);
-	struct stat st;
 
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
-		log_error("document %s is missing", below);
-		return refuse(&rq->cx, ERR_BROKEN,
-		    _("The file is no longer where it was stored. Tell your "
-		    "administrator."));
-	}
+	if (how != BYTES_THERE)
+		return lost(rq, how, below, name);
 	reply_attachment(rq, media_type, name);
 	if (strcmp(conf->sendfile, "accel") == 0)
 		buf_printf(rq->reply->head,
@@ -330,7 +344,7 @@ reply_document(struct request *rq, const char *sha256,
 		buf_printf(rq->reply->head, "X-Sendfile: %s\r\n", path);
 	else {
 		rq->reply->file = path;
-		rq->reply->file_size = (size_t)st.st_size;
+		rq->reply->file_size = bytes;
 	}
 	return OK;
 }
@@ -362,6 +376,7 @@ reply_refusal(struct request *rq, enum err e)
 {
 	const char *why = rq->cx.why, *notice = rq->reply->notice;
 	const char *undo = rq->reply->undo;
+	bool ours;
 
 	if ((size_t)e >= STATUSES || e == OK)
 		e = ERR_BROKEN;
@@ -373,9 +388,9 @@ reply_refusal(struct request *rq, enum err e)
 	view_int(rq->view, "status", statuses[e].status);
 	view_text(rq->view, "why", why);
 	view_flag(rq->view, "missing", e == ERR_MISSING);
-	view_flag(rq->view, "ours", e == ERR_BROKEN || e == ERR_BUSY);
-	view_flag(rq->view, "yours", e != ERR_MISSING && e != ERR_BROKEN &&
-	    e != ERR_BUSY);
+	ours = e == ERR_BROKEN || e == ERR_LOST || e == ERR_BUSY;
+	view_flag(rq->view, "ours", ours);
+	view_flag(rq->view, "yours", e != ERR_MISSING && !ours);
 	if (rq->state->house->templates == NULL ||
 	    reply_render(rq, statuses[e].status, "shared/refusal.html") != OK)
 		bare(rq, statuses[e].reason, why);

@@ -27,8 +27,9 @@ enum err reply_download(struct request *, const char *media_type,
 enum err reply_stream_add(struct request *, struct buf *piece);
 enum err reply_stream_end(struct request *, const char *media_type,
 	    const char *name);
-/* Stored bytes, sent by the web server where it can. */
-enum err reply_document(struct request *, const char *sha256,
+/* Stored bytes, sent by the web server where it can. ERR_LOST when they are
+ * not those that were stored, as far as their length tells. */
+enum err reply_document(struct request *, const char *sha256, size_t bytes,
 	    const char *media_type, const char *name);
 
 /* The constant page of a refusal; keeps what the refused wrote out. */
