@@ -6,8 +6,10 @@
  *   faultpeer listen PATH PROGRAM...   as a service manager: descriptor 3
  *   faultpeer zero PATH PROGRAM...     the socket on descriptor 0
  *   faultpeer notify PATH       prints the first datagram that comes
+ *   faultpeer lock STORE N      another program writes in it for N seconds
  */
 #include <errno.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,6 +144,25 @@ notified(const char *path)
 	return 0;
 }
 
+static int
+lock(const char *store, const char *seconds)
+{
+	sqlite3 *db;
+
+	if (sqlite3_open(store, &db) != SQLITE_OK ||
+	    sqlite3_busy_timeout(db, 5000) != SQLITE_OK ||
+	    sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) !=
+	    SQLITE_OK) {
+		fprintf(stderr, "%s: %s\n", store, sqlite3_errmsg(db));
+		return 1;
+	}
+	printf("locked\n");
+	fflush(stdout);
+	sleep((unsigned int)strtol(seconds, NULL, 10));
+	sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+	return sqlite3_close(db) == SQLITE_OK ? 0 : 1;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -153,6 +174,8 @@ main(int argc, char **argv)
 		return start(argv[2], 3, argv + 3);
 	if (argc >= 4 && strcmp(argv[1], "zero") == 0)
 		return start(argv[2], 0, argv + 3);
+	if (argc >= 4 && strcmp(argv[1], "lock") == 0)
+		return lock(argv[2], argv[3]);
 	if (argc >= 3 && strcmp(argv[1], "notify") == 0)
 		return notified(argv[2]);
 	return 2;

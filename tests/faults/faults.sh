@@ -9,6 +9,14 @@
 #   request NAME METHOD PATH name=value...
 #                             keeps a request; XXKEYXX is new each time
 #   strike NAME FAULT=...     asks it with these faults; $ended, $status_now
+#   programs NAME...          serves them, with what $preload says
+#   nginx                     a web server before webtest: $work/http.sock
+#   load NAME PROGRAM SECONDS GET|POST PATH
+#                             asks on and on (faultload.c), in the background
+#   loaded                    all of it has ended
+#   answers NAME / longest NAME
+#                             what came, and the longest wait in ms
+#   kept                      nothing acknowledged is lost or doubled
 #   whole SENTENCE            the store verifies
 : "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
 : "${top_builddir:=$top_srcdir/build}"
@@ -45,7 +53,8 @@ export top_srcdir top_builddir
 step_down
 [ -z "${wants_disk-}" ] || small_disk
 . "$top_srcdir/tests/pages/harness.sh"
-faultlib=$top_builddir/faultlib.so keys=0
+faultlib=$top_builddir/faultlib.so keys=0 masters='' loads='' preload=''
+at_end=stop
 : > "$reply"; : > "$work/stderr"
 
 wait_for() {	# COMMAND...: at most ten seconds
@@ -92,8 +101,100 @@ office() {
 hold() {
 	"$top_builddir/dossier-webtest" --conf "$work/dossier.conf" \
 	    --socket "$work/hold.sock" --workers 1 2> "$work/hold.log" &
-	at_end="kill $!"
+	masters="$masters $!"
 	wait_for test -e "$work/dossier.db-shm"
+}
+
+programs() {
+	for program in "$@"; do
+		# shellcheck disable=SC2086
+		env $preload "$top_builddir/dossier-$program" \
+		    --conf "$work/dossier.conf" \
+		    --socket "$work/$program.sock" \
+		    --workers "${workers:-2}" 2>> "$work/$program.log" &
+		master=$! masters="$masters $!"
+		wait_for test -S "$work/$program.sock"
+	done
+}
+
+# Ends whatever runs; the second argument of a test's own may come first.
+stop() {
+	# shellcheck disable=SC2086
+	[ -z "$masters$loads" ] || kill $masters $loads 2> /dev/null
+	[ ! -f "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")"
+}
+
+nginx() {
+	PATH=$PATH:/usr/sbin:/usr/local/sbin
+	cat > "$work/nginx.conf" <<-END
+	daemon on;
+	worker_processes 1;
+	pid $work/nginx.pid;
+	error_log $work/nginx.log;
+	events { worker_connections 256; }
+	http {
+		access_log off;
+		client_body_temp_path $work/body-temp;
+		proxy_temp_path $work/proxy;
+		fastcgi_temp_path $work/fcgi;
+		uwsgi_temp_path $work/uwsgi;
+		scgi_temp_path $work/scgi;
+		server {
+			listen unix:$work/http.sock backlog=511;
+			location / {
+				include $top_srcdir/etc/nginx-fastcgi.conf;
+				fastcgi_pass unix:$work/webtest.sock;
+			}
+		}
+	}
+	END
+	command nginx -e "$work/nginx.log" -c "$work/nginx.conf" "$@" ||
+	    { echo 'Bail out! nginx did not start'; exit 99; }
+	wait_for test -S "$work/http.sock"
+}
+
+# The token of mia's forms, now that the programs' clock runs.
+sign_in() {
+	clock=$(date +%s)
+	as mia
+	get /webtest
+	csrf=$(hidden /webtest/write | sed -n 's/^csrf=//p')
+}
+
+load() {
+	name=$1 at=$work/$2.sock; shift 2
+	[ "$at" != "$work/http.sock" ] || at=http:$at
+	[ "$2" = GET ] || set -- "$@" "$csrf" "$name"
+	"$top_builddir/faultload" "$at" "dossier=$session" "$@" \
+	    > "$work/load-$name" &
+	loads="$loads $!"
+}
+
+loaded() {
+	# shellcheck disable=SC2086
+	wait $loads
+	loads=
+}
+
+answers() {
+	sed -n 's/^# \([0-9]*\) .*/\1/p' "$work/load-$1" | paste -sd ' '
+}
+
+longest() {
+	sed -n 's/^# longest //p' "$work/load-$1"
+}
+
+kept() {
+	grep -hv '^#' "$work"/load-* | sort > "$work/acknowledged"
+	sql "SELECT b.body FROM event e JOIN event_body b ON b.event = e.id
+	    WHERE e.kind = 'test.written'" | grep -oE '[a-z0-9]+-[0-9]+' |
+	    sort > "$work/stored"
+	n=$(wc -l < "$work/acknowledged")
+	echo "# $n acknowledged"
+	check 'enough was acknowledged' [ "$n" -gt 30 ]
+	is 'acknowledged and lost' \
+	    "$(comm -23 "$work/acknowledged" "$work/stored" | wc -l)" 0
+	is 'doubled' "$(uniq -d "$work/stored" | wc -l)" 0
 }
 
 # The kinds of requests that are struck: $readings, $writings.

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -43,11 +45,29 @@ body_read(struct wire *w, void *p, size_t n)
 	return got > 0 && FCGX_GetError(request.in) == 0 ? (size_t)got : 0;
 }
 
+/* The request still waits at the socket, which would be asked on and on. */
+static void
+no_room(int e)
+{
+	static bool said;
+
+	if (e != EMFILE && e != ENFILE && e != ENOBUFS && e != ENOMEM)
+		return;
+	if (!said)
+		log_error("a request has to wait: %s", strerror(e));
+	said = true;
+	poll(NULL, 0, 100);
+}
+
 bool
 serve_fcgi_accept(struct wire *w)
 {
-	if (FCGX_Accept_r(&request) < 0)
+	int rc = FCGX_Accept_r(&request);
+
+	if (rc < 0) {
+		no_room(-rc);
 		return false;
+	}
 	request.keepConnection = 0;	/* whatever the web server asks */
 	*w = (struct wire){ .params = request.envp, .read = body_read,
 	    .handle = &request };
