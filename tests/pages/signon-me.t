@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # /signon/me: what one is here, and what one chose.
+serve_more='[mail]
+from = office@dossier.test'
 . "$(dirname "$0")/harness.sh"
 
 for who in mia ben sue tom zoe ada eve; do
@@ -17,6 +19,7 @@ has 'north-managers'
 has 'decide, and say who has access'
 has 'This one'
 hasnt 'Another browser'
+has 'aria-describedby="mail-help" checked'
 
 # a choice, and what is none
 post /signon/me language=fr zone=Asia/Tokyo
@@ -41,6 +44,14 @@ post /signon/me language= zone=
 status 303
 is 'taken back' "$(sql "SELECT language || zone FROM staff
     WHERE login = 'mia'")" ''
+
+# mail about handed work: somebody said no, and thinks again
+post /signon/me language= zone=
+follow
+hasnt 'aria-describedby="mail-help" checked'
+is 'not wanted' "$(sql "SELECT mail FROM staff WHERE login = 'mia'")" 0
+post /signon/me language= zone= mail=1
+is 'wanted again' "$(sql "SELECT mail FROM staff WHERE login = 'mia'")" 1
 
 # from the menu of any page, and back to it
 form_page=/signon/me post /signon/language language=ja next=/dossiers
