@@ -290,6 +290,7 @@ tool_store(struct tool *t)
 		return status;
 	if (db_open(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
 		return tool_refused(t);
+	db_operator(t->cx.db);
 	return TOOL_DONE;
 }
 

@@ -243,6 +243,7 @@ clock_run(struct ctx *cx, const char *only, struct clock_run *r)
 	struct job done = { .name = CLOCK };
 	enum err e;
 
+	db_operator(cx->db);
 	if ((e = write_job(cx, take, r)) != OK)
 		return e;
 	if (r->run != 0) {

@@ -110,6 +110,12 @@ db_close(struct db *db)
 }
 
 void
+db_operator(struct db *db)
+{
+	db->operators = true;
+}
+
+void
 db_patient(struct db *db)
 {
 	db->patient = true;
@@ -328,6 +334,13 @@ db_script(struct ctx *cx, const char *sql)
 	if (e != OK && cx->db->failed == OK)
 		cx->db->failed = e;
 	return e;
+}
+
+void
+db_opened(struct ctx *cx, int64_t dossier)
+{
+	if (cx->db->engine->opened != NULL)
+		cx->db->engine->opened(cx->db, dossier);
 }
 
 enum err

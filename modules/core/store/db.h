@@ -109,6 +109,17 @@ const void *db_blob(struct db_rows *, size_t *len);
 bool	 db_is_null(struct db_rows *);		/* looks, does not advance */
 enum err db_end(struct db_rows *);		/* call it always */
 
+/*
+ * Where the engine has row security it repeats the predicate of visible.h
+ * below every statement. One whose text begins with DB_REACH passes by it,
+ * for the reason that stands beside it; a dossier that was opened for the
+ * viewer stays in sight until the transaction ends, though an act takes the
+ * right away. The operator's commands pass by it always.
+ */
+#define DB_REACH "/* reach */ "
+void	 db_opened(struct ctx *, int64_t dossier);
+void	 db_operator(struct db *);
+
 /* Runs a schema file: several statements, the engine's words filled in. */
 enum err db_script(struct ctx *, const char *sql);
 bool	 db_has_table(struct ctx *, const char *name);

@@ -27,6 +27,7 @@ struct db_engine {
 	enum err (*plain)(struct ctx *, const char *sql);	/* SAVEPOINT */
 	enum err (*script)(struct ctx *, const char *sql);
 	enum err (*index)(struct ctx *);
+	void	 (*opened)(struct db *, int64_t dossier);	/* or NULL */
 	bool	 (*has_table)(struct ctx *, const char *name);
 	enum err (*check)(struct ctx *, const char **out);
 	void	 (*statements)(struct db *, void (*)(void *, const char *),
@@ -53,6 +54,7 @@ struct db {
 	void *store;		/* the engine's */
 	bool open;		/* inside a transaction */
 	bool patient;
+	bool operators;		/* a command of the operator */
 	bool again;		/* set by the engine: db_again() */
 	enum err failed;	/* first failure of this transaction */
 };

@@ -15,6 +15,7 @@
 #include "store/db_engine.h"
 #include "store/db_pgsql_link.h"
 #include "store/db_pgsql_text.h"
+#include "store/db_pgsql_wall.h"
 #include "text/message.h"
 
 #define SLOTS 256		/* names of statements; the cache has fewer */
@@ -37,6 +38,7 @@ struct statement {
 struct db_pgsql {
 	struct db_pgsql_link link;
 	struct db_cache cache;
+	struct db_pgsql_wall wall;
 	struct { bool taken; unsigned long age; } slot[SLOTS];
 	/* AHEAD: the transaction begins with its first statement */
 	enum { NONE, AHEAD, OPEN } stage;
@@ -230,8 +232,8 @@ shut(struct db *db)
 	struct db_pgsql *s = db->store;
 
 	db_cache_empty(&s->cache);
-	db_pgsql_link_close(&s->link);
-	free(s->link.url);
+	db_pgsql_link_free(&s->link);
+	db_pgsql_wall_free(&s->wall);
 	free(s);
 	db->store = NULL;
 }
@@ -303,11 +305,15 @@ run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 	struct db_pgsql_send send = { .name = name, .n = (int)n,
 	    .types = st->types, .values = values, .lengths = lengths,
 	    .formats = formats };
+	struct db_pgsql *s = q->cx->db->store;
 	struct db_arg a;
 	PGresult *r;
 	enum err e;
 	size_t i;
 
+	if (s->stage != NONE)
+		db_pgsql_wall_tell(&s->wall, &s->link, q->cx,
+		    st->text.reach);
 	for (i = 0; i < n; i++) {
 		a = i + 1 == st->text.viewer ? db_i(q->cx->viewer) :
 		    i + 1 == st->text.now ? db_i(q->cx->now) : args[i + 1];
@@ -498,6 +504,7 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 	if (mode != DB_READ && s->link.gate)
 		db_pgsql_link_ahead(&s->link, "LOCK TABLE version IN %s MODE",
 		    s->alone ? "EXCLUSIVE" : "ROW EXCLUSIVE");
+	db_pgsql_wall_begin(&s->wall, &s->link, cx->db->operators);
 	s->deadline.tv_sec = 0;
 	if (seconds > 0) {
 		s->deadline.tv_sec = 1;
@@ -575,6 +582,8 @@ script(struct ctx *cx, const char *sql)
 	PGresult *r;
 	enum err e;
 
+	/* A schema file may change every row there is. */
+	db_pgsql_wall_tell(&s->wall, &s->link, cx, true);
 	if ((e = exchange(cx, &send, NULL, &r)) != OK)
 		return e;
 	if (PQresultStatus(r) == PGRES_EMPTY_QUERY) {
@@ -591,7 +600,20 @@ script(struct ctx *cx, const char *sql)
 static enum err
 make_index(struct ctx *cx)
 {
-	return script(cx, index_script);
+	enum err e = script(cx, index_script);
+
+	/* The wall stands on all tables, so on the last schema file. */
+	return e != OK || !has_table(cx, "document_version") ? e :
+	    script(cx, db_pgsql_wall_script);
+}
+
+static void
+opened(struct db *db, int64_t dossier)
+{
+	struct db_pgsql *s = db->store;
+
+	if (s->mode != DB_READ)
+		db_pgsql_wall_opened(&s->wall, dossier);
 }
 
 /* PostgreSQL watches its own pages; what it knows of faults is asked. */
@@ -649,8 +671,8 @@ const struct db_engine db_pgsql = {
 	.open = open_database, .close = shut,
 	.begin = begin, .more_time = more_time, .commit = commit,
 	.rollback = rollback, .plain = plain, .script = script,
-	.index = make_index, .has_table = has_table, .check = check,
-	.statements = statements, .said = said,
+	.index = make_index, .opened = opened, .has_table = has_table,
+	.check = check,	.statements = statements, .said = said,
 	.query = query, .row = row, .integer = integer, .text = text,
 	.blob = blob, .is_null = is_null, .width = width, .column = column,
 	.kind = kind, .end = end

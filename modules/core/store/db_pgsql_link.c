@@ -121,14 +121,28 @@ db_pgsql_link_close(struct db_pgsql_link *l)
 }
 
 void
+db_pgsql_link_free(struct db_pgsql_link *l)
+{
+	int i;
+
+	db_pgsql_link_close(l);
+	for (i = 0; i < DB_PGSQL_AHEAD; i++)
+		free(l->ahead[i]);
+	free(l->url);
+}
+
+void
 db_pgsql_link_ahead(struct db_pgsql_link *l, const char *fmt, ...)
 {
+	char **at = &l->ahead[l->nahead];
 	va_list ap;
 
-	if (l->nahead == DB_PGSQL_AHEAD)
+	if (l->nahead++ == DB_PGSQL_AHEAD)
 		log_fatal("too much is ahead of a statement");
+	free(*at);
 	va_start(ap, fmt);
-	vsnprintf(l->ahead[l->nahead++], sizeof(l->ahead[0]), fmt, ap);
+	if (vasprintf(at, fmt, ap) == -1)
+		log_fatal("no memory for a statement");
 	va_end(ap);
 }
 

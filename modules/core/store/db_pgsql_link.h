@@ -12,7 +12,7 @@
  * it was lost. What is to be said before the next statement is put ahead of
  * it and travels with it: one exchange, one round trip.
  */
-#define DB_PGSQL_AHEAD 8
+#define DB_PGSQL_AHEAD 12
 
 struct db_pgsql_link {
 	PGconn *conn;		/* NULL: to be made */
@@ -20,7 +20,7 @@ struct db_pgsql_link {
 	unsigned long age;	/* counts connections; statements are of one */
 	bool gate;		/* the table of the gate is there */
 	int seconds;		/* a statement may take, 0 no limit */
-	char ahead[DB_PGSQL_AHEAD][80];
+	char *ahead[DB_PGSQL_AHEAD];
 	int nahead;
 };
 
@@ -45,6 +45,7 @@ enum db_pgsql_sent {
 /* Connects unless that holds already; refuses without any of the URL. */
 enum err db_pgsql_link_open(struct ctx *, struct db_pgsql_link *);
 void	 db_pgsql_link_close(struct db_pgsql_link *);
+void	 db_pgsql_link_free(struct db_pgsql_link *);	/* closes it too */
 void	 db_pgsql_link_ahead(struct db_pgsql_link *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 /* Sends what is ahead and the statement, and waits for both. */

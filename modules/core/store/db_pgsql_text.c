@@ -67,7 +67,8 @@ db_pgsql_text_make(struct db_pgsql_text *t, const struct db_engine *engine,
 	size_t n, *which;
 
 	db_engine_words(engine, &ours, sql, false);
-	*t = (struct db_pgsql_text){ 0 };
+	*t = (struct db_pgsql_text){ .reach = strncmp(sql, DB_REACH,
+	    strlen(DB_REACH)) == 0 };
 	count(t, ours.data);
 	for (s = ours.data; *s != '\0'; s += n) {
 		if ((n = quoted(s)) > 0) {

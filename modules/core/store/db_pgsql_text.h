@@ -12,6 +12,7 @@ struct db_pgsql_text {
 	size_t args;		/* $N it asks for */
 	size_t viewer, now;	/* their numbers, 0 not asked for */
 	size_t n;		/* all values */
+	bool reach;		/* begins with DB_REACH */
 };
 
 void	db_pgsql_text_make(struct db_pgsql_text *, const struct db_engine *,

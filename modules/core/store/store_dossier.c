@@ -64,6 +64,7 @@ one_of(struct ctx *cx, struct db_rows *q, struct dossier **out)
 	*out = NULL;
 	if (db_row(q)) {
 		*out = store_dossier_row(cx, q);
+		db_opened(cx, (*out)->id);
 		scope = (enum level)db_int(q);
 		grant = (enum level)db_int(q);
 		(*out)->level = scope > grant ? scope : grant;
@@ -87,7 +88,7 @@ store_dossier_known(struct ctx *cx, int64_t id, struct dossier **out)
 {
 	/* reach: the caller knows it from a row of its own, and looks at the
 	 * level before it shows anything */
-	static const char sql[] = COLUMNS " WHERE d.id = $1";
+	static const char sql[] = DB_REACH COLUMNS " WHERE d.id = $1";
 	struct db_rows q;
 	enum err e;
 
@@ -175,10 +176,11 @@ store_dossier_dismiss(struct ctx *cx, const struct dossier *d,
 enum err
 store_dossier_add(struct ctx *cx, struct dossier *d)
 {
+	/* reach: it is new, and nobody's yet */
 	static const char sql[] =
-	    "INSERT INTO dossier (number, type, type_code, scope, title,"
-	    "    title_key, status, phase, verdict, medium, requester,"
-	    "    received, opened, touched)"
+	    DB_REACH "INSERT INTO dossier (number, type, type_code,"
+	    "    scope, title, title_key, status, phase, verdict, medium,"
+	    "    requester, received, opened, touched)"
 	    " SELECT $1, t.id, t.code, $3, $4, $5, $6, $7, $8, $9, $10,"
 	    "        $11, $12, $12"
 	    "   FROM type t WHERE t.id = $2"
@@ -192,6 +194,8 @@ store_dossier_add(struct ctx *cx, struct dossier *d)
 	    db_t(d->medium), db_i0(d->requester_id), db_i(d->received),
 	    db_i(d->opened));
 	d->id = db_row(&q) ? db_int(&q) : 0;
+	if (d->id != 0)
+		db_opened(cx, d->id);
 	return db_end(&q);
 }
 

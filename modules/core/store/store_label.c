@@ -78,11 +78,13 @@ store_label_merge(struct ctx *cx, int64_t from, int64_t into)
 {
 	/* reach: every dossier that carries it, shown to nobody */
 	static const char put[] =
-	    "INSERT INTO dossier_label (dossier, label, added, actor)"
+	    DB_REACH "INSERT INTO dossier_label (dossier, label, added,"
+	    "    actor)"
 	    " SELECT x.dossier, $2, x.added, x.actor FROM dossier_label x"
 	    "  WHERE x.label = $1"
 	    " ON CONFLICT (dossier, label) DO NOTHING";
-	static const char drop[] = "DELETE FROM dossier_label WHERE label = $1";
+	static const char drop[] =
+	    DB_REACH "DELETE FROM dossier_label WHERE label = $1";
 	static const char forget[] = "DELETE FROM label WHERE id = $1";
 	enum err e;
 
@@ -180,14 +182,16 @@ store_label_dossiers(struct ctx *cx, int64_t label, size_t most,
 {
 	/* reach: rows of the index are refreshed for everybody */
 	static const char sql[] =
-	    "SELECT x.dossier FROM dossier_label x WHERE x.label = $1"
-	    " LIMIT $2";
+	    DB_REACH "SELECT x.dossier FROM dossier_label x"
+	    " WHERE x.label = $1 LIMIT $2";
 	struct db_rows q;
 
 	*n = 0;
 	*out = arena_array(cx->arena, most, sizeof(**out));
 	db_query(cx, &q, sql, db_i(label), db_i((int64_t)most));
-	while (*n < most && db_row(&q))
-		(*out)[(*n)++] = db_int(&q);
+	while (*n < most && db_row(&q)) {
+		(*out)[*n] = db_int(&q);
+		db_opened(cx, (*out)[(*n)++]);
+	}
 	return db_end(&q);
 }

@@ -22,7 +22,7 @@ end_doubles(struct ctx *cx, int64_t from, int64_t into)
 {
 	/* reach: the records are one for everybody; shows nothing */
 	static const char sql[] =
-	    "UPDATE party SET ended = $now"
+	    DB_REACH "UPDATE party SET ended = $now"
 	    " WHERE person = $1 AND ended IS NULL AND EXISTS"
 	    "  (SELECT 1 FROM party o WHERE o.person = $2"
 	    "      AND o.dossier = party.dossier AND o.role = party.role"
@@ -36,8 +36,8 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 {
 	/* reach: the records are one for everybody; shows nothing */
 	static const char *const sql[] = {
-		"UPDATE party SET person = $2 WHERE person = $1",
-		("UPDATE dossier SET requester = $2"
+		DB_REACH "UPDATE party SET person = $2 WHERE person = $1",
+		(DB_REACH "UPDATE dossier SET requester = $2"
 		" WHERE requester = $1 AND id IN"
 		"  (SELECT y.dossier FROM party y WHERE y.person = $2)"),
 		"UPDATE import_person SET person = $2 WHERE person = $1",

@@ -326,8 +326,9 @@ count_hidden(struct ctx *cx, int64_t scope, int64_t *out)
 {
 	/* reach: an upper bound of what is hidden, never shown */
 	static const char sql[] =
-	    "SELECT (SELECT count(*) FROM (SELECT 1 FROM dossier d"
-	    "          WHERE d.scope = $1 AND d.restricted = 1 LIMIT $2) a)"
+	    DB_REACH "SELECT (SELECT count(*) FROM (SELECT 1"
+	    "           FROM dossier d WHERE d.scope = $1"
+	    "            AND d.restricted = 1 LIMIT $2) a)"
 	    "     + (SELECT count(*) FROM (SELECT 1 FROM viewer_wall"
 	    "          WHERE viewer = $viewer LIMIT $2) b)";
 	struct db_rows q;
@@ -358,8 +359,8 @@ is_long(struct ctx *cx, const struct queue_plan *p, int64_t most, bool *out)
 		return e;
 	enough = most + hidden;
 	/* reach: says no more than that there are enough */
-	query_add(&y, "SELECT count(*) FROM (SELECT 1 FROM dossier d"
-	    " WHERE d.scope = ?", db_i(p->reach.largest));
+	query_add(&y, DB_REACH "SELECT count(*) FROM (SELECT 1"
+	    " FROM dossier d WHERE d.scope = ?", db_i(p->reach.largest));
 	add_status(&y, p);
 	query_add(&y, " LIMIT ?) n", db_i(enough));
 	query_run(cx, &y, &q);

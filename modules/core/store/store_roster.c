@@ -223,7 +223,7 @@ store_roster_state(struct ctx *cx, int64_t live_used, int64_t live_created,
     struct roster_state *out)
 {
 	static const char sql[] =
-	    "SELECT count(*), coalesce(sum(f.enabled), 0),"
+	    DB_REACH "SELECT count(*), coalesce(sum(f.enabled), 0),"
 	    "    count(f.directory_id),"
 	    "    coalesce(sum(CASE WHEN f.enabled = 1 AND NOT EXISTS"
 	    "      (SELECT 1 FROM staff_role r WHERE r.person = f.person)"

@@ -226,9 +226,10 @@ store_search_of(struct ctx *cx, int64_t person, int64_t **out, size_t *n)
 {
 	/* reach: rows of the index are refreshed for everybody */
 	static const char count[] =
-	    "SELECT count(*) FROM party WHERE person = $1";
+	    DB_REACH "SELECT count(*) FROM party WHERE person = $1";
 	static const char sql[] =
-	    "SELECT DISTINCT dossier FROM party WHERE person = $1";
+	    DB_REACH "SELECT DISTINCT dossier FROM party"
+	    " WHERE person = $1";
 	struct db_rows q;
 	int64_t room;
 	enum err e;
@@ -240,8 +241,10 @@ store_search_of(struct ctx *cx, int64_t person, int64_t **out, size_t *n)
 		return e;
 	*out = arena_array(cx->arena, (size_t)room + 1, sizeof(**out));
 	db_query(cx, &q, sql, db_i(person));
-	while (*n < (size_t)room && db_row(&q))
-		(*out)[(*n)++] = db_int(&q);
+	while (*n < (size_t)room && db_row(&q)) {
+		(*out)[*n] = db_int(&q);
+		db_opened(cx, (*out)[(*n)++]);
+	}
 	return db_end(&q);
 }
 

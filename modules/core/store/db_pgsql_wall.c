@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* Row security, as VISIBLE_AT("1") of visible.h has it. */
+#include "store/db_pgsql_wall.h"
+
+
+/* What the transaction was told; a query each, so that it is asked once a
+ * statement and not once a row. Nobody is told: nobody asks. */
+#define SETTING(name, initial)						\
+	"(SELECT coalesce(nullif(current_setting('dossier." name "',"	\
+	" true), ''), '" initial "'))"
+#define NUMBER(name)	SETTING(name, "0") "::bigint"
+#define REACH		SETTING("reach", "no") " = 'all'"
+
+/* Reading asks the test. Writing needs none of its own: a row that cannot be
+ * read is not found to be changed. */
+#define WALL(table, test)						\
+	"ALTER TABLE " table " ENABLE ROW LEVEL SECURITY;"		\
+	"ALTER TABLE " table " FORCE ROW LEVEL SECURITY;"		\
+	"DROP POLICY IF EXISTS wall_see ON " table ";"			\
+	"DROP POLICY IF EXISTS wall_add ON " table ";"			\
+	"DROP POLICY IF EXISTS wall_change ON " table ";"		\
+	"DROP POLICY IF EXISTS wall_drop ON " table ";"			\
+	"CREATE POLICY wall_see ON " table " FOR SELECT USING"		\
+	" (" REACH " OR " test ");"					\
+	"CREATE POLICY wall_add ON " table " FOR INSERT"		\
+	" WITH CHECK (true);"						\
+	"CREATE POLICY wall_change ON " table " FOR UPDATE"		\
+	" USING (true) WITH CHECK (true);"				\
+	"CREATE POLICY wall_drop ON " table " FOR DELETE USING (true);"
+
+/* What is in a dossier is seen with it. */
+#define INSIDE(table)							\
+	WALL(table, "EXISTS (SELECT 1 FROM dossier d"			\
+	    " WHERE d.id = " table ".dossier)")
+
+const char db_pgsql_wall_script[] =
+    WALL("dossier",
+	"id = ANY (" SETTING("opened", "{}") "::bigint[])"
+	" OR NOT EXISTS (SELECT 1 FROM viewer_wall w"
+	"      WHERE w.viewer = " NUMBER("viewer")
+	"        AND w.dossier = dossier.id)"
+	" AND (restricted = 0 AND EXISTS (SELECT 1 FROM viewer_scope s"
+	"      WHERE s.viewer = " NUMBER("viewer")
+	"        AND s.scope = dossier.scope AND s.level >= 1)"
+	"   OR EXISTS (SELECT 1 FROM viewer_grant g"
+	"      WHERE g.viewer = " NUMBER("viewer")
+	"        AND g.dossier = dossier.id AND g.level >= 1"
+	"        AND g.until > " NUMBER("now") "))")
+    INSIDE("dossier_phase")
+    INSIDE("dossier_label")
+    INSIDE("field_value")
+    INSIDE("party")
+    INSIDE("task")
+    INSIDE("note")
+    INSIDE("document")
+    WALL("dossier_link", "EXISTS (SELECT 1 FROM dossier d"
+	" WHERE d.id IN (dossier_link.dossier, dossier_link.other))")
+    WALL("document_version", "EXISTS (SELECT 1 FROM document o"
+	" WHERE o.id = document_version.document)")
+    WALL("event", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
+	" WHERE d.id = event.dossier)")
+    WALL("event_body", "EXISTS (SELECT 1 FROM event e"
+	" WHERE e.id = event_body.event)")
+    "DO $do$ BEGIN"
+    " IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'dossier_programs')"
+    " THEN"
+    "  GRANT SELECT, INSERT, UPDATE, DELETE"
+    "   ON ALL TABLES IN SCHEMA public TO dossier_programs;"
+    "  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO dossier_programs;"
+    "  REVOKE UPDATE, DELETE ON event FROM dossier_programs;"
+    " END IF;"
+    " END $do$;";
+
+void
+db_pgsql_wall_begin(struct db_pgsql_wall *w, struct db_pgsql_link *l,
+    bool operators)
+{
+	w->told = w->reach = w->news = false;
+	w->operators = operators;
+	buf_reset(&w->opened);
+	if (operators)
+		db_pgsql_link_ahead(l, "SET LOCAL dossier.reach = 'all'");
+}
+
+void
+db_pgsql_wall_tell(struct db_pgsql_wall *w, struct db_pgsql_link *l,
+    const struct ctx *cx, bool reach)
+{
+	if (w->operators)
+		return;
+	if (!w->told || w->viewer != cx->viewer)
+		db_pgsql_link_ahead(l, "SET LOCAL dossier.viewer = '%lld'",
+		    (long long)cx->viewer);
+	if (!w->told || w->now != cx->now)
+		db_pgsql_link_ahead(l, "SET LOCAL dossier.now = '%lld'",
+		    (long long)cx->now);
+	if (w->reach != reach)
+		db_pgsql_link_ahead(l, "SET LOCAL dossier.reach = '%s'",
+		    reach ? "all" : "no");
+	if (w->news)
+		db_pgsql_link_ahead(l, "SET LOCAL dossier.opened = '%s}'",
+		    w->opened.data);
+	w->told = true;
+	w->viewer = cx->viewer;
+	w->now = cx->now;
+	w->reach = reach;
+	w->news = false;
+}
+
+void
+db_pgsql_wall_opened(struct db_pgsql_wall *w, int64_t dossier)
+{
+	if (w->operators)
+		return;
+	buf_printf(&w->opened, "%c%lld", w->opened.len == 0 ? '{' : ',',
+	    (long long)dossier);
+	w->news = true;
+}
+
+void
+db_pgsql_wall_free(struct db_pgsql_wall *w)
+{
+	buf_free(&w->opened);
+}
