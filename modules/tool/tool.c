@@ -94,7 +94,9 @@ static const struct tool_command commands[] = {
 	    tool_type_install, { { 0 } } },
 	{ "verify", "", 0, 0,
 	    "Checks that log and documents are as they were written.",
-	    tool_verify, { { 0 } } },
+	    tool_verify, {
+		{ "seal", "FILE", "hold the seals against this file, not that "
+		    "of seal_file", false } } },
 	{ "web", "SERVER", 1, 1,
 	    "Writes our part of the web server's configuration.",
 	    tool_web, {

@@ -160,6 +160,12 @@ sed -i '/^\[directory/,$d' "$work/dossier.conf"
 clock $((later + 2400))
 has 'until it goes again' "$err" 'directory-all: goes again'
 
+dossier verify
+is 'the store and its seals hold' "$rc$err" 0
+has 'up to the last seal' "$out" "as in $seals; 0 came later"
+dossier verify --seal "$work/none"
+is 'a file that is asked for must be there' "$rc" 1
+
 # Another store under the same file.
 cp "$work/dossier.db" "$work/older"
 cp "$work/dossier.db-wal" "$work/older-wal" 2>/dev/null
@@ -173,6 +179,8 @@ clock $((later + 2520))
 is 'an older store is noticed' "$rc" 1
 has 'and named' "$err" 'the store was exchanged for an older one'
 is 'the file stays as it is' "$(wc -l < "$seals")" "$last"
+dossier verify
+has 'verify names it too' "$err" "The store ends at seal $((last - 2)), $seals knows $((last - 1)): the store was exchanged for an older one"
 mv "$seals" "$seals.before"
 clock $((later + 2580))
 is 'moved away, a new one begins' "$rc $(sed -n '1s/ at.*//p' "$seals")" \
@@ -181,4 +189,6 @@ dossier sql --write "UPDATE seal SET hash = prev"
 event h
 clock $((later + 2640))
 has 'a seal that was changed is named' "$err" 'is not the one in'
+dossier verify --seal "$seals.before"
+is 'and by verify' "$err" 'dossier: Seal 1 was changed.'
 tool_end

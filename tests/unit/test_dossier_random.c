@@ -184,7 +184,7 @@ run(enum err (*act)(bool), int rounds, int accepted[2])
 	    (long long)events(UNDONE_MERGE));
 	CHECK(ok);
 	CHECK(law == NULL);
-	CHECK(verify_store(&cx, &report) == OK);
+	CHECK(verify_store(&cx, "", false, &report) == OK);
 	CHECK(report.fault == NULL);
 	if (report.fault != NULL)
 		printf("# %s\n", report.fault);

@@ -27,9 +27,10 @@ static const char *const large[] = { "person", "person_word", "dossier",
 
 /* They read everything on purpose: the operator's check of the store, the
  * administrator's pages, the newest row by its number. */
-static const char *const whole[] = { "ORDER BY e.dossier, e.seq",
-    "ORDER BY e.topic, e.seq", "FROM document x JOIN dossier d",
+static const char *const whole[] = { "FROM document x JOIN dossier d",
     "SELECT d.number FROM dossier d WHERE NOT EXISTS",
+    "FROM seal_head h  LEFT JOIN dossier d", "SELECT b.event FROM event_body",
+    "LEFT JOIN (SELECT d.scope, count(*)",
     "JOIN viewer_scope v ON v.scope = s.id ", "FROM event e"
     " ORDER BY e.id DESC LIMIT 1", "ORDER BY number DESC LIMIT 1", NULL };
 

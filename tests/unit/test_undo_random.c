@@ -244,7 +244,7 @@ run(enum err (*acts)(bool), int rounds, struct tally *t)
 	CHECK(ok);
 	CHECK(t->built > rounds / 400);
 	CHECK(db_commit(&cx) == OK && db_begin(&cx, DB_WRITE) == OK);
-	CHECK(verify_store(&cx, &report) == OK);
+	CHECK(verify_store(&cx, "", false, &report) == OK);
 	CHECK(report.fault == NULL);
 	if (report.fault != NULL)
 		printf("# %s\n", report.fault);

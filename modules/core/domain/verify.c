@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* One walk over the log, one over the documents; stops at the first fault. */
+/* The parts one after the other; documents and counts last. */
 #include "domain/verify.h"
-
-#include <stdio.h>
-#include <string.h>
 
 #include "base/config.h"
 #include "base/digest.h"
 #include "domain/document_bytes.h"
-#include "domain/event.h"
-#include "store/store_event.h"
+#include "domain/verify_log.h"
+#include "domain/verify_seals.h"
 #include "store/store_verify.h"
 #include "text/message.h"
 
@@ -17,11 +14,6 @@ struct walk {
 	struct ctx *cx;
 	struct ctx small;	/* its arena is emptied after each row */
 	struct verify_report *report;
-	bool inside;		/* a chain is under way */
-	int64_t dossier;
-	char chain[64];		/* number or topic */
-	struct store_event_head last, end;
-	bool owned;
 };
 
 static bool
@@ -29,100 +21,6 @@ fault(struct walk *w, const char *text)
 {
 	w->report->fault = text;
 	return false;
-}
-
-/* Does the chain end where its dossier or topic says? */
-static bool
-check_end(struct walk *w)
-{
-	if (!w->inside)
-		return true;
-	w->inside = false;
-	if (!w->owned)
-		return fault(w, arena_printf(w->cx->arena,
-		    _("There are events of something that is gone; the last "
-		    "is event %lld."), (long long)w->last.seq));
-	if (w->last.seq < w->end.seq)
-		return fault(w, arena_printf(w->cx->arena,
-		    _("%s: its history ends at event %lld, but %lld were "
-		    "written."), w->chain, (long long)w->last.seq,
-		    (long long)w->end.seq));
-	if (w->last.seq != w->end.seq ||
-	    !digest_same(w->last.hash, w->end.hash, DIGEST_SIZE))
-		return fault(w, arena_printf(w->cx->arena,
-		    _("%s: its last event %lld is not the one that was "
-		    "written last."), w->chain, (long long)w->last.seq));
-	return true;
-}
-
-static void
-begin_chain(struct walk *w, const struct store_event_seen *s)
-{
-	w->inside = true;
-	w->dossier = s->e.dossier;
-	snprintf(w->chain, sizeof(w->chain), "%s",
-	    s->owned ? s->chain : s->e.topic);
-	w->owned = s->owned;
-	w->end = s->end;
-	memset(&w->last, 0, sizeof(w->last));
-	w->report->chains++;
-}
-
-/* The link itself: number, own hash, hash before, body. */
-static const char *
-check_link(struct walk *w, const struct store_event *e)
-{
-	unsigned char h[DIGEST_SIZE];
-
-	if (e->seq != w->last.seq + 1)
-		return arena_printf(w->cx->arena, _("%s: event %lld is "
-		    "missing."), w->chain, (long long)(w->last.seq + 1));
-	event_hash(&w->small, e, h);
-	if (!digest_same(h, e->hash, DIGEST_SIZE))
-		return arena_printf(w->cx->arena, _("%s: event %lld (%s) was "
-		    "changed."), w->chain, (long long)e->seq, e->kind);
-	if (!digest_same(e->prev, w->last.hash, DIGEST_SIZE))
-		return arena_printf(w->cx->arena, _("%s: event %lld (%s) does "
-		    "not follow the one before it; one of the two was put "
-		    "there later."), w->chain, (long long)e->seq, e->kind);
-	if (e->salt == NULL) {
-		w->report->erased++;
-		return NULL;
-	}
-	event_commitment(&w->small, e, h);
-	if (!digest_same(h, e->commitment, DIGEST_SIZE))
-		return arena_printf(w->cx->arena, _("%s: the words of event "
-		    "%lld (%s) were changed."), w->chain, (long long)e->seq,
-		    e->kind);
-	return NULL;
-}
-
-static bool
-same_chain(const struct walk *w, const struct store_event *e)
-{
-	return w->inside && w->dossier == e->dossier &&
-	    (e->dossier != 0 || strcmp(w->chain, e->topic) == 0);
-}
-
-static bool
-see_event(void *to, const struct store_event_seen *s)
-{
-	struct walk *w = to;
-	const char *why;
-
-	if (!same_chain(w, &s->e)) {
-		if (!check_end(w))
-			return false;
-		begin_chain(w, s);
-	}
-	why = check_link(w, &s->e);
-	arena_reset(w->small.arena);
-	if (why != NULL)
-		return fault(w, why);
-	w->last.seq = s->e.seq;
-	memcpy(w->last.hash, s->e.hash, DIGEST_SIZE);
-	w->report->events++;
-	return true;
 }
 
 static bool
@@ -149,37 +47,57 @@ see_document(void *to, const struct store_verify_document *d)
 }
 
 static enum err
-check_log(struct ctx *cx, struct walk *w)
+check_engine(struct ctx *cx, struct walk *w)
 {
-	const char *bare;
-	enum err e;
+	const char *said;
+	enum err e = store_verify_engine(cx, &said);
 
-	if ((e = store_event_walk(cx, see_event, w)) != OK ||
-	    w->report->fault != NULL || !check_end(w))
-		return e;
-	if ((e = store_event_bare(cx, &bare)) == OK && bare[0] != '\0')
-		fault(w, arena_printf(cx->arena, _("%s: its whole history is "
-		    "missing."), bare));
+	if (e == OK && *said != '\0')
+		fault(w, arena_printf(cx->arena, _("The store's file is "
+		    "damaged: %s."), said));
 	return e;
 }
 
+static enum err
+check_counts(struct ctx *cx, struct walk *w)
+{
+	struct store_verify_scope s;
+	enum err e = store_verify_scope(cx, &s);
+
+	if (e == OK && *s.type != '\0')
+		fault(w, arena_printf(cx->arena, _("%s, %s: %lld open cases "
+		    "of %lld are counted, there are %lld of %lld."), s.type,
+		    s.team, (long long)s.open, (long long)s.total,
+		    (long long)s.is_open, (long long)s.is_total));
+	return e;
+}
+
+static enum err
+check_all(struct ctx *cx, struct walk *w, const char *file, bool asked)
+{
+	const char *const *fault_text = &w->report->fault;
+	enum err e;
+
+	if ((e = check_engine(cx, w)) != OK || *fault_text != NULL ||
+	    (e = verify_log(cx, w->report)) != OK || *fault_text != NULL ||
+	    (e = verify_seals(cx, file, asked, w->report)) != OK ||
+	    *fault_text != NULL ||
+	    (e = check_counts(cx, w)) != OK || *fault_text != NULL)
+		return e;
+	return cx->conf == NULL ? OK :
+	    store_verify_documents(cx, see_document, w);
+}
+
 enum err
-verify_store(struct ctx *cx, struct verify_report *out)
+verify_store(struct ctx *cx, const char *file, bool asked,
+    struct verify_report *out)
 {
 	struct walk w = { .cx = cx, .small = *cx, .report = out };
-	const char *fault_text;
 	enum err e;
 
 	*out = (struct verify_report){ 0 };
 	w.small.arena = arena_new();
-	if ((e = store_verify_engine(cx, &fault_text)) == OK) {
-		if (fault_text[0] != '\0')
-			fault(&w, arena_printf(cx->arena, _("The store's file "
-			    "is damaged: %s."), fault_text));
-		else if ((e = check_log(cx, &w)) == OK &&
-		    out->fault == NULL && cx->conf != NULL)
-			e = store_verify_documents(cx, see_document, &w);
-	}
+	e = check_all(cx, &w, file, asked);
 	arena_free(w.small.arena);
 	return e;
 }

@@ -2,17 +2,30 @@
 #ifndef DOMAIN_VERIFY_H
 #define DOMAIN_VERIFY_H
 
+#include <stdbool.h>
+
 #include "base/ctx.h"
 
 /*
  * Checks that the log and the documents are as they were written: every
- * chain link by link, every body against its commitment, every head, and
- * that the bytes of every document are there and unchanged.
+ * chain link by link, every body against its commitment, every head; the
+ * heads against the seals, the seals against each other and against a file
+ * outside the store; that counts are right, and that the bytes of every
+ * document are there and unchanged. It stops at the first fault.
  */
 struct verify_report {
-	int64_t chains, events, erased, documents;
+	int64_t chains, events, documents;
+	int64_t leaves;		/* events that a seal holds itself */
+	int64_t sealed_chains, sealed_events;	/* covered by seals */
+	int64_t seals;		/* the number of the last, 0 none */
+	int64_t sealed;		/* when it was made */
+	const char *file;	/* that they were compared with, or NULL */
+	const char *note;	/* what else is worth knowing, or NULL */
 	const char *fault;	/* one sentence on the first bad row, or NULL */
 };
-enum err verify_store(struct ctx *, struct verify_report *out);
+
+/* file: "" there is none. One that is asked for must be there. */
+enum err verify_store(struct ctx *, const char *file, bool asked,
+	    struct verify_report *out);
 
 #endif

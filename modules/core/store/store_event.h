@@ -20,7 +20,7 @@ struct store_event {
 	int64_t other;		/* the dossier that it speaks of, or 0 */
 	bool look;		/* a reading: the dossier is not touched */
 	unsigned char commitment[DIGEST_SIZE];
-	/* only when read: NULL when the law had it erased */
+	/* NULL when read and not there */
 	const void *salt;
 	size_t salt_len;
 	const char *body;
@@ -38,21 +38,5 @@ enum err store_event_topic_head(struct ctx *, const char *topic,
 
 /* Writes the row, its body and the chain's new head; gives e->id. */
 enum err store_event_add(struct ctx *, struct store_event *);
-
-/*
- * For verifying: each event in its chain's order, dossiers first, with what
- * the chain's owner believes of its end. Each is shown once and forgotten;
- * false from the function ends the walk.
- */
-struct store_event_seen {
-	struct store_event e;
-	const char *chain;	/* number of the dossier, or the topic */
-	bool owned;		/* the dossier or topic is there */
-	struct store_event_head end;
-};
-typedef bool store_event_fn(void *, const struct store_event_seen *);
-enum err store_event_walk(struct ctx *, store_event_fn *, void *);
-/* A dossier or a topic without any event: its number or name, or "". */
-enum err store_event_bare(struct ctx *, const char **out);
 
 #endif

@@ -123,13 +123,13 @@ store_seal_walk(struct ctx *cx, int64_t most, store_seal_fn *each, void *to,
 	*end = 0;
 	mine.arena = arena_new();
 	mine.why = NULL;
-	db_query(&mine, &q, dossiers, db_i(most));
-	e = show_heads(cx, &q, &mine, each, to, end, &n);
-	*more = n == most;
-	if (e == OK) {
-		db_query(&mine, &q, topics);
+	db_query(&mine, &q, topics);
+	if ((e = show_heads(cx, &q, &mine, each, to, end, &n)) == OK) {
+		n = 0;
+		db_query(&mine, &q, dossiers, db_i(most));
 		e = show_heads(cx, &q, &mine, each, to, end, &n);
 	}
+	*more = n == most;
 	arena_free(mine.arena);
 	return e;
 }

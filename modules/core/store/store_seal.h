@@ -18,7 +18,7 @@ enum err store_seal_list(struct ctx *, int64_t after, int most,
 
 /*
  * Chains that got events since they were sealed, in the order of the leaves:
- * dossiers by their row, then topics by name. Each is shown once. *end is
+ * topics by name, then dossiers by their row. Each is shown once. *end is
  * the last dossier, up to which store_seal_add() takes them; when there are
  * more than most, the rest waits for the next seal.
  */
