@@ -10,6 +10,9 @@
 #                             keeps a request; XXKEYXX is new each time
 #   strike NAME FAULT=...     asks it with these faults; $ended, $status_now
 #   programs NAME...          serves them, with what $preload says
+#   service                   the same for webtest, as a service manager does:
+#                             the socket stays, what ends is started again;
+#                             $(master) is its process
 #   nginx                     a web server before webtest: $work/http.sock
 #   load NAME PROGRAM SECONDS GET|POST PATH
 #                             asks on and on (faultload.c), in the background
@@ -117,7 +120,29 @@ programs() {
 	done
 }
 
-# Ends whatever runs; the second argument of a test's own may come first.
+service() {
+	cat > "$work/service" <<-END
+	trap 'touch "$work/ended"; kill \$!' TERM
+	while [ ! -e "$work/ended" ]; do
+		sh -c 'LISTEN_FDS=1 LISTEN_PID=\$\$ exec "\$0" "\$@"' \
+		    "$top_builddir/dossier-webtest" \
+		    --conf "$work/dossier.conf" --workers ${workers:-2} &
+		echo \$! > "$work/service.pid"
+		wait \$!
+		sleep 0.1
+	done
+	END
+	"$top_builddir/faultpeer" listen "$work/webtest.sock" \
+	    /bin/sh "$work/service" 2>> "$work/webtest.log" &
+	masters="$masters $!"
+	wait_for test -s "$work/service.pid"
+}
+
+master() {
+	cat "$work/service.pid"
+}
+
+# Ends whatever runs.
 stop() {
 	# shellcheck disable=SC2086
 	[ -z "$masters$loads" ] || kill $masters $loads 2> /dev/null
