@@ -17,7 +17,9 @@ presence_others(struct ctx *cx, const struct dossier *d, struct person **out)
 	if ((e = store_presence_others(cx, d, cx->now - SEEN, out)) != OK ||
 	    (e = store_presence_own(cx, d, &there, &anywhere)) != OK)
 		return e;
-	if (cx->now - there >= AGAIN && cx->now - anywhere >= ELSEWHERE)
+	/* what lies in the future was noted while the clock was wrong */
+	if ((there > cx->now || cx->now - there >= AGAIN) &&
+	    (anywhere > cx->now || cx->now - anywhere >= ELSEWHERE))
 		cx->here = d->id;
 	return OK;
 }

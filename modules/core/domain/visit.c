@@ -2,6 +2,8 @@
 /* Stays of signed-in persons. */
 #include "domain/visit.h"
 
+#include <stdlib.h>
+
 #include "base/config.h"
 #include "domain/access.h"
 #include "domain/undo.h"
@@ -16,6 +18,13 @@ visit_make(struct ctx *cx, struct visit *v)
 	v->created = v->used = cx->now;
 	v->ended = 0;
 	return store_session_add(cx, v);
+}
+
+/* What a clock that was wrong noted as still to come was just now. */
+static int64_t
+since(const struct ctx *cx, int64_t moment)
+{
+	return moment > cx->now ? 0 : cx->now - moment;
 }
 
 enum err
@@ -33,8 +42,9 @@ visit_enter(struct ctx *cx, struct visit *v)
 
 	if ((e = store_session_find(cx, v)) != OK)
 		return e == ERR_MISSING ? ERR_SIGNON : e;
-	if (v->ended != 0 || cx->now - v->used > cx->conf->session_idle ||
-	    cx->now - v->created > cx->conf->session_whole)
+	if (v->ended != 0 ||
+	    since(cx, v->used) > cx->conf->session_idle ||
+	    since(cx, v->created) > cx->conf->session_whole)
 		return ERR_SIGNON;
 	return access_enter(cx, v->person);
 }
@@ -42,7 +52,7 @@ visit_enter(struct ctx *cx, struct visit *v)
 bool
 visit_stale(const struct ctx *cx, const struct visit *v)
 {
-	return cx->now - v->used >= USE_EVERY;
+	return llabs(cx->now - v->used) >= USE_EVERY;
 }
 
 enum err

@@ -12,7 +12,8 @@ store_presence_others(struct ctx *cx, const struct dossier *d, int64_t since,
 	static const char sql[] =
 	    "SELECT p.id, p.number, p.name"
 	    "  FROM presence h JOIN person p ON p.id = h.viewer"
-	    " WHERE h.dossier = $1 AND h.seen >= $2 AND h.viewer <> $viewer"
+	    " WHERE h.dossier = $1 AND h.seen >= $2 AND h.seen <= $now"
+	    "   AND h.viewer <> $viewer"
 	    " ORDER BY h.seen DESC, p.id";
 	struct db_rows q;
 
@@ -44,7 +45,8 @@ enum err
 store_presence_note(struct ctx *cx, int64_t dossier, int64_t before)
 {
 	static const char sweep[] =
-	    "DELETE FROM presence WHERE viewer = $viewer AND seen < $1";
+	    "DELETE FROM presence WHERE viewer = $viewer"
+	    "   AND (seen < $1 OR seen > $now)";
 	static const char note[] =
 	    "INSERT INTO presence (dossier, viewer, seen)"
 	    " VALUES ($1, $viewer, $now)"

@@ -6,6 +6,8 @@
 
 #include "store/db.h"
 
+#define SKEW 60		/* seconds that two hosts may disagree */
+
 enum err
 store_session_add(struct ctx *cx, const struct visit *v)
 {
@@ -47,9 +49,12 @@ enum err
 store_session_use(struct ctx *cx, const struct visit *v, int64_t when)
 {
 	static const char sql[] =
-	    "UPDATE session SET used = $2 WHERE hash = $1 AND used < $2";
+	    "UPDATE session SET used = $2,"
+	    "   created = CASE WHEN created > $2 THEN $2 ELSE created END"
+	    " WHERE hash = $1 AND (used < $2 OR used > $3)";
 
-	return db_run(cx, sql, db_b(v->hash, sizeof(v->hash)), db_i(when));
+	return db_run(cx, sql, db_b(v->hash, sizeof(v->hash)), db_i(when),
+	    db_i(when + SKEW));
 }
 
 enum err

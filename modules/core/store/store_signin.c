@@ -28,9 +28,11 @@ store_signin_add(struct ctx *cx, const char *key, int64_t before)
 	    "INSERT INTO signin_failure (key, count, since)"
 	    " VALUES ($1, 1, $2)"
 	    " ON CONFLICT (key) DO UPDATE SET"
-	    "   count = CASE WHEN signin_failure.since < $3 THEN 1"
+	    "   count = CASE WHEN signin_failure.since < $3"
+	    "     OR signin_failure.since > $2 THEN 1"
 	    "     ELSE signin_failure.count + 1 END,"
-	    "   since = CASE WHEN signin_failure.since < $3 THEN $2"
+	    "   since = CASE WHEN signin_failure.since < $3"
+	    "     OR signin_failure.since > $2 THEN $2"
 	    "     ELSE signin_failure.since END";
 
 	return db_run(cx, sql, db_t(key), db_i(cx->now), db_i(before));
