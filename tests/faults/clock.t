@@ -134,13 +134,13 @@ if [ -n "$library" ]; then
 	echo +0 > "$work/jump"
 	programs webtest
 	sign_in
-	load slow webtest 8 GET /webtest
-	for name in a b; do load $name webtest 8 POST /webtest/write; done
+	load slow webtest 5 GET /webtest
+	for name in a b; do load $name webtest 5 POST /webtest/write; done
 	sleep 1
 	for jump in +1d -1d +0; do
 		echo "$jump" > "$work/new"
 		mv "$work/new" "$work/jump"
-		sleep 2
+		sleep 1
 	done
 	loaded
 	echo "# answers: $(answers slow); $(answers a); $(answers b)"

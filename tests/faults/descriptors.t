@@ -24,8 +24,8 @@ ticks() {	# of the processor, of all of them
 
 # what a service manager may give them: enough for all they do
 limit 24
-for name in a b; do load $name webtest 2 POST /webtest/write; done
-load reader casework 2 GET "$D"
+for name in a b; do load $name webtest 1 POST /webtest/write; done
+load reader casework 1 GET "$D"
 loaded
 is 'with 24, writings' "$(answers a) $(answers b)" '303 303'
 is 'with 24, readings' "$(answers reader)" 200
@@ -35,15 +35,15 @@ before=$(ticks)
 are=$(all)
 for few in 3 8; do
 	limit $few
-	load "reader$few" casework 2 GET "$D"
-	load "writer$few" webtest 2 POST /webtest/write
-	sleep 2
+	load "reader$few" casework 1 GET "$D"
+	load "writer$few" webtest 1 POST /webtest/write
+	sleep 1
 	limit 24
 	loaded
 done
 is 'processes that ended' "$(all)" "$are"
 spent=$(($(ticks) - before))
-check "the processor had $spent of 400 ticks" [ $spent -lt 200 ]
+check "the processor had $spent of 200 ticks" [ $spent -lt 100 ]
 echo "# answers: $(answers reader3), $(answers reader8)," \
     "$(answers writer3), $(answers writer8)"
 for name in c d; do load $name webtest 1 POST /webtest/write; done

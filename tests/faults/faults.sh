@@ -78,7 +78,8 @@ whole() {	# SENTENCE
 # The world's cases came without their history, which verify would name.
 office() {
 	sql_write 'DELETE FROM viewer_grant; DELETE FROM party;
-	    DELETE FROM dossier_phase; DELETE FROM dossier' > "$work/out"
+	    DELETE FROM dossier_phase; DELETE FROM dossier;
+	    UPDATE scope SET total = 0, open = 0' > "$work/out"
 	as mia
 	printf 'a letter' > "$work/letter.txt"
 	for matter in first second; do
@@ -122,8 +123,8 @@ programs() {
 
 service() {
 	cat > "$work/service" <<-END
-	trap 'touch "$work/ended"; kill \$!' TERM
-	while [ ! -e "$work/ended" ]; do
+	trap 'kill \$!; exit' TERM
+	while [ -d "$work" ]; do
 		sh -c 'LISTEN_FDS=1 LISTEN_PID=\$\$ exec "\$0" "\$@"' \
 		    "$top_builddir/dossier-webtest" \
 		    --conf "$work/dossier.conf" --workers ${workers:-2} &
@@ -133,7 +134,7 @@ service() {
 	done
 	END
 	"$top_builddir/faultpeer" listen "$work/webtest.sock" \
-	    /bin/sh "$work/service" 2>> "$work/webtest.log" &
+	    /bin/sh "$work/service" >> "$work/webtest.log" 2>&1 &
 	masters="$masters $!"
 	wait_for test -s "$work/service.pid"
 }

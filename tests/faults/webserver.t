@@ -28,15 +28,15 @@ came() {	# SENTENCE NAME ALLOWED-STATUSES
 	done
 }
 
-working reload 3
+working reload 2
 for i in 1 2 3 4 5; do
-	sleep 0.4
+	sleep 0.25
 	command nginx -e "$work/nginx.log" -c "$work/nginx.conf" -s reload
 done
 came 'the web server reads again' reload '200 303'
 
-working again 3
-sleep 1
+working again 2
+sleep 0.5
 kill -QUIT "$(cat "$work/nginx.pid")"
 wait_for test ! -e "$work/nginx.pid"
 rm -f "$work/http.sock"
@@ -45,10 +45,10 @@ came 'the web server starts again' again '0 200 303'
 check "the longest wait was $(longest againa) ms" \
     [ "$(longest againa)" -lt 2000 ]
 
-working term 4
+working term 3
 slowest=0
 for i in 1 2 3; do
-	sleep 0.7
+	sleep 0.5
 	pid=$(master)
 	before=$(date +%s%N)
 	kill -TERM "$pid"
@@ -63,7 +63,7 @@ check "it let go within $slowest ms" [ "$slowest" -lt 5000 ]
 pids=$(pgrep -P "$(master)")
 kill -STOP $pids
 for name in a b c d e f g h i j k l m n o p q r s t; do
-	load "queue$name" webtest 3 POST /webtest/write
+	load "queue$name" webtest 2 POST /webtest/write
 done
 sleep 1
 kill -CONT $pids
