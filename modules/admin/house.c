@@ -25,7 +25,7 @@ get_house(struct request *rq)
 	    (e = roster_state(&rq->cx, &state)) != OK)
 		return e;
 	view_text(v, "version", h.version);
-	view_text(v, "store", rq->cx.conf->store);
+	view_text(v, "store", h.store);
 	view_int(v, "schema", h.schema);
 	view_flag(v, "schema_wrong", h.schema != h.expected);
 	show_bytes(v, "store_bytes", h.store_bytes);

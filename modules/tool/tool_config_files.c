@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/db.h"
 #include "tool/tool_machine.h"
 #include "tool/tool_may.h"
 #include "tool/tool_place.h"
@@ -202,12 +203,41 @@ find_users(struct checking *k)
 		    "look everywhere.");
 }
 
+/* The part of an address before the host: user, colon, password. */
+static bool
+has_password(const char *url)
+{
+	const char *user = strstr(url, "//"), *at = strchr(url, '@');
+	const char *colon = user == NULL ? NULL : strchr(user, ':');
+
+	return strstr(url, "password=") != NULL ||
+	    (colon != NULL && at != NULL && colon < at);
+}
+
+/* A server looks after its own files; what is ours is its address. */
+static void
+check_address(struct checking *k)
+{
+	struct stat st;
+
+	if (has_password(k->c->store) && stat(k->c->path, &st) == 0 &&
+	    (st.st_mode & 04) != 0)
+		tool_report_wrong(k->r, "store: the address holds a password "
+		    "and everybody on this machine may read %s. Put the "
+		    "password in a file of its own and add passfile=FILE, or "
+		    "chmod o= it.", k->c->path);
+}
+
 static void
 check_store(struct checking *k)
 {
 	const struct config *c = k->c;
 	const char *end = strrchr(c->store, '/');
 
+	if (!db_is_file(c->store)) {
+		check_address(k);
+		return;
+	}
 	if (*c->store == '/' && end != c->store &&
 	    programs_may(k, "store", arena_textn(k->a, c->store,
 	    (size_t)(end - c->store)),

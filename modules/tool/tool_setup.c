@@ -58,7 +58,8 @@ make_store(struct tool *t)
 		return TOOL_DONE;
 	if (migrate_files(&t->cx, schema) != OK)
 		return tool_refused(t);
-	printf("brought the store %s up to date\n", t->cx.conf->store);
+	printf("brought the store %s up to date\n",
+	    db_place(t->cx.arena, t->cx.conf->store));
 	return TOOL_DONE;
 }
 

@@ -28,7 +28,7 @@ struct config_group {
 struct config {
 	const char *path;		/* the file that was read */
 	/* [dossier] */
-	const char *store;		/* sqlite:///path or a bare path */
+	const char *store;		/* a path, or postgresql://... */
 	const char *documents;		/* folder of the document bytes */
 	const char *templates;		/* installed templates */
 	const char *templates_site;	/* searched first; "" none */

@@ -2,23 +2,15 @@
 /* Disks, store and directory. */
 #include "domain/health.h"
 
-#include <sys/stat.h>
 #include <sys/statvfs.h>
 
 #include "base/config.h"
 #include "config.h"
 #include "domain/roster.h"
+#include "store/db.h"
 #include "store/migrate.h"
 
 #define LEAST (INT64_C(1) << 30)	/* bytes that should be free */
-
-static int64_t
-size_of(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 ? (int64_t)st.st_size : -1;
-}
 
 /* What is free for us on the disk of a file or folder. */
 static int64_t
@@ -41,7 +33,6 @@ health_look(struct ctx *cx, struct health *out)
 {
 	const char *store = cx->conf->store;
 	struct roster_state state;
-	int64_t log;
 	enum err e;
 
 	*out = (struct health){ .version = PACKAGE_VERSION,
@@ -49,10 +40,8 @@ health_look(struct ctx *cx, struct health *out)
 	if ((e = migrate_version(cx, &out->schema)) != OK ||
 	    (e = roster_state(cx, &state)) != OK)
 		return e;
-	out->store_bytes = size_of(store);
-	log = size_of(arena_printf(cx->arena, "%s-wal", store));
-	if (out->store_bytes >= 0 && log > 0)
-		out->store_bytes += log;
+	out->store = db_place(cx->arena, store);
+	out->store_bytes = db_bytes(cx);
 	out->store_free = free_of(store, &out->store_low);
 	out->documents_free = free_of(cx->conf->documents,
 	    &out->documents_low);

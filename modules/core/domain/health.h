@@ -10,7 +10,8 @@
 struct health {
 	const char *version;		/* of the programs */
 	int64_t schema, expected;	/* of the store, by the programs */
-	int64_t store_bytes;		/* file and its log; -1 unknown */
+	const char *store;		/* where it lies */
+	int64_t store_bytes;		/* -1 unknown */
 	int64_t store_free;		/* on that disk; -1 unknown */
 	int64_t documents_free;
 	bool store_low, documents_low;	/* under 5 % or 1 GB is left */

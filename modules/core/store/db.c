@@ -34,17 +34,32 @@ db_zero_null(int64_t n)
 	return n == 0 ? db_null() : db_i(n);
 }
 
+bool
+db_is_file(const char *url)
+{
+	return strncmp(url, "postgres://", 11) != 0 &&
+	    strncmp(url, "postgresql://", 13) != 0;
+}
+
+/* NULL: not in this build. */
 static const struct db_engine *
 engine_of(const char *url)
 {
-	if (strncmp(url, "postgres://", 11) != 0 &&
-	    strncmp(url, "postgresql://", 13) != 0)
+	if (db_is_file(url))
 		return &db_sqlite;
 #ifdef HAVE_LIBPQ
 	return &db_pgsql;
 #else
 	return NULL;
 #endif
+}
+
+const char *
+db_place(struct arena *a, const char *url)
+{
+	const struct db_engine *engine = engine_of(url);
+
+	return engine == NULL ? "PostgreSQL" : engine->place(a, url);
 }
 
 static enum err
@@ -395,6 +410,12 @@ enum err
 db_check(struct ctx *cx, const char **out)
 {
 	return cx->db->engine->check(cx, out);
+}
+
+int64_t
+db_bytes(struct ctx *cx)
+{
+	return cx->db->engine->bytes(cx);
 }
 
 void

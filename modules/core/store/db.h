@@ -143,6 +143,10 @@ enum err db_index_again(struct ctx *);	/* all of it, from dossier_search */
 
 /* The engine's check of its own file; *out is "" when all is well. */
 enum err db_check(struct ctx *, const char **out);
+/* Where a store lies, fit to be shown: without any password. */
+const char *db_place(struct arena *, const char *url);
+bool	 db_is_file(const char *url);
+int64_t	 db_bytes(struct ctx *);		/* it takes; -1 unknown */
 /* A command of the operator: no time limit on what it runs. */
 void	 db_patient(struct db *);
 /* Every text prepared so far, for tests that read query plans. */

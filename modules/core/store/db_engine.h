@@ -17,6 +17,7 @@ struct db_engine {
 	const char *forget, *learn;	/* a row of the index, or NULL */
 	const char *again;		/* the whole of it, or NULL */
 
+	const char *(*place)(struct arena *, const char *url);
 	enum err (*open)(struct ctx *, struct db *, const char *url,
 		    bool make);
 	void	 (*close)(struct db *);
@@ -30,6 +31,7 @@ struct db_engine {
 	void	 (*opened)(struct db *, int64_t dossier);	/* or NULL */
 	bool	 (*has_table)(struct ctx *, const char *name);
 	enum err (*check)(struct ctx *, const char **out);
+	int64_t	 (*bytes)(struct ctx *);
 	void	 (*statements)(struct db *, void (*)(void *, const char *),
 		    void *);
 	const char *(*said)(const struct db *);

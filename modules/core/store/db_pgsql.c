@@ -644,6 +644,19 @@ check(struct ctx *cx, const char **out)
 	return db_end(&q);
 }
 
+static int64_t
+bytes(struct ctx *cx)
+{
+	static const char sql[] =
+	    OWN "SELECT pg_database_size(current_database())";
+	struct db_rows q;
+	int64_t n;
+
+	db_query(cx, &q, sql);
+	n = db_row(&q) ? db_int(&q) : -1;
+	return db_end(&q) == OK ? n : -1;
+}
+
 static void
 statements(struct db *db, void (*each)(void *, const char *), void *to)
 {
@@ -668,11 +681,12 @@ const struct db_engine db_pgsql = {
 		.scope = { "'=", "'" },
 		.both = " & ", .either = " | "
 	},
-	.open = open_database, .close = shut,
+	.place = db_pgsql_link_place, .open = open_database, .close = shut,
 	.begin = begin, .more_time = more_time, .commit = commit,
 	.rollback = rollback, .plain = plain, .script = script,
 	.index = make_index, .opened = opened, .has_table = has_table,
-	.check = check,	.statements = statements, .said = said,
+	.check = check, .bytes = bytes, .statements = statements,
+	.said = said,
 	.query = query, .row = row, .integer = integer, .text = text,
 	.blob = blob, .is_null = is_null, .width = width, .column = column,
 	.kind = kind, .end = end

@@ -43,6 +43,26 @@ readable(const char *url)
 	return good;
 }
 
+const char *
+db_pgsql_link_place(struct arena *a, const char *url)
+{
+	PQconninfoOption *all = readable(url) ? PQconninfoParse(url, NULL) :
+	    NULL, *o;
+	const char *host = "", *base = "";
+
+	for (o = all; o != NULL && o->keyword != NULL; o++) {
+		if (o->val == NULL)
+			continue;
+		if (strcmp(o->keyword, "host") == 0)
+			host = arena_text(a, o->val);
+		else if (strcmp(o->keyword, "dbname") == 0)
+			base = arena_text(a, o->val);
+	}
+	PQconninfoFree(all);
+	return arena_printf(a, "PostgreSQL%s%s%s%s", *base == '\0' ? "" :
+	    " ", base, *host == '\0' ? "" : " @ ", host);
+}
+
 /* Ours stand before the URL where it may say otherwise, after it where not. */
 static PGconn *
 connect_to(const char *url)

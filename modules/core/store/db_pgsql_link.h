@@ -42,6 +42,8 @@ enum db_pgsql_sent {
 	DB_PGSQL_LOST		/* the connection is gone, *out is NULL */
 };
 
+/* Which database and where, of the URL. */
+const char *db_pgsql_link_place(struct arena *, const char *url);
 /* Connects unless that holds already; refuses without any of the URL. */
 enum err db_pgsql_link_open(struct ctx *, struct db_pgsql_link *);
 void	 db_pgsql_link_close(struct db_pgsql_link *);

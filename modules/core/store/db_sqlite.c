@@ -177,12 +177,19 @@ shut(struct db *db)
 }
 
 /* "sqlite:///path", or a bare path. */
+static const char *
+place(struct arena *a, const char *url)
+{
+	(void)a;
+	return strncmp(url, "sqlite://", 9) == 0 ? url + 9 : url;
+}
+
 static enum err
 open_file(struct ctx *cx, struct db *db, const char *url, bool make)
 {
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
 	    SQLITE_OPEN_EXRESCODE;
-	const char *path = strncmp(url, "sqlite://", 9) == 0 ? url + 9 : url;
+	const char *path = place(cx->arena, url);
 	bool memory = strcmp(path, ":memory:") == 0;
 	struct db_sqlite *s;
 	enum err e;
@@ -516,6 +523,23 @@ check(struct ctx *cx, const char **out)
 	return end(&q);
 }
 
+/* The file and what waits in its log. */
+static int64_t
+bytes(struct ctx *cx)
+{
+	struct db_sqlite *s = cx->db->store;
+	const char *path = sqlite3_db_filename(s->handle, "main");
+	struct stat st;
+	int64_t n;
+
+	if (path == NULL || stat(path, &st) != 0)
+		return -1;
+	n = st.st_size;
+	if (stat(arena_printf(cx->arena, "%s-wal", path), &st) == 0)
+		n += st.st_size;
+	return n;
+}
+
 static bool
 is_null(struct db_rows *q)
 {
@@ -602,10 +626,11 @@ const struct db_engine db_sqlite = {
 	.learn = "INSERT INTO dossier_fts (rowid, words, scope)"
 	    " VALUES ($1, $2, $3)",
 	.again = "INSERT INTO dossier_fts (dossier_fts) VALUES ('rebuild')",
-	.open = open_file, .close = shut,
+	.place = place, .open = open_file, .close = shut,
 	.begin = begin, .more_time = more_time, .commit = commit,
 	.rollback = rollback, .plain = plain, .script = script,
 	.index = make_index, .has_table = has_table, .check = check,
+	.bytes = bytes,
 	.statements = statements, .said = said,
 	.query = query, .row = row, .integer = integer, .text = text,
 	.blob = blob, .is_null = is_null, .width = width, .column = column,
