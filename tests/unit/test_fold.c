@@ -110,6 +110,23 @@ only_new_words_are_new(void)
 	    (size_t)(p - known) - 1);
 }
 
+static void
+what_an_index_keeps_is_cut(void)
+{
+	char text[4000] = "";
+	int i;
+
+	for (i = 0; i < 600; i++)
+		strcat(text, "ß水");
+	CHECK(fold_length(fold_key(a, text)) == 250);
+	CHECK_TEXT(fold_key(a, "Élan"), "elan");
+	memset(text, 'x', 3000);
+	text[3000] = '\0';
+	CHECK(strlen(fold_words(a, text)) == 200);
+	strcpy(text + 2998, " y");
+	CHECK_TEXT(fold_words(a, text) + 200, " y");
+}
+
 int
 main(void)
 {
@@ -123,6 +140,7 @@ main(void)
 	RUN(typed_text_is_tidied);
 	RUN(words_are_split_and_japanese_goes_in_pairs);
 	RUN(only_new_words_are_new);
+	RUN(what_an_index_keeps_is_cut);
 	arena_free(a);
 	return DONE;
 }

@@ -236,7 +236,7 @@ casetype_columns(struct ctx *cx, const struct type_field *f,
 	switch (f->kind) {
 	case VALUE_TEXT:
 	case VALUE_LINES:
-		out->key = fold(cx->arena, canonical);
+		out->key = fold_key(cx->arena, canonical);
 		out->words = canonical;
 		return OK;
 	case VALUE_NUMBER:

@@ -87,7 +87,7 @@ value_key(struct ctx *cx, const struct queue_filter *f)
 		field = casetype_field(t, f->field);
 	if (field != NULL && (field->kind == VALUE_TEXT ||
 	    field->kind == VALUE_LINES))
-		return fold(cx->arena, f->field_value);
+		return fold_key(cx->arena, f->field_value);
 	return text_or_none(f->field_value);
 }
 

@@ -13,6 +13,8 @@
 
 #include "base/log.h"
 
+#define KEY 250			/* characters; an index has 2,700 bytes */
+
 bool
 fold_utf8_ok(const char *s, size_t len)
 {
@@ -32,6 +34,19 @@ fold_utf8_ok(const char *s, size_t len)
 			return false;
 	}
 	return true;
+}
+
+char *
+fold_key(struct arena *a, const char *s)
+{
+	char *key = fold(a, s), *end;
+	size_t n = 0;
+
+	for (end = key; *end != '\0'; end++)
+		if (((unsigned char)*end & 0xc0) != 0x80 && n++ == KEY)
+			break;
+	*end = '\0';
+	return key;
 }
 
 size_t

@@ -10,6 +10,8 @@
 /* Folded for looking up and sorting: no case, no accents, ß as ss, NFKC,
  * runs of white space as one blank, ends trimmed. */
 char	*fold(struct arena *, const char *);
+/* The same for an index of long texts: the first 250 characters of it. */
+char	*fold_key(struct arena *, const char *);
 bool	 fold_utf8_ok(const char *, size_t);	/* well-formed, no NUL */
 size_t	 fold_length(const char *);		/* characters */
 /* Tidies typed text: NFC, no control characters but newline and tab; ""
@@ -17,7 +19,8 @@ size_t	 fold_length(const char *);		/* characters */
 char	*fold_tidy(struct arena *, const char *, bool lines);
 
 /* The words of a text as the index has them: folded words; of Chinese and
- * Japanese runs each pair of characters. Separated by blanks. */
+ * Japanese runs each pair of characters. Separated by blanks, the
+ * first 200 letters of each. */
 char	*fold_words(struct arena *, const char *);
 /* Of such words those that known does not have, each once. */
 char	*fold_words_new(struct arena *, const char *known, const char *words);
