@@ -199,8 +199,7 @@ farewell(const PGresult *r)
 static enum db_pgsql_sent
 lost(struct db_pgsql_link *l, PGresult **out)
 {
-	log_warn("the connection to the database was lost: %s",
-	    PQerrorMessage(l->conn));
+	log_warn("the connection to the database was lost");
 	PQclear(*out);
 	*out = NULL;
 	db_pgsql_link_close(l);
@@ -242,6 +241,9 @@ get(struct db_pgsql_link *l, struct db_pgsql_send *s, PGresult **out)
 
 	for (i = 0; i <= run; i++) {
 		if ((r = take(l)) == NULL || farewell(r)) {
+			log_warn("store: %s", r == NULL ?
+			    PQerrorMessage(l->conn) : PQresultErrorField(r,
+			    PG_DIAG_MESSAGE_PRIMARY));
 			PQclear(r);
 			return DB_PGSQL_LOST;
 		}
