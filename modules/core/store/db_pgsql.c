@@ -513,13 +513,28 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 	return OK;
 }
 
+/* An empty statement takes along what is ahead. */
+static enum err
+send_ahead(struct ctx *cx)
+{
+	struct db_pgsql_send send = { .name = "", .text = "" };
+	PGresult *r;
+	enum err e;
+
+	if ((e = exchange(cx, &send, NULL, &r)) == OK &&
+	    PQresultStatus(r) != PGRES_EMPTY_QUERY)
+		e = failure(cx, r, "what is ahead of a statement");
+	PQclear(r);
+	return e;
+}
+
 static enum err
 plain(struct ctx *cx, const char *sql)
 {
 	struct db_pgsql *s = cx->db->store;
 
 	db_pgsql_link_ahead(&s->link, "%s", sql);
-	return OK;
+	return s->link.nahead < DB_PGSQL_AHEAD / 2 ? OK : send_ahead(cx);
 }
 
 static enum err
@@ -577,20 +592,16 @@ rollback(struct db *db)
 static enum err
 script(struct ctx *cx, const char *sql)
 {
-	struct db_pgsql_send send = { .name = "", .text = "" };
 	struct db_pgsql *s = cx->db->store;
 	PGresult *r;
 	enum err e;
 
 	/* A schema file may change every row there is. */
 	db_pgsql_wall_tell(&s->wall, &s->link, cx, true);
-	if ((e = exchange(cx, &send, NULL, &r)) != OK)
+	if ((e = send_ahead(cx)) != OK)
 		return e;
-	if (PQresultStatus(r) == PGRES_EMPTY_QUERY) {
-		PQclear(r);
-		if (db_pgsql_link_script(&s->link, sql, &r) == DB_PGSQL_LOST)
-			return gone(cx);
-	}
+	if (db_pgsql_link_script(&s->link, sql, &r) == DB_PGSQL_LOST)
+		return gone(cx);
 	if (!good(r))
 		e = failure(cx, r, "a schema file");
 	PQclear(r);
