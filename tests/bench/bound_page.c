@@ -25,6 +25,10 @@
 enum { BEGIN, COMMIT, SESSION, STAFF, DOSSIER, VALUES, PARTIES, TASKS, NOTES,
     DOCUMENTS, STAYS, EVENTS, QUEUE, QUEUE_COUNT, FIND, STATEMENTS };
 
+#define FIRST(status)							\
+	"SELECT * FROM (SELECT due, id FROM dossier"			\
+	" WHERE status = '" status "' ORDER BY due, id LIMIT 51)"
+
 static const char *const texts[STATEMENTS] = {
 	[BEGIN] = "BEGIN",
 	[COMMIT] = "COMMIT",
@@ -68,13 +72,14 @@ static const char *const texts[STATEMENTS] = {
 	    " LIMIT 9",
 	[QUEUE] = "SELECT d.number, d.title, d.type_code, t.name,"
 	    " d.restricted, d.status, d.phase, d.risk, l.name, r.name,"
-	    " d.received, d.due, d.touched FROM dossier d"
+	    " d.received, d.due, d.touched FROM (" FIRST("open")
+	    " UNION ALL " FIRST("waiting") " UNION ALL " FIRST("closed")
+	    " ORDER BY due, id LIMIT 51) x JOIN dossier d ON d.id = x.id"
 	    " JOIN scope o ON o.id = d.scope JOIN team t ON t.id = o.team"
 	    " LEFT JOIN person l ON l.id = d.lead"
-	    " LEFT JOIN person r ON r.id = d.requester"
-	    " WHERE d.status = 'open' ORDER BY d.due, d.id LIMIT 51",
+	    " LEFT JOIN person r ON r.id = d.requester ORDER BY x.due, x.id",
 	[QUEUE_COUNT] = "SELECT count(*) FROM (SELECT 1 FROM dossier"
-	    " WHERE status = 'open' LIMIT 1001)",
+	    " LIMIT 1001)",
 	[FIND] = "SELECT d.number, d.title, d.type_code, t.name,"
 	    " d.restricted, d.status, d.phase, d.risk, l.name, r.name,"
 	    " d.received, d.due, d.touched FROM (SELECT rowid AS id"

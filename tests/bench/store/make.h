@@ -68,8 +68,9 @@ const char *make_number(struct make *, const char *prefix, int64_t i);
 void	 house_make(struct make *);	/* types, teams, staff, their rights */
 void	 house_count(struct make *);	/* what the dossiers came to */
 void	 people_make(struct make *);	/* customers and what finds them */
+void	 check_store(struct make *);	/* ends the process where it is not */
 
-/* The dossiers first+1 ... last, into loads that are flushed at the end. */
+/* Dossiers, gathered until they are flushed. */
 struct matters *matters_start(struct make *);
 void	 matters_make(struct matters *, int64_t i);
 void	 matters_flush(struct matters *);	/* the arena may go */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * make_store CONF check: is it what the programs would have written?
  * make_store CONF N [SEED]: a store of N dossiers, where dossier.conf says,
  * with the bytes of its documents. The cookies of its four viewers are
  * bench-all, bench-fifth (of all dossiers), bench-team (one small team's)
@@ -103,25 +104,11 @@ all(struct make *m)
 	}
 }
 
-int
-main(int argc, char **argv)
+static void
+make_store(struct make *m)
 {
-	struct make *m;
-	const char *why;
 	double from = seconds();
 
-	digest_start();
-	m = calloc(1, sizeof(*m));
-	if (argc < 3 || m == NULL || (m->n = strtoll(argv[2], NULL, 10)) <
-	    1000)
-		log_fatal("use: make_store CONF N [SEED], N from 1000");
-	m->keep = arena_new();
-	m->dice = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
-	m->cx = (struct ctx){ .arena = arena_new(), .now = MAKE_NOW,
-	    .login = "", .lang = "en" };
-	if ((m->cx.conf = config_read(m->keep, argv[1], &why)) == NULL)
-		log_fatal("%s", why);
-	m->cx.zone = m->cx.conf->timezone;
 	m->first_customer = MAKE_VIEWERS + MAKE_TEAMS * MAKE_STAFF + 1;
 	m->ncustomers = m->n / 5;
 	make_must(m, db_open_any(&m->cx, m->cx.conf->store, &m->cx.db));
@@ -141,5 +128,30 @@ main(int argc, char **argv)
 	db_close(m->cx.db);
 	log_info("%lld dossiers in %.1f s", (long long)m->n,
 	    seconds() - from);
+}
+
+int
+main(int argc, char **argv)
+{
+	bool check = argc > 2 && strcmp(argv[2], "check") == 0;
+	struct make *m;
+	const char *why;
+
+	digest_start();
+	m = calloc(1, sizeof(*m));
+	if (argc < 3 || m == NULL || ((m->n = strtoll(argv[2], NULL, 10)) <
+	    1000 && !check))
+		log_fatal("use: make_store CONF N [SEED], N from 1000");
+	m->keep = arena_new();
+	m->dice = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
+	m->cx = (struct ctx){ .arena = arena_new(), .now = MAKE_NOW,
+	    .login = "", .lang = "en" };
+	if ((m->cx.conf = config_read(m->keep, argv[1], &why)) == NULL)
+		log_fatal("%s", why);
+	m->cx.zone = m->cx.conf->timezone;
+	if (check)
+		check_store(m);
+	else
+		make_store(m);
 	return 0;
 }
