@@ -34,9 +34,8 @@ get_types(struct request *rq)
 	    (e = casetype_versions(&rq->cx, "", &newest)) != OK)
 		return e;
 	for (; t != NULL; t = t->next) {
-		v = view_item(rq->view, "types");
-		view_text(v, "code", t->code);
-		view_text(v, "label", message_label(&t->label, rq->cx.lang));
+		v = view_option(rq->view, "types", t->code,
+		    message_label(&t->label, rq->cx.lang));
 		view_text(v, "description", message_label(&t->description,
 		    rq->cx.lang));
 		view_text(v, "prefix", t->prefix);
@@ -48,18 +47,6 @@ get_types(struct request *rq)
 }
 
 static void
-show_terms(struct request *rq, const char *list, const struct term *t)
-{
-	struct view *v;
-
-	for (; t != NULL; t = t->next) {
-		v = view_item(rq->view, list);
-		view_text(v, "code", t->code);
-		view_text(v, "label", message_label(&t->label, rq->cx.lang));
-	}
-}
-
-static void
 show_fields(struct request *rq, const struct type_field *f)
 {
 	const struct term *t;
@@ -67,9 +54,8 @@ show_fields(struct request *rq, const struct type_field *f)
 	int n;
 
 	for (; f != NULL; f = f->next) {
-		v = view_item(rq->view, "fields");
-		view_text(v, "code", f->code);
-		view_text(v, "label", message_label(&f->label, rq->cx.lang));
+		v = view_option(rq->view, "fields", f->code,
+		    message_label(&f->label, rq->cx.lang));
 		if (f->group != NULL)
 			view_text(v, "group", message_label(&f->group->label,
 			    rq->cx.lang));
@@ -101,10 +87,10 @@ get_type(struct request *rq)
 	view_text(rq->view, "description", message_label(&t->description,
 	    rq->cx.lang));
 	view_text(rq->view, "prefix", t->prefix);
-	show_terms(rq, "phases", t->phases);
-	show_terms(rq, "roles", t->roles);
-	show_terms(rq, "outcomes", t->outcomes);
-	show_terms(rq, "risks", t->risks);
+	view_terms(rq->view, "phases", t->phases, rq->cx.lang);
+	view_terms(rq->view, "roles", t->roles, rq->cx.lang);
+	view_terms(rq->view, "outcomes", t->outcomes, rq->cx.lang);
+	view_terms(rq->view, "risks", t->risks, rq->cx.lang);
 	show_fields(rq, t->fields);
 	for (; version != NULL; version = version->next) {
 		v = view_item(rq->view, "versions");

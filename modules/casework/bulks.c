@@ -206,7 +206,6 @@ show_phases(struct request *rq, const struct bulk_item *items)
 {
 	const struct bulk_item *item, *before;
 	const struct term *t;
-	struct view *v;
 
 	for (item = items; item != NULL; item = item->next) {
 		for (t = item->d == NULL ? NULL : item->d->type->phases;
@@ -216,12 +215,9 @@ show_phases(struct request *rq, const struct bulk_item *items)
 				if (before->d != NULL && casetype_term(
 				    before->d->type->phases, t->code) != NULL)
 					break;
-			if (before != item)
-				continue;
-			v = view_item(rq->view, "phases");
-			view_text(v, "code", t->code);
-			view_text(v, "label",
-			    message_label(&t->label, rq->cx.lang));
+			if (before == item)
+				view_option(rq->view, "phases", t->code,
+				    message_label(&t->label, rq->cx.lang));
 		}
 	}
 }

@@ -13,18 +13,6 @@
 
 #define FOUND_ROWS 20	/* cases that a form proposes */
 
-void
-choices_terms(struct request *rq, const char *list, const struct term *t)
-{
-	struct view *v;
-
-	for (; t != NULL; t = t->next) {
-		v = view_item(rq->view, list);
-		view_text(v, "code", t->code);
-		view_text(v, "label", message_label(&t->label, rq->cx.lang));
-	}
-}
-
 enum err
 choices_staff(struct request *rq, const char *list)
 {

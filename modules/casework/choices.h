@@ -12,8 +12,6 @@
  * the page, never row ids.
  */
 
-/* A list of terms as options: code, label. */
-void	choices_terms(struct request *, const char *list, const struct term *);
 /* Members of staff and teams as options: number or code, name. */
 enum err choices_staff(struct request *, const char *list);
 enum err choices_teams(struct request *, const char *list);

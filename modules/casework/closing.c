@@ -27,16 +27,12 @@ static void
 show_outcomes(struct request *rq, const struct casetype *type)
 {
 	const struct term *t;
-	struct view *v;
 
-	for (t = type->outcomes; t != NULL; t = t->next) {
-		if (strcmp(t->code, "solved") == 0 ||
-		    strcmp(t->code, "declined") == 0)
-			continue;
-		v = view_item(rq->view, "outcomes");
-		view_text(v, "code", t->code);
-		view_text(v, "label", message_label(&t->label, rq->cx.lang));
-	}
+	for (t = type->outcomes; t != NULL; t = t->next)
+		if (strcmp(t->code, "solved") != 0 &&
+		    strcmp(t->code, "declined") != 0)
+			view_option(rq->view, "outcomes", t->code,
+			    message_label(&t->label, rq->cx.lang));
 }
 
 enum err

@@ -185,9 +185,8 @@ columns_show_form(struct request *rq, const struct casetype *type,
 	struct view *v;
 
 	for (i = 1; i < known; i++) {
-		v = view_item(rq->view, "columns");
-		view_text(v, "code", list[i].code);
-		view_text(v, "label", list[i].label);
+		v = view_option(rq->view, "columns", list[i].code,
+		    list[i].label);
 		for (k = 1; k < n; k++)
 			if (strcmp(chosen[k].code, list[i].code) == 0)
 				view_int(v, "place", (int64_t)k);

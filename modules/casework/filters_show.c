@@ -143,19 +143,16 @@ show_phase_choices(struct request *rq, const struct casetype *type,
 {
 	const struct casetype *t;
 	const struct term *p;
-	struct view *v;
 
 	if (type != NULL) {
-		choices_terms(rq, "phases", type->phases);
+		view_terms(rq->view, "phases", type->phases, rq->cx.lang);
 		return;
 	}
 	for (t = all; t != NULL; t = t->next)
 		for (p = t->phases; p != NULL; p = p->next) {
 			if (seen_before(all, t, p->code))
 				continue;
-			v = view_item(rq->view, "phases");
-			view_text(v, "code", p->code);
-			view_text(v, "label",
+			view_option(rq->view, "phases", p->code,
 			    message_label(&p->label, rq->cx.lang));
 		}
 }
@@ -171,17 +168,14 @@ show_type_choices(struct request *rq, const struct casetype *type,
 	int64_t step = 0;
 
 	for (t = all; t != NULL; t = t->next) {
-		v = view_item(rq->view, "types");
-		view_text(v, "code", t->code);
-		view_text(v, "label",
+		view_option(rq->view, "types", t->code,
 		    message_label(&t->plural, rq->cx.lang));
 	}
 	for (f = type == NULL ? NULL : type->fields; f != NULL; f = f->next) {
 		if (!f->listed)
 			continue;
-		v = view_item(rq->view, "fields");
-		view_text(v, "code", f->code);
-		view_text(v, "label", message_label(&f->label, rq->cx.lang));
+		view_option(rq->view, "fields", f->code,
+		    message_label(&f->label, rq->cx.lang));
 	}
 	if (type == NULL && all != NULL)
 		type = all;
@@ -209,7 +203,7 @@ show_field_choices(struct request *rq)
 
 	if (f == NULL)
 		return;
-	choices_terms(rq, "values", f->choices);
+	view_terms(rq->view, "values", f->choices, rq->cx.lang);
 	view_flag(rq->view, "value_asked", form_text(rq, "value")[0] == '\0');
 }
 

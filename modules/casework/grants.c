@@ -90,7 +90,6 @@ enum err
 get_dossier_access_grant(struct request *rq)
 {
 	struct dossier *d;
-	struct view *v;
 	size_t i;
 	enum err e;
 
@@ -98,12 +97,9 @@ get_dossier_access_grant(struct request *rq)
 		return e;
 	if ((e = choices_staff(rq, "staff")) != OK)
 		return e;
-	for (i = 0; levels[i] != NULL; i++) {
-		v = view_item(rq->view, "levels");
-		view_text(v, "code", levels[i]);
-		view_text(v, "label",
+	for (i = 0; levels[i] != NULL; i++)
+		view_option(rq->view, "levels", levels[i],
 		    level_word((enum level)(LEVEL_READ + i)));
-	}
 	form_start(rq, "level", "read");
 	return reply_page(rq, "casework/access-grant.html");
 }

@@ -90,9 +90,7 @@ show_filter(struct request *rq)
 	size_t n;
 
 	for (n = 0; (kind = timeline_kind(n, &word)) != NULL; n++) {
-		v = view_item(rq->view, "kinds");
-		view_text(v, "code", kind);
-		view_text(v, "label", word);
+		v = view_option(rq->view, "kinds", kind, word);
 		view_flag(v, "chosen",
 		    strcmp(kind, form_text(rq, "kind")) == 0);
 		view_text(v, "href", show_query(rq,

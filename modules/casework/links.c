@@ -100,16 +100,13 @@ get_dossier_links(struct request *rq)
 {
 	const char *code, *word;
 	struct dossier *d;
-	struct view *v;
 	enum err e;
 	size_t n;
 
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	for (n = 0; (code = dossier_link_kind(n, &word)) != NULL; n++) {
-		v = view_item(rq->view, "kinds");
-		view_text(v, "code", code);
-		view_text(v, "label", word);
+		view_option(rq->view, "kinds", code, word);
 	}
 	if ((e = choices_cases(rq, d)) != OK ||
 	    (e = show_links(rq, d)) != OK)

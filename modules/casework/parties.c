@@ -69,7 +69,7 @@ get_dossier_people(struct request *rq)
 	for (; p != NULL; p = p->next)
 		persons_show(view_item(rq->view, "found"), p);
 	view_text(rq->view, "find", find);
-	choices_terms(rq, "roles", d->type->roles);
+	view_terms(rq->view, "roles", d->type->roles, rq->cx.lang);
 	show_parties(rq, d);
 	return reply_page(rq, "casework/parties.html");
 }
@@ -103,7 +103,7 @@ get_dossier_people_new(struct request *rq)
 
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
-	choices_terms(rq, "roles", d->type->roles);
+	view_terms(rq->view, "roles", d->type->roles, rq->cx.lang);
 	persons_choices(rq, NULL);
 	if ((e = persons_show_likely(rq)) != OK)
 		return e;

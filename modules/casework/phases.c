@@ -61,9 +61,8 @@ get_dossier_move(struct request *rq)
 			after = true;
 			continue;
 		}
-		v = view_item(rq->view, "phases");
-		view_text(v, "code", t->code);
-		view_text(v, "label", message_label(&t->label, rq->cx.lang));
+		v = view_option(rq->view, "phases", t->code,
+		    message_label(&t->label, rq->cx.lang));
 		view_flag(v, "back", !after);
 		if (after && !proposed) {
 			proposed = true;

@@ -67,15 +67,12 @@ tasks_choices(struct request *rq)
 	static const enum priority steps[] = {
 		PRIORITY_LOW, PRIORITY_NORMAL, PRIORITY_HIGH
 	};
-	struct view *v;
 	size_t i;
 	enum err e;
 
-	for (i = 0; tasks_priorities[i] != NULL; i++) {
-		v = view_item(rq->view, "priorities");
-		view_text(v, "code", tasks_priorities[i]);
-		view_text(v, "label", show_priority(steps[i]));
-	}
+	for (i = 0; tasks_priorities[i] != NULL; i++)
+		view_option(rq->view, "priorities", tasks_priorities[i],
+		    show_priority(steps[i]));
 	if ((e = choices_staff(rq, "staff")) != OK)
 		return e;
 	return choices_teams(rq, "teams");

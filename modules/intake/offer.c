@@ -14,9 +14,8 @@ offer_choices(struct request *rq)
 	size_t i;
 
 	for (i = 0; medium_codes[i] != NULL; i++) {
-		v = view_item(rq->view, "mediums");
-		view_text(v, "code", medium_codes[i]);
-		view_text(v, "label", medium_word(medium_codes[i]));
+		view_option(rq->view, "mediums", medium_codes[i],
+		    medium_word(medium_codes[i]));
 	}
 	for (i = 0; message_languages[i] != NULL; i++) {
 		v = view_item(rq->view, "languages");

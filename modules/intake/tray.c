@@ -49,15 +49,13 @@ type_choices(struct request *rq)
 {
 	const char *chosen = form_text(rq, "type");
 	const struct casetype *t;
-	struct view *v;
 	enum err e;
 
 	if ((e = casetype_all(&rq->cx, &t)) != OK)
 		return e;
 	for (; t != NULL; t = t->next) {
-		v = view_item(rq->view, "types");
-		view_text(v, "code", t->code);
-		view_text(v, "label", message_label(&t->label, rq->cx.lang));
+		view_option(rq->view, "types", t->code,
+		    message_label(&t->label, rq->cx.lang));
 		if (strcmp(t->code, chosen) == 0)
 			view_text(rq->view, "type",
 			    message_label(&t->label, rq->cx.lang));

@@ -38,9 +38,8 @@ show_group(struct request *rq, struct view *page, const struct casetype *type,
 
 	if (no == 0)
 		return;
-	v = view_item(page, "groups");
-	view_text(v, "code", g->code);
-	view_text(v, "label", message_label(&g->plural, rq->cx.lang));
+	v = view_option(page, "groups", g->code,
+	    message_label(&g->plural, rq->cx.lang));
 	for (f = type->fields; f != NULL; f = f->next) {
 		if (f->group != g)
 			continue;

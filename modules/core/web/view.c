@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "text/message.h"
+
 struct entry {
 	const char *name;
 	uint32_t hash;
@@ -134,6 +136,25 @@ view_item(struct view *v, const char *list)
 		e->last->next = item;
 	e->last = item;
 	return item;
+}
+
+struct view *
+view_option(struct view *v, const char *list, const char *code,
+    const char *label)
+{
+	struct view *item = view_item(v, list);
+
+	view_text(item, "code", code);
+	view_text(item, "label", label);
+	return item;
+}
+
+void
+view_terms(struct view *v, const char *list, const struct term *t,
+    const char *lang)
+{
+	for (; t != NULL; t = t->next)
+		view_option(v, list, t->code, message_label(&t->label, lang));
 }
 
 struct view *

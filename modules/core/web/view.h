@@ -14,6 +14,7 @@
  * reference: constants, or texts of the same arena.
  */
 struct view;
+struct term;
 struct fragment;	/* markup from xml/sanitise.c or xml/svg.c only */
 
 struct view *view_new(struct arena *);
@@ -25,6 +26,11 @@ void	 view_scaled(struct view *, const char *name, int64_t, int decimals);
 void	 view_money(struct view *, const char *name, int64_t minor,
 	    const char *currency);
 struct view *view_item(struct view *, const char *list); /* one more item */
+/* One more to choose from: code, label. */
+struct view *view_option(struct view *, const char *list, const char *code,
+	    const char *label);
+void	 view_terms(struct view *, const char *list, const struct term *,
+	    const char *lang);
 struct view *view_part(struct view *, const char *name); /* t.name inside */
 void	 view_fragment(struct view *, const char *name,
 	    const struct fragment *);
