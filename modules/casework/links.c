@@ -105,9 +105,8 @@ get_dossier_links(struct request *rq)
 
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
-	for (n = 0; (code = dossier_link_kind(n, &word)) != NULL; n++) {
+	for (n = 0; (code = dossier_link_kind(n, &word)) != NULL; n++)
 		view_option(rq->view, "kinds", code, word);
-	}
 	if ((e = choices_cases(rq, d)) != OK ||
 	    (e = show_links(rq, d)) != OK)
 		return e;

@@ -200,11 +200,10 @@ skip(struct xml_xes *x)
 	return false;
 }
 
+/* The attributes of one element, to its end. */
 static bool
-global_read(struct xml_xes *x)
+attrs_read(struct xml_xes *x, bool event, bool global)
 {
-	const char *scope = reader_value(x->stream, "scope");
-	bool event = scope != NULL && strcmp(scope, "event") == 0;
 	int depth = reader_depth(x->stream);
 
 	item_start(x);
@@ -213,10 +212,26 @@ global_read(struct xml_xes *x)
 		    reader_depth(x->stream) == depth)
 			return true;
 		if (reader_event(x->stream) == READER_START &&
-		    !attr_read(x, event, true))
+		    !attr_read(x, event, global))
 			return false;
 	}
 	return false;
+}
+
+/* From <event> to </event>; 0: a fault. */
+static enum xml_xes_item
+event_read(struct xml_xes *x)
+{
+	return attrs_read(x, true, false) ? XML_XES_EVENT : 0;
+}
+
+static bool
+global_read(struct xml_xes *x)
+{
+	const char *scope = reader_value(x->stream, "scope");
+
+	return attrs_read(x, scope != NULL && strcmp(scope, "event") == 0,
+	    true);
 }
 
 /* Between the cases; true: one begins. */
@@ -262,24 +277,6 @@ log_step(struct xml_xes *x)
 	return false;
 }
 
-/* From <event> to </event>. */
-static bool
-event_read(struct xml_xes *x)
-{
-	int depth = reader_depth(x->stream);
-
-	item_start(x);
-	while (reader_next(x->stream)) {
-		if (reader_event(x->stream) == READER_END &&
-		    reader_depth(x->stream) == depth)
-			return true;
-		if (reader_event(x->stream) == READER_START &&
-		    !attr_read(x, true, false))
-			return false;
-	}
-	return false;
-}
-
 /* Inside a case: what comes next in it. 0: it ended, or a fault. */
 static enum xml_xes_item
 case_step(struct xml_xes *x)
@@ -293,7 +290,7 @@ case_step(struct xml_xes *x)
 			continue;
 		if (is(x, "event")) {
 			if (x->had_event)
-				return event_read(x) ? XML_XES_EVENT : 0;
+				return event_read(x);
 			x->had_event = x->pending = true;
 			return XML_XES_CASE;
 		}
@@ -318,7 +315,7 @@ xml_xes_next(struct xml_xes *x)
 		return 0;
 	if (x->pending) {	/* the event that ended the case's attributes */
 		x->pending = false;
-		return event_read(x) ? XML_XES_EVENT : 0;
+		return event_read(x);
 	}
 	for (;;) {
 		if (x->in_case) {
