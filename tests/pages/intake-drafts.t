@@ -80,6 +80,3 @@ later 2592001
 as ben
 get /intake/new
 hasnt 'Your drafts'
-form_page='/intake/new?type=complaint&who=unknown'
-post /intake/drafts title=New
-is 'the old one is swept' "$(sql "SELECT title FROM draft")" New
