@@ -7,10 +7,19 @@
 #include "domain/roster.h"
 
 static void
-show_bytes(struct view *v, const char *name, int64_t bytes)
+show_checks(struct view *v, const struct health *h)
 {
-	if (bytes >= 0)
-		view_int(v, name, bytes);
+	const struct health_check *c;
+	struct view *row;
+
+	for (c = h->checks; c != NULL; c = c->next) {
+		row = view_item(v, "checks");
+		view_text(row, "label", c->label);
+		view_text(row, "said", c->said);
+		view_flag(row, "warning", c->grade == HEALTH_WARNING);
+		view_flag(row, "critical", c->grade == HEALTH_CRITICAL);
+		view_flag(row, "unknown", c->grade == HEALTH_UNKNOWN);
+	}
 }
 
 enum err
@@ -21,24 +30,15 @@ get_house(struct request *rq)
 	struct health h;
 	enum err e;
 
-	if ((e = health_look(&rq->cx, &h)) != OK ||
+	if ((e = health_look(&rq->cx, NULL, &h)) != OK ||
 	    (e = roster_state(&rq->cx, &state)) != OK)
 		return e;
 	view_text(v, "version", h.version);
 	view_text(v, "store", h.store);
-	view_int(v, "schema", h.schema);
-	view_flag(v, "schema_wrong", h.schema != h.expected);
-	show_bytes(v, "store_bytes", h.store_bytes);
-	show_bytes(v, "store_free", h.store_free);
-	view_flag(v, "store_low", h.store_low);
 	view_text(v, "documents", rq->cx.conf->documents);
-	show_bytes(v, "documents_free", h.documents_free);
-	view_flag(v, "documents_low", h.documents_low);
-	view_moment(v, "last_event", h.last_event);
-	view_moment(v, "directory", h.directory);
-	view_flag(v, "directory_stale", h.directory_stale);
-	view_flag(v, "attention", h.schema != h.expected || h.store_low ||
-	    h.documents_low || h.directory_stale);
+	show_checks(v, &h);
+	view_moment(v, "last_event", state.last_event);
+	view_flag(v, "attention", h.worst != HEALTH_OK);
 	view_int(v, "staff", state.enabled);
 	view_int(v, "without_role", state.without_role);
 	view_int(v, "sessions", state.sessions);

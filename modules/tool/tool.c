@@ -51,6 +51,9 @@ static const struct tool_command commands[] = {
 		{ "team", "NAME", "whose cases they are", false },
 		{ "log", "NAME", "name of the log, not the file's", false },
 		{ "dry-run", NULL, "only read and check", false } } },
+	{ "metrics", "", 0, 0,
+	    "Writes figures of store and programs, as Prometheus reads them.",
+	    tool_metrics, { { 0 } } },
 	{ "migrate", "", 0, 0,
 	    "Makes the store, or brings it to this version's schema.",
 	    tool_migrate, {
@@ -78,6 +81,9 @@ static const struct tool_command commands[] = {
 	    tool_sql, {
 		{ "header", NULL, "name the columns", false },
 		{ "write", NULL, "let statements change the store", false } } },
+	{ "status", "", 0, 0,
+	    "Tells how all stands, as plugins of Nagios do.",
+	    tool_status, { { 0 } } },
 	{ "template", "", 0, 0,
 	    "Checks the templates in every language, or lists their sentences.",
 	    tool_template, {
@@ -336,6 +342,8 @@ main(int argc, char **argv)
 	t.cx.zone = "UTC";
 	if ((status = read_options(&t, argc - words, argv + words)) == -1)
 		status = t.command->run(&t);
+	else if (status == TOOL_USAGE && t.command->run == tool_status)
+		status = 3;	/* 2 is CRITICAL there, 3 UNKNOWN */
 	if (t.cx.db != NULL)
 		db_close(t.cx.db);
 	arena_free(t.cx.arena);

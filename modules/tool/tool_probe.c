@@ -17,6 +17,9 @@
 #define PATIENCE 5	/* seconds */
 #define MOST 65536	/* of an answer */
 
+const char tool_probe_refused[] =
+    "this user may not speak to it; ask again as root";
+
 enum { FCGI_BEGIN = 1, FCGI_END = 3, FCGI_PARAMS = 4, FCGI_STDIN = 5,
     FCGI_STDOUT = 6 };
 
@@ -39,7 +42,7 @@ reason(struct arena *a)
 	if (errno == ENOENT)
 		return "the socket is not there";
 	if (errno == EACCES)
-		return "this user may not speak to it; ask again as root";
+		return tool_probe_refused;
 	return arena_text(a, strerror(errno));
 }
 
@@ -103,34 +106,29 @@ unwrap(const struct buf *answer, struct buf *out)
 	}
 }
 
-static bool
-is_well(const struct buf *b)
-{
-	const char *body = b->data == NULL ? NULL :
-	    strstr(b->data, "\r\n\r\n");
-
-	return body != NULL && strcmp(body + 4, "ok\n") == 0;
-}
-
+/* The body of what a program says there; NULL and *why when it does not. */
 const char *
-tool_probe_program(struct arena *a, const char *path, const char *prefix)
+tool_probe_text(struct arena *a, const char *path, const char *page,
+    const char **why)
 {
 	static const char begin[8] = { 0, 1 };
 	struct sockaddr_un sa = { .sun_family = AF_UNIX };
 	struct buf question = { 0 }, params = { 0 }, answer = { 0 };
 	struct buf out = { 0 };
-	const char *why, *page = arena_printf(a, "%s/health", prefix);
+	const char *body = NULL;
 	int fd;
 
-	if (strlen(page) > 100 || strlen(path) >= sizeof(sa.sun_path))
-		return "its path is too long for a socket";
+	if (strlen(page) > 100 || strlen(path) >= sizeof(sa.sun_path)) {
+		*why = "its path is too long for a socket";
+		return NULL;
+	}
 	memcpy(sa.sun_path, path, strlen(path) + 1);
 	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	be_patient(fd);
 	if (connect(fd, (const void *)&sa, sizeof(sa)) != 0) {
-		why = reason(a);
+		*why = reason(a);
 		close(fd);
-		return why;
+		return NULL;
 	}
 	param(&params, "REQUEST_METHOD", "GET");
 	param(&params, "REQUEST_URI", page);
@@ -142,15 +140,27 @@ tool_probe_program(struct arena *a, const char *path, const char *prefix)
 	record(&question, FCGI_PARAMS, params.data, params.len);
 	record(&question, FCGI_PARAMS, "", 0);
 	record(&question, FCGI_STDIN, "", 0);
-	if ((why = ask(a, fd, &question, &answer)) == NULL) {
+	if ((*why = ask(a, fd, &question, &answer)) == NULL) {
 		unwrap(&answer, &out);
-		if (!is_well(&out))
-			why = "what listens there is no program of Dossier";
+		body = strstr(out.data, "\r\n\r\n");
+		if (body != NULL)
+			body = arena_text(a, body + 4);
 	}
 	buf_free(&question);
 	buf_free(&params);
 	buf_free(&answer);
 	buf_free(&out);
+	return body;
+}
+
+const char *
+tool_probe_program(struct arena *a, const char *path, const char *prefix)
+{
+	const char *why, *body = tool_probe_text(a, path,
+	    arena_printf(a, "%s/health", prefix), &why);
+
+	if (why == NULL && (body == NULL || strcmp(body, "ok\n") != 0))
+		return "what listens there is no program of Dossier";
 	return why;
 }
 

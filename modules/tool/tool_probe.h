@@ -14,6 +14,11 @@
  */
 const char *tool_probe_program(struct arena *, const char *socket,
 	    const char *prefix);
+extern const char tool_probe_refused[];	/* why, where rights lack */
+/* The body of a page of a program, as no web server asks for it; NULL and
+ * *why when there is none. */
+const char *tool_probe_text(struct arena *, const char *socket,
+	    const char *page, const char **why);
 
 /* base: base_url. Of https:// it looks only whether somebody is there, and
  * *whole is false then. */

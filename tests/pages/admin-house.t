@@ -8,7 +8,11 @@ get /
 has 'Location: /admin'
 get /admin
 status 200
-has 'As expected'
+has 'Schema 7'
+has 'It never ran: start dossier-clock.timer.'
+has 'Not in order'
+has 'Last verified backup'
+has 'Needs attention'
 has 'href="/admin" aria-current="page"'
 get /admin/types
 has 'href="/admin/types/complaint"'

@@ -15,6 +15,8 @@ hasnt 'Strict-Transport-Security'
 get /webtest/health
 status 200
 has 'ok'
+get /webtest/metrics
+status 404
 get /webtest
 status 401
 has 'name="keep_target"'

@@ -13,6 +13,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "web/serve_count.h"
 #include "web/serve_socket.h"
 #include "web/turn.h"
 
@@ -70,6 +71,7 @@ ended(struct slot *s, int status)
 	else if (WEXITSTATUS(status) != 0)
 		log_error("worker %d ended with status %d", (int)s->pid,
 		    WEXITSTATUS(status));
+	serve_count_ended(status != 0);
 	s->pid = 0;
 	s->again = now;
 	if (status == 0 || now - s->started >= SOON) {
@@ -193,6 +195,7 @@ serve_master(int fd, int n, const struct house *(*open_house)(void))
 	if ((house = open_house()) == NULL)
 		return 1;
 	upload_sweep(house->conf);
+	serve_count_open(workers);
 	refill(beat);
 	serve_socket_notify("READY=1");
 	for (;;) {

@@ -12,6 +12,7 @@
 #include "base/config.h"
 #include "base/log.h"
 #include "domain/work.h"
+#include "web/serve_count.h"
 #include "web/serve_fcgi.h"
 #include "web/serve_master.h"
 #include "web/serve_watch.h"
@@ -62,6 +63,15 @@ too_big(long answered)
 	    use.ru_maxrss > RESIDENT;
 }
 
+/* Counts a request that was answered. */
+static void
+count(const struct request *rq, int64_t began)
+{
+	serve_count_request(rq->route == NULL ? COUNT_OTHER :
+	    rq->method == GET ? COUNT_READ : COUNT_WRITE, rq->reply->status,
+	    serve_count_clock() - began);
+}
+
 /* A store that is not there yet is tried again, once a second at most. */
 static void
 open_store(struct house *own, struct arena *a)
@@ -85,6 +95,7 @@ static void
 answer(struct wire *wire, struct house *own, struct arena *a)
 {
 	struct request rq = { .cx.arena = a };
+	int64_t began = serve_count_clock();
 
 	serve_watch_turn();
 	if (own->db == NULL)
@@ -93,6 +104,7 @@ answer(struct wire *wire, struct house *own, struct arena *a)
 	serve_watch_body(1);
 	serve_fcgi_send(wire, &rq);
 	serve_fcgi_end();
+	count(&rq, began);
 	turn_end(&rq);
 	serve_watch_off();
 	arena_reset(a);

@@ -18,6 +18,7 @@
 #include "domain/work.h"
 #include "model/undo.h"
 #include "text/message.h"
+#include "web/serve_count.h"
 
 #define TRIES 4			/* of a transaction that met another */
 
@@ -98,12 +99,23 @@ enter(struct request *rq)
 	return gate_right(rq);
 }
 
+/* Waits for the turn to write, and counts how long. */
+static enum err
+begin_write(struct request *rq)
+{
+	int64_t began = serve_count_clock();
+	enum err e = work_begin(&rq->cx, WORK_TRY);
+
+	serve_count_wait(serve_count_clock() - began);
+	return e;
+}
+
 static enum err
 remember_once(struct request *rq, bool stale)
 {
 	enum err e;
 
-	if ((e = work_begin(&rq->cx, WORK_TRY)) == OK &&
+	if ((e = begin_write(rq)) == OK &&
 	    (e = event_looks(&rq->cx)) == OK &&
 	    (e = presence_write(&rq->cx)) == OK && stale)
 		e = visit_use(&rq->cx, &rq->state->visit);
@@ -254,13 +266,14 @@ write_tries(struct request *rq)
 
 	for (i = 0; i < TRIES; i++) {
 		from_start(rq);
-		if ((e = work_begin(&rq->cx, WORK_TRY)) != OK)
+		if ((e = begin_write(rq)) != OK)
 			return e;
 		if ((e = write_all(rq)) == OK)
 			e = work_commit(&rq->cx);
 		work_undo(&rq->cx);
 		if (e == OK || !work_again(&rq->cx))
 			break;
+		serve_count_retry();
 	}
 	return e;
 }
@@ -362,9 +375,9 @@ run_post(struct request *rq)
 	return e == OK ? OK : show_again(rq, e);
 }
 
-/* Constant: for whoever watches the programs. */
+/* A page for whoever watches the program: NAME, or PROGRAM/NAME. */
 static bool
-is_health(const struct request *rq)
+is_own_page(const struct request *rq, const char *name)
 {
 	const char *program = rq->state->house->program, *s = rq->path;
 	size_t n = strlen(program);
@@ -373,7 +386,31 @@ is_health(const struct request *rq)
 		return false;
 	if (strncmp(s + 1, program, n) == 0 && s[n + 1] == '/')
 		s += n + 1;
-	return strcmp(s, "/health") == 0;
+	return strcmp(s, name) == 0;
+}
+
+/* Whoever speaks to the socket itself: a web server names its client, and
+ * the client names a host. */
+static bool
+is_at_socket(const struct request *rq)
+{
+	return *request_param(rq, "REMOTE_ADDR") == '\0' &&
+	    *request_param(rq, "HTTP_HOST") == '\0';
+}
+
+/* Answers without store, session and route. */
+static bool
+own_page(struct request *rq)
+{
+	if (is_own_page(rq, "/health"))
+		buf_text(rq->reply->body, "ok\n");
+	else if (is_own_page(rq, "/metrics") && is_at_socket(rq))
+		serve_count_write(rq->reply->body, rq->state->house->program);
+	else
+		return false;
+	buf_text(rq->reply->head,
+	    "Content-Type: text/plain; charset=utf-8\r\n");
+	return true;
 }
 
 /* A refusal outside every route still has the frame of whoever asks. */
@@ -404,12 +441,8 @@ run(struct request *rq, struct wire *wire, const char **allow)
 	rq->cx.lang = message_accept(request_param(rq,
 	    "HTTP_ACCEPT_LANGUAGE"), rq->cx.conf->language);
 	message_use(rq->cx.lang);
-	if (is_health(rq)) {
-		buf_text(rq->reply->head,
-		    "Content-Type: text/plain; charset=utf-8\r\n");
-		buf_text(rq->reply->body, "ok\n");
+	if (own_page(rq))
 		return OK;
-	}
 	session_cookie(rq);
 	if ((e = request_route(rq, allow)) != OK)
 		return greet(rq, e);
@@ -435,6 +468,8 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 		rq->reply->status = reply_status(e);
 		e = session_keep_show(rq);
 	}
+	if (e == ERR_BROKEN)
+		serve_count_broken();
 	if (e != OK) {
 		if (e == ERR_BROKEN && rq->cx.why != NULL)
 			log_error("%s: %s", rq->route == NULL ? "-" :
