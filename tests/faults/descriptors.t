@@ -2,7 +2,7 @@
 # No file descriptors left: programs neither crash nor spin, refuse what they
 # cannot do, and are as before when there are some again.
 . "$(dirname "$0")/faults.sh"
-command -v prlimit > /dev/null || skip 'no prlimit'
+command -v prlimit > /dev/null || skip_all 'no prlimit'
 office
 programs casework webtest
 sign_in

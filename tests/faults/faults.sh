@@ -24,7 +24,7 @@
 : "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
 : "${top_builddir:=$top_srcdir/build}"
 
-skip() {
+skip_all() {
 	echo "1..0 # SKIP $*"
 	exit 0
 }
@@ -34,7 +34,7 @@ step_down() {
 	[ "$(id -u)" = 0 ] || return 0
 	setpriv --reuid=65534 --regid=65534 --clear-groups \
 	    test -x "$top_builddir/dossier-webtest" -a -r "$top_srcdir/schema" ||
-	    skip 'nobody else may read the build'
+	    skip_all 'nobody else may read the build'
 	exec setpriv --reuid=65534 --regid=65534 --clear-groups env \
 	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
 	    TMPDIR="${TMPDIR:-/tmp}" sh "$0"

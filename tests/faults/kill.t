@@ -6,8 +6,8 @@ serve_more='workers = 3
 handler_seconds = 1'
 . "$(dirname "$0")/faults.sh"
 PATH=$PATH:/usr/sbin:/usr/local/sbin
-command -v nginx > /dev/null || skip 'nginx is not installed'
-command -v curl > /dev/null || skip 'no curl'
+command -v nginx > /dev/null || skip_all 'nginx is not installed'
+command -v curl > /dev/null || skip_all 'no curl'
 site=http://localhost socket=$work/webtest.sock
 children=''
 

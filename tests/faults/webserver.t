@@ -4,7 +4,7 @@
 # comes meanwhile waits at the socket.
 . "$(dirname "$0")/faults.sh"
 PATH=$PATH:/usr/sbin:/usr/local/sbin
-command -v nginx > /dev/null || skip 'nginx is not installed'
+command -v nginx > /dev/null || skip_all 'nginx is not installed'
 office
 workers=3
 service

@@ -53,6 +53,7 @@ struct ctx {
 	struct mistake *mistakes;
 	struct look *looks;
 	int64_t here;		/* dossier that the viewer is at, or 0 */
+	bool in_passing;	/* what is written now is not worth a wait */
 	struct placed *placed;	/* taken back by work_undo() */
 	struct act *act;	/* what undo.h keeps of this transaction */
 };

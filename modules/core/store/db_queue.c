@@ -110,7 +110,8 @@ wait_lock(struct db_queue *w, short type, int64_t start, int64_t len,
 	return true;
 }
 
-/* Takes the next number and the lock on its byte; -1 after too long. */
+/* Takes the next number and the lock on its byte; -1 after too long. On a
+ * full disk the number cannot be written: then the next one has it, too. */
 static int64_t
 ticket(struct db_queue *w, int64_t until)
 {
@@ -124,16 +125,17 @@ ticket(struct db_queue *w, int64_t until)
 		n = 0;
 	n++;
 	if (!lock(w, F_OFD_SETLK, F_WRLCK, n, 1) ||
-	    pwrite(w->fd, &n, sizeof(n), 0) != (ssize_t)sizeof(n))
+	    (pwrite(w->fd, &n, sizeof(n), 0) != (ssize_t)sizeof(n) &&
+	    errno != ENOSPC))
 		n = -1;
 	lock(w, F_OFD_SETLK, F_UNLCK, 0, 1);
 	return n;
 }
 
-bool
-db_queue_enter(struct db_queue *w, int seconds)
+int
+db_queue_enter(struct db_queue *w, int ms)
 {
-	int64_t n, until = milliseconds() + (int64_t)seconds * 1000;
+	int64_t n, left, until = milliseconds() + ms;
 	bool in;
 
 	tick(w, true);
@@ -142,9 +144,10 @@ db_queue_enter(struct db_queue *w, int seconds)
 	    (wait_lock(w, F_RDLCK, n - 1, 1, until) &&
 	    wait_lock(w, F_RDLCK, 1, n - 1, until))));
 	tick(w, false);
+	left = until - milliseconds();
 	if (!in)
 		db_queue_leave(w);
-	return in;
+	return !in ? 0 : left < 1 ? 1 : (int)left;
 }
 
 void

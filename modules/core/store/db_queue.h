@@ -12,7 +12,8 @@ struct db_queue;
 
 struct db_queue *db_queue_open(const char *path);	/* NULL and errno */
 void	 db_queue_close(struct db_queue *);
-bool	 db_queue_enter(struct db_queue *, int seconds); /* false: too long */
+/* Waits its turn, that long at most; what is left of the time, 0: none. */
+int	 db_queue_enter(struct db_queue *, int ms);
 void	 db_queue_leave(struct db_queue *);
 
 #endif

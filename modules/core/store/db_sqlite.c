@@ -18,7 +18,9 @@
 #include "store/db_sqlite_words.h"
 #include "text/message.h"
 
-#define QUEUE_SECONDS 10	/* a writer waits so long for its turn */
+#define TURN_MS 10000		/* a writer waits so long in all, */
+#define BUSY_MS 5000		/* and so long of it for those outside */
+#define PASSING_MS 200		/* for what is not worth a wait */
 #define STEPS 20000		/* between two looks at the clock */
 
 enum { BIND_VIEWER = -1, BIND_NOW = -2 };
@@ -74,7 +76,14 @@ failure(struct ctx *cx, struct db_sqlite *s, int rc, const char *sql)
 		    "was stopped. Narrow it down and try again."));
 	case SQLITE_FULL:
 	case SQLITE_IOERR:
+	case SQLITE_READONLY:
+	case SQLITE_CANTOPEN:
+	case SQLITE_NOMEM:
 		log_error("store: %s", sqlite3_errstr(rc));
+		if (!s->writing)
+			return refuse(cx, ERR_BUSY, "%s", _("Dossier cannot "
+			    "reach its data at the moment. Try again in a "
+			    "minute."));
 		return refuse(cx, ERR_BUSY, "%s", _("The store cannot write "
 		    "just now. Nothing was saved; try again later."));
 	case SQLITE_CONSTRAINT:
@@ -139,7 +148,7 @@ set_up(sqlite3 *h)
 	    "PRAGMA journal_size_limit = 67108864;"
 	    "PRAGMA wal_autocheckpoint = 4000;";
 
-	sqlite3_busy_timeout(h, 5000);
+	sqlite3_busy_timeout(h, BUSY_MS);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
@@ -257,17 +266,19 @@ static enum err
 begin(struct ctx *cx, enum db_mode mode, int seconds)
 {
 	struct db_sqlite *s = cx->db->store;
+	int left = cx->in_passing ? PASSING_MS : TURN_MS;
 	enum err e;
 
 	s->deadline.tv_sec = 0;
 	s->writing = mode != DB_READ;
 	if (s->writing && s->queue != NULL) {
-		if (!db_queue_enter(s->queue, QUEUE_SECONDS)) {
+		if ((left = db_queue_enter(s->queue, left)) == 0) {
 			s->writing = false;
 			return failure(cx, s, SQLITE_BUSY, "");
 		}
 		s->queued = true;
 	}
+	sqlite3_busy_timeout(s->handle, left < BUSY_MS ? left : BUSY_MS);
 	e = plain(cx, s->writing ? "BEGIN IMMEDIATE" : "BEGIN");
 	if (e != OK) {
 		leave(s);

@@ -486,7 +486,7 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 }
 
 /* Nobody waits for this any more, and a page is none the worse without: a
- * full disk does not keep anybody from reading. */
+ * store that is full or locked keeps nobody from reading. */
 static void
 note_presence(struct request *rq)
 {
@@ -494,6 +494,7 @@ note_presence(struct request *rq)
 
 	if (rq->cx.here == 0 && !st->stale)
 		return;
+	rq->cx.in_passing = true;
 	if (work_begin(&rq->cx, WORK_TRY) == OK &&
 	    presence_write(&rq->cx) == OK &&
 	    (!st->stale || visit_use(&rq->cx, &st->visit) == OK))
