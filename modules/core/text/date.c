@@ -25,6 +25,7 @@
 #define MOMENT_MIN (-62135596800)	/* 0001-01-01 */
 #define MOMENT_MAX 253402300799		/* 9999-12-31T23:59:59 */
 #define ZONES 8
+#define STRETCHES 16		/* of a zone: two a year */
 #define DAYS 512
 #define DAY_TEXT 48
 
@@ -44,12 +45,18 @@ static const struct pattern {
 
 enum { WHOLE, BRIEF, YEAR, PATTERNS };
 
-/* A zone and the stretch of time for which its offset was asked last. */
+/* A zone and the stretches of time for which its offset was asked last: a
+ * list has moments of several years. */
+struct stretch {
+	int64_t from, until;
+	int32_t offset;
+};
+
 struct zone {
 	char name[64];
 	UCalendar *calendar;
-	int64_t from, until;
-	int32_t offset;
+	struct stretch stretches[STRETCHES];
+	unsigned int next;
 };
 
 static struct zone zones[ZONES];
@@ -151,23 +158,32 @@ transition(struct zone *z, UTimeZoneTransitionType type, int64_t none)
 	return (int64_t)(at / 1000);
 }
 
+static const struct stretch *
+stretch_at(struct zone *z, int64_t moment)
+{
+	UErrorCode e = U_ZERO_ERROR;
+	struct stretch *s;
+
+	for (s = z->stretches; s < z->stretches + STRETCHES; s++)
+		if (moment >= s->from && moment < s->until)
+			return s;
+	s = &z->stretches[z->next++ % STRETCHES];
+	ucal_setMillis(z->calendar, (double)moment * 1000, &e);
+	s->offset = (ucal_get(z->calendar, UCAL_ZONE_OFFSET, &e) +
+	    ucal_get(z->calendar, UCAL_DST_OFFSET, &e)) / 1000;
+	if (U_FAILURE(e))
+		log_fatal("ICU cannot tell an offset: %s", u_errorName(e));
+	s->from = transition(z, UCAL_TZ_TRANSITION_PREVIOUS_INCLUSIVE,
+	    INT64_MIN);
+	s->until = transition(z, UCAL_TZ_TRANSITION_NEXT, INT64_MAX);
+	return s;
+}
+
 /* Seconds east of Greenwich at a moment. */
 static int32_t
 offset_at(struct zone *z, int64_t moment)
 {
-	UErrorCode e = U_ZERO_ERROR;
-
-	if (moment >= z->from && moment < z->until)
-		return z->offset;
-	ucal_setMillis(z->calendar, (double)moment * 1000, &e);
-	z->offset = (ucal_get(z->calendar, UCAL_ZONE_OFFSET, &e) +
-	    ucal_get(z->calendar, UCAL_DST_OFFSET, &e)) / 1000;
-	if (U_FAILURE(e))
-		log_fatal("ICU cannot tell an offset: %s", u_errorName(e));
-	z->from = transition(z, UCAL_TZ_TRANSITION_PREVIOUS_INCLUSIVE,
-	    INT64_MIN);
-	z->until = transition(z, UCAL_TZ_TRANSITION_NEXT, INT64_MAX);
-	return z->offset;
+	return stretch_at(z, moment)->offset;
 }
 
 static int64_t
@@ -411,7 +427,7 @@ date_start(const char *zone, const char *iso, int64_t *out)
 		if (earlier + offset_at(z, earlier) == wall)
 			moment = earlier;
 		else		/* the day begins where the gap ends */
-			(void)offset_at(z, moment), moment = z->from;
+			moment = stretch_at(z, moment)->from;
 	}
 	*out = moment;
 	return true;
