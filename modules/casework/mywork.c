@@ -18,8 +18,19 @@ const struct field tasks_form[] = {
 	{ 0 }
 };
 
+/* A counter as its list writes it: exact up to 1,000. */
+static void
+show_count(struct request *rq, const char *name, int64_t n)
+{
+	struct view *v = view_part(rq->view, name);
+
+	view_int(v, "n", n > 1000 ? 1000 : n);
+	view_flag(v, "more", n > 1000);
+}
+
 static enum err
-some_tasks(struct request *rq, enum task_list which, const char *name)
+some_tasks(struct request *rq, enum task_list which, const char *name,
+    const char *count)
 {
 	struct task_page page;
 	struct task *t;
@@ -30,6 +41,7 @@ some_tasks(struct request *rq, enum task_list which, const char *name)
 		return e;
 	for (t = page.tasks; t != NULL; t = t->next)
 		show_task(rq, view_item(rq->view, name), t);
+	show_count(rq, count, page.count);
 	return OK;
 }
 
@@ -53,16 +65,6 @@ some_dossiers(struct request *rq, int64_t lead, const char *name)
 	return OK;
 }
 
-/* A counter as its list writes it: exact up to 1,000. */
-static void
-show_count(struct request *rq, const char *name, int64_t n)
-{
-	struct view *v = view_part(rq->view, name);
-
-	view_int(v, "n", n > 1000 ? 1000 : n);
-	view_flag(v, "more", n > 1000);
-}
-
 /* Who may sign in but sees no dossiers (an administrator) has no work here. */
 enum err
 get_work(struct request *rq)
@@ -76,8 +78,6 @@ get_work(struct request *rq)
 		    != 0 ? "/admin" : "/signon/me");
 	if ((e = queue_counts(&rq->cx, &counts)) != OK)
 		return e;
-	show_count(rq, "count_tasks", counts.tasks_mine);
-	show_count(rq, "count_teams", counts.tasks_teams);
 	show_count(rq, "count_mine", counts.mine);
 	show_count(rq, "count_overdue", counts.overdue);
 	show_count(rq, "count_tray", counts.tray);
@@ -87,8 +87,9 @@ get_work(struct request *rq)
 		show_count(rq, "count_unfiled", unfiled[ARRIVAL_ALL]);
 	}
 	view_flag(rq->view, "any_overdue", counts.overdue > 0);
-	if ((e = some_tasks(rq, TASK_MINE, "tasks")) != OK ||
-	    (e = some_tasks(rq, TASK_TEAMS, "claimable")) != OK ||
+	if ((e = some_tasks(rq, TASK_MINE, "tasks", "count_tasks")) != OK ||
+	    (e = some_tasks(rq, TASK_TEAMS, "claimable",
+	    "count_teams")) != OK ||
 	    (e = some_dossiers(rq, rq->cx.viewer, "mine")) != OK ||
 	    (e = some_dossiers(rq, -1, "queue")) != OK)
 		return e;

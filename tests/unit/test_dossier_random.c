@@ -9,6 +9,29 @@
 #include "store/db.h"
 #include "world.h"
 
+/* What dossier_count and scope_count must hold, read from the rows. */
+#define COUNTED								\
+	"SELECT id, status, 0, scope, restricted, 1 FROM dossier"	\
+	" WHERE status <> 'closed' UNION ALL"				\
+	" SELECT id, 'led', lead, scope, restricted, 1 FROM dossier"	\
+	" WHERE status <> 'closed' AND lead IS NOT NULL UNION ALL"	\
+	" SELECT id, 'unscreened', 0, scope, restricted, 1 FROM dossier" \
+	" WHERE status = 'open' AND verdict = '' UNION ALL"		\
+	" SELECT id, 'restricted', 0, scope, restricted, 1 FROM dossier" \
+	" WHERE restricted = 1 UNION ALL"				\
+	" SELECT d.id, 'task', t.team, d.scope, d.restricted, count(*)"	\
+	"  FROM task t JOIN dossier d ON d.id = t.dossier"		\
+	" WHERE t.team IS NOT NULL AND t.owner IS NULL"			\
+	"   AND t.done IS NULL GROUP BY d.id, t.team UNION ALL"		\
+	" SELECT d.id, 'owned', t.owner, d.scope, d.restricted, count(*)" \
+	"  FROM task t JOIN dossier d ON d.id = t.dossier"		\
+	" WHERE t.owner IS NOT NULL AND t.done IS NULL"			\
+	" GROUP BY d.id, t.owner"
+#define SUMMED								\
+	"SELECT scope, kind, whose, sum(n) FROM dossier_count"		\
+	" WHERE restricted = 0 OR kind = 'restricted'"			\
+	" GROUP BY scope, kind, whose"
+
 /* Counts faults: 0 is a whole store. */
 static const struct law {
 	const char *says, *sql;
@@ -98,6 +121,28 @@ static const struct law {
 	    "   AND NOT EXISTS (SELECT 1 FROM viewer_grant g"
 	    "     WHERE g.viewer = t.owner AND g.dossier = d.id"
 	    "       AND g.level >= 3)" },
+	{ "each dossier is counted as it is",
+	    "SELECT count(*) FROM (SELECT * FROM (" COUNTED ")"
+	    "  EXCEPT SELECT * FROM dossier_count) n" },
+	{ "nothing else is counted",
+	    "SELECT count(*) FROM (SELECT * FROM dossier_count"
+	    "  EXCEPT SELECT * FROM (" COUNTED ")) n" },
+	{ "the numbers of the scopes are the sums",
+	    "SELECT count(*) FROM (SELECT scope, kind, whose, n"
+	    "    FROM scope_count WHERE n <> 0 EXCEPT " SUMMED ") n" },
+	{ "all sums are there",
+	    "SELECT count(*) FROM (" SUMMED " EXCEPT"
+	    "  SELECT scope, kind, whose, n FROM scope_count) n" },
+	{ "a grant that no scope gives as well is known for one",
+	    "SELECT count(*) FROM viewer_grant g"
+	    " JOIN dossier d ON d.id = g.dossier WHERE g.apart = 0"
+	    " AND (d.restricted = 1 OR NOT EXISTS (SELECT 1"
+	    "   FROM viewer_scope s WHERE s.viewer = g.viewer"
+	    "     AND s.scope = d.scope AND s.level >= 2))" },
+	{ "and whether its dossier is closed",
+	    "SELECT count(*) FROM viewer_grant g"
+	    " JOIN dossier d ON d.id = g.dossier"
+	    " WHERE g.apart = 1 AND d.status <> 'closed'" },
 	{ "the lead may manage",
 	    "SELECT count(*) FROM dossier d WHERE d.id > 5"
 	    " AND d.lead IS NOT NULL AND NOT EXISTS (SELECT 1"

@@ -23,7 +23,7 @@ static const char *const large[] = { "person", "person_word", "dossier",
     "viewer_scope", "session", "session_key", "import_trace",
     "signin_failure", "dossier_label", "list_view", "person_near",
     "person_identifier", "person_address", "arrival", "arrival_file", "draft",
-    "seal", "seal_head", NULL };
+    "seal", "seal_head", "dossier_count", NULL };
 
 /* They read everything on purpose: the operator's check of the store, the
  * administrator's pages, the newest row by its number. */
@@ -31,6 +31,7 @@ static const char *const whole[] = { "FROM document x JOIN dossier d",
     "SELECT d.number FROM dossier d WHERE NOT EXISTS",
     "FROM seal_head h  LEFT JOIN dossier d", "SELECT b.event FROM event_body",
     "LEFT JOIN (SELECT d.scope, count(*)",
+    "ELSE 1 END WHERE apart = 2",
     "JOIN viewer_scope v ON v.scope = s.id ", "FROM event e"
     " ORDER BY e.id DESC LIMIT 1", "ORDER BY number DESC LIMIT 1", NULL };
 

@@ -11,6 +11,7 @@
 #include "domain/queue.h"
 #include "domain/search.h"
 #include "store/db.h"
+#include "store/store_count.h"
 #include "store/store_dossier.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
@@ -224,7 +225,8 @@ static void
 a_random_world(void)
 {
 	static const char *const empty[] = { "viewer_scope", "viewer_grant",
-	    "viewer_wall", "dossier_label", "field_value", "party",
+	    "viewer_wall", "dossier_count", "scope_count", "dossier_label",
+	    "field_value", "party",
 	    "dossier_phase",
 	    "dossier_search", "dossier" };
 	size_t i;
@@ -238,7 +240,10 @@ a_random_world(void)
 	for (k = 0; k < DOSSIERS; k++)
 		put(&things[k], k);
 	CHECK(db_run(&cx, "UPDATE scope SET total = (SELECT count(*) FROM"
-	    " dossier d WHERE d.scope = scope.id)") == OK);
+	    " dossier d WHERE d.scope = scope.id), open = (SELECT count(*)"
+	    " FROM dossier d WHERE d.scope = scope.id"
+	    " AND d.status <> 'closed')") == OK);
+	CHECK(store_count_fill(&cx) == OK);
 	for (k = 1; k <= VIEWERS; k++)
 		rights(k);
 }

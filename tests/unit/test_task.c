@@ -3,6 +3,7 @@
 #include "domain/dossier.h"
 #include "domain/task.h"
 #include "store/db.h"
+#include "store/store_count.h"
 #include "world.h"
 
 static struct dossier *
@@ -209,6 +210,7 @@ work_out_of_sight_is_not_listed(void)
 	CHECK(task_list(&cx, TASK_TEAMS, "", 50, &page) == OK);
 	CHECK(page.count == 1 && page.tasks != NULL);
 	db_run(&cx, "UPDATE dossier SET restricted = 1 WHERE id = 1");
+	CHECK(store_count_renew(&cx, 1) == OK);
 	CHECK(task_list(&cx, TASK_MINE, "", 50, &page) == OK);
 	CHECK(page.count == 0 && page.tasks == NULL);
 	CHECK(task_list(&cx, TASK_TEAMS, "", 50, &page) == OK);

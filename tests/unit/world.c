@@ -12,6 +12,7 @@
 #include "model/right.h"
 #include "store/db.h"
 #include "store/migrate.h"
+#include "store/store_count.h"
 
 struct ctx cx;
 
@@ -280,6 +281,7 @@ dossiers(void)
 	must(db_run(&cx, "INSERT INTO viewer_grant (viewer, dossier, level,"
 	    " until) SELECT 1, id, 5, 253402300799 FROM dossier"
 	    " WHERE number = 'C-2026-10000087'"));
+	must(store_count_fill(&cx));
 }
 
 void

@@ -11,6 +11,7 @@
 #include "domain/search.h"
 #include "model/right.h"
 #include "store/db.h"
+#include "store/store_count.h"
 #include "unit/world.h"
 
 struct model_dossier dossiers[DOSSIERS];
@@ -393,7 +394,8 @@ void
 model_world(void)
 {
 	static const char *const tables[] = { "viewer_scope", "viewer_grant",
-	    "viewer_wall", "presence", "dossier_label", "field_value",
+	    "viewer_wall", "presence", "dossier_count", "scope_count",
+	    "dossier_label", "field_value",
 	    "party", "task", "note", "document_version", "document",
 	    "dossier_phase", "dossier_link", "dossier_moved", "act_step",
 	    "act", "arrival_file", "arrival", "draft", "list_view",
@@ -422,6 +424,8 @@ model_world(void)
 	    " dossier d WHERE d.scope = scope.id), open = (SELECT count(*)"
 	    " FROM dossier d WHERE d.scope = scope.id"
 	    " AND d.status <> 'closed')"));
+	for (k = 0; k < DOSSIERS; k++)
+		must(store_count_renew(&cx, dossiers[k].id));
 	for (k = 0; k < VIEWERS; k++)
 		rights(&viewers[k]);
 	must(db_commit(&cx));

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "domain/search.h"
+#include "store/store_count.h"
 #include "store/store_event.h"
 #include "text/number.h"
 
@@ -256,7 +257,8 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	if ((e = store_event_dossier_head(cx, d->id, &head)) != OK)
 		return e;
 	follow(&row, &head);
-	if ((e = seal(cx, &row, kind, b)) != OK)
+	if ((e = seal(cx, &row, kind, b)) != OK ||
+	    (e = store_count_renew(cx, d->id)) != OK)
 		return e;
 	if (d->touched < row.happened)
 		d->touched = row.happened;

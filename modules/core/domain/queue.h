@@ -65,7 +65,7 @@ enum err queue_find(struct ctx *, const char *text, struct find_page *out);
 
 /* Numbers for the start page, from counters where they are kept. */
 struct queue_counts {
-	int64_t mine, overdue, tray, tasks_mine, tasks_teams;
+	int64_t mine, overdue, tray;
 };
 enum err queue_counts(struct ctx *, struct queue_counts *out);
 

@@ -3,6 +3,7 @@
 #include "store/store_access.h"
 
 #include "store/db.h"
+#include "store/store_count.h"
 #include "text/fold.h"
 
 #define FOR_GOOD INT64_C(253402300799)
@@ -246,7 +247,7 @@ store_access_set_holds(struct ctx *cx, int64_t viewer,
 	for (; h != NULL && e == OK; h = h->next)
 		e = db_run(cx, add, db_i(viewer), db_i(h->scope),
 		    db_i(h->level));
-	return e;
+	return e == OK ? store_count_grants(cx, viewer) : e;
 }
 
 enum err

@@ -7,12 +7,13 @@
  */
 #include "store/store_queue.h"
 
+#include <string.h>
+
+#include "store/store_count.h"
 #include "store/store_dossier.h"
 #include "store/store_queue_plan.h"
 #include "store/store_search.h"
 #include "store/visible.h"
-
-#define HIDDEN 3000	/* more hidden rows than this are counted one by one */
 
 /* $1 is the limit, $2 and $3 the place after which the page begins. */
 #define SORT(column) { column, column ", d.id", column " DESC, d.id DESC", \
@@ -40,7 +41,9 @@ add_filters(struct query *y, const struct store_queue_filter *f)
 		query_add(y, " AND d.phase || '' = ?", db_t(f->phase));
 	if (f->risk != 0)
 		query_add(y, " AND d.risk + 0 = ?", db_i(f->risk));
-	if (f->lead > 0)
+	if (f->lead > 0 && f->sort == STORE_QUEUE_DUE)	/* has an index */
+		query_add(y, " AND d.lead = ?", db_i(f->lead));
+	else if (f->lead > 0)
 		query_add(y, " AND d.lead + 0 = ?", db_i(f->lead));
 	if (f->lead < 0)
 		query_add(y, " AND d.lead IS NULL");
@@ -141,7 +144,8 @@ static void
 add_granted(struct query *y)
 {
 	query_add(y, " FROM (SELECT g.dossier AS id FROM viewer_grant g"
-	    "  WHERE g.viewer = $viewer AND g.until > $now) few"
+	    "  WHERE g.viewer = $viewer AND g.apart > 0"
+	    "    AND g.until > $now) few"
 	    " CROSS JOIN dossier d WHERE d.id = few.id"
 	    " AND NOT EXISTS (SELECT 1 FROM viewer_scope h"
 	    "  WHERE h.viewer = $viewer AND h.scope = d.scope"
@@ -310,62 +314,41 @@ store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
 	return take_rows(cx, &q, out);
 }
 
-/* Nothing is asked but scopes and a status. */
+/* Nothing is asked but scopes and a status, or the tray of the open ones. */
 static bool
 is_plain(const struct store_queue_filter *f)
 {
 	return f->phase[0] == '\0' && f->risk == 0 && f->lead == 0 &&
-	    !f->overdue && !f->unscreened && f->words[0] == '\0' &&
-	    f->field[0] == '\0' && f->person == 0 && f->label == 0 &&
-	    f->after[0] == '\0';
+	    !f->overdue && f->words[0] == '\0' && f->field[0] == '\0' &&
+	    f->person == 0 && f->label == 0 && f->after[0] == '\0' &&
+	    (!f->unscreened || strcmp(f->status, "open") == 0 ||
+	    store_queue_plan_active(f) || f->status[0] == '\0');
 }
 
-/* How many rows of the largest scope the viewer may not see, at most. */
+/* What is not closed is counted already. Of the closed ones and of all it is
+ * known how many there are at least: most lists are longer than anybody
+ * counts. */
 static enum err
-count_hidden(struct ctx *cx, int64_t scope, int64_t *out)
+count_kept(struct ctx *cx, const struct store_queue_filter *f, int64_t most,
+    int64_t *out, bool *known)
 {
-	/* reach: an upper bound of what is hidden, never shown */
-	static const char sql[] =
-	    DB_REACH "SELECT (SELECT count(*) FROM (SELECT 1"
-	    "           FROM dossier d WHERE d.scope = $1"
-	    "            AND d.restricted = 1 LIMIT $2) a)"
-	    "     + (SELECT count(*) FROM (SELECT 1 FROM viewer_wall"
-	    "          WHERE viewer = $viewer LIMIT $2) b)";
-	struct db_rows q;
-
-	db_query(cx, &q, sql, db_i(scope), db_i(HIDDEN));
-	*out = db_row(&q) ? db_int(&q) : HIDDEN;
-	return db_end(&q);
-}
-
-/*
- * Most lists are far longer than anybody counts. When the largest scope
- * alone has more rows in its index than could be hidden and counted, there
- * are enough, and no row is looked at.
- */
-static enum err
-is_long(struct ctx *cx, const struct queue_plan *p, int64_t most, bool *out)
-{
-	struct query y = { 0 };
-	int64_t hidden, enough;
-	struct db_rows q;
+	bool closed = strcmp(f->status, "closed") == 0;
 	enum err e;
 
-	*out = false;
-	if (!is_plain(p->f) || p->reach.in_largest < most)
-		return OK;
-	if ((e = count_hidden(cx, p->reach.largest, &hidden)) != OK ||
-	    hidden >= HIDDEN)
-		return e;
-	enough = most + hidden;
-	/* reach: says no more than that there are enough */
-	query_add(&y, DB_REACH "SELECT count(*) FROM (SELECT 1"
-	    " FROM dossier d WHERE d.scope = ?", db_i(p->reach.largest));
-	add_status(&y, p);
-	query_add(&y, " LIMIT ?) n", db_i(enough));
-	query_run(cx, &y, &q);
-	*out = db_row(&q) && db_int(&q) == enough;
-	return db_end(&q);
+	*known = f->unscreened || (f->status[0] != '\0' && !closed);
+	if (*known)
+		e = store_count_seen(cx, f->unscreened ?
+		    STORE_COUNT_UNSCREENED : store_queue_plan_active(f) ?
+		    STORE_COUNT_ACTIVE : strcmp(f->status, "open") == 0 ?
+		    STORE_COUNT_OPEN : STORE_COUNT_WAITING, f->type, f->team,
+		    out);
+	else
+		e = store_count_least(cx, closed, f->type, f->team, out);
+	if (*out >= most) {
+		*known = true;
+		*out = most;
+	}
+	return e;
 }
 
 enum err
@@ -376,14 +359,16 @@ store_queue_count(struct ctx *cx, const struct store_queue_filter *filter,
 	struct query y = { 0 };
 	struct db_rows q;
 	struct queue_plan p;
-	bool enough;
+	bool known = false;
 	enum err e;
 
-	*out = most;
+	*out = 0;
+	if (is_plain(&f) && f.way == STORE_QUEUE_CHOOSE &&
+	    ((e = count_kept(cx, &f, most, out, &known)) != OK || known))
+		return e;
 	query_value(&y, db_i(most));
 	if ((f.after[0] != '\0' && (e = place(cx, &f, &y)) != OK) ||
-	    (e = store_queue_plan_make(cx, &f, (int)most, true, &p)) != OK ||
-	    (e = is_long(cx, &p, most, &enough)) != OK || enough)
+	    (e = store_queue_plan_make(cx, &f, (int)most, true, &p)) != OK)
 		return e;
 	*out = 0;
 	add_filters(&y, &f);
@@ -454,23 +439,17 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	return take_rows(cx, &q, out);
 }
 
-/* How many of my own, and how many of these are late. */
 static enum err
-count_mine(struct ctx *cx, int64_t *mine, int64_t *overdue)
+count_overdue(struct ctx *cx, int64_t *out)
 {
 	static const char sql[] =
-	    "SELECT count(*), coalesce(sum(late), 0) FROM"
-	    " (SELECT CASE WHEN d.due < $now THEN 1 ELSE 0 END AS late"
-	    "    FROM dossier d WHERE d.lead = $viewer"
-	    "     AND d.status IN ('open', 'waiting') AND" VISIBLE
-	    "   LIMIT 1001) n";
+	    "SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    "   WHERE d.lead = $viewer AND d.status IN ('open', 'waiting')"
+	    "     AND d.due < $now AND" VISIBLE " LIMIT 1001) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql);
-	if (db_row(&q)) {
-		*mine = db_int(&q);
-		*overdue = db_int(&q);
-	}
+	*out = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }
 
@@ -483,7 +462,9 @@ store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
 	enum err e;
 
 	*out = (struct store_queue_counts){ 0 };
-	if ((e = count_mine(cx, &out->mine, &out->overdue)) != OK)
+	if ((e = store_count_seen(cx, STORE_COUNT_LED, "", 0,
+	    &out->mine)) != OK || (e = count_overdue(cx, &out->overdue)) !=
+	    OK)
 		return e;
 	return store_queue_count(cx, &tray, 1001, &out->tray);
 }

@@ -20,8 +20,9 @@ asks(const struct store_queue_filter *f, enum queue_driver by)
 		return f->person != 0;
 	case BY_LABEL:
 		return f->label != 0;
-	case BY_LEAD:
-		return f->lead > 0;
+	case BY_LEAD:	/* by due, the walk is as short */
+		return f->lead > 0 && (f->sort != STORE_QUEUE_DUE ||
+		    f->way == STORE_QUEUE_DRIVEN);
 	case BY_TRAY:
 		return f->unscreened;
 	case BY_WORDS:
@@ -57,6 +58,10 @@ store_queue_plan_rows(struct ctx *cx, struct query *y,
 	case BY_LEAD:
 		query_add(y, "SELECT x.id FROM dossier x WHERE x.lead = ?",
 		    db_i(f->lead));
+		if (store_queue_plan_active(f))
+			query_add(y, " AND x.status IN ('open', 'waiting')");
+		else if (f->status[0] != '\0')
+			query_add(y, " AND x.status = ?", db_t(f->status));
 		break;
 	case BY_TRAY:
 		query_add(y, "SELECT x.id FROM dossier x"
@@ -133,10 +138,6 @@ read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 		    (f->team != 0 && f->team != team))
 			continue;
 		r->seen += total;
-		if (total > r->in_largest) {
-			r->largest = scope;
-			r->in_largest = total;
-		}
 		if (p->nscopes < STORE_QUEUE_SCOPES)
 			p->scopes[p->nscopes] = scope;
 		p->nscopes++;
@@ -149,7 +150,7 @@ count_grants(struct ctx *cx, int64_t *out)
 {
 	static const char sql[] =
 	    "SELECT count(*) FROM (SELECT 1 FROM viewer_grant"
-	    " WHERE viewer = $viewer AND until > $now LIMIT $1) n";
+	    " WHERE viewer = $viewer AND apart > 0 LIMIT $1) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(GRANTS));
@@ -195,6 +196,7 @@ choose_statuses(struct queue_plan *p)
 enum err
 store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 {
+	const struct store_queue_filter *f = p->f;
 	struct queue_reach *r = &p->reach;
 	int64_t wide, narrow;
 	enum err e;
@@ -206,9 +208,11 @@ store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 	choose_statuses(p);
 	wide = r->all / (r->seen + r->grants + 1) * limit;
 	narrow = (int64_t)p->nscopes * limit + r->grants;
+	if (f->lead > 0 && f->sort == STORE_QUEUE_DUE)
+		wide = 0;	/* nothing but that lead's is walked */
 	p->narrow = p->nscopes <= STORE_QUEUE_SCOPES &&
-	    p->f->way != STORE_QUEUE_WIDE && (p->nscopes == 0 ||
-	    p->f->way == STORE_QUEUE_NARROW || narrow < wide);
+	    f->way != STORE_QUEUE_WIDE && (p->nscopes == 0 ||
+	    f->way == STORE_QUEUE_NARROW || narrow < wide);
 	if (p->narrow)
 		round_scopes(p);
 	return OK;

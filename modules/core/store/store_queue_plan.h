@@ -20,7 +20,6 @@ enum queue_driver {
 /* All rows, and those of them that the viewer's scopes and grants hold. */
 struct queue_reach {
 	int64_t all, seen, grants;
-	int64_t largest, in_largest;	/* scope of the viewer's, 0 none */
 };
 
 struct queue_plan {

@@ -3,6 +3,7 @@
 #include "store/store_task.h"
 
 #include "store/db.h"
+#include "store/store_count.h"
 #include "store/visible.h"
 #include "text/message.h"
 
@@ -310,30 +311,19 @@ store_task_place(struct ctx *cx, const char *number, int64_t no,
 enum err
 store_task_count_mine(struct ctx *cx, int limit, int64_t *out)
 {
-	static const char sql[] =
-	    "SELECT count(*) FROM (SELECT t.id"
-	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
-	    " WHERE t.owner = $viewer AND t.done IS NULL AND" VISIBLE
-	    " LIMIT $1) n";
-	struct db_rows q;
+	enum err e = store_count_seen(cx, STORE_COUNT_OWNED, "", 0, out);
 
-	db_query(cx, &q, sql, db_i(limit));
-	*out = db_row(&q) ? db_int(&q) : 0;
-	return db_end(&q);
+	if (*out > limit)
+		*out = limit;
+	return e;
 }
 
 enum err
 store_task_count_teams(struct ctx *cx, int limit, int64_t *out)
 {
-	static const char sql[] =
-	    "SELECT count(*) FROM (SELECT t.id"
-	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
-	    " WHERE t.team IN (" TEAMS ")"
-	    "   AND t.owner IS NULL AND t.done IS NULL AND" VISIBLE
-	    " LIMIT $1) n";
-	struct db_rows q;
+	enum err e = store_count_seen(cx, STORE_COUNT_TASK, "", 0, out);
 
-	db_query(cx, &q, sql, db_i(limit));
-	*out = db_row(&q) ? db_int(&q) : 0;
-	return db_end(&q);
+	if (*out > limit)
+		*out = limit;
+	return e;
 }

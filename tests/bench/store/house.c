@@ -6,6 +6,7 @@
 #include "domain/casetype.h"
 #include "make.h"
 #include "model/right.h"
+#include "store/store_count.h"
 #include "text/fold.h"
 #include "words.h"
 
@@ -178,5 +179,6 @@ house_count(struct make *m)
 		make_must(m, db_run(&m->cx, "UPDATE scope SET open = $2,"
 		    " total = $3 WHERE id = $1", db_i(scope),
 		    db_i(m->open[scope]), db_i(m->total[scope])));
+	make_must(m, store_count_fill(&m->cx));
 	fifth(m);
 }

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables dossier_count and scope_count. */
+#include "store/store_count.h"
+
+#include <string.h>
+
+#include "store/query.h"
+
+/* What a dossier adds under one name. */
+struct part {
+	struct part *next;
+	const char *kind;
+	int64_t whose, scope, restricted, n;
+};
+
+static struct part **
+part_add(struct ctx *cx, struct part **tail, const char *kind, int64_t whose,
+    const struct part *where, int64_t n)
+{
+	struct part *p = *tail = arena_alloc(cx->arena, sizeof(*p));
+
+	*p = (struct part){ .kind = kind, .whose = whose, .n = n,
+	    .scope = where->scope, .restricted = where->restricted };
+	return &p->next;
+}
+
+/* As the dossier and its tasks are now. */
+static enum err
+read_now(struct ctx *cx, int64_t dossier, struct part **out)
+{
+	/* reach: numbers of rows, for everybody */
+	static const char sql[] = DB_REACH
+	    "SELECT scope, restricted, status, verdict, lead FROM dossier"
+	    " WHERE id = $1";
+	static const char tasks[] = DB_REACH
+	    "SELECT CASE WHEN owner IS NULL THEN 'task' ELSE 'owned' END,"
+	    "       coalesce(owner, team), count(*) FROM task"
+	    " WHERE dossier = $1 AND done IS NULL"
+	    "   AND coalesce(owner, team) IS NOT NULL GROUP BY 1, 2";
+	struct part at = { 0 };
+	const char *status = "closed", *verdict = "", *kind;
+	int64_t lead = 0, whose;
+	struct db_rows q;
+	enum err e;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(dossier));
+	if (db_row(&q)) {
+		at.scope = db_int(&q);
+		at.restricted = db_int(&q);
+		status = db_text(&q);
+		verdict = db_text(&q);
+		lead = db_int(&q);
+	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	if (strcmp(status, "closed") != 0) {
+		out = part_add(cx, out, status, 0, &at, 1);
+		if (lead != 0)
+			out = part_add(cx, out, "led", lead, &at, 1);
+	}
+	if (strcmp(status, "open") == 0 && verdict[0] == '\0')
+		out = part_add(cx, out, "unscreened", 0, &at, 1);
+	if (at.restricted != 0)
+		out = part_add(cx, out, "restricted", 0, &at, 1);
+	db_query(cx, &q, tasks, db_i(dossier));
+	while (db_row(&q)) {
+		kind = db_text(&q);
+		whose = db_int(&q);
+		out = part_add(cx, out, kind, whose, &at, db_int(&q));
+	}
+	return db_end(&q);
+}
+
+static enum err
+read_kept(struct ctx *cx, int64_t dossier, struct part **out)
+{
+	static const char sql[] =
+	    "SELECT kind, whose, scope, restricted, n FROM dossier_count"
+	    " WHERE dossier = $1";
+	struct part *p;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(dossier));
+	while (db_row(&q)) {
+		p = *out = arena_alloc(cx->arena, sizeof(*p));
+		p->kind = db_text(&q);
+		p->whose = db_int(&q);
+		p->scope = db_int(&q);
+		p->restricted = db_int(&q);
+		p->n = db_int(&q);
+		out = &p->next;
+	}
+	return db_end(&q);
+}
+
+static bool
+has(const struct part *list, const struct part *p)
+{
+	for (; list != NULL; list = list->next)
+		if (list->whose == p->whose && list->scope == p->scope &&
+		    list->restricted == p->restricted && list->n == p->n &&
+		    strcmp(list->kind, p->kind) == 0)
+			return true;
+	return false;
+}
+
+static enum err
+move(struct ctx *cx, const struct part *p, int64_t n)
+{
+	static const char sql[] =
+	    "INSERT INTO scope_count (scope, kind, whose, n)"
+	    " VALUES ($1, $2, $3, $4)"
+	    " ON CONFLICT (scope, kind, whose) DO UPDATE"
+	    "    SET n = scope_count.n + excluded.n";
+
+	if (p->restricted != 0 && strcmp(p->kind, "restricted") != 0)
+		return OK;
+	return db_run(cx, sql, db_i(p->scope), db_t(p->kind), db_i(p->whose),
+	    db_i(n));
+}
+
+static enum err
+take_away(struct ctx *cx, int64_t dossier, const struct part *p)
+{
+	static const char sql[] =
+	    "DELETE FROM dossier_count"
+	    " WHERE dossier = $1 AND kind = $2 AND whose = $3";
+	enum err e = move(cx, p, -p->n);
+
+	return e != OK ? e : db_run(cx, sql, db_i(dossier), db_t(p->kind),
+	    db_i(p->whose));
+}
+
+static enum err
+put_down(struct ctx *cx, int64_t dossier, const struct part *p)
+{
+	static const char sql[] =
+	    "INSERT INTO dossier_count"
+	    "   (dossier, kind, whose, scope, restricted, n)"
+	    " VALUES ($1, $2, $3, $4, $5, $6)";
+	enum err e = move(cx, p, p->n);
+
+	return e != OK ? e : db_run(cx, sql, db_i(dossier), db_t(p->kind),
+	    db_i(p->whose), db_i(p->scope), db_i(p->restricted), db_i(p->n));
+}
+
+/* reach: whether a grant gives more than the scopes do, and whether there is
+ * anything to count; shown to nobody */
+#define APART								\
+	" CASE WHEN EXISTS (SELECT 1"					\
+	"   FROM dossier d JOIN viewer_scope s ON s.scope = d.scope"	\
+	"    AND s.level >= 2"						\
+	"  WHERE d.id = viewer_grant.dossier AND d.restricted = 0"	\
+	"    AND s.viewer = viewer_grant.viewer) THEN 0"		\
+	" WHEN EXISTS (SELECT 1 FROM dossier_count c"			\
+	"  WHERE c.dossier = viewer_grant.dossier"			\
+	"    AND c.kind <> 'restricted') THEN 2 ELSE 1 END"
+
+enum err
+store_count_grants(struct ctx *cx, int64_t viewer)
+{
+	/* reach: shown to nobody */
+	static const char sql[] = DB_REACH
+	    "UPDATE viewer_grant SET apart =" APART
+	    " WHERE viewer = $1 AND apart <>" APART;
+
+	return db_run(cx, sql, db_i(viewer));
+}
+
+enum err
+store_count_renew(struct ctx *cx, int64_t dossier)
+{
+	/* reach: numbers of rows, for everybody */
+	static const char grants[] = DB_REACH
+	    "UPDATE viewer_grant SET apart =" APART
+	    " WHERE dossier = $1 AND apart <>" APART;
+	struct part *now, *kept, *p;
+	enum err e;
+
+	if ((e = read_now(cx, dossier, &now)) != OK ||
+	    (e = read_kept(cx, dossier, &kept)) != OK)
+		return e;
+	for (p = kept; p != NULL; p = p->next)
+		if (!has(now, p) && (e = take_away(cx, dossier, p)) != OK)
+			return e;
+	for (p = now; p != NULL; p = p->next)
+		if (!has(kept, p) && (e = put_down(cx, dossier, p)) != OK)
+			return e;
+	return db_run(cx, grants, db_i(dossier));
+}
+
+enum err
+store_count_fill(struct ctx *cx)
+{
+	/* reach: numbers of rows, for everybody */
+	static const char each[] = DB_REACH
+	    "INSERT INTO dossier_count (dossier, kind, whose, scope,"
+	    "  restricted, n)"
+	    " SELECT id, status, 0, scope, restricted, 1 FROM dossier"
+	    "  WHERE status IN ('open', 'waiting')"
+	    " UNION ALL"
+	    " SELECT id, 'led', lead, scope, restricted, 1 FROM dossier"
+	    "  WHERE status IN ('open', 'waiting') AND lead IS NOT NULL"
+	    " UNION ALL"
+	    " SELECT id, 'unscreened', 0, scope, restricted, 1 FROM dossier"
+	    "  WHERE status = 'open' AND verdict = ''"
+	    " UNION ALL"
+	    " SELECT id, 'restricted', 0, scope, restricted, 1 FROM dossier"
+	    "  WHERE restricted = 1"
+	    " UNION ALL"
+	    " SELECT d.id, CASE WHEN t.owner IS NULL THEN 'task'"
+	    "   ELSE 'owned' END, coalesce(t.owner, t.team), d.scope,"
+	    "   d.restricted, count(*)"
+	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
+	    "  WHERE t.done IS NULL AND coalesce(t.owner, t.team) IS NOT NULL"
+	    "  GROUP BY 1, 2, 3, 4, 5";
+	static const char sums[] =
+	    "INSERT INTO scope_count (scope, kind, whose, n)"
+	    " SELECT scope, kind, whose, sum(n) FROM dossier_count"
+	    "  WHERE restricted = 0 OR kind = 'restricted'"
+	    "  GROUP BY scope, kind, whose";
+	enum err e;
+
+	if ((e = db_run(cx, each)) != OK || (e = db_run(cx, sums)) != OK)
+		return e;
+	return db_run(cx, "UPDATE viewer_grant SET apart =" APART
+	    " WHERE apart = 2");
+}
+
+/* What is counted; a task that waits for a team of the viewer's. */
+static const char *const kinds[] = {
+	[STORE_COUNT_ACTIVE] = " AND c.kind IN ('open', 'waiting')",
+	[STORE_COUNT_OPEN] = " AND c.kind = 'open'",
+	[STORE_COUNT_WAITING] = " AND c.kind = 'waiting'",
+	[STORE_COUNT_UNSCREENED] = " AND c.kind = 'unscreened'",
+	[STORE_COUNT_TASK] = " AND c.kind = 'task' AND c.whose + 0 IN"
+	    " (SELECT z.team FROM viewer_scope x JOIN scope z"
+	    "    ON z.id = x.scope"
+	    "   WHERE x.viewer = $viewer AND x.level >= 3)",
+	[STORE_COUNT_OWNED] = " AND c.kind = 'owned' AND c.whose = $viewer",
+	[STORE_COUNT_LED] = " AND c.kind = 'led' AND c.whose = $viewer"
+};
+
+static void
+add_scopes(struct query *y, const char *type, int64_t team)
+{
+	if (type[0] != '\0')
+		query_add(y, " AND o.type = ?", db_t(type));
+	if (team != 0)
+		query_add(y, " AND o.team = ?", db_i(team));
+}
+
+static enum err
+run_one(struct ctx *cx, struct query *y, int64_t *out)
+{
+	struct db_rows q;
+
+	query_run(cx, y, &q);
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+#define HELD(scope) " v.viewer = $viewer AND v.scope = " scope		\
+	" AND v.level >= 2"
+
+/* reach: numbers alone. The sums of the scopes that the viewer holds, without
+ * what stands behind a wall, and with what was granted beside them. */
+enum err
+store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, int64_t *out)
+{
+	struct query y = { 0 };
+
+	query_put(&y, "SELECT coalesce((SELECT sum(c.n) FROM viewer_scope v"
+	    "  JOIN scope o ON o.id = v.scope"
+	    "  JOIN scope_count c ON c.scope = o.id"
+	    " WHERE" HELD("o.id"));
+	query_put(&y, kinds[kind]);
+	add_scopes(&y, type, team);
+	query_put(&y, "), 0) - coalesce((SELECT sum(c.n) FROM viewer_wall w"
+	    "  JOIN dossier_count c ON c.dossier = w.dossier"
+	    "  JOIN scope o ON o.id = c.scope"
+	    "  JOIN viewer_scope v ON" HELD("c.scope")
+	    " WHERE w.viewer = $viewer AND c.restricted = 0");
+	query_put(&y, kinds[kind]);
+	add_scopes(&y, type, team);
+	query_put(&y, "), 0) + coalesce((SELECT sum(c.n) FROM viewer_grant g"
+	    "  JOIN dossier_count c ON c.dossier = g.dossier"
+	    "  JOIN scope o ON o.id = c.scope"
+	    " WHERE g.viewer = $viewer AND g.apart = 2"
+	    "   AND g.level >= 2 AND g.until > $now"
+	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
+	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
+	    "   AND (c.restricted = 1 OR NOT EXISTS"
+	    "     (SELECT 1 FROM viewer_scope v WHERE" HELD("c.scope") "))");
+	query_put(&y, kinds[kind]);
+	add_scopes(&y, type, team);
+	query_put(&y, "), 0)");
+	return run_one(cx, &y, out);
+}
+
+enum err
+store_count_least(struct ctx *cx, bool closed, const char *type,
+    int64_t team, int64_t *out)
+{
+	struct query y = { 0 };
+
+	query_put(&y, closed ? "SELECT coalesce(sum(o.total - o.open" :
+	    "SELECT coalesce(sum(o.total");
+	query_put(&y, " - coalesce(c.n, 0)), 0)"
+	    "  - (SELECT count(*) FROM viewer_wall WHERE viewer = $viewer)"
+	    "  FROM viewer_scope v JOIN scope o ON" HELD("o.id")
+	    "  LEFT JOIN scope_count c ON c.scope = o.id"
+	    "    AND c.kind = 'restricted' AND c.whose = 0"
+	    " WHERE v.viewer = $viewer");
+	add_scopes(&y, type, team);
+	return run_one(cx, &y, out);
+}
