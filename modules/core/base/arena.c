@@ -10,6 +10,7 @@
 #include "base/log.h"
 
 #define BLOCK ((size_t)64 * 1024)
+#define KEPT 8			/* blocks that a reset leaves in place */
 #define ALIGN _Alignof(max_align_t)
 
 struct block {
@@ -20,14 +21,20 @@ struct block {
 
 struct arena {
 	struct block *blocks;
+	struct block *spare;	/* empty ones, of the usual size */
 	size_t held;
 };
 
 static struct block *
 block_new(struct arena *a, size_t size)
 {
-	struct block *b;
+	struct block *b = a->spare;
 
+	if (size <= BLOCK && b != NULL) {
+		a->spare = b->next;
+		b->next = NULL;
+		return b;
+	}
 	if (size < BLOCK)
 		size = BLOCK;
 	if (size > SIZE_MAX - sizeof(*b) ||
@@ -69,33 +76,32 @@ arena_free(struct arena *a)
 	if (a == NULL)
 		return;
 	blocks_free(a->blocks);
+	blocks_free(a->spare);
 	free(a);
 }
 
 void
 arena_reset(struct arena *a)
 {
-	struct block *b = a->blocks, *keep = NULL, *next;
+	struct block *b, *next;
 
-	for (; b != NULL; b = next) {
+	for (b = a->blocks; b != NULL; b = next) {
 		next = b->next;
-		if (keep == NULL && b->size == BLOCK)
-			keep = b;
-		else
+		if (b->size > BLOCK || a->held > KEPT * BLOCK) {
+			a->held -= b->size;
 			free(b);
+			continue;
+		}
+		b->used = 0;
+		b->next = a->spare;
+		a->spare = b;
 	}
-	a->held = 0;
-	if (keep == NULL)
-		keep = block_new(a, BLOCK);
-	else
-		a->held = BLOCK;
-	keep->next = NULL;
-	keep->used = 0;
-	a->blocks = keep;
+	a->blocks = block_new(a, BLOCK);
 }
 
-void *
-arena_alloc(struct arena *a, size_t size)
+/* Bytes as they lie there. */
+static void *
+take(struct arena *a, size_t size)
 {
 	struct block *b = a->blocks;
 	void *p;
@@ -115,7 +121,13 @@ arena_alloc(struct arena *a, size_t size)
 	}
 	p = b->data + b->used;
 	b->used += size;
-	return memset(p, 0, size);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	return memset(take(a, size), 0, size);
 }
 
 void *
@@ -131,7 +143,7 @@ arena_array(struct arena *a, size_t n, size_t size)
 void *
 arena_copy(struct arena *a, const void *from, size_t size)
 {
-	void *p = arena_alloc(a, size);
+	void *p = take(a, size);
 
 	if (size > 0)
 		memcpy(p, from, size);
@@ -145,9 +157,10 @@ arena_textn(struct arena *a, const char *s, size_t len)
 
 	if (len == SIZE_MAX)
 		log_fatal("no memory for a text");
-	p = arena_alloc(a, len + 1);
+	p = take(a, len + 1);
 	if (len > 0)
 		memcpy(p, s, len);
+	p[len] = '\0';
 	return p;
 }
 
@@ -171,7 +184,7 @@ arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	if ((size_t)n < sizeof(small)) {
 		p = arena_textn(a, small, (size_t)n);
 	} else {
-		p = arena_alloc(a, (size_t)n + 1);
+		p = take(a, (size_t)n + 1);
 		vsnprintf(p, (size_t)n + 1, fmt, again);
 	}
 	va_end(again);

@@ -10,7 +10,6 @@
 
 #include "base/log.h"
 
-/* Makes room for n more bytes and the NUL. */
 static void
 grow(struct buf *b, size_t n)
 {
@@ -19,8 +18,6 @@ grow(struct buf *b, size_t n)
 	if (__builtin_add_overflow(b->len, n, &need) ||
 	    __builtin_add_overflow(need, 1, &need))
 		log_fatal("a buffer grew beyond all memory");
-	if (need <= b->cap)
-		return;
 	while (cap < need)
 		if (__builtin_mul_overflow(cap, 2, &cap))
 			log_fatal("a buffer grew beyond all memory");
@@ -29,10 +26,18 @@ grow(struct buf *b, size_t n)
 	b->cap = cap;
 }
 
+/* Makes room for n more bytes and the NUL. */
+static inline void
+room(struct buf *b, size_t n)
+{
+	if (n >= b->cap - b->len)
+		grow(b, n);
+}
+
 void
 buf_add(struct buf *b, const void *p, size_t n)
 {
-	grow(b, n);
+	room(b, n);
 	if (n > 0)
 		memcpy(b->data + b->len, p, n);
 	b->len += n;
@@ -48,7 +53,9 @@ buf_text(struct buf *b, const char *s)
 void
 buf_char(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	room(b, 1);
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
 }
 
 void
@@ -57,14 +64,14 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	va_list ap;
 	int n;
 
-	grow(b, 128);
+	room(b, 128);
 	va_start(ap, fmt);
 	n = vsnprintf(b->data + b->len, b->cap - b->len, fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		log_fatal("a text could not be formatted: %s", fmt);
 	if ((size_t)n >= b->cap - b->len) {
-		grow(b, (size_t)n);
+		room(b, (size_t)n);
 		va_start(ap, fmt);
 		vsnprintf(b->data + b->len, b->cap - b->len, fmt, ap);
 		va_end(ap);

@@ -477,37 +477,52 @@ relative(int language)
 	return open[language];
 }
 
-/* The words for a count of units, remembered; it lives until the next call. */
+#define WRITTEN 96
+#define SPANS 1000	/* added to the unit of a span */
+
+/* A count of units as it was written; the place of another one is taken. */
+struct written {
+	int64_t count;
+	int language, unit;
+	bool known;
+	char text[WRITTEN];
+};
+
+/* False: the caller writes it there now. */
+static bool
+written_before(int language, int unit, int64_t count, struct written **out)
+{
+	static struct written all[512];
+	struct written *w = &all[((uint64_t)count * 7 + (uint64_t)unit * 31 +
+	    (uint64_t)language) % 512];
+
+	*out = w;
+	if (w->known && w->count == count && w->unit == unit &&
+	    w->language == language)
+		return true;
+	*w = (struct written){ .count = count, .unit = unit,
+	    .language = language, .known = true };
+	return false;
+}
+
+/* The words for a count of units; they live until the next call. */
 static const char *
 near_text(int language, URelativeDateTimeUnit unit, int64_t count)
 {
-	static struct near {
-		int64_t count;
-		URelativeDateTimeUnit unit;
-		int language;
-		bool known;
-		char text[96];
-	} nears[256];
-	struct near *n = &nears[((uint64_t)count * 7 + (uint64_t)unit * 31 +
-	    (uint64_t)language) % 256];
+	struct written *w;
 	UErrorCode e = U_ZERO_ERROR;
-	UChar wide[64];
+	UChar wide[WRITTEN];
 	int32_t len;
 
-	if (n->known && n->count == count && n->unit == unit &&
-	    n->language == language)
-		return n->text;
+	if (written_before(language, (int)unit, count, &w))
+		return w->text;
 	len = ureldatefmt_format(relative(language), (double)count, unit,
-	    wide, 64, &e);
-	u_strToUTF8(n->text, sizeof(n->text), NULL, wide, len, &e);
+	    wide, WRITTEN, &e);
+	u_strToUTF8(w->text, sizeof(w->text), NULL, wide, len, &e);
 	if (U_FAILURE(e))
 		log_fatal("ICU cannot write a relative date: %s",
 		    u_errorName(e));
-	n->count = count;
-	n->unit = unit;
-	n->language = language;
-	n->known = true;
-	return n->text;
+	return w->text;
 }
 
 char *
@@ -553,13 +568,15 @@ date_span(struct arena *a, const char *lang, int64_t seconds)
 	int64_t size = seconds == INT64_MIN ? INT64_MAX :
 	    seconds < 0 ? -seconds : seconds;
 	int64_t count;
+	struct written *w;
 	UErrorCode e = U_ZERO_ERROR;
-	UChar wide[128];
-	char text[256];
+	UChar wide[WRITTEN];
 	int32_t len;
 
 	unit = size >= 2 * DAY ? 2 : size >= 2 * 3600 ? 1 : 0;
 	count = seconds / (unit == 2 ? DAY : unit == 1 ? 3600 : 60);
+	if (written_before(language, SPANS + unit, count, &w))
+		return arena_text(a, w->text);
 	if (open[language][unit] == NULL)
 		open[language][unit] = unumf_openForSkeletonAndLocale(
 		    skeletons[unit], -1, patterns[language].locale, &e);
@@ -567,9 +584,9 @@ date_span(struct arena *a, const char *lang, int64_t seconds)
 		result = unumf_openResult(&e);
 	if (U_SUCCESS(e))
 		unumf_formatInt(open[language][unit], count, result, &e);
-	len = unumf_resultToString(result, wide, 128, &e);
-	u_strToUTF8(text, sizeof(text), NULL, wide, len, &e);
+	len = unumf_resultToString(result, wide, WRITTEN, &e);
+	u_strToUTF8(w->text, sizeof(w->text), NULL, wide, len, &e);
 	if (U_FAILURE(e))
 		log_fatal("ICU cannot write a span: %s", u_errorName(e));
-	return arena_text(a, text);
+	return arena_text(a, w->text);
 }

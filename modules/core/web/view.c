@@ -19,6 +19,7 @@ struct view {
 	struct entry *entries;
 	size_t n, cap;
 	struct view *next;	/* in its list */
+	const struct view *like;	/* had its names so far, or NULL */
 };
 
 struct view *
@@ -40,31 +41,40 @@ view_hash(const char *name, size_t len)
 	return hash;
 }
 
+static bool
+is(const struct entry *e, const char *name, size_t len, uint32_t hash)
+{
+	return e->hash == hash && e->len == len &&
+	    memcmp(e->name, name, len) == 0;
+}
+
+/* Views of one list have a name in the same place: it is looked for where it
+ * was the last time. */
 static struct entry *
 find(const struct view *v, const char *name, size_t len, uint32_t hash)
 {
-	struct entry *e = v->entries;
+	static unsigned char places[256];
+	unsigned char *place = &places[hash % 256];
 	size_t i;
 
-	for (i = 0; i < v->n; i++, e++)
-		if (e->hash == hash && e->len == len &&
-		    memcmp(e->name, name, len) == 0)
-			return e;
+	if (*place < v->n && is(&v->entries[*place], name, len, hash))
+		return &v->entries[*place];
+	for (i = 0; i < v->n; i++)
+		if (is(&v->entries[i], name, len, hash)) {
+			*place = (unsigned char)i;
+			return &v->entries[i];
+		}
 	return NULL;
 }
 
-/* The entry of a name, made where there is none. */
 static struct entry *
-entry(struct view *v, const char *name)
+add(struct view *v, const char *name, uint32_t len, uint32_t hash)
 {
-	size_t len = strlen(name);
-	uint32_t hash = view_hash(name, len);
-	struct entry *e = find(v, name, len, hash), *grown;
+	struct entry *e, *grown;
 
-	if (e != NULL)
-		return e;
 	if (v->n == v->cap) {
-		v->cap = v->cap == 0 ? 8 : v->cap * 2;
+		v->cap = v->cap > 0 ? v->cap * 2 :
+		    v->like != NULL && v->like->n > 0 ? v->like->n : 8;
 		grown = arena_array(v->arena, v->cap, sizeof(*grown));
 		if (v->n > 0)
 			memcpy(grown, v->entries, v->n * sizeof(*grown));
@@ -72,8 +82,32 @@ entry(struct view *v, const char *name)
 	}
 	e = &v->entries[v->n++];
 	e->name = name;
-	e->len = (uint32_t)len;
+	e->len = len;
 	e->hash = hash;
+	return e;
+}
+
+/* The entry of a name, made where there is none. The items of a list are
+ * filled alike, so the next name is that of the item before: no search. */
+static struct entry *
+entry(struct view *v, const char *name)
+{
+	const struct entry *same;
+	struct entry *e;
+	uint32_t hash;
+	size_t len;
+
+	if (v->like != NULL && v->n < v->like->n) {
+		same = &v->like->entries[v->n];
+		if (same->name == name)
+			return add(v, name, same->len, same->hash);
+	}
+	len = strlen(name);
+	hash = view_hash(name, len);
+	if ((e = find(v, name, len, hash)) != NULL)
+		return e;
+	e = add(v, name, (uint32_t)len, hash);
+	v->like = NULL;
 	return e;
 }
 
@@ -134,6 +168,7 @@ view_item(struct view *v, const char *list)
 		e->value.first = item;
 	else
 		e->last->next = item;
+	item->like = e->last;
 	e->last = item;
 	return item;
 }
