@@ -126,6 +126,16 @@ chosen_person(struct request *rq, const char *number)
 	return person_open(&rq->cx, number, &p) == OK ? p->id : FILTERS_NONE;
 }
 
+/* By number; where staff are too many for a list, also by name. */
+static int64_t
+chosen_lead(struct request *rq, const char *typed)
+{
+	int64_t id = chosen_person(rq, typed), named;
+
+	return id == FILTERS_NONE && person_staff_named(&rq->cx, typed,
+	    &named) == OK && named != 0 ? named : id;
+}
+
 static int64_t
 chosen_team(struct request *rq)
 {
@@ -171,7 +181,7 @@ filters_typed(struct request *rq, struct queue_filter *out)
 	out->status = form_text(rq, "status");
 	out->phase = form_text(rq, "phase");
 	out->risk = (int)form_int(rq, "risk");
-	out->lead = chosen_person(rq, form_text(rq, "owner"));
+	out->lead = chosen_lead(rq, form_text(rq, "owner"));
 	out->team = chosen_team(rq);
 	out->overdue = form_flag(rq, "overdue");
 	out->unscreened = form_flag(rq, "unscreened");

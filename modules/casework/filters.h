@@ -15,7 +15,7 @@
 	{ "status", FIELD_CHOICE, .choices = filters_statuses },	\
 	{ "phase", FIELD_TEXT, .max = 60 },				\
 	{ "risk", FIELD_INT, .min = 0, .max = 20 },			\
-	{ "owner", FIELD_TEXT, .max = 20 },				\
+	{ "owner", FIELD_TEXT, .max = 200 },				\
 	{ "team", FIELD_TEXT, .max = 200 },				\
 	{ "overdue", FIELD_FLAG },					\
 	{ "unscreened", FIELD_FLAG },					\

@@ -207,6 +207,25 @@ show_field_choices(struct request *rq)
 	view_flag(rq->view, "value_asked", form_text(rq, "value")[0] == '\0');
 }
 
+/* A list of leads, where it is not too long. */
+static enum err
+show_leads(struct request *rq)
+{
+	struct person *p;
+	struct view *v;
+	enum err e;
+
+	if ((e = person_staff_few(&rq->cx, &p)) != OK)
+		return e;
+	view_flag(rq->view, "lead_typed", p == NULL);
+	for (; p != NULL; p = p->next) {
+		v = view_item(rq->view, "staff");
+		view_text(v, "number", p->number);
+		view_text(v, "name", p->name);
+	}
+	return OK;
+}
+
 enum err
 filters_show(struct request *rq, const struct queue_filter *f)
 {
@@ -225,7 +244,7 @@ filters_show(struct request *rq, const struct queue_filter *f)
 		return e;
 	view_flag(rq->view, "filtered",
 	    strcmp(filters_address(rq, ""), "/dossiers") != 0);
-	if ((e = choices_staff(rq, "staff")) != OK)
+	if ((e = show_leads(rq)) != OK)
 		return e;
 	if ((e = choices_teams(rq, "teams")) != OK)
 		return e;

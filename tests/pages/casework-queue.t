@@ -83,3 +83,22 @@ has '>Subject</th>'
 has '>Product</span>'
 get '/dossiers?type=permit&columns=number,f.subject'
 has 'Column: “subject” does not exist in this list'
+
+# More staff than a list should have: the lead is typed.
+get /dossiers
+has '<select name="owner"'
+sql_write "INSERT INTO person (id, number, name, name_key, created)
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+      WHERE i < 60)
+    SELECT 5000 + i, 'P-5000' || (1000 + i), 'Clerk ' || i, 'clerk ' || i, 1
+      FROM n" > /dev/null
+sql_write "INSERT INTO staff (person, login, rights)
+    SELECT id, name_key, 2 FROM person WHERE id > 5000" > /dev/null
+get '/dossiers?status=open'
+hasnt '<select name="owner"'
+has 'list="leads"'
+get '/dossiers?owner=Mia&status=open'
+has C-2026-10000061
+hasnt 'Lost parcel'
+get '/dossiers?owner=nobody+such&status=open'
+has 'No case fits these filters.'

@@ -11,10 +11,12 @@
 #include "domain/search.h"
 #include "store/store_person.h"
 #include "store/store_timeline.h"
+#include "text/fold.h"
 #include "text/message.h"
 
 #define TRIES 20
 #define COUNTED 1001
+#define STAFF_LISTED 50	/* more are typed by name */
 #define LATEST 200	/* changes that are looked through */
 
 /* Who registers requests finds everybody, so that nobody is made twice. */
@@ -324,6 +326,25 @@ enum err
 person_staff(struct ctx *cx, struct person **out)
 {
 	return store_person_staff(cx, out);
+}
+
+enum err
+person_staff_few(struct ctx *cx, struct person **out)
+{
+	int64_t n;
+	enum err e;
+
+	*out = NULL;
+	if ((e = store_person_staff_count(cx, STAFF_LISTED + 1, &n)) != OK ||
+	    n > STAFF_LISTED)
+		return e;
+	return store_person_staff(cx, out);
+}
+
+enum err
+person_staff_named(struct ctx *cx, const char *name, int64_t *out)
+{
+	return store_person_staff_named(cx, fold(cx->arena, name), out);
 }
 
 enum err

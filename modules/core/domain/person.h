@@ -61,6 +61,10 @@ const char *person_words_address(const char *kind);
 extern const char *const person_words_identifiers[], *const
     person_words_addresses[];
 enum err person_staff(struct ctx *, struct person **out); /* enabled staff */
+/* NULL where they are too many for a list; they are typed then. */
+enum err person_staff_few(struct ctx *, struct person **out);
+enum err person_staff_named(struct ctx *, const char *name,
+	    int64_t *out);	/* 0: nobody, or several */
 enum err person_teams(struct ctx *, struct team **out);
 
 /* "Lead", "Requester", else the type's word for the role. */

@@ -342,6 +342,34 @@ store_person_staff(struct ctx *cx, struct person **out)
 }
 
 enum err
+store_person_staff_count(struct ctx *cx, int limit, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT 1 FROM staff e"
+	    "  WHERE e.enabled = 1 AND (e.rights & 2) > 0 LIMIT $1) n";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(limit));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
+store_person_staff_named(struct ctx *cx, const char *key, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT p.id FROM person p JOIN staff e ON e.person = p.id"
+	    " WHERE p.name_key = $1 AND e.enabled = 1 LIMIT 2";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(key));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	if (*out != 0 && db_row(&q))
+		*out = 0;
+	return db_end(&q);
+}
+
+enum err
 store_person_team_rows(struct ctx *cx, struct db_rows *q, struct team **out)
 {
 	struct team **tail = out, *t;

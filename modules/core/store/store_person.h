@@ -107,6 +107,9 @@ enum err store_person_team_rows(struct ctx *, struct db_rows *,
 	    struct team **out);
 
 enum err store_person_staff(struct ctx *, struct person **out);
+enum err store_person_staff_count(struct ctx *, int limit, int64_t *out);
+enum err store_person_staff_named(struct ctx *, const char *key,
+	    int64_t *out);	/* 0: nobody, or several */
 enum err store_person_teams(struct ctx *, struct team **out);
 
 /* One stay of a person on a dossier in sight. */
