@@ -133,11 +133,12 @@ after)
 	    FROM dossier), (SELECT sum(total) FROM scope)")
 	END
 	ok 'each registration is there once' [ $((dossiers_now - dossiers)) \
-	    = $((2 * $(sum register))) ]
+	    = $((2 * ($(sum register) + $(sum commit-register)))) ]
 	ok 'and is counted' [ $((total_now - total)) = \
 	    $((dossiers_now - dossiers)) ]
 	ok 'each note is there once' [ $((notes_now - notes)) \
-	    = $((2 * $(sum note) + 2 * $(sum register))) ]
+	    = $((2 * ($(sum note) + $(sum register) + $(sum commit-note) +
+	    $(sum commit-register)))) ]
 	ok 'counters and search words hold' \
 	    "$top_builddir/bench_make_store" dossier.conf check
 	ok 'the log is whole' sh -c "'$dossier' verify > /dev/null"

@@ -52,7 +52,7 @@ void	 ask_cpu_read(double out[4]);	/* seconds so far */
 double	 ask_cpu_own(void);		/* of this process */
 double	 ask_clock(void);
 
-/* commit.c: what an act writes, by itself. */
+/* commit.c: what an act writes, by itself; "-" for no store. */
 void	 ask_commit_open(const char *store);
 void	 ask_commit_run(struct ask_cell *, bool counted);
 

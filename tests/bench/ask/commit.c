@@ -1,31 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The bound of writing: the rows that a note and a registration leave, put
- * into a copy of the store by kept statements, each in a commit of its own
- * at synchronous=FULL. No rights, no form, no hash, no queue.
+ * into the store by kept statements, each in a commit of its own at
+ * synchronous=FULL. No rights, no form, no queue; the hashes are real, so
+ * that the log stays whole.
  */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "ask.h"
 #include "base/digest.h"
+#include "domain/dossier_number.h"
+#include "domain/event.h"
 #include "store/db_sqlite_words.h"
+#include "store/store_event.h"
+#include "text/fold.h"
+
+#define TEXT	"A note of a usual length, more or less: the requester "	\
+	"called again and asks when an answer may be expected."
+#define TITLE	"Water in the cellar of the library"
+#define MATTER	"It has rained for days and now the water stands in the "	\
+	"cellar; somebody should look at it."
 
 static sqlite3 *store;
-static sqlite3_int64 dossiers, serial, scope_now;
-static unsigned long long dice;
+static sqlite3_int64 dossiers, serial, registered, requester;
+static struct ctx cx;		/* for hashing: no store of its own */
+static char name[200], number_of[40], known_by[2000], said_with[200];
 
-enum { BEGIN, COMMIT, READ_WORDS, READ_SEQ, FORGET, KEEP, LEARN, NOTE, EVENT,
-    BODY, TOUCH, KEY, DOSSIER, STAY, PARTY, VALUE, COUNT, STATEMENTS };
+enum { BEGIN, COMMIT, READ_WORDS, READ_CHAIN, FORGET, KEEP, LEARN, NOTE,
+    EVENT, BODY, TOUCH, KEY, DOSSIER, STAY, PARTY, VALUE, COUNT, STATEMENTS };
 
 static const char *const texts[STATEMENTS] = {
 	[BEGIN] = "BEGIN IMMEDIATE",
 	[COMMIT] = "COMMIT",
 	[READ_WORDS] = "SELECT words, scope FROM dossier_search"
 	    " WHERE dossier = ?1",
-	[READ_SEQ] = "SELECT seq, things FROM dossier WHERE id = ?1",
+	[READ_CHAIN] = "SELECT seq, things, head FROM dossier WHERE id = ?1",
 	[FORGET] = "INSERT INTO dossier_fts (dossier_fts, rowid, words, scope)"
 	    " VALUES ('delete', ?1, ?2, ?3)",
 	[KEEP] = "INSERT INTO dossier_search (dossier, words, scope)"
@@ -34,27 +47,27 @@ static const char *const texts[STATEMENTS] = {
 	[LEARN] = "INSERT INTO dossier_fts (rowid, words, scope)"
 	    " VALUES (?1, ?2, ?3)",
 	[NOTE] = "INSERT INTO note (dossier, no, text, author, written)"
-	    " VALUES (?1, ?2, ?3, 1, 1795176000)",
+	    " VALUES (?1, ?2, ?3, 1, ?4)",
 	[EVENT] = "INSERT INTO event (dossier, seq, prev, hash, actor, kind,"
-	    " happened, recorded, commitment) VALUES (?1, ?2, ?3, ?3, 1,"
-	    " 'note.added', 1795176000, 1795176000, ?3)",
+	    " happened, recorded, commitment)"
+	    " VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?6, ?7)",
 	[BODY] = "INSERT INTO event_body (event, salt, body)"
 	    " VALUES (?1, ?2, ?3)",
 	[TOUCH] = "UPDATE dossier SET things = ?2, seq = ?3, head = ?4,"
-	    " touched = 1795176000 + ?3 WHERE id = ?1",
+	    " touched = ?5 WHERE id = ?1",
 	[KEY] = "INSERT INTO session_key (key, session, content, redirect,"
 	    " notice, used) VALUES (?1, ?2, ?2, '/dossiers/C-2026-12345678',"
-	    " 'The note was added.', 1795176000)",
+	    " 'The note was added.', ?3)",
 	[DOSSIER] = "INSERT INTO dossier (number, type, type_code, scope,"
 	    " title, title_key, status, phase, verdict, medium, requester,"
-	    " received, opened, touched, things, seq, head)"
-	    " VALUES (?1, 1, 'complaint', ?2, ?3, ?3, 'open', 'screening',"
-	    " '', 'phone', 1000, 1795176000, 1795176000, 1795176000, 2, 1,"
-	    " ?4)",
+	    " received, opened, touched, things, seq)"
+	    " VALUES (?1, (SELECT max(id) FROM type WHERE code ="
+	    "  'complaint'), 'complaint', ?2, '" TITLE "', ?3, 'open',"
+	    " 'screening', '', 'phone', ?4, ?5, ?5, ?5, 2, 0)",
 	[STAY] = "INSERT INTO dossier_phase (dossier, no, phase, entered,"
-	    " actor) VALUES (?1, 1, 'screening', 1795176000, 1)",
+	    " actor) VALUES (?1, 1, 'screening', ?2, 1)",
 	[PARTY] = "INSERT INTO party (dossier, no, person, role, added)"
-	    " VALUES (?1, 2, 1000, 'requester', 1795176000)",
+	    " VALUES (?1, 2, ?2, 'requester', ?3)",
 	[VALUE] = "INSERT INTO field_value (dossier, field, no, text,"
 	    " text_key) VALUES (?1, 'subject', 0, 'billing', 'billing')",
 	[COUNT] = "UPDATE scope SET open = open + 1, total = total + 1"
@@ -62,52 +75,12 @@ static const char *const texts[STATEMENTS] = {
 };
 static sqlite3_stmt *st[STATEMENTS];
 
-static const char note[] = "A note of a usual length, more or less: the "
-    "requester called again and asks when an answer may be expected.";
-
 static void
 fail(const char *what)
 {
 	fprintf(stderr, "bench_ask: bare commits: %s: %s\n", what,
 	    sqlite3_errmsg(store));
 	exit(1);
-}
-
-void
-ask_commit_open(const char *path)
-{
-	sqlite3_stmt *max;
-	int i;
-
-	if (strcmp(path, "-") == 0)
-		return;
-	if (sqlite3_open_v2(path, &store, SQLITE_OPEN_READWRITE, NULL) !=
-	    SQLITE_OK || sqlite3_exec(store, "PRAGMA journal_mode = WAL;"
-	    "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-	    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
-	    "PRAGMA wal_autocheckpoint = 4000", NULL, NULL, NULL) !=
-	    SQLITE_OK || db_sqlite_words(store) != SQLITE_OK)
-		fail(path);
-	for (i = 0; i < STATEMENTS; i++)
-		if (sqlite3_prepare_v3(store, texts[i], -1,
-		    SQLITE_PREPARE_PERSISTENT, &st[i], NULL) != SQLITE_OK)
-			fail(texts[i]);
-	if (sqlite3_prepare_v2(store, "SELECT max(id), (SELECT count(*) FROM"
-	    " session_key) FROM dossier", -1, &max, NULL) != SQLITE_OK ||
-	    sqlite3_step(max) != SQLITE_ROW)
-		fail("size");
-	digest_random(&dice, sizeof(dice));	/* keys are met once */
-	dossiers = sqlite3_column_int64(max, 0);
-	serial = sqlite3_column_int64(max, 1);
-	sqlite3_finalize(max);
-}
-
-static void
-run(int i)
-{
-	if (sqlite3_step(st[i]) != SQLITE_DONE)
-		fail(texts[i]);
-	sqlite3_reset(st[i]);
 }
 
 static void
@@ -123,16 +96,72 @@ text(int i, int at, const char *s)
 }
 
 static void
-hash(int i, int at)
+blob(int i, int at, const void *p)
 {
-	unsigned char bytes[32];
-	size_t n;
+	sqlite3_bind_blob(st[i], at, p, DIGEST_SIZE, SQLITE_TRANSIENT);
+}
 
-	for (n = 0; n < sizeof(bytes); n++) {
-		dice = dice * 6364136223846793005u + 1442695040888963407u;
-		bytes[n] = (unsigned char)(dice >> 56);
-	}
-	sqlite3_bind_blob(st[i], at, bytes, sizeof(bytes), SQLITE_TRANSIENT);
+static void
+run(int i)
+{
+	if (sqlite3_step(st[i]) != SQLITE_DONE)
+		fail(texts[i]);
+	sqlite3_reset(st[i]);
+}
+
+/* What the store has, and by what each registration will be found. */
+static void
+look_round(void)
+{
+	static const char sql[] =
+	    "SELECT max(d.id), (SELECT count(*) FROM session_key), (SELECT"
+	    " count(*) FROM dossier WHERE number >= 'X-' AND number < 'X.'),"
+	    " p.id, p.name, p.number FROM dossier d, person p WHERE p.id ="
+	    " (SELECT max(id) - 1 FROM person)";
+	const char *words;
+	sqlite3_stmt *q;
+
+	if (sqlite3_prepare_v2(store, sql, -1, &q, NULL) != SQLITE_OK ||
+	    sqlite3_step(q) != SQLITE_ROW)
+		fail(sql);
+	dossiers = sqlite3_column_int64(q, 0);
+	serial = sqlite3_column_int64(q, 1);
+	registered = sqlite3_column_int64(q, 2);
+	requester = sqlite3_column_int64(q, 3);
+	snprintf(name, sizeof(name), "%s", sqlite3_column_text(q, 4));
+	snprintf(number_of, sizeof(number_of), "%s",
+	    sqlite3_column_text(q, 5));
+	sqlite3_finalize(q);
+	words = fold_words(cx.arena, arena_printf(cx.arena, "x 2026 %s %s %s",
+	    TITLE, name, number_of));
+	snprintf(said_with, sizeof(said_with), "%s", fold_words(cx.arena,
+	    TEXT));
+	snprintf(known_by, sizeof(known_by), "%s %s",
+	    words + strlen("x 2026 "), fold_words_new(cx.arena, words,
+	    fold_words(cx.arena, MATTER)));
+}
+
+void
+ask_commit_open(const char *path)
+{
+	int i;
+
+	if (strcmp(path, "-") == 0)
+		return;
+	cx = (struct ctx){ .arena = arena_new() };
+	if (sqlite3_open_v2(path, &store, SQLITE_OPEN_READWRITE, NULL) !=
+	    SQLITE_OK || sqlite3_exec(store, "PRAGMA journal_mode = WAL;"
+	    "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+	    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
+	    "PRAGMA wal_autocheckpoint = 4000", NULL, NULL, NULL) !=
+	    SQLITE_OK || db_sqlite_words(store) != SQLITE_OK)
+		fail(path);
+	sqlite3_busy_timeout(store, 10000);
+	for (i = 0; i < STATEMENTS; i++)
+		if (sqlite3_prepare_v3(store, texts[i], -1,
+		    SQLITE_PREPARE_PERSISTENT, &st[i], NULL) != SQLITE_OK)
+			fail(texts[i]);
+	look_round();
 }
 
 /* The search row with a word more, and the index beside it. */
@@ -156,99 +185,128 @@ search(sqlite3_int64 id, const char *old, const char *new,
 	}
 }
 
+/* The event on the chain that ends in e, the chain's end, the form's key. */
 static void
-logged(sqlite3_int64 id, sqlite3_int64 seq, const char *body)
+logged(struct store_event *e, sqlite3_int64 things, const char *kind,
+    const char *body)
 {
-	number(EVENT, 1, id);
-	number(EVENT, 2, seq);
-	hash(EVENT, 3);
+	unsigned char salt[DIGEST_SIZE];
+
+	digest_random(salt, sizeof(salt));
+	memcpy(e->prev, e->hash, sizeof(e->prev));
+	e->topic = "";
+	e->seq++;
+	e->actor = 1;
+	e->kind = kind;
+	e->happened = e->recorded = time(NULL);
+	e->salt = salt;
+	e->salt_len = sizeof(salt);
+	e->body = body;
+	event_commitment(&cx, e, e->commitment);
+	event_hash(&cx, e, e->hash);
+	number(EVENT, 1, e->dossier);
+	number(EVENT, 2, e->seq);
+	blob(EVENT, 3, e->prev);
+	blob(EVENT, 4, e->hash);
+	text(EVENT, 5, kind);
+	number(EVENT, 6, e->happened);
+	blob(EVENT, 7, e->commitment);
 	run(EVENT);
 	number(BODY, 1, sqlite3_last_insert_rowid(store));
-	hash(BODY, 2);
+	blob(BODY, 2, salt);
 	text(BODY, 3, body);
 	run(BODY);
-	hash(KEY, 1);
-	hash(KEY, 2);
+	number(TOUCH, 1, e->dossier);
+	number(TOUCH, 2, things);
+	number(TOUCH, 3, e->seq);
+	blob(TOUCH, 4, e->hash);
+	number(TOUCH, 5, e->happened);
+	run(TOUCH);
+	blob(KEY, 1, salt);
+	blob(KEY, 2, e->commitment);
+	number(KEY, 3, e->happened);
 	run(KEY);
 }
 
 static void
 a_note(void)
 {
-	sqlite3_int64 id, seq, things;
-	char old[8192], new[8300], scope[20], body[400];
+	struct store_event e = { 0 };
+	sqlite3_int64 things;
+	const char *old, *scope, *said;
 
-	dice = dice * 6364136223846793005u + 1442695040888963407u;
-	id = 1 + (sqlite3_int64)((dice >> 33) %
-	    (unsigned long long)dossiers);
-	number(READ_WORDS, 1, id);
+	e.dossier = 1 + digest_below((uint32_t)dossiers);
+	number(READ_WORDS, 1, e.dossier);
 	if (sqlite3_step(st[READ_WORDS]) != SQLITE_ROW)
 		fail("words");
-	snprintf(old, sizeof(old), "%s", sqlite3_column_text(st[READ_WORDS],
-	    0));
-	snprintf(scope, sizeof(scope), "%s",
-	    sqlite3_column_text(st[READ_WORDS], 1));
+	old = arena_text(cx.arena, (const char *)sqlite3_column_text(
+	    st[READ_WORDS], 0));
+	scope = arena_text(cx.arena, (const char *)sqlite3_column_text(
+	    st[READ_WORDS], 1));
 	sqlite3_reset(st[READ_WORDS]);
-	number(READ_SEQ, 1, id);
-	if (sqlite3_step(st[READ_SEQ]) != SQLITE_ROW)
-		fail("seq");
-	seq = sqlite3_column_int64(st[READ_SEQ], 0) + 1;
-	things = sqlite3_column_int64(st[READ_SEQ], 1) + 1;
-	sqlite3_reset(st[READ_SEQ]);
-	snprintf(new, sizeof(new), "%s z%lld", old, (long long)serial++);
-	snprintf(body, sizeof(body), "{\"fact\":{\"no\":\"%lld\",\"text\":"
-	    "\"%s\"}}", (long long)things, note);
-	number(NOTE, 1, id);
+	number(READ_CHAIN, 1, e.dossier);
+	if (sqlite3_step(st[READ_CHAIN]) != SQLITE_ROW)
+		fail("chain");
+	e.seq = sqlite3_column_int64(st[READ_CHAIN], 0);
+	things = sqlite3_column_int64(st[READ_CHAIN], 1) + 1;
+	memcpy(e.hash, sqlite3_column_blob(st[READ_CHAIN], 2), DIGEST_SIZE);
+	sqlite3_reset(st[READ_CHAIN]);
+	said = arena_printf(cx.arena, "z%lldb", (long long)serial++);
+	number(NOTE, 1, e.dossier);
 	number(NOTE, 2, things);
-	text(NOTE, 3, note);
+	text(NOTE, 3, arena_printf(cx.arena, "%s %s", said, TEXT));
+	number(NOTE, 4, time(NULL));
 	run(NOTE);
-	search(id, old, new, scope);
-	logged(id, seq, body);
-	number(TOUCH, 1, id);
-	number(TOUCH, 2, things);
-	number(TOUCH, 3, seq);
-	hash(TOUCH, 4);
-	run(TOUCH);
+	search(e.dossier, old, arena_printf(cx.arena, "%s %s", old,
+	    fold_words_new(cx.arena, old, arena_printf(cx.arena, "%s %s",
+	    said, said_with))), scope);
+	logged(&e, things, "note.added", arena_printf(cx.arena, "{\"fact\":"
+	    "{\"no\":\"%lld\",\"text\":\"%s %s\"}}", (long long)things,
+	    said, TEXT));
 }
 
 static void
 a_registration(void)
 {
-	char words[400], key[40];
-	sqlite3_int64 id;
+	struct store_event e = { 0 };
+	sqlite3_int64 scope = 1 + 2 * (registered % 3), now = time(NULL);
+	const char *digits, *full;
 
-	scope_now = 1 + 2 * (serial % 3);
-	snprintf(key, sizeof(key), "X-2026-%08lld", (long long)serial++);
-	text(DOSSIER, 1, key);
-	number(DOSSIER, 2, scope_now);
+	digits = arena_printf(cx.arena, "%07lld", (long long)registered++);
+	digits = arena_printf(cx.arena, "%s%c", digits,
+	    dossier_number_check(digits));
+	full = arena_printf(cx.arena, "X-2026-%s", digits);
+	text(DOSSIER, 1, full);
+	number(DOSSIER, 2, scope);
 	text(DOSSIER, 3, "water in the cellar of the library");
-	hash(DOSSIER, 4);
+	number(DOSSIER, 4, requester);
+	number(DOSSIER, 5, now);
 	run(DOSSIER);
-	id = sqlite3_last_insert_rowid(store);
-	number(STAY, 1, id);
+	e.dossier = sqlite3_last_insert_rowid(store);
+	number(STAY, 1, e.dossier);
+	number(STAY, 2, now);
 	run(STAY);
-	number(NOTE, 1, id);
+	number(NOTE, 1, e.dossier);
 	number(NOTE, 2, 1);
-	text(NOTE, 3, note);
+	text(NOTE, 3, MATTER);
+	number(NOTE, 4, now);
 	run(NOTE);
-	number(PARTY, 1, id);
+	number(PARTY, 1, e.dossier);
+	number(PARTY, 2, requester);
+	number(PARTY, 3, now);
 	run(PARTY);
-	number(VALUE, 1, id);
+	number(VALUE, 1, e.dossier);
 	run(VALUE);
-	number(COUNT, 1, scope_now);
+	number(COUNT, 1, scope);
 	run(COUNT);
-	snprintf(words, sizeof(words), "x 2026 %lld water in the cellar of "
-	    "library it has rained for days and now stands somebody should "
-	    "look at it maria rossi p 12345678", (long long)serial);
-	snprintf(key, sizeof(key), "%lld", (long long)scope_now);
-	search(id, NULL, words, key);
-	logged(id, 1, "{\"fact\":{\"number\":\"X-2026-00000000\",\"type\":"
-	    "\"complaint\",\"team\":\"Front desk\",\"medium\":\"phone\","
-	    "\"text\":\"It has rained for days and now the water stands in "
-	    "the cellar; somebody should look at it.\",\"requester\":\"Maria "
-	    "Rossi\",\"requester_number\":\"P-12345678\"},\"after\":{"
-	    "\"title\":\"Water in the cellar of the library\",\"phase\":"
-	    "\"screening\",\"f.subject\":\"billing\"}}");
+	search(e.dossier, NULL, arena_printf(cx.arena, "x 2026 %s %s", digits,
+	    known_by), arena_printf(cx.arena, "%lld", (long long)scope));
+	logged(&e, 2, "dossier.registered", arena_printf(cx.arena,
+	    "{\"fact\":{\"number\":\"%s\",\"type\":\"complaint\",\"team\":"
+	    "\"Front desk\",\"medium\":\"phone\",\"text\":\"" MATTER "\","
+	    "\"requester\":\"%s\",\"requester_number\":\"%s\"},\"after\":"
+	    "{\"title\":\"" TITLE "\",\"phase\":\"screening\",\"f.subject\":"
+	    "\"billing\"}}", full, name, number_of));
 }
 
 /* The first target says which act it is. */
@@ -267,6 +325,7 @@ ask_commit_run(struct ask_cell *c, bool counted)
 		else
 			a_registration();
 		run(COMMIT);
+		arena_reset(cx.arena);
 		if (counted)
 			ask_took(c, ask_clock() - from);
 	}
