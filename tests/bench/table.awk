@@ -39,13 +39,16 @@ END {
 			t = "p99/p50 " ratio(p99[k], p50[k]) ", at most 4"
 			if (name[k] == "note" || name[k] == "register") {
 				one = p50[name[k] " all 1"]
-				t = sprintf("%.0f/s, p99 %.1f, worst " \
-				    "%.1f x one's median, at most 20", \
-				    rate[k], p99[k] / one, worst[k] / one)
+				t = sprintf("%.0f/s; of one's median p99 " \
+				    "%.0f x, worst %.0f x, at most 20; " \
+				    "of their own worst %.1f x", rate[k], \
+				    p99[k] / one, worst[k] / one, \
+				    worst[k] / p50[k])
 			}
 		} else if ((c = "commit-" name[k] " - 1") in cpu) {
 			r = ratio(rate[k], rate[c])
-			t = sprintf("%.0f/s; 0.5 of %.0f/s", rate[k], rate[c])
+			t = sprintf("%.0f/s, 0.5 of %.0f/s; CPU %s x", \
+			    rate[k], rate[c], ratio(cpu[k], cpu[c]))
 		} else if (name[k] ~ /^commit/)
 			t = sprintf("%.0f/s", rate[k])
 		printf line, name[k], viewer[k], lanes[k], bytes[k], \

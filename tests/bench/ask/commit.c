@@ -26,7 +26,7 @@
 	"cellar; somebody should look at it."
 
 static sqlite3 *store;
-static sqlite3_int64 dossiers, serial, registered, requester;
+static sqlite3_int64 serial, registered, requester;
 static struct ctx cx;		/* for hashing: no store of its own */
 static char name[200], number_of[40], known_by[2000], said_with[200];
 
@@ -38,7 +38,8 @@ static const char *const texts[STATEMENTS] = {
 	[COMMIT] = "COMMIT",
 	[READ_WORDS] = "SELECT words, scope FROM dossier_search"
 	    " WHERE dossier = ?1",
-	[READ_CHAIN] = "SELECT seq, things, head FROM dossier WHERE id = ?1",
+	[READ_CHAIN] = "SELECT id, seq, things, head FROM dossier"
+	    " WHERE number = ?1",
 	[FORGET] = "INSERT INTO dossier_fts (dossier_fts, rowid, words, scope)"
 	    " VALUES ('delete', ?1, ?2, ?3)",
 	[KEEP] = "INSERT INTO dossier_search (dossier, words, scope)"
@@ -114,9 +115,9 @@ static void
 look_round(void)
 {
 	static const char sql[] =
-	    "SELECT max(d.id), (SELECT count(*) FROM session_key), (SELECT"
-	    " count(*) FROM dossier WHERE number >= 'X-' AND number < 'X.'),"
-	    " p.id, p.name, p.number FROM dossier d, person p WHERE p.id ="
+	    "SELECT (SELECT count(*) FROM session_key), (SELECT count(*)"
+	    " FROM dossier WHERE number >= 'X-' AND number < 'X.'),"
+	    " p.id, p.name, p.number FROM person p WHERE p.id ="
 	    " (SELECT max(id) - 1 FROM person)";
 	const char *words;
 	sqlite3_stmt *q;
@@ -124,13 +125,12 @@ look_round(void)
 	if (sqlite3_prepare_v2(store, sql, -1, &q, NULL) != SQLITE_OK ||
 	    sqlite3_step(q) != SQLITE_ROW)
 		fail(sql);
-	dossiers = sqlite3_column_int64(q, 0);
-	serial = sqlite3_column_int64(q, 1);
-	registered = sqlite3_column_int64(q, 2);
-	requester = sqlite3_column_int64(q, 3);
-	snprintf(name, sizeof(name), "%s", sqlite3_column_text(q, 4));
+	serial = sqlite3_column_int64(q, 0);
+	registered = sqlite3_column_int64(q, 1);
+	requester = sqlite3_column_int64(q, 2);
+	snprintf(name, sizeof(name), "%s", sqlite3_column_text(q, 3));
 	snprintf(number_of, sizeof(number_of), "%s",
-	    sqlite3_column_text(q, 5));
+	    sqlite3_column_text(q, 4));
 	sqlite3_finalize(q);
 	words = fold_words(cx.arena, arena_printf(cx.arena, "x 2026 %s %s %s",
 	    TITLE, name, number_of));
@@ -228,14 +228,22 @@ logged(struct store_event *e, sqlite3_int64 things, const char *kind,
 	run(KEY);
 }
 
+/* A note on the dossier of "/dossiers/NUMBER/note". */
 static void
-a_note(void)
+a_note(const char *path)
 {
 	struct store_event e = { 0 };
 	sqlite3_int64 things;
-	const char *old, *scope, *said;
+	const char *old, *scope, *said, *at = path + strlen("/dossiers/");
 
-	e.dossier = 1 + digest_below((uint32_t)dossiers);
+	text(READ_CHAIN, 1, arena_textn(cx.arena, at, strcspn(at, "/")));
+	if (sqlite3_step(st[READ_CHAIN]) != SQLITE_ROW)
+		fail(path);
+	e.dossier = sqlite3_column_int64(st[READ_CHAIN], 0);
+	e.seq = sqlite3_column_int64(st[READ_CHAIN], 1);
+	things = sqlite3_column_int64(st[READ_CHAIN], 2) + 1;
+	memcpy(e.hash, sqlite3_column_blob(st[READ_CHAIN], 3), DIGEST_SIZE);
+	sqlite3_reset(st[READ_CHAIN]);
 	number(READ_WORDS, 1, e.dossier);
 	if (sqlite3_step(st[READ_WORDS]) != SQLITE_ROW)
 		fail("words");
@@ -244,13 +252,6 @@ a_note(void)
 	scope = arena_text(cx.arena, (const char *)sqlite3_column_text(
 	    st[READ_WORDS], 1));
 	sqlite3_reset(st[READ_WORDS]);
-	number(READ_CHAIN, 1, e.dossier);
-	if (sqlite3_step(st[READ_CHAIN]) != SQLITE_ROW)
-		fail("chain");
-	e.seq = sqlite3_column_int64(st[READ_CHAIN], 0);
-	things = sqlite3_column_int64(st[READ_CHAIN], 1) + 1;
-	memcpy(e.hash, sqlite3_column_blob(st[READ_CHAIN], 2), DIGEST_SIZE);
-	sqlite3_reset(st[READ_CHAIN]);
 	said = arena_printf(cx.arena, "z%lldb", (long long)serial++);
 	number(NOTE, 1, e.dossier);
 	number(NOTE, 2, things);
@@ -309,19 +310,20 @@ a_registration(void)
 	    "\"billing\"}}", full, name, number_of));
 }
 
-/* The first target says which act it is. */
+/* Notes where the targets are dossiers, else registrations. */
 void
 ask_commit_run(struct ask_cell *c, bool counted)
 {
-	bool is_note = strcmp(c->targets[0].path, "note") == 0;
+	const char *path;
 	double from;
 	int i;
 
 	for (i = 0; i < c->count; i++) {
+		path = c->targets[c->at++ % c->ntargets].path;
 		from = ask_clock();
 		run(BEGIN);
-		if (is_note)
-			a_note();
+		if (strncmp(path, "/dossiers/", 10) == 0)
+			a_note(path);
 		else
 			a_registration();
 		run(COMMIT);
