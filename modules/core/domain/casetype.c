@@ -63,14 +63,6 @@ casetype_by_id(struct ctx *cx, int64_t id, const struct casetype **out)
 	return OK;
 }
 
-void
-casetype_forget(void)
-{
-	versions = NULL;
-	arena_free(kept);
-	kept = NULL;
-}
-
 /* A copy that says it is current and may stand in a list. */
 static enum err
 current(struct ctx *cx, const struct store_type *row, struct casetype **out)

@@ -16,7 +16,6 @@ enum err casetype_by_id(struct ctx *, int64_t id, const struct casetype **out);
 enum err casetype_current(struct ctx *, const char *code,
 	    const struct casetype **out);	/* ERR_MISSING */
 enum err casetype_all(struct ctx *, const struct casetype **out); /* current */
-void	 casetype_forget(void);	/* all that was parsed: for another store */
 
 const struct type_field *casetype_field(const struct casetype *, const char *);
 const struct term *casetype_term(const struct term *, const char *code);

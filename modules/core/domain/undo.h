@@ -80,7 +80,9 @@ struct undo_act {
 	struct undo_unit *units;
 	long count, blocked;	/* units, and those with reasons */
 };
-/* Fills shown, later and reasons of a unit that was read: of undo_act.c. */
+/* undo*.c alone: what became of a cell, NULL nothing; and what fills shown,
+ * later and reasons of a unit that was read. */
+struct undo_change *undo_act_change(struct undo_change *, const char *key);
 enum err undo_look(struct ctx *, struct undo_unit *);
 enum err undo_act_open(struct ctx *, const char *number,
 	    struct undo_act **out);

@@ -11,8 +11,8 @@
 #include "store/store_undo.h"
 #include "text/message.h"
 
-static struct undo_change *
-change_of(struct undo_change *list, const char *key)
+struct undo_change *
+undo_act_change(struct undo_change *list, const char *key)
 {
 	while (list != NULL && strcmp(list->key, key) != 0)
 		list = list->next;
@@ -29,7 +29,7 @@ add_changes(struct ctx *cx, struct undo_unit *u, const char *state)
 	while (*tail != NULL)
 		tail = &(*tail)->next;
 	for (p = json_read(cx->arena, state); p != NULL; p = p->next) {
-		c = change_of(u->changes, p->name);
+		c = undo_act_change(u->changes, p->name);
 		if (strcmp(p->group, "before") == 0 && c == NULL) {
 			c = arena_alloc(cx->arena, sizeof(*c));
 			c->key = p->name;

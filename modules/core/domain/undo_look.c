@@ -14,14 +14,6 @@
 
 #define LATER 200	/* events after an act that are looked at */
 
-static const struct undo_change *
-change_of(const struct undo_change *list, const char *key)
-{
-	while (list != NULL && strcmp(list->key, key) != 0)
-		list = list->next;
-	return list;
-}
-
 static void
 reason(struct ctx *cx, struct undo_unit *u, const struct event *by,
     const char *sentence)
@@ -176,8 +168,8 @@ static const struct undo_change *
 row_change(struct ctx *cx, const struct undo_unit *u,
     const struct dossier *d, const char *name)
 {
-	return change_of(u->changes, arena_printf(cx->arena, "row.%lld.%s",
-	    (long long)d->id, name));
+	return undo_act_change(u->changes, arena_printf(cx->arena,
+	    "row.%lld.%s", (long long)d->id, name));
 }
 
 /* The first later event whose kind is one of these, as a reason. */
