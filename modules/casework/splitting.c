@@ -28,13 +28,6 @@ const struct field split_form[] = {
 	{ 0 }
 };
 
-static const char *
-place_code(struct request *rq, const struct access_place *p)
-{
-	return arena_printf(rq->cx.arena, "%s.%s", p->type->code,
-	    p->team_code);
-}
-
 /* Types and teams that the viewer works in. */
 static enum err
 places(struct request *rq, struct access_place **out)
@@ -71,12 +64,12 @@ show_places(struct request *rq, const struct dossier *d)
 		return e;
 	for (; p != NULL; p = p->next) {
 		v = view_item(rq->view, "places");
-		view_text(v, "code", place_code(rq, p));
+		view_text(v, "code", p->code);
 		view_text(v, "type", message_label(&p->type->label,
 		    rq->cx.lang));
 		view_text(v, "team", p->team);
 		if (p->scope == d->scope)
-			form_start(rq, "place", place_code(rq, p));
+			form_start(rq, "place", p->code);
 	}
 	return OK;
 }
@@ -187,7 +180,7 @@ chosen_place(struct request *rq, int64_t *out)
 	if ((e = places(rq, &p)) != OK)
 		return e;
 	for (; p != NULL; p = p->next)
-		if (strcmp(place_code(rq, p), form_text(rq, "place")) == 0) {
+		if (strcmp(p->code, form_text(rq, "place")) == 0) {
 			*out = p->scope;
 			return OK;
 		}

@@ -92,11 +92,8 @@ show_choices(struct request *rq, const struct dossier *d)
 	    (e = person_staff(&rq->cx, &p)) != OK)
 		return e;
 	for (; place != NULL; place = place->next) {
-		const char *code = arena_printf(rq->cx.arena, "%s/%s",
-		    place->type->code, place->team_code);
-
 		v = view_item(rq->view, "places");
-		view_text(v, "code", code);
+		view_text(v, "code", place->code);
 		view_text(v, "name", arena_printf(rq->cx.arena, "%s · %s",
 		    message_label(&place->type->label, rq->cx.lang),
 		    place->team));
@@ -185,15 +182,11 @@ chosen(struct request *rq, struct access_place **place, int64_t *lead)
 	if ((e = access_places(&rq->cx, &q)) != OK ||
 	    (e = person_staff(&rq->cx, &p)) != OK)
 		return e;
-	for (; q != NULL; q = q->next)
-		if (strcmp(code, arena_printf(rq->cx.arena, "%s/%s",
-		    q->type->code, q->team_code)) == 0)
-			break;
-	if (q == NULL) {
-		refuse_field(&rq->cx, "place",
+	while (q != NULL && strcmp(code, q->code) != 0)
+		q = q->next;
+	if (q == NULL)
+		return refuse_field(&rq->cx, "place",
 		    _("Please choose one of the entries in the list."));
-		return ERR_INVALID;
-	}
 	*lead = 0;
 	*place = q;
 	login = form_text(rq, "lead");

@@ -136,16 +136,16 @@ note=$(sql "SELECT n.no FROM note n JOIN dossier d ON d.id = n.dossier
 party=$(sql "SELECT y.no FROM party y JOIN dossier d ON d.id = y.dossier
     WHERE d.number = 'C-2026-10000061' AND y.role = 'requester'" |
     tail -n 1 | tr -dc 0-9)
-post $D/split title='The cellar' place=complaint.north lead= reason='Another matter.'
+post $D/split title='The cellar' place=complaint/north lead= reason='Another matter.'
 status 422
 has 'Choose what goes to the new case.'
 has 'value="The cellar"'
-post $D/split title='The cellar' place=permit.south lead= "t.$note=1" reason=x
+post $D/split title='The cellar' place=permit/south lead= "t.$note=1" reason=x
 status 422
 has 'Choose a type and team that you work in.'
-post $D/split title='The cellar' place=complaint.north lead= "t.99=1" reason=x
+post $D/split title='The cellar' place=complaint/north lead= "t.99=1" reason=x
 status 409
-post $D/split title='The cellar' place=complaint.north lead= "t.$note=1" "t.0$note=1" \
+post $D/split title='The cellar' place=complaint/north lead= "t.$note=1" "t.0$note=1" \
     "p.$party=1" "p.0$party=1" reason='Another matter.'
 status 303
 N=$(location)

@@ -191,6 +191,8 @@ access_places(struct ctx *cx, struct access_place **out)
 			continue;	/* its type is not installed here */
 		if (e != OK)
 			return e;
+		p->code = arena_printf(cx->arena, "%s/%s", p->type->code,
+		    p->team_code);
 		*tail = p;
 		tail = &p->next;
 	}

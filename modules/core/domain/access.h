@@ -63,6 +63,7 @@ struct access_place {
 	int64_t scope;
 	const struct casetype *type;
 	const char *team, *team_code;
+	const char *code;	/* how forms name it: complaint/north */
 };
 enum err access_places(struct ctx *, struct access_place **out);
 
