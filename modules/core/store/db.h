@@ -36,6 +36,7 @@ struct db_rows {
 	struct ctx *cx;
 	void *statement;	/* the engine's */
 	int row;		/* next one, where the engine counts them */
+	int cursor;		/* where it asks for some at a time, or 0 */
 	int column;		/* next to be read */
 	int64_t changed;	/* rows changed, after db_end() */
 	enum err err;

@@ -21,6 +21,7 @@
 #define SLOTS 256		/* names of statements; the cache has fewer */
 /* Marks what SQLite is never asked, for the tests that read its plans. */
 #define OWN "/* PostgreSQL */ "
+#define FETCHED 500		/* rows at a time, for the operator */
 #define VALUES (1000 + 2)	/* of one statement, with $viewer and $now */
 
 /* What types there are to us, by their numbers in pg_type. */
@@ -46,6 +47,7 @@ struct db_pgsql {
 	bool alone;		/* this writer has the gate for itself */
 	bool met;		/* the last one met another */
 	struct timespec deadline;	/* 0 none */
+	int cursors;		/* made so far */
 	char said[400];		/* the last complaint */
 };
 
@@ -295,6 +297,39 @@ settle(struct statement *st, size_t i, enum db_kind kind)
 	st->age = 0;
 }
 
+/* A command of the operator may read all there is, so it gets some rows at
+ * a time. */
+static bool
+reads_much(const struct ctx *cx, const struct statement *st)
+{
+	const struct db_pgsql *s = cx->db->store;
+
+	return cx->db->patient && s->mode == DB_READ && s->stage != NONE &&
+	    st->text.reads;
+}
+
+static enum err
+fetch(struct db_rows *q)
+{
+	const char *sql = arena_printf(q->cx->arena, "FETCH %d FROM c%d",
+	    FETCHED, q->cursor);
+	struct db_pgsql_send send = { .name = "", .text = sql };
+	PGresult *r;
+	enum err e;
+
+	if ((e = exchange(q->cx, &send, NULL, &r)) != OK)
+		return e;
+	if (!good(r)) {
+		e = failure(q->cx, r, sql);
+		PQclear(r);
+		return e;
+	}
+	PQclear(q->statement);
+	q->statement = r;
+	q->row = 0;
+	return OK;
+}
+
 static enum err
 run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 {
@@ -306,6 +341,7 @@ run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 	    .types = st->types, .values = values, .lengths = lengths,
 	    .formats = formats };
 	struct db_pgsql *s = q->cx->db->store;
+	const char *sql = st->kept.sql;
 	struct db_arg a;
 	PGresult *r;
 	enum err e;
@@ -326,12 +362,23 @@ run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 		formats[i] = a.kind == DB_BLOB;
 	}
 	snprintf(name, sizeof(name), "s%d", st->slot);
+	if (reads_much(q->cx, st)) {
+		q->cursor = ++s->cursors;
+		send.name = "";
+		send.text = arena_printf(q->cx->arena, "DECLARE c%d"
+		    " NO SCROLL CURSOR FOR %s", q->cursor, st->text.sql);
+		st = NULL;
+	}
 	if ((e = exchange(q->cx, &send, st, &r)) != OK)
 		return e;
 	if (!good(r)) {
-		e = failure(q->cx, r, st->kept.sql);
+		e = failure(q->cx, r, sql);
 		PQclear(r);
 		return e;
+	}
+	if (q->cursor != 0) {
+		PQclear(r);
+		return fetch(q);
 	}
 	if (strncmp(PQcmdStatus(r), "SELECT", 6) != 0)
 		q->changed = strtoll(PQcmdTuples(r), NULL, 10);
@@ -362,7 +409,10 @@ static bool
 row(struct db_rows *q)
 {
 	q->column = 0;
-	return q->row++ < PQntuples(q->statement);
+	if (q->cursor != 0 && q->row == FETCHED)
+		q->err = fetch(q);
+	return q->err == OK && q->row < PQntuples(q->statement) &&
+	    ++q->row > 0;
 }
 
 static const char *
@@ -446,6 +496,10 @@ kind(struct db_rows *q)
 static enum err
 end(struct db_rows *q)
 {
+	struct db_pgsql *s = q->cx->db->store;
+
+	if (q->cursor != 0 && q->err == OK && s->stage == OPEN)
+		db_pgsql_link_ahead(&s->link, "CLOSE c%d", q->cursor);
 	PQclear(q->statement);
 	q->statement = NULL;
 	return q->err;
@@ -501,6 +555,9 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 		    "SET LOCAL statement_timeout = %d", seconds * 1000);
 	if (seconds == 0)	/* it waits for its turn as well */
 		db_pgsql_link_ahead(&s->link, "SET LOCAL lock_timeout = 0");
+	if (mode == DB_READ && cx->db->patient)	/* it reads to the end */
+		db_pgsql_link_ahead(&s->link,
+		    "SET LOCAL cursor_tuple_fraction = 1");
 	if (mode != DB_READ && s->link.gate)
 		db_pgsql_link_ahead(&s->link, "LOCK TABLE version IN %s MODE",
 		    s->alone ? "EXCLUSIVE" : "ROW EXCLUSIVE");

@@ -34,6 +34,18 @@ named(struct db_pgsql_text *t, const char *s, size_t **which)
 	return 0;
 }
 
+static bool
+is_select(const char *s)
+{
+	const char *end;
+
+	s += strspn(s, " \n\t");
+	while (strncmp(s, "/*", 2) == 0 && (end = strstr(s, "*/")) != NULL)
+		s = end + 2 + strspn(end + 2, " \n\t");
+	return strncasecmp(s, "SELECT", 6) == 0 ||
+	    strncasecmp(s, "WITH", 4) == 0;
+}
+
 /* The greatest $N, and which of our names are there. */
 static void
 count(struct db_pgsql_text *t, const char *s)
@@ -69,6 +81,7 @@ db_pgsql_text_make(struct db_pgsql_text *t, const struct db_engine *engine,
 	db_engine_words(engine, &ours, sql, false);
 	*t = (struct db_pgsql_text){ .reach = strncmp(sql, DB_REACH,
 	    strlen(DB_REACH)) == 0 };
+	t->reads = is_select(ours.data);
 	count(t, ours.data);
 	for (s = ours.data; *s != '\0'; s += n) {
 		if ((n = quoted(s)) > 0) {

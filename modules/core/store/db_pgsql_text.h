@@ -12,6 +12,7 @@ struct db_pgsql_text {
 	size_t args;		/* $N it asks for */
 	size_t viewer, now;	/* their numbers, 0 not asked for */
 	size_t n;		/* all values */
+	bool reads;		/* it is a SELECT */
 	bool reach;		/* begins with DB_REACH */
 };
 

@@ -483,6 +483,8 @@ row(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 
+	if (st == NULL)
+		return false;
 	st->stepped = true;
 	q->column = 0;
 	return sqlite3_step(st->stmt) == SQLITE_ROW;
