@@ -21,6 +21,7 @@
 #define SLOTS 256		/* names of statements; the cache has fewer */
 /* Marks what SQLite is never asked, for the tests that read its plans. */
 #define OWN "/* PostgreSQL */ "
+#define PASSING_MS 200		/* for what is not worth a wait */
 #define FETCHED 500		/* rows at a time, for the operator */
 #define VALUES (1000 + 2)	/* of one statement, with $viewer and $now */
 
@@ -555,6 +556,9 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 		    "SET LOCAL statement_timeout = %d", seconds * 1000);
 	if (seconds == 0)	/* it waits for its turn as well */
 		db_pgsql_link_ahead(&s->link, "SET LOCAL lock_timeout = 0");
+	else if (cx->in_passing)
+		db_pgsql_link_ahead(&s->link, "SET LOCAL lock_timeout = %d",
+		    PASSING_MS);
 	if (mode == DB_READ && cx->db->patient)	/* it reads to the end */
 		db_pgsql_link_ahead(&s->link,
 		    "SET LOCAL cursor_tuple_fraction = 1");
