@@ -38,7 +38,8 @@ get_house(struct request *rq)
 	view_text(v, "documents", rq->cx.conf->documents);
 	show_checks(v, &h);
 	view_moment(v, "last_event", state.last_event);
-	view_flag(v, "attention", h.worst != HEALTH_OK);
+	view_flag(v, "critical", h.worst == HEALTH_CRITICAL);
+	view_flag(v, "attention", h.worst == HEALTH_WARNING);
 	view_int(v, "staff", state.enabled);
 	view_int(v, "without_role", state.without_role);
 	view_int(v, "sessions", state.sessions);
@@ -56,12 +57,16 @@ enum err
 get_directory(struct request *rq)
 {
 	const struct config *conf = rq->cx.conf;
+	const struct health_check *asking;
 	struct roster_state state;
 	struct view *v = rq->view;
+	struct health h;
 	enum err e;
 
-	if ((e = roster_state(&rq->cx, &state)) != OK)
+	if ((e = roster_state(&rq->cx, &state)) != OK ||
+	    (e = health_look(&rq->cx, NULL, &h)) != OK)
 		return e;
+	asking = health_find(&h, "directory");
 	view_text(v, "urls", conf->ldap_urls);
 	view_text(v, "tls", conf->ldap_tls);
 	view_text(v, "people", conf->ldap_people);
@@ -72,8 +77,7 @@ get_directory(struct request *rq)
 	view_int(v, "freshness", conf->ldap_freshness);
 	view_moment(v, "newest", state.newest);
 	view_moment(v, "oldest", state.oldest);
-	view_flag(v, "stale", state.of_directory > 0 &&
-	    rq->cx.now - state.newest > conf->ldap_freshness);
+	view_flag(v, "stale", asking != NULL && asking->grade != HEALTH_OK);
 	view_int(v, "staff", state.of_directory);
 	view_int(v, "enabled", state.enabled);
 	view_int(v, "shut", state.staff - state.enabled);

@@ -8,7 +8,7 @@ get /
 has 'Location: /admin'
 get /admin
 status 200
-has 'Schema 7'
+has 'Schema '
 has 'It never ran: start dossier-clock.timer.'
 has 'Not in order'
 has 'Last verified backup'

@@ -73,6 +73,20 @@ silence_is_sealed_once_an_hour(void)
 	CHECK(sealed().number == 4);
 }
 
+static void
+a_mark_that_was_set_back_is_refused(void)
+{
+	struct seal s;
+	bool more;
+
+	given();
+	as("mia");
+	happens("C-2026-10000061");
+	CHECK(sealed().number == 1);
+	CHECK(db_run(&cx, "UPDATE dossier SET sealed = 0") == OK);
+	CHECK(seal_make(&cx, &s, &more) == ERR_CONFLICT);
+}
+
 static int64_t
 take(const char *host)
 {
@@ -142,6 +156,7 @@ main(void)
 {
 	RUN(what_is_new_is_sealed_once);
 	RUN(silence_is_sealed_once_an_hour);
+	RUN(a_mark_that_was_set_back_is_refused);
 	RUN(a_lease_is_one_hosts_alone);
 	RUN(a_run_is_noted_whole);
 	return DONE;

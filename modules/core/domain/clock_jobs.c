@@ -29,6 +29,10 @@ one_seal(struct ctx *cx, const struct clock_run *r, struct seal *s,
 		    _("Another host has the clock."));
 	else if ((e = seal_make(cx, s, more)) == OK)
 		e = db_commit(cx);
+	if (e == ERR_CONFLICT)	/* its leaf is there already */
+		refuse(cx, e, "%s", _("A chain is marked as sealed less far "
+		    "than it is: somebody changed the store. Run “dossier "
+		    "verify”."));
 	db_rollback(cx);
 	return e;
 }

@@ -42,6 +42,17 @@ health_worse(enum health_grade a, enum health_grade b)
 	return weight[a] >= weight[b] ? a : b;
 }
 
+const struct health_check *
+health_find(const struct health *h, const char *name)
+{
+	const struct health_check *c;
+
+	for (c = h->checks; c != NULL && strcmp(c->name, name) != 0;
+	    c = c->next)
+		continue;
+	return c;
+}
+
 static struct health_check *
 add(struct looking *l, const char *name, const char *label,
     enum health_grade grade, const char *said)

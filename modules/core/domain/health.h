@@ -35,6 +35,8 @@ struct health {
 
 /* In a read transaction. host: whose file of seals is looked at, or NULL. */
 enum err health_look(struct ctx *, const char *host, struct health *out);
+const struct health_check *health_find(const struct health *,
+	    const char *name);		/* or NULL */
 /* The worse of two: what is not known is worse than what is in order. */
 enum health_grade health_worse(enum health_grade, enum health_grade);
 

@@ -248,17 +248,19 @@ verify_seals(struct ctx *cx, const char *file, bool asked,
 {
 	struct walk w = { .cx = cx, .small = *cx, .report = report,
 	    .path = file };
+	int why = 0;
 
 	if (*file != '\0' && (w.file = fopen(file, "re")) == NULL) {
 		if (asked)
 			return refuse(cx, ERR_INVALID, "%s: %s.", file,
 			    strerror(errno));
-		report->note = arena_printf(cx->arena, _("The seals were "
-		    "compared with no file: %s: %s."), file,
-		    strerror(errno));
+		why = errno;
 	}
 	w.small.arena = arena_new();
 	walk_all(&w);
+	if (why != 0 && report->seals > 0)
+		report->note = arena_printf(cx->arena, _("The seals were "
+		    "compared with no file: %s: %s."), file, strerror(why));
 	if (w.err != OK && w.small.why != NULL)
 		cx->why = arena_text(cx->arena, w.small.why);
 	arena_free(w.small.arena);
