@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+# Two hosts run the clock over one store and each of its processes is killed
+# at any moment: every event is sealed once, and every seal is in both files.
+work_parent=${TMPDIR:-/tmp}
+: "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
+: "${top_builddir:=$top_srcdir/build}"
+# It does not run as root: a test that was started so steps down.
+if [ "$(id -u)" = 0 ]; then
+	setpriv --reuid=65534 --regid=65534 --clear-groups \
+	    test -x "$top_builddir/dossier-clock" -a -r "$top_srcdir/schema" ||
+	    { echo '1..0 # SKIP nobody else may read the build'; exit 0; }
+	exec setpriv --reuid=65534 --regid=65534 --clear-groups env \
+	    DOSSIER_TEST_STORE="${DOSSIER_TEST_STORE-}" \
+	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
+	    TMPDIR="$work_parent" sh "$0"
+fi
+. "$top_srcdir/tests/tool/tool.sh"
+kills=${KILLS:-20}
+store
+for host in a b; do
+	sed "/^secret_file/a seal_file = $work/seals.$host\nseal_syslog = none" \
+	    "$work/dossier.conf" > "$work/$host.conf"
+done
+now=1795521600
+clock() {	# HOST: at the moment of the round
+	DOSSIER_NOW=$((now + round * 1000)) \
+	    "$top_builddir/dossier-clock" --conf "$work/$1.conf"
+}
+mkdir -p "$work/types/permit"
+cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+
+round=0
+while [ $round -lt "$kills" ]; do
+	sed "s/Listed monument/Monument $round/" \
+	    "$top_srcdir/etc/casetypes/permit/type.xml" \
+	    > "$work/types/permit/type.xml"
+	dossier type install "$work/types/permit"
+	clock a 2>> "$work/log" &
+	one=$!
+	clock b 2>> "$work/log" &
+	two=$!
+	sleep "0.0$(((round * 7 + 3) % 10))$(((round * 3) % 10))"
+	kill -9 $one $two 2> /dev/null
+	wait $one $two 2> /dev/null
+	round=$((round + 1))
+done
+clock a
+clock b
+is 'what was killed is taken over' \
+    "$(sql "SELECT ok FROM job WHERE name = 'seals'")" 1
+is 'every event is sealed' "$(sql 'SELECT s.events FROM seal s
+    ORDER BY s.number DESC LIMIT 1')" "$((kills + 2))"
+is 'no head twice' "$(sql 'SELECT count(*) FROM seal_head')" \
+    "$(sql 'SELECT sum(heads) FROM seal')"
+is 'no number lacks' "$(sql 'SELECT count(*) - max(number) FROM seal')" 0
+for host in a b; do
+	dossier verify --seal "$work/seals.$host"
+	is "the file of $host is whole" "$rc$err" 0
+	is 'with every seal' "$(grep -c '^seal ' "$work/seals.$host")" \
+	    "$(sql 'SELECT max(number) FROM seal')"
+done
+is 'both hosts tell the same' "$(cat "$work/seals.a")" "$(cat "$work/seals.b")"
+tool_end
