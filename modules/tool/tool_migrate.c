@@ -16,8 +16,10 @@ tool_migrate(struct tool *t)
 
 	if ((status = tool_configure(t)) != TOOL_DONE)
 		return status;
-	if (db_open_any(&t->cx, t->cx.conf->store, &t->cx.db) != OK ||
-	    migrate_pending(&t->cx, dir, &steps) != OK)
+	if (db_open_any(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
+		return tool_refused(t);
+	db_patient(t->cx.db);	/* a step over millions of rows takes long */
+	if (migrate_pending(&t->cx, dir, &steps) != OK)
 		return tool_refused(t);
 	for (s = steps; s != NULL; s = s->next)
 		printf("%s %s\n", tool_flag(t, "dry-run") ? "due" : "applying",

@@ -40,6 +40,21 @@ dossier migrate --schema "$top_srcdir/schema"
 is 'migrate makes the store' "$rc" 0
 dossier migrate --schema "$top_srcdir/schema"
 is 'a second time there is nothing to do' "$out" 'nothing to do'
+# What a page may take is no limit for a step over millions of rows.
+mkdir "$work/slow"
+cp "$top_srcdir"/schema/*.sql "$work/slow"
+cat > "$work/slow/$(printf %04d $(($(ls "$work/slow" | wc -l) + 1)))-slow.sql" \
+    <<END
+CREATE TABLE slow AS WITH RECURSIVE c (n) AS
+    (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 12000000)
+    SELECT count(*) AS n FROM c;
+END
+sed "s|^store = .*|store = $work/slow.db|" "$work/dossier.conf" \
+    > "$work/slow.conf"
+printf '[serve]\nhandler_seconds = 1\n' >> "$work/slow.conf"
+dossier migrate --conf "$work/slow.conf" --schema "$work/slow"
+is 'a step may take longer than a page' "$rc $err" '0 '
+rm -rf "$work"/slow*
 
 for type in complaint permit; do
 	dossier type check "$top_srcdir/etc/casetypes/$type"

@@ -31,7 +31,8 @@ static struct ctx cx;		/* for hashing: no store of its own */
 static char name[200], number_of[40], known_by[2000], said_with[200];
 
 enum { BEGIN, COMMIT, READ_WORDS, READ_CHAIN, FORGET, KEEP, LEARN, NOTE,
-    EVENT, BODY, TOUCH, KEY, DOSSIER, STAY, PARTY, VALUE, COUNT, STATEMENTS };
+    EVENT, BODY, TOUCH, KEY, DOSSIER, STAY, PARTY, VALUE, COUNT, PART, SUM,
+    STATEMENTS };
 
 static const char *const texts[STATEMENTS] = {
 	[BEGIN] = "BEGIN IMMEDIATE",
@@ -72,7 +73,12 @@ static const char *const texts[STATEMENTS] = {
 	[VALUE] = "INSERT INTO field_value (dossier, field, no, text,"
 	    " text_key) VALUES (?1, 'subject', 0, 'billing', 'billing')",
 	[COUNT] = "UPDATE scope SET open = open + 1, total = total + 1"
-	    " WHERE id = ?1"
+	    " WHERE id = ?1",
+	[PART] = "INSERT INTO dossier_count (dossier, kind, whose, scope,"
+	    " restricted, n) VALUES (?1, ?2, 0, ?3, 0, 1)",
+	[SUM] = "INSERT INTO scope_count (scope, kind, whose, n)"
+	    " VALUES (?2, ?1, 0, 1) ON CONFLICT (scope, kind, whose)"
+	    " DO UPDATE SET n = scope_count.n + excluded.n"
 };
 static sqlite3_stmt *st[STATEMENTS];
 
@@ -272,6 +278,7 @@ a_registration(void)
 	struct store_event e = { 0 };
 	sqlite3_int64 scope = 1 + 2 * (registered % 3), now = time(NULL);
 	const char *digits, *full;
+	int i;
 
 	digits = arena_printf(cx.arena, "%07lld", (long long)registered++);
 	digits = arena_printf(cx.arena, "%s%c", digits,
@@ -300,6 +307,15 @@ a_registration(void)
 	run(VALUE);
 	number(COUNT, 1, scope);
 	run(COUNT);
+	for (i = 0; i < 2; i++) {
+		number(PART, 1, e.dossier);
+		text(PART, 2, i == 0 ? "open" : "unscreened");
+		number(PART, 3, scope);
+		run(PART);
+		text(SUM, 1, i == 0 ? "open" : "unscreened");
+		number(SUM, 2, scope);
+		run(SUM);
+	}
 	search(e.dossier, NULL, arena_printf(cx.arena, "x 2026 %s %s", digits,
 	    known_by), arena_printf(cx.arena, "%lld", (long long)scope));
 	logged(&e, 2, "dossier.registered", arena_printf(cx.arena,

@@ -64,7 +64,15 @@ counters(struct make *m)
 		" max(n.no) FROM note n WHERE n.dossier = d.id)",
 		"SELECT count(*) FROM dossier d WHERE d.status <> 'closed'"
 		" AND d.due > (SELECT min(t.due) FROM task t"
-		" WHERE t.dossier = d.id AND t.done IS NULL)"
+		" WHERE t.dossier = d.id AND t.done IS NULL)",
+		"SELECT count(*) FROM dossier d WHERE d.status <> 'closed'"
+		" AND NOT EXISTS (SELECT 1 FROM dossier_count c"
+		" WHERE c.dossier = d.id AND c.kind = d.status)",
+		"SELECT count(*) FROM scope_count s WHERE s.n <>"
+		" coalesce((SELECT sum(c.n) FROM dossier_count c"
+		" WHERE c.scope = s.scope AND c.kind = s.kind"
+		" AND c.whose = s.whose AND (c.restricted = 0"
+		" OR c.kind = 'restricted')), 0)"
 	};
 	size_t i;
 
