@@ -103,6 +103,16 @@ option() {
 
 location() { tr -d '\r' < "$work/head" | sed -n 's/^[Ll]ocation: //p'; }
 
+# Figures are for whoever is at the socket.
+no_figures() {
+	for path in /metrics /casework/metrics /signon/metrics \
+	    /intake/metrics /admin/metrics; do
+		ask "$place$path"
+		[ "$status" != 200 ] && ! shows dossier_requests_total ||
+		    { echo "# $path: $status"; return 1; }
+	done
+}
+
 # The bytes that a fault shows may lie anywhere: nothing of the machine.
 nothing_leaks() {
 	for path in /static/../secret /static/..%2f..%2fdossier.conf \
@@ -322,6 +332,7 @@ servers() {	# SERVER [PATH]
 	too_much
 	elsewhere
 	ok 'paths lead to nothing of the machine' nothing_leaks
+	ok 'figures are told to nobody who comes this way' no_figures
 	without intake /intake
 	leave
 	spoofed

@@ -24,7 +24,7 @@ static struct figures {
 	int64_t requests[KINDS][CLASSES];
 	int64_t within[KINDS][BUCKETS];	/* of one limit, not of all below */
 	int64_t took[KINDS];		/* microseconds */
-	int64_t waits, waited, retries, broken, ended, badly;
+	int64_t busy, waits, waited, retries, broken, ended, badly;
 } alone, *all = &alone;			/* alone: one request in CGI mode */
 
 static void
@@ -63,6 +63,8 @@ serve_count_request(enum serve_count_kind kind, int status, int64_t us)
 		status = 500;
 	add(&all->requests[kind][status / 100 - 1], 1);
 	add(&all->took[kind], us);
+	if (status == 503)
+		add(&all->busy, 1);
 	for (i = 0; i < BUCKETS; i++)
 		if (us <= limits[i].us) {
 			add(&all->within[kind][i], 1);
@@ -171,6 +173,9 @@ serve_count_write(struct buf *b, const char *program)
 {
 	write_requests(b, program);
 	write_times(b, program);
+	one(b, program, "busy_total", "counter",
+	    "Requests that were put off, 503: a store, directory or disk that "
+	    "does not answer.", all->busy);
 	one(b, program, "write_waits_total", "counter",
 	    "Transactions that waited for their turn to write.", all->waits);
 	head(b, "write_wait_seconds_total", "counter",
