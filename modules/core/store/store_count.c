@@ -265,18 +265,36 @@ run_one(struct ctx *cx, struct query *y, int64_t *out)
 #define HELD(scope) " v.viewer = $viewer AND v.scope = " scope		\
 	" AND v.level >= 2"
 
-/* reach: numbers alone. The sums of the scopes that the viewer holds, without
- * what stands behind a wall, and with what was granted beside them. */
-enum err
-store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
+/* The sums of the scopes that the viewer holds. */
+#define SUMS								\
+	"SELECT coalesce((SELECT sum(c.n) FROM viewer_scope v"		\
+	"  JOIN scope o ON o.id = v.scope"				\
+	"  JOIN scope_count c ON c.scope = o.id WHERE" HELD("o.id")
+
+/* At least so many: each wall may hide one, what was granted adds some. */
+static enum err
+count_roughly(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t *out)
 {
 	struct query y = { 0 };
 
-	query_put(&y, "SELECT coalesce((SELECT sum(c.n) FROM viewer_scope v"
-	    "  JOIN scope o ON o.id = v.scope"
-	    "  JOIN scope_count c ON c.scope = o.id"
-	    " WHERE" HELD("o.id"));
+	query_put(&y, SUMS);
+	query_put(&y, kinds[kind]);
+	add_scopes(&y, type, team);
+	query_put(&y, "), 0) - (SELECT count(*) FROM viewer_wall"
+	    " WHERE viewer = $viewer)");
+	return run_one(cx, &y, out);
+}
+
+/* reach: numbers alone. The sums, without what stands behind a wall, and with
+ * what was granted beside them. */
+static enum err
+count_exactly(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, int64_t *out)
+{
+	struct query y = { 0 };
+
+	query_put(&y, SUMS);
 	query_put(&y, kinds[kind]);
 	add_scopes(&y, type, team);
 	query_put(&y, "), 0) - coalesce((SELECT sum(c.n) FROM viewer_wall w"
@@ -299,6 +317,19 @@ store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
 	add_scopes(&y, type, team);
 	query_put(&y, "), 0)");
 	return run_one(cx, &y, out);
+}
+
+enum err
+store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, int64_t most, int64_t *out)
+{
+	enum err e = count_roughly(cx, kind, type, team, out);
+
+	if (e == OK && *out < most)
+		e = count_exactly(cx, kind, type, team, out);
+	if (*out > most)
+		*out = most;
+	return e;
 }
 
 enum err

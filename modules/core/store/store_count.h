@@ -25,9 +25,10 @@ enum err store_count_grants(struct ctx *, int64_t viewer);
 /* Of all dossiers, into empty tables: rows were laid in beside the acts. */
 enum err store_count_fill(struct ctx *);
 
-/* Exactly how many the viewer may see, of a type and a team ("" and 0: any). */
+/* How many the viewer may see, of a type and a team ("" and 0: any), exactly
+ * up to most. */
 enum err store_count_seen(struct ctx *, enum store_count, const char *type,
-	    int64_t team, int64_t *out);
+	    int64_t team, int64_t most, int64_t *out);
 /* At least so many, closed ones or all. */
 enum err store_count_least(struct ctx *, bool closed, const char *type,
 	    int64_t team, int64_t *out);

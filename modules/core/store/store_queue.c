@@ -341,7 +341,7 @@ count_kept(struct ctx *cx, const struct store_queue_filter *f, int64_t most,
 		    STORE_COUNT_UNSCREENED : store_queue_plan_active(f) ?
 		    STORE_COUNT_ACTIVE : strcmp(f->status, "open") == 0 ?
 		    STORE_COUNT_OPEN : STORE_COUNT_WAITING, f->type, f->team,
-		    out);
+		    most, out);
 	else
 		e = store_count_least(cx, closed, f->type, f->team, out);
 	if (*out >= most) {
@@ -462,7 +462,7 @@ store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
 	enum err e;
 
 	*out = (struct store_queue_counts){ 0 };
-	if ((e = store_count_seen(cx, STORE_COUNT_LED, "", 0,
+	if ((e = store_count_seen(cx, STORE_COUNT_LED, "", 0, 1001,
 	    &out->mine)) != OK || (e = count_overdue(cx, &out->overdue)) !=
 	    OK)
 		return e;

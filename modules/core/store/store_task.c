@@ -311,19 +311,11 @@ store_task_place(struct ctx *cx, const char *number, int64_t no,
 enum err
 store_task_count_mine(struct ctx *cx, int limit, int64_t *out)
 {
-	enum err e = store_count_seen(cx, STORE_COUNT_OWNED, "", 0, out);
-
-	if (*out > limit)
-		*out = limit;
-	return e;
+	return store_count_seen(cx, STORE_COUNT_OWNED, "", 0, limit, out);
 }
 
 enum err
 store_task_count_teams(struct ctx *cx, int limit, int64_t *out)
 {
-	enum err e = store_count_seen(cx, STORE_COUNT_TASK, "", 0, out);
-
-	if (*out > limit)
-		*out = limit;
-	return e;
+	return store_count_seen(cx, STORE_COUNT_TASK, "", 0, limit, out);
 }
