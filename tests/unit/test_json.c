@@ -45,10 +45,40 @@ what_is_no_json_of_ours_gives_nothing(void)
 	arena_free(a);
 }
 
+/* Bodies without unusual letters are read by hand. */
+static void
+a_plain_body_is_read_whole_or_not_at_all(void)
+{
+	static const char text[] = "{\"why\":\"a \\\"b\\\\ c\\nd é\","
+	    "\"fact\":{\"x\":\"\",\"y\":\"z\"},\"last\":\"w\"}";
+	struct arena *a = arena_new();
+	const struct json_pair *p;
+	size_t n;
+
+	p = json_read(a, text);
+	CHECK_TEXT(p->name, "why");
+	CHECK_TEXT(p->text, "a \"b\\ c\nd é");
+	CHECK_TEXT(p->next->name, "last");
+	p = p->next->next;
+	CHECK_TEXT(p->group, "fact");
+	CHECK_TEXT(p->text, "");
+	CHECK_TEXT(p->next->text, "z");
+	CHECK(p->next->next == NULL);
+	for (n = 0; n + 1 < sizeof(text) - 1; n++)
+		CHECK(json_read(a, arena_textn(a, text, n)) == NULL);
+	CHECK(json_read(a, "{\"a\":\"b\"} x") == NULL);
+	CHECK(json_read(a, "{\"a\":\"b\",}") == NULL);
+	CHECK(json_read(a, "{\"a\":{\"b\":\"1\",\"b\":\"2\"}}") == NULL);
+	p = json_read(a, " { \"a\" : \"\\u00e9\" } ");
+	CHECK_TEXT(p->text, "é");
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	RUN(pairs_come_back_in_their_order);
 	RUN(what_is_no_json_of_ours_gives_nothing);
+	RUN(a_plain_body_is_read_whole_or_not_at_all);
 	return DONE;
 }
