@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading the time line, page by page. */
+#include "base/json.h"
 #include "domain/dossier.h"
+#include "model/event.h"
 #include "store/store_timeline.h"
 
 /* Far enough: no moment lies beyond the year 9999. */
@@ -12,6 +14,8 @@ dossier_timeline(struct ctx *cx, const struct dossier *d,
     const struct timeline_filter *f, struct event **out)
 {
 	struct store_timeline_filter s = { .actor = f->actor };
+	struct event *event;
+	enum err e;
 
 	s.kind = f->kinds == NULL || f->kinds[0] == '\0' ? "" :
 	    arena_printf(cx->arena, "%s.", f->kinds);
@@ -19,7 +23,11 @@ dossier_timeline(struct ctx *cx, const struct dossier *d,
 	s.until = f->until == 0 ? END : f->until;
 	s.after = f->after;
 	s.limit = f->limit == 0 ? ALL : f->limit;
-	return store_timeline_list(cx, d, &s, out);
+	if ((e = store_timeline_list(cx, d, &s, out)) != OK)
+		return e;
+	for (event = *out; event != NULL; event = event->next)
+		event->pairs = json_read(cx->arena, event->body);
+	return OK;
 }
 
 enum err

@@ -152,6 +152,7 @@ event_reversed(struct ctx *cx, const struct event *event)
 	*copy = *event;
 	copy->kind = event_get(cx, event, "fact", "act");
 	copy->body = json_write(cx->arena, swapped(cx, event));
+	copy->pairs = NULL;
 	return copy;
 }
 
@@ -337,6 +338,13 @@ event_add_topic(struct ctx *cx, const char *topic, const char *kind,
 	return seal(cx, &row, kind, b);
 }
 
+static const struct json_pair *
+pairs_of(struct ctx *cx, const struct event *event)
+{
+	return event->pairs != NULL ? event->pairs :
+	    json_read(cx->arena, event->body);
+}
+
 const char *
 event_get(struct ctx *cx, const struct event *event, const char *group,
     const char *name)
@@ -344,7 +352,7 @@ event_get(struct ctx *cx, const struct event *event, const char *group,
 	bool why = strcmp(group, "why") == 0;
 	const struct json_pair *p;
 
-	for (p = json_read(cx->arena, event->body); p != NULL; p = p->next)
+	for (p = pairs_of(cx, event); p != NULL; p = p->next)
 		if (why ? p->group[0] == '\0' && strcmp(p->name, "why") == 0 :
 		    strcmp(p->group, group) == 0 && strcmp(p->name, name) == 0)
 			return p->text;
@@ -371,7 +379,7 @@ event_changes(struct ctx *cx, const struct event *event)
 	struct event_pair *list = NULL;
 	const struct json_pair *p;
 
-	for (p = json_read(cx->arena, event->body); p != NULL; p = p->next)
+	for (p = pairs_of(cx, event); p != NULL; p = p->next)
 		if (strcmp(p->group, "before") == 0)
 			pair_of(cx, &list, p->name)->before = p->text;
 		else if (strcmp(p->group, "after") == 0)
@@ -385,7 +393,7 @@ event_facts(struct ctx *cx, const struct event *event)
 	struct event_pair *list = NULL;
 	const struct json_pair *p;
 
-	for (p = json_read(cx->arena, event->body); p != NULL; p = p->next)
+	for (p = pairs_of(cx, event); p != NULL; p = p->next)
 		if (strcmp(p->group, "fact") == 0)
 			pair_of(cx, &list, p->name)->after = p->text;
 	return list;

@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+struct json_pair;
+
 /* One entry of the log, as a reader sees it. */
 struct event {
 	struct event *next;
@@ -13,6 +15,7 @@ struct event {
 	const char *for_whom;	/* name, "" unless acting for another */
 	int64_t happened, recorded;
 	const char *body;	/* JSON object; "" once erased */
+	const struct json_pair *pairs;	/* read from it, or NULL: not yet */
 	const char *other;	/* number of the dossier that it speaks of, ""
 				 * none, or one that the reader may not see */
 };

@@ -240,22 +240,47 @@ day_text(const char *lang, int64_t number, int pattern)
 	return d->text;
 }
 
+/* n digits of a number from 0. */
+static char *
+put(char *p, int number, int n)
+{
+	int i;
+
+	for (i = n - 1; i >= 0; i--, number /= 10)
+		p[i] = (char)('0' + number % 10);
+	return p + n;
+}
+
+static char *
+put_char(char *p, char c)
+{
+	*p = c;
+	return p + 1;
+}
+
 static char *
 iso_text(struct arena *a, int64_t local, int32_t offset, enum date_style how)
 {
 	int64_t day = day_floor(local);
 	int s = (int)(local - day * DAY), y, m, d;
 	int32_t east = offset < 0 ? -offset : offset;
+	char text[32], *p = text;
 
 	civil_of(day, &y, &m, &d);
+	p = put_char(put(p, y, 4), '-');
+	p = put_char(put(p, m, 2), '-');
+	p = put(p, d, 2);
 	if (how == DATE_INPUT_DAY)
-		return arena_printf(a, "%04d-%02d-%02d", y, m, d);
+		return arena_textn(a, text, (size_t)(p - text));
+	p = put_char(put(put_char(p, 'T'), s / 3600, 2), ':');
+	p = put(p, s / 60 % 60, 2);
 	if (how == DATE_INPUT)
-		return arena_printf(a, "%04d-%02d-%02dT%02d:%02d", y, m, d,
-		    s / 3600, s / 60 % 60);
-	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", y,
-	    m, d, s / 3600, s / 60 % 60, s % 60, offset < 0 ? '-' : '+',
-	    (int)(east / 3600), (int)(east / 60 % 60));
+		return arena_textn(a, text, (size_t)(p - text));
+	p = put(put_char(p, ':'), s % 60, 2);
+	p = put_char(put(put_char(p, offset < 0 ? '-' : '+'),
+	    (int)(east / 3600), 2), ':');
+	p = put(p, (int)(east / 60 % 60), 2);
+	return arena_textn(a, text, (size_t)(p - text));
 }
 
 char *
