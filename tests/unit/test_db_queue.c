@@ -13,7 +13,8 @@
 
 #define WRITERS 32
 #define TURNS 40
-#define WORK 200000		/* ns that a turn takes */
+#define WORK 200000	/* ns that a turn takes */
+#define LONG 60000		/* ms that one may wait */
 #define PASSED (WRITERS + 8)	/* turns of others while one waits */
 
 static char path[] = "/tmp/test_db_queue.XXXXXX";
@@ -92,7 +93,7 @@ one_writer(int which)
 		nap(1000000);
 	for (i = 0; i < TURNS; i++) {
 		before = all->served;
-		if (!db_queue_enter(w, 60)) {
+		if (!db_queue_enter(w, LONG)) {
 			atomic_fetch_add(&all->refused, 1);
 			continue;
 		}
@@ -142,7 +143,7 @@ keep_turn(int which)
 	struct db_queue *w = db_queue_open(path);
 
 	(void)which;
-	if (w == NULL || !db_queue_enter(w, 60))
+	if (w == NULL || !db_queue_enter(w, LONG))
 		_exit(1);
 	atomic_fetch_add(&all->inside, 1);
 	for (;;)
@@ -156,7 +157,7 @@ wait_for_turn(int which)
 
 	(void)which;
 	atomic_fetch_add(&all->ready, 1);
-	if (w == NULL || !db_queue_enter(w, 60))
+	if (w == NULL || !db_queue_enter(w, LONG))
 		_exit(1);
 	atomic_fetch_add(&all->served, 1);
 	db_queue_leave(w);
@@ -211,11 +212,12 @@ who_waits_too_long_is_told_and_holds_up_nobody(void)
 		nap(1000000);
 	w = db_queue_open(path);
 	clock_gettime(CLOCK_MONOTONIC, &from);
-	CHECK(!db_queue_enter(w, 1));
+	CHECK(!db_queue_enter(w, 600));
 	clock_gettime(CLOCK_MONOTONIC, &to);
-	CHECK(to.tv_sec - from.tv_sec >= 1);
+	CHECK((to.tv_sec - from.tv_sec) * 1000 + (to.tv_nsec - from.tv_nsec) /
+	    1000000 >= 590);
 	killed(holder);
-	CHECK(db_queue_enter(w, 1));
+	CHECK(db_queue_enter(w, 600));
 	db_queue_leave(w);
 	child(wait_for_turn, 0);
 	CHECK(all_ended_well(1));
