@@ -35,6 +35,8 @@ struct statement {
 	Oid *types;		/* of each value; 0 as PostgreSQL thinks */
 	int slot;
 	unsigned long age;	/* of the connection that knows it */
+	bool once;		/* never prepared: each word asks for a plan
+				 * of its own, a rare one for the index */
 };
 
 struct db_pgsql {
@@ -273,6 +275,7 @@ statement_of(struct db_pgsql *s, const char *sql)
 	    (st->kept.sql = strdup(sql)) == NULL)
 		log_fatal("no memory for a statement");
 	db_pgsql_text_make(&st->text, &db_pgsql, sql);
+	st->once = strstr(sql, "{match}") != NULL;
 	st->types = calloc(st->text.n + 1, sizeof(*st->types));
 	if (st->types == NULL)
 		log_fatal("no memory for a statement");
@@ -368,6 +371,10 @@ run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 		send.name = "";
 		send.text = arena_printf(q->cx->arena, "DECLARE c%d"
 		    " NO SCROLL CURSOR FOR %s", q->cursor, st->text.sql);
+		st = NULL;
+	} else if (st->once) {
+		send.name = "";
+		send.text = st->text.sql;
 		st = NULL;
 	}
 	if ((e = exchange(q->cx, &send, st, &r)) != OK)
