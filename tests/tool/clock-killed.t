@@ -17,6 +17,7 @@ fi
 . "$top_srcdir/tests/tool/tool.sh"
 kills=${KILLS:-20}
 store
+dossier import xes "$data/xes/small.xes" --type permit --team South
 for host in a b; do
 	sed "/^secret_file/a seal_file = $work/seals.$host\nseal_syslog = none" \
 	    "$work/dossier.conf" > "$work/$host.conf"
@@ -49,7 +50,9 @@ clock b
 is 'what was killed is taken over' \
     "$(sql "SELECT ok FROM job WHERE name = 'seals'")" 1
 is 'every event is sealed' "$(sql 'SELECT s.events FROM seal s
-    ORDER BY s.number DESC LIMIT 1')" "$((kills + 2))"
+    ORDER BY s.number DESC LIMIT 1')" "$(sql 'SELECT count(*) FROM event')"
+is 'in cases as well' "$(sql 'SELECT count(*) FROM dossier
+    WHERE sealed = seq')" 4
 is 'no head twice' "$(sql 'SELECT count(*) FROM seal_head')" \
     "$(sql 'SELECT sum(heads) FROM seal')"
 is 'no number lacks' "$(sql 'SELECT count(*) - max(number) FROM seal')" 0

@@ -109,7 +109,7 @@ store_seal_walk(struct ctx *cx, int64_t most, store_seal_fn *each, void *to,
     int64_t *end, bool *more)
 {
 	/* reach: hashes of all chains, no content */
-	static const char dossiers[] =
+	static const char dossiers[] = DB_REACH
 	    "SELECT id, '', seq, sealed, head FROM dossier"
 	    " WHERE sealed < seq ORDER BY id LIMIT $1";
 	static const char topics[] =
@@ -151,7 +151,7 @@ enum err
 store_seal_add(struct ctx *cx, const struct seal *s, int64_t end)
 {
 	/* reach: hashes of all chains, no content */
-	static const char dossiers[] =
+	static const char dossiers[] = DB_REACH
 	    "INSERT INTO seal_head (dossier, topic, seq, seal, hash)"
 	    " SELECT id, '', seq, $1, head FROM dossier"
 	    "  WHERE sealed < seq AND id <= $2";
@@ -159,7 +159,7 @@ store_seal_add(struct ctx *cx, const struct seal *s, int64_t end)
 	    "INSERT INTO seal_head (dossier, topic, seq, seal, hash)"
 	    " SELECT 0, topic, seq, $1, head FROM event_topic"
 	    "  WHERE sealed < seq";
-	static const char dossiers_to[] =
+	static const char dossiers_to[] = DB_REACH
 	    "UPDATE dossier SET sealed = seq WHERE sealed < seq AND id <= $1";
 	static const char topics_to[] =
 	    "UPDATE event_topic SET sealed = seq WHERE sealed < seq";
