@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/config.h"
@@ -166,19 +167,28 @@ open_house(struct arena *a)
 	return h;
 }
 
-/* Every page that lies in the folders, in every language, in an arena that
- * goes: a fault is said before anybody meets it. */
+/* Every page that lies in the folders, in every language: a fault is said
+ * before anybody meets it. A child looks, so that no worker inherits the
+ * memory that it took. */
 static bool
 pages_hold(const struct config *conf)
 {
-	struct arena *a = arena_new();
-	const char *why = templates_check(templates_open(a,
-	    conf->templates_site, conf->templates, conf->base_path), a);
+	struct arena *a;
+	const char *why;
+	pid_t child = fork();
+	int status = 1;
 
-	if (why != NULL)
-		log_error("%s", why);
-	arena_free(a);
-	return why == NULL;
+	if (child == 0) {
+		a = arena_new();
+		why = templates_check(templates_open(a, conf->templates_site,
+		    conf->templates, conf->base_path), a);
+		if (why != NULL)
+			log_error("%s", why);
+		_exit(why != NULL);
+	}
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	return child > 0 && status == 0;
 }
 
 /* The same, with the program's pages compiled, so that all workers share
