@@ -80,17 +80,20 @@ enum op_code {
 };
 
 struct op {
-	enum op_code code;
-	enum format format;
-	bool flag;
-	unsigned int slot;
+	enum op_code code : 8;	/* small: a house has 100,000 of them */
+	enum format format : 8;
+	unsigned int slot : 8;
+	bool flag : 1;
 	size_t jump;
 	const char *text;
 	size_t len;		/* of text, of list */
 	struct ref ref;
 	const struct cond *cond;
-	const struct pieces *pieces, *second;
-	const struct class_item *list;
+	const struct pieces *pieces;
+	union {
+		const struct pieces *second;	/* of a field */
+		const struct class_item *list;	/* of classes */
+	};
 };
 
 /* What a page calls one of its fields, for the list of mistakes. */
