@@ -80,6 +80,13 @@ work_part_drop(struct ctx *cx, struct work_part *p)
 }
 
 void
+work_tidy(struct ctx *cx)
+{
+	if (cx->db != NULL)
+		db_tidy(cx->db);
+}
+
+void
 work_undo(struct ctx *cx)
 {
 	if (cx->db == NULL)

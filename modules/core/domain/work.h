@@ -31,6 +31,7 @@ struct work_part {
 enum err work_part_begin(struct ctx *, struct work_part *);
 enum err work_part_keep(struct ctx *, struct work_part *);
 enum err work_part_drop(struct ctx *, struct work_part *);
+void	 work_tidy(struct ctx *);	/* upkeep, when the reply has left */
 void	 work_undo(struct ctx *);	/* does nothing when none is open */
 
 #endif

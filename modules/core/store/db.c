@@ -352,6 +352,13 @@ db_script(struct ctx *cx, const char *sql)
 }
 
 void
+db_tidy(struct db *db)
+{
+	if (db->engine->tidy != NULL)
+		db->engine->tidy(db);
+}
+
+void
 db_opened(struct ctx *cx, int64_t dossier)
 {
 	if (cx->db->engine->opened != NULL)

@@ -69,6 +69,8 @@ enum err db_commit(struct ctx *);
  * nothing of it holds, and run from its start it may well succeed. Holds
  * until the next db_begin(). */
 bool	 db_again(const struct ctx *);
+/* Upkeep that nobody should wait for: between two requests. */
+void	 db_tidy(struct db *);
 /* The time that the transaction may take begins anew: for who moves on. */
 void	 db_more_time(struct ctx *);
 /* A part of a transaction that can be taken back by itself, with a conflict

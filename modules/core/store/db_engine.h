@@ -32,6 +32,7 @@ struct db_engine {
 	bool	 (*has_table)(struct ctx *, const char *name);
 	enum err (*check)(struct ctx *, const char **out);
 	int64_t	 (*bytes)(struct ctx *);
+	void	 (*tidy)(struct db *);			/* or NULL */
 	void	 (*statements)(struct db *, void (*)(void *, const char *),
 		    void *);
 	const char *(*said)(const struct db *);

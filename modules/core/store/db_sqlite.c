@@ -42,7 +42,11 @@ struct db_sqlite {
 	struct timespec deadline;	/* 0 none */
 	bool queued;
 	bool writing;
+	int log;		/* pages in the write-ahead log, after commit */
 };
+
+#define LOG_TIDY 1000	/* pages: taken over when nobody waits for it */
+#define LOG_MOST 4000	/* pages: taken over at once */
 
 static const char *const words[][2] = {
 	{ "{id}", "INTEGER PRIMARY KEY" },
@@ -146,13 +150,44 @@ set_up(sqlite3 *h)
 	    "PRAGMA temp_store = MEMORY;"
 	    "PRAGMA cache_size = -6000;"
 	    "PRAGMA journal_size_limit = 67108864;"
-	    "PRAGMA wal_autocheckpoint = 4000;";
+	    "PRAGMA wal_autocheckpoint = 0;";	/* see after_commit() */
 
 	sqlite3_busy_timeout(h, BUSY_MS);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	return sqlite3_exec(h, pragmas, NULL, NULL, NULL);
+}
+
+/* Takes over into the store what the log holds. Readers and writers go on
+ * meanwhile; whoever else is at it already does it for all. */
+static void
+take_over(struct db_sqlite *s)
+{
+	sqlite3_wal_checkpoint_v2(s->handle, NULL, SQLITE_CHECKPOINT_PASSIVE,
+	    NULL, NULL);
+	s->log = 0;
+}
+
+static int
+after_commit(void *arg, sqlite3 *h, const char *name, int pages)
+{
+	struct db_sqlite *s = arg;
+
+	(void)h;
+	(void)name;
+	if ((s->log = pages) >= LOG_MOST)
+		take_over(s);
+	return SQLITE_OK;
+}
+
+static void
+tidy(struct db *db)
+{
+	struct db_sqlite *s = db->store;
+
+	if (s->log >= LOG_TIDY)
+		take_over(s);
 }
 
 static void
@@ -219,6 +254,7 @@ open_file(struct ctx *cx, struct db *db, const char *url, bool make)
 		return e;
 	}
 	sqlite3_progress_handler(s->handle, STEPS, overdue, s);
+	sqlite3_wal_hook(s->handle, after_commit, s);
 	if (!memory && (s->queue = db_queue_open(arena_printf(cx->arena,
 	    "%s-queue", path))) == NULL) {
 		e = refuse(cx, ERR_BUSY, _("The store %s cannot be opened: "
@@ -643,7 +679,7 @@ const struct db_engine db_sqlite = {
 	.begin = begin, .more_time = more_time, .commit = commit,
 	.rollback = rollback, .plain = plain, .script = script,
 	.index = make_index, .has_table = has_table, .check = check,
-	.bytes = bytes,
+	.bytes = bytes, .tidy = tidy,
 	.statements = statements, .said = said,
 	.query = query, .row = row, .integer = integer, .text = text,
 	.blob = blob, .is_null = is_null, .width = width, .column = column,

@@ -509,6 +509,7 @@ turn_end(struct request *rq)
 	work_undo(&rq->cx);
 	note_presence(rq);
 	work_undo(&rq->cx);
+	work_tidy(&rq->cx);
 	if (rq->reply->body->cap > 1024 * 1024)
 		buf_free(rq->reply->body);
 }
