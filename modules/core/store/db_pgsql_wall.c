@@ -67,8 +67,10 @@ const char db_pgsql_wall_script[] =
     "  GRANT SELECT, INSERT, UPDATE, DELETE"
     "   ON ALL TABLES IN SCHEMA public TO dossier_programs;"
     "  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO dossier_programs;"
-    "  REVOKE UPDATE, DELETE ON event, seal, seal_head"
-    "   FROM dossier_programs;"
+    "  REVOKE UPDATE, DELETE ON event FROM dossier_programs;"
+    "  IF to_regclass('seal') IS NOT NULL THEN"
+    "   REVOKE UPDATE, DELETE ON seal, seal_head FROM dossier_programs;"
+    "  END IF;"
     " END IF;"
     " END $do$;";
 
