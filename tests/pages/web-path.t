@@ -32,9 +32,9 @@ for t in "$top_srcdir"/tests/pages/*.t; do
 done
 
 # The people of the tests' world, and what its staff typed into forms.
-DOSSIER_WORLD=$folder/dossier.db "$top_builddir/pageworld" || exit 99
+store=$("$top_builddir/pageworld" "$folder/dossier.db") || exit 99
 printf '[dossier]\nbase_url = http://a\ntimezone = UTC\nstore = %s\n' \
-    "$folder/dossier.db" > "$folder/dossier.conf"
+    "$store" > "$folder/dossier.conf"
 {
 	"$top_builddir/dossier" sql --conf "$folder/dossier.conf" \
 	    'SELECT name FROM person UNION SELECT email FROM person

@@ -143,14 +143,14 @@ has "Content-Security-Policy: default-src 'self'"
 rm "$work/site/shared/refusal.html"
 
 # a store that is not there
-mv "$work/dossier.db" "$work/away.db"
+sed -i.there "s|^store = .*|&.away|" "$work/dossier.conf"
 get /webtest
 status 503
 has 'cannot reach its data'
 hasnt "$work"
 get /webtest/health
 status 200
-mv "$work/away.db" "$work/dossier.db"
+mv "$work/dossier.conf.there" "$work/dossier.conf"
 
 # another language is another sentence, the same page
 header HTTP_ACCEPT_LANGUAGE=ja

@@ -6,20 +6,51 @@
 unset DOSSIER_CONF
 LC_ALL=C.UTF-8; export LC_ALL
 work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
+trap 'no_store; rm -rf "$work"' EXIT
 trap 'exit 99' INT TERM
-tests=0 bad=0
+tests=0 bad=0 store=
 data=$top_srcdir/tests/data
+
+no_store() {
+	rm -f "$work"/dossier.db*
+	[ -z "${DOSSIER_TEST_STORE-}" ] ||
+	    "$top_builddir/pageworld" --drop "$store"
+}
+
+# use_store ADDRESS: dossier.conf names it.
+use_store() {
+	store=$1
+	sed -i "s|^store = .*|store = $(printf %s "$1" | sed 's/&/\\&/g')|" \
+	    "$work/dossier.conf"
+}
+
+empty_store() {
+	no_store
+	use_store "$("$top_builddir/pageworld" --empty "$work/dossier.db")"
+	[ -n "$store" ] || { echo 'Bail out! no store'; exit 99; }
+}
+
+# copy_store FILE: the store as it is now; says where the copy is.
+copy_store() {
+	[ -z "${DOSSIER_TEST_STORE-}" ] || {
+		"$top_builddir/pageworld" --copy "$store"
+		return
+	}
+	cp "$store" "$1"
+	[ ! -e "$store-wal" ] || cp "$store-wal" "$1-wal"
+	echo "$1"
+}
 
 cat > "$work/dossier.conf" <<END
 [dossier]
-store = $work/dossier.db
+store = $store
 documents = $work/documents
 templates = $top_srcdir/templates
 base_url = http://localhost
 timezone = Europe/Amsterdam
 secret_file = $work/secret
 END
+empty_store
 mkdir "$work/documents"
 (umask 077; head -c 32 /dev/urandom > "$work/secret")
 
@@ -63,7 +94,7 @@ skip() {	# SENTENCE WHY
 
 # A store with the types that ship, and a team South that handles both.
 store() {
-	rm -f "$work"/dossier.db*
+	empty_store
 	dossier migrate --schema "$top_srcdir/schema"
 	for type in complaint permit; do
 		dossier type install "$top_srcdir/etc/casetypes/$type"

@@ -9,6 +9,7 @@
 #include "store/db.h"
 #include "store/migrate.h"
 #include "world.h"
+#include "world_store.h"
 
 static char dir[] = "/tmp/dossier-db.XXXXXX";
 
@@ -18,11 +19,12 @@ file(const char *name)
 	return arena_printf(cx.arena, "%s/%s", dir, name);
 }
 
-/* A store in a file with one counter in it. */
+/* A store with one counter in it. */
 static const char *
 a_store(const char *name)
 {
-	const char *path = file(name), *top = getenv("top_srcdir");
+	const char *path = world_store_new(file(name), NULL);
+	const char *top = getenv("top_srcdir");
 
 	CHECK(db_open_any(&cx, path, &cx.db) == OK);
 	CHECK(migrate_files(&cx, arena_printf(cx.arena, "%s/schema",
@@ -125,6 +127,9 @@ the_first_failure_sticks(void)
 	struct db_rows q;
 
 	given();
+	CHECK(db_commit(&cx) == OK);
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	CHECK(db_run(&cx, "DELETE FROM viewer_scope") == OK);
 	db_query(&cx, &q, "SELECT nosuch FROM team");
 	CHECK(!db_row(&q));
 	CHECK_TEXT(db_text(&q), "");
@@ -132,7 +137,7 @@ the_first_failure_sticks(void)
 	CHECK(db_run(&cx, "DELETE FROM version") == ERR_BROKEN);
 	CHECK(db_commit(&cx) == ERR_BROKEN);
 	CHECK(db_begin(&cx, DB_READ) == OK);
-	CHECK(world_int("SELECT count(*) FROM team") == 0);
+	CHECK(world_int("SELECT count(*) FROM viewer_scope") > 0);
 }
 
 static enum err
@@ -242,14 +247,16 @@ a_store_for_everybody_is_refused(void)
 static void
 a_store_of_another_age_is_refused(void)
 {
-	const char *path;
+	const char *path, *empty;
 	struct db *db = NULL;
 
 	fresh();
-	CHECK(db_open(&cx, file("none"), &db) == ERR_BUSY);
-	CHECK(db_open_any(&cx, file("empty"), &db) == OK);
+	empty = world_store_new(file("empty"), NULL);
+	CHECK(db_open(&cx, arena_printf(cx.arena, "%s.none", empty), &db) ==
+	    ERR_BUSY);
+	CHECK(db_open_any(&cx, empty, &db) == OK);
 	db_close(db);
-	CHECK(db_open(&cx, file("empty"), &db) == ERR_BUSY);
+	CHECK(db_open(&cx, empty, &db) == ERR_BUSY);
 	CHECK(strstr(cx.why, "older") != NULL);
 	path = a_store("new");
 	CHECK(db_begin(&cx, DB_WRITE) == OK);
@@ -272,18 +279,37 @@ the_programs_know_the_newest_schema_file(void)
 	CHECK(have == MIGRATE_NEWEST);
 }
 
-static void
-add_one(int times)
+/* Reads, and writes what it read and one more. */
+static enum err
+add_one(void)
 {
-	int i;
+	struct db_rows q;
+	int64_t n;
+	enum err e;
+
+	if ((e = db_begin(&cx, DB_WRITE)) != OK)
+		return e;
+	db_query(&cx, &q, "SELECT seq FROM event_topic WHERE topic = 'n'");
+	n = db_row(&q) ? db_int(&q) : -99;
+	if ((e = db_end(&q)) == OK && (e = db_run(&cx, "UPDATE event_topic"
+	    " SET seq = $1 WHERE topic = 'n'", db_i(n + 1))) == OK)
+		e = db_commit(&cx);
+	db_rollback(&cx);
+	return e;
+}
+
+static void
+add(int times)
+{
+	int i, tries;
+	enum err e;
 
 	for (i = 0; i < times; i++) {
-		if (db_begin(&cx, DB_WRITE) != OK)
+		for (tries = 3; (e = add_one()) != OK && db_again(&cx) &&
+		    tries > 0; tries--)
+			continue;
+		if (e != OK)
 			_exit(2);
-		if (db_run(&cx, "UPDATE event_topic SET seq = $1 + 1"
-		    " WHERE topic = 'n'", db_i(count())) != OK ||
-		    db_commit(&cx) != OK)
-			_exit(3);
 	}
 }
 
@@ -301,7 +327,7 @@ writers_take_turns_and_none_is_lost(void)
 		if (fork() == 0) {
 			if (db_open(&cx, path, &cx.db) != OK)
 				_exit(1);
-			add_one(50);
+			add(50);
 			_exit(0);
 		}
 	for (i = 0; i < 6; i++)
@@ -369,7 +395,10 @@ main(void)
 	RUN(a_wrong_number_of_values_is_our_fault);
 	RUN(reading_cannot_write);
 	RUN(what_returns_rows_has_changed_them);
-	RUN(a_store_for_everybody_is_refused);
+	if (world_store_pgsql())
+		SKIP("a_store_for_everybody_is_refused", "it is not a file");
+	else
+		RUN(a_store_for_everybody_is_refused);
 	RUN(a_store_of_another_age_is_refused);
 	RUN(the_programs_know_the_newest_schema_file);
 	RUN(writers_take_turns_and_none_is_lost);

@@ -42,7 +42,8 @@ static const struct law {
 	    "   WHERE y.dossier = d.id AND y.role = 'lead'"
 	    "     AND y.ended IS NULL), 0)" },
 	{ "it is in the one phase that it says, or closed and in none",
-	    "SELECT count(*) FROM dossier d WHERE (d.status <> 'closed') <>"
+	    "SELECT count(*) FROM dossier d"
+	    " WHERE CASE WHEN d.status = 'closed' THEN 0 ELSE 1 END <>"
 	    " (SELECT count(*) FROM dossier_phase p WHERE p.dossier = d.id"
 	    "    AND p.left_at IS NULL AND p.phase = d.phase)"
 	    "  AND d.id > 5 OR (SELECT count(*) FROM dossier_phase p"

@@ -16,6 +16,7 @@
 #include "store/store_queue.h"
 #include "store/store_search.h"
 #include "world.h"
+#include "world_store.h"
 
 #define DOSSIERS 40
 #define VIEWERS 3
@@ -232,11 +233,10 @@ a_random_world(void)
 	size_t i;
 	int k;
 
-	CHECK(db_run(&cx, "INSERT INTO dossier_fts (dossier_fts)"
-	    " VALUES ('delete-all')") == OK);
 	for (i = 0; i < sizeof(empty) / sizeof(empty[0]); i++)
 		CHECK(db_run(&cx, arena_printf(cx.arena, "DELETE FROM %s",
 		    empty[i])) == OK);
+	CHECK(db_index_again(&cx) == OK);
 	for (k = 0; k < DOSSIERS; k++)
 		put(&things[k], k);
 	CHECK(db_run(&cx, "UPDATE scope SET total = (SELECT count(*) FROM"
@@ -536,8 +536,9 @@ changed_words_are_found_and_the_old_ones_not(void)
 	CHECK(page.dossiers != NULL);
 	CHECK(queue_find(&cx, "東", &page) == OK);
 	CHECK(page.dossiers != NULL);
-	CHECK(db_run(&cx, "INSERT INTO dossier_fts (dossier_fts)"
-	    " VALUES ('integrity-check')") == OK);
+	if (!world_store_pgsql())	/* the engine keeps it there */
+		CHECK(db_run(&cx, "INSERT INTO dossier_fts (dossier_fts)"
+		    " VALUES ('integrity-check')") == OK);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/digest.h"
@@ -13,8 +14,10 @@
 #include "store/db.h"
 #include "store/migrate.h"
 #include "store/store_count.h"
+#include "unit/world_store.h"
 
 struct ctx cx;
+char *world_url;
 
 static void
 must(enum err e)
@@ -284,19 +287,11 @@ dossiers(void)
 	must(store_count_fill(&cx));
 }
 
-void
-given(void)
+/* Everything anew in an empty store; the transaction stays open. */
+static void
+make(const char *url)
 {
-	const char *path;
-
-	if (cx.arena == NULL)
-		digest_start();
-	db_close(cx.db);
-	arena_free(cx.arena);
-	cx = (struct ctx){ .arena = arena_new(), .now = WORLD_NOW,
-	    .login = "", .lang = "en", .zone = "Europe/Berlin" };
-	path = getenv("DOSSIER_WORLD");
-	must(db_open_any(&cx, path == NULL ? ":memory:" : path, &cx.db));
+	must(db_open_any(&cx, url, &cx.db));
 	must(migrate_files(&cx, source("schema")));
 	must(db_begin(&cx, DB_WRITE));
 	a_type("complaint");
@@ -304,7 +299,59 @@ given(void)
 	staff();
 	scopes();
 	dossiers();
+}
+
+/* The same in the database that others are copied from. */
+static void
+make_once(const char *url)
+{
+	make(url);
+	must(db_commit(&cx));
+	db_close(cx.db);
+	cx.db = NULL;
+}
+
+static pid_t maker;
+
+static void
+drop(void)
+{
+	if (world_url == NULL || maker != getpid())
+		return;
+	db_close(cx.db);
+	cx.db = NULL;
+	world_store_drop(world_url);
+	free(world_url);
+	world_url = NULL;
+}
+
+void
+given_in(const char *path)
+{
+	if (cx.arena == NULL) {
+		digest_start();
+		maker = getpid();
+		atexit(drop);
+	}
+	drop();
+	db_close(cx.db);
+	arena_free(cx.arena);
+	cx = (struct ctx){ .arena = arena_new(), .now = WORLD_NOW,
+	    .login = "", .lang = "en", .zone = "Europe/Berlin" };
+	world_url = world_store_new(path, make_once);
+	if (world_store_pgsql()) {
+		must(db_open(&cx, world_url, &cx.db));
+		must(db_begin(&cx, DB_WRITE));
+	} else {
+		make(world_url);
+	}
 	as("");
+}
+
+void
+given(void)
+{
+	given_in(":memory:");
 }
 
 void

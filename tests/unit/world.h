@@ -7,7 +7,8 @@
 #include "base/ctx.h"
 
 /*
- * A small world for unit tests: SQLite in memory with the real schema, the
+ * A small world for unit tests: SQLite in memory, or a database of its own
+ * (see world_store.h), with the real schema, the
  * clock stopped at Tue 24 Nov 2026 12:00 UTC, a write transaction open.
  *   mia   manager of complaints in team north (works, decides, manages)
  *   ben   clerk of complaints in team north
@@ -28,8 +29,9 @@
 
 extern struct ctx cx;
 
-void	given(void);		/* makes it anew; the one before is gone. With
-				 * $DOSSIER_WORLD it is made in that file */
+extern char *world_url;	/* where it lies; set to NULL, it stays */
+void	given(void);		/* makes it anew; the one before is gone */
+void	given_in(const char *path);	/* the same in a file */
 void	as(const char *login);	/* who is asking from here on; "" nobody */
 void	later(int64_t seconds);	/* moves the clock */
 

@@ -405,11 +405,10 @@ model_world(void)
 	int k;
 
 	must(db_begin(&cx, DB_WRITE));
-	must(db_run(&cx, "INSERT INTO dossier_fts (dossier_fts)"
-	    " VALUES ('delete-all')"));
 	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
 		must(db_run(&cx, arena_printf(cx.arena, "DELETE FROM %s",
 		    tables[i])));
+	must(db_index_again(&cx));
 	for (k = 0; k < DOSSIERS; k++)
 		draw(&dossiers[k], k);
 	for (k = 0; k < DOSSIERS; k++)

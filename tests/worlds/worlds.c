@@ -762,11 +762,11 @@ main(int argc, char **argv)
 	if (mkdtemp(folder) == NULL)
 		return 2;
 	snprintf(path, sizeof(path), "%s/store", folder);
-	setenv("DOSSIER_WORLD", path, 1);
 	setenv("DOSSIER_NOW", "1795521600", 1);
 	lasting = arena_new();
 	program_main(argc, argv);
-	given();
+	given_in(path);
+	snprintf(path, sizeof(path), "%s", world_url);
 	model_people();
 	sign_in();
 	CHECK(db_commit(&cx) == OK);
@@ -784,6 +784,7 @@ main(int argc, char **argv)
 	if (has_route("/dossiers") || has_route("/intake"))
 		RUN(a_mutilated_predicate_is_noticed);
 	db_close(cx.db);
+	cx.db = NULL;
 	nftw(folder, drop, 8, FTW_DEPTH | FTW_PHYS);
 	return DONE;
 }
