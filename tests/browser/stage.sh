@@ -25,7 +25,8 @@ tools() {
 	cp "$here"/*.mjs "$tools"
 }
 
-# browser SERVER SCRIPT.mjs [SAMPLES [PATH]]: plays it against a new stage.
+# browser SERVER SCRIPT.mjs [SAMPLES [PATH]]: plays it against a new stage,
+# with the store in a database of its own where tests/pgsql/with-server runs.
 browser() {
 	tools
 	[ -x "$prefix/bin/dossier" ] ||
@@ -39,12 +40,15 @@ browser() {
 	port=$(node -e 'const s = require("net").createServer();
 		s.listen(0, "127.0.0.1", () => {
 			console.log(s.address().port); s.close(); })')
+	store=
+	[ -z "${DOSSIER_TEST_STORE-}" ] ||
+	    store=$("$top_builddir/pageworld" --empty none) || exit 99
 	trap 'bash "$top_srcdir/etc/demo/stage" --stop --data "$data" \
 	    >/dev/null 2>&1; rm -rf "$data"' EXIT
 	trap 'exit 143' TERM INT
 	bash "$top_srcdir/etc/demo/stage" --prefix "$prefix" --data "$data" \
 	    --port "$port" --server "$1" --samples "${3:-0}" \
-	    ${4:+--path "$4"} --detach \
+	    ${4:+--path "$4"} ${store:+--store "$store"} --detach \
 	    >"$data/start" 2>&1 || {
 		sed 's/^/# /' "$data/start"
 		echo "not ok 1 - Dossier starts behind $1"
