@@ -22,7 +22,8 @@ pgsql_as() {
 }
 
 # pgsql_start FOLDER [SETTING...]: a server that loses all when the power
-# goes, which is why it is quick.
+# goes, which is why it is quick. The user dossier owns what it makes there
+# and is held by row security; master is the server's own.
 pgsql_start() {
 	folder=$1; shift
 	chmod 711 "$folder"
@@ -44,10 +45,11 @@ pgsql_start() {
 	END
 	for setting in "$@"; do echo "$setting" >> "$folder/settings"; done
 	(cd "$folder" && pgsql_as "$pgsql_bin/initdb" -D "$folder/data" \
-	    -A trust -U dossier --encoding=UTF8 --locale=C.UTF-8 --no-sync \
+	    -A trust -U master --encoding=UTF8 --locale=C.UTF-8 --no-sync \
 	    > "$folder/log" 2>&1 &&
 	    cat "$folder/settings" >> "$folder/data/postgresql.conf" &&
-	    pgsql_up "$folder") || {
+	    pgsql_up "$folder" && "$pgsql_bin/psql" -X -q -h "$folder" \
+	    -U master -d postgres -c 'CREATE ROLE dossier LOGIN CREATEDB') || {
 		cat "$folder/log" "$folder/data/server.log" 2>/dev/null |
 		    sed "s/^/# /" >&2
 		return 1

@@ -292,6 +292,7 @@ static void
 make(const char *url)
 {
 	must(db_open_any(&cx, url, &cx.db));
+	db_operator(cx.db);
 	must(migrate_files(&cx, source("schema")));
 	must(db_begin(&cx, DB_WRITE));
 	a_type("complaint");
@@ -341,6 +342,7 @@ given_in(const char *path)
 	world_url = world_store_new(path, make_once);
 	if (world_store_pgsql()) {
 		must(db_open(&cx, world_url, &cx.db));
+		db_operator(cx.db);	/* a test looks behind the curtain */
 		must(db_begin(&cx, DB_WRITE));
 	} else {
 		make(world_url);
