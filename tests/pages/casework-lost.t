@@ -57,7 +57,8 @@ is 'what was damaged lies beside it' "$(cat "$stored.damaged")" 'a lett'
 # as long as before: hashes are for verify, which is asked for the chain first
 printf 'A LETTER' > "$stored"
 sql_write 'DELETE FROM viewer_grant; DELETE FROM party;
-    DELETE FROM dossier_phase; DELETE FROM dossier WHERE seq = 0;
+    DELETE FROM dossier_phase; DELETE FROM dossier_count;
+    DELETE FROM dossier WHERE seq = 0;
     UPDATE scope SET open = (SELECT count(*) FROM dossier d
             WHERE d.scope = scope.id), total = (SELECT count(*)
         FROM dossier d WHERE d.scope = scope.id)' > "$work/out"
