@@ -15,6 +15,8 @@
 #include "store/store_search.h"
 #include "store/visible.h"
 
+#define ROWS_WIDE 500	/* of a search, looked at before scopes are asked */
+
 /* $1 is the limit, $2 and $3 the place after which the page begins. */
 #define SORT(column) { column, column ", d.id", column " DESC, d.id DESC", \
 	" AND (" column ", d.id) > ($2, $3)",				\
@@ -408,6 +410,8 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	*out = NULL;
 	if ((e = store_queue_plan_walk(cx, &p, limit)) != OK)
 		return e;
+	if (p.reach.all / (p.reach.seen + 1) * limit < ROWS_WIDE)
+		p.narrow = false;
 	query_value(&y, db_i(limit));
 	if (!p.narrow) {
 		query_add(&y, COLUMNS
