@@ -4,7 +4,9 @@
  * by hand: libfcgi, kept statements, the rows that our page reads, as many
  * bytes. No templates, no languages, no rights, no log.
  *
- *	/bound/dossier?NUMBER&BYTES   /bound/queue?x&BYTES   /bound/find?WORD&BYTES
+ *	/bound/dossier?NUMBER&BYTES
+ *	/bound/queue?x&BYTES
+ *	/bound/find?WORD&BYTES
  */
 #include <fcgiapp.h>
 #include <signal.h>

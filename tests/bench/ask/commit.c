@@ -19,10 +19,12 @@
 #include "store/store_event.h"
 #include "text/fold.h"
 
-#define TEXT	"A note of a usual length, more or less: the requester "	\
-	"called again and asks when an answer may be expected."
+#define TEXT								\
+	"A note of a usual length, more or less: the requester called "	\
+	"again and asks when an answer may be expected."
 #define TITLE	"Water in the cellar of the library"
-#define MATTER	"It has rained for days and now the water stands in the "	\
+#define MATTER								\
+	"It has rained for days and now the water stands in the "	\
 	"cellar; somebody should look at it."
 
 static sqlite3 *store;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Kept connections to the web server, one request at a time on each. */
 #include <arpa/inet.h>
-#include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
