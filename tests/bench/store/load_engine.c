@@ -69,7 +69,8 @@ load_begin(struct ctx *cx, const char *url)
 		    "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;"
 		    "PRAGMA cache_size = -1500000; PRAGMA threads = 2");
 	else
-		script(cx, "SET synchronous_commit = off;"
+		script(cx, "SET statement_timeout = 0;"
+		    "SET synchronous_commit = off;"
 		    "SET session_replication_role = replica;" /* no keys */
 		    "SET maintenance_work_mem = '512MB'");
 }
