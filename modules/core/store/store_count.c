@@ -266,10 +266,18 @@ run_one(struct ctx *cx, struct query *y, int64_t *out)
 	" AND v.level >= 2"
 
 /* The sums of the scopes that the viewer holds. */
-#define SUMS								\
-	"SELECT coalesce((SELECT sum(c.n) FROM viewer_scope v"		\
-	"  JOIN scope o ON o.id = v.scope"				\
-	"  JOIN scope_count c ON c.scope = o.id WHERE" HELD("o.id")
+static void
+add_sums(struct query *y, enum store_count kind, const char *type,
+    int64_t team)
+{
+	query_put(y, "SELECT coalesce((SELECT sum(c.n) FROM viewer_scope v"
+	    "  JOIN scope_count c ON c.scope = v.scope");
+	if (type[0] != '\0' || team != 0)
+		query_put(y, "  JOIN scope o ON o.id = v.scope");
+	query_put(y, " WHERE" HELD("c.scope"));
+	query_put(y, kinds[kind]);
+	add_scopes(y, type, team);
+}
 
 /* At least so many: each wall may hide one, what was granted adds some. */
 static enum err
@@ -278,9 +286,7 @@ count_roughly(struct ctx *cx, enum store_count kind, const char *type,
 {
 	struct query y = { 0 };
 
-	query_put(&y, SUMS);
-	query_put(&y, kinds[kind]);
-	add_scopes(&y, type, team);
+	add_sums(&y, kind, type, team);
 	query_put(&y, "), 0) - (SELECT count(*) FROM viewer_wall"
 	    " WHERE viewer = $viewer)");
 	return run_one(cx, &y, out);
@@ -294,9 +300,7 @@ count_exactly(struct ctx *cx, enum store_count kind, const char *type,
 {
 	struct query y = { 0 };
 
-	query_put(&y, SUMS);
-	query_put(&y, kinds[kind]);
-	add_scopes(&y, type, team);
+	add_sums(&y, kind, type, team);
 	query_put(&y, "), 0) - coalesce((SELECT sum(c.n) FROM viewer_wall w"
 	    "  JOIN dossier_count c ON c.dossier = w.dossier"
 	    "  JOIN scope o ON o.id = c.scope"
