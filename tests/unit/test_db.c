@@ -362,6 +362,27 @@ a_dead_writer_leaves_the_queue(void)
 }
 
 static void
+the_log_is_taken_over_when_nobody_waits(void)
+{
+	const char *path;
+	struct stat before, after;
+
+	fresh();
+	path = a_store("log");
+	CHECK(stat(path, &before) == 0);
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	CHECK(db_run(&cx, "INSERT INTO type (code, version, source, sha256,"
+	    " installed) VALUES ('big', 1, CAST(zeroblob(6000000) AS TEXT),"
+	    " '', 0)") == OK);
+	CHECK(db_commit(&cx) == OK);
+	CHECK(stat(path, &after) == 0 && after.st_size < before.st_size +
+	    6000000);
+	db_tidy(cx.db);
+	CHECK(stat(path, &after) == 0 && after.st_size >= before.st_size +
+	    6000000);
+}
+
+static void
 a_statement_without_end_is_stopped(void)
 {
 	static const char sql[] =
@@ -403,6 +424,7 @@ main(void)
 	RUN(the_programs_know_the_newest_schema_file);
 	RUN(writers_take_turns_and_none_is_lost);
 	RUN(a_dead_writer_leaves_the_queue);
+	RUN(the_log_is_taken_over_when_nobody_waits);
 	RUN(a_statement_without_end_is_stopped);
 	return DONE;
 }
