@@ -5,12 +5,14 @@
 /* The handlers of the table in tool.c, by the file that has them. */
 struct tool;
 
+int	 tool_backup(struct tool *);
 int	 tool_config_check(struct tool *);
 int	 tool_demo(struct tool *);
 int	 tool_directory_sync(struct tool *);
 int	 tool_import_csv(struct tool *);
 int	 tool_import_xes(struct tool *);
 int	 tool_migrate(struct tool *);
+int	 tool_restore(struct tool *);
 int	 tool_setup(struct tool *);
 int	 tool_metrics(struct tool *);
 int	 tool_sql(struct tool *);

@@ -17,6 +17,15 @@
 #include "tool/commands.h"
 
 static const struct tool_command commands[] = {
+	{ "backup", "[DIR]", 0, 1,
+	    "Backs up store, documents and settings while people work.",
+	    tool_backup, {
+		{ "verify", NULL, "restore the newest on trial, make none",
+		    false },
+		{ "keep", "N", "remove all but the newest N, once it is "
+		    "verified", false },
+		{ "schema", "DIR", "the schema files, not the installed ones",
+		    false } } },
 	{ "config check", "", 0, 0,
 	    "Reads dossier.conf and says what is wrong with it.",
 	    tool_config_check, {
@@ -60,6 +69,11 @@ static const struct tool_command commands[] = {
 		{ "dry-run", NULL, "only tell which steps are due", false },
 		{ "schema", "DIR", "the schema files, not the installed ones",
 		    false } } },
+	{ "restore", "DIR", 1, 1,
+	    "Lays a backup, or the newest of a folder, into a new folder.",
+	    tool_restore, {
+		{ "to", "PATH", "the new folder, empty or not there", true }
+	    } },
 	{ "setup", "", 0, 0,
 	    "Sets Dossier up: settings, folders, store, case types.",
 	    tool_setup, {
@@ -275,6 +289,14 @@ tool_refused(const struct tool *t)
 	    "says more." : t->cx.why);
 }
 
+int64_t
+tool_now(void)
+{
+	const char *now = getenv("DOSSIER_NOW");
+
+	return now != NULL ? strtoll(now, NULL, 10) : time(NULL);
+}
+
 int
 tool_configure(struct tool *t)
 {
@@ -318,7 +340,6 @@ int
 main(int argc, char **argv)
 {
 	struct tool t = { 0 };
-	const char *now;
 	int words, status;
 
 	log_open("dossier");
@@ -334,9 +355,7 @@ main(int argc, char **argv)
 		return TOOL_USAGE;
 	}
 	t.cx.arena = arena_new();
-	/* A test may stand the clock still, as in the programs. */
-	now = getenv("DOSSIER_NOW");
-	t.cx.now = now != NULL ? strtoll(now, NULL, 10) : time(NULL);
+	t.cx.now = tool_now();
 	t.cx.login = "";
 	t.cx.lang = "en";
 	t.cx.zone = "UTC";

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/config.h"
 #include "base/ctx.h"
@@ -48,6 +49,9 @@ struct tool {
 
 bool	 tool_flag(const struct tool *, const char *option);
 const char *tool_value(const struct tool *, const char *option); /* or NULL */
+
+/* The clock, which a test may stand still. */
+int64_t	 tool_now(void);
 
 /* Reads dossier.conf into cx; TOOL_FAILED after having said why. */
 int	 tool_configure(struct tool *);

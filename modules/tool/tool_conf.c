@@ -137,6 +137,23 @@ tool_conf_give(struct tool_conf *c, const char *section, const char *key,
 	insert(c, to, line);
 }
 
+void
+tool_conf_set(struct tool_conf *c, const char *section, const char *key,
+    const char *value)
+{
+	size_t i, to;
+
+	if (section_of(c, section, &i, &to))
+		for (; i < to; i++)
+			if (after_key(c->lines[i], key) != NULL) {
+				c->lines[i] = arena_printf(c->arena,
+				    "%s = %s", key, value);
+				c->changed = true;
+				return;
+			}
+	tool_conf_give(c, section, key, value);
+}
+
 static const char *
 failed(const struct tool_conf *c, const char *path)
 {

@@ -31,6 +31,9 @@ const char *tool_conf_value(const struct tool_conf *, const char *section,
 /* Gives a key that no line gives, in the place of its commented line. */
 void	 tool_conf_give(struct tool_conf *, const char *section,
 	    const char *key, const char *value);
+/* The same, also where a line gives it: that line says it then. */
+void	 tool_conf_set(struct tool_conf *, const char *section,
+	    const char *key, const char *value);
 /* Writes a changed file beside the old one, reads it as the programs will,
  * and takes its place. NULL, or one sentence a mistake: nothing is changed
  * then. */

@@ -307,3 +307,60 @@ tool_place_step_down(void)
 		    strerror(errno));
 	return TOOL_DONE;
 }
+
+/* Files are made by whoever owns the store, or the programs cannot have
+ * them. */
+static int
+become_owner(const char *path)
+{
+	struct passwd *p;
+	struct stat st;
+
+	if (!is_root() || stat(path, &st) != 0 || st.st_uid == 0)
+		return TOOL_DONE;
+	if ((p = getpwuid(st.st_uid)) == NULL ||
+	    initgroups(p->pw_name, st.st_gid) != 0 ||
+	    setgid(st.st_gid) != 0 || setuid(st.st_uid) != 0)
+		return tool_fail("root cannot become the owner of %s: %s",
+		    path, strerror(errno));
+	return TOOL_DONE;
+}
+
+int
+tool_place_backup(struct tool *t, const char *dir)
+{
+	const char *store = t->cx.conf->store;
+	struct stat st, of;
+	bool made;
+
+	umask(077);
+	if (*dir != '/')
+		return tool_fail("“%s” is not an absolute path.", dir);
+	if (is_root() && stat(store, &st) == 0 && st.st_uid != 0) {
+		if (!make_folder(t->cx.arena, dir, &made) ||
+		    stat(dir, &of) != 0)
+			return tool_fail("%s cannot be made: %s", dir,
+			    strerror(errno));
+		if (of.st_uid != st.st_uid && is_empty(dir) &&
+		    chown(dir, st.st_uid, st.st_gid) != 0)
+			return tool_fail("%s: %s", dir, strerror(errno));
+	}
+	return become_owner(store);
+}
+
+int
+tool_place_restored(struct tool *t, const char *to)
+{
+	const char *documents = arena_printf(t->cx.arena, "%s/documents", to);
+	gid_t gid = programs_group();
+	int status;
+
+	if (!is_root() || !users_are_there())
+		return TOOL_DONE;
+	if (chown(to, 0, gid) != 0 || chmod(to, 02771) != 0)
+		return tool_fail("%s: %s", to, strerror(errno));
+	if ((status = place_shared(t->cx.arena, documents, 02770,
+	    TOOL_MAY_READ | TOOL_MAY_RUN)) != TOOL_DONE)
+		return status;
+	return tool_place_step_down();
+}

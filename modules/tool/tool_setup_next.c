@@ -67,11 +67,11 @@ programs(const struct tool *t, bool installed)
 			    (int)(strrchr(c->documents, '/') - c->documents),
 			    c->documents);
 		}
-		step("Start the programs and the clock:");
+		step("Start the programs, the clock and the nightly backup:");
 		fputs("       systemctl enable --now", stdout);
 		for (p = tool_machine_programs; *p != NULL; p++)
 			printf(" dossier@%s", *p);
-		puts(" dossier-clock.timer\n");
+		puts(" dossier-clock.timer dossier-backup.timer\n");
 		return;
 	}
 	step("Start the programs; each must be started again when the machine "
@@ -89,6 +89,8 @@ programs(const struct tool *t, bool installed)
 		fputs("setpriv --reuid dossier-clock --regid "
 		    "dossier-clock --init-groups ", stdout);
 	printf(LIBEXECDIR "/dossier-clock --conf %s\n\n", c->path);
+	printf("   and every night:\n\n       %s", command(t, "backup"));
+	printf(" && %s\n\n", command(t, "backup --verify --keep 14"));
 }
 
 static void

@@ -64,7 +64,8 @@ if command -v systemd-analyze > /dev/null; then
 	sed -i -E "s#$prefix/(bin|libexec)/#$root&#g" "$units"/*.service
 	for u in $(for p in $programs; do
 	    echo "dossier@$p.service dossier@$p.socket"; done) \
-	    dossier-clock.timer dossier-clock.service; do
+	    dossier-clock.timer dossier-clock.service \
+	    dossier-backup.timer dossier-backup.service; do
 		template=$(printf %s "$u" | sed 's/@.*[.]/@./')
 		[ -f "$units/$u" ] || ln -s "$template" "$units/$u"
 		left=$(cd "$units" && SYSTEMD_UNIT_PATH="$units:" \

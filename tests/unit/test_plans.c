@@ -34,7 +34,10 @@ static const char *const whole[] = { "FROM document x JOIN dossier d",
     "LEFT JOIN (SELECT d.scope, count(*)",
     "ELSE 1 END WHERE apart = 2",
     "JOIN viewer_scope v ON v.scope = s.id ", "FROM event e"
-    " ORDER BY e.id DESC LIMIT 1", "ORDER BY number DESC LIMIT 1", NULL };
+    " ORDER BY e.id DESC LIMIT 1", "ORDER BY number DESC LIMIT 1",
+    /* what a backup reads is all there is */
+    "SELECT (SELECT count(*) FROM dossier),", "sha256 FROM document",
+    "SELECT id, '' AS topic, seq, head FROM dossier", NULL };
 
 static const char *texts[4000];
 static size_t ntexts;

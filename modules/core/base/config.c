@@ -43,6 +43,7 @@ static const struct key {
 	{ "dossier", "site_name", KIND_TEXT, AT(site_name), "Dossier", 1 },
 	{ "dossier", "secret_file", KIND_PATH, AT(secret_file),
 	    DATA "/secret", 1 },
+	{ "dossier", "backup", KIND_PATH, AT(backup), DATA "/backup", 1 },
 	{ "dossier", "log_reads", KIND_CHOICE, AT(log_reads), "protected",
 	    .extra = "protected all none" },
 	{ "dossier", "administrators", KIND_TEXT,

@@ -43,6 +43,7 @@ struct config {
 	const char *language;		/* when nothing better is known */
 	const char *site_name;		/* in the top bar */
 	const char *secret_file;	/* 32 random bytes */
+	const char *backup;		/* folder of the backups */
 	const char *log_reads;		/* protected all none */
 	const char *administrators;	/* sign-in names, blanks between */
 	int undo_seconds;		/* acts can be undone so long */

@@ -115,6 +115,12 @@ db_open_any(struct ctx *cx, const char *url, struct db **out)
 	return open_it(cx, url, true, out);
 }
 
+enum err
+db_open_old(struct ctx *cx, const char *url, struct db **out)
+{
+	return open_it(cx, url, false, out);
+}
+
 void
 db_close(struct db *db)
 {
@@ -423,6 +429,22 @@ int64_t
 db_bytes(struct ctx *cx)
 {
 	return cx->db->engine->bytes(cx);
+}
+
+const char *
+db_engine(const struct db *db)
+{
+	return db->engine->name;
+}
+
+enum err
+db_copy(struct ctx *cx, const char *path)
+{
+	if (cx->db->engine->copy == NULL)
+		return refuse(cx, ERR_INVALID, "%s", _("A database in "
+		    "PostgreSQL is not copied by this command. Back it up "
+		    "by pg_dump or pg_basebackup."));
+	return cx->db->engine->copy(cx, path);
 }
 
 void

@@ -47,7 +47,9 @@ enum db_mode { DB_READ, DB_WRITE, DB_TRY };
 /* Opens; refuses a store whose schema is not ours: ERR_BUSY with why. */
 enum err db_open(struct ctx *, const char *url, struct db **out);
 enum err db_open_any(struct ctx *, const char *url,
-	    struct db **out);	/* migrate */
+	    struct db **out);	/* migrate: of any schema, made if missing */
+enum err db_open_old(struct ctx *, const char *url,
+	    struct db **out);	/* of any schema, never made */
 void	 db_close(struct db *);
 
 /*
@@ -150,6 +152,10 @@ enum err db_check(struct ctx *, const char **out);
 const char *db_place(struct arena *, const char *url);
 bool	 db_is_file(const char *url);
 int64_t	 db_bytes(struct ctx *);		/* it takes; -1 unknown */
+const char *db_engine(const struct db *);	/* sqlite postgresql */
+/* A copy of what the transaction under way (DB_READ, and it has read) sees,
+ * into a new file, while others write. */
+enum err db_copy(struct ctx *, const char *path);
 /* A command of the operator: no time limit on what it runs. */
 void	 db_patient(struct db *);
 /* Every text prepared so far, for tests that read query plans. */

@@ -10,6 +10,7 @@
  * db.c and the engines include this; contracts: db.h.
  */
 struct db_engine {
+	const char *name;
 	/* {id} {int} ... of schema files, and what statements may have:
 	 * {match} before what store_search_match() made. */
 	const char *const (*words)[2];
@@ -33,6 +34,7 @@ struct db_engine {
 	enum err (*check)(struct ctx *, const char **out);
 	int64_t	 (*bytes)(struct ctx *);
 	void	 (*tidy)(struct db *);			/* or NULL */
+	enum err (*copy)(struct ctx *, const char *path);
 	void	 (*statements)(struct db *, void (*)(void *, const char *),
 		    void *);
 	const char *(*said)(const struct db *);

@@ -753,6 +753,7 @@ said(const struct db *db)
 }
 
 const struct db_engine db_pgsql = {
+	.name = "postgresql",
 	.words = words,
 	.match = {
 		.word = { "'", "'" },

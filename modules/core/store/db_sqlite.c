@@ -15,6 +15,7 @@
 
 #include "base/log.h"
 #include "store/db_queue.h"
+#include "store/db_sqlite_copy.h"
 #include "store/db_sqlite_words.h"
 #include "text/message.h"
 
@@ -558,18 +559,44 @@ blob(struct db_rows *q, size_t *len)
 	return p == NULL ? "" : arena_copy(q->cx->arena, p, *len);
 }
 
+/* A row that refers to one that is not there; "" when there is none. */
+static enum err
+check_references(struct ctx *cx, const char **out)
+{
+	static const char sql[] = "PRAGMA foreign_key_check";
+	struct db_rows q = { .cx = cx };
+
+	*out = "";
+	query(&q, sql, NULL, 0);
+	if (q.err == OK && row(&q))
+		*out = arena_printf(cx->arena, "a row of the table %s refers "
+		    "to one that is not there", text(&q));
+	return end(&q);
+}
+
 static enum err
 check(struct ctx *cx, const char **out)
 {
 	static const char sql[] = "PRAGMA integrity_check(1)";
 	struct db_rows q = { .cx = cx };
 	const char *answer = "";
+	enum err e;
 
 	query(&q, sql, NULL, 0);
 	if (q.err == OK && row(&q))
 		answer = text(&q);
 	*out = strcmp(answer, "ok") == 0 ? "" : answer;
-	return end(&q);
+	if ((e = end(&q)) != OK || **out != '\0')
+		return e;
+	return check_references(cx, out);
+}
+
+static enum err
+copy(struct ctx *cx, const char *path)
+{
+	struct db_sqlite *s = cx->db->store;
+
+	return db_sqlite_copy(cx, s->handle, path);
 }
 
 /* The file and what waits in its log. */
@@ -663,6 +690,7 @@ end(struct db_rows *q)
 }
 
 const struct db_engine db_sqlite = {
+	.name = "sqlite",
 	.words = words,
 	.match = {
 		.word = { "words:\"", "\"" },
@@ -680,6 +708,7 @@ const struct db_engine db_sqlite = {
 	.rollback = rollback, .plain = plain, .script = script,
 	.index = make_index, .has_table = has_table, .check = check,
 	.bytes = bytes, .tidy = tidy,
+	.copy = copy,
 	.statements = statements, .said = said,
 	.query = query, .row = row, .integer = integer, .text = text,
 	.blob = blob, .is_null = is_null, .width = width, .column = column,

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "domain/backup_documents.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "text/message.h"
+
+#define TOGETHER 256		/* files that are flushed together */
+
+/* Size of the bytes under a hash; -1 when they are not there. */
+static int64_t
+size_of(struct arena *a, const char *root, const char *sha256)
+{
+	struct stat st;
+
+	return stat(backup_file_of(a, root, sha256), &st) == 0 ?
+	    (int64_t)st.st_size : -1;
+}
+
+struct listing {
+	struct arena *small;
+	const char *from, *to;
+	FILE *file;
+	int64_t missing;
+};
+
+static bool
+list_one(void *to, const char *sha256)
+{
+	struct listing *l = to;
+	int64_t n = size_of(l->small, l->to, sha256);
+
+	if (n == -1 && (n = size_of(l->small, l->from, sha256)) != -1)
+		l->missing += n;
+	fprintf(l->file, "%s %lld\n", sha256, (long long)n);
+	arena_reset(l->small);
+	return ferror(l->file) == 0;
+}
+
+enum err
+backup_documents_write(struct ctx *cx, int64_t schema, const char *from,
+    const char *to, const char *list, int64_t *missing)
+{
+	struct listing l = { .from = from, .to = to };
+	enum err e;
+	int bad;
+
+	if ((l.file = fopen(list, "wex")) == NULL)
+		return backup_file_failed(cx, list);
+	l.small = arena_new();
+	e = store_backup_documents(cx, schema, list_one, &l);
+	arena_free(l.small);
+	bad = ferror(l.file) != 0 || fflush(l.file) != 0 ||
+	    fsync(fileno(l.file)) != 0;
+	if (bad && e == OK)
+		e = backup_file_failed(cx, list);
+	fclose(l.file);
+	*missing = l.missing;
+	return e;
+}
+
+static bool
+parse(const char *s, struct backup_documents_line *out)
+{
+	char *end;
+
+	if (strspn(s, "0123456789abcdef") != 64 || s[64] != ' ')
+		return false;
+	memcpy(out->sha256, s, 64);
+	out->sha256[64] = '\0';
+	out->bytes = strtoll(s + 65, &end, 10);
+	return end != s + 65 && *end == '\n';
+}
+
+void
+backup_documents_open(struct ctx *cx, const char *path,
+    struct backup_documents_list *out)
+{
+	*out = (struct backup_documents_list){ .cx = cx, .path = path };
+	if ((out->file = fopen(path, "re")) == NULL)
+		out->err = backup_file_failed(cx, path);
+}
+
+bool
+backup_documents_next(struct backup_documents_list *l,
+    struct backup_documents_line *out)
+{
+	char text[128];
+
+	if (l->err != OK || fgets(text, sizeof(text), l->file) == NULL)
+		return false;
+	if (!parse(text, out))
+		l->err = refuse(l->cx, ERR_INVALID, _("%s is not as it was "
+		    "written. This backup cannot be trusted; take another "
+		    "one."), l->path);
+	return l->err == OK;
+}
+
+enum err
+backup_documents_close(struct backup_documents_list *l)
+{
+	if (l->file != NULL) {
+		if (l->err == OK && ferror((FILE *)l->file) != 0)
+			l->err = backup_file_failed(l->cx, l->path);
+		fclose(l->file);
+	}
+	l->file = NULL;
+	return l->err;
+}
+
+struct copying {
+	struct ctx *cx;
+	struct arena *small;
+	const struct backup_documents_way *way;
+	struct backup_documents *out;
+	enum err err;
+	int n;			/* of those that wait for their flush */
+	struct {
+		int fd;
+		char sha256[2 * DIGEST_SIZE + 1];
+	} held[TOGETHER];
+};
+
+static void
+lose(struct ctx *cx, struct backup_documents *out, const char *sha256)
+{
+	if (out->lost++ == 0)
+		out->first_lost = arena_text(cx->arena, sha256);
+}
+
+static const char *
+scratch_of(const struct copying *c, int i)
+{
+	return arena_printf(c->small, "%s/%d.bytes", c->way->scratch, i);
+}
+
+/* On the disk first, then under its name: a name never lies. */
+static bool
+give_names(struct copying *c)
+{
+	const char *target, *sha256;
+	bool ok = true;
+	int i;
+
+	for (i = 0; i < c->n; i++) {
+		sha256 = c->held[i].sha256;
+		target = backup_file_of(c->small, c->way->to, sha256);
+		ok = ok && fsync(c->held[i].fd) == 0 &&
+		    backup_file_folders(c->small, c->way->to, sha256,
+		    c->way->folder) &&
+		    rename(scratch_of(c, i), target) == 0;
+		if (!ok && c->err == OK)
+			c->err = backup_file_failed(c->cx, c->way->to);
+		close(c->held[i].fd);
+	}
+	c->n = 0;
+	return ok;
+}
+
+/* Only the writing side ends the copying. */
+static bool
+copy_one(struct copying *c, const struct backup_documents_line *line)
+{
+	const char *from = backup_file_of(c->small, c->way->from,
+	    line->sha256);
+	const char *to = scratch_of(c, c->n);
+	unsigned char want[DIGEST_SIZE];
+	struct backup_file seen;
+	int fd;
+
+	if (access(from, R_OK) != 0) {
+		lose(c->cx, c->out, line->sha256);
+		return true;
+	}
+	if (!backup_file_copy(from, to, c->way->file, &fd, &seen)) {
+		if (errno == EIO) {
+			lose(c->cx, c->out, line->sha256);
+			return true;
+		}
+		c->err = backup_file_failed(c->cx, c->way->to);
+		return false;
+	}
+	if (!digest_unhex(line->sha256, want, sizeof(want)) ||
+	    !digest_same(want, seen.sha256, sizeof(want))) {
+		close(fd);
+		unlink(to);
+		lose(c->cx, c->out, line->sha256);
+		return true;
+	}
+	memcpy(c->held[c->n].sha256, line->sha256, sizeof(line->sha256));
+	c->held[c->n++].fd = fd;
+	c->out->copied++;
+	c->out->copied_bytes += seen.bytes;
+	c->out->n++;
+	c->out->bytes += seen.bytes;
+	return c->n < TOGETHER || give_names(c);
+}
+
+static bool
+see_line(struct copying *c, const struct backup_documents_line *line)
+{
+	int64_t there = size_of(c->small, c->way->to, line->sha256);
+	bool go_on = true;
+
+	if (there != -1) {
+		c->out->n++;
+		c->out->bytes += there;
+	} else
+		go_on = copy_one(c, line);
+	arena_reset(c->small);
+	return go_on;
+}
+
+enum err
+backup_documents_copy(struct ctx *cx, const char *list,
+    const struct backup_documents_way *way, struct backup_documents *out)
+{
+	struct copying *c = arena_alloc(cx->arena, sizeof(*c));
+	struct backup_documents_line line;
+	struct backup_documents_list l;
+	enum err e;
+
+	*out = (struct backup_documents){ 0 };
+	*c = (struct copying){ .cx = cx, .way = way, .out = out,
+	    .small = arena_new() };
+	if (mkdir(way->to, way->folder) != 0 && errno != EEXIST)
+		c->err = backup_file_failed(cx, way->to);
+	backup_documents_open(cx, list, &l);
+	while (c->err == OK && backup_documents_next(&l, &line) &&
+	    see_line(c, &line))
+		continue;
+	e = backup_documents_close(&l);
+	give_names(c);
+	arena_free(c->small);
+	return e != OK ? e : c->err;
+}
+
+/* Are the bytes what their name says? A damaged file is put aside. */
+static bool
+is_good(struct arena *a, const char *root, const char *sha256,
+    int64_t *bytes)
+{
+	const char *path = backup_file_of(a, root, sha256);
+	unsigned char want[DIGEST_SIZE];
+	struct backup_file seen;
+
+	if (!backup_file_look(path, &seen) ||
+	    !digest_unhex(sha256, want, sizeof(want)))
+		return false;
+	*bytes = seen.bytes;
+	if (digest_same(want, seen.sha256, sizeof(want)))
+		return true;
+	(void)rename(path, arena_printf(a, "%s.damaged", path));
+	return false;
+}
+
+enum err
+backup_documents_check(struct ctx *cx, const char *list, const char *root,
+    struct backup_documents *out)
+{
+	struct arena *small = arena_new();
+	struct backup_documents_line line;
+	struct backup_documents_list l;
+	int64_t bytes;
+
+	*out = (struct backup_documents){ 0 };
+	backup_documents_open(cx, list, &l);
+	while (backup_documents_next(&l, &line)) {
+		if (is_good(small, root, line.sha256, &bytes)) {
+			out->n++;
+			out->bytes += bytes;
+		} else
+			lose(cx, out, line.sha256);
+		arena_reset(small);
+	}
+	arena_free(small);
+	return backup_documents_close(&l);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE 1		/* syncfs */
+#include "domain/backup_file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "text/message.h"
+#include "text/number.h"
+
+#define SLACK (INT64_C(4) << 20)	/* what a disk needs to breathe */
+
+enum err
+backup_file_failed(struct ctx *cx, const char *path)
+{
+	if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
+		return refuse(cx, ERR_BUSY, _("%s cannot be written: the "
+		    "disk is full. Make room, and run it again."), path);
+	return refuse(cx, ERR_BUSY, _("%s: %s."), path, strerror(errno));
+}
+
+/* Closes without losing what went wrong before. */
+static void
+shut(int fd)
+{
+	int no = errno;
+
+	if (fd != -1)
+		close(fd);
+	errno = no;
+}
+
+static bool
+write_all(int fd, const char *p, size_t n)
+{
+	ssize_t w;
+
+	for (; n > 0; p += w, n -= (size_t)w) {
+		w = write(fd, p, n);
+		if (w == -1 && errno == EINTR)
+			w = 0;
+		else if (w == -1)
+			return false;
+	}
+	return true;
+}
+
+/* All bytes of a file through the digest, and to another one unless -1. */
+static bool
+pump(int from, int to, struct backup_file *out)
+{
+	struct arena *a = arena_new();
+	struct digest *h = digest_new(a);
+	char block[64 * 1024];
+	ssize_t n;
+	bool ok = true;
+
+	out->bytes = 0;
+	while (ok && (n = read(from, block, sizeof(block))) != 0) {
+		if (n == -1 && errno == EINTR)
+			continue;
+		ok = n > 0 && (to == -1 || write_all(to, block, (size_t)n));
+		if (!ok)
+			break;
+		digest_add(h, block, (size_t)n);
+		out->bytes += n;
+	}
+	digest_end(h, out->sha256);
+	arena_free(a);
+	return ok;
+}
+
+bool
+backup_file_look(const char *path, struct backup_file *out)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = fd != -1 && pump(fd, -1, out);
+
+	shut(fd);
+	return ok;
+}
+
+bool
+backup_file_copy(const char *from, const char *to, mode_t mode, int *fd,
+    struct backup_file *out)
+{
+	int in = open(from, O_RDONLY | O_CLOEXEC), made = -1, no;
+	bool ok;
+
+	ok = in != -1 && (made = open(to, O_WRONLY | O_CREAT | O_EXCL |
+	    O_CLOEXEC, 0600)) != -1 && pump(in, made, out) &&
+	    fchmod(made, mode) == 0;
+	shut(in);
+	if (!ok && made != -1) {
+		no = errno;
+		unlink(to);
+		errno = no;
+	}
+	if (ok && fd != NULL)
+		*fd = made;
+	else
+		shut(made);
+	return ok;
+}
+
+enum err
+backup_file_write(struct ctx *cx, const char *path, const void *bytes,
+    size_t n, mode_t mode)
+{
+	const char *part = arena_printf(cx->arena, "%s.part", path);
+	enum err e = OK;
+	int fd;
+
+	unlink(part);
+	fd = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd == -1 || !write_all(fd, bytes, n) || fchmod(fd, mode) != 0 ||
+	    fsync(fd) != 0 || rename(part, path) != 0) {
+		e = backup_file_failed(cx, path);
+		unlink(part);
+	}
+	shut(fd);
+	return e;
+}
+
+char *
+backup_file_text(struct ctx *cx, const char *path)
+{
+	struct buf b = { 0 };
+	char *text = NULL;
+	FILE *f = fopen(path, "re");
+	char piece[4096];
+	size_t n;
+
+	if (f == NULL)
+		return NULL;
+	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
+		buf_add(&b, piece, n);
+	if (ferror(f) == 0)
+		text = arena_textn(cx->arena, b.data == NULL ? "" : b.data,
+		    b.len);
+	fclose(f);
+	buf_free(&b);
+	return text;
+}
+
+const char *
+backup_file_of(struct arena *a, const char *root, const char *sha256)
+{
+	return arena_printf(a, "%s/%.2s/%.2s/%s", root, sha256, sha256 + 2,
+	    sha256);
+}
+
+bool
+backup_file_folders(struct arena *a, const char *root, const char *sha256,
+    mode_t mode)
+{
+	const char *first = arena_printf(a, "%s/%.2s", root, sha256);
+	const char *second = arena_printf(a, "%s/%.2s", first, sha256 + 2);
+
+	if (mkdir(second, mode) == 0 || errno == EEXIST)
+		return true;
+	return errno == ENOENT && (mkdir(first, mode) == 0 ||
+	    errno == EEXIST) && (mkdir(second, mode) == 0 ||
+	    errno == EEXIST);
+}
+
+bool
+backup_file_flush(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd != -1 && fsync(fd) == 0;
+
+	shut(fd);
+	return ok;
+}
+
+bool
+backup_file_flush_all(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd != -1 && syncfs(fd) == 0;
+
+	shut(fd);
+	return ok;
+}
+
+static bool
+remove_inside(struct arena *a, const char *path)
+{
+	DIR *d = opendir(path);
+	struct dirent *f;
+	bool ok = d != NULL;
+
+	while (d != NULL && (f = readdir(d)) != NULL)
+		if (strcmp(f->d_name, ".") != 0 &&
+		    strcmp(f->d_name, "..") != 0)
+			ok = backup_file_remove(a, arena_printf(a, "%s/%s",
+			    path, f->d_name)) && ok;
+	if (d != NULL)
+		closedir(d);
+	return ok;
+}
+
+bool
+backup_file_remove(struct arena *a, const char *path)
+{
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return errno == ENOENT;
+	if (!S_ISDIR(st.st_mode))
+		return unlink(path) == 0;
+	return remove_inside(a, path) && rmdir(path) == 0;
+}
+
+int64_t
+backup_file_room(const char *folder)
+{
+	struct statvfs v;
+
+	if (statvfs(folder, &v) != 0)
+		return -1;
+	return (int64_t)v.f_bavail * (int64_t)v.f_frsize;
+}
+
+enum err
+backup_file_fits(struct ctx *cx, const char *folder, int64_t bytes)
+{
+	int64_t room = backup_file_room(folder);
+
+	if (room < 0)
+		return backup_file_failed(cx, folder);
+	if (room >= bytes + SLACK)
+		return OK;
+	return refuse(cx, ERR_BUSY, _("%s has room for %s, and %s are "
+	    "needed. Nothing was begun; make room, or choose another "
+	    "folder."), folder, number_bytes(cx->arena, cx->lang, room),
+	    number_bytes(cx->arena, cx->lang, bytes + SLACK));
+}

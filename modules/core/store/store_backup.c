@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/store_backup.h"
+
+#include "store/db.h"
+
+enum err
+store_backup_state(struct ctx *cx, struct store_backup_state *out)
+{
+	/* reach: counts for the operator; shows no content */
+	static const char sql[] =
+	    "SELECT (SELECT count(*) FROM dossier),"
+	    "       (SELECT count(*) FROM event),"
+	    "       (SELECT coalesce(max(id), 0) FROM dossier),"
+	    "       (SELECT coalesce(max(id), 0) FROM event),"
+	    "       (SELECT coalesce(max(recorded), 0) FROM event"
+	    "         WHERE id = (SELECT max(id) FROM event))";
+	struct db_rows q;
+
+	*out = (struct store_backup_state){ 0 };
+	db_query(cx, &q, sql);
+	if (db_row(&q)) {
+		out->dossiers = db_int(&q);
+		out->events = db_int(&q);
+		out->last_dossier = db_int(&q);
+		out->last_event = db_int(&q);
+		out->newest = db_int(&q);
+	}
+	return db_end(&q);
+}
+
+enum err
+store_backup_since(struct ctx *cx, const struct store_backup_state *then,
+    struct store_backup_state *out)
+{
+	/* reach: counts for the operator; shows no content */
+	static const char sql[] =
+	    "SELECT (SELECT count(*) FROM dossier WHERE id > $1),"
+	    "       (SELECT count(*) FROM event WHERE id > $2),"
+	    "       (SELECT coalesce(max(id), 0) FROM dossier),"
+	    "       (SELECT coalesce(max(id), 0) FROM event),"
+	    "       (SELECT coalesce(max(recorded), 0) FROM event"
+	    "         WHERE id = (SELECT max(id) FROM event))";
+	struct db_rows q;
+
+	*out = (struct store_backup_state){ 0 };
+	db_query(cx, &q, sql, db_i(then->last_dossier),
+	    db_i(then->last_event));
+	if (db_row(&q)) {
+		out->dossiers = db_int(&q);
+		out->events = db_int(&q);
+		out->last_dossier = db_int(&q);
+		out->last_event = db_int(&q);
+		out->newest = db_int(&q);
+	}
+	return db_end(&q);
+}
+
+static enum err
+heads(struct ctx *cx, const char *sql, store_backup_head_fn *each, void *to)
+{
+	struct store_backup_head h;
+	struct ctx mine = *cx;
+	struct db_rows q;
+	bool go_on = true;
+	enum err e;
+
+	mine.arena = arena_new();
+	db_query(&mine, &q, sql);
+	while (go_on && db_row(&q)) {
+		h.dossier = db_int(&q);
+		h.topic = db_text(&q);
+		h.seq = db_int(&q);
+		h.hash = db_blob(&q, &h.len);
+		go_on = each(to, &h);
+		arena_reset(mine.arena);
+	}
+	if ((e = db_end(&q)) != OK)
+		cx->why = arena_text(cx->arena, mine.why);
+	arena_free(mine.arena);
+	return e;
+}
+
+enum err
+store_backup_heads(struct ctx *cx, store_backup_head_fn *each, void *to)
+{
+	/* reach: the ends of the chains; shows no content */
+	static const char dossiers[] =
+	    "SELECT id, '' AS topic, seq, head FROM dossier ORDER BY id";
+	static const char topics[] =
+	    "SELECT 0 AS id, topic, seq, head FROM event_topic"
+	    " ORDER BY topic";
+	enum err e;
+
+	if ((e = heads(cx, dossiers, each, to)) != OK)
+		return e;
+	return heads(cx, topics, each, to);
+}
+
+/* What may hold documents grew with the schema. */
+static const char *
+documents_of(int64_t schema)
+{
+	/* reach: checksums alone; shows no content */
+	static const char first[] =
+	    "SELECT DISTINCT sha256 FROM document ORDER BY 1";
+	static const char arrivals[] =
+	    "SELECT sha256 FROM document"
+	    " UNION SELECT sha256 FROM arrival_file"
+	    " ORDER BY 1";
+	static const char versions[] =
+	    "SELECT sha256 FROM document"
+	    " UNION SELECT sha256 FROM document_version"
+	    " UNION SELECT sha256 FROM arrival_file"
+	    " ORDER BY 1";
+
+	return schema < 4 ? first : schema < 5 ? arrivals : versions;
+}
+
+enum err
+store_backup_documents(struct ctx *cx, int64_t schema,
+    store_backup_document_fn *each, void *to)
+{
+	struct ctx mine = *cx;
+	struct db_rows q;
+	bool go_on = true;
+	enum err e;
+
+	mine.arena = arena_new();
+	db_query(&mine, &q, documents_of(schema));
+	while (go_on && db_row(&q)) {
+		go_on = each(to, db_text(&q));
+		arena_reset(mine.arena);
+	}
+	if ((e = db_end(&q)) != OK)
+		cx->why = arena_text(cx->arena, mine.why);
+	arena_free(mine.arena);
+	return e;
+}
+
+enum err
+store_backup_types(struct ctx *cx, store_backup_type_fn *each, void *to)
+{
+	static const char sql[] =
+	    "SELECT code, version, source FROM type ORDER BY code, version";
+	struct store_backup_type t;
+	struct ctx mine = *cx;
+	struct db_rows q;
+	bool go_on = true;
+	enum err e;
+
+	mine.arena = arena_new();
+	db_query(&mine, &q, sql);
+	while (go_on && db_row(&q)) {
+		t.code = db_text(&q);
+		t.version = db_int(&q);
+		t.source = db_text(&q);
+		go_on = each(to, &t);
+		arena_reset(mine.arena);
+	}
+	if ((e = db_end(&q)) != OK)
+		cx->why = arena_text(cx->arena, mine.why);
+	arena_free(mine.arena);
+	return e;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* dossier backup: makes one, or verifies the newest. */
+#include "tool/tool_backup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/config.h"
+#include "domain/backup.h"
+#include "store/db.h"
+#include "text/number.h"
+#include "tool/commands.h"
+#include "tool/tool_place.h"
+
+static const char *
+bytes(const struct tool *t, int64_t n)
+{
+	return number_bytes(t->cx.arena, t->cx.lang, n);
+}
+
+static void
+print_made(const struct tool *t, const struct backup_report *r,
+    const char *dir)
+{
+	const struct backup_manifest *m = &r->manifest;
+
+	printf("%s/%s: %lld cases, %lld events, %lld documents; the store "
+	    "has %s, %lld documents with %s are new here\n", dir, r->name,
+	    (long long)m->state.dossiers, (long long)m->state.events,
+	    (long long)m->documents,
+	    bytes(t, backup_manifest_bytes(m, BACKUP_STORE)),
+	    (long long)r->documents.copied,
+	    bytes(t, r->documents.copied_bytes));
+}
+
+/* How it went, where the store can be asked for it. Returns e. */
+static enum err
+note(struct tool *t, const char *job, const struct backup_report *r,
+    enum err e)
+{
+	const char *why = t->cx.why;
+	int64_t started = t->cx.now;
+
+	t->cx.now = tool_now();
+	if (t->cx.db != NULL)
+		backup_note(&t->cx, job, started, r->manifest.made, e == OK,
+		    e == OK ? r->name : why == NULL ? "" : why);
+	t->cx.why = why;
+	t->cx.now = started;
+	return e;
+}
+
+int
+tool_backup_make(struct tool *t, const char *dir)
+{
+	struct backup_report r;
+
+	if (note(t, BACKUP_JOB, &r, backup_make(&t->cx, dir, &r)) != OK)
+		return tool_refused(t);
+	print_made(t, &r, dir);
+	fflush(stdout);
+	if (r.manifest.lost == 0)
+		return TOOL_DONE;
+	return tool_fail("the backup was made, but without %lld documents "
+	    "whose bytes are missing or damaged in %s; the first is %s. "
+	    "`dossier verify` names their cases.",
+	    (long long)r.manifest.lost, t->cx.conf->documents,
+	    r.documents.first_lost);
+}
+
+int
+tool_backup_verify(struct tool *t, const char *dir, const char *schema)
+{
+	struct backup_report r;
+	const struct backup_manifest *m = &r.manifest;
+
+	if (note(t, BACKUP_JOB_VERIFY, &r, backup_verify(&t->cx, dir,
+	    schema, &r)) != OK)
+		return tool_refused(t);
+	printf("%s/%s is good: restored on trial; %lld events in %lld "
+	    "chains, %lld documents as they were written\n", dir, r.name,
+	    (long long)m->state.events, (long long)m->chains,
+	    (long long)r.documents.n);
+	fflush(stdout);
+	return TOOL_DONE;
+}
+
+static int
+prune(struct tool *t, const char *dir)
+{
+	const char *keep = tool_value(t, "keep");
+	int64_t n, removed;
+	char *end;
+
+	if (keep == NULL)
+		return TOOL_DONE;
+	n = strtoll(keep, &end, 10);
+	if (*keep < '0' || *keep > '9' || *end != '\0' || n < 1)
+		return tool_fail("--keep wants a number from 1 on.");
+	if (backup_prune(&t->cx, dir, n, &removed) != OK)
+		return tool_refused(t);
+	if (removed < 0)
+		puts("no old backup was removed: the newest is not verified "
+		    "yet (--verify)");
+	else if (removed > 0)
+		printf("removed %lld old backups\n", (long long)removed);
+	return TOOL_DONE;
+}
+
+int
+tool_backup(struct tool *t)
+{
+	const char *dir;
+	int status;
+
+	if ((status = tool_configure(t)) != TOOL_DONE)
+		return status;
+	dir = t->operands > 0 ? t->operand[0] : t->cx.conf->backup;
+	if ((status = tool_place_backup(t, dir)) != TOOL_DONE)
+		return status;
+	if (tool_flag(t, "verify")) {
+		/* the store may be what is lost */
+		if (db_open_old(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
+			t->cx.db = NULL;
+		status = tool_backup_verify(t, dir, tool_value(t, "schema"));
+	} else if ((status = tool_store(t)) == TOOL_DONE)
+		status = tool_backup_make(t, dir);
+	return status == TOOL_DONE ? prune(t, dir) : status;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* dossier restore: from a backup into a folder of its own. The machine may
+ * have no dossier.conf and no store any more. */
+#include <stdio.h>
+
+#include "base/config.h"
+#include "domain/backup.h"
+#include "domain/backup_settings.h"
+#include "store/db.h"
+#include "text/date.h"
+#include "text/message.h"
+#include "tool/commands.h"
+#include "tool/tool.h"
+#include "tool/tool_conf.h"
+#include "tool/tool_place.h"
+
+static const char *
+when(const struct tool *t, int64_t moment)
+{
+	return date_text(t->cx.arena, t->cx.lang, t->cx.zone, moment,
+	    t->cx.now, DATE_MOMENT);
+}
+
+/* What is there now and will not be in what is restored. */
+static void
+print_since(struct tool *t, const struct backup_source *s)
+{
+	struct store_backup_state now;
+	enum err e;
+
+	if (t->cx.conf == NULL || db_open_old(&t->cx, t->cx.conf->store,
+	    &t->cx.db) != OK || db_begin(&t->cx, DB_READ) != OK) {
+		printf("There is no other store to compare it with: whatever "
+		    "was done after %s is not in it.\n",
+		    when(t, s->manifest.made));
+		return;
+	}
+	e = backup_since(&t->cx, &s->manifest, &now);
+	db_rollback(&t->cx);
+	if (e == ERR_MISSING)
+		printf("The present store %s ends before this backup.\n",
+		    t->cx.conf->store);
+	else if (e != OK)
+		printf("The present store %s cannot be read: whatever was "
+		    "done after %s is not in what is restored.\n",
+		    t->cx.conf->store, when(t, s->manifest.made));
+	else if (now.events == 0)
+		puts("The present store has nothing newer.");
+	else
+		printf("Not in it, but in the present store %s: %lld cases "
+		    "and %lld events, the newest of %s.\n",
+		    t->cx.conf->store, (long long)now.dossiers,
+		    (long long)now.events, when(t, now.newest));
+}
+
+/* dossier.conf as it was, with the paths of the new place. */
+static int
+lay_conf(struct tool *t, const struct backup_source *s, const char *to)
+{
+	const char *path = arena_printf(t->cx.arena, "%s/" BACKUP_CONF, to);
+	const char *from = arena_printf(t->cx.arena, "%s/" BACKUP_CONF,
+	    s->folder), *why;
+	const struct backup_setting *p;
+	struct tool_conf c;
+
+	if ((why = tool_conf_open(&c, t->cx.arena, path, from)) == NULL) {
+		tool_conf_set(&c, "dossier", "store", arena_printf(
+		    t->cx.arena, "%s/" BACKUP_STORE, to));
+		tool_conf_set(&c, "dossier", "documents", arena_printf(
+		    t->cx.arena, "%s/documents", to));
+		for (p = backup_settings; p->name != NULL; p++)
+			if (backup_settings_in(&s->manifest, p))
+				tool_conf_set(&c, p->section, p->key,
+				    arena_printf(t->cx.arena, "%s/%s", to,
+				    p->name));
+		why = tool_conf_save(&c);
+	}
+	if (why == NULL)
+		return TOOL_DONE;
+	return tool_fail("all but dossier.conf was restored; make %s by hand "
+	    "from %s.\n%s", path, from, why);
+}
+
+static void
+print_source(const struct tool *t, const struct backup_source *s)
+{
+	const struct backup_manifest *m = &s->manifest;
+
+	printf("%s: of %s, %lld cases, %lld events, %lld documents; %s\n",
+	    s->folder, when(t, m->made), (long long)m->state.dossiers,
+	    (long long)m->state.events, (long long)m->documents,
+	    s->verified == 0 ? "it was never verified" : arena_printf(
+	    t->cx.arena, "verified %s", when(t, s->verified)));
+	fflush(stdout);
+}
+
+static int
+restore(struct tool *t, const struct backup_source *s, const char *to)
+{
+	struct backup_documents d;
+	int status;
+
+	if (backup_restore_begin(&t->cx, to) != OK)
+		return tool_refused(t);
+	if ((status = tool_place_restored(t, to)) != TOOL_DONE)
+		return status;
+	if (backup_restore(&t->cx, s, to, &d) != OK)
+		return tool_refused(t);
+	status = lay_conf(t, s, to);
+	if (backup_restore_done(&t->cx, to) != OK)
+		return tool_refused(t);
+	printf("restored to %s\n", to);
+	print_since(t, s);
+	if (d.lost > 0)
+		return tool_fail("the bytes of %lld documents are not in the "
+		    "backup or are damaged; the first is %s. Everything "
+		    "else was restored.", (long long)d.lost, d.first_lost);
+	return status;
+}
+
+int
+tool_restore(struct tool *t)
+{
+	const char *to = tool_value(t, "to"), *why;
+	struct backup_source s;
+
+	t->cx.conf = config_read(t->cx.arena, config_path(t->conf_path),
+	    &why);
+	if (t->cx.conf != NULL)
+		t->cx.zone = t->cx.conf->timezone;
+	else if (t->conf_path != NULL)
+		return tool_fail("%s", why);
+	message_use(t->cx.lang);
+	if (backup_restore_source(&t->cx, t->operand[0], &s) != OK)
+		return tool_refused(t);
+	print_source(t, &s);
+	return restore(t, &s, to);
+}
