@@ -67,6 +67,9 @@ static const struct tool_command commands[] = {
 	    "Makes the store, or brings it to this version's schema.",
 	    tool_migrate, {
 		{ "dry-run", NULL, "only tell which steps are due", false },
+		{ "backup", "DIR", "back up there first, not where the "
+		    "settings say", false },
+		{ "no-backup", NULL, "make no backup first", false },
 		{ "schema", "DIR", "the schema files, not the installed ones",
 		    false } } },
 	{ "restore", "DIR", 1, 1,

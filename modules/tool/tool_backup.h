@@ -9,4 +9,10 @@ int	 tool_backup_make(struct tool *, const char *dir);
 int	 tool_backup_verify(struct tool *, const char *dir,
 	    const char *schema);
 
+/* tool_migrate.c: brings the open store to the schema files of a folder,
+ * NULL the installed ones; a store that has any is backed up first, unless
+ * backup is NULL. dry: only tells. */
+int	 tool_migrate_run(struct tool *, const char *schema,
+	    const char *backup, bool dry);
+
 #endif

@@ -1,34 +1,71 @@
 /* SPDX-License-Identifier: MIT */
-/* dossier migrate */
+/* dossier migrate: a backup, which is upgraded on trial; then the store. */
 #include <stdio.h>
 
+#include "base/config.h"
+#include "domain/backup.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "tool/commands.h"
-#include "tool/tool.h"
+#include "tool/tool_backup.h"
+#include "tool/tool_place.h"
+
+/* One that can be restored, or the store stays as it is. */
+static int
+back_up(struct tool *t, const char *dir, const char *schema)
+{
+	int status;
+
+	if ((status = tool_backup_make(t, dir)) != TOOL_DONE ||
+	    (status = tool_backup_verify(t, dir, schema)) != TOOL_DONE)
+		return tool_fail("the store was not touched.");
+	return TOOL_DONE;
+}
+
+int
+tool_migrate_run(struct tool *t, const char *dir, const char *backup,
+    bool dry)
+{
+	struct migrate_step *steps, *s;
+	int64_t have;
+
+	db_patient(t->cx.db);	/* a step over millions of rows takes long */
+	if (migrate_version(&t->cx, &have) != OK ||
+	    migrate_pending(&t->cx, dir, &steps) != OK)
+		return tool_refused(t);
+	if (steps == NULL) {
+		puts("nothing to do");
+		return TOOL_DONE;
+	}
+	if (have > 0 && backup_room(&t->cx) != OK)
+		return tool_refused(t);
+	if (have > 0 && backup != NULL && !dry &&
+	    back_up(t, backup, dir) != TOOL_DONE)
+		return TOOL_FAILED;
+	for (s = steps; s != NULL; s = s->next)
+		printf("%s %s\n", dry ? "due" : "applying", s->name);
+	fflush(stdout);
+	if (!dry && migrate_files(&t->cx, dir) != OK)
+		return tool_refused(t);
+	return TOOL_DONE;
+}
 
 int
 tool_migrate(struct tool *t)
 {
-	const char *dir = tool_value(t, "schema");
-	struct migrate_step *steps, *s;
+	const char *backup = tool_value(t, "backup");
 	int status;
 
 	if ((status = tool_configure(t)) != TOOL_DONE)
 		return status;
+	if (backup == NULL)
+		backup = t->cx.conf->backup;
+	if (tool_flag(t, "no-backup"))
+		backup = NULL;
+	if ((status = tool_place_backup(t, backup)) != TOOL_DONE)
+		return status;
 	if (db_open_any(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
 		return tool_refused(t);
-	db_patient(t->cx.db);	/* a step over millions of rows takes long */
-	if (migrate_pending(&t->cx, dir, &steps) != OK)
-		return tool_refused(t);
-	for (s = steps; s != NULL; s = s->next)
-		printf("%s %s\n", tool_flag(t, "dry-run") ? "due" : "applying",
-		    s->name);
-	if (steps == NULL)
-		puts("nothing to do");
-	fflush(stdout);
-	if (steps != NULL && !tool_flag(t, "dry-run") &&
-	    migrate_files(&t->cx, dir) != OK)
-		return tool_refused(t);
-	return TOOL_DONE;
+	return tool_migrate_run(t, tool_value(t, "schema"), backup,
+	    tool_flag(t, "dry-run"));
 }

@@ -265,6 +265,23 @@ place_seals(struct arena *a, const char *file)
 	return TOOL_DONE;
 }
 
+/* For the user of the store alone; what is there already is as it should
+ * be, or `dossier backup` says so. */
+static int
+place_backup(struct arena *a, const char *path)
+{
+	struct passwd *p = getpwnam(TOOL_PLACE_USER);
+	bool made;
+
+	if (!make_folder(a, path, &made) || (made && p != NULL &&
+	    chown(path, p->pw_uid, programs_group()) != 0))
+		return tool_fail("%s cannot be made: %s", path,
+		    strerror(errno));
+	if (made)
+		printf("made %s\n", path);
+	return TOOL_DONE;
+}
+
 int
 tool_place_all(struct tool *t)
 {
@@ -289,6 +306,8 @@ tool_place_all(struct tool *t)
 		status = place_secret(a, c->secret_file);
 	if (status == TOOL_DONE)
 		status = place_seals(a, c->seal_file);
+	if (status == TOOL_DONE && is_root())
+		status = place_backup(a, c->backup);
 	return status;
 }
 
@@ -334,9 +353,10 @@ tool_place_backup(struct tool *t, const char *dir)
 	bool made;
 
 	umask(077);
-	if (*dir != '/')
+	if (dir != NULL && *dir != '/')
 		return tool_fail("“%s” is not an absolute path.", dir);
-	if (is_root() && stat(store, &st) == 0 && st.st_uid != 0) {
+	if (dir != NULL && is_root() && stat(store, &st) == 0 &&
+	    st.st_uid != 0) {
 		if (!make_folder(t->cx.arena, dir, &made) ||
 		    stat(dir, &of) != 0)
 			return tool_fail("%s cannot be made: %s", dir,
@@ -349,18 +369,41 @@ tool_place_backup(struct tool *t, const char *dir)
 }
 
 int
-tool_place_restored(struct tool *t, const char *to)
+tool_place_restore(struct tool *t, const char *to)
 {
 	const char *documents = arena_printf(t->cx.arena, "%s/documents", to);
-	gid_t gid = programs_group();
-	int status;
 
+	umask(007);
 	if (!is_root() || !users_are_there())
 		return TOOL_DONE;
-	if (chown(to, 0, gid) != 0 || chmod(to, 02771) != 0)
+	if (chown(to, 0, programs_group()) != 0 || chmod(to, 02771) != 0)
 		return tool_fail("%s: %s", to, strerror(errno));
-	if ((status = place_shared(t->cx.arena, documents, 02770,
-	    TOOL_MAY_READ | TOOL_MAY_RUN)) != TOOL_DONE)
-		return status;
-	return tool_place_step_down();
+	return place_shared(t->cx.arena, documents, 02770,
+	    TOOL_MAY_READ | TOOL_MAY_RUN);
+}
+
+/* A file that may not be there. */
+static bool
+give(const char *path, uid_t uid, gid_t gid, mode_t mode)
+{
+	return (chown(path, uid, gid) == 0 && chmod(path, mode) == 0) ||
+	    errno == ENOENT;
+}
+
+int
+tool_place_restored(struct tool *t, const char *to, const char *store,
+    const char *password)
+{
+	struct passwd *p = getpwnam(TOOL_PLACE_USER);
+	struct group *g = getgrnam(TOOL_PLACE_CLOCK);
+	struct arena *a = t->cx.arena;
+
+	if (!is_root() || p == NULL || g == NULL)
+		return TOOL_DONE;
+	if (!give(arena_printf(a, "%s/%s", to, store), p->pw_uid,
+	    programs_group(), 0660) ||
+	    !give(arena_printf(a, "%s/%s", to, password), p->pw_uid,
+	    g->gr_gid, 0440))
+		return tool_fail("%s: %s", to, strerror(errno));
+	return TOOL_DONE;
 }

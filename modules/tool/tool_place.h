@@ -21,11 +21,14 @@ int	 tool_place_all(struct tool *);
 /* A file of one secret, for sign-on and the clock alone. */
 int	 tool_place_password(struct arena *, const char *path,
 	    const char *text);
-/* Of a configured tool: the folder of backups, and root becomes who owns the
- * store. */
+/* Of a configured tool: the folder of backups unless NULL, and root becomes
+ * who owns the store. */
 int	 tool_place_backup(struct tool *, const char *dir);
-/* A folder that is to be restored into; root steps down. */
-int	 tool_place_restored(struct tool *, const char *to);
+/* A folder that is to be restored into, and two files of it afterwards: of
+ * the store and of the password (see above), by their names there. */
+int	 tool_place_restore(struct tool *, const char *to);
+int	 tool_place_restored(struct tool *, const char *to,
+	    const char *store, const char *password);
 /* Root becomes the user of the store for the rest of the command. */
 int	 tool_place_step_down(void);
 

@@ -102,10 +102,13 @@ restore(struct tool *t, const struct backup_source *s, const char *to)
 
 	if (backup_restore_begin(&t->cx, to) != OK)
 		return tool_refused(t);
-	if ((status = tool_place_restored(t, to)) != TOOL_DONE)
+	if ((status = tool_place_restore(t, to)) != TOOL_DONE)
 		return status;
 	if (backup_restore(&t->cx, s, to, &d) != OK)
 		return tool_refused(t);
+	if ((status = tool_place_restored(t, to, BACKUP_STORE,
+	    BACKUP_PASSWORD)) != TOOL_DONE)
+		return status;
 	status = lay_conf(t, s, to);
 	if (backup_restore_done(&t->cx, to) != OK)
 		return tool_refused(t);

@@ -15,6 +15,7 @@
 #include "store/db.h"
 #include "store/migrate.h"
 #include "tool/commands.h"
+#include "tool/tool_backup.h"
 #include "tool/tool_place.h"
 #include "tool/tool_report.h"
 
@@ -50,17 +51,18 @@ make_store(struct tool *t)
 {
 	const char *schema = share(t, "schema");
 	struct migrate_step *s;
+	int status;
 
 	if (db_open_any(&t->cx, t->cx.conf->store, &t->cx.db) != OK ||
 	    migrate_pending(&t->cx, schema, &s) != OK)
 		return tool_refused(t);
 	if (s == NULL)
 		return TOOL_DONE;
-	if (migrate_files(&t->cx, schema) != OK)
-		return tool_refused(t);
-	printf("brought the store %s up to date\n",
-	    db_place(t->cx.arena, t->cx.conf->store));
-	return TOOL_DONE;
+	status = tool_migrate_run(t, schema, t->cx.conf->backup, false);
+	if (status == TOOL_DONE)
+		printf("brought the store %s up to date\n",
+		    db_place(t->cx.arena, t->cx.conf->store));
+	return status;
 }
 
 /* The codes of the types that ship, blanks between. */

@@ -24,7 +24,8 @@ enum err {
 	ERR_OFTEN,	/* throttled, 429 */
 	ERR_BROKEN,	/* our fault, logged, 500 */
 	ERR_LOST,	/* stored bytes are gone or altered, said why, 500 */
-	ERR_BUSY	/* store or directory is not answering, 503 */
+	ERR_BUSY,	/* store or directory is not answering, 503 */
+	ERR_SCHEMA	/* the store is of another version than we are, 503 */
 };
 
 /* Both return what they are given. The sentence is translated: _("..."). */

@@ -18,6 +18,7 @@
 #include "store/migrate.h"
 #include "store/store_job.h"
 #include "text/message.h"
+#include "text/number.h"
 
 struct making {
 	struct ctx *cx;
@@ -160,7 +161,7 @@ backup_make(struct ctx *cx, const char *dir, struct backup_report *out)
 
 	*out = (struct backup_report){ .manifest = {
 	    .made = cx->now, .version = PACKAGE_VERSION,
-	    .engine = "sqlite" } };
+	    .engine = db_engine(cx->db) } };
 	if ((e = backup_place_open(cx, dir, true, &k.place)) != OK)
 		return e;
 	if ((k.folder = backup_place_begin(cx, &k.place, "new")) == NULL)
@@ -169,6 +170,23 @@ backup_make(struct ctx *cx, const char *dir, struct backup_report *out)
 		backup_file_remove(cx->arena, k.folder);
 	backup_place_close(&k.place);
 	return e;
+}
+
+enum err
+backup_room(struct ctx *cx)
+{
+	int64_t room, needed = db_bytes(cx) * 5 / 2;
+
+	/* where the database is elsewhere, so is its disk */
+	if (strcmp(db_engine(cx->db), "sqlite") != 0)
+		return OK;
+	room = backup_file_room(cx->conf->store);
+	if (room < 0 || needed < 0 || room >= needed)
+		return OK;
+	return refuse(cx, ERR_BUSY, _("The disk of %s has room for %s, and "
+	    "an upgrade of this store may need %s. Nothing was begun; make "
+	    "room."), cx->conf->store, number_bytes(cx->arena, cx->lang,
+	    room), number_bytes(cx->arena, cx->lang, needed));
 }
 
 enum err

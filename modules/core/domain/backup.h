@@ -19,6 +19,10 @@ struct backup_report {
 enum err backup_make(struct ctx *, const char *dir,
 	    struct backup_report *out);
 
+/* ERR_BUSY when the disk of the store has not the room that an upgrade may
+ * need: two and a half times the store. */
+enum err backup_room(struct ctx *);
+
 /* Restores the newest into a scratch folder, brings it to these programs'
  * schema (files of that folder, NULL the installed ones) and checks all of
  * it. ERR_INVALID: it is not good, and cx->why says what is wrong. */

@@ -14,7 +14,7 @@
 #define AT(member)	offsetof(struct config, member)
 const struct backup_setting backup_settings[] = {
 	{ "secret", "dossier", "secret_file", AT(secret_file), 0440 },
-	{ "ldap-password", "directory", "password_file",
+	{ BACKUP_PASSWORD, "directory", "password_file",
 	    AT(ldap_password_file), 0400 },
 	{ "ldap-ca.pem", "directory", "ca", AT(ldap_ca), 0644 },
 	{ "templates_site", "dossier", "templates_site",

@@ -15,6 +15,7 @@ struct backup_setting {
 	size_t at;		/* of that path in struct config */
 	mode_t mode;		/* when restored */
 };
+#define BACKUP_PASSWORD "ldap-password"
 extern const struct backup_setting backup_settings[];	/* name NULL ends */
 
 /* Copies what there is below the folder, and adds it to the manifest. */

@@ -146,8 +146,12 @@ static enum err
 check_store(struct trial *t, struct ctx *mine)
 {
 	struct verify_report r = { 0 };
+	int64_t have;
 	enum err e;
 
+	/* on the way to an older schema than ours there is no more to say */
+	if ((e = migrate_version(mine, &have)) != OK || have < MIGRATE_NEWEST)
+		return e;
 	mine->conf = NULL;
 	e = verify_store(mine, "", false, &r);
 	if (r.fault != NULL)
@@ -171,7 +175,7 @@ check_inside(struct trial *t, const char *schema)
 	if ((e = db_open_old(&mine, conf.store, &mine.db)) == OK) {
 		db_patient(mine.db);
 		if ((e = reading(t, &mine, check_identity)) == OK &&
-		    t->out->manifest.schema < MIGRATE_NEWEST)
+		    t->out->manifest.schema != MIGRATE_NEWEST)
 			e = migrate_files(&mine, schema);
 		if (e == OK)
 			e = reading(t, &mine, check_store);

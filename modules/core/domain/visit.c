@@ -7,6 +7,7 @@
 #include "base/config.h"
 #include "domain/access.h"
 #include "domain/undo.h"
+#include "store/migrate.h"
 #include "store/store_session.h"
 
 #define USE_EVERY 60			/* seconds between two remarks */
@@ -36,11 +37,24 @@ visit_sweep(struct ctx *cx)
 }
 
 enum err
+visit_current(struct ctx *cx)
+{
+	int64_t have;
+	enum err e = migrate_version(cx, &have);
+
+	return e == OK && have != MIGRATE_NEWEST ? ERR_SCHEMA : e;
+}
+
+enum err
 visit_enter(struct ctx *cx, struct visit *v)
 {
 	enum err e;
 
-	if ((e = store_session_find(cx, v)) != OK)
+	v->schema = MIGRATE_NEWEST;
+	e = store_session_find(cx, v);
+	if (v->schema != MIGRATE_NEWEST)
+		return ERR_SCHEMA;
+	if (e != OK)
 		return e == ERR_MISSING ? ERR_SIGNON : e;
 	if (v->ended != 0 ||
 	    since(cx, v->used) > cx->conf->session_idle ||

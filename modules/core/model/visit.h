@@ -13,6 +13,7 @@ struct visit {
 	int64_t created, used;
 	int64_t ended;				/* 0: it goes on */
 	int64_t checked;			/* by the directory */
+	int64_t schema;				/* of the store, just now */
 };
 
 /* A form that was sent, so that the same one is not done twice. */

@@ -93,20 +93,14 @@ db_open(struct ctx *cx, const char *url, struct db **out)
 	if ((e = open_it(cx, url, false, &db)) != OK || db == NULL)
 		return e;
 	cx->db = db;
-	e = migrate_version(cx, &have);
+	if ((e = migrate_version(cx, &have)) == OK)
+		e = migrate_fits(cx, have);
 	cx->db = before;		/* out may well be &cx->db */
-	if (e == OK && have == MIGRATE_NEWEST) {
+	if (e == OK)
 		*out = db;
-		return OK;
-	}
-	db_close(db);
-	if (e != OK)
-		return e;
-	return have < MIGRATE_NEWEST ?
-	    refuse(cx, ERR_BUSY, "%s", _("The store is older than the "
-	    "programs; run “dossier migrate”.")) :
-	    refuse(cx, ERR_BUSY, "%s", _("The store is newer than the "
-	    "programs; install the newer programs."));
+	else
+		db_close(db);
+	return e;
 }
 
 enum err

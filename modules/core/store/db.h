@@ -44,7 +44,7 @@ struct db_rows {
 
 enum db_mode { DB_READ, DB_WRITE, DB_TRY };
 
-/* Opens; refuses a store whose schema is not ours: ERR_BUSY with why. */
+/* Opens; refuses a store whose schema is not ours: ERR_SCHEMA with why. */
 enum err db_open(struct ctx *, const char *url, struct db **out);
 enum err db_open_any(struct ctx *, const char *url,
 	    struct db **out);	/* migrate: of any schema, made if missing */

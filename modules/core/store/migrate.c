@@ -43,6 +43,18 @@ migrate_version(struct ctx *cx, int64_t *out)
 	return db_end(&q);
 }
 
+enum err
+migrate_fits(struct ctx *cx, int64_t have)
+{
+	if (have == MIGRATE_NEWEST)
+		return OK;
+	return have < MIGRATE_NEWEST ?
+	    refuse(cx, ERR_SCHEMA, "%s", _("The store is older than the "
+	    "programs; run “dossier migrate”.")) :
+	    refuse(cx, ERR_SCHEMA, "%s", _("The store is newer than the "
+	    "programs; install the newer programs."));
+}
+
 /* 0001-core.sql gives 1, anything else 0. */
 static int64_t
 number_of(const char *name)
@@ -103,6 +115,10 @@ migrate_pending(struct ctx *cx, const char *dir, struct migrate_step **out)
 	if (files == 0)
 		return refuse(cx, ERR_INVALID, _("There are no schema files "
 		    "in %s."), dir);
+	if (files == number - 1 && have >= number)
+		return refuse(cx, ERR_SCHEMA, _("The store has the schema "
+		    "%04d, and these programs know it up to %04d: install "
+		    "the newer programs."), (int)have, (int)number - 1);
 	if (files != number - 1)
 		return refuse(cx, ERR_INVALID, _("The schema file %04d is "
 		    "missing in %s, or a number is there twice."),
@@ -128,25 +144,37 @@ read_file(struct ctx *cx, const char *dir, const char *name, struct buf *b)
 	return OK;
 }
 
-/* One file and its row, or nothing of it. */
 static enum err
-apply(struct ctx *cx, const struct migrate_step *s, const char *sql)
+run_file(struct ctx *cx, const struct migrate_step *s, const char *sql)
 {
 	static const char row[] =
 	    "INSERT INTO version (number, name, applied)"
 	    " VALUES ($1, $2, $now)";
 	enum err e;
 
+	if ((e = version_table(cx)) != OK || (e = db_script(cx, sql)) != OK ||
+	    (e = db_index(cx)) != OK)
+		return e;
+	return db_run(cx, row, db_i(s->number), db_t(s->name));
+}
+
+/* One file and its row, or nothing of it; nothing too where somebody else
+ * was faster. */
+static enum err
+apply(struct ctx *cx, const struct migrate_step *s, const char *sql)
+{
+	int64_t have;
+	enum err e;
+
 	if ((e = db_begin(cx, DB_WRITE)) != OK)
 		return e;
-	if ((e = version_table(cx)) != OK || (e = db_script(cx, sql)) != OK ||
-	    (e = db_index(cx)) != OK ||
-	    (e = db_run(cx, row, db_i(s->number), db_t(s->name))) != OK) {
-		db_rollback(cx);
-		return refuse(cx, e, _("The schema file %s failed; the store "
-		    "is as it was before it."), s->name);
-	}
-	return db_commit(cx);
+	if ((e = migrate_version(cx, &have)) == OK && have < s->number)
+		e = run_file(cx, s, sql);
+	if (e == OK)
+		return db_commit(cx);
+	db_rollback(cx);
+	return refuse(cx, e, _("The schema file %s failed; the store is as "
+	    "it was before it."), s->name);
 }
 
 enum err

@@ -18,6 +18,8 @@ struct migrate_step {
 
 /* The number of the store's last file; 0 for an empty store. */
 enum err migrate_version(struct ctx *, int64_t *out);
+/* ERR_SCHEMA, and why for the operator, when that is not MIGRATE_NEWEST. */
+enum err migrate_fits(struct ctx *, int64_t have);
 /* The files of a folder that the store has not had; NULL takes the
  * installed ones. ERR_INVALID: a gap, a store that is not ours. */
 enum err migrate_pending(struct ctx *, const char *dir,

@@ -23,17 +23,20 @@ enum err
 store_session_find(struct ctx *cx, struct visit *v)
 {
 	static const char sql[] =
-	    "SELECT s.person, s.created, s.used, s.ended,"
+	    "SELECT w.number, f.person, s.created, s.used, s.ended,"
 	    "       CASE WHEN f.directory_id IS NULL THEN 253402300799"
 	    "         ELSE f.checked END"
-	    "  FROM session s JOIN staff f ON f.person = s.person"
-	    " WHERE s.hash = $1 AND f.enabled = 1";
+	    "  FROM (SELECT max(number) AS number FROM version) w"
+	    "  LEFT JOIN session s ON s.hash = $1"
+	    "  LEFT JOIN staff f ON f.person = s.person AND f.enabled = 1";
 	struct db_rows q;
 	bool found;
 	enum err e;
 
 	db_query(cx, &q, sql, db_b(v->hash, sizeof(v->hash)));
 	if ((found = db_row(&q))) {
+		v->schema = db_int(&q);
+		found = !db_is_null(&q);
 		v->person = db_int(&q);
 		v->created = db_int(&q);
 		v->used = db_int(&q);

@@ -54,6 +54,9 @@ static const struct {
 	[ERR_BUSY] = { 503, "Service Unavailable",
 	    N_("Dossier is very busy at the moment. Nothing was lost; try "
 	    "again in a minute.") },
+	[ERR_SCHEMA] = { 503, "Service Unavailable",
+	    N_("Nothing that was saved is lost. Try again in a few minutes; "
+	    "to send a form again, go back in your browser.") },
 };
 #define STATUSES (sizeof(statuses) / sizeof(statuses[0]))
 
@@ -389,8 +392,10 @@ reply_refusal(struct request *rq, enum err e)
 	view_text(rq->view, "why", why);
 	view_flag(rq->view, "missing", e == ERR_MISSING);
 	ours = e == ERR_BROKEN || e == ERR_LOST || e == ERR_BUSY;
+	view_flag(rq->view, "updating", e == ERR_SCHEMA);
 	view_flag(rq->view, "ours", ours);
-	view_flag(rq->view, "yours", e != ERR_MISSING && !ours);
+	view_flag(rq->view, "yours", e != ERR_MISSING && e != ERR_SCHEMA &&
+	    !ours);
 	if (rq->state->house->templates == NULL ||
 	    reply_render(rq, statuses[e].status, "shared/refusal.html") != OK)
 		bare(rq, statuses[e].reason, why);

@@ -238,6 +238,7 @@ answer_cgi(void)
 	struct house *own;
 	struct wire wire = { .params = environ, .read = read_stdin };
 	struct request rq = { .cx.arena = arena_new() };
+	enum err e;
 
 	lasting = arena_new();
 	if ((own = open_house(lasting)) == NULL)
@@ -246,7 +247,9 @@ answer_cgi(void)
 	rq.cx.login = "";
 	rq.cx.lang = own->conf->language;
 	rq.cx.zone = own->conf->timezone;
-	if (work_open(&rq.cx) == OK)
+	e = work_open(&rq.cx);
+	own->outdated = e == ERR_SCHEMA;
+	if (e == OK)
 		own->db = rq.cx.db;
 	else
 		log_error("the store does not open: %s",

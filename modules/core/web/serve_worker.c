@@ -80,11 +80,14 @@ open_store(struct house *own, struct arena *a)
 	struct ctx cx = { .arena = a, .conf = own->conf, .now = time(NULL),
 	    .login = "", .lang = own->conf->language,
 	    .zone = own->conf->timezone };
+	enum err e;
 
 	if (tried == cx.now)
 		return;
 	tried = cx.now;
-	if (work_open(&cx) == OK)
+	e = work_open(&cx);
+	own->outdated = e == ERR_SCHEMA;
+	if (e == OK)
 		own->db = cx.db;
 	else
 		log_error("the store does not open: %s",

@@ -73,6 +73,8 @@ start(struct request *rq, struct wire *wire, const struct house *house)
 static enum err
 no_store(struct request *rq)
 {
+	if (rq->state->house->outdated)
+		return ERR_SCHEMA;
 	return refuse(&rq->cx, ERR_BUSY,
 	    _("Dossier cannot reach its data at the moment. Try again in a "
 	    "minute."));
@@ -88,13 +90,12 @@ enter(struct request *rq)
 	rq->cx.viewer = 0;
 	rq->cx.rights = 0;
 	rq->cx.login = rq->cx.name = "";
-	if (*rq->state->token != '\0') {
-		e = visit_enter(&rq->cx, &rq->state->visit);
-		if (e == OK)
-			session_entered(rq);
-		else if (e != ERR_SIGNON)
-			return e;
-	}
+	/* without a session too: it says whether the store is still ours */
+	e = visit_enter(&rq->cx, &rq->state->visit);
+	if (e == OK)
+		session_entered(rq);
+	else if (e != ERR_SIGNON)
+		return e;
 	message_use(rq->cx.lang);
 	return gate_right(rq);
 }
@@ -116,6 +117,7 @@ remember_once(struct request *rq, bool stale)
 	enum err e;
 
 	if ((e = begin_write(rq)) == OK &&
+	    (e = visit_current(&rq->cx)) == OK &&
 	    (e = event_looks(&rq->cx)) == OK &&
 	    (e = presence_write(&rq->cx)) == OK && stale)
 		e = visit_use(&rq->cx, &rq->state->visit);
@@ -134,6 +136,7 @@ remember(struct request *rq)
 	struct look *looks = rq->cx.looks;
 	int64_t here = rq->cx.here;
 	int tries = TRIES;
+	enum err e;
 
 	if (looks == NULL) {
 		rq->state->stale = stale;	/* has time, see turn_end */
@@ -142,8 +145,9 @@ remember(struct request *rq)
 	do {
 		rq->cx.looks = looks;
 		rq->cx.here = here;
-		if (remember_once(rq, stale) == OK)
-			return OK;
+		e = remember_once(rq, stale);
+		if (e == OK || e == ERR_SCHEMA)
+			return e;
 	} while (work_again(&rq->cx) && --tries > 0);
 	return refuse(&rq->cx, ERR_BUSY,
 	    _("Dossier could not put this reading on record, so it does not "
@@ -453,6 +457,21 @@ run(struct request *rq, struct wire *wire, const char **allow)
 	return rq->method == GET ? run_get(rq) : run_post(rq);
 }
 
+/* A statement failed: is it because the store is another one by now? */
+static bool
+changed_below(struct request *rq)
+{
+	enum err e;
+
+	if (rq->cx.db == NULL)
+		return false;
+	work_undo(&rq->cx);
+	if ((e = work_begin(&rq->cx, WORK_READ)) == OK)
+		e = visit_current(&rq->cx);
+	work_undo(&rq->cx);
+	return e == ERR_SCHEMA;
+}
+
 void
 turn_run(struct request *rq, struct wire *wire, const struct house *house)
 {
@@ -468,6 +487,8 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 		rq->reply->status = reply_status(e);
 		e = session_keep_show(rq);
 	}
+	if (e == ERR_BROKEN && changed_below(rq))
+		e = ERR_SCHEMA;
 	if (e == ERR_BROKEN)
 		serve_count_broken();
 	if (e != OK) {

@@ -27,6 +27,7 @@ struct house {			/* what the process has for all requests */
 	const struct config *conf;
 	struct templates *templates;
 	struct db *db;		/* of this worker; NULL: not open yet */
+	bool outdated;		/* as the store has another schema */
 };
 
 struct request_state {
