@@ -7,6 +7,7 @@
  *   faultpeer zero PATH PROGRAM...     the socket on descriptor 0
  *   faultpeer notify PATH       prints the first datagram that comes
  *   faultpeer lock STORE N      another program writes in it for N seconds
+ *   faultpeer get PATH ADDRESS [NAME=VALUE...]   prints the answer
  */
 #include <errno.h>
 #include <sqlite3.h>
@@ -163,9 +164,67 @@ lock(const char *store, const char *seconds)
 	return sqlite3_close(db) == SQLITE_OK ? 0 : 1;
 }
 
+static size_t
+param(char *to, const char *name, size_t n, const char *value)
+{
+	size_t len = strlen(value);
+
+	if (n > 127 || len > 127)
+		die("a long parameter");
+	to[0] = (char)n;
+	to[1] = (char)len;
+	memcpy(to + 2, name, n);
+	memcpy(to + 2 + n, value, len);
+	return 2 + n + len;
+}
+
+/* The parameters in one record, an empty one, an empty body. */
+static void
+ask(int fd, const char *address, char **more)
+{
+	char b[4096] = BEGIN "\1\4\0\1\0\0\0\0";
+	size_t start = sizeof(BEGIN) - 1, at = start + 8, n;
+
+	at += param(b + at, "REQUEST_METHOD", 14, "GET");
+	at += param(b + at, "REQUEST_URI", 11, address);
+	for (; *more != NULL && at < 3500; more++)
+		at += param(b + at, *more, strcspn(*more, "="),
+		    strchr(*more, '=') + 1);
+	n = at - start - 8;
+	b[start + 4] = (char)(n >> 8);
+	b[start + 5] = (char)n;
+	memcpy(b + at, "\1\4\0\1\0\0\0\0" "\1\5\0\1\0\0\0\0", 16);
+	if (write(fd, b, at + 16) != (ssize_t)at + 16)
+		die("write");
+}
+
+static int
+get(const char *path, const char *address, char **more)
+{
+	FILE *f = fdopen(dial(path), "r+");
+	unsigned char head[8];
+	char piece[65536 + 256];
+	size_t n;
+
+	alarm(30);
+	ask(fileno(f), address, more);
+	while (fread(head, 1, 8, f) == 8) {
+		n = (size_t)head[4] << 8 | head[5];
+		if (fread(piece, 1, n + head[6], f) != n + head[6])
+			die("read");
+		if (head[1] == 6)
+			fwrite(piece, 1, n, stdout);
+		if (head[1] == 3)
+			return 0;
+	}
+	return 1;
+}
+
 int
 main(int argc, char **argv)
 {
+	if (argc >= 4 && strcmp(argv[1], "get") == 0)
+		return get(argv[2], argv[3], argv + 4);
 	if (argc >= 4 && strcmp(argv[1], "stall") == 0)
 		return stall(argv[2], (int)strtol(argv[3], NULL, 10));
 	if (argc >= 3 && strcmp(argv[1], "bad") == 0)
