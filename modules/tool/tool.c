@@ -22,6 +22,8 @@ static const struct tool_command commands[] = {
 	    tool_backup, {
 		{ "verify", NULL, "restore the newest on trial, make none",
 		    false },
+		{ "scratch", "URL", "an empty database for the trial, where "
+		    "the store is one", false },
 		{ "keep", "N", "remove all but the newest N, once it is "
 		    "verified", false },
 		{ "schema", "DIR", "the schema files, not the installed ones",
@@ -69,14 +71,17 @@ static const struct tool_command commands[] = {
 		{ "dry-run", NULL, "only tell which steps are due", false },
 		{ "backup", "DIR", "back up there first, not where the "
 		    "settings say", false },
+		{ "scratch", "URL", "an empty database for the trial of the "
+		    "backup", false },
 		{ "no-backup", NULL, "make no backup first", false },
 		{ "schema", "DIR", "the schema files, not the installed ones",
 		    false } } },
 	{ "restore", "DIR", 1, 1,
 	    "Lays a backup, or the newest of a folder, into a new folder.",
 	    tool_restore, {
-		{ "to", "PATH", "the new folder, empty or not there", true }
-	    } },
+		{ "to", "PATH", "the new folder, empty or not there", true },
+		{ "store", "URL", "an empty database, where the backup is of "
+		    "one", false } } },
 	{ "setup", "", 0, 0,
 	    "Sets Dossier up: settings, folders, store, case types.",
 	    tool_setup, {

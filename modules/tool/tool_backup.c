@@ -29,7 +29,7 @@ print_made(const struct tool *t, const struct backup_report *r,
 	    "has %s, %lld documents with %s are new here\n", dir, r->name,
 	    (long long)m->state.dossiers, (long long)m->state.events,
 	    (long long)m->documents,
-	    bytes(t, backup_manifest_bytes(m, BACKUP_STORE)),
+	    bytes(t, backup_manifest_bytes(m, backup_manifest_store(m))),
 	    (long long)r->documents.copied,
 	    bytes(t, r->documents.copied_bytes));
 }
@@ -70,13 +70,14 @@ tool_backup_make(struct tool *t, const char *dir)
 }
 
 int
-tool_backup_verify(struct tool *t, const char *dir, const char *schema)
+tool_backup_verify(struct tool *t, const char *dir, const char *schema,
+    const char *scratch)
 {
 	struct backup_report r;
 	const struct backup_manifest *m = &r.manifest;
 
 	if (note(t, BACKUP_JOB_VERIFY, &r, backup_verify(&t->cx, dir,
-	    schema, &r)) != OK)
+	    schema, scratch, &r)) != OK)
 		return tool_refused(t);
 	printf("%s/%s is good: restored on trial; %lld events in %lld "
 	    "chains, %lld documents as they were written\n", dir, r.name,
@@ -123,7 +124,8 @@ tool_backup(struct tool *t)
 		/* the store may be what is lost */
 		if (db_open_old(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
 			t->cx.db = NULL;
-		status = tool_backup_verify(t, dir, tool_value(t, "schema"));
+		status = tool_backup_verify(t, dir, tool_value(t, "schema"),
+		    tool_value(t, "scratch"));
 	} else if ((status = tool_store(t)) == TOOL_DONE)
 		status = tool_backup_make(t, dir);
 	return status == TOOL_DONE ? prune(t, dir) : status;

@@ -12,19 +12,20 @@
 
 /* One that can be restored, or the store stays as it is. */
 static int
-back_up(struct tool *t, const char *dir, const char *schema)
+back_up(struct tool *t, const char *dir, const char *schema,
+    const char *scratch)
 {
 	int status;
 
 	if ((status = tool_backup_make(t, dir)) != TOOL_DONE ||
-	    (status = tool_backup_verify(t, dir, schema)) != TOOL_DONE)
+	    (status = tool_backup_verify(t, dir, schema, scratch)) != TOOL_DONE)
 		return tool_fail("the store was not touched.");
 	return TOOL_DONE;
 }
 
 int
 tool_migrate_run(struct tool *t, const char *dir, const char *backup,
-    bool dry)
+    const char *scratch, bool dry)
 {
 	struct migrate_step *steps, *s;
 	int64_t have;
@@ -40,7 +41,7 @@ tool_migrate_run(struct tool *t, const char *dir, const char *backup,
 	if (have > 0 && backup_room(&t->cx) != OK)
 		return tool_refused(t);
 	if (have > 0 && backup != NULL && !dry &&
-	    back_up(t, backup, dir) != TOOL_DONE)
+	    back_up(t, backup, dir, scratch) != TOOL_DONE)
 		return TOOL_FAILED;
 	for (s = steps; s != NULL; s = s->next)
 		printf("%s %s\n", dry ? "due" : "applying", s->name);
@@ -66,6 +67,7 @@ tool_migrate(struct tool *t)
 		return status;
 	if (db_open_any(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
 		return tool_refused(t);
+	db_operator(t->cx.db);
 	return tool_migrate_run(t, tool_value(t, "schema"), backup,
-	    tool_flag(t, "dry-run"));
+	    tool_value(t, "scratch"), tool_flag(t, "dry-run"));
 }

@@ -2,6 +2,7 @@
 /* dossier restore: from a backup into a folder of its own. The machine may
  * have no dossier.conf and no store any more. */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/config.h"
 #include "domain/backup.h"
@@ -21,36 +22,63 @@ when(const struct tool *t, int64_t moment)
 	    t->cx.now, DATE_MOMENT);
 }
 
+/* Reads what came after the backup; ERR_BUSY: no other store to be read. */
+static enum err
+look_since(struct tool *t, const struct backup_source *s,
+    struct store_backup_state *now)
+{
+	enum err e;
+
+	if (t->cx.conf == NULL ||
+	    db_open_old(&t->cx, t->cx.conf->store, &t->cx.db) != OK)
+		return ERR_BUSY;
+	db_operator(t->cx.db);
+	db_patient(t->cx.db);
+	if (db_begin(&t->cx, DB_READ) != OK)
+		return ERR_BUSY;
+	e = backup_since(&t->cx, &s->manifest, now);
+	db_rollback(&t->cx);
+	return e;
+}
+
 /* What is there now and will not be in what is restored. */
 static void
 print_since(struct tool *t, const struct backup_source *s)
 {
+	const char *made = when(t, s->manifest.made);
 	struct store_backup_state now;
-	enum err e;
+	enum err e = look_since(t, s, &now);
 
-	if (t->cx.conf == NULL || db_open_old(&t->cx, t->cx.conf->store,
-	    &t->cx.db) != OK || db_begin(&t->cx, DB_READ) != OK) {
+	if (e == ERR_BUSY)
 		printf("There is no other store to compare it with: whatever "
-		    "was done after %s is not in it.\n",
-		    when(t, s->manifest.made));
-		return;
-	}
-	e = backup_since(&t->cx, &s->manifest, &now);
-	db_rollback(&t->cx);
-	if (e == ERR_MISSING)
-		printf("The present store %s ends before this backup.\n",
-		    t->cx.conf->store);
+		    "was done after %s is not in it.\n", made);
+	else if (e == ERR_MISSING)
+		puts("The present store ends before this backup.");
 	else if (e != OK)
-		printf("The present store %s cannot be read: whatever was "
-		    "done after %s is not in what is restored.\n",
-		    t->cx.conf->store, when(t, s->manifest.made));
+		printf("The present store cannot be read: whatever was done "
+		    "after %s is not in what is restored.\n", made);
 	else if (now.events == 0)
 		puts("The present store has nothing newer.");
 	else
-		printf("Not in it, but in the present store %s: %lld cases "
-		    "and %lld events, the newest of %s.\n",
-		    t->cx.conf->store, (long long)now.dossiers,
-		    (long long)now.events, when(t, now.newest));
+		printf("Not in it, but in the present store: %lld cases and "
+		    "%lld events, the newest of %s.\n",
+		    (long long)now.dossiers, (long long)now.events,
+		    when(t, now.newest));
+}
+
+static bool
+is_database(const struct backup_source *s)
+{
+	return strcmp(s->manifest.engine, "sqlite") != 0;
+}
+
+static const char *
+store_of(const struct tool *t, const struct backup_source *s, const char *to)
+{
+	if (is_database(s))
+		return tool_value(t, "store");
+	return arena_printf(t->cx.arena, "%s/%s", to,
+	    backup_manifest_store(&s->manifest));
 }
 
 /* dossier.conf as it was, with the paths of the new place. */
@@ -64,8 +92,7 @@ lay_conf(struct tool *t, const struct backup_source *s, const char *to)
 	struct tool_conf c;
 
 	if ((why = tool_conf_open(&c, t->cx.arena, path, from)) == NULL) {
-		tool_conf_set(&c, "dossier", "store", arena_printf(
-		    t->cx.arena, "%s/" BACKUP_STORE, to));
+		tool_conf_set(&c, "dossier", "store", store_of(t, s, to));
 		tool_conf_set(&c, "dossier", "documents", arena_printf(
 		    t->cx.arena, "%s/documents", to));
 		for (p = backup_settings; p->name != NULL; p++)
@@ -106,9 +133,13 @@ restore(struct tool *t, const struct backup_source *s, const char *to)
 		return status;
 	if (backup_restore(&t->cx, s, to, &d) != OK)
 		return tool_refused(t);
-	if ((status = tool_place_restored(t, to, BACKUP_STORE,
-	    BACKUP_PASSWORD)) != TOOL_DONE)
+	if ((status = tool_place_restored(t, to,
+	    backup_manifest_store(&s->manifest), BACKUP_PASSWORD)) !=
+	    TOOL_DONE)
 		return status;
+	if (is_database(s) && backup_restore_database(&t->cx, s, to,
+	    tool_value(t, "store")) != OK)
+		return tool_refused(t);
 	status = lay_conf(t, s, to);
 	if (backup_restore_done(&t->cx, to) != OK)
 		return tool_refused(t);
@@ -136,6 +167,11 @@ tool_restore(struct tool *t)
 	message_use(t->cx.lang);
 	if (backup_restore_source(&t->cx, t->operand[0], &s) != OK)
 		return tool_refused(t);
+	if (is_database(&s) != (tool_value(t, "store") != NULL))
+		return tool_fail(is_database(&s) ? "this backup is of "
+		    "PostgreSQL: name an empty database by --store "
+		    "postgresql://..." : "this backup is of a file: it is "
+		    "laid into the folder, and --store has no place here.");
 	print_source(t, &s);
 	return restore(t, &s, to);
 }

@@ -58,7 +58,8 @@ make_store(struct tool *t)
 		return tool_refused(t);
 	if (s == NULL)
 		return TOOL_DONE;
-	status = tool_migrate_run(t, schema, t->cx.conf->backup, false);
+	status = tool_migrate_run(t, schema, t->cx.conf->backup,
+	    NULL, false);
 	if (status == TOOL_DONE)
 		printf("brought the store %s up to date\n",
 		    db_place(t->cx.arena, t->cx.conf->store));

@@ -103,7 +103,7 @@ status 303
 dossier 0 restore "$B" --to "$work/there"
 has '5 cases'
 has 'verified'
-has "Not in it, but in the present store $work/dossier.db: 0 cases and 1 events"
+has 'Not in it, but in the present store: 0 cases and 1 events'
 is 'it is whole' "$(ls "$work/there" | grep -c NOT-WHOLE)" 0
 is 'the secret is the same' "$(cmp "$work/secret" "$work/there/secret" && echo yes)" yes
 is 'the store is closed to others' "$(stat -c %a "$work/there/dossier.db")" 660

@@ -208,7 +208,7 @@ it_is_of_one_moment_and_good(void)
 	    top == NULL ? ".." : top);
 	struct backup_report r;
 
-	CHECK(backup_verify(&cx, dir, schema, &r) == OK);
+	CHECK(backup_verify(&cx, dir, schema, NULL, &r) == OK);
 	if (cx.why != NULL)
 		printf("# %s\n", cx.why);
 	CHECK_TEXT(r.name, made.name);

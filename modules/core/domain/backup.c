@@ -86,7 +86,7 @@ copy_store(struct making *k)
 	    (e = backup_file_fits(cx, k->place.dir, db_bytes(cx) +
 	    missing)) != OK || (e = write_types(k)) != OK)
 		return e;
-	return db_copy(cx, below(k, BACKUP_STORE));
+	return db_copy(cx, below(k, backup_manifest_store(m)));
 }
 
 static enum err
@@ -120,7 +120,7 @@ fill(struct making *k, struct backup_report *out)
 	db_rollback(cx);
 	if (e != OK || (e = backup_settings_copy(cx, k->m, k->folder)) != OK ||
 	    (e = copy_documents(k, &out->documents)) != OK ||
-	    (e = add(k, BACKUP_STORE)) != OK ||
+	    (e = add(k, backup_manifest_store(k->m))) != OK ||
 	    (e = add(k, BACKUP_DOCUMENTS)) != OK)
 		return e;
 	k->m->documents = out->documents.n;

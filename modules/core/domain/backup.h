@@ -25,9 +25,11 @@ enum err backup_room(struct ctx *);
 
 /* Restores the newest into a scratch folder, brings it to these programs'
  * schema (files of that folder, NULL the installed ones) and checks all of
- * it. ERR_INVALID: it is not good, and cx->why says what is wrong. */
+ * it. One of PostgreSQL goes into the empty database `scratch`, which is
+ * empty again afterwards. ERR_INVALID: it is not good, and cx->why says what
+ * is wrong. */
 enum err backup_verify(struct ctx *, const char *dir, const char *schema,
-	    struct backup_report *out);
+	    const char *scratch, struct backup_report *out);
 
 /* Leaves the newest `keep`. Nothing goes while the newest is not verified:
  * *removed is -1 then. */
@@ -48,6 +50,9 @@ enum err backup_restore_source(struct ctx *, const char *dir,
 enum err backup_restore_begin(struct ctx *, const char *to);
 enum err backup_restore(struct ctx *, const struct backup_source *,
 	    const char *to, struct backup_documents *out);
+/* Of PostgreSQL only: what was laid there, into the empty database url. */
+enum err backup_restore_database(struct ctx *, const struct backup_source *,
+	    const char *to, const char *url);
 enum err backup_restore_done(struct ctx *, const char *to);
 
 /* What came into the open store after the backup; ERR_MISSING when that
@@ -62,7 +67,6 @@ enum err backup_note(struct ctx *, const char *job, int64_t started,
 #define BACKUP_JOB "backup"
 #define BACKUP_JOB_VERIFY "backup-verify"	/* mark: when it was made */
 
-#define BACKUP_STORE "dossier.db"
 #define BACKUP_CONF "dossier.conf"
 #define BACKUP_VERIFIED "verified"
 #define BACKUP_TYPES "types"

@@ -179,6 +179,13 @@ backup_manifest_read(struct ctx *cx, const char *folder,
 	    path);
 }
 
+const char *
+backup_manifest_store(const struct backup_manifest *m)
+{
+	return strcmp(m->engine, "sqlite") == 0 ? "dossier.db" :
+	    "dossier.dump";
+}
+
 int64_t
 backup_manifest_bytes(const struct backup_manifest *m, const char *name)
 {

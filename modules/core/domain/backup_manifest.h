@@ -42,6 +42,8 @@ enum err backup_manifest_write(struct ctx *, const struct backup_manifest *,
 /* ERR_INVALID: none there, or not as it was written. */
 enum err backup_manifest_read(struct ctx *, const char *folder,
 	    struct backup_manifest *out);
+/* The file that has the store: dossier.db, or what pg_dump wrote. */
+const char *backup_manifest_store(const struct backup_manifest *);
 /* How much one file of it has; -1 when it is not in it. */
 int64_t	 backup_manifest_bytes(const struct backup_manifest *,
 	    const char *name);

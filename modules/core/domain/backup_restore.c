@@ -12,6 +12,7 @@
 
 #include "domain/backup_place.h"
 #include "domain/backup_settings.h"
+#include "store/db.h"
 #include "text/message.h"
 
 #define MARK "NOT-WHOLE"
@@ -148,7 +149,8 @@ lay_all(struct ctx *cx, const struct backup_source *s, const char *to,
 	enum err e;
 
 	if ((e = backup_file_fits(cx, to, s->manifest.document_bytes +
-	    backup_manifest_bytes(&s->manifest, BACKUP_STORE))) != OK)
+	    backup_manifest_bytes(&s->manifest,
+	    backup_manifest_store(&s->manifest)))) != OK)
 		return e;
 	for (f = s->manifest.files; f != NULL; f = f->next)
 		if (strcmp(f->name, BACKUP_CONF) != 0 &&
@@ -170,6 +172,14 @@ backup_restore(struct ctx *cx, const struct backup_source *s, const char *to,
 	if ((e = lay_all(cx, s, to, out)) != OK)
 		backup_file_remove(cx->arena, to);
 	return e;
+}
+
+enum err
+backup_restore_database(struct ctx *cx, const struct backup_source *s,
+    const char *to, const char *url)
+{
+	return db_copy_back(cx, url, arena_printf(cx->arena, "%s/%s", to,
+	    backup_manifest_store(&s->manifest)));
 }
 
 enum err

@@ -117,7 +117,7 @@ backup_settings_mode(const char *name)
 	for (s = backup_settings; s->name != NULL; s++)
 		if (is_part(name, s->name))
 			return s->mode;
-	return strcmp(name, BACKUP_STORE) == 0 ? 0660 : 0644;
+	return strncmp(name, "dossier.d", 9) == 0 ? 0660 : 0644;
 }
 
 bool

@@ -19,6 +19,7 @@ struct trial {
 	struct ctx *cx;
 	struct backup_place place;
 	const char *folder, *scratch;
+	const char *store;		/* what it is restored into */
 	struct backup_report *out;
 };
 
@@ -48,10 +49,9 @@ check_files(struct trial *t)
 	for (f = t->out->manifest.files; f != NULL; f = f->next) {
 		path = arena_printf(t->cx->arena, "%s/%s", t->folder,
 		    f->name);
-		if (strcmp(f->name, BACKUP_STORE) == 0)
-			ok = backup_file_copy(path, arena_printf(
-			    t->cx->arena, "%s/" BACKUP_STORE, t->scratch),
-			    0600, NULL, &seen);
+		if (strcmp(f->name, "dossier.db") == 0)
+			ok = backup_file_copy(path, t->store, 0600, NULL,
+			    &seen);
 		else
 			ok = backup_file_look(path, &seen);
 		if (!ok && errno != ENOENT)
@@ -125,7 +125,7 @@ check_identity(struct trial *t, struct ctx *mine)
 	if (have.schema != m->schema || have.chains != m->chains ||
 	    memcmp(&have.state, &m->state, sizeof(have.state)) != 0 ||
 	    !digest_same(have.heads, m->heads, DIGEST_SIZE))
-		return not_as_written(t, BACKUP_STORE);
+		return not_as_written(t, backup_manifest_store(m));
 	return check_list(t, mine);
 }
 
@@ -167,18 +167,20 @@ check_inside(struct trial *t, const char *schema)
 	struct ctx mine = *t->cx;
 	enum err e;
 
-	conf.store = arena_printf(t->cx->arena, "%s/" BACKUP_STORE,
-	    t->scratch);
+	conf.store = t->store;
 	mine.conf = &conf;
 	mine.db = NULL;
 	mine.why = NULL;
 	if ((e = db_open_old(&mine, conf.store, &mine.db)) == OK) {
 		db_patient(mine.db);
+		db_operator(mine.db);
 		if ((e = reading(t, &mine, check_identity)) == OK &&
 		    t->out->manifest.schema != MIGRATE_NEWEST)
 			e = migrate_files(&mine, schema);
 		if (e == OK)
 			e = reading(t, &mine, check_store);
+		if (db_empty(&mine) != OK && e == OK)
+			e = ERR_BUSY;
 		db_close(mine.db);
 	}
 	if (mine.why != NULL)
@@ -186,20 +188,40 @@ check_inside(struct trial *t, const char *schema)
 	return e;
 }
 
+/* The store as it comes out of the backup: a file, or a database. */
 static enum err
-check_all(struct trial *t, const char *schema)
+bring_back(struct trial *t, const char *scratch)
+{
+	const char *name = backup_manifest_store(&t->out->manifest);
+	enum err e;
+
+	t->store = arena_printf(t->cx->arena, "%s/%s", t->scratch, name);
+	if ((e = check_files(t)) != OK ||
+	    strcmp(t->out->manifest.engine, "sqlite") == 0)
+		return e;
+	if (scratch == NULL)
+		return refuse(t->cx, ERR_BUSY, "%s", _("A backup of "
+		    "PostgreSQL is restored on trial into an empty database: "
+		    "name one by --scratch postgresql://..."));
+	t->store = scratch;
+	return db_copy_back(t->cx, scratch, arena_printf(t->cx->arena,
+	    "%s/%s", t->folder, name));
+}
+
+static enum err
+check_all(struct trial *t, const char *schema, const char *scratch)
 {
 	struct backup_manifest *m = &t->out->manifest;
 	enum err e;
 
 	if ((e = backup_manifest_read(t->cx, t->folder, m)) != OK ||
 	    (e = backup_file_fits(t->cx, t->place.dir,
-	    backup_manifest_bytes(m, BACKUP_STORE))) != OK)
+	    backup_manifest_bytes(m, "dossier.db"))) != OK)
 		return e;
 	if ((t->scratch = backup_place_begin(t->cx, &t->place,
 	    "scratch")) == NULL)
 		return ERR_BUSY;
-	if ((e = check_files(t)) == OK)
+	if ((e = bring_back(t, scratch)) == OK)
 		e = check_inside(t, schema);
 	backup_file_remove(t->cx->arena, t->scratch);
 	return e == OK ? check_documents(t) : e;
@@ -207,7 +229,7 @@ check_all(struct trial *t, const char *schema)
 
 enum err
 backup_verify(struct ctx *cx, const char *dir, const char *schema,
-    struct backup_report *out)
+    const char *scratch, struct backup_report *out)
 {
 	struct trial t = { .cx = cx, .out = out };
 	const char *mark, *text;
@@ -224,7 +246,7 @@ backup_verify(struct ctx *cx, const char *dir, const char *schema,
 	out->name = t.place.names[t.place.n - 1];
 	t.folder = backup_place_of(cx, &t.place, out->name);
 	mark = arena_printf(cx->arena, "%s/" BACKUP_VERIFIED, t.folder);
-	if ((e = check_all(&t, schema)) == OK) {
+	if ((e = check_all(&t, schema, scratch)) == OK) {
 		text = arena_printf(cx->arena, "%lld\n", (long long)cx->now);
 		e = backup_file_write(cx, mark, text, strlen(text), 0600);
 	} else if (e == ERR_INVALID)

@@ -434,11 +434,56 @@ db_engine(const struct db *db)
 enum err
 db_copy(struct ctx *cx, const char *path)
 {
-	if (cx->db->engine->copy == NULL)
-		return refuse(cx, ERR_INVALID, "%s", _("A database in "
-		    "PostgreSQL is not copied by this command. Back it up "
-		    "by pg_dump or pg_basebackup."));
 	return cx->db->engine->copy(cx, path);
+}
+
+/* Is there nothing of ours in it yet? */
+static enum err
+is_empty(struct ctx *cx, const char *url)
+{
+	struct db *before = cx->db, *db = NULL;
+	bool ours;
+	enum err e;
+
+	if ((e = open_it(cx, url, false, &db)) != OK)
+		return e;
+	cx->db = db;
+	ours = db_has_table(cx, "version");
+	cx->db = before;
+	db_close(db);
+	return !ours ? OK : refuse(cx, ERR_BUSY, "%s", _("The database "
+	    "that the backup is to be restored into is not empty. Make a "
+	    "new one by createdb."));
+}
+
+enum err
+db_copy_back(struct ctx *cx, const char *url, const char *path)
+{
+	const struct db_engine *engine = engine_of(url);
+	enum err e;
+
+	if (engine == NULL || engine->copy_back == NULL)
+		return refuse(cx, ERR_BUSY, "%s", _("This backup is of "
+		    "PostgreSQL. Name an empty database to restore it into: "
+		    "postgresql://..."));
+	if ((e = is_empty(cx, url)) != OK)
+		return e;
+	return engine->copy_back(cx, url, path);
+}
+
+enum err
+db_empty(struct ctx *cx)
+{
+	enum err e;
+
+	if (cx->db->engine->empty == NULL)
+		return OK;
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = cx->db->engine->empty(cx)) == OK)
+		e = db_commit(cx);
+	db_rollback(cx);
+	return e;
 }
 
 void

@@ -156,6 +156,10 @@ const char *db_engine(const struct db *);	/* sqlite postgresql */
 /* A copy of what the transaction under way (DB_READ, and it has read) sees,
  * into a new file, while others write. */
 enum err db_copy(struct ctx *, const char *path);
+/* Such a copy into an empty database (ERR_BUSY: it is not), where it is not
+ * a store by itself; and whatever is in one taken out again. */
+enum err db_copy_back(struct ctx *, const char *url, const char *path);
+enum err db_empty(struct ctx *);
 /* A command of the operator: no time limit on what it runs. */
 void	 db_patient(struct db *);
 /* Every text prepared so far, for tests that read query plans. */

@@ -35,6 +35,10 @@ struct db_engine {
 	int64_t	 (*bytes)(struct ctx *);
 	void	 (*tidy)(struct db *);			/* or NULL */
 	enum err (*copy)(struct ctx *, const char *path);
+	/* or NULL, where a copy is the store */
+	enum err (*copy_back)(struct ctx *, const char *url,
+		    const char *path);
+	enum err (*empty)(struct ctx *);
 	void	 (*statements)(struct db *, void (*)(void *, const char *),
 		    void *);
 	const char *(*said)(const struct db *);

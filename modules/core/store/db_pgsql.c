@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "store/db_cache.h"
 #include "store/db_engine.h"
+#include "store/db_pgsql_copy.h"
 #include "store/db_pgsql_link.h"
 #include "store/db_pgsql_text.h"
 #include "store/db_pgsql_wall.h"
@@ -752,6 +753,31 @@ said(const struct db *db)
 	return s->said;
 }
 
+/* The transaction under way lends its snapshot. */
+static enum err
+copy(struct ctx *cx, const char *path)
+{
+	static const char sql[] = OWN "SELECT pg_export_snapshot()";
+	struct db_pgsql *s = cx->db->store;
+	const char *snapshot = "";
+	struct db_rows q;
+	enum err e;
+
+	db_query(cx, &q, sql);
+	if (db_row(&q))
+		snapshot = db_text(&q);
+	if ((e = db_end(&q)) != OK)
+		return e;
+	return db_pgsql_copy(cx, s->link.conn, snapshot, path);
+}
+
+static enum err
+empty(struct ctx *cx)
+{
+	return script(cx, "DROP SCHEMA public CASCADE;"
+	    "CREATE SCHEMA public;");
+}
+
 const struct db_engine db_pgsql = {
 	.name = "postgresql",
 	.words = words,
@@ -765,8 +791,9 @@ const struct db_engine db_pgsql = {
 	.begin = begin, .more_time = more_time, .commit = commit,
 	.rollback = rollback, .plain = plain, .script = script,
 	.index = make_index, .opened = opened, .has_table = has_table,
-	.check = check, .bytes = bytes, .statements = statements,
-	.said = said,
+	.check = check, .bytes = bytes, .copy = copy,
+	.copy_back = db_pgsql_copy_back, .empty = empty,
+	.statements = statements, .said = said,
 	.query = query, .row = row, .integer = integer, .text = text,
 	.blob = blob, .is_null = is_null, .width = width, .column = column,
 	.kind = kind, .end = end
