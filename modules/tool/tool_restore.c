@@ -3,6 +3,7 @@
  * have no dossier.conf and no store any more. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/config.h"
 #include "domain/backup.h"
@@ -22,7 +23,8 @@ when(const struct tool *t, int64_t moment)
 	    t->cx.now, DATE_MOMENT);
 }
 
-/* Reads what came after the backup; ERR_BUSY: no other store to be read. */
+/* Reads what came after the backup, before what is restored may take that
+ * store's place. ERR_BUSY: there is none to be read. */
 static enum err
 look_since(struct tool *t, const struct backup_source *s,
     struct store_backup_state *now)
@@ -38,16 +40,17 @@ look_since(struct tool *t, const struct backup_source *s,
 		return ERR_BUSY;
 	e = backup_since(&t->cx, &s->manifest, now);
 	db_rollback(&t->cx);
+	db_close(t->cx.db);
+	t->cx.db = NULL;
 	return e;
 }
 
 /* What is there now and will not be in what is restored. */
 static void
-print_since(struct tool *t, const struct backup_source *s)
+print_since(struct tool *t, const struct backup_source *s, enum err e,
+    const struct store_backup_state *now)
 {
 	const char *made = when(t, s->manifest.made);
-	struct store_backup_state now;
-	enum err e = look_since(t, s, &now);
 
 	if (e == ERR_BUSY)
 		printf("There is no other store to compare it with: whatever "
@@ -57,13 +60,24 @@ print_since(struct tool *t, const struct backup_source *s)
 	else if (e != OK)
 		printf("The present store cannot be read: whatever was done "
 		    "after %s is not in what is restored.\n", made);
-	else if (now.events == 0)
+	else if (now->events == 0)
 		puts("The present store has nothing newer.");
 	else
 		printf("Not in it, but in the present store: %lld cases and "
 		    "%lld events, the newest of %s.\n",
-		    (long long)now.dossiers, (long long)now.events,
-		    when(t, now.newest));
+		    (long long)now->dossiers, (long long)now->events,
+		    when(t, now->newest));
+}
+
+/* It knows more than what is restored, as it must. */
+static void
+print_seals(const struct tool *t)
+{
+	if (t->cx.conf != NULL && access(t->cx.conf->seal_file, F_OK) == 0)
+		printf("The file of seals %s may tell of what came later: "
+		    "keep it as a proof, and give seal_file another name "
+		    "before the clock runs on what is restored.\n",
+		    t->cx.conf->seal_file);
 }
 
 static bool
@@ -124,7 +138,9 @@ print_source(const struct tool *t, const struct backup_source *s)
 static int
 restore(struct tool *t, const struct backup_source *s, const char *to)
 {
+	struct store_backup_state now;
 	struct backup_documents d;
+	enum err since = look_since(t, s, &now);
 	int status;
 
 	if (backup_restore_begin(&t->cx, to) != OK)
@@ -144,7 +160,8 @@ restore(struct tool *t, const struct backup_source *s, const char *to)
 	if (backup_restore_done(&t->cx, to) != OK)
 		return tool_refused(t);
 	printf("restored to %s\n", to);
-	print_since(t, s);
+	print_since(t, s, since, &now);
+	print_seals(t);
 	if (d.lost > 0)
 		return tool_fail("the bytes of %lld documents are not in the "
 		    "backup or are damaged; the first is %s. Everything "

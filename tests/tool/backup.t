@@ -138,6 +138,7 @@ conf=
 mv "$work/dossier.db" "$work/gone.db"
 dossier 0 restore "$B" --to "$work/third"
 has 'There is no other store to compare it with'
+is 'and none is made' "$(ls "$work/dossier.db" 2> /dev/null)" ''
 mv "$work/gone.db" "$work/dossier.db"
 
 # damage is named

@@ -256,7 +256,7 @@ a_store_of_another_age_is_refused(void)
 	    ERR_BUSY);
 	CHECK(db_open_any(&cx, empty, &db) == OK);
 	db_close(db);
-	CHECK(db_open(&cx, empty, &db) == ERR_BUSY);
+	CHECK(db_open(&cx, empty, &db) == ERR_SCHEMA);
 	CHECK(strstr(cx.why, "older") != NULL);
 	path = a_store("new");
 	CHECK(db_begin(&cx, DB_WRITE) == OK);
@@ -265,7 +265,7 @@ a_store_of_another_age_is_refused(void)
 	CHECK(db_commit(&cx) == OK);
 	db_close(cx.db);
 	cx.db = NULL;
-	CHECK(db_open(&cx, path, &db) == ERR_BUSY);
+	CHECK(db_open(&cx, path, &db) == ERR_SCHEMA);
 	CHECK(strstr(cx.why, "newer") != NULL);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/config.h"
 #include "config.h"
+#include "domain/backup.h"
 #include "domain/roster.h"
 #include "store/db.h"
 #include "store/migrate.h"
@@ -17,11 +18,6 @@
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"
-
-/* As `dossier backup` notes its runs; the mark of the second is the moment
- * of the backup that was verified. */
-#define BACKUP_JOB "backup"
-#define BACKUP_JOB_VERIFY "backup-verify"
 
 #define MB (INT64_C(1) << 20)
 #define HOUR INT64_C(3600)
