@@ -10,7 +10,7 @@
 
 #include "text/message.h"
 
-#define TOGETHER 256		/* files that are flushed together */
+#define TOGETHER 1000		/* files that are flushed together */
 
 /* Size of the bytes under a hash; -1 when they are not there. */
 static int64_t
@@ -120,10 +120,7 @@ struct copying {
 	struct backup_documents *out;
 	enum err err;
 	int n;			/* of those that wait for their flush */
-	struct {
-		int fd;
-		char sha256[2 * DIGEST_SIZE + 1];
-	} held[TOGETHER];
+	char held[TOGETHER][2 * DIGEST_SIZE + 1];
 };
 
 static void
@@ -143,21 +140,16 @@ scratch_of(const struct copying *c, int i)
 static bool
 give_names(struct copying *c)
 {
-	const char *target, *sha256;
-	bool ok = true;
+	const char *root = c->way->to;
+	bool ok = c->n == 0 || backup_file_flush_all(root);
 	int i;
 
-	for (i = 0; i < c->n; i++) {
-		sha256 = c->held[i].sha256;
-		target = backup_file_of(c->small, c->way->to, sha256);
-		ok = ok && fsync(c->held[i].fd) == 0 &&
-		    backup_file_folders(c->small, c->way->to, sha256,
-		    c->way->folder) &&
-		    rename(scratch_of(c, i), target) == 0;
-		if (!ok && c->err == OK)
-			c->err = backup_file_failed(c->cx, c->way->to);
-		close(c->held[i].fd);
-	}
+	for (i = 0; ok && i < c->n; i++)
+		ok = backup_file_folders(c->small, root, c->held[i],
+		    c->way->folder) && rename(scratch_of(c, i),
+		    backup_file_of(c->small, root, c->held[i])) == 0;
+	if (!ok && c->err == OK)
+		c->err = backup_file_failed(c->cx, root);
 	c->n = 0;
 	return ok;
 }
@@ -171,13 +163,12 @@ copy_one(struct copying *c, const struct backup_documents_line *line)
 	const char *to = scratch_of(c, c->n);
 	unsigned char want[DIGEST_SIZE];
 	struct backup_file seen;
-	int fd;
 
 	if (access(from, R_OK) != 0) {
 		lose(c->cx, c->out, line->sha256);
 		return true;
 	}
-	if (!backup_file_copy(from, to, c->way->file, &fd, &seen)) {
+	if (!backup_file_copy(from, to, c->way->file, &seen)) {
 		if (errno == EIO) {
 			lose(c->cx, c->out, line->sha256);
 			return true;
@@ -187,13 +178,11 @@ copy_one(struct copying *c, const struct backup_documents_line *line)
 	}
 	if (!digest_unhex(line->sha256, want, sizeof(want)) ||
 	    !digest_same(want, seen.sha256, sizeof(want))) {
-		close(fd);
 		unlink(to);
 		lose(c->cx, c->out, line->sha256);
 		return true;
 	}
-	memcpy(c->held[c->n].sha256, line->sha256, sizeof(line->sha256));
-	c->held[c->n++].fd = fd;
+	memcpy(c->held[c->n++], line->sha256, sizeof(line->sha256));
 	c->out->copied++;
 	c->out->copied_bytes += seen.bytes;
 	c->out->n++;

@@ -88,7 +88,7 @@ backup_file_look(const char *path, struct backup_file *out)
 }
 
 bool
-backup_file_copy(const char *from, const char *to, mode_t mode, int *fd,
+backup_file_copy(const char *from, const char *to, mode_t mode,
     struct backup_file *out)
 {
 	int in = open(from, O_RDONLY | O_CLOEXEC), made = -1, no;
@@ -103,10 +103,7 @@ backup_file_copy(const char *from, const char *to, mode_t mode, int *fd,
 		unlink(to);
 		errno = no;
 	}
-	if (ok && fd != NULL)
-		*fd = made;
-	else
-		shut(made);
+	shut(made);
 	return ok;
 }
 

@@ -18,10 +18,9 @@ struct backup_file {
 
 /* Reads all of a file; false with errno. */
 bool	 backup_file_look(const char *path, struct backup_file *out);
-/* Copies into a new file, not flushed. *fd stays open for whoever flushes
- * many together; NULL closes it. False with errno. */
+/* Copies into a new file, which is not flushed. False with errno. */
 bool	 backup_file_copy(const char *from, const char *to, mode_t mode,
-	    int *fd, struct backup_file *out);
+	    struct backup_file *out);
 /* A small file, written whole, flushed, then given its name. */
 enum err backup_file_write(struct ctx *, const char *path, const void *,
 	    size_t, mode_t);

@@ -117,7 +117,7 @@ lay_file(struct ctx *cx, const struct backup_source *s, const char *to,
 	if (access(from, R_OK) != 0)
 		return backup_file_failed(cx, from);
 	if (!make_folders(cx, to, f->name) || !backup_file_copy(from, path,
-	    backup_settings_mode(f->name), NULL, &seen))
+	    backup_settings_mode(f->name), &seen))
 		return backup_file_failed(cx, path);
 	if (seen.bytes != f->seen.bytes ||
 	    !digest_same(seen.sha256, f->seen.sha256, DIGEST_SIZE))

@@ -30,7 +30,7 @@ copy_file(struct ctx *cx, struct backup_manifest *m, const char *from,
 	const char *to = arena_printf(cx->arena, "%s/%s", folder, name);
 	struct backup_file seen;
 
-	if (!backup_file_copy(from, to, 0600, NULL, &seen))
+	if (!backup_file_copy(from, to, 0600, &seen))
 		return refuse(cx, ERR_BUSY, _("%s, which a restore needs, "
 		    "could not be copied: %s."), from, strerror(errno));
 	return backup_manifest_add(cx, m, folder, name);

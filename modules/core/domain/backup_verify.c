@@ -50,8 +50,7 @@ check_files(struct trial *t)
 		path = arena_printf(t->cx->arena, "%s/%s", t->folder,
 		    f->name);
 		if (strcmp(f->name, "dossier.db") == 0)
-			ok = backup_file_copy(path, t->store, 0600, NULL,
-			    &seen);
+			ok = backup_file_copy(path, t->store, 0600, &seen);
 		else
 			ok = backup_file_look(path, &seen);
 		if (!ok && errno != ENOENT)
