@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "store/db.h"
 #include "tool/tool_machine.h"
 #include "tool/tool_may.h"
 
@@ -327,45 +328,52 @@ tool_place_step_down(void)
 	return TOOL_DONE;
 }
 
-/* Files are made by whoever owns the store, or the programs cannot have
- * them. */
-static int
-become_owner(const char *path)
+/* Whose are files of the store: of its file's owner, or as they would be
+ * made where it is a database. NULL: root's, or none. */
+static struct passwd *
+owner_of_store(struct tool *t)
 {
-	struct passwd *p;
+	const char *store = t->cx.conf->store;
 	struct stat st;
 
-	if (!is_root() || stat(path, &st) != 0 || st.st_uid == 0)
-		return TOOL_DONE;
-	if ((p = getpwuid(st.st_uid)) == NULL ||
-	    initgroups(p->pw_name, st.st_gid) != 0 ||
-	    setgid(st.st_gid) != 0 || setuid(st.st_uid) != 0)
-		return tool_fail("root cannot become the owner of %s: %s",
-		    path, strerror(errno));
-	return TOOL_DONE;
+	if (!db_is_file(store))
+		return getpwnam(TOOL_PLACE_USER);
+	if (stat(db_place(t->cx.arena, store), &st) != 0 || st.st_uid == 0)
+		return NULL;
+	return getpwuid(st.st_uid);
+}
+
+/* A new or empty folder of root becomes theirs. */
+static bool
+hand_over(struct arena *a, const char *dir, uid_t uid, gid_t gid)
+{
+	struct stat st;
+	bool made;
+
+	return make_folder(a, dir, &made) && stat(dir, &st) == 0 &&
+	    (st.st_uid == uid || !is_empty(dir) || chown(dir, uid, gid) == 0);
 }
 
 int
 tool_place_backup(struct tool *t, const char *dir)
 {
-	const char *store = t->cx.conf->store;
-	struct stat st, of;
-	bool made;
+	struct passwd *p;
+	gid_t gid;
 
 	umask(077);
 	if (dir != NULL && *dir != '/')
 		return tool_fail("“%s” is not an absolute path.", dir);
-	if (dir != NULL && is_root() && stat(store, &st) == 0 &&
-	    st.st_uid != 0) {
-		if (!make_folder(t->cx.arena, dir, &made) ||
-		    stat(dir, &of) != 0)
-			return tool_fail("%s cannot be made: %s", dir,
-			    strerror(errno));
-		if (of.st_uid != st.st_uid && is_empty(dir) &&
-		    chown(dir, st.st_uid, st.st_gid) != 0)
-			return tool_fail("%s: %s", dir, strerror(errno));
-	}
-	return become_owner(store);
+	if (!is_root() || (p = owner_of_store(t)) == NULL)
+		return TOOL_DONE;
+	gid = users_are_there() ? programs_group() : p->pw_gid;
+	if (dir != NULL && !hand_over(t->cx.arena, dir, p->pw_uid, gid))
+		return tool_fail("%s cannot be made: %s", dir,
+		    strerror(errno));
+	if (initgroups(p->pw_name, gid) != 0 || setgid(gid) != 0 ||
+	    setuid(p->pw_uid) != 0)
+		return tool_fail("root cannot become %s: %s", p->pw_name,
+		    strerror(errno));
+	return TOOL_DONE;
 }
 
 int

@@ -175,17 +175,18 @@ backup_make(struct ctx *cx, const char *dir, struct backup_report *out)
 enum err
 backup_room(struct ctx *cx)
 {
+	const char *store = db_place(cx->arena, cx->conf->store);
 	int64_t room, needed = db_bytes(cx) * 5 / 2;
 
 	/* where the database is elsewhere, so is its disk */
-	if (strcmp(db_engine(cx->db), "sqlite") != 0)
+	if (!db_is_file(cx->conf->store))
 		return OK;
-	room = backup_file_room(cx->conf->store);
+	room = backup_file_room(store);
 	if (room < 0 || needed < 0 || room >= needed)
 		return OK;
 	return refuse(cx, ERR_BUSY, _("The disk of %s has room for %s, and "
 	    "an upgrade of this store may need %s. Nothing was begun; make "
-	    "room."), cx->conf->store, number_bytes(cx->arena, cx->lang,
+	    "room."), store, number_bytes(cx->arena, cx->lang,
 	    room), number_bytes(cx->arena, cx->lang, needed));
 }
 
