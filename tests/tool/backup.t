@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Backups: made, verified, restored; damaged ones are named, what was cut off
 # is never taken for one.
+[ -z "${DOSSIER_TEST_STORE-}" ] || { echo '1..0 # SKIP of a file'; exit 0; }
 . "$(dirname "$0")/../pages/harness.sh"
 D=/dossiers/C-2026-10000061
 B=$work/backup

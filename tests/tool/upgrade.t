@@ -2,6 +2,7 @@
 # Upgrades: from every schema that ever was, tried on a copy first; killed at
 # any moment the store is old or new, and no backup is half. UPGRADE_KILLS is
 # the number of kills, 50 unless said otherwise.
+[ -z "${DOSSIER_TEST_STORE-}" ] || { echo '1..0 # SKIP of a file'; exit 0; }
 . "$(dirname "$0")/tool.sh"
 kills=${UPGRADE_KILLS-50}
 [ -z "${TESTS_QUICK-}" ] || kills=${UPGRADE_KILLS-10}

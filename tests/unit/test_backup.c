@@ -11,11 +11,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "acts.h"
 #include "base/config.h"
 #include "check.h"
 #include "domain/backup.h"
 #include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/search.h"
 #include "model/right.h"
 #include "store/db.h"
 #include "world.h"
@@ -112,6 +113,21 @@ fill(int64_t bytes)
 		    db_i(i), db_t(name)) == OK);
 }
 
+/* Each dossier of the world gets one. */
+static void
+histories(void)
+{
+	int64_t id;
+
+	for (id = 1; id <= 5; id++) {
+		struct dossier d = { .id = id };
+
+		CHECK(search_write(&cx, id) == OK);
+		CHECK(event_add(&cx, &d, "dossier.registered",
+		    event_body(&cx)) == OK);
+	}
+}
+
 static void
 a_store(void)
 {
@@ -122,8 +138,8 @@ a_store(void)
 	snprintf(path, sizeof(path), "%s/dossier.db", folder);
 	snprintf(copies, sizeof(copies), "%s/backup", folder);
 	snprintf(documents, sizeof(documents), "%s/documents", folder);
-	setenv("DOSSIER_WORLD", path, 1);
-	acts_given();
+	given_in(path);
+	histories();
 	fill((mb == NULL ? 12 : strtoll(mb, NULL, 10)) << 20);
 	CHECK(db_commit(&cx) == OK);
 	db_close(cx.db);
@@ -219,11 +235,16 @@ it_is_of_one_moment_and_good(void)
 	CHECK(now.events > 0);
 	CHECK(made.manifest.state.events > 5);
 	db_close(cx.db);
+	cx.db = NULL;
 }
 
 int
 main(void)
 {
+	if (getenv("DOSSIER_TEST_STORE") != NULL) {
+		puts("1..0 # SKIP of a file");
+		return 0;
+	}
 	all = mmap(NULL, sizeof(*all), PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	a_store();
