@@ -149,7 +149,7 @@ set_up(sqlite3 *h)
 	    "PRAGMA trusted_schema = OFF;"
 	    "PRAGMA cell_size_check = ON;"
 	    "PRAGMA temp_store = MEMORY;"
-	    "PRAGMA cache_size = -6000;"
+	    "PRAGMA cache_size = -5000;"
 	    "PRAGMA journal_size_limit = 67108864;"
 	    "PRAGMA wal_autocheckpoint = 0;";	/* see after_commit() */
 
