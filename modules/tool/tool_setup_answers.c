@@ -111,8 +111,8 @@ settle(struct answers *s, const struct question *q, const char *initial)
 	return value;
 }
 
-/* Where store, documents and secret lie; under a user's own account the
- * sockets and seals too. */
+/* Where store, documents, secret and backups lie; under a user's own account
+ * the sockets and seals too. */
 static int
 settle_data(struct answers *s)
 {
@@ -120,11 +120,12 @@ settle_data(struct answers *s)
 		{ "dossier", "store", "dossier.db" },
 		{ "dossier", "documents", "documents" },
 		{ "dossier", "secret_file", "secret" },
+		{ "dossier", "backup", "backup" },
 		{ "serve", "sockets", "sockets" },
 		{ "dossier", "seal_file", "seals" },
 	};
 	const char *data = tool_value(s->t, "data"), *initial = DATA;
-	size_t i, n = geteuid() == 0 ? 3 : 5;
+	size_t i, n = geteuid() == 0 ? 4 : 6;
 	const char *slash = strrchr(s->c->path, '/');
 
 	if (data == NULL && s->c->exists)

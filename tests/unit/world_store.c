@@ -13,7 +13,9 @@
 bool
 world_store_pgsql(void)
 {
-	return getenv("DOSSIER_TEST_STORE") != NULL;
+	const char *server = getenv("DOSSIER_TEST_STORE");
+
+	return server != NULL && *server != '\0';
 }
 
 #ifndef HAVE_LIBPQ
