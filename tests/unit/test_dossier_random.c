@@ -123,11 +123,11 @@ static const struct law {
 	    "     WHERE g.viewer = t.owner AND g.dossier = d.id"
 	    "       AND g.level >= 3)" },
 	{ "each dossier is counted as it is",
-	    "SELECT count(*) FROM (SELECT * FROM (" COUNTED ")"
+	    "SELECT count(*) FROM (SELECT * FROM (" COUNTED ") c"
 	    "  EXCEPT SELECT * FROM dossier_count) n" },
 	{ "nothing else is counted",
 	    "SELECT count(*) FROM (SELECT * FROM dossier_count"
-	    "  EXCEPT SELECT * FROM (" COUNTED ")) n" },
+	    "  EXCEPT SELECT * FROM (" COUNTED ") c) n" },
 	{ "the numbers of the scopes are the sums",
 	    "SELECT count(*) FROM (SELECT scope, kind, whose, n"
 	    "    FROM scope_count WHERE n <> 0 EXCEPT " SUMMED ") n" },
