@@ -9,6 +9,23 @@
 
 #include "base/log.h"
 
+static void *
+take(size_t n)
+{
+	void *p = malloc(n);
+
+	if (p == NULL)
+		log_fatal("no memory for %zu bytes of JSON", n);
+	return p;
+}
+
+/* A failure of its own is then about the text, never for want of memory. */
+static void
+begin(void)
+{
+	json_set_alloc_funcs(take, free);
+}
+
 /* The object of a group, made when it is new. */
 static json_t *
 group_of(json_t *top, const char *name)
@@ -27,9 +44,11 @@ group_of(json_t *top, const char *name)
 char *
 json_write(struct arena *a, const struct json_pair *p)
 {
-	json_t *top = json_object();
+	json_t *top;
 	char *text, *copy = NULL;
 
+	begin();
+	top = json_object();
 	for (; p != NULL; p = p->next)
 		if (json_object_set_new(group_of(top, p->group), p->name,
 		    json_string(p->text)) != 0)
@@ -167,6 +186,7 @@ json_read(struct arena *a, const char *text)
 	if (read_plain(a, text, &first))
 		return first;
 	first = NULL;
+	begin();
 	if ((top = json_loads(text, JSON_REJECT_DUPLICATES, NULL)) == NULL)
 		return NULL;
 	tail = read_group(a, tail, "", top);
