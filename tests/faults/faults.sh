@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
-# Words for the fault tests, beside those of the page tests: an office with
-# two cases whose store verifies, and requests that are asked again and again
-# while the system below them fails (faultlib.c). FAULTS_LONG=1 asks for
-# every place where it can fail instead of a sample.
+# Words for the fault tests, beside those of the page tests: requests that are
+# asked again and again while the system below them fails (faultlib.c), and
+# programs at work meanwhile. FAULTS_LONG=1 asks for every place where it can
+# fail instead of a sample.
 #
-#   office                    clears the world, registers two cases: the last
-#                             one's page is $D, $document one of its files
 #   request NAME METHOD PATH name=value...
 #                             keeps a request; XXKEYXX is new each time
 #   strike NAME FAULT=...     asks it with these faults; $ended, $status_now
@@ -73,32 +71,6 @@ whole() {	# SENTENCE
 	"$top_builddir/dossier" verify --conf "$work/dossier.conf" \
 	    > "$reply" 2>&1
 	is "$1" $? 0
-}
-
-# The world's cases came without their history, which verify would name.
-office() {
-	sql_write 'DELETE FROM viewer_grant; DELETE FROM party;
-	    DELETE FROM dossier_phase; DELETE FROM dossier;
-	    UPDATE scope SET total = 0, open = 0' > "$work/out"
-	as mia
-	printf 'a letter' > "$work/letter.txt"
-	for matter in first second; do
-		form_page='/intake/new?type=complaint&person=P-20000001' \
-		    post /intake/new matter=new medium=letter \
-		    f.subject=billing title="The $matter matter" \
-		    files=@"$work/letter.txt" then=show
-		number=$(location | sed 's|.*/||')
-		as sue
-		post "/intake/$number/accept" place=complaint/north lead=mia \
-		    title="The $matter matter"
-		[ "$status_now" = 303 ] || not_ok "the $matter case is there"
-		as mia
-	done
-	D=/dossiers/$number
-	post "$D/documents" kind=letter files=@"$work/letter.txt"
-	get "$D/documents"
-	document=$(grep -oE "href=\"$D/documents/[0-9]+\"" "$reply" |
-	    head -n 1 | cut -d'"' -f2)
 }
 
 # Another program at work, so that a request finds the store open already.
