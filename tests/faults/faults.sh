@@ -37,6 +37,7 @@ step_down() {
 	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
 	    TMPDIR="${TMPDIR:-/tmp}" sh "$0"
 }
+
 # A file system of 128 MB, where one may be mounted: its folder in $FAULT_DISK.
 small_disk() {
 	export FAULT_DISK
@@ -50,9 +51,24 @@ small_disk() {
 	rmdir "$FAULT_DISK"
 	exit $rc
 }
+
+# A server of its own, whose restarts lose nothing that was committed.
+postgresql() {
+	grep -q 'define HAVE_LIBPQ 1' "$top_builddir/config.h" ||
+	    skip_all 'this build has no PostgreSQL'
+	. "$top_srcdir/tests/pgsql/server.sh"
+	pgsql_find || skip_all 'PostgreSQL is not installed'
+	place=$(mktemp -d) || exit 99
+	pgsql_start "$place" 'synchronous_commit = on' || exit 99
+	DOSSIER_TEST_STORE=$(pgsql_url "$place" postgres)
+	export DOSSIER_TEST_STORE
+}
+
 export top_srcdir top_builddir
+unset DOSSIER_TEST_STORE	# most of them look into files
 step_down
 [ -z "${wants_disk-}" ] || small_disk
+[ -z "${wants_server-}" ] || postgresql
 . "$top_srcdir/tests/pages/harness.sh"
 faultlib=$top_builddir/faultlib.so keys=0 masters='' loads='' preload=''
 at_end=stop
@@ -120,6 +136,10 @@ stop() {
 	# shellcheck disable=SC2086
 	[ -z "$masters$loads" ] || kill $masters $loads 2> /dev/null
 	[ ! -f "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")"
+	[ -n "${place-}" ] || return 0
+	unset DOSSIER_TEST_STORE	# it goes as a whole
+	pgsql_stop "$place"
+	rm -rf "$place"
 }
 
 nginx() {
