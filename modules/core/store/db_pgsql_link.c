@@ -87,7 +87,9 @@ quiet(void *to, const char *text)
 static enum err
 unreachable(struct ctx *cx, struct db_pgsql_link *l)
 {
-	log_error("store: %s", PQerrorMessage(l->conn));
+	if (!l->away)
+		log_error("store: %s", PQerrorMessage(l->conn));
+	l->away = true;
 	PQfinish(l->conn);
 	l->conn = NULL;
 	return refuse(cx, ERR_BUSY, "%s", _("The database does not answer. "
@@ -124,8 +126,12 @@ db_pgsql_link_open(struct ctx *cx, struct db_pgsql_link *l)
 	wide = strcmp(PQgetvalue(r, 0, 1), "UTF8") == 0;
 	l->gate = *PQgetvalue(r, 0, 2) == 't';
 	PQclear(r);
-	if (wide && path && PQenterPipelineMode(l->conn) == 1)
+	if (wide && path && PQenterPipelineMode(l->conn) == 1) {
+		if (l->away)
+			log_info("store: the database answers again");
+		l->away = false;
 		return OK;
+	}
 	db_pgsql_link_close(l);
 	return refuse(cx, ERR_BUSY, "%s", !wide ?
 	    _("The database does not hold its texts in UTF-8. Make one with "

@@ -18,6 +18,7 @@ struct db_pgsql_link {
 	PGconn *conn;		/* NULL: to be made */
 	char *url;
 	unsigned long age;	/* counts connections; statements are of one */
+	bool away;		/* it was not there, and the log knows */
 	bool gate;		/* the table of the gate is there */
 	int seconds;		/* a statement may take, 0 no limit */
 	char *ahead[DB_PGSQL_AHEAD];
