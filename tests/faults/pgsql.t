@@ -46,5 +46,12 @@ check "the reader waited $(longest reader) ms at most" \
     [ "$(longest reader)" -lt $((down + 3000)) ]
 is 'workers that ended badly' \
     "$(cat "$work"/*.log | grep -c 'worker .* ended')" 0
+
+# all write the same row at once, and nobody is bothered
+for name in a b c d; do load meet$name webtest 3 POST /webtest/write; done
+loaded
+for name in a b c d; do
+	is "$name among others: answers" "$(answers meet$name)" 303
+done
 kept
 whole 'the store verifies'
