@@ -16,8 +16,9 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/monotonic.h"
 
 #define PATIENCE 20		/* seconds for one answer */
 
@@ -25,15 +26,6 @@ static const char *to, *cookie, *method, *path;
 static bool http;
 static char asked[8192], answer[1 << 20];
 static size_t askedlen;
-
-static long
-clock_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static int
 dial(void)
@@ -174,9 +166,9 @@ main(int argc, char **argv)
 	method = argv[4];
 	path = argv[5];
 	post = argc == 8;
-	good = clock_ms();
+	good = monotonic_ms();
 	end = good + strtol(argv[3], NULL, 10) * 1000;
-	while (clock_ms() < end) {
+	while (monotonic_ms() < end) {
 		if (post) {
 			snprintf(text, sizeof(text), "%s-%ld", argv[7], n);
 			snprintf(body, sizeof(body),
@@ -189,15 +181,15 @@ main(int argc, char **argv)
 			usleep(5000);
 			continue;
 		}
-		if (clock_ms() - good > longest)
-			longest = clock_ms() - good;
-		good = clock_ms();
+		if (monotonic_ms() - good > longest)
+			longest = monotonic_ms() - good;
+		good = monotonic_ms();
 		n++;
 		if (post)
 			puts(text);
 	}
-	if (clock_ms() - good > longest)
-		longest = clock_ms() - good;
+	if (monotonic_ms() - good > longest)
+		longest = monotonic_ms() - good;
 	for (status = 0; status < 600; status++)
 		if (counts[status] > 0)
 			printf("# %d %ld\n", status, counts[status]);

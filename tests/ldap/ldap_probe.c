@@ -24,19 +24,11 @@
 #include "base/ctx.h"
 #include "base/digest.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "directory/directory.h"
 
 static struct ctx cx;
 static struct arena *kept;
-
-static long
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static int
 free_port(void)
@@ -91,11 +83,11 @@ signin(const char *name, const char *password, const char *at_once)
 		[DIRECTORY_RESET] = " reset", [DIRECTORY_SHUT] = " shut",
 		[DIRECTORY_HOURS] = " hours"
 	};
-	long begun = milliseconds();
+	long begun = monotonic_ms();
 	struct directory_verdict v;
 	struct directory_person *p;
 	enum err e = directory_signin(&cx, name, password, &v, &p);
-	long took = milliseconds() - begun;
+	long took = monotonic_ms() - begun;
 
 	printf("%s", word(e));
 	if (e == OK)

@@ -8,10 +8,10 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/monotonic.h"
 #include "check.h"
 #include "domain/backup.h"
 #include "domain/dossier.h"
@@ -39,15 +39,6 @@ static char folder[] = "/tmp/dossier-backup-XXXXXX";
 static struct config conf;
 static const char *dir;
 
-static int64_t
-microseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
 static enum err
 note(int me)
 {
@@ -65,7 +56,7 @@ note(int me)
 static void
 write_once(int me)
 {
-	int64_t began = microseconds();
+	int64_t began = monotonic_us();
 	int during = all->during, i;
 	enum err e;
 
@@ -78,7 +69,7 @@ write_once(int me)
 		all->of[me].broken++;
 	i = all->of[me].n[during];
 	if (e == OK && i < SAMPLES) {
-		all->of[me].us[during][i] = (int)(microseconds() - began);
+		all->of[me].us[during][i] = (int)(monotonic_us() - began);
 		all->of[me].n[during] = i + 1;
 	}
 	arena_reset(cx.arena);
@@ -196,12 +187,12 @@ a_backup_is_made_while_four_write(void)
 	}
 	sleep(1);
 	all->during = 1;
-	began = microseconds();
+	began = monotonic_us();
 	CHECK(backup_make(&cx, dir, &made) == OK);
 	if (cx.why != NULL)
 		printf("# %s\n", cx.why);
 	printf("# the backup took %lld ms\n",
-	    (long long)(microseconds() - began) / 1000);
+	    (long long)(monotonic_us() - began) / 1000);
 	all->during = 0;
 	usleep(200000);
 	all->stop = 1;

@@ -8,10 +8,10 @@
 #include "base/buf.h"
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "directory/ldapentry.h"
 #include "directory/ldapgroup.h"
 #include "directory/ldaplink.h"
-#include "directory/ldapwire.h"
 #include "text/message.h"
 
 #define BATCH 50	/* ids in one filter */
@@ -25,7 +25,7 @@ static enum err
 busy(struct ctx *cx, int rc)
 {
 	if (rc == LDAP_TIMEOUT)
-		silent_until = ldapwire_clock() + SILENCE_MS;
+		silent_until = monotonic_ms() + SILENCE_MS;
 	log_error("directory: no answer: %s", ldap_err2string(rc));
 	if (rc == LDAP_SIZELIMIT_EXCEEDED || rc == LDAP_ADMINLIMIT_EXCEEDED)
 		return refuse(cx, ERR_BUSY, _("The staff directory gave only "
@@ -141,7 +141,7 @@ may_ask(struct ctx *cx)
 		log_error("directory: %s", why);
 		return busy(cx, LDAP_PARAM_ERROR);
 	}
-	return ldapwire_clock() < silent_until ? busy(cx, LDAP_BUSY) : OK;
+	return monotonic_ms() < silent_until ? busy(cx, LDAP_BUSY) : OK;
 }
 
 /* Is the password this person's? p NULL: of a name that finds nobody. */
@@ -168,7 +168,7 @@ enum err
 directory_signin(struct ctx *cx, const char *login, const char *password,
     struct directory_verdict *v, struct directory_person **out)
 {
-	int64_t until = ldapwire_clock() + DIRECTORY_SIGNIN_MS;
+	int64_t until = monotonic_ms() + DIRECTORY_SIGNIN_MS;
 	struct directory_person *p;
 	enum err e;
 
@@ -190,7 +190,7 @@ enum err
 directory_lookup(struct ctx *cx, const char *login,
     struct directory_person **out)
 {
-	int64_t until = ldapwire_clock() + DIRECTORY_SIGNIN_MS;
+	int64_t until = monotonic_ms() + DIRECTORY_SIGNIN_MS;
 	struct directory_person *p;
 	enum err e;
 
@@ -225,7 +225,7 @@ collect(struct ctx *cx, LDAPMessage *answer, struct directory_person ***tail)
 static int64_t
 patience(const struct ctx *cx)
 {
-	return ldapwire_clock() + cx->conf->ldap_timeout * (int64_t)3000;
+	return monotonic_ms() + cx->conf->ldap_timeout * (int64_t)3000;
 }
 
 static enum err

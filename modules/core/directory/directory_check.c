@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/monotonic.h"
 #include "directory/directory.h"
 #include "directory/ldapentry.h"
 #include "directory/ldaplink.h"
-#include "directory/ldapwire.h"
 
 #define PATIENCE_MS 5000
 
@@ -79,7 +79,7 @@ count(struct checking *c, const char *base, const char *filter, int limit,
 	int n = -1;
 
 	*rc = ldaplink_search(c->cx, base, filter, nothing, limit,
-	    ldapwire_clock() + PATIENCE_MS, &answer);
+	    monotonic_ms() + PATIENCE_MS, &answer);
 	if (*rc == LDAP_SUCCESS)
 		n = ldap_count_entries(ldaplink_handle(), answer);
 	else if (*rc == LDAP_SIZELIMIT_EXCEEDED)

@@ -15,6 +15,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "directory/ldapverdict.h"
 #include "directory/ldapwire.h"
 
@@ -355,7 +356,7 @@ prepare(void)
 static int64_t
 share(const struct config *conf, int64_t until, bool more)
 {
-	int64_t now = ldapwire_clock(), ms = until - now;
+	int64_t now = monotonic_ms(), ms = until - now;
 
 	if (more)
 		ms /= 2;
@@ -370,7 +371,7 @@ static int
 open_link(struct ctx *cx, struct link *l, int64_t until)
 {
 	size_t n = 0, i, turn, tried = 0;
-	int64_t now = ldapwire_clock();
+	int64_t now = monotonic_ms();
 	int rc = LDAP_SERVER_DOWN;
 	bool late[SERVERS];
 
@@ -393,7 +394,7 @@ open_link(struct ctx *cx, struct link *l, int64_t until)
 				failed[i] = 0;
 				return rc;
 			}
-			failed[i] = ldapwire_clock();
+			failed[i] = monotonic_ms();
 		}
 	}
 	return rc;
@@ -406,7 +407,7 @@ give_up(struct ctx *cx, struct link *l, int rc, bool fresh)
 	log_warn("directory: %s: %s",
 	    server_url(cx->arena, cx->conf, l->server), ldap_err2string(rc));
 	if (fresh || rc == LDAP_TIMEOUT)
-		failed[l->server] = ldapwire_clock();
+		failed[l->server] = monotonic_ms();
 	drop(l);
 }
 
@@ -535,7 +536,7 @@ ldaplink_try(struct ctx *cx, size_t n, struct ldaplink_try *t)
 	prepare();
 	drop(&searching);
 	searching.try = t;
-	t->rc = connect_one(cx, &searching, t->url, ldapwire_clock() +
+	t->rc = connect_one(cx, &searching, t->url, monotonic_ms() +
 	    cx->conf->ldap_timeout * (int64_t)1000);
 	searching.server = n;
 	searching.try = NULL;
@@ -547,7 +548,7 @@ ldaplink_root(struct ctx *cx, const char *const *attributes,
     struct ldaplink_try *t)
 {
 	char **names = (char **)(uintptr_t)attributes;
-	int64_t until = ldapwire_clock() +
+	int64_t until = monotonic_ms() +
 	    cx->conf->ldap_timeout * (int64_t)1000;
 	LDAPMessage *answer = NULL;
 	struct timeval tv;

@@ -12,25 +12,17 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/monotonic.h"
 
 /* Above TCP, below TLS. */
 #define LEVEL (LBER_SBIOD_LEVEL_PROVIDER + 5)
 
-int64_t
-ldapwire_clock(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 bool
 ldapwire_left(int64_t until, struct timeval *out)
 {
-	int64_t ms = until - ldapwire_clock();
+	int64_t ms = until - monotonic_ms();
 
 	if (ms <= 0)
 		return false;
@@ -48,7 +40,7 @@ ready(int fd, short events, int64_t until)
 	int n;
 
 	do {
-		ms = until - ldapwire_clock();
+		ms = until - monotonic_ms();
 		n = poll(&p, 1, ms > 0 ? (int)ms : 0);
 	} while (n == -1 && errno == EINTR);
 	if (n == 0)
@@ -149,7 +141,7 @@ connect_host(const char *host, int port, int64_t until)
 	if (getaddrinfo(host, service, &hints, &all) != 0)
 		return -1;
 	for (at = all; fd == -1 && at != NULL; at = at->ai_next)
-		if (ldapwire_clock() < until)
+		if (monotonic_ms() < until)
 			fd = connect_address(at, until);
 	freeaddrinfo(all);
 	return fd;
@@ -174,7 +166,7 @@ ldapwire_open(const char *url, struct ldapwire *w, LDAP **out)
 	    connect_host(u->lud_host, u->lud_port, w->until);
 	ldap_free_urldesc(u);
 	if (fd == -1)
-		return ldapwire_clock() < w->until ? LDAP_SERVER_DOWN :
+		return monotonic_ms() < w->until ? LDAP_SERVER_DOWN :
 		    LDAP_TIMEOUT;
 	if ((rc = ldap_init_fd(fd, LDAP_PROTO_TCP, url, out)) != LDAP_SUCCESS ||
 	    *out == NULL) {

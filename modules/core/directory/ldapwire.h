@@ -16,7 +16,6 @@ struct ldapwire {
 	int64_t until;		/* may be moved before each operation */
 };
 
-int64_t	 ldapwire_clock(void);		/* milliseconds, monotonic */
 bool	 ldapwire_left(int64_t until, struct timeval *out); /* false: none */
 
 /* Connects to an address of any scheme; TLS is not begun. The wire must

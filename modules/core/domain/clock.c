@@ -3,11 +3,11 @@
 #include "domain/clock.h"
 
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "domain/seal_out.h"
 #include "store/db.h"
 #include "store/store_job.h"
@@ -17,17 +17,6 @@
 #define CLOCK "clock"
 #define AGAIN 600	/* a job that failed is tried again after that */
 #define TRIES 4
-
-/* Moves with the machine, not with its clock: a run that sees the clock set
- * still ends after it began. */
-static int64_t
-seconds(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return ts.tv_sec;
-}
 
 /* The last time that the hour struck at the site. */
 static int64_t
@@ -191,22 +180,23 @@ run_job(struct ctx *cx, struct clock_run *r, const struct clock_job *j,
 	return ended(cx, r, &now, before, e) == OK;
 }
 
+/* A run that sees the machine's clock set still ends after it began. */
 static void
 run_jobs(struct ctx *cx, const char *only, struct clock_run *r)
 {
-	int64_t began = seconds(), start = cx->now;
+	int64_t began = monotonic_seconds(), start = cx->now;
 	const struct clock_job *j;
 	struct ctx mine = *cx;
 	bool go_on = true;
 
 	mine.arena = arena_new();
 	for (j = clock_jobs; j->name != NULL && go_on; j++) {
-		mine.now = start + seconds() - began;
+		mine.now = start + monotonic_seconds() - began;
 		if (only == NULL || strcmp(only, j->name) == 0)
 			go_on = run_job(&mine, r, j, only != NULL);
 		arena_reset(mine.arena);
 	}
-	cx->now = start + seconds() - began;
+	cx->now = start + monotonic_seconds() - began;
 	arena_free(mine.arena);
 	if (!go_on)
 		log_warn("the clock of another host went on, or the store "

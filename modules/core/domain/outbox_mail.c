@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/config.h"
 #include "base/digest.h"
+#include "base/monotonic.h"
 #include "text/message.h"
 
 #define WORD 36			/* bytes of an encoded word; 48 characters */
@@ -134,26 +135,18 @@ outbox_mail_write(struct ctx *cx, const struct outbox_mail *m)
 	return out;
 }
 
-static int64_t
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Feeds the child what it takes until a moment. */
 static bool
 feed(int fd, const char *s, int64_t until)
 {
 	struct pollfd p = { .fd = fd, .events = POLLOUT };
 	size_t left = strlen(s);
+	int64_t ms;
 	ssize_t n;
 
 	while (left > 0) {
-		if (poll(&p, 1, (int)(until - milliseconds() > 0 ?
-		    until - milliseconds() : 0)) <= 0)
+		ms = until - monotonic_ms();
+		if (poll(&p, 1, ms > 0 ? (int)ms : 0) <= 0)
 			return false;
 		if ((n = write(fd, s, left)) < 0) {
 			if (errno == EINTR || errno == EAGAIN)
@@ -174,7 +167,7 @@ reap(pid_t child, int64_t until)
 	int status = -1;
 
 	while (waitpid(child, &status, WNOHANG) == 0) {
-		if (milliseconds() >= until) {
+		if (monotonic_ms() >= until) {
 			kill(child, SIGKILL);
 			waitpid(child, &status, 0);
 			return -1;
@@ -213,7 +206,7 @@ const char *
 outbox_mail_send(struct ctx *cx, const struct outbox_mail *m)
 {
 	const char *program = cx->conf->mail_sendmail;
-	int64_t until = milliseconds() + WAIT * 1000;
+	int64_t until = monotonic_ms() + WAIT * 1000;
 	struct sigaction none = { .sa_handler = SIG_IGN }, old;
 	int in = -1, rc, status;
 	bool fed;

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/monotonic.h"
 
 struct db_queue {
 	int fd;
@@ -90,22 +91,13 @@ tick(struct db_queue *w, bool on)
 		timer_settime(w->timer, 0, on ? &every : &never, NULL);
 }
 
-static int64_t
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Waits for a lock until a moment; signals of others just go on. */
 static bool
 wait_lock(struct db_queue *w, short type, int64_t start, int64_t len,
     int64_t until)
 {
 	while (!lock(w, F_OFD_SETLKW, type, start, len))
-		if (errno != EINTR || milliseconds() >= until)
+		if (errno != EINTR || monotonic_ms() >= until)
 			return false;
 	return true;
 }
@@ -135,7 +127,7 @@ ticket(struct db_queue *w, int64_t until)
 int
 db_queue_enter(struct db_queue *w, int ms)
 {
-	int64_t n, left, until = milliseconds() + ms;
+	int64_t n, left, until = monotonic_ms() + ms;
 	bool in;
 
 	tick(w, true);
@@ -144,7 +136,7 @@ db_queue_enter(struct db_queue *w, int ms)
 	    (wait_lock(w, F_RDLCK, n - 1, 1, until) &&
 	    wait_lock(w, F_RDLCK, 1, n - 1, until))));
 	tick(w, false);
-	left = until - milliseconds();
+	left = until - monotonic_ms();
 	if (!in)
 		db_queue_leave(w);
 	return !in ? 0 : left < 1 ? 1 : (int)left;

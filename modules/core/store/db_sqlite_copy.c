@@ -8,32 +8,21 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "text/message.h"
 
 #define PAGES 256		/* a step: a megabyte */
 #define FLUSH 32		/* steps between two flushes */
-#define REST 20000000		/* nanoseconds at most */
-
-static int64_t
-nanoseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
+#define REST 20000		/* microseconds at most */
 
 /* As long as the work before it took. */
 static void
 rest(int64_t worked)
 {
-	struct timespec t = { 0, (long)(worked < REST ? worked : REST) };
-
-	nanosleep(&t, NULL);
+	usleep((useconds_t)(worked < REST ? worked : REST));
 }
 
 static int
@@ -43,13 +32,13 @@ steps(sqlite3_backup *b, int fd)
 	int rc, n = 0;
 
 	do {
-		began = nanoseconds();
+		began = monotonic_us();
 		rc = sqlite3_backup_step(b, PAGES);
 		if (rc != SQLITE_OK)
 			break;
 		if (++n % FLUSH == 0 && fdatasync(fd) != 0)
 			rc = SQLITE_IOERR;
-		rest(nanoseconds() - began);
+		rest(monotonic_us() - began);
 	} while (rc == SQLITE_OK);
 	return rc;
 }

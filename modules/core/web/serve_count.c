@@ -3,7 +3,6 @@
 
 #include <stddef.h>
 #include <sys/mman.h>
-#include <time.h>
 
 #include "base/log.h"
 
@@ -43,15 +42,6 @@ serve_count_open(int workers)
 		log_fatal("no memory for figures");
 	all = p;
 	all->workers = workers;
-}
-
-int64_t
-serve_count_clock(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
 }
 
 void

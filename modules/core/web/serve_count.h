@@ -13,7 +13,6 @@
  * at the socket itself; nothing that came through a web server gets there.
  */
 void	 serve_count_open(int workers);	/* before the first fork */
-int64_t	 serve_count_clock(void);	/* microseconds, for differences */
 
 enum serve_count_kind { COUNT_READ, COUNT_WRITE, COUNT_OTHER };
 /* One request, from its first byte to its last. */

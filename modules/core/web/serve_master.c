@@ -13,6 +13,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "web/serve_count.h"
 #include "web/serve_socket.h"
 #include "web/turn.h"
@@ -31,21 +32,12 @@ static struct slot {
 static const struct house *house;
 static int listener, workers;
 
-static int64_t
-clock_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-}
-
 static void
 fill(struct slot *s)
 {
 	pid_t master = getpid(), pid = fork();
 
-	s->started = clock_ms();
+	s->started = monotonic_ms();
 	if (pid < 0) {
 		log_error("fork: %s", strerror(errno));
 		s->again = s->started + LONGEST;
@@ -63,7 +55,7 @@ fill(struct slot *s)
 static void
 ended(struct slot *s, int status)
 {
-	int64_t now = clock_ms();
+	int64_t now = monotonic_ms();
 
 	if (WIFSIGNALED(status))
 		log_error("worker %d ended by signal %d", (int)s->pid,
@@ -134,7 +126,7 @@ roll(const struct house *(*open_house)(void))
 static int64_t
 refill(int64_t most)
 {
-	int64_t now = clock_ms(), wait = most;
+	int64_t now = monotonic_ms(), wait = most;
 	int i;
 
 	for (i = 0; i < workers; i++) {
@@ -157,11 +149,11 @@ wait_signal(const sigset_t *set, int64_t ms)
 static void
 drain(const sigset_t *set)
 {
-	int64_t end = clock_ms() + DRAIN;
+	int64_t end = monotonic_ms() + DRAIN;
 
 	serve_socket_notify("STOPPING=1");
 	signal_all(SIGTERM);
-	while (reap() && clock_ms() < end)
+	while (reap() && monotonic_ms() < end)
 		wait_signal(set, 200);
 	signal_all(SIGKILL);
 }

@@ -3,10 +3,10 @@
 #include "web/serve_watch.h"
 
 #include <signal.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/monotonic.h"
 
 #define PARAMS_SECONDS 5
 #define BODY_SECONDS 30		/* for each MiB */
@@ -14,7 +14,7 @@
 
 static int handler_limit;		/* 0: nobody is watched */
 static size_t moved;
-static time_t until;		/* the next MiB is through */
+static int64_t until;		/* the next MiB is through */
 
 static void
 expired(int sig)
@@ -27,15 +27,6 @@ expired(int sig)
 	if (write(STDERR_FILENO, line + skip, sizeof(line) - 1 - skip) < 0)
 		_exit(4);
 	_exit(3);
-}
-
-static time_t
-seconds(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return ts.tv_sec;
 }
 
 void
@@ -63,7 +54,7 @@ serve_watch_turn(void)
 void
 serve_watch_body(size_t n)
 {
-	time_t now = seconds();
+	int64_t now = monotonic_seconds();
 
 	if (moved == 0 || moved / (1024 * 1024) !=
 	    (moved + n) / (1024 * 1024))

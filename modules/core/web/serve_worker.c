@@ -11,6 +11,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "domain/work.h"
 #include "web/serve_count.h"
 #include "web/serve_fcgi.h"
@@ -69,7 +70,7 @@ count(const struct request *rq, int64_t began)
 {
 	serve_count_request(rq->route == NULL ? COUNT_OTHER :
 	    rq->method == GET ? COUNT_READ : COUNT_WRITE, rq->reply->status,
-	    serve_count_clock() - began);
+	    monotonic_us() - began);
 }
 
 /* A store that is not there yet is tried again, once a second at most. */
@@ -98,7 +99,7 @@ static void
 answer(struct wire *wire, struct house *own, struct arena *a)
 {
 	struct request rq = { .cx.arena = a };
-	int64_t began = serve_count_clock();
+	int64_t began = monotonic_us();
 
 	serve_watch_turn();
 	if (own->db == NULL)

@@ -12,6 +12,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "domain/event.h"
 #include "domain/presence.h"
 #include "domain/visit.h"
@@ -104,10 +105,10 @@ enter(struct request *rq)
 static enum err
 begin_write(struct request *rq)
 {
-	int64_t began = serve_count_clock();
+	int64_t began = monotonic_us();
 	enum err e = work_begin(&rq->cx, WORK_TRY);
 
-	serve_count_wait(serve_count_clock() - began);
+	serve_count_wait(monotonic_us() - began);
 	return e;
 }
 
