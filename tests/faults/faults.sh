@@ -106,7 +106,12 @@ programs() {
 		    --workers "${workers:-2}" 2>> "$work/$program.log" &
 		master=$! masters="$masters $!"
 		wait_for test -S "$work/$program.sock"
+		wait_for staffed "$master" "${workers:-2}"
 	done
+}
+# A master looks through its pages in one child before it has workers.
+staffed() {	# MASTER WORKERS
+	[ "$(pgrep -c -P "$1")" = "$2" ]
 }
 
 service() {

@@ -19,7 +19,7 @@
 static struct ask_cell *plan;
 static int rounds;
 
-static void
+static _Noreturn void
 fail(const char *what, const char *about)
 {
 	fprintf(stderr, "bench_ask: %s %s\n", what, about);
