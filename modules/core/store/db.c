@@ -7,6 +7,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "store/db_engine.h"
 #include "store/migrate.h"
 #include "text/message.h"
@@ -136,21 +137,30 @@ db_patient(struct db *db)
 	db->patient = true;
 }
 
+static int64_t
+end_after(int seconds)
+{
+	return monotonic_ms() + seconds * (int64_t)1000;
+}
+
 enum err
 db_begin(struct ctx *cx, enum db_mode mode)
 {
 	struct db *db = cx->db;
+	int seconds = db->patient || cx->conf == NULL ? 0 :
+	    cx->conf->handler_seconds;
 	enum err e;
 
 	if (db->open) {
 		log_error("a transaction was begun inside another");
 		return ERR_BROKEN;
 	}
-	e = db->engine->begin(cx, mode,
-	    db->patient || cx->conf == NULL ? 0 : cx->conf->handler_seconds);
+	e = db->engine->begin(cx, mode, seconds);
 	db->open = e == OK;
 	db->again = false;
 	db->failed = OK;
+	if (db->open && seconds > 0)
+		db->deadline = end_after(seconds);
 	return e;
 }
 
@@ -163,8 +173,14 @@ db_again(const struct ctx *cx)
 void
 db_more_time(struct ctx *cx)
 {
-	if (cx->conf != NULL)
-		cx->db->engine->more_time(cx->db, cx->conf->handler_seconds);
+	if (cx->db->deadline != 0)
+		cx->db->deadline = end_after(cx->conf->handler_seconds);
+}
+
+bool
+db_engine_overdue(const struct db *db)
+{
+	return db->deadline != 0 && monotonic_ms() > db->deadline;
 }
 
 static enum err
@@ -216,6 +232,7 @@ db_commit(struct ctx *cx)
 		log_error("a commit outside of a transaction");
 		return ERR_BROKEN;
 	}
+	db->deadline = 0;
 	if (e == OK)
 		e = db->engine->commit(cx);
 	if (e != OK)
@@ -229,6 +246,7 @@ db_rollback(struct ctx *cx)
 {
 	if (cx->db == NULL || !cx->db->open)
 		return;
+	cx->db->deadline = 0;
 	cx->db->engine->rollback(cx->db);
 	cx->db->open = false;
 }

@@ -22,8 +22,8 @@ struct db_engine {
 	enum err (*open)(struct ctx *, struct db *, const char *url,
 		    bool make);
 	void	 (*close)(struct db *);
+	/* seconds for one statement, 0 any */
 	enum err (*begin)(struct ctx *, enum db_mode, int seconds);
-	void	 (*more_time)(struct db *, int seconds);
 	enum err (*commit)(struct ctx *);
 	void	 (*rollback)(struct db *);
 	enum err (*plain)(struct ctx *, const char *sql);	/* SAVEPOINT */
@@ -66,7 +66,11 @@ struct db {
 	bool operators;		/* a command of the operator */
 	bool again;		/* set by the engine: db_again() */
 	enum err failed;	/* first failure of this transaction */
+	int64_t deadline;	/* of it, monotonic_ms(); 0 none */
 };
+
+/* Has the transaction taken too long? The engine asks, and ends it. */
+bool	db_engine_overdue(const struct db *);
 
 /* The text with the engine's words in it; strict: every { begins one. False
  * when a word is not known. */

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/config.h"
 #include "base/log.h"
@@ -50,7 +49,6 @@ struct db_pgsql {
 	enum db_mode mode;
 	bool alone;		/* this writer has the gate for itself */
 	bool met;		/* the last one met another */
-	struct timespec deadline;	/* 0 none */
 	int cursors;		/* made so far */
 	char said[400];		/* the last complaint */
 };
@@ -148,19 +146,6 @@ failure(struct ctx *cx, const PGresult *r, const char *sql)
 	log_error("store: %s (%s): %.400s", is(code, "22") ?
 	    "a value does not fit" : s->said, code, sql);
 	return ERR_BROKEN;
-}
-
-static bool
-overdue(const struct db_pgsql *s)
-{
-	struct timespec t;
-
-	if (s->deadline.tv_sec == 0)
-		return false;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec > s->deadline.tv_sec ||
-	    (t.tv_sec == s->deadline.tv_sec &&
-	    t.tv_nsec > s->deadline.tv_nsec);
 }
 
 static enum err
@@ -405,7 +390,7 @@ query(struct db_rows *q, const char *sql, const struct db_arg *args, size_t n)
 		log_error("%zu values for %zu parameters: %.400s", n,
 		    st->text.args, sql);
 		q->err = ERR_BROKEN;
-	} else if (overdue(s)) {
+	} else if (db_engine_overdue(q->cx->db)) {
 		log_warn("a transaction took too long: %.200s", sql);
 		q->err = refuse(q->cx, ERR_BUSY, "%s", _("This took too long "
 		    "and was stopped. Narrow it down and try again."));
@@ -527,17 +512,6 @@ has_table(struct ctx *cx, const char *name)
 	return db_end(&q) == OK && there;
 }
 
-static void
-more_time(struct db *db, int seconds)
-{
-	struct db_pgsql *s = db->store;
-
-	if (s->deadline.tv_sec == 0)
-		return;
-	clock_gettime(CLOCK_MONOTONIC, &s->deadline);
-	s->deadline.tv_sec += seconds;
-}
-
 /*
  * The gate is locked before the first snapshot is taken, so whoever has it
  * alone sees all that the others wrote and meets nobody. It does not ask to
@@ -577,11 +551,6 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 		db_pgsql_link_ahead(&s->link, "LOCK TABLE version IN %s MODE",
 		    s->alone ? "EXCLUSIVE" : "ROW EXCLUSIVE");
 	db_pgsql_wall_begin(&s->wall, &s->link, cx->db->operators);
-	s->deadline.tv_sec = 0;
-	if (seconds > 0) {
-		s->deadline.tv_sec = 1;
-		more_time(cx->db, seconds);
-	}
 	return OK;
 }
 
@@ -618,7 +587,6 @@ commit(struct ctx *cx)
 	PGresult *r;
 	enum err e;
 
-	s->deadline.tv_sec = 0;
 	if (s->stage == AHEAD) {	/* nothing was done */
 		s->stage = NONE;
 		s->link.nahead = 0;
@@ -651,7 +619,6 @@ rollback(struct db *db)
 	struct db_pgsql *s = db->store;
 	PGresult *r = NULL;
 
-	s->deadline.tv_sec = 0;
 	s->link.nahead = 0;
 	if (s->stage == OPEN && s->link.conn != NULL &&
 	    PQtransactionStatus(s->link.conn) != PQTRANS_IDLE)
@@ -791,7 +758,7 @@ const struct db_engine db_pgsql = {
 		.both = " & ", .either = " | "
 	},
 	.place = db_pgsql_link_place, .open = open_database, .close = shut,
-	.begin = begin, .more_time = more_time, .commit = commit,
+	.begin = begin, .commit = commit,
 	.rollback = rollback, .plain = plain, .script = script,
 	.index = make_index, .opened = opened, .has_table = has_table,
 	.check = check, .bytes = bytes, .copy = copy,

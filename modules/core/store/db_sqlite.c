@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -40,7 +39,6 @@ struct db_sqlite {
 	sqlite3 *handle;
 	struct db_queue *queue;	/* NULL for a store in memory */
 	struct db_cache cache;
-	struct timespec deadline;	/* 0 none */
 	bool queued;
 	bool writing;
 	int log;		/* pages in the write-ahead log, after commit */
@@ -105,17 +103,9 @@ failure(struct ctx *cx, struct db_sqlite *s, int rc, const char *sql)
 }
 
 static int
-overdue(void *arg)
+overdue(void *db)
 {
-	struct db_sqlite *s = arg;
-	struct timespec t;
-
-	if (s->deadline.tv_sec == 0)
-		return 0;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec > s->deadline.tv_sec ||
-	    (t.tv_sec == s->deadline.tv_sec &&
-	    t.tv_nsec > s->deadline.tv_nsec);
+	return db_engine_overdue(db);
 }
 
 /* Makes the file if asked; refuses one that strangers can read. */
@@ -254,7 +244,7 @@ open_file(struct ctx *cx, struct db *db, const char *url, bool make)
 		shut(db);
 		return e;
 	}
-	sqlite3_progress_handler(s->handle, STEPS, overdue, s);
+	sqlite3_progress_handler(s->handle, STEPS, overdue, db);
 	sqlite3_wal_hook(s->handle, after_commit, s);
 	if (!memory && (s->queue = db_queue_open(arena_printf(cx->arena,
 	    "%s-queue", path))) == NULL) {
@@ -282,21 +272,9 @@ static void
 leave(struct db_sqlite *s)
 {
 	s->writing = false;
-	s->deadline.tv_sec = 0;
 	if (s->queued)
 		db_queue_leave(s->queue);
 	s->queued = false;
-}
-
-static void
-more_time(struct db *db, int seconds)
-{
-	struct db_sqlite *s = db->store;
-
-	if (s->deadline.tv_sec == 0)
-		return;
-	clock_gettime(CLOCK_MONOTONIC, &s->deadline);
-	s->deadline.tv_sec += seconds;
 }
 
 static enum err
@@ -306,7 +284,7 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 	int left = cx->in_passing ? PASSING_MS : TURN_MS;
 	enum err e;
 
-	s->deadline.tv_sec = 0;
+	(void)seconds;
 	s->writing = mode != DB_READ;
 	if (s->writing && s->queue != NULL) {
 		if ((left = db_queue_enter(s->queue, left)) == 0) {
@@ -317,15 +295,9 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 	}
 	sqlite3_busy_timeout(s->handle, left < BUSY_MS ? left : BUSY_MS);
 	e = plain(cx, s->writing ? "BEGIN IMMEDIATE" : "BEGIN");
-	if (e != OK) {
+	if (e != OK)
 		leave(s);
-		return e;
-	}
-	if (seconds > 0) {
-		s->deadline.tv_sec = 1;
-		more_time(cx->db, seconds);
-	}
-	return OK;
+	return e;
 }
 
 static enum err
@@ -334,7 +306,6 @@ commit(struct ctx *cx)
 	struct db_sqlite *s = cx->db->store;
 	enum err e;
 
-	s->deadline.tv_sec = 0;
 	if ((e = plain(cx, "COMMIT")) == OK)
 		leave(s);
 	return e;
@@ -345,7 +316,6 @@ rollback(struct db *db)
 {
 	struct db_sqlite *s = db->store;
 
-	s->deadline.tv_sec = 0;
 	/* The engine may have rolled back by itself: a full disk. */
 	if (sqlite3_get_autocommit(s->handle) == 0)
 		sqlite3_exec(s->handle, "ROLLBACK", NULL, NULL, NULL);
@@ -704,7 +674,7 @@ const struct db_engine db_sqlite = {
 	    " VALUES ($1, $2, $3)",
 	.again = "INSERT INTO dossier_fts (dossier_fts) VALUES ('rebuild')",
 	.place = place, .open = open_file, .close = shut,
-	.begin = begin, .more_time = more_time, .commit = commit,
+	.begin = begin, .commit = commit,
 	.rollback = rollback, .plain = plain, .script = script,
 	.index = make_index, .has_table = has_table, .check = check,
 	.bytes = bytes, .tidy = tidy,
