@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
-#include "store/db.h"
+#include "store/walk.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 
@@ -44,7 +44,7 @@ statement_cut(struct arena *a, const char **text)
 
 /* One value as it stands between tabs. */
 static void
-value_print(struct tool *t, struct db_rows *q)
+value_print(struct db_rows *q)
 {
 	const unsigned char *blob;
 	enum db_kind kind = db_kind(q);
@@ -53,7 +53,7 @@ value_print(struct tool *t, struct db_rows *q)
 
 	if (kind == DB_BLOB) {
 		blob = db_blob(q, &len);
-		fputs(digest_hex(t->cx.arena, blob, len), stdout);
+		fputs(digest_hex(q->cx->arena, blob, len), stdout);
 		return;
 	}
 	for (s = db_text(q); *s != '\0'; s++) {
@@ -81,29 +81,21 @@ header_print(struct db_rows *q)
 static enum err
 statement_run(struct tool *t, const char *sql)
 {
-	struct arena *whole = t->cx.arena, *row = arena_new();
-	bool header = tool_flag(t, "header");
-	struct db_rows q;
-	enum err e;
+	struct walk w;
 	int i;
 
-	db_query(&t->cx, &q, sql);
-	if (header && db_width(&q) > 0)
-		header_print(&q);
-	t->cx.arena = row;
-	while (db_row(&q)) {
-		for (i = 0; i < db_width(&q); i++) {
+	walk_query(&t->cx, &w, sql);
+	if (tool_flag(t, "header") && db_width(&w.q) > 0)
+		header_print(&w.q);
+	while (walk_row(&w)) {
+		for (i = 0; i < db_width(&w.q); i++) {
 			if (i > 0)
 				putchar('\t');
-			value_print(t, &q);
+			value_print(&w.q);
 		}
 		putchar('\n');
-		arena_reset(row);
 	}
-	e = db_end(&q);
-	t->cx.arena = whole;
-	arena_free(row);
-	return e;
+	return walk_end(&w);
 }
 
 static enum err

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/store_backup.h"
 
-#include "store/db.h"
+#include "store/walk.h"
 
 enum err
 store_backup_state(struct ctx *cx, struct store_backup_state *out)
@@ -59,25 +59,18 @@ static enum err
 heads(struct ctx *cx, const char *sql, store_backup_head_fn *each, void *to)
 {
 	struct store_backup_head h;
-	struct ctx mine = *cx;
-	struct db_rows q;
+	struct walk w;
 	bool go_on = true;
-	enum err e;
 
-	mine.arena = arena_new();
-	db_query(&mine, &q, sql);
-	while (go_on && db_row(&q)) {
-		h.dossier = db_int(&q);
-		h.topic = db_text(&q);
-		h.seq = db_int(&q);
-		h.hash = db_blob(&q, &h.len);
+	walk_query(cx, &w, sql);
+	while (go_on && walk_row(&w)) {
+		h.dossier = db_int(&w.q);
+		h.topic = db_text(&w.q);
+		h.seq = db_int(&w.q);
+		h.hash = db_blob(&w.q, &h.len);
 		go_on = each(to, &h);
-		arena_reset(mine.arena);
 	}
-	if ((e = db_end(&q)) != OK)
-		cx->why = arena_text(cx->arena, mine.why);
-	arena_free(mine.arena);
-	return e;
+	return walk_end(&w);
 }
 
 enum err
@@ -120,21 +113,13 @@ enum err
 store_backup_documents(struct ctx *cx, int64_t schema,
     store_backup_document_fn *each, void *to)
 {
-	struct ctx mine = *cx;
-	struct db_rows q;
+	struct walk w;
 	bool go_on = true;
-	enum err e;
 
-	mine.arena = arena_new();
-	db_query(&mine, &q, documents_of(schema));
-	while (go_on && db_row(&q)) {
-		go_on = each(to, db_text(&q));
-		arena_reset(mine.arena);
-	}
-	if ((e = db_end(&q)) != OK)
-		cx->why = arena_text(cx->arena, mine.why);
-	arena_free(mine.arena);
-	return e;
+	walk_query(cx, &w, documents_of(schema));
+	while (go_on && walk_row(&w))
+		go_on = each(to, db_text(&w.q));
+	return walk_end(&w);
 }
 
 enum err
@@ -143,22 +128,15 @@ store_backup_types(struct ctx *cx, store_backup_type_fn *each, void *to)
 	static const char sql[] =
 	    "SELECT code, version, source FROM type ORDER BY code, version";
 	struct store_backup_type t;
-	struct ctx mine = *cx;
-	struct db_rows q;
+	struct walk w;
 	bool go_on = true;
-	enum err e;
 
-	mine.arena = arena_new();
-	db_query(&mine, &q, sql);
-	while (go_on && db_row(&q)) {
-		t.code = db_text(&q);
-		t.version = db_int(&q);
-		t.source = db_text(&q);
+	walk_query(cx, &w, sql);
+	while (go_on && walk_row(&w)) {
+		t.code = db_text(&w.q);
+		t.version = db_int(&w.q);
+		t.source = db_text(&w.q);
 		go_on = each(to, &t);
-		arena_reset(mine.arena);
 	}
-	if ((e = db_end(&q)) != OK)
-		cx->why = arena_text(cx->arena, mine.why);
-	arena_free(mine.arena);
-	return e;
+	return walk_end(&w);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "store/db.h"
+#include "store/walk.h"
 
 #define SEAL								\
 	"SELECT number, sealed, heads, chains, events, root, prev, hash" \
@@ -78,30 +78,24 @@ store_seal_list(struct ctx *cx, int64_t after, int most,
 	return db_end(&q);
 }
 
-/* Of dossier, topic, seq, sealed, head. Each row gets an arena that is
- * emptied after it: the first seal of a store has a million. */
+/* Of dossier, topic, seq, sealed, head: how many, and the last dossier. */
 static enum err
-show_heads(struct ctx *cx, struct db_rows *q, struct ctx *mine,
-    store_seal_fn *each, void *to, int64_t *end, int64_t *n)
+show_heads(struct walk *w, store_seal_fn *each, void *to, int64_t *n,
+    int64_t *end)
 {
 	struct seal_head h;
 	int64_t sealed;
-	enum err e;
 
-	for (; db_row(q); ++*n) {
-		h.dossier = db_int(q);
-		h.topic = db_text(q);
-		h.seq = db_int(q);
-		sealed = db_int(q);
-		hash_of(q, h.hash);
-		if (h.dossier != 0)
-			*end = h.dossier;
+	*n = *end = 0;
+	for (; walk_row(w); ++*n) {
+		*end = h.dossier = db_int(&w->q);
+		h.topic = db_text(&w->q);
+		h.seq = db_int(&w->q);
+		sealed = db_int(&w->q);
+		hash_of(&w->q, h.hash);
 		each(to, &h, sealed);
-		arena_reset(mine->arena);
 	}
-	if ((e = db_end(q)) != OK && mine->why != NULL)
-		cx->why = arena_text(cx->arena, mine->why);
-	return e;
+	return walk_end(w);
 }
 
 enum err
@@ -115,22 +109,16 @@ store_seal_walk(struct ctx *cx, int64_t most, store_seal_fn *each, void *to,
 	static const char topics[] =
 	    "SELECT 0, topic, seq, sealed, head FROM event_topic"
 	    " WHERE sealed < seq ORDER BY topic";
-	struct ctx mine = *cx;
-	struct db_rows q;
-	int64_t n = 0;
+	struct walk w;
+	int64_t n;
 	enum err e;
 
-	*end = 0;
-	mine.arena = arena_new();
-	mine.why = NULL;
-	db_query(&mine, &q, topics);
-	if ((e = show_heads(cx, &q, &mine, each, to, end, &n)) == OK) {
-		n = 0;
-		db_query(&mine, &q, dossiers, db_i(most));
-		e = show_heads(cx, &q, &mine, each, to, end, &n);
-	}
+	walk_query(cx, &w, topics);
+	if ((e = show_heads(&w, each, to, &n, end)) != OK)
+		return e;
+	walk_query(cx, &w, dossiers, db_i(most));
+	e = show_heads(&w, each, to, &n, end);
 	*more = n == most;
-	arena_free(mine.arena);
 	return e;
 }
 

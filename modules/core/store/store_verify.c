@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "store/db.h"
+#include "store/walk.h"
 
 #define PAGE 2000
 
@@ -355,23 +355,16 @@ store_verify_documents(struct ctx *cx, store_verify_fn *each, void *to)
 	    " SELECT a.number, f.no, f.sha256, f.bytes"
 	    "  FROM arrival_file f JOIN arrival a ON a.id = f.arrival";
 	struct store_verify_document x;
-	struct ctx mine = *cx;
-	struct db_rows q;
+	struct walk w;
 	bool go_on = true;
-	enum err e;
 
-	mine.arena = arena_new();
-	db_query(&mine, &q, sql);
-	while (go_on && db_row(&q)) {
-		x.number = db_text(&q);
-		x.no = db_int(&q);
-		x.sha256 = db_text(&q);
-		x.bytes = db_int(&q);
+	walk_query(cx, &w, sql);
+	while (go_on && walk_row(&w)) {
+		x.number = db_text(&w.q);
+		x.no = db_int(&w.q);
+		x.sha256 = db_text(&w.q);
+		x.bytes = db_int(&w.q);
 		go_on = each(to, &x);
-		arena_reset(mine.arena);
 	}
-	if ((e = db_end(&q)) != OK)
-		cx->why = arena_text(cx->arena, mine.why);
-	arena_free(mine.arena);
-	return e;
+	return walk_end(&w);
 }
