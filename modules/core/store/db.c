@@ -287,6 +287,17 @@ db_blob(struct db_rows *q, size_t *len)
 	return q->err == OK ? q->cx->db->engine->blob(q, len) : "";
 }
 
+void
+db_hash(struct db_rows *q, unsigned char out[DIGEST_SIZE])
+{
+	size_t n;
+	const void *p = db_blob(q, &n);
+
+	memset(out, 0, DIGEST_SIZE);
+	if (n == DIGEST_SIZE)
+		memcpy(out, p, n);
+}
+
 bool
 db_is_null(struct db_rows *q)
 {

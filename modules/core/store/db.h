@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "base/digest.h"
 
 /*
  * The seam to the engine. A statement is a constant text with $1 $2 ...,
@@ -111,6 +112,8 @@ bool	 db_row(struct db_rows *);
 int64_t	 db_int(struct db_rows *);
 const char *db_text(struct db_rows *);		/* a copy in cx->arena */
 const void *db_blob(struct db_rows *, size_t *len);
+/* Anything but 32 bytes reads as zeros, which no hash is. */
+void	 db_hash(struct db_rows *, unsigned char out[DIGEST_SIZE]);
 bool	 db_is_null(struct db_rows *);		/* looks, does not advance */
 enum err db_end(struct db_rows *);		/* call it always */
 

@@ -9,16 +9,11 @@
 static void
 head_of(struct db_rows *q, struct store_event_head *out)
 {
-	const void *p;
-	size_t n;
-
 	memset(out, 0, sizeof(*out));
 	if (!db_row(q))
 		return;
 	out->seq = db_int(q);
-	p = db_blob(q, &n);
-	if (n == sizeof(out->hash))
-		memcpy(out->hash, p, n);
+	db_hash(q, out->hash);
 }
 
 enum err

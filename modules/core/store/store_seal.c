@@ -10,19 +10,6 @@
 	"SELECT number, sealed, heads, chains, events, root, prev, hash" \
 	"  FROM seal"
 
-/* Anything but 32 bytes reads as zeros, which no hash is. */
-static void
-hash_of(struct db_rows *q, unsigned char out[DIGEST_SIZE])
-{
-	const void *p;
-	size_t n;
-
-	p = db_blob(q, &n);
-	memset(out, 0, DIGEST_SIZE);
-	if (n == DIGEST_SIZE)
-		memcpy(out, p, n);
-}
-
 static bool
 read_seal(struct db_rows *q, struct seal *s)
 {
@@ -34,9 +21,9 @@ read_seal(struct db_rows *q, struct seal *s)
 	s->heads = db_int(q);
 	s->chains = db_int(q);
 	s->events = db_int(q);
-	hash_of(q, s->root);
-	hash_of(q, s->prev);
-	hash_of(q, s->hash);
+	db_hash(q, s->root);
+	db_hash(q, s->prev);
+	db_hash(q, s->hash);
 	return true;
 }
 
@@ -92,7 +79,7 @@ show_heads(struct walk *w, store_seal_fn *each, void *to, int64_t *n,
 		h.topic = db_text(&w->q);
 		h.seq = db_int(&w->q);
 		sealed = db_int(&w->q);
-		hash_of(&w->q, h.hash);
+		db_hash(&w->q, h.hash);
 		each(to, &h, sealed);
 	}
 	return walk_end(w);

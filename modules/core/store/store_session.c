@@ -2,8 +2,6 @@
 /* Tables session and session_key. */
 #include "store/store_session.h"
 
-#include <string.h>
-
 #include "store/db.h"
 
 #define SKEW 60		/* seconds that two hosts may disagree */
@@ -108,17 +106,13 @@ store_session_form(struct ctx *cx, struct visit_form *f)
 	static const char sql[] =
 	    "SELECT content, redirect, notice"
 	    "  FROM session_key WHERE key = $1";
-	const void *content;
 	struct db_rows q;
-	size_t len;
 	bool found;
 	enum err e;
 
 	db_query(cx, &q, sql, db_b(f->key, sizeof(f->key)));
 	if ((found = db_row(&q))) {
-		content = db_blob(&q, &len);
-		if (len == sizeof(f->content))
-			memcpy(f->content, content, len);
+		db_hash(&q, f->content);
 		f->redirect = db_text(&q);
 		f->notice = db_text(&q);
 	}

@@ -13,18 +13,6 @@ store_verify_engine(struct ctx *cx, const char **out)
 	return db_check(cx, out);
 }
 
-static void
-hash_of(struct db_rows *q, unsigned char out[DIGEST_SIZE])
-{
-	const void *p;
-	size_t n;
-
-	p = db_blob(q, &n);
-	memset(out, 0, DIGEST_SIZE);
-	if (n == DIGEST_SIZE)
-		memcpy(out, p, n);
-}
-
 /* We write NULL for nobody, never 0. */
 static int64_t
 person_of(struct db_rows *q, bool *odd)
@@ -57,14 +45,14 @@ read_event(struct db_rows *q, struct store_verify_event *v)
 	e->dossier = db_int(q);
 	e->topic = text_of(q, &v->odd);
 	e->seq = db_int(q);
-	hash_of(q, e->prev);
-	hash_of(q, e->hash);
+	db_hash(q, e->prev);
+	db_hash(q, e->hash);
 	e->actor = person_of(q, &v->odd);
 	e->for_whom = person_of(q, &v->odd);
 	e->kind = text_of(q, &v->odd);
 	e->happened = db_int(q);
 	e->recorded = db_int(q);
-	hash_of(q, e->commitment);
+	db_hash(q, e->commitment);
 	if (db_is_null(q)) {
 		(void)db_int(q);
 		(void)db_int(q);
@@ -75,10 +63,10 @@ read_event(struct db_rows *q, struct store_verify_event *v)
 	v->owned = !db_is_null(q);
 	v->chain = db_text(q);
 	v->end.seq = db_int(q);
-	hash_of(q, v->end.hash);
+	db_hash(q, v->end.hash);
 	v->sealed = db_int(q);
 	v->seal = db_int(q);
-	hash_of(q, v->held);
+	db_hash(q, v->held);
 }
 
 /* One page of a walk; *n rows of it were shown. */
@@ -228,7 +216,7 @@ page_of_heads(struct ctx *cx, void *walk, bool *go_on, size_t *n)
 		h.topic = db_text(&q);
 		keep_topic(w->topic, h.topic);
 		h.seq = db_int(&q);
-		hash_of(&q, h.hash);
+		db_hash(&q, h.hash);
 		*go_on = w->each(w->to, w->seal, &h);
 	}
 	return db_end(&q);
