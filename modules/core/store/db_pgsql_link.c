@@ -15,6 +15,7 @@
 	"SET bytea_output = hex;"					\
 	"SET lock_timeout = '10s';"	/* a writer waits so long */	\
 	"SET jit = off;"		/* our statements are short */	\
+	"SET max_parallel_workers_per_gather = 0;"			\
 	"SET statement_timeout = %d;"					\
 	"SELECT set_config('search_path',"				\
 	"    quote_ident(current_schema()) || ', pg_temp', false),"	\

@@ -396,6 +396,11 @@ store_queue_number(struct ctx *cx, const char *number, struct dossier **out)
 	return take_rows(cx, &q, out);
 }
 
+/* reach: who reads them adds the predicate. In order already, so that a
+ * dossier is looked up only until there are enough. */
+#define FOUND "SELECT f.rowid AS id FROM dossier_fts f"			\
+	" WHERE f.{match} ? ORDER BY f.rowid DESC"
+
 enum err
 store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
     struct dossier **out)
@@ -415,18 +420,18 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	query_value(&y, db_i(limit));
 	if (!p.narrow) {
 		query_add(&y, COLUMNS
-		    " FROM dossier_fts x CROSS JOIN dossier d" NAMES_IN_ORDER
-		    " AND d.id = x.rowid AND x.{match} ? AND"
-		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1", db_t(match));
+		    " FROM (" FOUND ") x CROSS JOIN dossier d" NAMES_IN_ORDER
+		    " AND d.id = x.id AND" VISIBLE
+		    " ORDER BY x.id DESC LIMIT $1", db_t(match));
 		query_run(cx, &y, &q);
 		return take_rows(cx, &q, out);
 	}
 	query_add(&y, COLUMNS " FROM (");
 	if (p.nscopes > 0)
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
-		    " FROM dossier_fts x CROSS JOIN dossier d"
-		    " WHERE d.id = x.rowid AND x.{match} ? AND"
-		    VISIBLE " ORDER BY x.rowid DESC LIMIT $1) a",
+		    " FROM (" FOUND ") x CROSS JOIN dossier d"
+		    " WHERE d.id = x.id AND" VISIBLE
+		    " ORDER BY x.id DESC LIMIT $1) a",
 		    db_t(store_search_scoped(cx, match, p.scopes,
 		    p.nscopes)));
 	if (p.nscopes > 0 && p.grants)
