@@ -2,15 +2,19 @@
 /* dossier: the operator's command. This table is its map. */
 #include "tool/tool.h"
 
+#include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/digest.h"
 #include "base/log.h"
+#include "config.h"
 #include "store/db.h"
 #include "text/message.h"
 #include "text/unicode.h"
@@ -159,17 +163,58 @@ command_find(int argc, char **argv, int *words)
 	return NULL;
 }
 
+/* Those that begin with a word; all with "". */
 static void
-list(FILE *f)
+list(FILE *f, const char *word)
 {
 	const struct tool_command *c;
 
-	fputs("usage: dossier COMMAND [--conf FILE] [OPTION...] "
-	    "[OPERAND...]\n\n", f);
+	fprintf(f, "usage: dossier %s%sCOMMAND [--conf FILE] [OPTION...] "
+	    "[OPERAND...]\n\n", word, *word == '\0' ? "" : " ");
 	for (c = commands; c->words != NULL; c++)
-		fprintf(f, "  %-14s %-12s %s\n", c->words, c->operands,
-		    c->what);
+		if (strncmp(c->words, word, strlen(word)) == 0)
+			fprintf(f, "  %-14s %-12s %s\n", c->words,
+			    c->operands, c->what);
 	fputs("\n`dossier COMMAND --help` tells the options of one.\n", f);
+}
+
+/* Is it the first word of commands of two? */
+static bool
+begins(const char *word)
+{
+	const struct tool_command *c;
+	size_t len = strlen(word);
+
+	for (c = commands; c->words != NULL; c++)
+		if (strncmp(c->words, word, len) == 0 && c->words[len] == ' ')
+			return true;
+	return false;
+}
+
+/* No command was found in these words. Returns the exit status. */
+static int
+no_command(int argc, char **argv)
+{
+	const char *word = argc < 2 ? "" : argv[1];
+
+	if (strcmp(word, "--help") == 0 || strcmp(word, "help") == 0) {
+		list(stdout, "");
+		return TOOL_DONE;
+	}
+	if (strcmp(word, "--version") == 0) {
+		puts("dossier " PACKAGE_VERSION);
+		return TOOL_DONE;
+	}
+	if (argc == 3 && begins(word) && strcmp(argv[2], "--help") == 0) {
+		list(stdout, word);
+		return TOOL_DONE;
+	}
+	if (*word == '\0' || begins(word))
+		list(stderr, word);
+	else
+		fprintf(stderr, "dossier: there is no command “%s”; "
+		    "`dossier --help` lists them.\n", word);
+	return TOOL_USAGE;
 }
 
 static void
@@ -282,6 +327,7 @@ tool_fail(const char *fmt, ...)
 {
 	va_list ap;
 
+	fflush(stdout);
 	fputs("dossier: ", stderr);
 	va_start(ap, fmt);
 	vfprintf(stderr, fmt, ap);
@@ -305,14 +351,37 @@ tool_now(void)
 	return now != NULL ? strtoll(now, NULL, 10) : time(NULL);
 }
 
+const char *
+tool_path(const struct tool *t, const char *path)
+{
+	char here[PATH_MAX];
+
+	if (*path == '/' || *path == '\0' ||
+	    getcwd(here, sizeof(here)) == NULL)
+		return path;
+	return arena_printf(t->cx.arena, "%s/%s", here, path);
+}
+
+/* What helps where a file is not there, or is not for us. */
+static const char *
+remedy(const char *path)
+{
+	if (access(path, R_OK) == 0)
+		return "";
+	if (errno == EACCES && geteuid() != 0)
+		return "; run it with sudo";
+	return errno == ENOENT ? "; `dossier setup` makes one, --conf names "
+	    "another" : "";
+}
+
 int
 tool_configure(struct tool *t)
 {
-	const char *why;
+	const char *path = config_path(t->conf_path), *why;
 
-	t->cx.conf = config_read(t->cx.arena, config_path(t->conf_path), &why);
+	t->cx.conf = config_read(t->cx.arena, path, &why);
 	if (t->cx.conf == NULL)
-		return tool_fail("%s", why);
+		return tool_fail("%s%s", why, remedy(path));
 	t->cx.zone = t->cx.conf->timezone;
 	message_open(t->cx.conf->locale);
 	message_use(t->cx.lang);
@@ -353,15 +422,8 @@ main(int argc, char **argv)
 	log_open("dossier");
 	digest_start();
 	unicode_start();
-	if (argc >= 2 && (strcmp(argv[1], "--help") == 0 ||
-	    strcmp(argv[1], "help") == 0)) {
-		list(stdout);
-		return TOOL_DONE;
-	}
-	if ((t.command = command_find(argc, argv, &words)) == NULL) {
-		list(stderr);
-		return TOOL_USAGE;
-	}
+	if ((t.command = command_find(argc, argv, &words)) == NULL)
+		return no_command(argc, argv);
 	t.cx.arena = arena_new();
 	t.cx.now = tool_now();
 	t.cx.login = "";

@@ -53,6 +53,9 @@ const char *tool_value(const struct tool *, const char *option); /* or NULL */
 /* The clock, which a test may stand still. */
 int64_t	 tool_now(void);
 
+/* A path from where the caller stands, as a whole one. */
+const char *tool_path(const struct tool *, const char *path);
+
 /* Reads dossier.conf into cx; TOOL_FAILED after having said why. */
 int	 tool_configure(struct tool *);
 /* The same, and opens the store. */

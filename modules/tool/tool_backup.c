@@ -87,18 +87,29 @@ tool_backup_verify(struct tool *t, const char *dir, const char *schema,
 	return TOOL_DONE;
 }
 
+/* How many --keep wants; 0: all. */
 static int
-prune(struct tool *t, const char *dir)
+read_keep(const struct tool *t, int64_t *out)
 {
 	const char *keep = tool_value(t, "keep");
-	int64_t n, removed;
 	char *end;
 
+	*out = 0;
 	if (keep == NULL)
 		return TOOL_DONE;
-	n = strtoll(keep, &end, 10);
-	if (*keep < '0' || *keep > '9' || *end != '\0' || n < 1)
+	*out = strtoll(keep, &end, 10);
+	if (*keep < '0' || *keep > '9' || *end != '\0' || *out < 1)
 		return tool_fail("--keep wants a number from 1 on.");
+	return TOOL_DONE;
+}
+
+static int
+prune(struct tool *t, const char *dir, int64_t n)
+{
+	int64_t removed;
+
+	if (n == 0)
+		return TOOL_DONE;
 	if (backup_prune(&t->cx, dir, n, &removed) != OK)
 		return tool_refused(t);
 	if (removed < 0)
@@ -113,11 +124,14 @@ int
 tool_backup(struct tool *t)
 {
 	const char *dir;
+	int64_t keep;
 	int status;
 
-	if ((status = tool_configure(t)) != TOOL_DONE)
+	if ((status = read_keep(t, &keep)) != TOOL_DONE ||
+	    (status = tool_configure(t)) != TOOL_DONE)
 		return status;
-	dir = t->operands > 0 ? t->operand[0] : t->cx.conf->backup;
+	dir = t->operands > 0 ? tool_path(t, t->operand[0]) :
+	    t->cx.conf->backup;
 	if ((status = tool_place_backup(t, dir)) != TOOL_DONE)
 		return status;
 	if (tool_flag(t, "verify")) {
@@ -128,5 +142,5 @@ tool_backup(struct tool *t)
 		    tool_value(t, "scratch"));
 	} else if ((status = tool_store(t)) == TOOL_DONE)
 		status = tool_backup_make(t, dir);
-	return status == TOOL_DONE ? prune(t, dir) : status;
+	return status == TOOL_DONE ? prune(t, dir, keep) : status;
 }

@@ -59,8 +59,7 @@ tool_migrate(struct tool *t)
 
 	if ((status = tool_configure(t)) != TOOL_DONE)
 		return status;
-	if (backup == NULL)
-		backup = t->cx.conf->backup;
+	backup = backup == NULL ? t->cx.conf->backup : tool_path(t, backup);
 	if (tool_flag(t, "no-backup"))
 		backup = NULL;
 	if ((status = tool_place_backup(t, backup)) != TOOL_DONE)

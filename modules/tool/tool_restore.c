@@ -172,7 +172,8 @@ restore(struct tool *t, const struct backup_source *s, const char *to)
 int
 tool_restore(struct tool *t)
 {
-	const char *to = tool_value(t, "to"), *why;
+	const char *to = tool_path(t, tool_value(t, "to")), *why;
+	const char *dir = tool_path(t, t->operand[0]);
 	struct backup_source s;
 
 	t->cx.conf = config_read(t->cx.arena, config_path(t->conf_path),
@@ -182,7 +183,7 @@ tool_restore(struct tool *t)
 	else if (t->conf_path != NULL)
 		return tool_fail("%s", why);
 	message_use(t->cx.lang);
-	if (backup_restore_source(&t->cx, t->operand[0], &s) != OK)
+	if (backup_restore_source(&t->cx, dir, &s) != OK)
 		return tool_refused(t);
 	if (is_database(&s) != (tool_value(t, "store") != NULL))
 		return tool_fail(is_database(&s) ? "this backup is of "

@@ -28,6 +28,22 @@ tell(struct tool *t, const struct verify_report *r)
 		printf("note: %s\n", r->note);
 }
 
+static int
+tell_fault(const struct verify_report *r)
+{
+	int64_t i;
+
+	if (r->lost == 0)
+		return tool_fail("%s", r->fault);
+	for (i = 0; i < r->lost && i < VERIFY_LOST; i++)
+		tool_fail("%s", r->lost_text[i]);
+	return tool_fail("not as they were written: %lld of %lld documents; "
+	    "all else is. A backup has them in its folder documents, under "
+	    "the same names: copy each back, with the owner and mode of its "
+	    "neighbours, or have the file added once more.",
+	    (long long)r->lost, (long long)(r->lost + r->documents));
+}
+
 int
 tool_verify(struct tool *t)
 {
@@ -48,7 +64,7 @@ tool_verify(struct tool *t)
 	if (e != OK && r.fault == NULL)
 		return tool_refused(t);
 	if (r.fault != NULL)
-		return tool_fail("%s", r.fault);
+		return tell_fault(&r);
 	tell(t, &r);
 	return TOOL_DONE;
 }

@@ -90,12 +90,11 @@ is 'documents of those that stay stay' \
     "$(find "$B/documents" -type f | wc -l)" 2
 dossier 1 backup "$B" --keep 0
 has '--keep wants a number from 1 on.'
+is 'and nothing was made for it' "$(ls -d "$B"/2*Z | wc -l)" 2
 
 # restored: the same page, the same checks
 dossier 1 restore "$B" --to "$work"
 has 'is not empty'
-dossier 1 restore "$B" --to there
-has 'is not an absolute path'
 dossier 1 restore "$work/documents" --to "$work/there"
 has 'There is no backup in'
 as mia
@@ -188,8 +187,16 @@ chmod 750 "$work/other"
 dossier 1 backup "$work/other"
 has "can be read by others"
 has "chmod 700 $work/other"
-dossier 1 backup relative
-has 'is not an absolute path'
+tool=$(cd "$top_builddir" && pwd)/dossier
+(cd "$work" && "$tool" backup relative --conf "$work/dossier.conf") > "$reply"
+has "$work/relative/"
+for place in "$work/documents" "$work/documents/new" "$work"; do
+	dossier 1 backup "$place"
+	has "$place is no place for backups"
+done
+is 'and nothing was made there' "$(ls "$work/documents" | grep -c new)" 0
+dossier 1 backup "$work/none/deeper"
+has 'Choose another folder, or make it by hand.'
 dossier 1 backup --verify "$work/nothing"
 has 'No such file or directory'
 mkdir -m 700 "$work/empty"

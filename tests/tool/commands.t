@@ -5,6 +5,15 @@
 dossier
 is 'without a command it tells them and ends with 2' "$rc" 2
 has 'the list names what there is' "$err" 'type install'
+dossier frobnicate
+is 'one that is not there is wrong use' "$rc" 2
+is 'and named in one line' "$err" \
+    'dossier: there is no command “frobnicate”; `dossier --help` lists them.'
+dossier type --help
+is 'the first word of two has a --help' "$rc" 0
+is 'of these alone' "$(printf '%s\n' "$out" | grep -c '^  [a-z]')" 2
+dossier --version
+is '--version ends with 0' "$rc" 0
 dossier --help
 is '--help ends with 0' "$rc" 0
 sed -n 's/^  \([a-z]*\( [a-z][a-z]*\)\{0,1\}\) .*/\1/p' "$work/out" \
@@ -32,6 +41,8 @@ is 'an option without its value is wrong use' "$rc" 2
 dossier config check --conf "$work/none.conf"
 is 'a missing dossier.conf is refused' "$rc" 1
 is 'in one line' "$(printf '%s\n' "$err" | wc -l)" 1
+dossier verify --conf "$work/none.conf"
+has 'which says what to do' "$err" '`dossier setup` makes one'
 dossier verify
 is 'without a store a command is refused' "$rc" 1
 dossier migrate --dry-run --schema "$top_srcdir/schema"

@@ -279,13 +279,13 @@ missing_and_changed_bytes_are_named(void)
 	    " VALUES (1, 7, 'a', 'text/plain', 5, $1, $now)",
 	    db_t(hex)) == OK);
 	cx.conf = &conf;
-	CHECK_TEXT(fault_of(), "C-2026-10000061: the bytes of document 7 are "
-	    "missing.");
+	path = arena_printf(cx.arena, "%s/%.2s/%.2s/%s", dir, hex, hex + 2,
+	    hex);
+	CHECK_TEXT(fault_of(), arena_printf(cx.arena, "C-2026-10000061: the "
+	    "bytes of document 7 are missing: %s.", path));
 	mkdir(arena_printf(cx.arena, "%s/%.2s", dir, hex), 0700);
 	mkdir(arena_printf(cx.arena, "%s/%.2s/%.2s", dir, hex, hex + 2),
 	    0700);
-	path = arena_printf(cx.arena, "%s/%.2s/%.2s/%s", dir, hex, hex + 2,
-	    hex);
 	f = fopen(path, "w");
 	CHECK(f != NULL && fputs("bytes", f) >= 0 && fclose(f) == 0);
 	CHECK_TEXT(fault_of(), "none");
@@ -295,13 +295,13 @@ missing_and_changed_bytes_are_named(void)
 	    " 'text/plain', 5, $1, $now FROM document",
 	    db_t("00000000000000000000000000000000"
 	    "00000000000000000000000000000000")) == OK);
-	CHECK_TEXT(fault_of(), "C-2026-10000061: the bytes of document 7 are "
-	    "missing.");
+	CHECK_TEXT(fault_of(), arena_printf(cx.arena, "C-2026-10000061: the "
+	    "bytes of document 7 are missing: %s/00/00/%064d.", dir, 0));
 	CHECK(db_run(&cx, "DELETE FROM document_version") == OK);
 	f = fopen(path, "w");
 	CHECK(f != NULL && fputs("bites", f) >= 0 && fclose(f) == 0);
-	CHECK_TEXT(fault_of(), "C-2026-10000061: the bytes of document 7 "
-	    "were changed.");
+	CHECK_TEXT(fault_of(), arena_printf(cx.arena, "C-2026-10000061: the "
+	    "bytes of document 7 were changed: %s.", path));
 	cx.conf = NULL;
 }
 

@@ -4,12 +4,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/config.h"
 #include "domain/backup_file.h"
 #include "domain/backup_manifest.h"
 #include "text/message.h"
@@ -86,6 +88,37 @@ sweep(struct ctx *cx, const char *dir)
 		closedir(d);
 }
 
+/* Does a path, which may not be there yet, lie in a folder or above? */
+static bool
+within(struct arena *a, const char *path, const char *folder)
+{
+	char *part = arena_text(a, path), *end;
+	char real[PATH_MAX], root[PATH_MAX];
+	size_t len;
+
+	if (realpath(folder, root) == NULL)
+		return false;
+	while (realpath(part, real) == NULL) {
+		if ((end = strrchr(part, '/')) == NULL || end == part)
+			return false;
+		*end = '\0';
+	}
+	len = strlen(root);
+	return strncmp(real, root, len) == 0 &&
+	    (real[len] == '/' || real[len] == '\0');
+}
+
+/* A backup's documents beside the store's own: one would prune the other. */
+static bool
+is_apart(struct ctx *cx, const char *dir)
+{
+	const char *documents = cx->conf == NULL ? "" : cx->conf->documents;
+
+	return *documents == '\0' || (!within(cx->arena, dir, documents) &&
+	    !within(cx->arena, documents, arena_printf(cx->arena,
+	    "%s/" BACKUP_DOCUMENTS, dir)));
+}
+
 static enum err
 look_at(struct ctx *cx, const char *dir, bool make)
 {
@@ -94,8 +127,13 @@ look_at(struct ctx *cx, const char *dir, bool make)
 	if (*dir != '/')
 		return refuse(cx, ERR_INVALID, _("“%s” is not an absolute "
 		    "path."), dir);
+	if (!is_apart(cx, dir))
+		return refuse(cx, ERR_INVALID, _("%s is no place for backups: "
+		    "the documents of the store lie there. Choose another "
+		    "folder."), dir);
 	if (make && mkdir(dir, 0700) != 0 && errno != EEXIST)
-		return refuse(cx, ERR_INVALID, _("%s cannot be made: %s."),
+		return refuse(cx, ERR_INVALID, _("%s cannot be made: %s. "
+		    "Choose another folder, or make it by hand."),
 		    dir, strerror(errno));
 	if (stat(dir, &st) != 0)
 		return refuse(cx, ERR_INVALID, _("%s: %s."), dir,

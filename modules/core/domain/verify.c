@@ -23,6 +23,21 @@ fault(struct walk *w, const char *text)
 	return false;
 }
 
+/* A disk loses many at once: the first ones are named, all counted. */
+static void
+lost(struct walk *w, const struct store_verify_document *d, bool there,
+    const char *path)
+{
+	struct verify_report *r = w->report;
+
+	if (r->lost++ < VERIFY_LOST)
+		r->lost_text[r->lost - 1] = arena_printf(w->cx->arena,
+		    there ? _("%s: the bytes of document %lld were changed: "
+		    "%s.") : _("%s: the bytes of document %lld are missing: "
+		    "%s."), d->number, (long long)d->no, path);
+	r->fault = r->lost_text[0];
+}
+
 static bool
 see_document(void *to, const struct store_verify_document *d)
 {
@@ -32,17 +47,12 @@ see_document(void *to, const struct store_verify_document *d)
 	    w->cx->conf->documents, d->sha256, d->sha256 + 2, d->sha256);
 	bool there = document_bytes_hash(&w->small, path, have);
 
+	if (there && digest_unhex(d->sha256, want, sizeof(want)) &&
+	    digest_same(want, have, sizeof(want)))
+		w->report->documents++;
+	else
+		lost(w, d, there, path);
 	arena_reset(w->small.arena);
-	if (!there)
-		return fault(w, arena_printf(w->cx->arena, _("%s: the bytes "
-		    "of document %lld are missing."), d->number,
-		    (long long)d->no));
-	if (!digest_unhex(d->sha256, want, sizeof(want)) ||
-	    !digest_same(want, have, sizeof(want)))
-		return fault(w, arena_printf(w->cx->arena, _("%s: the bytes "
-		    "of document %lld were changed."), d->number,
-		    (long long)d->no));
-	w->report->documents++;
 	return true;
 }
 

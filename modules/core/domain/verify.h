@@ -11,8 +11,11 @@
  * chain link by link, every body against its commitment, every head; the
  * heads against the seals, the seals against each other and against a file
  * outside the store; that counts are right, and that the bytes of every
- * document are there and unchanged. It stops at the first fault.
+ * document are there and unchanged. It stops at the first fault, but for
+ * documents.
  */
+#define VERIFY_LOST 20	/* are named */
+
 struct verify_report {
 	int64_t chains, events, documents;
 	int64_t leaves;		/* events that a seal holds itself */
@@ -22,6 +25,8 @@ struct verify_report {
 	const char *file;	/* that they were compared with, or NULL */
 	const char *note;	/* what else is worth knowing, or NULL */
 	const char *fault;	/* one sentence on the first bad row, or NULL */
+	const char *lost_text[VERIFY_LOST];	/* the first bad documents */
+	int64_t lost;				/* of so many */
 };
 
 /* file: "" there is none. One that is asked for must be there. */

@@ -120,7 +120,7 @@ check_file(struct ctx *cx, const char *path, bool make)
 		(void)fchmod(fd, 0660);
 		close(fd);
 	}
-	if (stat(path, &st) != 0)
+	if (stat(path, &st) != 0 || access(path, R_OK | W_OK) != 0)
 		return refuse(cx, ERR_BUSY, _("The store %s cannot be "
 		    "opened: %s."), path, strerror(errno));
 	if ((st.st_mode & S_IRWXO) != 0)
