@@ -19,23 +19,11 @@
 #                             what came, and the longest wait in ms
 #   kept                      nothing acknowledged is lost or doubled
 #   whole SENTENCE            the store verifies
-: "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
-: "${top_builddir:=$top_srcdir/build}"
+. "$(dirname "$0")/../nobody.sh"
 
 skip_all() {
 	echo "1..0 # SKIP $*"
 	exit 0
-}
-
-# Programs do not run as root: a test that was started so steps down.
-step_down() {
-	[ "$(id -u)" = 0 ] || return 0
-	setpriv --reuid=65534 --regid=65534 --clear-groups \
-	    test -x "$top_builddir/dossier-webtest" -a -r "$top_srcdir/schema" ||
-	    skip_all 'nobody else may read the build'
-	exec setpriv --reuid=65534 --regid=65534 --clear-groups env \
-	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
-	    TMPDIR="${TMPDIR:-/tmp}" sh "$0"
 }
 
 # A file system of 128 MB, where one may be mounted: its folder in $FAULT_DISK.
@@ -64,9 +52,7 @@ postgresql() {
 	export DOSSIER_TEST_STORE
 }
 
-export top_srcdir top_builddir
 unset DOSSIER_TEST_STORE	# most of them look into files
-step_down
 [ -z "${wants_disk-}" ] || small_disk
 [ -z "${wants_server-}" ] || postgresql
 . "$top_srcdir/tests/pages/harness.sh"

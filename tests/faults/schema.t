@@ -2,18 +2,8 @@
 # Programs that run while the store gets another schema say so, and go on by
 # themselves when it is theirs again.
 [ -z "${DOSSIER_TEST_STORE-}" ] || { echo '1..0 # SKIP of a file'; exit 0; }
-: "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
-: "${top_builddir:=$top_srcdir/build}"
 command -v sqlite3 > /dev/null || { echo '1..0 # SKIP no sqlite3'; exit 0; }
-# Programs do not run as root: a test that was started so steps down.
-if [ "$(id -u)" = 0 ]; then
-	setpriv --reuid=65534 --regid=65534 --clear-groups \
-	    test -x "$top_builddir/dossier-casework" -a -r "$top_srcdir/schema" ||
-	    { echo '1..0 # SKIP nobody else may read the build'; exit 0; }
-	exec setpriv --reuid=65534 --regid=65534 --clear-groups env \
-	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
-	    sh "$0"
-fi
+. "$(dirname "$0")/../nobody.sh"
 at_end=over
 children=
 over() {

@@ -3,37 +3,16 @@
 # security or not; restored on trial and for good into empty databases.
 [ -z "${DOSSIER_TEST_STORE-}" ] || { echo '1..0 # SKIP has a server of its own'; exit 0; }
 . "$(dirname "$0")/tool.sh"
-bin=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | tail -n 1)
-[ -x "$bin/initdb" ] || { echo '1..0 # SKIP no PostgreSQL'; exit 0; }
+. "$top_srcdir/tests/pgsql/server.sh"
+pgsql_find || { echo '1..0 # SKIP no PostgreSQL'; exit 0; }
 [ -n "$(ls "$top_builddir"/modules/core/store/db_pgsql.o 2> /dev/null)" ] ||
     { echo '1..0 # SKIP built without PostgreSQL'; exit 0; }
 
-# The server runs as nobody where this test runs as root.
 db=$(mktemp -d) || exit 99
-over() {
-	as_other "$bin/pg_ctl" -D "$db/data" -m immediate stop > /dev/null 2>&1
-	rm -rf "$db" "$work"
-}
-trap over EXIT
-as_other() {
-	if [ "$(id -u)" = 0 ]; then
-		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
-	else
-		"$@"
-	fi
-}
-[ "$(id -u)" != 0 ] || chown 65534:65534 "$db"
-chmod 755 "$db"
-{
-	as_other "$bin/initdb" -D "$db/data" -U owner -A trust \
-	    --encoding=UTF8 --locale=C.UTF-8 &&
-	as_other "$bin/pg_ctl" -D "$db/data" -l "$db/log" -w start \
-	    -o "-k $db -c listen_addresses='' -c fsync=off"
-} > "$work/out" 2>&1 || { sed 's/^/# /' "$work/out"; exit 99; }
-psql() {
-	as_other "$bin/psql" -q -h "$db" -U owner postgres "$@"
-}
-psql -c 'CREATE ROLE site LOGIN' -c 'CREATE ROLE dossier_programs' \
+trap 'pgsql_stop "$db"; rm -rf "$db" "$work"' EXIT
+pgsql_start "$db" || exit 99
+"$pgsql_bin/psql" -X -q -h "$db" -U master postgres \
+    -c 'CREATE ROLE site LOGIN' -c 'CREATE ROLE dossier_programs' \
     -c 'CREATE DATABASE store OWNER site' \
     -c 'CREATE DATABASE scratch OWNER site' \
     -c 'CREATE DATABASE other OWNER site'

@@ -1,18 +1,7 @@
 # SPDX-License-Identifier: MIT
 # dossier status and dossier metrics, with a program that runs and others
 # that do not.
-work_parent=${TMPDIR:-/tmp}
-: "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
-: "${top_builddir:=$top_srcdir/build}"
-# Programs do not run as root: a test that was started so steps down.
-if [ "$(id -u)" = 0 ]; then
-	setpriv --reuid=65534 --regid=65534 --clear-groups \
-	    test -x "$top_builddir/dossier-clock" -a -r "$top_srcdir/schema" ||
-	    { echo '1..0 # SKIP nobody else may read the build'; exit 0; }
-	exec setpriv --reuid=65534 --regid=65534 --clear-groups env \
-	    top_srcdir="$top_srcdir" top_builddir="$top_builddir" \
-	    TMPDIR="$work_parent" sh "$0"
-fi
+. "$(dirname "$0")/../nobody.sh"
 . "$top_srcdir/tests/tool/tool.sh"
 master=
 trap '[ -z "$master" ] || kill "$master" 2>/dev/null; rm -rf "$work"' EXIT
