@@ -21,11 +21,7 @@ static struct config conf;
 static struct dossier *
 opened(const char *login)
 {
-	struct dossier *d = NULL;
-
-	as(login);
-	CHECK(dossier_open(&cx, "C-2026-10000061", LEVEL_READ, &d) == OK);
-	return d;
+	return opened_as(login, "C-2026-10000061");
 }
 
 static void

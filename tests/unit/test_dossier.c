@@ -8,16 +8,6 @@
 #include "world.h"
 
 static struct dossier *
-opened(const char *login, const char *number)
-{
-	struct dossier *d = NULL;
-
-	as(login);
-	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
-	return d;
-}
-
-static struct dossier *
 registered(const char *title)
 {
 	struct value subject = { NULL, "subject", "service" };
@@ -41,13 +31,13 @@ who_may_see_it_opens_it(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(d->level == LEVEL_MANAGE);
 	CHECK_TEXT(d->title, "Broken <ankle> & more");
 	CHECK_TEXT(d->lead_name, "Mia Berger");
 	CHECK_TEXT(d->type->code, "complaint");
-	CHECK(opened("zoe", "C-2026-10000061")->level == LEVEL_READ);
-	CHECK(opened("mia", "C-2026-10000087")->restricted);
+	CHECK(opened_as("zoe", "C-2026-10000061")->level == LEVEL_READ);
+	CHECK(opened_as("mia", "C-2026-10000087")->restricted);
 }
 
 static void
@@ -106,7 +96,7 @@ a_request_is_a_dossier_at_once(void)
 	CHECK(d != NULL);
 	if (d == NULL)
 		return;
-	d = opened("ben", d->number);
+	d = opened_as("ben", d->number);
 	CHECK_TEXT(d->title, "Nobody answers");
 	CHECK_TEXT(d->status, "open");
 	CHECK_TEXT(d->verdict, "");
@@ -177,13 +167,13 @@ acceptance_begins_the_work(void)
 	struct dossier *d;
 
 	given();
-	d = opened("sue", "C-2026-10000079");
+	d = opened_as("sue", "C-2026-10000079");
 	CHECK(dossier_move(&cx, d, "planning", "soon") == ERR_CONFLICT);
 	CHECK(dossier_accept(&cx, d, "", "Parcel lost", 0,
 	    world_person("mia")) == OK);
 	CHECK_TEXT(d->verdict, "accepted");
 	CHECK_TEXT(d->phase, "assessment");
-	d = opened("mia", "C-2026-10000079");
+	d = opened_as("mia", "C-2026-10000079");
 	CHECK_TEXT(d->title, "Parcel lost");
 	CHECK_TEXT(d->lead_name, "Mia Berger");
 	CHECK(dossier_load(&cx, d) == OK);
@@ -203,14 +193,14 @@ acceptance_may_change_the_type(void)
 	given();
 	d = registered("A shed without a permit");
 	number = d->number;
-	d = opened("sue", number);
+	d = opened_as("sue", number);
 	CHECK(dossier_accept(&cx, d, "permit", "", 0, 0) == ERR_INVALID);
 	CHECK(dossier_accept(&cx, d, "permit", "",
 	    world_scope("permit", "south"), world_person("tom")) == OK);
 	CHECK(d->level == LEVEL_NONE);	/* sue does no permits */
 	as("sue");
 	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == ERR_MISSING);
-	d = opened("tom", number);
+	d = opened_as("tom", number);
 	CHECK_TEXT(d->type->code, "permit");
 	CHECK_TEXT(d->team_name, "South");
 	CHECK(dossier_load(&cx, d) == OK);
@@ -227,7 +217,7 @@ what_was_declined_returns_to_the_tray(void)
 	struct dossier *d;
 
 	given();
-	d = opened("sue", "C-2026-10000079");
+	d = opened_as("sue", "C-2026-10000079");
 	CHECK(dossier_decline(&cx, d, " ", "") == ERR_INVALID);
 	CHECK(cx.mistakes != NULL && cx.mistakes->next != NULL);
 	CHECK(dossier_decline(&cx, d, "Not ours", "The ombudsman") == OK);
@@ -235,11 +225,11 @@ what_was_declined_returns_to_the_tray(void)
 	CHECK_TEXT(d->outcome, "declined");
 	CHECK(d->closed == cx.now);
 	CHECK(dossier_reopen(&cx, d, "It is ours after all") == OK);
-	d = opened("sue", "C-2026-10000079");
+	d = opened_as("sue", "C-2026-10000079");
 	CHECK_TEXT(d->verdict, "");
 	CHECK_TEXT(d->status, "open");
 	CHECK(dossier_solve(&cx, d, "Parcel found") == OK);
-	CHECK_TEXT(opened("sue", "C-2026-10000079")->outcome, "solved");
+	CHECK_TEXT(opened_as("sue", "C-2026-10000079")->outcome, "solved");
 }
 
 static void
@@ -250,7 +240,7 @@ open_tasks_keep_it_open_and_are_named(void)
 	struct task *t, *u;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	n.team = world_team("north");
 	CHECK(task_add(&cx, d, &n, &t) == OK);
 	n.title = "Write the letter";
@@ -267,7 +257,7 @@ open_tasks_keep_it_open_and_are_named(void)
 	CHECK(dossier_note(&cx, d, "A late letter") == OK);
 	CHECK(dossier_reopen(&cx, d, "") == ERR_INVALID);
 	CHECK(dossier_reopen(&cx, d, "New facts") == OK);
-	CHECK_TEXT(opened("mia", "C-2026-10000061")->status, "open");
+	CHECK_TEXT(opened_as("mia", "C-2026-10000061")->status, "open");
 }
 
 static void
@@ -277,17 +267,17 @@ a_stale_save_is_refused(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	c.version = d->version;
 	CHECK(dossier_change(&cx, d, &c) == OK);
-	d = opened("ben", "C-2026-10000061");
+	d = opened_as("ben", "C-2026-10000061");
 	c.title = "Second";
 	CHECK(dossier_change(&cx, d, &c) == ERR_CONFLICT);
-	CHECK_TEXT(opened("ben", "C-2026-10000061")->title, "First");
+	CHECK_TEXT(opened_as("ben", "C-2026-10000061")->title, "First");
 	/* A note meanwhile is no reason to refuse. */
 	c.version = d->version;
 	CHECK(dossier_note(&cx, d, "meanwhile") == OK);
-	CHECK(dossier_change(&cx, opened("ben", "C-2026-10000061"), &c) ==
+	CHECK(dossier_change(&cx, opened_as("ben", "C-2026-10000061"), &c) ==
 	    OK);
 }
 
@@ -298,7 +288,7 @@ phases_are_summed_up(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	later(86400);
 	CHECK(dossier_move(&cx, d, "planning", "go") == OK);
 	later(2 * 86400);
@@ -330,7 +320,7 @@ a_phase_of_an_earlier_type_is_still_shown(void)
 	given();
 	db_run(&cx, "UPDATE dossier_phase SET phase = 'mediation',"
 	    " left_at = entered + 60 WHERE dossier = 1");
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(dossier_load(&cx, d) == OK);
 	for (v = dossier_phases(&cx, d); v->next != NULL; v = v->next)
 		;
@@ -345,16 +335,16 @@ it_waits_and_goes_on(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(dossier_resume(&cx, d, "x") == ERR_CONFLICT);
 	CHECK(dossier_wait(&cx, d, " ") == ERR_INVALID);
 	CHECK(dossier_wait(&cx, d, "for the expert") == OK);
 	CHECK(dossier_wait(&cx, d, "again") == ERR_CONFLICT);
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK_TEXT(d->status, "waiting");
 	CHECK(dossier_move(&cx, d, "planning", "meanwhile") == OK);
 	CHECK(dossier_resume(&cx, d, "the expert answered") == OK);
-	CHECK_TEXT(opened("mia", "C-2026-10000061")->status, "open");
+	CHECK_TEXT(opened_as("mia", "C-2026-10000061")->status, "open");
 }
 
 static void
@@ -365,13 +355,13 @@ the_lead_of_a_restricted_one_is_made_by_who_manages_it(void)
 	given();
 	db_run(&cx, "INSERT INTO viewer_grant (viewer, dossier, level, until)"
 	    " VALUES (2, 3, 3, 253402300799)");
-	d = opened("ben", "C-2026-10000087");
+	d = opened_as("ben", "C-2026-10000087");
 	CHECK(d->level == LEVEL_WORK);
 	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "x") ==
 	    ERR_FORBIDDEN);
-	d = opened("mia", "C-2026-10000087");
+	d = opened_as("mia", "C-2026-10000087");
 	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "x") == OK);
-	CHECK(opened("ben", "C-2026-10000087")->level == LEVEL_MANAGE);
+	CHECK(opened_as("ben", "C-2026-10000087")->level == LEVEL_MANAGE);
 }
 
 static void
@@ -382,7 +372,7 @@ who_gives_it_away_may_lose_sight(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	n.owner = world_person("ben");
 	CHECK(task_add(&cx, d, &n, &t) == OK);
 	CHECK(dossier_hand_over(&cx, d, 0, d->lead, "x") == ERR_INVALID);
@@ -394,7 +384,7 @@ who_gives_it_away_may_lose_sight(void)
 	as("mia");
 	CHECK(dossier_open(&cx, "C-2026-10000061", LEVEL_READ, &d) ==
 	    ERR_MISSING);
-	d = opened("tom", "C-2026-10000061");
+	d = opened_as("tom", "C-2026-10000061");
 	CHECK(d->level == LEVEL_MANAGE);
 	CHECK_TEXT(d->team_name, "South");
 	CHECK(dossier_load(&cx, d) == OK);
@@ -415,20 +405,20 @@ a_due_field_and_tasks_say_when_it_is_due(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	c.version = d->version;
 	CHECK(dossier_change(&cx, d, &c) == OK);
 	CHECK(d->due == INT64_C(1796165999));	/* 23:59:59 in Berlin */
 	n.team = world_team("north");
 	n.due = cx.now + 60;
 	CHECK(task_add(&cx, d, &n, &t) == OK);
-	CHECK(opened("mia", "C-2026-10000061")->due == cx.now + 60);
+	CHECK(opened_as("mia", "C-2026-10000061")->due == cx.now + 60);
 	CHECK(task_done(&cx, d, t, "") == OK);
 	CHECK(d->due == INT64_C(1796165999));
 	by.text = "";
 	c.version = d->version;
 	CHECK(dossier_change(&cx, d, &c) == OK);
-	CHECK(opened("mia", "C-2026-10000061")->due == 0);
+	CHECK(opened_as("mia", "C-2026-10000061")->due == 0);
 }
 
 static void
@@ -440,7 +430,7 @@ who_only_reads_changes_nothing(void)
 	struct task *t;
 
 	given();
-	d = opened("zoe", "C-2026-10000061");
+	d = opened_as("zoe", "C-2026-10000061");
 	CHECK(dossier_note(&cx, d, "x") == ERR_FORBIDDEN);
 	CHECK(dossier_change(&cx, d, &c) == ERR_FORBIDDEN);
 	CHECK(dossier_move(&cx, d, "planning", "x") == ERR_FORBIDDEN);

@@ -49,16 +49,6 @@ given_mail(const char *sendmail)
 	    db_i(world_person("ben")), db_t("ben@example.org")) == OK);
 }
 
-static struct dossier *
-opened(const char *login, const char *number)
-{
-	struct dossier *d = NULL;
-
-	as(login);
-	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
-	return d;
-}
-
 static struct task *
 handed(struct dossier *d, const char *owner)
 {
@@ -96,7 +86,7 @@ only_others_are_told(void)
 	struct dossier *d;
 
 	given_mail(taker());
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	handed(d, "mia");
 	CHECK(waiting() == 0);
 	handed(d, "ben");
@@ -113,7 +103,7 @@ all_of_a_person_goes_in_one_mail_and_not_at_once(void)
 	struct dossier *d;
 
 	given_mail(taker());
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	handed(d, "ben");
 	handed(d, "ben");
 	r = emptied(30);
@@ -134,14 +124,14 @@ what_no_longer_holds_is_not_told(void)
 	struct task *t;
 
 	given_mail(taker());
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	t = handed(d, "ben");
 	CHECK(task_release(&cx, d, t, "") == OK);
 	r = emptied(70);
 	CHECK(r.sent == 0);
 	CHECK(r.dropped == 1);
 	/* nor is who may not see it any more */
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	handed(d, "ben");
 	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
 	    " VALUES ($1, $2)", db_i(world_person("ben")),
@@ -162,7 +152,7 @@ who_does_not_want_it_or_has_no_address_gets_none(void)
 	    db_i(world_person("ben"))) == OK);
 	CHECK(db_run(&cx, "UPDATE person SET email = '' WHERE id = $1",
 	    db_i(world_person("tom"))) == OK);
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	handed(d, "ben");
 	handed(d, "tom");
 	r = emptied(70);
@@ -178,7 +168,7 @@ a_failure_is_tried_again_ever_more_rarely(void)
 	int i, tries;
 
 	given_mail("/bin/false");
-	handed(opened("mia", "C-2026-10000061"), "ben");
+	handed(opened_as("mia", "C-2026-10000061"), "ben");
 	r = emptied(70);
 	CHECK(r.failed == 1);
 	CHECK(r.why != NULL);
@@ -192,7 +182,7 @@ a_failure_is_tried_again_ever_more_rarely(void)
 	CHECK(world_int("SELECT count(*) FROM outbox WHERE said <> ''"
 	    "   AND ended IS NOT NULL") == 1);
 	conf.mail_sendmail = "/nowhere/sendmail";
-	handed(opened("mia", "C-2026-10000061"), "ben");
+	handed(opened_as("mia", "C-2026-10000061"), "ben");
 	r = emptied(70);
 	CHECK(r.failed == 1);
 	CHECK(strstr(r.why, "/nowhere/sendmail") != NULL);

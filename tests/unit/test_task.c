@@ -6,16 +6,6 @@
 #include "store/store_count.h"
 #include "world.h"
 
-static struct dossier *
-opened(const char *login, const char *number)
-{
-	struct dossier *d = NULL;
-
-	as(login);
-	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
-	return d;
-}
-
 static struct task *
 added(struct dossier *d, const char *title, const char *owner, int64_t due)
 {
@@ -38,7 +28,7 @@ a_task_needs_somebody(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
 	CHECK_TEXT(cx.mistakes->field, "title");
 	CHECK_TEXT(cx.mistakes->next->field, "owner");
@@ -59,18 +49,18 @@ who_is_given_a_task_can_do_it(void)
 	struct task *t;
 
 	given();
-	d = opened("ben", "C-2026-10000061");	/* works, does not manage */
+	d = opened_as("ben", "C-2026-10000061");	/* works, not manages */
 	n.owner = world_person("tom");
 	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
 	CHECK_TEXT(cx.mistakes->field, "owner");
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(task_add(&cx, d, &n, &t) == OK);
-	CHECK(opened("tom", "C-2026-10000061")->level == LEVEL_WORK);
+	CHECK(opened_as("tom", "C-2026-10000061")->level == LEVEL_WORK);
 	CHECK(world_int("SELECT count(*) FROM event"
 	    " WHERE kind = 'grant.given'") == 1);
 	db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
 	    " VALUES (3, 1)");
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	n.owner = world_person("sue");
 	CHECK(task_add(&cx, d, &n, &t) == ERR_INVALID);
 }
@@ -82,19 +72,19 @@ a_team_s_task_is_claimed_once(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	t = added(d, "Call", NULL, 0);
-	d = opened("ben", "C-2026-10000061");
+	d = opened_as("ben", "C-2026-10000061");
 	CHECK(task_open(&cx, d, t->no, &t) == OK);
 	CHECK(task_release(&cx, d, t, "") == ERR_CONFLICT);
 	CHECK(task_claim(&cx, d, t) == OK);
 	CHECK(task_claim(&cx, d, t) == ERR_CONFLICT);
-	d = opened("sue", "C-2026-10000061");
+	d = opened_as("sue", "C-2026-10000061");
 	CHECK(task_open(&cx, d, t->no, &t) == OK);
 	CHECK_TEXT(t->owner_name, "Ben Okafor");
 	CHECK(task_claim(&cx, d, t) == ERR_CONFLICT);
 	CHECK(strstr(cx.why, "Ben Okafor") != NULL);
-	d = opened("ben", "C-2026-10000061");
+	d = opened_as("ben", "C-2026-10000061");
 	CHECK(task_release(&cx, d, t, "on leave") == OK);
 	CHECK(task_open(&cx, d, t->no, &t) == OK);
 	CHECK(t->owner == 0);
@@ -108,20 +98,20 @@ a_delegated_task_comes_back(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	t = added(d, "Draft", "mia", 0);
 	CHECK(task_delegate(&cx, d, t, world_person("mia"), "") ==
 	    ERR_INVALID);
 	CHECK(task_delegate(&cx, d, t, world_person("ben"), "you know it") ==
 	    OK);
 	CHECK_TEXT(t->delegator_name, "Mia Berger");
-	d = opened("ben", "C-2026-10000061");
+	d = opened_as("ben", "C-2026-10000061");
 	CHECK(task_open(&cx, d, t->no, &t) == OK);
 	CHECK(task_done(&cx, d, t, "here it is") == OK);
 	CHECK(task_open(&cx, d, t->no, &t) == OK);
 	CHECK(t->done == 0 && t->owner == world_person("mia"));
 	CHECK_TEXT(t->result, "here it is");
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(task_done(&cx, d, t, "signed") == OK);
 	CHECK(task_open(&cx, d, t->no, &t) == OK);
 	CHECK(t->done == cx.now);
@@ -140,7 +130,7 @@ a_stale_task_is_not_saved(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	t = added(d, "Call", NULL, 0);
 	CHECK(task_change(&cx, d, t, &n, 1) == OK);
 	CHECK(task_change(&cx, d, t, &n, 1) == ERR_CONFLICT);
@@ -174,7 +164,7 @@ my_work_is_in_order_and_paged(void)
 	size_t n = 0;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	added(d, "no hurry", "ben", 0);
 	added(d, "later", "ben", cx.now + 200);
 	added(d, "soon", "ben", cx.now + 100);
@@ -201,7 +191,7 @@ work_out_of_sight_is_not_listed(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	added(d, "mine", "ben", 0);
 	added(d, "the team's", NULL, 0);
 	as("ben");
@@ -241,7 +231,7 @@ few_teams_and_many_list_the_same(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	added(d, "c", NULL, cx.now + 300);
 	added(d, "a", NULL, cx.now + 100);
 	added(d, "e", NULL, 0);

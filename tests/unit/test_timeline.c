@@ -7,16 +7,6 @@
 #include "domain/timeline.h"
 #include "world.h"
 
-static struct dossier *
-opened(const char *login, const char *number)
-{
-	struct dossier *d = NULL;
-
-	as(login);
-	CHECK(dossier_open(&cx, number, LEVEL_READ, &d) == OK);
-	return d;
-}
-
 static struct event *
 newest(const struct dossier *d)
 {
@@ -39,7 +29,7 @@ moves_say_from_where_to_where(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(dossier_move(&cx, d, "assessment", "facts are there") == OK);
 	CHECK_TEXT(said(d), "Moved to Assessment from Screening");
 	CHECK_TEXT(timeline_why(&cx, newest(d)), "facts are there");
@@ -66,7 +56,7 @@ changes_have_before_and_after(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	c.version = d->version;
 	CHECK(dossier_change(&cx, d, &c) == OK);
 	CHECK(strncmp(said(d), "Changed: Title, ", 16) == 0);
@@ -103,7 +93,7 @@ every_kind_of_field_is_told_in_words(void)
 	size_t i;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	c.title = d->title;
 	c.version = d->version;
 	CHECK(dossier_change(&cx, d, &c) == OK);
@@ -134,7 +124,7 @@ tasks_say_what_came_of_them(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	n.owner = world_person("ben");
 	CHECK(task_add(&cx, d, &n, &t) == OK);
 	CHECK_TEXT(said(d), "Task “Call the office” added");
@@ -151,7 +141,7 @@ a_hand_over_says_who_has_it_now(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	n.team = world_team("north");
 	CHECK(task_add(&cx, d, &n, &t) == OK);
 	CHECK(dossier_hand_over(&cx, d, world_scope("complaint", "south"),
@@ -159,10 +149,10 @@ a_hand_over_says_who_has_it_now(void)
 	CHECK_TEXT(said(d), "Handed over to team South, led by Tom Rossi, "
 	    "with 1 open task");
 	CHECK(timeline_changes(&cx, d->type, newest(d)) == NULL);
-	d = opened("tom", "C-2026-10000061");
+	d = opened_as("tom", "C-2026-10000061");
 	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "ill") == OK);
 	CHECK_TEXT(said(d), "Handed over to Ben Okafor");
-	d = opened("ben", "C-2026-10000061");
+	d = opened_as("ben", "C-2026-10000061");
 	CHECK(party_add(&cx, d, world_customer("P-20000002"), "witness") ==
 	    OK);
 	CHECK_TEXT(said(d), "Nordwind GmbH added as Witness");
@@ -197,7 +187,7 @@ codes_are_words_and_moments_are_dates(void)
 	struct task *t;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	n.owner = world_person("ben");
 	n.due = WORLD_NOW + 86400;
 	CHECK(task_add(&cx, d, &n, &t) == OK);
@@ -224,9 +214,9 @@ who_acted_can_be_chosen(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	CHECK(dossier_note(&cx, d, "one") == OK);
-	d = opened("ben", "C-2026-10000061");
+	d = opened_as("ben", "C-2026-10000061");
 	CHECK(dossier_note(&cx, d, "two") == OK);
 	CHECK(dossier_timeline_actors(&cx, d, &p) == OK);
 	CHECK_TEXT(p->name, "Ben Okafor");
@@ -241,7 +231,7 @@ long_notes_are_clipped(void)
 	struct dossier *d;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	memset(text, 'x', sizeof(text) - 1);
 	text[sizeof(text) - 1] = '\0';
 	CHECK(dossier_note(&cx, d, text) == OK);
@@ -258,7 +248,7 @@ a_line_is_read_page_by_page(void)
 	int i, n = 0;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	for (i = 0; i < 7; i++) {
 		CHECK(dossier_note(&cx, d, arena_printf(cx.arena, "%d",
 		    i)) == OK);
@@ -310,7 +300,7 @@ an_erased_body_still_has_a_sentence(void)
 	size_t i;
 
 	given();
-	d = opened("mia", "C-2026-10000061");
+	d = opened_as("mia", "C-2026-10000061");
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		e.kind = kinds[i];
 		CHECK(strcmp(timeline_sentence(&cx, d->type, &e),

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/log.h"
+#include "domain/dossier.h"
 #include "model/right.h"
 #include "store/db.h"
 #include "store/migrate.h"
@@ -374,6 +375,17 @@ as(const char *login)
 	cx.why = NULL;
 	cx.mistakes = NULL;
 	cx.act = NULL;	/* whoever comes now does something else */
+}
+
+struct dossier *
+opened_as(const char *login, const char *number)
+{
+	struct dossier *d = NULL;
+
+	as(login);
+	if (dossier_open(&cx, number, LEVEL_READ, &d) != OK)
+		log_fatal("%s cannot open %s", login, number);
+	return d;
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include "base/ctx.h"
 
+struct dossier;
+
 /*
  * A small world for unit tests: SQLite in memory, or a database of its own
  * (see world_store.h), with the real schema, the
@@ -33,6 +35,8 @@ extern char *world_url;	/* where it lies; set to NULL, it stays */
 void	given(void);		/* makes it anew; the one before is gone */
 void	given_in(const char *path);	/* the same in a file */
 void	as(const char *login);	/* who is asking from here on; "" nobody */
+struct dossier *opened_as(const char *login,
+	    const char *number);	/* as(login), to be read */
 void	later(int64_t seconds);	/* moves the clock */
 
 int64_t	world_person(const char *login);	/* 0 unknown */
