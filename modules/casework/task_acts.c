@@ -4,6 +4,7 @@
 #include "casework/casework.h"
 #include "casework/choices.h"
 #include "casework/show.h"
+#include "casework/tasks.h"
 #include "domain/dossier.h"
 #include "domain/task.h"
 #include "text/message.h"
@@ -25,23 +26,13 @@ const struct field delegate_form[] = {
 };
 
 static enum err
-open_task(struct request *rq, struct dossier **d, struct task **t)
-{
-	enum err e;
-
-	if ((e = dossier_open(&rq->cx, rq->number, rq->level, d)) != OK)
-		return e;
-	return task_open(&rq->cx, *d, rq->no, t);
-}
-
-static enum err
 show_form(struct request *rq, const char *template)
 {
 	struct dossier *d;
 	struct task *t;
 	enum err e;
 
-	if ((e = open_task(rq, &d, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	show_dossier(rq, view_part(rq->view, "dossier"), d);
 	show_task(rq, view_part(rq->view, "task"), t);
@@ -62,7 +53,7 @@ post_task_claim(struct request *rq)
 	struct task *t;
 	enum err e;
 
-	if ((e = open_task(rq, &d, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	if ((e = task_claim(&rq->cx, d, t)) != OK)
 		return e;
@@ -77,7 +68,7 @@ post_task_done(struct request *rq)
 	struct task *t;
 	enum err e;
 
-	if ((e = open_task(rq, &d, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	if ((e = task_done(&rq->cx, d, t, form_text(rq, "result"))) != OK)
 		return e;
@@ -98,7 +89,7 @@ post_task_release(struct request *rq)
 	struct task *t;
 	enum err e;
 
-	if ((e = open_task(rq, &d, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	if ((e = task_release(&rq->cx, d, t, form_text(rq, "why"))) != OK)
 		return e;
@@ -124,7 +115,7 @@ post_task_delegate(struct request *rq)
 	int64_t person;
 	enum err e;
 
-	if ((e = open_task(rq, &d, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	if ((e = choices_staff_id(rq, "person", &person)) != OK)
 		return e;
@@ -148,7 +139,7 @@ post_task_reopen(struct request *rq)
 	struct task *t;
 	enum err e;
 
-	if ((e = open_task(rq, &d, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	if ((e = task_reopen(&rq->cx, d, t, form_text(rq, "why"))) != OK)
 		return e;

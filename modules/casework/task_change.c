@@ -112,9 +112,7 @@ get_task_change(struct request *rq)
 	struct task *t;
 	enum err e;
 
-	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK)
-		return e;
-	if ((e = task_open(&rq->cx, d, rq->no, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	c = conflict_new(rq, t->version);
 	if (conflict_again(c) && t->done == 0 &&
@@ -140,9 +138,7 @@ post_task_change(struct request *rq)
 	struct task *t;
 	enum err e;
 
-	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK)
-		return e;
-	if ((e = task_open(&rq->cx, d, rq->no, &t)) != OK)
+	if ((e = tasks_open(rq, &d, &t)) != OK)
 		return e;
 	c = conflict_new(rq, t->version);
 	if ((e = typed_change(rq, c, d, t, &new)) != OK ||

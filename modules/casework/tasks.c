@@ -139,6 +139,16 @@ post_dossier_tasks_add(struct request *rq)
 }
 
 enum err
+tasks_open(struct request *rq, struct dossier **d, struct task **t)
+{
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, d)) != OK)
+		return e;
+	return task_open(&rq->cx, *d, rq->no, t);
+}
+
+enum err
 get_task(struct request *rq)
 {
 	struct dossier *d;

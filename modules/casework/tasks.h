@@ -18,6 +18,9 @@ extern const char *const tasks_priorities[];	/* from PRIORITY_LOW up */
 
 struct task_new;
 
+/* The task of the address, at the level that the page asks for. */
+enum err tasks_open(struct request *, struct dossier **, struct task **);
+
 /* The lists "priorities", "staff" and "teams". */
 enum err tasks_choices(struct request *);
 enum priority tasks_priority(struct request *);
