@@ -33,8 +33,9 @@ struct link {
 static struct link searching, proving;
 static int64_t failed[SERVERS];	/* when, 0 never */
 
-bool
-ldaplink_lost(int rc)
+/* The server or the way to it failed: another one may still answer. */
+static bool
+lost(int rc)
 {
 	return rc == LDAP_SERVER_DOWN || rc == LDAP_TIMEOUT ||
 	    rc == LDAP_CONNECT_ERROR || rc == LDAP_UNAVAILABLE ||
@@ -479,7 +480,7 @@ search(struct ctx *cx, const char *base, const char *filter,
 			return rc;
 		rc = question(base, filter, attributes, limit, cookie,
 		    first ? share(cx->conf, until, tries == 0) : until, out);
-		if (!ldaplink_lost(rc))
+		if (!lost(rc))
 			return rc;
 		give_up(cx, &searching, rc, fresh);
 	}
@@ -519,7 +520,7 @@ ldaplink_bind(struct ctx *cx, const char *dn, const char *password,
 		end = share(cx->conf, until, tries == 0);
 		proving.wire.until = end;
 		rc = simple_bind(cx, proving.ld, dn, password, end, v);
-		if (!ldaplink_lost(rc))
+		if (!lost(rc))
 			return rc;
 		give_up(cx, &proving, rc, fresh);
 	}

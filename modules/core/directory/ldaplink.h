@@ -45,8 +45,6 @@ bool	 ldaplink_try(struct ctx *, size_t n, struct ldaplink_try *);
 LDAPMessage *ldaplink_root(struct ctx *, const char *const *attributes,
 	    struct ldaplink_try *);
 
-/* The server or the way to it failed: another one may still answer. */
-bool	 ldaplink_lost(int rc);
 const char *ldaplink_fault(const struct config *, struct arena *);
 
 #endif

@@ -154,14 +154,6 @@ store_undo_cell_int(const char *value, int n)
 	return strtoll(column(value, n), NULL, 10);
 }
 
-const char *
-store_undo_cell_text(struct ctx *cx, const char *value, int n)
-{
-	const char *s = column(value, n);
-
-	return arena_textn(cx->arena, s, strcspn(s, SEP));
-}
-
 /* NULL where it was NULL. */
 static struct db_arg
 number(const char *value, int n)
@@ -174,8 +166,9 @@ number(const char *value, int n)
 static struct db_arg
 text(struct ctx *cx, const char *value, int n)
 {
-	const char *s = store_undo_cell_text(cx, value, n);
+	const char *s = column(value, n);
 
+	s = arena_textn(cx->arena, s, strcspn(s, SEP));
 	return strcmp(s, "~") == 0 ? db_null() : db_t(s);
 }
 
@@ -322,6 +315,31 @@ put_linked(struct ctx *cx, const char *key, const char *then)
 	return db_run(cx, sql, db_i(id(key, 0)), number(then, 0));
 }
 
+/* A thing goes to another dossier: its old address, and all that led there,
+ * lead to the new one from here on. */
+static enum err
+move_address(struct ctx *cx, int64_t dossier, int64_t no,
+    int64_t to_dossier, int64_t to_no)
+{
+	static const char home[] =
+	    "DELETE FROM dossier_moved WHERE dossier = $1 AND no = $2";
+	static const char before[] =
+	    "UPDATE dossier_moved SET to_dossier = $3, to_no = $4"
+	    " WHERE to_dossier = $1 AND to_no = $2";
+	static const char away[] =
+	    "INSERT INTO dossier_moved (dossier, no, to_dossier, to_no,"
+	    "    moved)"
+	    " VALUES ($1, $2, $3, $4, $now)";
+	enum err e;
+
+	if ((e = db_run(cx, home, db_i(to_dossier), db_i(to_no))) != OK ||
+	    (e = db_run(cx, before, db_i(dossier), db_i(no),
+	    db_i(to_dossier), db_i(to_no))) != OK)
+		return e;
+	return db_run(cx, away, db_i(dossier), db_i(no), db_i(to_dossier),
+	    db_i(to_no));
+}
+
 /* A thing made by the act goes, one that was moved goes home. */
 static enum err
 put_place(struct ctx *cx, const char *drop, const char *move,
@@ -334,7 +352,7 @@ put_place(struct ctx *cx, const char *drop, const char *move,
 	if ((e = db_run(cx, move, db_i(id(key, 0)), number(then, 0),
 	    number(then, 1))) != OK)
 		return e;
-	return store_undo_cell_moved(cx, store_undo_cell_int(now, 0),
+	return move_address(cx, store_undo_cell_int(now, 0),
 	    store_undo_cell_int(now, 1), store_undo_cell_int(then, 0),
 	    store_undo_cell_int(then, 1));
 }
@@ -428,29 +446,6 @@ store_undo_cell_put(struct ctx *cx, const char *key, const char *now,
 	if (is(key, "note") || is(key, "document"))
 		return put_paper(cx, key, now, then);
 	return OK;	/* row. is the domain's, made. is only compared */
-}
-
-enum err
-store_undo_cell_moved(struct ctx *cx, int64_t dossier, int64_t no,
-    int64_t to_dossier, int64_t to_no)
-{
-	static const char home[] =
-	    "DELETE FROM dossier_moved WHERE dossier = $1 AND no = $2";
-	static const char before[] =
-	    "UPDATE dossier_moved SET to_dossier = $3, to_no = $4"
-	    " WHERE to_dossier = $1 AND to_no = $2";
-	static const char away[] =
-	    "INSERT INTO dossier_moved (dossier, no, to_dossier, to_no,"
-	    "    moved)"
-	    " VALUES ($1, $2, $3, $4, $now)";
-	enum err e;
-
-	if ((e = db_run(cx, home, db_i(to_dossier), db_i(to_no))) != OK ||
-	    (e = db_run(cx, before, db_i(dossier), db_i(no),
-	    db_i(to_dossier), db_i(to_no))) != OK)
-		return e;
-	return db_run(cx, away, db_i(dossier), db_i(no), db_i(to_dossier),
-	    db_i(to_no));
 }
 
 enum err

@@ -28,13 +28,8 @@ enum err store_undo_cell_take(struct ctx *, int64_t dossier,
  * its address behind. */
 enum err store_undo_cell_put(struct ctx *, const char *key, const char *now,
 	    const char *then);
-/* A thing goes to another dossier: its old address, and all that led there,
- * lead to the new one from here on. */
-enum err store_undo_cell_moved(struct ctx *, int64_t dossier, int64_t no,
-	    int64_t to_dossier, int64_t to_no);
-/* The n-th column of a value as a number or text. */
+/* The n-th column of a value as a number. */
 int64_t	 store_undo_cell_int(const char *value, int n);
-const char *store_undo_cell_text(struct ctx *, const char *value, int n);
 /* Is the label that a cell names still in the vocabulary? True of others. */
 enum err store_undo_cell_named(struct ctx *, const char *key, bool *out);
 

@@ -102,8 +102,8 @@ form_key(struct request *rq)
 	return digest_token(rq->cx.arena, bytes, sizeof(bytes));
 }
 
-enum err
-reply_render(struct request *rq, int status, const char *template)
+static enum err
+render(struct request *rq, int status, const char *template)
 {
 	struct reply *r = rq->reply;
 	struct template_form form = {
@@ -136,7 +136,7 @@ reply_page(struct request *rq, const char *template)
 	/* A filter in the address can be wrong as a form can. */
 	if (status == 200 && refuse_any(&rq->cx))
 		status = 422;
-	return reply_render(rq, status, template);
+	return render(rq, status, template);
 }
 
 /* One of ours; a control character would end the header. */
@@ -397,7 +397,7 @@ reply_refusal(struct request *rq, enum err e)
 	view_flag(rq->view, "yours", e != ERR_MISSING && e != ERR_SCHEMA &&
 	    !ours);
 	if (rq->state->house->templates == NULL ||
-	    reply_render(rq, statuses[e].status, "shared/refusal.html") != OK)
+	    render(rq, statuses[e].status, "shared/refusal.html") != OK)
 		bare(rq, statuses[e].reason, why);
 	rq->reply->status = statuses[e].status;
 	rq->reply->notice = notice;

@@ -116,7 +116,6 @@ void	 template_sentence_plural(struct compiler *,
 /* An attribute's sentence, translated, inside its quotes. */
 void	 template_sentence_attr(struct compiler *,
 	    const struct xml_template_node *, const char *text);
-bool	 template_sentence_block(const struct xml_template_node *);
 
 /* template_name.c */
 bool	 template_name_ref(struct compiler *,

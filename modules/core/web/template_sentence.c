@@ -26,8 +26,9 @@ blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool
-template_sentence_block(const struct xml_template_node *n)
+/* Does a sentence end at it? */
+static bool
+is_block(const struct xml_template_node *n)
 {
 	static const char *const names[] = { "", "a", "abbr", "b", "bdi",
 	    "bdo", "br", "button", "cite", "code", "data", "dfn", "em", "i",
@@ -45,7 +46,7 @@ template_sentence_block(const struct xml_template_node *n)
 	if (strcmp(n->tag, "select") == 0)
 		return false;
 	for (p = n->first; p != NULL; p = p->next)
-		if (template_sentence_block(p))
+		if (is_block(p))
 			return true;
 	return false;
 }
@@ -459,13 +460,13 @@ template_sentence_content(struct compiler *c,
 		return;
 	}
 	while (p != NULL) {
-		if (template_sentence_block(p)) {
+		if (is_block(p)) {
 			template_compile_element(c, p);
 			p = p->next;
 			continue;
 		}
 		end = p;
-		while (end != NULL && !template_sentence_block(end))
+		while (end != NULL && !is_block(end))
 			end = end->next;
 		if (!between_cells(n, p, end))
 			run(c, p, end);

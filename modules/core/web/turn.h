@@ -144,7 +144,6 @@ void	 reply_stream_forget(struct request *);	/* deletes its file */
 void	 reply_attachment(struct request *, const char *media_type,
 	    const char *name);
 void	 reply_start(struct request *);		/* forgets what was answered */
-enum err reply_render(struct request *, int status, const char *template);
 void	 reply_headers(struct request *);	/* into head, before sending */
 void	 reply_notice_show(struct request *, struct view *page);
 const char *reply_notice_pack(const struct request *);

@@ -347,12 +347,6 @@ xml_xes_value(const struct xml_xes *x, const char *key)
 	return "";
 }
 
-int
-xml_xes_line(const struct xml_xes *x)
-{
-	return x->line;
-}
-
 bool
 xml_xes_moment(const char *zone, const char *text, int64_t *out)
 {

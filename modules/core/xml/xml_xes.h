@@ -37,7 +37,6 @@ enum xml_xes_item xml_xes_next(struct xml_xes *);
 /* Of the item; valid until the next step. */
 const struct xml_xes_attr *xml_xes_attrs(const struct xml_xes *);
 const char *xml_xes_value(const struct xml_xes *, const char *key); /* "" */
-int	 xml_xes_line(const struct xml_xes *);
 void	 xml_xes_fault(struct xml_xes *, int line, const char *fmt, ...)
 	    __attribute__((format(printf, 3, 4)));
 /* True when the whole log was read and is right. */
