@@ -5,7 +5,6 @@
 #include "casework/choices.h"
 #include "casework/show.h"
 #include "casework/tasks.h"
-#include "domain/dossier.h"
 #include "domain/task.h"
 #include "text/message.h"
 

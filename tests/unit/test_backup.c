@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A backup while four write: it is of one moment, all in it fits together,
  * and nobody waits much longer than else. BACKUP_MB sets the store's size. */
-#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>

@@ -11,7 +11,6 @@
 #include "check.h"
 #include "domain/document.h"
 #include "domain/document_bytes.h"
-#include "domain/dossier.h"
 #include "domain/work.h"
 #include "world.h"
 

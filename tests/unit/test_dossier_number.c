@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/digest.h"
 #include "check.h"
 #include "domain/dossier_number.h"
 #include "world.h"

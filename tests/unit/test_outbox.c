@@ -7,7 +7,6 @@
 
 #include "base/config.h"
 #include "check.h"
-#include "domain/dossier.h"
 #include "domain/outbox.h"
 #include "domain/outbox_mail.h"
 #include "domain/task.h"

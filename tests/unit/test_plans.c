@@ -13,7 +13,6 @@
 #include "store/store_arrival.h"
 #include "store/store_person.h"
 #include "store/store_queue.h"
-#include "store/store_search.h"
 #include "store/store_similar.h"
 #include "world.h"
 #include "world_store.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/dossier.h"
 #include "domain/task.h"
 #include "store/db.h"
 #include "store/store_count.h"

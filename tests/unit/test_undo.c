@@ -4,7 +4,6 @@
 #include "domain/access.h"
 #include "domain/dossier.h"
 #include "domain/dossier_link.h"
-#include "domain/event.h"
 #include "domain/label.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"

@@ -3,7 +3,6 @@
  * last, then the name. */
 #include "domain/backup.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -3,7 +3,6 @@
 #include "domain/backup.h"
 
 #include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

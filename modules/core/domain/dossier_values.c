@@ -6,7 +6,6 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
-#include "domain/dossier.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 
