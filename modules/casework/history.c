@@ -134,6 +134,8 @@ get_history(struct request *rq)
 	if (f.after != 0)
 		view_text(rq->view, "first", filtered(rq, "history", ""));
 	show_filter(rq);
+	if ((e = show_seal(rq, d)) != OK)
+		return e;
 	return reply_page(rq, "casework/history.html");
 }
 

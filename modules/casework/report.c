@@ -270,7 +270,8 @@ get_dossier_report(struct request *rq)
 		return e;
 	if (wanted(rq, "notes") && (e = show_notes(&r)) != OK)
 		return e;
-	if (wanted(rq, "history") && (e = show_history(&r)) != OK)
+	if (wanted(rq, "history") && ((e = show_history(&r)) != OK ||
+	    (e = show_seal(rq, d)) != OK))
 		return e;
 	dossier_printed(&rq->cx, d, list);
 	return reply_page(rq, "casework/report.html");

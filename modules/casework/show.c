@@ -2,6 +2,7 @@
 /* Nouns into views: dossiers, tasks, documents, choices. */
 #include <string.h>
 
+#include "base/digest.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/document.h"
@@ -12,6 +13,7 @@
 #include "domain/label.h"
 #include "domain/medium.h"
 #include "domain/presence.h"
+#include "domain/seal.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
@@ -290,4 +292,23 @@ show_query(struct request *rq, const char *address, const char *name,
     const char *value)
 {
 	return request_query(rq, address, name, value);
+}
+
+enum err
+show_seal(struct request *rq, const struct dossier *d)
+{
+	struct seal s;
+	int64_t later;
+	struct view *v;
+	enum err e;
+
+	if ((e = seal_of(&rq->cx, d, &s, &later)) != OK || s.number == 0)
+		return e;
+	v = view_part(rq->view, "seal");
+	view_int(v, "number", s.number);
+	view_moment(v, "made", s.sealed);
+	view_text(v, "hash", digest_hex(rq->cx.arena, s.hash,
+	    sizeof(s.hash)));
+	view_flag(v, "later", later > 0);
+	return OK;
 }

@@ -48,6 +48,10 @@ void	show_entry(struct request *, const struct dossier *,
 enum err show_moved(struct request *, const struct dossier *, enum err,
 	    const char *place, const char *page);
 
+/* By which seal the history is proven, as "seal", and whether it has
+ * entries that came later. */
+enum err show_seal(struct request *, const struct dossier *);
+
 /* An address with one more name=value, encoded; "" values are left out. */
 const char *show_query(struct request *, const char *address,
 	    const char *name, const char *value);

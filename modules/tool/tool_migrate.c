@@ -19,7 +19,8 @@ back_up(struct tool *t, const char *dir, const char *schema,
 
 	if ((status = tool_backup_make(t, dir)) != TOOL_DONE ||
 	    (status = tool_backup_verify(t, dir, schema, scratch)) != TOOL_DONE)
-		return tool_fail("the store was not touched.");
+		return tool_fail("the store was not touched. Where no whole "
+		    "backup can be had, --no-backup upgrades without one.");
 	return TOOL_DONE;
 }
 

@@ -25,6 +25,7 @@ damaged() {	# MARK SENTENCE
 		has 'letter.txt'
 		has "$2"
 		hasnt 'mistake'
+		has "href=\"$D\""
 		check 'it is in the log' grep -q 'document .* is' "$work/stderr"
 	done
 	sed -i 's/^sendfile = .*/sendfile = none/' "$work/dossier.conf"

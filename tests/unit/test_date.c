@@ -185,6 +185,12 @@ nearness_is_told_in_words(void)
 	CHECK_TEXT(date_ago(a, "en", z, NOW + 11 * HOUR, NOW), "tomorrow");
 	CHECK_TEXT(date_ago(a, "en", z, NOW - 400 * DAY, NOW),
 	    "13 months ago");
+	/* neither "last month" nor "last year" */
+	CHECK_TEXT(date_ago(a, "en", z, NOW - 60 * DAY, NOW), "60 days ago");
+	CHECK_TEXT(date_ago(a, "en", z, NOW - 61 * DAY, NOW), "2 months ago");
+	CHECK_TEXT(date_ago(a, "en", z, NOW - 730 * DAY, NOW),
+	    "23 months ago");
+	CHECK_TEXT(date_ago(a, "en", z, NOW + 731 * DAY, NOW), "in 2 years");
 	CHECK_TEXT(date_ago(a, "en", z, NOW - 1100 * DAY, NOW), "3 years ago");
 	CHECK_TEXT(date_span(a, "en", 19 * DAY + 5), "19 days");
 	CHECK_TEXT(date_span(a, "en", 90 * 60), "90 min");

@@ -119,3 +119,10 @@ seal_last(struct ctx *cx, struct seal *out)
 {
 	return store_seal_last(cx, out);
 }
+
+enum err
+seal_of(struct ctx *cx, const struct dossier *d, struct seal *out,
+    int64_t *later)
+{
+	return store_seal_of(cx, d->id, out, later);
+}

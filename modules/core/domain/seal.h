@@ -6,6 +6,7 @@
 
 #include "base/ctx.h"
 #include "base/merkle.h"
+#include "model/dossier.h"
 #include "model/seal.h"
 
 /*
@@ -21,6 +22,10 @@
  * is due; *more: there are further heads, so make another one. */
 enum err seal_make(struct ctx *, struct seal *out, bool *more);
 enum err seal_last(struct ctx *, struct seal *out);	/* .number 0: none */
+/* The last over an opened dossier's history, .number 0 when there is none,
+ * and how many entries came later. */
+enum err seal_of(struct ctx *, const struct dossier *, struct seal *out,
+	    int64_t *later);
 
 void	 seal_leaf(struct merkle *, const struct seal_head *);
 void	 seal_hash(struct ctx *, const struct seal *,

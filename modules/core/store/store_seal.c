@@ -6,9 +6,10 @@
 
 #include "store/walk.h"
 
-#define SEAL								\
-	"SELECT number, sealed, heads, chains, events, root, prev, hash" \
-	"  FROM seal"
+#define COLUMNS								\
+	"SELECT s.number, s.sealed, s.heads, s.chains, s.events, s.root," \
+	"       s.prev, s.hash"
+#define SEAL COLUMNS " FROM seal s"
 
 static bool
 read_seal(struct db_rows *q, struct seal *s)
@@ -46,6 +47,26 @@ store_seal_find(struct ctx *cx, int64_t number, struct seal *out)
 
 	db_query(cx, &q, sql, db_i(number));
 	read_seal(&q, out);
+	return db_end(&q);
+}
+
+enum err
+store_seal_of(struct ctx *cx, int64_t dossier, struct seal *out,
+    int64_t *later)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    COLUMNS ", d.seq - h.seq"
+	    "  FROM seal_head h JOIN seal s ON s.number = h.seal"
+	    "  JOIN dossier d ON d.id = h.dossier"
+	    " WHERE h.dossier = $1 AND h.topic = ''"
+	    " ORDER BY h.seq DESC LIMIT 1";
+	struct db_rows q;
+
+	*later = 0;
+	db_query(cx, &q, sql, db_i(dossier));
+	if (read_seal(&q, out))
+		*later = db_int(&q);
 	return db_end(&q);
 }
 

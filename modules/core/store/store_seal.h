@@ -12,6 +12,10 @@
 /* The newest, or a certain one; .number is 0 when there is none. */
 enum err store_seal_last(struct ctx *, struct seal *out);
 enum err store_seal_find(struct ctx *, int64_t number, struct seal *out);
+/* The last that holds a head of this dossier, and how many of its events
+ * came after that head. */
+enum err store_seal_of(struct ctx *, int64_t dossier, struct seal *out,
+	    int64_t *later);
 /* Those after a number, in their order, at most so many. */
 enum err store_seal_list(struct ctx *, int64_t after, int most,
 	    struct seal **out, size_t *n);

@@ -570,10 +570,10 @@ date_ago(struct arena *a, const char *lang, const char *zone, int64_t moment,
 		unit = seconds > -60 && seconds < 60 ?
 		    UDAT_REL_UNIT_SECOND : UDAT_REL_UNIT_MINUTE;
 		count = seconds / 60;	/* 0 seconds is "now" */
-	} else if (count >= 730 || count <= -730) {
+	} else if (count > 730 || count < -730) {	/* 2 years, not 1 */
 		unit = UDAT_REL_UNIT_YEAR;
 		count = count * 10000 / 3652425;
-	} else if (count >= 60 || count <= -60) {
+	} else if (count > 60 || count < -60) {		/* 2 months */
 		unit = UDAT_REL_UNIT_MONTH;
 		count = count * 10000 / 304369;
 	}

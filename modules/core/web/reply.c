@@ -396,6 +396,11 @@ reply_refusal(struct request *rq, enum err e)
 	view_flag(rq->view, "ours", ours);
 	view_flag(rq->view, "yours", e != ERR_MISSING && e != ERR_SCHEMA &&
 	    !ours);
+	/* where a person was; who may not be there stays away */
+	if (e != ERR_MISSING && e != ERR_FORBIDDEN && e != ERR_SIGNON &&
+	    rq->number != NULL &&
+	    strncmp(rq->path, "/dossiers/", strlen("/dossiers/")) == 0)
+		view_text(rq->view, "case", rq->number);
 	if (rq->state->house->templates == NULL ||
 	    render(rq, statuses[e].status, "shared/refusal.html") != OK)
 		bare(rq, statuses[e].reason, why);
