@@ -121,6 +121,18 @@ leaves_walk(const char *sql, int64_t parent, const char *plan)
 	    strstr(plan, "ORDER BY") != NULL && walk == parent;
 }
 
+/* Several walks go on beside one another; one that is read to its end before
+ * the others stands in a table of its own. Only grants do. */
+static bool
+ends_walk(const char *sql, const char *plan)
+{
+	return strstr(sql, " AS k, ") != NULL &&
+	    strstr(sql, "FROM dossier d WHERE d.status = $") != NULL &&
+	    strstr(sql, "FROM viewer_grant g  WHERE") == NULL &&
+	    (strcmp(plan, "CO-ROUTINE a") == 0 ||
+	    strcmp(plan, "MATERIALIZE a") == 0);
+}
+
 static bool
 good_plan(const char *sql)
 {
@@ -139,7 +151,8 @@ good_plan(const char *sql)
 		(void)db_int(&q);
 		plan = db_text(&q);
 		if (!reads_all(sql, plan) &&
-		    !(list && leaves_walk(sql, parent, plan)))
+		    !(list && leaves_walk(sql, parent, plan)) &&
+		    !ends_walk(sql, plan))
 			continue;
 		printf("# %s: %s\n", plan, sql);
 		good = false;

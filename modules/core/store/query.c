@@ -2,6 +2,8 @@
 /* Joins fragments and numbers their values. */
 #include "store/query.h"
 
+#include <string.h>
+
 #include "base/log.h"
 
 int
@@ -13,23 +15,35 @@ query_value(struct query *y, struct db_arg value)
 	return (int)y->n;
 }
 
+/* "$12" */
+static void
+add_value(struct query *y, struct db_arg value)
+{
+	char text[8], *s = text + sizeof(text);
+	int n = query_value(y, value);
+
+	do
+		*--s = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	*--s = '$';
+	buf_add(&y->text, s, (size_t)(text + sizeof(text) - s));
+}
+
 void
 query_add_args(struct query *y, const char *fragment,
     const struct db_arg *args, size_t n)
 {
-	const char *s;
+	const char *s = fragment, *mark;
 	size_t used = 0;
 
-	for (s = fragment; *s != '\0'; s++) {
-		if (*s != '?') {
-			buf_char(&y->text, *s);
-			continue;
-		}
+	for (; (mark = strchr(s, '?')) != NULL; s = mark + 1) {
+		buf_add(&y->text, s, (size_t)(mark - s));
 		if (used == n)
 			log_fatal("a fragment wants more values: %s",
 			    fragment);
-		buf_printf(&y->text, "$%d", query_value(y, args[++used]));
+		add_value(y, args[++used]);
 	}
+	buf_text(&y->text, s);
 	if (used != n)
 		log_fatal("a fragment got too many values: %s", fragment);
 }
@@ -41,10 +55,10 @@ query_add_ids(struct query *y, const int64_t *ids, size_t n)
 
 	if (n > QUERY_IDS)
 		log_fatal("a list asks for %zu rows at once", n);
-	for (i = 0; i < room; i++)
-		query_add_args(y, i == 0 ? "IN (?" : ", ?",
-		    (const struct db_arg[]){ { DB_NULL, 0, NULL, 0 },
-		    db_i(i < n ? ids[i] : -1) }, 1);
+	for (i = 0; i < room; i++) {
+		query_put(y, i == 0 ? "IN (" : ", ");
+		add_value(y, db_i(i < n ? ids[i] : -1));
+	}
 	query_put(y, ")");
 }
 

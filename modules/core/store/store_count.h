@@ -29,8 +29,8 @@ enum err store_count_fill(struct ctx *);
  * up to most. */
 enum err store_count_seen(struct ctx *, enum store_count, const char *type,
 	    int64_t team, int64_t most, int64_t *out);
-/* At least so many, closed ones or all. */
+/* At least so many, closed ones or all; looked at no further than most. */
 enum err store_count_least(struct ctx *, bool closed, const char *type,
-	    int64_t team, int64_t *out);
+	    int64_t team, int64_t most, int64_t *out);
 
 #endif

@@ -47,8 +47,10 @@ store_list_view_all(struct ctx *cx, struct list_view **out)
 	static const char sql[] = COLUMNS
 	    " WHERE v.id IN (SELECT a.id FROM list_view a"
 	    "                 WHERE a.owner = $viewer"
-	    "                UNION SELECT b.id FROM list_view b"
-	    "                 WHERE b.team IN (" TEAMS ")"
+	    "                UNION SELECT b.id FROM viewer_scope s"
+	    "                  JOIN scope o ON o.id = s.scope"
+	    "                  JOIN list_view b ON b.team = o.team"
+	    "                 WHERE s.viewer = $viewer AND s.level >= 3"
 	    "                UNION SELECT c.id FROM list_view c"
 	    "                 WHERE c.everybody = 1)"
 	    " ORDER BY CASE WHEN v.owner = $viewer THEN 0 ELSE 1 END,"

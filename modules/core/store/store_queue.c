@@ -98,7 +98,8 @@ add_lookups(struct ctx *cx, struct query *y,
 
 /* reach: end_arm() adds the predicate. One walk over one index, or, after
  * from, over the rows of a driver: a CROSS JOIN keeps the engine from walking
- * an index that is in order but long. */
+ * an index that is in order but long. Walks are merged as they go, so that
+ * of all of them together little more is read than is shown. */
 static void
 begin_arm(struct query *y, const struct queue_plan *p, bool more)
 {
@@ -114,7 +115,7 @@ begin_arm(struct query *y, const struct queue_plan *p, bool more)
 }
 
 static void
-end_arm(struct query *y, const struct queue_plan *p)
+end_arm(struct query *y, const struct queue_plan *p, bool walks)
 {
 	const struct sort *s = &sorts[p->f->sort];
 
@@ -128,7 +129,7 @@ end_arm(struct query *y, const struct queue_plan *p)
 	}
 	query_add(y, " ORDER BY ");
 	query_put(y, p->f->descending ? s->down : s->up);
-	query_add(y, " LIMIT $1) a");
+	query_put(y, walks ? ") a" : " LIMIT $1) a");
 }
 
 static void
@@ -166,7 +167,7 @@ add_arms(struct ctx *cx, struct query *y, const struct queue_plan *p)
 		store_queue_plan_rows(cx, y, p->f, p->driver);
 		query_add(y, ") few CROSS JOIN dossier d WHERE d.id = few.id");
 		add_status(y, p);
-		end_arm(y, p);
+		end_arm(y, p, false);
 		return;
 	}
 	for (i = 0; i < (p->narrow ? p->nscopes : 1); i++)
@@ -177,13 +178,13 @@ add_arms(struct ctx *cx, struct query *y, const struct queue_plan *p)
 			if (p->narrow)
 				query_add(y, " AND d.scope = ?",
 				    db_i(p->scopes[i]));
-			end_arm(y, p);
+			end_arm(y, p, true);
 		}
 	if (p->narrow && (p->grants || p->nscopes == 0)) {
 		begin_arm(y, p, p->nscopes > 0);
 		add_granted(y);
 		add_status(y, p);
-		end_arm(y, p);
+		end_arm(y, p, false);
 	}
 }
 
@@ -250,6 +251,56 @@ place(struct ctx *cx, struct store_queue_filter *f, struct query *y)
 	return db_end(&q);
 }
 
+/* A row, and what it is sorted by. */
+struct ranked {
+	struct ranked *next;
+	struct dossier *d;
+	const char *text;
+	int64_t number;
+};
+
+static bool
+comes_before(const struct ranked *a, const struct ranked *b, bool descending)
+{
+	int way = strcmp(a->text, b->text);
+
+	if (way == 0)
+		way = (a->number > b->number) - (a->number < b->number);
+	if (way == 0)
+		way = (a->d->id > b->d->id) - (a->d->id < b->d->id);
+	return descending ? way > 0 : way < 0;
+}
+
+/* Rows come as they were merged, as a rule, yet no engine owes us that; to
+ * have it sort rows as wide as these costs more than to merge them. */
+static enum err
+take_ranked(struct ctx *cx, struct db_rows *q,
+    const struct store_queue_filter *f, struct dossier **out)
+{
+	bool text = f->sort == STORE_QUEUE_TITLE ||
+	    f->sort == STORE_QUEUE_NUMBER;
+	struct ranked *first = NULL, *last = NULL, **at, *r;
+
+	while (db_row(q)) {
+		r = arena_alloc(cx->arena, sizeof(*r));
+		r->d = store_dossier_row(cx, q);
+		r->d->level = LEVEL_READ;	/* at least */
+		r->text = text ? db_text(q) : "";
+		r->number = text ? 0 : db_int(q);
+		at = last == NULL || comes_before(r, last, f->descending) ?
+		    &first : &last->next;
+		while (*at != NULL && !comes_before(r, *at, f->descending))
+			at = &(*at)->next;
+		r->next = *at;
+		*at = r;
+		if (r->next == NULL)
+			last = r;
+	}
+	for (r = first; r != NULL; r = r->next, out = &(*out)->next)
+		*out = r->d;
+	return db_end(q);
+}
+
 static bool
 one_arm(const struct queue_plan *p)
 {
@@ -280,14 +331,13 @@ add_direct(struct query *y, const struct queue_plan *p)
 static void
 add_merged(struct ctx *cx, struct query *y, const struct queue_plan *p)
 {
-	query_add(y, COLUMNS " FROM (");
+	query_add(y, COLUMNS ", m.k FROM (");
 	add_arms(cx, y, p);
 	query_put(y, p->f->descending ?
 	    " ORDER BY k DESC, id DESC LIMIT $1) m" :
 	    " ORDER BY k, id LIMIT $1) m");
-	query_add(y, " JOIN dossier d ON d.id = m.id" NAMES);
-	query_put(y, p->f->descending ? " ORDER BY m.k DESC, m.id DESC" :
-	    " ORDER BY m.k, m.id");
+	query_add(y, " CROSS JOIN dossier d" NAMES_IN_ORDER
+	    " AND d.id = m.id");
 }
 
 enum err
@@ -313,7 +363,8 @@ store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
 	else
 		add_merged(cx, &y, &p);
 	query_run(cx, &y, &q);
-	return take_rows(cx, &q, out);
+	return one_arm(&p) ? take_rows(cx, &q, out) :
+	    take_ranked(cx, &q, &f, out);
 }
 
 /* Nothing is asked but scopes and a status, or the tray of the open ones. */
@@ -345,7 +396,7 @@ count_kept(struct ctx *cx, const struct store_queue_filter *f, int64_t most,
 		    STORE_COUNT_OPEN : STORE_COUNT_WAITING, f->type, f->team,
 		    most, out);
 	else
-		e = store_count_least(cx, closed, f->type, f->team, out);
+		e = store_count_least(cx, closed, f->type, f->team, most, out);
 	if (*out >= most) {
 		*known = true;
 		*out = most;

@@ -117,11 +117,11 @@ read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 {
 	static const char sql[] =
 	    "SELECT o.id, o.type, o.team, o.total,"
-	    "       coalesce(v.level, 0)"
-	    "  FROM scope o LEFT JOIN viewer_scope v"
-	    "    ON v.viewer = $viewer AND v.scope = o.id";
+	    "       (SELECT sum(a.total) FROM scope a)"
+	    "  FROM viewer_scope v JOIN scope o ON o.id = v.scope"
+	    " WHERE v.viewer = $viewer AND v.level >= 2";
 	const struct store_queue_filter *f = p->f;
-	int64_t scope, team, total, level;
+	int64_t scope, team, total;
 	const char *type;
 	struct db_rows q;
 
@@ -131,10 +131,8 @@ read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 		type = db_text(&q);
 		team = db_int(&q);
 		total = db_int(&q);
-		level = db_int(&q);
-		r->all += total;
-		if (level < LEVEL_READ ||
-		    (f->type[0] != '\0' && strcmp(type, f->type) != 0) ||
+		r->all = db_int(&q);
+		if ((f->type[0] != '\0' && strcmp(type, f->type) != 0) ||
 		    (f->team != 0 && f->team != team))
 			continue;
 		r->seen += total;
@@ -193,6 +191,15 @@ choose_statuses(struct queue_plan *p)
 		p->nstatus = p->f->overdue ? 2 : 3;
 }
 
+/* Does the viewer see so much that no other way is as short? What was granted
+ * beside the scopes makes the walk over all the shorter. */
+static bool
+walks_wide(const struct queue_plan *p, int64_t wide, int64_t narrow)
+{
+	return p->nscopes > 0 && p->f->way != STORE_QUEUE_NARROW &&
+	    (p->nscopes > STORE_QUEUE_SCOPES || wide <= narrow);
+}
+
 enum err
 store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 {
@@ -201,17 +208,22 @@ store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 	int64_t wide, narrow;
 	enum err e;
 
-	if ((e = read_scopes(cx, p, r)) != OK ||
-	    (e = count_grants(cx, &r->grants)) != OK)
+	if ((e = read_scopes(cx, p, r)) != OK)
+		return e;
+	choose_statuses(p);
+	/* rows that are looked at; a walk costs about two to begin */
+	narrow = limit + 2 * (int64_t)(p->nscopes * p->nstatus);
+	wide = r->all / (r->seen + 1) * limit;
+	if (f->way == STORE_QUEUE_WIDE || walks_wide(p, wide, narrow))
+		return OK;
+	if ((e = count_grants(cx, &r->grants)) != OK)
 		return e;
 	p->grants = r->grants > 0;
-	choose_statuses(p);
+	narrow += r->grants;
 	wide = r->all / (r->seen + r->grants + 1) * limit;
-	narrow = (int64_t)p->nscopes * limit + r->grants;
 	if (f->lead > 0 && f->sort == STORE_QUEUE_DUE)
 		wide = 0;	/* nothing but that lead's is walked */
-	p->narrow = p->nscopes <= STORE_QUEUE_SCOPES &&
-	    f->way != STORE_QUEUE_WIDE && (p->nscopes == 0 ||
+	p->narrow = p->nscopes <= STORE_QUEUE_SCOPES && (p->nscopes == 0 ||
 	    f->way == STORE_QUEUE_NARROW || narrow < wide);
 	if (p->narrow)
 		round_scopes(p);

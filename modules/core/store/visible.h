@@ -9,15 +9,16 @@
  * levels: 1 exists, 2 read, 3 work, 4 decide, 5 manage.
  */
 #define VISIBLE_AT(level)						\
-	" NOT EXISTS (SELECT 1 FROM viewer_wall w"			\
-	"              WHERE w.viewer = $viewer AND w.dossier = d.id)"	\
-	" AND (d.restricted = 0 AND EXISTS"				\
-	"       (SELECT 1 FROM viewer_scope s"				\
-	"         WHERE s.viewer = $viewer AND s.scope = d.scope"	\
-	"           AND s.level >= " level ")"				\
+	" (d.restricted = 0 AND EXISTS"					\
+	"   (SELECT 1 FROM viewer_scope s"				\
+	"     WHERE s.viewer = $viewer AND s.scope = d.scope"		\
+	"       AND s.level >= " level ")"				\
 	"  OR EXISTS (SELECT 1 FROM viewer_grant g"			\
 	"              WHERE g.viewer = $viewer AND g.dossier = d.id"	\
-	"                AND g.level >= " level " AND g.until > $now)) "
+	"                AND g.level >= " level " AND g.until > $now))"	\
+	" AND NOT EXISTS (SELECT 1 FROM viewer_wall w"			\
+	"                  WHERE w.viewer = $viewer"			\
+	"                    AND w.dossier = d.id) "
 #define VISIBLE VISIBLE_AT("2")
 
 /*
