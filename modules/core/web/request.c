@@ -246,6 +246,22 @@ segment_fits(struct request *rq, const char *name, size_t namelen,
 	return true;
 }
 
+/* Has the path the words of the pattern, and as many segments? Few routes
+ * pass this, so that no more is done for the others. */
+static bool
+words_fit(const char *path, const char *pattern)
+{
+	const char *s = path, *p = pattern;
+
+	while (*s != '\0' && *p != '\0')
+		if (*p == '{') {
+			s += strcspn(s, "/");
+			p += strcspn(p, "/");
+		} else if (*s++ != *p++)
+			return false;
+	return *s == *p;
+}
+
 /* Compares path and pattern; *words counts the segments in braces. */
 static bool
 path_fits(struct request *rq, const char *pattern, int *words)
@@ -282,7 +298,8 @@ request_route(struct request *rq, const char **allow)
 
 	*allow = NULL;
 	for (r = rq->state->house->routes; r->method != 0; r++) {
-		if (!path_fits(rq, r->path, &words))
+		if (!words_fit(rq->path, r->path) ||
+		    !path_fits(rq, r->path, &words))
 			continue;
 		if (words < least) {	/* /new before /{person} */
 			least = words;
