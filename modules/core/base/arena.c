@@ -99,9 +99,8 @@ arena_reset(struct arena *a)
 	a->blocks = block_new(a, BLOCK);
 }
 
-/* Bytes as they lie there. */
-static void *
-take(struct arena *a, size_t size)
+void *
+arena_room(struct arena *a, size_t size)
 {
 	struct block *b = a->blocks;
 	void *p;
@@ -127,7 +126,7 @@ take(struct arena *a, size_t size)
 void *
 arena_alloc(struct arena *a, size_t size)
 {
-	return memset(take(a, size), 0, size);
+	return memset(arena_room(a, size), 0, size);
 }
 
 void *
@@ -143,7 +142,7 @@ arena_array(struct arena *a, size_t n, size_t size)
 void *
 arena_copy(struct arena *a, const void *from, size_t size)
 {
-	void *p = take(a, size);
+	void *p = arena_room(a, size);
 
 	if (size > 0)
 		memcpy(p, from, size);
@@ -157,7 +156,7 @@ arena_textn(struct arena *a, const char *s, size_t len)
 
 	if (len == SIZE_MAX)
 		log_fatal("no memory for a text");
-	p = take(a, len + 1);
+	p = arena_room(a, len + 1);
 	if (len > 0)
 		memcpy(p, s, len);
 	p[len] = '\0';
@@ -184,7 +183,7 @@ arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	if ((size_t)n < sizeof(small)) {
 		p = arena_textn(a, small, (size_t)n);
 	} else {
-		p = take(a, (size_t)n + 1);
+		p = arena_room(a, (size_t)n + 1);
 		vsnprintf(p, (size_t)n + 1, fmt, again);
 	}
 	va_end(again);

@@ -17,6 +17,7 @@ void	 arena_free(struct arena *);
 void	 arena_reset(struct arena *);	/* forget all, keep one block */
 
 void	*arena_alloc(struct arena *, size_t size);	/* zeroed, aligned */
+void	*arena_room(struct arena *, size_t size);	/* not zeroed */
 void	*arena_array(struct arena *, size_t n, size_t size);
 void	*arena_copy(struct arena *, const void *, size_t size);
 char	*arena_text(struct arena *, const char *);	/* NULL gives "" */

@@ -140,6 +140,37 @@ begin_each(struct compiler *c, const struct xml_template_node *n,
 	g->body = template_compile_here(c);
 }
 
+/* One that is reached when the one before does not hold takes over its
+ * steps, where it asks the same. */
+static void
+share(struct compiler *c)
+{
+	struct op *op, *next;
+	const struct ref *a;
+	struct ref *b;
+	unsigned int k;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		op = &c->op[i];
+		if (op->code != OP_UNLESS || op->jump >= c->n)
+			continue;
+		next = &c->op[op->jump];
+		if (next->code != OP_UNLESS)
+			continue;
+		a = &op->cond->ref;
+		b = &next->cond->ref;
+		if (a->slot != b->slot || a->n != b->n)
+			continue;
+		for (k = 0; k < a->n && a->steps[k].len == b->steps[k].len &&
+		    memcmp(a->steps[k].name, b->steps[k].name,
+		    a->steps[k].len) == 0; k++)
+			;
+		if (k == a->n)
+			b->steps = a->steps;
+	}
+}
+
 static void
 begin_cond(struct compiler *c, const struct xml_template_node *n,
     const char *text, bool negated, struct guards *g)
@@ -462,6 +493,7 @@ template_compile(struct compiler *c, const struct xml_template_node *root)
 	template_compile_element(c, root);
 	template_compile_raw(c, "\n");
 	ops.n = template_compile_here(c);
+	share(c);
 	ops.labels = c->labels;
 	ops.path = c->path;
 	ops.op = arena_copy(c->arena, c->op, ops.n * sizeof(*ops.op));

@@ -12,7 +12,8 @@
  */
 #define TEMPLATE_SLOTS 16	/* 0 the view, 1 "form", then loop variables */
 
-/* Where a value is: a slot, then names of parts. */
+/* Where a value is: a slot, then names of parts. Conditions that follow one
+ * another and ask the same value share its steps. */
 struct step {
 	const char *name;
 	size_t len;
@@ -88,7 +89,7 @@ struct op {
 	const char *text;
 	size_t len;		/* of text, of list */
 	struct ref ref;
-	const struct cond *cond;
+	struct cond *cond;
 	const struct pieces *pieces;
 	union {
 		const struct pieces *second;	/* of a field */

@@ -45,14 +45,14 @@ value_of(const struct run *r, const struct ref *ref, struct view_value *room)
 }
 
 static bool
-holds(const struct run *r, const struct cond *c)
+fulfils(const struct run *r, const struct view_value *v, const struct cond *c)
 {
-	struct view_value room;
-	const struct view_value *v = value_of(r, &c->ref, &room);
 	bool yes;
 
 	if (c->word == NULL)
 		yes = view_true(v);
+	else if (v->kind == VIEW_TEXT)
+		yes = *v->text == *c->word && strcmp(v->text, c->word) == 0;
 	else if (v->kind == VIEW_INT) {
 		struct buf b = { 0 };
 
@@ -60,9 +60,37 @@ holds(const struct run *r, const struct cond *c)
 		yes = strcmp(b.data, c->word) == 0;
 		buf_free(&b);
 	} else {
-		yes = v->kind == VIEW_TEXT && strcmp(v->text, c->word) == 0;
+		yes = false;
 	}
 	return yes != c->negated;
+}
+
+static bool
+holds(const struct run *r, const struct cond *c)
+{
+	struct view_value room;
+
+	return fulfils(r, value_of(r, &c->ref, &room), c);
+}
+
+/* Alternatives ask one value, each for a word of its own: it is looked up
+ * once. Gives the operation to go on with. */
+static size_t
+choose(const struct run *r, const struct ops *ops, size_t at)
+{
+	const struct op *op = &ops->op[at];
+	const struct step *asked = op->cond->ref.steps;
+	struct view_value room;
+	const struct view_value *v = value_of(r, &op->cond->ref, &room);
+
+	do {
+		if (fulfils(r, v, op->cond))
+			return at + 1;
+		at = op->jump;
+		op = &ops->op[at];
+	} while (at < ops->n && op->code == OP_UNLESS &&
+	    op->cond->ref.steps == asked && asked != NULL);
+	return at;
 }
 
 static bool
@@ -271,8 +299,6 @@ decide(struct run *r, const struct op *op, size_t next)
 	const struct view_value *v;
 
 	switch (op->code) {
-	case OP_UNLESS:
-		return holds(r, op->cond) ? next : op->jump;
 	case OP_ABSENT:
 		return is_empty(value_of(r, &op->ref, &room)) ? op->jump :
 		    next;
@@ -330,6 +356,9 @@ walk(struct run *r, const struct ops *ops)
 		case OP_FRAGMENT:
 		case OP_DATETIME:
 			write_value(r, op);
+			break;
+		case OP_UNLESS:
+			i = choose(r, ops, i - 1);
 			break;
 		case OP_CLASS:
 			class(r, op);

@@ -24,8 +24,6 @@ entity(char c)
 		return "&quot;";
 	case '\'':
 		return "&#39;";
-	case '\0':
-		return "";
 	default:
 		/* HTML knows no other control characters than these. */
 		return (unsigned char)c < ' ' && c != '\n' && c != '\t' &&
@@ -39,7 +37,7 @@ template_value_escape(struct buf *b, const char *s)
 	const char *from = s, *other;
 
 	for (; *s != '\0'; s++) {
-		if ((unsigned char)*s > '>')
+		if ((unsigned char)*s > '>' || *s == ' ')
 			continue;
 		if ((other = entity(*s)) == NULL)
 			continue;
@@ -240,23 +238,28 @@ void
 template_value_address(struct buf *b, const struct view_value *v,
     const char *path)
 {
-	const char *s = v->kind == VIEW_TEXT ? v->text : "#";
+	const char *s = v->kind == VIEW_TEXT ? v->text : "#", *from;
 
 	if (!xml_template_address_ok(s) || ((s[0] == '/' || s[0] == '\\') &&
 	    (s[1] == '/' || s[1] == '\\')))
 		s = "#";
 	if (xml_template_address_own(s))
 		buf_text(b, path);
-	for (; *s != '\0'; s++) {
-		if ((unsigned char)*s <= ' ' || *s == 0x7f || *s == '\\' ||
-		    *s == '"' || *s == '\'' || *s == '<' || *s == '>' ||
-		    *s == '`')
-			encoded(b, (unsigned char)*s);
-		else if (*s == '&')
+	for (from = s; *s != '\0'; s++) {
+		if ((*s >= 'a' && *s <= 'z') || (*s >= '/' && *s <= '9'))
+			continue;
+		if ((unsigned char)*s > ' ' && *s != 0x7f && *s != '\\' &&
+		    *s != '"' && *s != '\'' && *s != '<' && *s != '>' &&
+		    *s != '`' && *s != '&')
+			continue;
+		buf_add(b, from, (size_t)(s - from));
+		if (*s == '&')
 			buf_text(b, "&amp;");
 		else
-			buf_char(b, *s);
+			encoded(b, (unsigned char)*s);
+		from = s + 1;
 	}
+	buf_add(b, from, (size_t)(s - from));
 }
 
 void

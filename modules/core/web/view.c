@@ -53,8 +53,8 @@ is(const struct entry *e, const char *name, size_t len, uint32_t hash)
 static struct entry *
 find(const struct view *v, const char *name, size_t len, uint32_t hash)
 {
-	static unsigned char places[256];
-	unsigned char *place = &places[hash % 256];
+	static unsigned char places[1024];
+	unsigned char *place = &places[hash % 1024];
 	size_t i;
 
 	if (*place < v->n && is(&v->entries[*place], name, len, hash))
@@ -75,15 +75,13 @@ add(struct view *v, const char *name, uint32_t len, uint32_t hash)
 	if (v->n == v->cap) {
 		v->cap = v->cap > 0 ? v->cap * 2 :
 		    v->like != NULL && v->like->n > 0 ? v->like->n : 8;
-		grown = arena_array(v->arena, v->cap, sizeof(*grown));
+		grown = arena_room(v->arena, v->cap * sizeof(*grown));
 		if (v->n > 0)
 			memcpy(grown, v->entries, v->n * sizeof(*grown));
 		v->entries = grown;
 	}
 	e = &v->entries[v->n++];
-	e->name = name;
-	e->len = len;
-	e->hash = hash;
+	*e = (struct entry){ .name = name, .len = len, .hash = hash };
 	return e;
 }
 
@@ -154,6 +152,18 @@ view_money(struct view *v, const char *name, int64_t minor,
 	    .number = minor, .text = currency };
 }
 
+/* What the first item of a list may be like: that of the same list in the
+ * view before. */
+static const struct view *
+before(const struct view *v, const struct entry *e)
+{
+	const struct entry *same = v->like == NULL ? NULL :
+	    &v->like->entries[e - v->entries];
+
+	return same == NULL || same->value.kind != VIEW_LIST ? NULL :
+	    same->value.first;
+}
+
 struct view *
 view_item(struct view *v, const char *list)
 {
@@ -168,7 +178,7 @@ view_item(struct view *v, const char *list)
 		e->value.first = item;
 	else
 		e->last->next = item;
-	item->like = e->last;
+	item->like = e->last == NULL ? before(v, e) : e->last;
 	e->last = item;
 	return item;
 }

@@ -44,9 +44,12 @@ struct view_value {
 	enum view_kind kind;
 	int decimals;
 	int64_t number;
-	const char *text;	/* VIEW_TEXT; currency of VIEW_MONEY */
-	struct view *first;	/* VIEW_LIST: items by view_next(); the part */
-	const struct fragment *fragment;
+	union {
+		const char *text;	/* VIEW_TEXT; currency of VIEW_MONEY */
+		struct view *first;	/* VIEW_LIST: items by view_next();
+					 * the part */
+		const struct fragment *fragment;
+	};
 };
 bool	 view_get(const struct view *, const char *name, size_t len,
 	    struct view_value *out);
