@@ -642,10 +642,10 @@ a_mutilated_predicate_is_noticed(void)
 		{ "s.level >= 2", "s.level >= 3" },
 		{ "g.viewer = $viewer", "g.viewer > $viewer * 0" },
 		{ "g.dossier = d.id", "g.dossier > d.id * 0" },
-		{ "g.level >= 2", "g.level >= 0" },
+		{ ", 0) >= 2", ", 0) >= 1" },
 		{ "g.until > $now", "g.until > $now * 0" },
-		{ "OR EXISTS (SELECT 1 FROM viewer_grant",
-		    "OR 1 < 0 AND EXISTS (SELECT 1 FROM viewer_grant" }
+		{ "OR coalesce((SELECT g.level FROM viewer_grant",
+		    "OR 1 < 0 AND coalesce((SELECT g.level FROM viewer_grant" }
 	}, casework[] = {
 		{ "b ON b.team = o.team", "b ON b.team <> o.team" },
 		{ "OR v.everybody = 1", "OR v.everybody >= 0" },

@@ -14,8 +14,10 @@
 	"SET client_min_messages = warning;"				\
 	"SET bytea_output = hex;"					\
 	"SET lock_timeout = '10s';"	/* a writer waits so long */	\
-	"SET jit = off;"		/* our statements are short */	\
+	/* Our statements are short and go along indexes. */		\
+	"SET jit = off;"						\
 	"SET max_parallel_workers_per_gather = 0;"			\
+	"SET random_page_cost = 1.1;"					\
 	"SET statement_timeout = %d;"					\
 	"SELECT set_config('search_path',"				\
 	"    quote_ident(current_schema()) || ', pg_temp', false),"	\

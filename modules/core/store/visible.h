@@ -6,16 +6,18 @@
  * Who sees what: the one predicate of Dossier, over a table dossier under
  * the alias d. Every statement that reads rows of dossiers for a person
  * carries it, or stands behind a handle that was opened with it.
- * levels: 1 exists, 2 read, 3 work, 4 decide, 5 manage.
+ * levels: 1 exists, 2 read, 3 work, 4 decide, 5 manage. A grant is asked for
+ * its level: of an EXISTS PostgreSQL may make a table of thousands of grants
+ * to look up one.
  */
 #define VISIBLE_AT(level)						\
 	" (d.restricted = 0 AND EXISTS"					\
 	"   (SELECT 1 FROM viewer_scope s"				\
 	"     WHERE s.viewer = $viewer AND s.scope = d.scope"		\
 	"       AND s.level >= " level ")"				\
-	"  OR EXISTS (SELECT 1 FROM viewer_grant g"			\
-	"              WHERE g.viewer = $viewer AND g.dossier = d.id"	\
-	"                AND g.level >= " level " AND g.until > $now))"	\
+	"  OR coalesce((SELECT g.level FROM viewer_grant g"		\
+	"      WHERE g.viewer = $viewer AND g.dossier = d.id"		\
+	"        AND g.until > $now), 0) >= " level ")"			\
 	" AND NOT EXISTS (SELECT 1 FROM viewer_wall w"			\
 	"                  WHERE w.viewer = $viewer"			\
 	"                    AND w.dossier = d.id) "
