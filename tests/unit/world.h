@@ -10,8 +10,8 @@ struct dossier;
 
 /*
  * A small world for unit tests: SQLite in memory, or a database of its own
- * (see world_store.h), with the real schema, the
- * clock stopped at Tue 24 Nov 2026 12:00 UTC, a write transaction open.
+ * (see world_store.h), with the real schema, the clock stopped at Tue 24 Nov
+ * 2026 12:00 UTC, a write transaction open.
  *   mia   manager of complaints in team north (works, decides, manages)
  *   ben   clerk of complaints in team north
  *   sue   screener of complaints in team north

@@ -42,8 +42,8 @@ int64_t	 undo_seconds(const struct ctx *);	/* 0: nothing is undone */
  * Taking back. Who did it may, and who manages all its dossiers; others get
  * ERR_MISSING. It needs the right that the act needed, and its level unless
  * the act itself took that away: who handed a case to the wrong team gets it
- * back, as long as it was not restricted there. A step
- * on which somebody built has reasons, and stays.
+ * back, as long as it was not restricted there. A step on which somebody
+ * built has reasons, and stays.
  */
 struct undo_reason {
 	struct undo_reason *next;

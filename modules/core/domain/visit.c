@@ -37,15 +37,6 @@ visit_sweep(struct ctx *cx)
 }
 
 enum err
-visit_current(struct ctx *cx)
-{
-	int64_t have;
-	enum err e = migrate_version(cx, &have);
-
-	return e == OK && have != MIGRATE_NEWEST ? ERR_SCHEMA : e;
-}
-
-enum err
 visit_enter(struct ctx *cx, struct visit *v)
 {
 	enum err e;

@@ -13,10 +13,9 @@
  */
 enum err visit_make(struct ctx *, struct visit *);	/* by .hash, .person */
 /* Fills the rest and enters the person's rights into cx. ERR_SIGNON when it
- * ended; then .person still says whose it was, 0 when nobody's. */
-/* Both: ERR_SCHEMA when the store is not of these programs' version. */
+ * ended; then .person still says whose it was, 0 when nobody's. ERR_SCHEMA
+ * as work_fits() has it. */
 enum err visit_enter(struct ctx *, struct visit *);
-enum err visit_current(struct ctx *);
 bool	 visit_stale(const struct ctx *, const struct visit *); /* note use? */
 enum err visit_use(struct ctx *, const struct visit *);
 enum err visit_end(struct ctx *, const struct visit *);

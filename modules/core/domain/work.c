@@ -5,6 +5,7 @@
 #include "base/config.h"
 #include "domain/document_bytes.h"
 #include "store/db.h"
+#include "store/migrate.h"
 
 enum err
 work_open(struct ctx *cx)
@@ -36,6 +37,15 @@ bool
 work_again(const struct ctx *cx)
 {
 	return db_again(cx);
+}
+
+enum err
+work_fits(struct ctx *cx)
+{
+	int64_t have;
+	enum err e = migrate_version(cx, &have);
+
+	return e == OK && have != MIGRATE_NEWEST ? ERR_SCHEMA : e;
 }
 
 void

@@ -21,6 +21,9 @@ enum err work_begin(struct ctx *, enum work_kind);
 /* After a failure and work_undo(): done from its start it may well succeed,
  * as it met another or lost the store for a moment. */
 bool	 work_again(const struct ctx *);
+/* In one: ERR_SCHEMA when the store is no longer of these programs' version:
+ * somebody upgrades it. */
+enum err work_fits(struct ctx *);
 void	 work_more_time(struct ctx *);	/* for a long one that moves on */
 enum err work_commit(struct ctx *);
 /* One of several alike in a transaction: kept, or taken back as if it had

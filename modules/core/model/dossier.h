@@ -213,7 +213,7 @@ struct dossier {
 	int64_t touched;		/* last event */
 	int64_t version;
 	struct dossier_label *labels;	/* filled by label_of() */
-	/* what dossier_load_*() fills */
+	/* what dossier_load() fills */
 	struct party *parties;
 	struct task *tasks;
 	struct note *notes;

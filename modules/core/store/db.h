@@ -147,7 +147,8 @@ enum err db_index_forget(struct ctx *, int64_t dossier, const char *words,
 	    const char *scope);
 enum err db_index_learn(struct ctx *, int64_t dossier, const char *words,
 	    const char *scope);
-enum err db_index_again(struct ctx *);	/* all of it, from dossier_search */
+/* All of it, from dossier_search: rows were laid in beside the acts. */
+enum err db_index_again(struct ctx *);
 
 /* The engine's check of its own file; *out is "" when all is well. */
 enum err db_check(struct ctx *, const char **out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_ARRIVAL_H
-#define STORE_STORE_ARRIVAL_H
+#ifndef STORE_ARRIVAL_H
+#define STORE_ARRIVAL_H
 
 #include "base/ctx.h"
 #include "model/arrival.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_COUNT_H
-#define STORE_STORE_COUNT_H
+#ifndef STORE_COUNT_H
+#define STORE_COUNT_H
 
 #include <stdbool.h>
 

@@ -6,8 +6,9 @@
 #include "model/dossier.h"
 
 /*
- * Rows of documents and of their versions; the bytes are those of
- * domain/document.c. A version is never changed and never removed.
+ * Rows of documents and of their versions; the bytes lie where
+ * domain/document_bytes.h puts them. A version is never changed and never
+ * removed.
  */
 enum err store_document_add(struct ctx *, const struct dossier *,
 	    struct document *);

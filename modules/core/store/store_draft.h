@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_DRAFT_H
-#define STORE_STORE_DRAFT_H
+#ifndef STORE_DRAFT_H
+#define STORE_DRAFT_H
 
 #include <stdbool.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_IMPORT_H
-#define STORE_STORE_IMPORT_H
+#ifndef STORE_IMPORT_H
+#define STORE_IMPORT_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_LABEL_H
-#define STORE_STORE_LABEL_H
+#ifndef STORE_LABEL_H
+#define STORE_LABEL_H
 
 #include <stdbool.h>
 #include <stddef.h>

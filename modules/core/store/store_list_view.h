@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_LIST_VIEW_H
-#define STORE_STORE_LIST_VIEW_H
+#ifndef STORE_LIST_VIEW_H
+#define STORE_LIST_VIEW_H
 
 #include <stdbool.h>
 

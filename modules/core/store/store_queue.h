@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_QUEUE_H
-#define STORE_STORE_QUEUE_H
+#ifndef STORE_QUEUE_H
+#define STORE_QUEUE_H
 
 #include <stdbool.h>
 

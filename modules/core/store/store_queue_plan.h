@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_QUEUE_PLAN_H
-#define STORE_STORE_QUEUE_PLAN_H
+#ifndef STORE_QUEUE_PLAN_H
+#define STORE_QUEUE_PLAN_H
 
 #include "store/query.h"
 #include "store/store_queue.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_SEARCH_H
-#define STORE_STORE_SEARCH_H
+#ifndef STORE_SEARCH_H
+#define STORE_SEARCH_H
 
 #include "base/ctx.h"
 #include "model/dossier.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_SIMILAR_H
-#define STORE_STORE_SIMILAR_H
+#ifndef STORE_SIMILAR_H
+#define STORE_SIMILAR_H
 
 #include "base/ctx.h"
 #include "store/store_person.h"

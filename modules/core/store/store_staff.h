@@ -25,8 +25,9 @@ enum err store_staff_choose(struct ctx *, int64_t person,
 	    const char *language, const char *zone);
 enum err store_staff_mail(struct ctx *, int64_t person, bool on);
 
-/* Sessions of a person that are not over yet, last used first. */
 enum err store_staff_shortcuts(struct ctx *, int64_t person, bool on);
+/* Sessions of a person that are not over yet, last used first; .current of
+ * the one with this hash. */
 enum err store_staff_sessions(struct ctx *, int64_t person, int64_t used,
 	    int64_t created, const void *current, size_t len,
 	    struct staff_session **out);

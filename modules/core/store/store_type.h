@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef STORE_STORE_TYPE_H
-#define STORE_STORE_TYPE_H
+#ifndef STORE_TYPE_H
+#define STORE_TYPE_H
 
 #include <stdint.h>
 

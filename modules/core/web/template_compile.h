@@ -55,7 +55,7 @@ struct compiler {
 	struct op_label *labels;
 };
 
-/* What element_open() began and element_close() ends. */
+/* What stands around an element, from its start to its end. */
 #define COMPILE_GUARDS 6
 struct guards {
 	size_t jump[COMPILE_GUARDS];	/* to be patched to the end */

@@ -118,7 +118,7 @@ remember_once(struct request *rq, bool stale)
 	enum err e;
 
 	if ((e = begin_write(rq)) == OK &&
-	    (e = visit_current(&rq->cx)) == OK &&
+	    (e = work_fits(&rq->cx)) == OK &&
 	    (e = event_looks(&rq->cx)) == OK &&
 	    (e = presence_write(&rq->cx)) == OK && stale)
 		e = visit_use(&rq->cx, &rq->state->visit);
@@ -468,7 +468,7 @@ changed_below(struct request *rq)
 		return false;
 	work_undo(&rq->cx);
 	if ((e = work_begin(&rq->cx, WORK_READ)) == OK)
-		e = visit_current(&rq->cx);
+		e = work_fits(&rq->cx);
 	work_undo(&rq->cx);
 	return e == ERR_SCHEMA;
 }

@@ -15,7 +15,7 @@
  */
 struct view;
 struct term;
-struct fragment;	/* markup from xml/sanitise.c or xml/svg.c only */
+struct fragment;	/* markup that the room xml let pass */
 
 struct view *view_new(struct arena *);
 void	 view_text(struct view *, const char *name, const char *text);
