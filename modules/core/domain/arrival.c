@@ -15,7 +15,6 @@
 #include "text/date.h"
 #include "text/message.h"
 
-#define TRIES 20
 #define COUNTED 1001
 
 static enum err
@@ -108,14 +107,13 @@ arrival_add(struct ctx *cx, const struct arrival_new *n,
 	    .dossier_number = "", .reason = "" };
 	if ((e = check(cx, n, a)) != OK)
 		return e;
-	for (i = 0; i < TRIES && a->id == 0; i++) {
+	for (i = 0; i < DOSSIER_NUMBER_TRIES && a->id == 0; i++) {
 		a->number = dossier_number_arrival(cx);
 		if ((e = store_arrival_add(cx, a)) != OK)
 			return e;
 	}
 	if (a->id == 0)
-		return refuse(cx, ERR_BROKEN, "%s",
-		    _("No free number was found. Try again."));
+		return dossier_number_none(cx);
 	event_fact(b, "title", a->title);
 	event_fact(b, "sender", a->sender);
 	event_fact(b, "medium", a->medium);

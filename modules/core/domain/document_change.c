@@ -6,8 +6,8 @@
 #include "domain/document_keep.h"
 #include "domain/event.h"
 #include "domain/search.h"
+#include "store/db.h"
 #include "store/store_document.h"
-#include "text/message.h"
 
 enum err
 document_change(struct ctx *cx, struct dossier *d, struct document *f,
@@ -20,8 +20,7 @@ document_change(struct ctx *cx, struct dossier *d, struct document *f,
 	if ((e = document_keep_living(cx, d, f)) != OK)
 		return e;
 	if (c->version != f->version)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	if ((e = document_keep_words(cx, d, "name", c->name, c->kind,
 	    c->dated, f)) != OK)
 		return e;

@@ -7,6 +7,7 @@
 #include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "domain/undo.h"
+#include "store/db.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 
@@ -60,8 +61,7 @@ dossier_change(struct ctx *cx, struct dossier *d,
 	if ((e = dossier_keep_open(cx, d)) != OK)
 		return e;
 	if (c->version != d->version)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	e = check(cx, d, c, &title, &why);
 	if (e != OK && e != ERR_INVALID)
 		return e;

@@ -37,6 +37,7 @@ enum err dossier_keep_lead(struct ctx *, struct dossier *, int64_t person);
 /* The row of a new one, open and in its first phase, under a number that
  * nobody has; type, scope, title, medium and received are set already. */
 enum err dossier_register_row(struct ctx *, struct dossier *);
+enum err dossier_register_add(struct ctx *, struct dossier *); /* filled in */
 
 /* Leaves the phase it is in, and enters another; "" enters none. */
 enum err dossier_keep_phase(struct ctx *, struct dossier *,

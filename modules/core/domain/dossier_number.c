@@ -8,6 +8,7 @@
 #include "base/config.h"
 #include "base/digest.h"
 #include "text/date.h"
+#include "text/message.h"
 
 #define DIGITS 7
 
@@ -21,6 +22,13 @@ dossier_number_check(const char *digits)
 		p = (p == 0 ? 10 : p) * 2 % 11;
 	}
 	return (char)('0' + (11 - p) % 10);
+}
+
+enum err
+dossier_number_none(struct ctx *cx)
+{
+	return refuse(cx, ERR_BROKEN, "%s",
+	    _("No free number was found. Try again."));
 }
 
 /* PREFIX- and eight digits, the last of which checks the others. */

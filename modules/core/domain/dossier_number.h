@@ -18,6 +18,9 @@ const char *dossier_number_arrival(struct ctx *);	/* U-48392070 */
 const char *dossier_number_draft(struct ctx *);		/* D-48392070 */
 const char *dossier_number_act(struct ctx *);	/* A-48392070 */
 const char *dossier_number_view(struct ctx *);	/* of a kept list */
+/* One may be taken already; that twenty are does not happen. */
+#define DOSSIER_NUMBER_TRIES 20
+enum err dossier_number_none(struct ctx *);	/* refuses: all were */
 char	 dossier_number_check(const char *digits);	/* '0' to '9' */
 
 /* Right in form and check digit; whether it was given is the store's. */

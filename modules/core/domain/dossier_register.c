@@ -15,7 +15,6 @@
 #include "store/store_person.h"
 #include "text/message.h"
 
-#define TRIES 20	/* ten million numbers a year: one is enough */
 
 /* Type and team: which dossier it is, and whether the viewer may. */
 static enum err
@@ -90,24 +89,29 @@ check(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
 }
 
 enum err
-dossier_register_row(struct ctx *cx, struct dossier *d)
+dossier_register_add(struct ctx *cx, struct dossier *d)
 {
 	enum err e;
 	int i;
 
+	for (i = 0; i < DOSSIER_NUMBER_TRIES; i++) {
+		d->number = dossier_number_new(cx, d->type->prefix);
+		if ((e = store_dossier_add(cx, d)) != OK || d->id != 0)
+			return e;
+	}
+	return dossier_number_none(cx);
+}
+
+enum err
+dossier_register_row(struct ctx *cx, struct dossier *d)
+{
 	d->status = "open";
 	d->verdict = d->outcome = "";
 	d->lead_name = "";
 	d->phase = d->type->phases == NULL ? "" : d->type->phases->code;
 	d->opened = d->touched = cx->now;
 	d->version = 1;
-	for (i = 0; i < TRIES; i++) {
-		d->number = dossier_number_new(cx, d->type->prefix);
-		if ((e = store_dossier_add(cx, d)) != OK || d->id != 0)
-			return e;
-	}
-	return refuse(cx, ERR_BROKEN, "%s",
-	    _("No free number was found. Try again."));
+	return dossier_register_add(cx, d);
 }
 
 /* What the requester said is the first note; then the requester. */

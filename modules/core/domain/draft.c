@@ -7,7 +7,6 @@
 #include "text/fold.h"
 #include "text/message.h"
 
-#define TRIES 20
 #define DAYS 30		/* that one is kept without a change */
 
 enum err
@@ -25,14 +24,13 @@ draft_keep(struct ctx *cx, const char *number, const char *type,
 		    _("What was sent is not text in UTF-8."));
 	if ((e = store_draft_save(cx, &d, &kept)) != OK)
 		return e;
-	for (i = 0; i < TRIES && !kept; i++) {
+	for (i = 0; i < DOSSIER_NUMBER_TRIES && !kept; i++) {
 		d.number = dossier_number_draft(cx);
 		if ((e = store_draft_add(cx, &d, &kept)) != OK)
 			return e;
 	}
 	*out = d.number;
-	return kept ? OK : refuse(cx, ERR_BROKEN, "%s",
-	    _("No free number was found. Try again."));
+	return kept ? OK : dossier_number_none(cx);
 }
 
 enum err

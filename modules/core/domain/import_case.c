@@ -7,7 +7,6 @@
 #include "base/config.h"
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
-#include "domain/dossier_number.h"
 #include "domain/event.h"
 #include "domain/import_value.h"
 #include "store/store_dossier.h"
@@ -15,7 +14,6 @@
 #include "text/message.h"
 
 #define TITLE 200	/* characters, as for titles that are typed */
-#define TRIES 20
 
 static const struct type_xes nothing = {
 	.received = "", .closed = "", .lead = "", .medium = "", .outcome = ""
@@ -97,22 +95,6 @@ title_of(const struct import_case *c)
 }
 
 static enum err
-insert(struct import_case *c)
-{
-	struct dossier *d = c->d;
-	enum err e;
-	int i;
-
-	for (i = 0; i < TRIES; i++) {
-		d->number = dossier_number_new(c->cx, c->type->prefix);
-		if ((e = store_dossier_add(c->cx, d)) != OK || d->id != 0)
-			return e;
-	}
-	return refuse(c->cx, ERR_BROKEN, "%s",
-	    _("No free number was found. Try again."));
-}
-
-static enum err
 lead(struct import_case *c, struct event_body *b)
 {
 	const char *name = attr(c, map_of(c)->lead);
@@ -162,7 +144,7 @@ create(struct import_case *c)
 	d->version = 1;
 	c->entered = d->received;
 	b = event_body(cx);
-	if ((e = insert(c)) != OK ||
+	if ((e = dossier_register_add(c->cx, d)) != OK ||
 	    (e = dossier_keep_phase(cx, d, d->phase, d->received, "")) != OK ||
 	    (e = lead(c, b)) != OK ||
 	    (e = import_value_all(c, b)) != OK ||

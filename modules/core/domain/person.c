@@ -9,12 +9,12 @@
 #include "domain/dossier_number.h"
 #include "domain/event.h"
 #include "domain/search.h"
+#include "store/db.h"
 #include "store/store_person.h"
 #include "store/store_timeline.h"
 #include "text/fold.h"
 #include "text/message.h"
 
-#define TRIES 20
 #define COUNTED 1001
 #define STAFF_LISTED 50	/* more are typed by name */
 #define LATEST 200	/* changes that are looked through */
@@ -207,14 +207,13 @@ person_add(struct ctx *cx, const struct person_new *n, struct person **out)
 	p->version = 1;
 	if ((e = fill(cx, n, p)) != OK)
 		return e;
-	for (i = 0; i < TRIES && p->id == 0; i++) {
+	for (i = 0; i < DOSSIER_NUMBER_TRIES && p->id == 0; i++) {
 		p->number = dossier_number_person(cx);
 		if ((e = store_person_add(cx, p)) != OK)
 			return e;
 	}
 	if (p->id == 0)
-		return refuse(cx, ERR_BROKEN, "%s",
-		    _("No free number was found. Try again."));
+		return dossier_number_none(cx);
 	if ((e = store_person_more_save(cx, p)) != OK)
 		return e;
 	*out = p;
@@ -230,8 +229,7 @@ person_change(struct ctx *cx, struct person *p, const struct person_new *n,
 	enum err e;
 
 	if (version != p->version)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	/* The directory says who the staff are; it would win at next sync. */
 	if (p->login[0] != '\0')
 		return refuse(cx, ERR_FORBIDDEN, "%s", _("Names of the staff "

@@ -6,6 +6,7 @@
 #include "domain/event.h"
 #include "domain/outbox.h"
 #include "domain/undo.h"
+#include "store/db.h"
 #include "store/store_dossier.h"
 #include "store/store_person.h"
 #include "store/store_task.h"
@@ -163,8 +164,7 @@ task_change(struct ctx *cx, struct dossier *d, struct task *t,
 	if ((e = undone(cx, d, t)) != OK)
 		return e;
 	if (version != t->version)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	if ((e = fill(cx, d, n, &new)) != OK)
 		return e;
 	/* Given to somebody else by hand, it comes back to nobody. */

@@ -9,9 +9,7 @@
 #include "domain/dossier_number.h"
 #include "store/store_undo.h"
 #include "store/store_undo_cell.h"
-#include "text/message.h"
 
-#define TRIES 20
 #define USUAL 900	/* without a configuration */
 
 struct undo {
@@ -111,14 +109,13 @@ act(struct ctx *cx)
 	if (a != NULL)
 		return OK;
 	a = arena_alloc(cx->arena, sizeof(*a));
-	for (i = 0; i < TRIES && a->id == 0; i++) {
+	for (i = 0; i < DOSSIER_NUMBER_TRIES && a->id == 0; i++) {
 		a->number = dossier_number_act(cx);
 		if ((e = store_undo_add(cx, a->number, &a->id)) != OK)
 			return e;
 	}
 	if (a->id == 0)
-		return refuse(cx, ERR_BROKEN, "%s",
-		    _("No free number was found. Try again."));
+		return dossier_number_none(cx);
 	cx->act = a;
 	return OK;
 }

@@ -316,6 +316,13 @@ db_end(struct db_rows *q)
 }
 
 enum err
+db_stale(struct ctx *cx)
+{
+	return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else changed this "
+	    "meanwhile. Compare, and save again."));
+}
+
+enum err
 db_change_args(struct ctx *cx, int64_t *changed, const char *sql,
     const struct db_arg *args, size_t n)
 {

@@ -116,6 +116,9 @@ const void *db_blob(struct db_rows *, size_t *len);
 void	 db_hash(struct db_rows *, unsigned char out[DIGEST_SIZE]);
 bool	 db_is_null(struct db_rows *);		/* looks, does not advance */
 enum err db_end(struct db_rows *);		/* call it always */
+/* The row has another version than the form that is saved was made from:
+ * ERR_CONFLICT. */
+enum err db_stale(struct ctx *);
 
 /*
  * Where the engine has row security it repeats the predicate of visible.h

@@ -4,7 +4,6 @@
 
 #include "store/db.h"
 #include "text/fold.h"
-#include "text/message.h"
 
 #define COLUMNS								\
 	"SELECT f.id, f.no, f.name, f.kind, f.dated, f.media_type,"	\
@@ -131,8 +130,7 @@ store_document_save(struct ctx *cx, struct document *f)
 	if (e != OK)
 		return e;
 	if (changed != 1)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	f->version++;
 	return OK;
 }

@@ -7,7 +7,6 @@
 #include "store/store_task.h"
 #include "store/visible.h"
 #include "text/fold.h"
-#include "text/message.h"
 
 #define COLUMNS								\
 	"SELECT" STORE_DOSSIER_COLUMNS ","				\
@@ -223,8 +222,7 @@ store_dossier_save(struct ctx *cx, struct dossier *d, bool edited)
 	if (e != OK)
 		return e;
 	if (changed != 1)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	d->version += edited ? 1 : 0;
 	return OK;
 }

@@ -8,7 +8,6 @@
 #include "store/db.h"
 #include "store/query.h"
 #include "text/fold.h"
-#include "text/message.h"
 
 #define COLUMNS STORE_PERSON_COLUMNS
 #define SEEN STORE_PERSON_SEEN
@@ -166,8 +165,7 @@ store_person_save(struct ctx *cx, struct person *p)
 	if (e != OK)
 		return e;
 	if (changed != 1)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	p->version++;
 	if ((e = words_drop(cx, p)) != OK)
 		return e;

@@ -5,7 +5,6 @@
 #include "store/db.h"
 #include "store/store_count.h"
 #include "store/visible.h"
-#include "text/message.h"
 
 #define COLUMNS								\
 	"SELECT t.id, t.no, t.title, t.instructions, t.result, t.owner," \
@@ -139,8 +138,7 @@ store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
 	if (e != OK)
 		return e;
 	if (changed != 1)
-		return refuse(cx, ERR_CONFLICT, "%s", _("Somebody else "
-		    "changed this meanwhile. Compare, and save again."));
+		return db_stale(cx);
 	t->version++;
 	return OK;
 }
