@@ -79,7 +79,6 @@ static void
 writer(int me)
 {
 	cx.db = NULL;
-	cx.arena = arena_new();
 	if (db_open(&cx, conf.store, &cx.db) != OK)
 		_exit(1);
 	while (!all->stop)

@@ -19,21 +19,11 @@ file(const char *name)
 	return arena_printf(cx.arena, "%s/%s", dir, name);
 }
 
-static const char *
-no_store(const char *name)
-{
-	char *url = world_store_new(file(name), NULL);
-	const char *kept = arena_text(cx.arena, url);
-
-	free(url);
-	return kept;
-}
-
 /* A store with one counter in it. */
 static const char *
 a_store(const char *name)
 {
-	const char *path = no_store(name);
+	const char *path = world_store_new(file(name), NULL);
 	const char *top = getenv("top_srcdir");
 
 	CHECK(db_open_any(&cx, path, &cx.db) == OK);
@@ -261,7 +251,7 @@ a_store_of_another_age_is_refused(void)
 	struct db *db = NULL;
 
 	fresh();
-	empty = no_store("empty");
+	empty = world_store_new(file("empty"), NULL);
 	CHECK(db_open(&cx, arena_printf(cx.arena, "%s.none", empty), &db) ==
 	    ERR_BUSY);
 	CHECK(db_open_any(&cx, empty, &db) == OK);

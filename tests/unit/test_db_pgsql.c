@@ -11,7 +11,7 @@
 #include "world.h"
 #include "world_store.h"
 
-static char *url;
+static const char *url;
 
 static void
 fill(const char *store)
@@ -45,7 +45,6 @@ fresh(void)
 	cx.db = NULL;
 	if (url != NULL)
 		world_store_drop(url);
-	free(url);
 	url = world_store_new("-", NULL);
 	fill(url);
 	cx.db = connected();

@@ -18,7 +18,7 @@
 #include "unit/world_store.h"
 
 struct ctx cx;
-char *world_url;
+const char *world_url;
 
 static void
 must(enum err e)
@@ -323,7 +323,6 @@ drop(void)
 	db_close(cx.db);
 	cx.db = NULL;
 	world_store_drop(world_url);
-	free(world_url);
 	world_url = NULL;
 }
 

@@ -31,7 +31,7 @@ struct dossier;
 
 extern struct ctx cx;
 
-extern char *world_url;	/* where it lies; set to NULL, it stays */
+extern const char *world_url;	/* where it lies; set to NULL, it stays */
 void	given(void);		/* makes it anew; the one before is gone */
 void	given_in(const char *path);	/* the same in a file */
 void	as(const char *login);	/* who is asking from here on; "" nobody */

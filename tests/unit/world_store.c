@@ -18,21 +18,38 @@ world_store_pgsql(void)
 	return server != NULL && *server != '\0';
 }
 
+/* Until the program ends. */
+static const char *
+keep(char *url)
+{
+	static struct kept {
+		struct kept *next;
+		char *url;
+	} *all;
+	struct kept *k = malloc(sizeof(*k));
+
+	if (k == NULL || url == NULL)
+		log_fatal("no memory for an address");
+	*k = (struct kept){ all, url };
+	all = k;
+	return url;
+}
+
 #ifndef HAVE_LIBPQ
 
-char *
+const char *
 world_store_new(const char *path, void (*fill)(const char *))
 {
 	(void)fill;
 	if (world_store_pgsql())
 		log_fatal("this build has no PostgreSQL");
-	return strdup(path);
+	return keep(strdup(path));
 }
 
-char *
+const char *
 world_store_copy(const char *url)
 {
-	return strdup(url);
+	return keep(strdup(url));
 }
 
 void
@@ -128,26 +145,26 @@ copy(PGconn *c, const char *like)
 	return address(name);
 }
 
-char *
+const char *
 world_store_new(const char *path, void (*fill)(const char *))
 {
 	PGconn *c;
 
 	if (!world_store_pgsql())
-		return strdup(path);
+		return keep(strdup(path));
 	c = server();
 	if (fill != NULL)
 		make_world(c, fill);
-	return copy(c, fill != NULL ? WORLD : "template0");
+	return keep(copy(c, fill != NULL ? WORLD : "template0"));
 }
 
-char *
+const char *
 world_store_copy(const char *url)
 {
 	char name[60];
 
 	snprintf(name, sizeof(name), "%.*s", name_of(url), url + PREFIX);
-	return copy(server(), name);
+	return keep(copy(server(), name));
 }
 
 void

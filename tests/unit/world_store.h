@@ -12,10 +12,10 @@
 bool	world_store_pgsql(void);
 
 /* A store for a test: path itself, or a new database. With fill it is a copy
- * of one that fill made, once for all tests of the server. The address is
- * the caller's. */
-char	*world_store_new(const char *path, void (*fill)(const char *url));
-char	*world_store_copy(const char *url);	/* of a database */
-void	world_store_drop(const char *url);	/* a database; else nothing */
+ * of one that fill made, once for all tests of the server. An address lasts
+ * as long as the program. */
+const char *world_store_new(const char *path, void (*fill)(const char *url));
+const char *world_store_copy(const char *url);	/* of a database */
+void	 world_store_drop(const char *url);	/* a database; else nothing */
 
 #endif
