@@ -184,9 +184,11 @@ chosen(struct request *rq, struct access_place **place, int64_t *lead)
 		return e;
 	while (q != NULL && strcmp(code, q->code) != 0)
 		q = q->next;
-	if (q == NULL)
-		return refuse_field(&rq->cx, "place",
+	if (q == NULL) {
+		refuse_field(&rq->cx, "place",
 		    _("Please choose one of the entries in the list."));
+		return ERR_INVALID;
+	}
 	*lead = 0;
 	*place = q;
 	login = form_text(rq, "lead");
@@ -206,7 +208,7 @@ post_request_accept(struct request *rq)
 {
 	struct access_place *place = NULL;
 	struct dossier *d;
-	int64_t lead;
+	int64_t lead = 0;
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
