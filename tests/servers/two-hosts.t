@@ -133,14 +133,21 @@ cat > "$work/sendmail" <<END
 cat > "$work/mail.\$\$"
 END
 chmod 755 "$work/sendmail"
+asked=0
 for h in a b; do
 	printf '\n[mail]\nfrom = office@dossier.test\nsendmail = %s\n' \
 	    "$work/sendmail" >> "$work/$h/dossier.conf"
 	for pid in $(pgrep -P "$(cat "$work/$h/pid")" dossier-); do
 		kill -HUP "$pid"
+		asked=$((asked + 1))
 	done
 done
-sleep 1
+for i in $(seq 100); do
+	said=$(cat "$work"/[ab]/log/*.log | grep -c 'roll over')
+	[ "$said" -lt $asked ] || break
+	sleep 0.1
+done
+ok "every program reads its settings again ($said)" [ "$said" = $asked ]
 at b emma
 ask "/dossiers/$number/tasks/new"
 jonas=$(option 'Jonas Weber')

@@ -17,6 +17,7 @@
 struct model_dossier dossiers[DOSSIERS];
 struct model_viewer viewers[VIEWERS];
 struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
+bool model_all_or_none;
 static uint32_t seed = 1;
 
 void
@@ -357,6 +358,15 @@ put_things(void)
 	}
 }
 
+/* One of the levels from least to 5, or none. */
+static int
+level(int least)
+{
+	int drawn = least + dice(6 - least);
+
+	return drawn > 0 && model_all_or_none ? 5 : drawn;
+}
+
 static void
 rights(struct model_viewer *v)
 {
@@ -366,7 +376,7 @@ rights(struct model_viewer *v)
 	memset(v->grant, 0, sizeof(v->grant));
 	memset(v->wall, 0, sizeof(v->wall));
 	for (i = 1; i <= SCOPES; i++) {
-		v->scope[i] = dice(2) == 0 ? 0 : dice(6);
+		v->scope[i] = dice(2) == 0 ? 0 : level(0);
 		if (v->scope[i] > 0)
 			run("INSERT INTO viewer_scope (viewer, scope, level)"
 			    " VALUES ($1, $2, $3)", db_i(v->id), db_i(i),
@@ -374,7 +384,7 @@ rights(struct model_viewer *v)
 	}
 	for (i = 0; i < DOSSIERS; i++) {
 		if (dice(4) == 0) {
-			v->grant[i] = 1 + dice(5);
+			v->grant[i] = level(1);
 			v->until[i] = cx.now + (dice(3) == 0 ? -50 : 50);
 			run("INSERT INTO viewer_grant (viewer, dossier, level,"
 			    " until) VALUES ($1, $2, $3, $4)", db_i(v->id),

@@ -59,6 +59,7 @@ struct model_viewer {
 extern struct model_dossier dossiers[DOSSIERS];
 extern struct model_viewer viewers[VIEWERS];
 extern struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
+extern bool model_all_or_none;	/* who may see anything may do everything */
 
 int	 dice(int n);			/* 0 to n - 1, the same each run */
 void	 dice_seed(uint32_t);
