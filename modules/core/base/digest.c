@@ -35,6 +35,27 @@ digest_add(struct digest *d, const void *p, size_t n)
 }
 
 void
+digest_number(struct digest *d, int64_t n)
+{
+	unsigned char p[8];
+	uint64_t u = (uint64_t)n;
+	int i;
+
+	for (i = 7; i >= 0; i--, u >>= 8)
+		p[i] = (unsigned char)(u & 0xff);
+	digest_add(d, p, sizeof(p));
+}
+
+void
+digest_text(struct digest *d, const char *s)
+{
+	size_t n = strlen(s);
+
+	digest_number(d, (int64_t)n);
+	digest_add(d, s, n);
+}
+
+void
 digest_end(struct digest *d, unsigned char out[DIGEST_SIZE])
 {
 	crypto_hash_sha256_final(&d->state, out);

@@ -16,6 +16,9 @@ struct digest;			/* a SHA-256 under way */
 void	 digest_start(void);	/* once a process, before anything else */
 struct digest *digest_new(struct arena *);
 void	 digest_add(struct digest *, const void *, size_t);
+/* As 8 bytes, the most significant first; its length so, then its bytes. */
+void	 digest_number(struct digest *, int64_t);
+void	 digest_text(struct digest *, const char *);
 void	 digest_end(struct digest *, unsigned char out[DIGEST_SIZE]);
 void	 digest_of(const void *, size_t, unsigned char out[DIGEST_SIZE]);
 void	 digest_keyed(const void *key, size_t keylen, const void *, size_t,

@@ -202,27 +202,15 @@ struct heads {
 	int64_t n;
 };
 
-static void
-add_number(struct digest *d, int64_t n)
-{
-	unsigned char b[8];
-	int i;
-
-	for (i = 0; i < 8; i++)
-		b[i] = (unsigned char)((uint64_t)n >> (56 - 8 * i));
-	digest_add(d, b, sizeof(b));
-}
-
 static bool
 see_head(void *to, const struct store_backup_head *h)
 {
 	struct heads *all = to;
 
-	add_number(all->sum, h->dossier);
-	add_number(all->sum, (int64_t)strlen(h->topic));
-	digest_add(all->sum, h->topic, strlen(h->topic));
-	add_number(all->sum, h->seq);
-	add_number(all->sum, (int64_t)h->len);
+	digest_number(all->sum, h->dossier);
+	digest_text(all->sum, h->topic);
+	digest_number(all->sum, h->seq);
+	digest_number(all->sum, (int64_t)h->len);
 	digest_add(all->sum, h->hash, h->len);
 	all->n++;
 	return true;

@@ -156,43 +156,22 @@ event_reversed(struct ctx *cx, const struct event *event)
 	return copy;
 }
 
-static void
-hash_number(struct digest *h, int64_t n)
-{
-	unsigned char p[8];
-	uint64_t u = (uint64_t)n;
-	int i;
-
-	for (i = 7; i >= 0; i--, u >>= 8)
-		p[i] = (unsigned char)(u & 0xff);
-	digest_add(h, p, sizeof(p));
-}
-
-static void
-hash_text(struct digest *h, const char *s)
-{
-	size_t n = strlen(s);
-
-	hash_number(h, (int64_t)n);
-	digest_add(h, s, n);
-}
-
 void
 event_hash(struct ctx *cx, const struct store_event *e,
     unsigned char out[DIGEST_SIZE])
 {
 	struct digest *h = digest_new(cx->arena);
 
-	hash_text(h, "dossier event 1");
-	hash_number(h, e->dossier);
-	hash_text(h, e->topic);
-	hash_number(h, e->seq);
+	digest_text(h, "dossier event 1");
+	digest_number(h, e->dossier);
+	digest_text(h, e->topic);
+	digest_number(h, e->seq);
 	digest_add(h, e->prev, DIGEST_SIZE);
-	hash_number(h, e->actor);
-	hash_number(h, e->for_whom);
-	hash_text(h, e->kind);
-	hash_number(h, e->happened);
-	hash_number(h, e->recorded);
+	digest_number(h, e->actor);
+	digest_number(h, e->for_whom);
+	digest_text(h, e->kind);
+	digest_number(h, e->happened);
+	digest_number(h, e->recorded);
 	digest_add(h, e->commitment, DIGEST_SIZE);
 	digest_end(h, out);
 }

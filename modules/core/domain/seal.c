@@ -47,18 +47,14 @@ void
 seal_hash(struct ctx *cx, const struct seal *s, unsigned char out[DIGEST_SIZE])
 {
 	struct digest *h = digest_new(cx->arena);
-	unsigned char p[200];
-	size_t n;
 
-	n = put_text(p, "dossier seal 1", 64);
-	n += put_number(p + n, s->number);
-	memcpy(p + n, s->prev, DIGEST_SIZE);
-	n += DIGEST_SIZE;
-	n += put_number(p + n, s->sealed);
-	n += put_number(p + n, s->heads);
-	n += put_number(p + n, s->chains);
-	n += put_number(p + n, s->events);
-	digest_add(h, p, n);
+	digest_text(h, "dossier seal 1");
+	digest_number(h, s->number);
+	digest_add(h, s->prev, DIGEST_SIZE);
+	digest_number(h, s->sealed);
+	digest_number(h, s->heads);
+	digest_number(h, s->chains);
+	digest_number(h, s->events);
 	digest_add(h, s->root, DIGEST_SIZE);
 	digest_end(h, out);
 }

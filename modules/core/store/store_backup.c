@@ -3,6 +3,27 @@
 
 #include "store/walk.h"
 
+/* The end of both statements, and what they give. */
+#define ENDS								\
+	"       (SELECT coalesce(max(id), 0) FROM dossier),"		\
+	"       (SELECT coalesce(max(id), 0) FROM event),"		\
+	"       (SELECT coalesce(max(recorded), 0) FROM event"		\
+	"         WHERE id = (SELECT max(id) FROM event))"
+
+static enum err
+read_state(struct db_rows *q, struct store_backup_state *out)
+{
+	*out = (struct store_backup_state){ 0 };
+	if (db_row(q)) {
+		out->dossiers = db_int(q);
+		out->events = db_int(q);
+		out->last_dossier = db_int(q);
+		out->last_event = db_int(q);
+		out->newest = db_int(q);
+	}
+	return db_end(q);
+}
+
 enum err
 store_backup_state(struct ctx *cx, struct store_backup_state *out)
 {
@@ -10,22 +31,11 @@ store_backup_state(struct ctx *cx, struct store_backup_state *out)
 	static const char sql[] =
 	    "SELECT (SELECT count(*) FROM dossier),"
 	    "       (SELECT count(*) FROM event),"
-	    "       (SELECT coalesce(max(id), 0) FROM dossier),"
-	    "       (SELECT coalesce(max(id), 0) FROM event),"
-	    "       (SELECT coalesce(max(recorded), 0) FROM event"
-	    "         WHERE id = (SELECT max(id) FROM event))";
+	    ENDS;
 	struct db_rows q;
 
-	*out = (struct store_backup_state){ 0 };
 	db_query(cx, &q, sql);
-	if (db_row(&q)) {
-		out->dossiers = db_int(&q);
-		out->events = db_int(&q);
-		out->last_dossier = db_int(&q);
-		out->last_event = db_int(&q);
-		out->newest = db_int(&q);
-	}
-	return db_end(&q);
+	return read_state(&q, out);
 }
 
 enum err
@@ -36,23 +46,12 @@ store_backup_since(struct ctx *cx, const struct store_backup_state *then,
 	static const char sql[] =
 	    "SELECT (SELECT count(*) FROM dossier WHERE id > $1),"
 	    "       (SELECT count(*) FROM event WHERE id > $2),"
-	    "       (SELECT coalesce(max(id), 0) FROM dossier),"
-	    "       (SELECT coalesce(max(id), 0) FROM event),"
-	    "       (SELECT coalesce(max(recorded), 0) FROM event"
-	    "         WHERE id = (SELECT max(id) FROM event))";
+	    ENDS;
 	struct db_rows q;
 
-	*out = (struct store_backup_state){ 0 };
 	db_query(cx, &q, sql, db_i(then->last_dossier),
 	    db_i(then->last_event));
-	if (db_row(&q)) {
-		out->dossiers = db_int(&q);
-		out->events = db_int(&q);
-		out->last_dossier = db_int(&q);
-		out->last_event = db_int(&q);
-		out->newest = db_int(&q);
-	}
-	return db_end(&q);
+	return read_state(&q, out);
 }
 
 static enum err
