@@ -146,7 +146,7 @@ publish(struct making *k, struct backup_report *out)
 		name = arena_printf(k->cx->arena, "%s-%d", stamp, i);
 	if (!backup_file_flush_all(k->place.dir) || rename(k->folder,
 	    backup_place_of(k->cx, &k->place, name)) != 0 ||
-	    !backup_file_flush(k->place.dir))
+	    !file_flush_folder(k->place.dir))
 		return backup_file_failed(k->cx, k->place.dir);
 	out->name = name;
 	return OK;

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "domain/document_bytes.h"
 #include "text/message.h"
 
 #define TOGETHER 1000		/* files that are flushed together */
@@ -18,7 +19,7 @@ size_of(struct arena *a, const char *root, const char *sha256)
 {
 	struct stat st;
 
-	return stat(backup_file_of(a, root, sha256), &st) == 0 ?
+	return stat(document_bytes_path(a, root, sha256), &st) == 0 ?
 	    (int64_t)st.st_size : -1;
 }
 
@@ -147,7 +148,7 @@ give_names(struct copying *c)
 	for (i = 0; ok && i < c->n; i++)
 		ok = backup_file_folders(c->small, root, c->held[i],
 		    c->way->folder) && rename(scratch_of(c, i),
-		    backup_file_of(c->small, root, c->held[i])) == 0;
+		    document_bytes_path(c->small, root, c->held[i])) == 0;
 	if (!ok && c->err == OK)
 		c->err = backup_file_failed(c->cx, root);
 	c->n = 0;
@@ -158,11 +159,11 @@ give_names(struct copying *c)
 static bool
 copy_one(struct copying *c, const struct backup_documents_line *line)
 {
-	const char *from = backup_file_of(c->small, c->way->from,
+	const char *from = document_bytes_path(c->small, c->way->from,
 	    line->sha256);
 	const char *to = scratch_of(c, c->n);
 	unsigned char want[DIGEST_SIZE];
-	struct backup_file seen;
+	struct file_sum seen;
 
 	if (access(from, R_OK) != 0) {
 		lose(c->cx, c->out, line->sha256);
@@ -234,11 +235,11 @@ static bool
 is_good(struct arena *a, const char *root, const char *sha256,
     int64_t *bytes)
 {
-	const char *path = backup_file_of(a, root, sha256);
+	const char *path = document_bytes_path(a, root, sha256);
 	unsigned char want[DIGEST_SIZE];
-	struct backup_file seen;
+	struct file_sum seen;
 
-	if (!backup_file_look(path, &seen) ||
+	if (!file_sum(path, &seen) ||
 	    !digest_unhex(sha256, want, sizeof(want)))
 		return false;
 	*bytes = seen.bytes;

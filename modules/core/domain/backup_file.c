@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "text/message.h"
 #include "text/number.h"
 
@@ -26,84 +27,23 @@ backup_file_failed(struct ctx *cx, const char *path)
 	return refuse(cx, ERR_BUSY, _("%s: %s."), path, strerror(errno));
 }
 
-/* Closes without losing what went wrong before. */
-static void
-shut(int fd)
-{
-	int no = errno;
-
-	if (fd != -1)
-		close(fd);
-	errno = no;
-}
-
-static bool
-write_all(int fd, const char *p, size_t n)
-{
-	ssize_t w;
-
-	for (; n > 0; p += w, n -= (size_t)w) {
-		w = write(fd, p, n);
-		if (w == -1 && errno == EINTR)
-			w = 0;
-		else if (w == -1)
-			return false;
-	}
-	return true;
-}
-
-/* All bytes of a file through the digest, and to another one unless -1. */
-static bool
-pump(int from, int to, struct backup_file *out)
-{
-	struct arena *a = arena_new();
-	struct digest *h = digest_new(a);
-	char block[64 * 1024];
-	ssize_t n;
-	bool ok = true;
-
-	out->bytes = 0;
-	while (ok && (n = read(from, block, sizeof(block))) != 0) {
-		if (n == -1 && errno == EINTR)
-			continue;
-		ok = n > 0 && (to == -1 || write_all(to, block, (size_t)n));
-		if (!ok)
-			break;
-		digest_add(h, block, (size_t)n);
-		out->bytes += n;
-	}
-	digest_end(h, out->sha256);
-	arena_free(a);
-	return ok;
-}
-
-bool
-backup_file_look(const char *path, struct backup_file *out)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = fd != -1 && pump(fd, -1, out);
-
-	shut(fd);
-	return ok;
-}
-
 bool
 backup_file_copy(const char *from, const char *to, mode_t mode,
-    struct backup_file *out)
+    struct file_sum *out)
 {
 	int in = open(from, O_RDONLY | O_CLOEXEC), made = -1, no;
 	bool ok;
 
 	ok = in != -1 && (made = open(to, O_WRONLY | O_CREAT | O_EXCL |
-	    O_CLOEXEC, 0600)) != -1 && pump(in, made, out) &&
+	    O_CLOEXEC, 0600)) != -1 && file_copy(in, made, out) &&
 	    fchmod(made, mode) == 0;
-	shut(in);
+	file_close(in);
 	if (!ok && made != -1) {
 		no = errno;
 		unlink(to);
 		errno = no;
 	}
-	shut(made);
+	file_close(made);
 	return ok;
 }
 
@@ -117,12 +57,12 @@ backup_file_write(struct ctx *cx, const char *path, const void *bytes,
 
 	unlink(part);
 	fd = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd == -1 || !write_all(fd, bytes, n) || fchmod(fd, mode) != 0 ||
+	if (fd == -1 || !file_write(fd, bytes, n) || fchmod(fd, mode) != 0 ||
 	    fsync(fd) != 0 || rename(part, path) != 0) {
 		e = backup_file_failed(cx, path);
 		unlink(part);
 	}
-	shut(fd);
+	file_close(fd);
 	return e;
 }
 
@@ -147,13 +87,6 @@ backup_file_text(struct ctx *cx, const char *path)
 	return text;
 }
 
-const char *
-backup_file_of(struct arena *a, const char *root, const char *sha256)
-{
-	return arena_printf(a, "%s/%.2s/%.2s/%s", root, sha256, sha256 + 2,
-	    sha256);
-}
-
 bool
 backup_file_folders(struct arena *a, const char *root, const char *sha256,
     mode_t mode)
@@ -169,22 +102,12 @@ backup_file_folders(struct arena *a, const char *root, const char *sha256,
 }
 
 bool
-backup_file_flush(const char *folder)
-{
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool ok = fd != -1 && fsync(fd) == 0;
-
-	shut(fd);
-	return ok;
-}
-
-bool
 backup_file_flush_all(const char *folder)
 {
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool ok = fd != -1 && syncfs(fd) == 0;
 
-	shut(fd);
+	file_close(fd);
 	return ok;
 }
 

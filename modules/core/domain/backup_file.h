@@ -7,33 +7,24 @@
 #include <sys/types.h>
 
 #include "base/ctx.h"
-#include "base/digest.h"
+#include "base/file.h"
 
 /* Files and folders of backups. What fails says so in cx->why and leaves
  * nothing half. */
-struct backup_file {
-	int64_t bytes;
-	unsigned char sha256[DIGEST_SIZE];
-};
 
-/* Reads all of a file; false with errno. */
-bool	 backup_file_look(const char *path, struct backup_file *out);
 /* Copies into a new file, which is not flushed. False with errno. */
 bool	 backup_file_copy(const char *from, const char *to, mode_t mode,
-	    struct backup_file *out);
+	    struct file_sum *out);
 /* A small file, written whole, flushed, then given its name. */
 enum err backup_file_write(struct ctx *, const char *path, const void *,
 	    size_t, mode_t);
 /* The whole of a small file; NULL with errno. */
 char	*backup_file_text(struct ctx *, const char *path);
 
-/* ROOT/ab/cd/abcd..., and the folders on the way. */
-const char *backup_file_of(struct arena *, const char *root,
-	    const char *sha256);
+/* The folders on the way to a document's bytes. */
 bool	 backup_file_folders(struct arena *, const char *root,
 	    const char *sha256, mode_t);
 
-bool	 backup_file_flush(const char *folder);	/* its names are on the disk */
 bool	 backup_file_flush_all(const char *folder);	/* the file system */
 bool	 backup_file_remove(struct arena *, const char *path); /* a tree */
 int64_t	 backup_file_room(const char *folder);	/* free for us; -1 unknown */

@@ -46,7 +46,7 @@ backup_manifest_add(struct ctx *cx, struct backup_manifest *m,
 	const char *path = arena_printf(cx->arena, "%s/%s", folder, name);
 
 	f->name = arena_text(cx->arena, name);
-	if (!backup_file_look(path, &f->seen))
+	if (!file_sum(path, &f->seen))
 		return backup_file_failed(cx, path);
 	f->next = m->files;
 	m->files = f;

@@ -18,7 +18,7 @@
 struct backup_manifest_file {
 	struct backup_manifest_file *next;
 	const char *name;	/* below the backup: types/permit-1/type.xml */
-	struct backup_file seen;
+	struct file_sum seen;
 };
 
 struct backup_manifest {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "domain/backup_place.h"
+#include "domain/document_bytes.h"
 
 #define OLD ".old-"		/* what has lost its name and is to go */
 
@@ -87,7 +88,7 @@ drop_orphans(struct ctx *cx, const struct backup_place *p, const char *old)
 	for (i = 0; e == OK && all != NULL && i + 1 < p->n; i++)
 		e = sift(cx, list_of(cx, p, p->names[i]), &all);
 	for (o = all; e == OK && o != NULL; o = o->next)
-		unlink(backup_file_of(cx->arena, p->documents,
+		unlink(document_bytes_path(cx->arena, p->documents,
 		    o->line.sha256));
 	return e;
 }
@@ -134,7 +135,7 @@ prune(struct ctx *cx, struct backup_place *p, size_t keep)
 		if (rename(from, to) != 0)
 			return backup_file_failed(cx, from);
 	}
-	if (!backup_file_flush(p->dir))
+	if (!file_flush_folder(p->dir))
 		return backup_file_failed(cx, p->dir);
 	return drop_old(cx, p);
 }

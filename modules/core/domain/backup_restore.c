@@ -112,7 +112,7 @@ lay_file(struct ctx *cx, const struct backup_source *s, const char *to,
 	const char *from = arena_printf(cx->arena, "%s/%s", s->folder,
 	    f->name);
 	const char *path = arena_printf(cx->arena, "%s/%s", to, f->name);
-	struct backup_file seen;
+	struct file_sum seen;
 
 	if (access(from, R_OK) != 0)
 		return backup_file_failed(cx, from);
@@ -187,7 +187,7 @@ backup_restore_done(struct ctx *cx, const char *to)
 {
 	const char *mark = arena_printf(cx->arena, "%s/" MARK, to);
 
-	if (unlink(mark) != 0 || !backup_file_flush(to))
+	if (unlink(mark) != 0 || !file_flush_folder(to))
 		return backup_file_failed(cx, mark);
 	return OK;
 }

@@ -28,7 +28,7 @@ copy_file(struct ctx *cx, struct backup_manifest *m, const char *from,
     const char *folder, const char *name)
 {
 	const char *to = arena_printf(cx->arena, "%s/%s", folder, name);
-	struct backup_file seen;
+	struct file_sum seen;
 
 	if (!backup_file_copy(from, to, 0600, &seen))
 		return refuse(cx, ERR_BUSY, _("%s, which a restore needs, "

@@ -31,7 +31,7 @@ not_as_written(struct trial *t, const char *name)
 }
 
 static bool
-same(const struct backup_file *a, const struct backup_file *b)
+same(const struct file_sum *a, const struct file_sum *b)
 {
 	return a->bytes == b->bytes &&
 	    digest_same(a->sha256, b->sha256, DIGEST_SIZE);
@@ -42,7 +42,7 @@ static enum err
 check_files(struct trial *t)
 {
 	const struct backup_manifest_file *f;
-	struct backup_file seen;
+	struct file_sum seen;
 	const char *path;
 	bool ok;
 
@@ -52,7 +52,7 @@ check_files(struct trial *t)
 		if (strcmp(f->name, "dossier.db") == 0)
 			ok = backup_file_copy(path, t->store, 0600, &seen);
 		else
-			ok = backup_file_look(path, &seen);
+			ok = file_sum(path, &seen);
 		if (!ok && errno != ENOENT)
 			return backup_file_failed(t->cx, path);
 		if (!ok || !same(&seen, &f->seen))

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "domain/document.h"
 #include "text/message.h"
@@ -26,22 +27,6 @@ broken(struct ctx *cx, const char *what)
 	    "saved. Tell the operator."));
 }
 
-/* A name is on the disk once its folder is. */
-static bool
-folder_sync(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), no;
-	bool ok;
-
-	if (fd == -1)
-		return false;
-	ok = fsync(fd) == 0;
-	no = errno;
-	close(fd);
-	errno = no;
-	return ok;
-}
-
 /* ROOT/ab and ROOT/ab/cd; a new one is on the disk before it is used. */
 static bool
 folder_make(struct ctx *cx, const char *root, const char *sha256)
@@ -51,61 +36,34 @@ folder_make(struct ctx *cx, const char *root, const char *sha256)
 	    sha256 + 2);
 
 	if (mkdir(first, 0770) == 0) {
-		if (!folder_sync(root))
+		if (!file_flush_folder(root))
 			return false;
 	} else if (errno != EEXIST)
 		return false;
 	if (mkdir(second, 0770) == 0)
-		return folder_sync(first);
+		return file_flush_folder(first);
 	return errno == EEXIST;
 }
 
 /* The upload lay on another file system. */
 static bool
-copy(int from, int to)
-{
-	char block[64 * 1024];
-	ssize_t n, done, w;
-
-	while ((n = read(from, block, sizeof(block))) != 0) {
-		if (n == -1 && errno == EINTR)
-			continue;
-		if (n == -1)
-			return false;
-		for (done = 0; done < n; done += w) {
-			w = write(to, block + done, (size_t)(n - done));
-			if (w == -1 && errno == EINTR)
-				w = 0;
-			else if (w == -1)
-				return false;
-		}
-	}
-	return fchmod(to, 0640) == 0 && fsync(to) == 0;
-}
-
-static bool
 copy_over(struct ctx *cx, const char *root, const char *path,
     const char *target)
 {
 	char *name = arena_printf(cx->arena, "%s/new-XXXXXX", root);
-	int from, to, no;
+	int from = open(path, O_RDONLY | O_CLOEXEC), to = -1, no;
+	struct file_sum seen;
 	bool ok;
 
-	if ((from = open(path, O_RDONLY | O_CLOEXEC)) == -1)
-		return false;
-	if ((to = mkostemp(name, O_CLOEXEC)) == -1) {
-		no = errno;
-		close(from);
-		errno = no;
-		return false;
-	}
-	ok = copy(from, to) && rename(name, target) == 0;
+	ok = from != -1 && (to = mkostemp(name, O_CLOEXEC)) != -1 &&
+	    file_copy(from, to, &seen) && fchmod(to, 0640) == 0 &&
+	    fsync(to) == 0 && rename(name, target) == 0;
 	no = errno;
-	if (!ok)
+	if (!ok && to != -1)
 		unlink(name);
-	close(from);
-	close(to);
 	errno = no;
+	file_close(from);
+	file_close(to);
 	return ok;
 }
 
@@ -131,24 +89,11 @@ document_bytes_back(struct ctx *cx)
 	cx->placed = NULL;
 }
 
-bool
-document_bytes_hash(struct ctx *cx, const char *path,
-    unsigned char out[DIGEST_SIZE])
+const char *
+document_bytes_path(struct arena *a, const char *root, const char *sha256)
 {
-	struct digest *h = digest_new(cx->arena);
-	unsigned char piece[65536];
-	FILE *f;
-	bool ok;
-	size_t n;
-
-	if ((f = fopen(path, "re")) == NULL)
-		return false;
-	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
-		digest_add(h, piece, n);
-	ok = ferror(f) == 0;
-	fclose(f);
-	digest_end(h, out);
-	return ok;
+	return arena_printf(a, "%s/%.2s/%.2s/%s", root, sha256, sha256 + 2,
+	    sha256);
 }
 
 enum document_bytes
@@ -156,8 +101,8 @@ document_bytes_look(struct ctx *cx, const char *sha256, size_t bytes)
 {
 	struct stat st;
 
-	if (stat(arena_printf(cx->arena, "%s/%s", cx->conf->documents,
-	    document_path(cx, sha256)), &st) != 0 || !S_ISREG(st.st_mode))
+	if (stat(document_bytes_path(cx->arena, cx->conf->documents, sha256),
+	    &st) != 0 || !S_ISREG(st.st_mode))
 		return BYTES_MISSING;
 	return (size_t)st.st_size == bytes ? BYTES_THERE : BYTES_ALTERED;
 }
@@ -167,13 +112,14 @@ document_bytes_look(struct ctx *cx, const char *sha256, size_t bytes)
 static bool
 is_there(struct ctx *cx, const char *target, const char *sha256)
 {
-	unsigned char have[DIGEST_SIZE], want[DIGEST_SIZE];
+	unsigned char want[DIGEST_SIZE];
+	struct file_sum have;
 
 	if (access(target, F_OK) != 0)
 		return false;
 	if (digest_unhex(sha256, want, sizeof(want)) &&
-	    document_bytes_hash(cx, target, have) &&
-	    digest_same(have, want, sizeof(want)))
+	    file_sum(target, &have) &&
+	    digest_same(have.sha256, want, sizeof(want)))
 		return true;
 	log_error("document %s was damaged, and came again",
 	    document_path(cx, sha256));
@@ -187,8 +133,7 @@ document_bytes_keep(struct ctx *cx, const char *path, const char *sha256)
 	const char *root = cx->conf->documents, *target, *folder;
 	bool ok;
 
-	target = arena_printf(cx->arena, "%s/%s", root,
-	    document_path(cx, sha256));
+	target = document_bytes_path(cx->arena, root, sha256);
 	folder = arena_printf(cx->arena, "%s/%.2s/%.2s", root, sha256,
 	    sha256 + 2);
 	if (!folder_make(cx, root, sha256))
@@ -201,7 +146,7 @@ document_bytes_keep(struct ctx *cx, const char *path, const char *sha256)
 			return broken(cx, "taking over a file");
 		remember(cx, path, target);
 	}
-	if (!folder_sync(folder))
+	if (!file_flush_folder(folder))
 		return broken(cx, "writing a folder");
 	return OK;
 }

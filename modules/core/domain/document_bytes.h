@@ -3,7 +3,6 @@
 #define DOMAIN_DOCUMENT_BYTES_H
 
 #include "base/ctx.h"
-#include "base/digest.h"
 
 /*
  * Takes over a fsynced file of ours as the bytes of that SHA-256, below
@@ -23,8 +22,8 @@ void	 document_bytes_back(struct ctx *);
 enum document_bytes { BYTES_THERE, BYTES_MISSING, BYTES_ALTERED };
 enum document_bytes document_bytes_look(struct ctx *, const char *sha256,
 	    size_t bytes);
-/* SHA-256 of a file; false when it cannot be read. */
-bool	 document_bytes_hash(struct ctx *, const char *path,
-	    unsigned char out[DIGEST_SIZE]);
+/* ROOT/ab/cd/abcd... */
+const char *document_bytes_path(struct arena *, const char *root,
+	    const char *sha256);
 
 #endif

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/file.h"
 #include "store/db.h"
 #include "store/store_seal.h"
 #include "text/date.h"
@@ -176,20 +177,6 @@ compare(struct ctx *cx, const struct seal *of_file)
 	    cx->conf->seal_file, (long long)of_file->number);
 }
 
-static bool
-append(int fd, const char *p, size_t n)
-{
-	ssize_t done;
-
-	for (; n > 0; p += done, n -= (size_t)done)
-		if ((done = write(fd, p, n)) < 0) {
-			if (errno != EINTR)
-				return false;
-			done = 0;
-		}
-	return true;
-}
-
 /* Shows every seal after *last, page by page, and moves it. */
 static enum err
 each_after(struct ctx *cx, int64_t *last,
@@ -227,7 +214,7 @@ write_line(struct ctx *cx, void *to, const struct seal *s)
 	n = strlen(line);
 	line[n] = '\n';	/* in one write with it */
 	f->added++;
-	return append(f->fd, line, n + 1);
+	return file_write(f->fd, line, n + 1);
 }
 
 static enum err
@@ -243,7 +230,7 @@ bring_up(struct ctx *cx, struct file *f, int64_t *last)
 	    (e = compare(cx, &of_file)) != OK)
 		return e;
 	*last = of_file.number;
-	if (!whole && !append(f->fd, "\n", 1))
+	if (!whole && !file_write(f->fd, "\n", 1))
 		return cannot(cx);
 	if ((e = each_after(cx, last, write_line, f)) != OK)
 		return e;
@@ -256,13 +243,9 @@ static void
 sync_folder(struct ctx *cx, const char *path)
 {
 	const char *end = strrchr(path, '/');
-	int fd = open(end == path ? "/" : arena_textn(cx->arena, path,
-	    (size_t)(end - path)), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
+	file_flush_folder(end == path ? "/" : arena_textn(cx->arena, path,
+	    (size_t)(end - path)));
 }
 
 enum err

@@ -4,6 +4,7 @@
 
 #include "base/config.h"
 #include "base/digest.h"
+#include "base/file.h"
 #include "domain/document_bytes.h"
 #include "domain/verify_log.h"
 #include "domain/verify_seals.h"
@@ -12,7 +13,7 @@
 
 struct walk {
 	struct ctx *cx;
-	struct ctx small;	/* its arena is emptied after each row */
+	struct arena *small;	/* emptied after each row */
 	struct verify_report *report;
 };
 
@@ -41,18 +42,19 @@ lost(struct walk *w, const struct store_verify_document *d, bool there,
 static bool
 see_document(void *to, const struct store_verify_document *d)
 {
-	unsigned char want[DIGEST_SIZE], have[DIGEST_SIZE];
+	unsigned char want[DIGEST_SIZE];
 	struct walk *w = to;
-	const char *path = arena_printf(w->small.arena, "%s/%.2s/%.2s/%s",
-	    w->cx->conf->documents, d->sha256, d->sha256 + 2, d->sha256);
-	bool there = document_bytes_hash(&w->small, path, have);
+	const char *path = document_bytes_path(w->small,
+	    w->cx->conf->documents, d->sha256);
+	struct file_sum have;
+	bool there = file_sum(path, &have);
 
 	if (there && digest_unhex(d->sha256, want, sizeof(want)) &&
-	    digest_same(want, have, sizeof(want)))
+	    digest_same(want, have.sha256, sizeof(want)))
 		w->report->documents++;
 	else
 		lost(w, d, there, path);
-	arena_reset(w->small.arena);
+	arena_reset(w->small);
 	return true;
 }
 
@@ -102,12 +104,12 @@ enum err
 verify_store(struct ctx *cx, const char *file, bool asked,
     struct verify_report *out)
 {
-	struct walk w = { .cx = cx, .small = *cx, .report = out };
+	struct walk w = { .cx = cx, .small = arena_new(),
+	    .report = out };
 	enum err e;
 
 	*out = (struct verify_report){ 0 };
-	w.small.arena = arena_new();
 	e = check_all(cx, &w, file, asked);
-	arena_free(w.small.arena);
+	arena_free(w.small);
 	return e;
 }

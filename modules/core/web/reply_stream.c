@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "domain/work.h"
 #include "text/message.h"
@@ -31,22 +32,11 @@ begin(struct request *rq)
 	return true;
 }
 
-static bool
-written(int fd, const char *p, size_t n)
-{
-	ssize_t done;
-
-	for (; n > 0; p += done, n -= (size_t)done)
-		if ((done = write(fd, p, n)) <= 0)
-			return false;
-	return true;
-}
-
 enum err
 reply_stream_add(struct request *rq, struct buf *piece)
 {
 	if ((rq->state->made == NULL && !begin(rq)) ||
-	    !written(rq->state->made_fd, piece->data, piece->len)) {
+	    !file_write(rq->state->made_fd, piece->data, piece->len)) {
 		log_error("an export cannot be written: %m");
 		return refuse(&rq->cx, ERR_BUSY, "%s", _("There is no room "
 		    "for the file at the moment. Tell your "

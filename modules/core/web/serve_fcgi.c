@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "web/serve_watch.h"
 #include "web/turn.h"
@@ -74,21 +75,6 @@ serve_fcgi_accept(struct wire *w)
 	return true;
 }
 
-/* All of it, or the web server is gone and nobody waits. */
-static bool
-write_all(const char *p, size_t n)
-{
-	ssize_t w;
-
-	for (; n > 0; p += w, n -= (size_t)w)
-		if ((w = write(request.ipcFd, p, n)) < 0) {
-			if (errno != EINTR)
-				return false;
-			w = 0;
-		}
-	return true;
-}
-
 static void
 record(struct buf *b, int type, const void *p, size_t n)
 {
@@ -130,8 +116,8 @@ send_file(struct buf *b, const struct reply *r)
 			break;
 		serve_watch_body((size_t)n);
 		records(b, piece, (size_t)n);
-		if (!write_all(b->data, b->len))
-			break;
+		if (!file_write(request.ipcFd, b->data, b->len))
+			break;		/* the web server is gone */
 		buf_reset(b);
 		left -= (size_t)n;
 	}
@@ -157,7 +143,7 @@ serve_fcgi_send(struct wire *w, const struct request *rq)
 		records(&b, r->body->data, r->body->len);
 	record(&b, STDOUT_RECORD, "", 0);
 	record(&b, END_RECORD, end, sizeof(end));
-	write_all(b.data, b.len);
+	(void)file_write(request.ipcFd, b.data, b.len);
 	if (b.cap > 1024 * 1024)
 		buf_free(&b);
 }

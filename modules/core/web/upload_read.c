@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -139,7 +140,6 @@ file_add(struct parser *p, const char *s, size_t n)
 {
 	struct request *rq = p->rq;
 	size_t take;
-	ssize_t w;
 
 	if ((p->bytes += n) > rq->cx.conf->file_bytes)
 		give_up(p, ERR_LARGE, arena_printf(rq->cx.arena,
@@ -152,14 +152,8 @@ file_add(struct parser *p, const char *s, size_t n)
 	memcpy(p->first + p->firstlen, s, take);
 	p->firstlen += take;
 	digest_add(p->digest, s, n);
-	for (; n > 0; s += w, n -= (size_t)w)
-		if ((w = write(p->fd, s, n)) < 0) {
-			if (errno != EINTR) {
-				disk(p, p->upload->path);
-				return;
-			}
-			w = 0;
-		}
+	if (!file_write(p->fd, s, n))
+		disk(p, p->upload->path);
 }
 
 static void
