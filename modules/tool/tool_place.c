@@ -3,7 +3,6 @@
  * done and a kill leaves nothing half. */
 #include "tool/tool_place.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -16,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "base/file.h"
 #include "store/db.h"
 #include "tool/tool_machine.h"
 #include "tool/tool_may.h"
@@ -106,15 +106,7 @@ tool_place_users(struct arena *a)
 static bool
 make_folder(struct arena *a, const char *path, bool *made)
 {
-	char *part = arena_text(a, path), *end = part;
-
-	while ((end = strchr(end + 1, '/')) != NULL) {
-		*end = '\0';
-		if (mkdir(part, 0755) != 0 && errno != EEXIST)
-			return false;
-		*end = '/';
-	}
-	*made = mkdir(path, 0700) == 0;
+	*made = file_folders(a, path, 0755) && mkdir(path, 0700) == 0;
 	return *made || errno == EEXIST;
 }
 
@@ -135,21 +127,6 @@ tool_place_folder_of(struct arena *a, const char *file)
 	return TOOL_DONE;
 }
 
-static bool
-is_empty(const char *path)
-{
-	struct dirent *e;
-	DIR *d = opendir(path);
-	bool empty = d != NULL;
-
-	while (d != NULL && (e = readdir(d)) != NULL)
-		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-			empty = false;
-	if (d != NULL)
-		closedir(d);
-	return empty;
-}
-
 /* A folder of the programs. One with other things in it is not taken. */
 static int
 place_folder(struct arena *a, const char *path, mode_t mode)
@@ -161,7 +138,7 @@ place_folder(struct arena *a, const char *path, mode_t mode)
 	if (!make_folder(a, path, &made) || stat(path, &st) != 0)
 		return tool_fail("%s cannot be made: %s", path,
 		    strerror(errno));
-	if (is_root() && st.st_gid != gid && !is_empty(path))
+	if (is_root() && st.st_gid != gid && !file_is_empty_folder(path))
 		return tool_fail("%s holds other things already; choose a "
 		    "folder of Dossier's own.", path);
 	if (!is_root())
@@ -351,7 +328,8 @@ hand_over(struct arena *a, const char *dir, uid_t uid, gid_t gid)
 	bool made;
 
 	return make_folder(a, dir, &made) && stat(dir, &st) == 0 &&
-	    (st.st_uid == uid || !is_empty(dir) || chown(dir, uid, gid) == 0);
+	    (st.st_uid == uid || !file_is_empty_folder(dir) ||
+	    chown(dir, uid, gid) == 0);
 }
 
 int

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 bool
 file_write(int fd, const void *bytes, size_t n)
@@ -41,6 +45,56 @@ file_flush_folder(const char *path)
 
 	file_close(fd);
 	return ok;
+}
+
+bool
+file_is_empty_folder(const char *path)
+{
+	struct dirent *f;
+	DIR *d = opendir(path);
+	bool empty = d != NULL;
+
+	while (d != NULL && (f = readdir(d)) != NULL)
+		if (strcmp(f->d_name, ".") != 0 &&
+		    strcmp(f->d_name, "..") != 0)
+			empty = false;
+	if (d != NULL)
+		closedir(d);
+	return empty;
+}
+
+bool
+file_folders(struct arena *a, const char *path, mode_t mode)
+{
+	char *part = arena_text(a, path), *end = part;
+
+	while (*end != '\0' && (end = strchr(end + 1, '/')) != NULL) {
+		*end = '\0';
+		if (mkdir(part, mode) != 0 && errno != EEXIST)
+			return false;
+		*end = '/';
+	}
+	return true;
+}
+
+char *
+file_text(struct arena *a, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct buf b = { 0 };
+	char piece[4096], *text = NULL;
+	ssize_t n = -1;
+
+	while (fd != -1 && (n = read(fd, piece, sizeof(piece))) != 0)
+		if (n > 0)
+			buf_add(&b, piece, (size_t)n);
+		else if (errno != EINTR)
+			break;
+	if (n == 0)
+		text = arena_textn(a, b.data == NULL ? "" : b.data, b.len);
+	file_close(fd);
+	buf_free(&b);
+	return text;
 }
 
 bool

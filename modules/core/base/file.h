@@ -5,13 +5,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/digest.h"
+
+struct arena;
 
 /* What every file needs. False with errno where it fails. */
 bool	 file_write(int fd, const void *, size_t);	/* all of it */
 void	 file_close(int fd);		/* -1: none; errno stays as it was */
 bool	 file_flush_folder(const char *path);	/* its names are on disk */
+bool	 file_is_empty_folder(const char *path);
+/* mkdir -p of what lies above path; each new one gets the mode. */
+bool	 file_folders(struct arena *, const char *path, mode_t);
+/* All of a small file; NULL with errno. */
+char	*file_text(struct arena *, const char *path);
 
 /* What a file holds. */
 struct file_sum {

@@ -11,7 +11,6 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/file.h"
 #include "text/message.h"
 #include "text/number.h"
@@ -64,27 +63,6 @@ backup_file_write(struct ctx *cx, const char *path, const void *bytes,
 	}
 	file_close(fd);
 	return e;
-}
-
-char *
-backup_file_text(struct ctx *cx, const char *path)
-{
-	struct buf b = { 0 };
-	char *text = NULL;
-	FILE *f = fopen(path, "re");
-	char piece[4096];
-	size_t n;
-
-	if (f == NULL)
-		return NULL;
-	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
-		buf_add(&b, piece, n);
-	if (ferror(f) == 0)
-		text = arena_textn(cx->arena, b.data == NULL ? "" : b.data,
-		    b.len);
-	fclose(f);
-	buf_free(&b);
-	return text;
 }
 
 bool

@@ -18,8 +18,6 @@ bool	 backup_file_copy(const char *from, const char *to, mode_t mode,
 /* A small file, written whole, flushed, then given its name. */
 enum err backup_file_write(struct ctx *, const char *path, const void *,
 	    size_t, mode_t);
-/* The whole of a small file; NULL with errno. */
-char	*backup_file_text(struct ctx *, const char *path);
 
 /* The folders on the way to a document's bytes. */
 bool	 backup_file_folders(struct arena *, const char *root,

@@ -159,7 +159,7 @@ backup_manifest_read(struct ctx *cx, const char *folder,
 {
 	const char *path = arena_printf(cx->arena, "%s/%s", folder,
 	    BACKUP_MANIFEST);
-	char *text = backup_file_text(cx, path), *line, *end;
+	char *text = file_text(cx->arena, path), *line, *end;
 	bool ok;
 
 	*out = (struct backup_manifest){ .version = "", .engine = "" };

@@ -3,7 +3,6 @@
  * until it is. */
 #include "domain/backup.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +19,7 @@
 static int64_t
 verified_at(struct ctx *cx, const char *folder)
 {
-	const char *text = backup_file_text(cx, arena_printf(cx->arena,
+	const char *text = file_text(cx->arena, arena_printf(cx->arena,
 	    "%s/" BACKUP_VERIFIED, folder));
 
 	return text == NULL ? 0 : strtoll(text, NULL, 10);
@@ -51,22 +50,6 @@ backup_restore_source(struct ctx *cx, const char *dir,
 	return backup_manifest_read(cx, out->folder, &out->manifest);
 }
 
-static bool
-is_empty(const char *path)
-{
-	struct dirent *f;
-	DIR *d = opendir(path);
-	bool empty = d != NULL;
-
-	while (d != NULL && (f = readdir(d)) != NULL)
-		if (strcmp(f->d_name, ".") != 0 &&
-		    strcmp(f->d_name, "..") != 0)
-			empty = false;
-	if (d != NULL)
-		closedir(d);
-	return empty;
-}
-
 enum err
 backup_restore_begin(struct ctx *cx, const char *to)
 {
@@ -83,26 +66,10 @@ backup_restore_begin(struct ctx *cx, const char *to)
 	if (access(mark, F_OK) == 0)
 		return refuse(cx, ERR_INVALID, _("%s holds a restore that was "
 		    "cut off. Remove that folder, and run it again."), to);
-	if (!is_empty(to))
+	if (!file_is_empty_folder(to))
 		return refuse(cx, ERR_INVALID, _("%s is not empty. A restore "
 		    "overwrites nothing: give a new folder."), to);
 	return backup_file_write(cx, mark, remark, strlen(remark), 0600);
-}
-
-/* The folders on the way to a file of the backup. */
-static bool
-make_folders(struct ctx *cx, const char *to, const char *name)
-{
-	char *path = arena_printf(cx->arena, "%s/%s", to, name);
-	char *end = path + strlen(to);
-
-	while ((end = strchr(end + 1, '/')) != NULL) {
-		*end = '\0';
-		if (mkdir(path, 0755) != 0 && errno != EEXIST)
-			return false;
-		*end = '/';
-	}
-	return true;
 }
 
 static enum err
@@ -116,8 +83,8 @@ lay_file(struct ctx *cx, const struct backup_source *s, const char *to,
 
 	if (access(from, R_OK) != 0)
 		return backup_file_failed(cx, from);
-	if (!make_folders(cx, to, f->name) || !backup_file_copy(from, path,
-	    backup_settings_mode(f->name), &seen))
+	if (!file_folders(cx->arena, path, 0755) || !backup_file_copy(from,
+	    path, backup_settings_mode(f->name), &seen))
 		return backup_file_failed(cx, path);
 	if (seen.bytes != f->seen.bytes ||
 	    !digest_same(seen.sha256, f->seen.sha256, DIGEST_SIZE))

@@ -4,11 +4,10 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "base/file.h"
 #include "store/db.h"
 #include "text/message.h"
 
@@ -127,24 +126,6 @@ migrate_pending(struct ctx *cx, const char *dir, struct migrate_step **out)
 }
 
 static enum err
-read_file(struct ctx *cx, const char *dir, const char *name, struct buf *b)
-{
-	const char *path = arena_printf(cx->arena, "%s/%s", dir, name);
-	char piece[8192];
-	FILE *f;
-	size_t n;
-
-	if ((f = fopen(path, "re")) == NULL)
-		return refuse(cx, ERR_INVALID, _("%s cannot be read: %s."),
-		    path, strerror(errno));
-	while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
-		buf_add(b, piece, n);
-	buf_add(b, "", 0);
-	fclose(f);
-	return OK;
-}
-
-static enum err
 run_file(struct ctx *cx, const struct migrate_step *s, const char *sql)
 {
 	static const char row[] =
@@ -180,8 +161,8 @@ apply(struct ctx *cx, const struct migrate_step *s, const char *sql)
 enum err
 migrate_files(struct ctx *cx, const char *dir)
 {
+	const char *path, *sql;
 	struct migrate_step *s;
-	struct buf b = { 0 };
 	enum err e;
 
 	if (dir == NULL)
@@ -189,10 +170,11 @@ migrate_files(struct ctx *cx, const char *dir)
 	if ((e = migrate_pending(cx, dir, &s)) != OK)
 		return e;
 	for (; s != NULL && e == OK; s = s->next) {
-		buf_reset(&b);
-		if ((e = read_file(cx, dir, s->name, &b)) == OK)
-			e = apply(cx, s, b.data);
+		path = arena_printf(cx->arena, "%s/%s", dir, s->name);
+		if ((sql = file_text(cx->arena, path)) == NULL)
+			return refuse(cx, ERR_INVALID, _("%s cannot be read: "
+			    "%s."), path, strerror(errno));
+		e = apply(cx, s, sql);
 	}
-	buf_free(&b);
 	return e;
 }
