@@ -564,6 +564,32 @@ an_event_that_changes_words_refreshes_them(void)
 }
 
 static void
+is_of_all_words(void *to, const char *sql)
+{
+	if (strstr(sql, "FROM dossier_fts") != NULL)
+		*(bool *)to = true;
+}
+
+/* Of a million that others see. */
+static void
+who_was_granted_a_few_is_found_among_those(void)
+{
+	bool all = false;
+	struct dossier *d;
+
+	given();
+	CHECK(store_search_write(&cx, 2, "parcel") == OK);
+	CHECK(db_run(&cx, "UPDATE scope SET total = 1000000") == OK);
+	as("eve");
+	CHECK(db_run(&cx, "INSERT INTO viewer_grant (viewer, dossier, level,"
+	    " until) VALUES ($viewer, 2, 2, $1)", db_i(cx.now + 1)) == OK);
+	CHECK(store_queue_find(&cx, "parcel", false, 51, &d) == OK);
+	CHECK(d != NULL && d->id == 2 && d->next == NULL);
+	db_statements(cx.db, is_of_all_words, &all);
+	CHECK(!all);
+}
+
+static void
 sorts_have_names(void)
 {
 	enum queue_sort s;
@@ -582,6 +608,7 @@ main(void)
 	RUN(words_are_found_without_case_and_accents);
 	RUN(changed_words_are_found_and_the_old_ones_not);
 	RUN(an_event_that_changes_words_refreshes_them);
+	RUN(who_was_granted_a_few_is_found_among_those);
 	RUN(sorts_have_names);
 	return DONE;
 }

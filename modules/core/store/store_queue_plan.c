@@ -115,11 +115,12 @@ few(struct ctx *cx, const struct store_queue_filter *f, enum queue_driver by,
 static enum err
 read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 {
-	static const char sql[] =
-	    "SELECT o.id, o.type, o.team, o.total,"
-	    "       (SELECT sum(a.total) FROM scope a)"
-	    "  FROM viewer_scope v JOIN scope o ON o.id = v.scope"
-	    " WHERE v.viewer = $viewer AND v.level >= 2";
+	static const char sql[] =	/* a row for whoever holds none, too */
+	    "SELECT a.total, o.id, o.type, o.team, o.total"
+	    "  FROM (SELECT sum(total) AS total FROM scope) a"
+	    "  LEFT JOIN viewer_scope v"
+	    "    ON v.viewer = $viewer AND v.level >= 2"
+	    "  LEFT JOIN scope o ON o.id = v.scope";
 	const struct store_queue_filter *f = p->f;
 	int64_t scope, team, total;
 	const char *type;
@@ -127,12 +128,13 @@ read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 
 	db_query(cx, &q, sql);
 	while (db_row(&q)) {
+		r->all = db_int(&q);
 		scope = db_int(&q);
 		type = db_text(&q);
 		team = db_int(&q);
 		total = db_int(&q);
-		r->all = db_int(&q);
-		if ((f->type[0] != '\0' && strcmp(type, f->type) != 0) ||
+		if (scope == 0 ||
+		    (f->type[0] != '\0' && strcmp(type, f->type) != 0) ||
 		    (f->team != 0 && f->team != team))
 			continue;
 		r->seen += total;
