@@ -2,16 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Web servers that sign people in: Apache asks the directory itself, nginx asks
 # a proxy of the house. The examples in etc are what runs here.
-# Programs do not run as root: a test that was started so steps down.
-if [ "$(id -u)" = 0 ]; then
-	setpriv --reuid=65534 --regid=65534 --clear-groups \
-	    test -x "$top_builddir/dossier-signon" || {
-		echo '1..0 # SKIP nobody cannot read the build folder'
-		exit 0
-	}
-	exec setpriv --reuid=65534 --regid=65534 --clear-groups env \
-	    HOME=/nonexistent TMPDIR=/tmp sh "$0"
-fi
+HOME=/nonexistent TMPDIR=/tmp; export HOME TMPDIR
+. "$top_srcdir/tests/nobody.sh"
 . "$top_srcdir/tests/ldap/server.sh"
 people=ou=people,dc=dossier,dc=example
 command -v curl >/dev/null || {
