@@ -205,8 +205,8 @@ post_document_change(struct request *rq)
 	return back(rq);
 }
 
-enum err
-get_document_withdraw(struct request *rq)
+static enum err
+show_form(struct request *rq, const char *template)
 {
 	struct document *doc;
 	struct dossier *d;
@@ -214,7 +214,13 @@ get_document_withdraw(struct request *rq)
 
 	if ((e = show_it(rq, &d, &doc)) != OK)
 		return e;
-	return reply_page(rq, "casework/document-withdraw.html");
+	return reply_page(rq, template);
+}
+
+enum err
+get_document_withdraw(struct request *rq)
+{
+	return show_form(rq, "casework/document-withdraw.html");
 }
 
 enum err
@@ -236,13 +242,7 @@ post_document_withdraw(struct request *rq)
 enum err
 get_document_restore(struct request *rq)
 {
-	struct document *doc;
-	struct dossier *d;
-	enum err e;
-
-	if ((e = show_it(rq, &d, &doc)) != OK)
-		return e;
-	return reply_page(rq, "casework/document-restore.html");
+	return show_form(rq, "casework/document-restore.html");
 }
 
 enum err
