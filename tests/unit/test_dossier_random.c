@@ -13,8 +13,6 @@
 #define COUNTED								\
 	"SELECT id, status, 0, scope, restricted, 1 FROM dossier"	\
 	" WHERE status <> 'closed' UNION ALL"				\
-	" SELECT id, 'led', lead, scope, restricted, 1 FROM dossier"	\
-	" WHERE status <> 'closed' AND lead IS NOT NULL UNION ALL"	\
 	" SELECT id, 'unscreened', 0, scope, restricted, 1 FROM dossier" \
 	" WHERE status = 'open' AND verdict = '' UNION ALL"		\
 	" SELECT id, 'restricted', 0, scope, restricted, 1 FROM dossier" \

@@ -641,6 +641,7 @@ a_mutilated_predicate_is_noticed(void)
 		{ "d.restricted = 0", "d.restricted = 2" },
 		{ "s.viewer = $viewer", "s.viewer > $viewer * 0" },
 		{ "s.scope = d.scope", "s.scope <> d.scope * 0" },
+		{ "d.scope IN (SELECT s", "d.scope NOT IN (SELECT s" },
 		{ "s.level >= 2", "s.level >= 0" },
 		{ "s.level >= 2", "s.level >= 3" },
 		{ "g.viewer = $viewer", "g.viewer > $viewer * 0" },

@@ -30,7 +30,7 @@ read_now(struct ctx *cx, int64_t dossier, struct part **out)
 {
 	/* reach: numbers of rows, for everybody */
 	static const char sql[] = DB_REACH
-	    "SELECT scope, restricted, status, verdict, lead FROM dossier"
+	    "SELECT scope, restricted, status, verdict FROM dossier"
 	    " WHERE id = $1";
 	static const char tasks[] = DB_REACH
 	    "SELECT CASE WHEN owner IS NULL THEN 'task' ELSE 'owned' END,"
@@ -39,7 +39,7 @@ read_now(struct ctx *cx, int64_t dossier, struct part **out)
 	    "   AND coalesce(owner, team) IS NOT NULL GROUP BY 1, 2";
 	struct part at = { 0 };
 	const char *status = "closed", *verdict = "", *kind;
-	int64_t lead = 0, whose;
+	int64_t whose;
 	struct db_rows q;
 	enum err e;
 
@@ -50,15 +50,11 @@ read_now(struct ctx *cx, int64_t dossier, struct part **out)
 		at.restricted = db_int(&q);
 		status = db_text(&q);
 		verdict = db_text(&q);
-		lead = db_int(&q);
 	}
 	if ((e = db_end(&q)) != OK)
 		return e;
-	if (strcmp(status, "closed") != 0) {
+	if (strcmp(status, "closed") != 0)
 		out = part_add(cx, out, status, 0, &at, 1);
-		if (lead != 0)
-			out = part_add(cx, out, "led", lead, &at, 1);
-	}
 	if (strcmp(status, "open") == 0 && verdict[0] == '\0')
 		out = part_add(cx, out, "unscreened", 0, &at, 1);
 	if (at.restricted != 0)
@@ -201,9 +197,6 @@ store_count_fill(struct ctx *cx)
 	    " SELECT id, status, 0, scope, restricted, 1 FROM dossier"
 	    "  WHERE status IN ('open', 'waiting')"
 	    " UNION ALL"
-	    " SELECT id, 'led', lead, scope, restricted, 1 FROM dossier"
-	    "  WHERE status IN ('open', 'waiting') AND lead IS NOT NULL"
-	    " UNION ALL"
 	    " SELECT id, 'unscreened', 0, scope, restricted, 1 FROM dossier"
 	    "  WHERE status = 'open' AND verdict = ''"
 	    " UNION ALL"
@@ -239,8 +232,7 @@ static const char *const kinds[] = {
 	    " (SELECT z.team FROM viewer_scope x JOIN scope z"
 	    "    ON z.id = x.scope"
 	    "   WHERE x.viewer = $viewer AND x.level >= 3)",
-	[STORE_COUNT_OWNED] = " AND c.kind = 'owned' AND c.whose = $viewer",
-	[STORE_COUNT_LED] = " AND c.kind = 'led' AND c.whose = $viewer"
+	[STORE_COUNT_OWNED] = " AND c.kind = 'owned' AND c.whose = $viewer"
 };
 
 static void
@@ -266,49 +258,67 @@ run_one(struct ctx *cx, struct query *y, int64_t *out)
 	" AND v.level >= 2"
 
 /* The sums of the scopes that the viewer holds. */
-static void
-add_sums(struct query *y, enum store_count kind, const char *type,
-    int64_t team)
-{
-	query_put(y, "SELECT coalesce((SELECT sum(c.n) FROM viewer_scope v"
-	    "  JOIN scope_count c ON c.scope = v.scope");
-	if (type[0] != '\0' || team != 0)
-		query_put(y, "  JOIN scope o ON o.id = v.scope");
-	query_put(y, " WHERE" HELD("c.scope"));
-	query_put(y, kinds[kind]);
-	add_scopes(y, type, team);
-}
-
-/* At least so many: each wall may hide one, what was granted adds some. */
 static enum err
-count_roughly(struct ctx *cx, enum store_count kind, const char *type,
+sum_scopes(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t *out)
 {
 	struct query y = { 0 };
 
-	add_sums(&y, kind, type, team);
-	query_put(&y, "), 0) - (SELECT count(*) FROM viewer_wall"
-	    " WHERE viewer = $viewer)");
+	query_put(&y, "SELECT coalesce(sum(c.n), 0) FROM viewer_scope v"
+	    "  JOIN scope_count c ON c.scope = v.scope");
+	if (type[0] != '\0' || team != 0)
+		query_put(&y, "  JOIN scope o ON o.id = v.scope");
+	query_put(&y, " WHERE" HELD("c.scope"));
+	query_put(&y, kinds[kind]);
+	add_scopes(&y, type, team);
 	return run_one(cx, &y, out);
 }
 
-/* reach: numbers alone. The sums, without what stands behind a wall, and with
- * what was granted beside them. */
+/* The viewer's walls, counted up to most. */
 static enum err
-count_exactly(struct ctx *cx, enum store_count kind, const char *type,
-    int64_t team, int64_t *out)
+count_walls(struct ctx *cx, int64_t most, int64_t *out)
 {
-	struct query y = { 0 };
+	static const char sql[] = "SELECT count(*) FROM (SELECT 1"
+	    " FROM viewer_wall WHERE viewer = $viewer LIMIT $1) n";
+	struct db_rows q;
 
-	add_sums(&y, kind, type, team);
-	query_put(&y, "), 0) - coalesce((SELECT sum(c.n) FROM viewer_wall w"
+	db_query(cx, &q, sql, db_i(most));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+/* reach: numbers alone. Of what is summed up, that behind a wall. */
+static void
+add_hidden(struct query *y, enum store_count kind, const char *type,
+    int64_t team)
+{
+	query_put(y, "SELECT sum(c.n) FROM viewer_wall w"
 	    "  JOIN dossier_count c ON c.dossier = w.dossier"
 	    "  JOIN scope o ON o.id = c.scope"
 	    "  JOIN viewer_scope v ON" HELD("c.scope")
 	    " WHERE w.viewer = $viewer AND c.restricted = 0");
-	query_put(&y, kinds[kind]);
-	add_scopes(&y, type, team);
-	query_put(&y, "), 0) + coalesce((SELECT sum(c.n) FROM viewer_grant g"
+	query_put(y, kinds[kind]);
+	add_scopes(y, type, team);
+}
+
+/* reach: numbers alone. The same of tasks, for one with more walls than tasks:
+ * each is held against the walls. */
+#define HIDDEN_OWNED							\
+	"SELECT count(*) FROM task t"					\
+	"  CROSS JOIN viewer_wall w CROSS JOIN dossier d"		\
+	"  CROSS JOIN viewer_scope v"					\
+	" WHERE t.owner = $viewer AND t.done IS NULL"			\
+	"   AND w.viewer = $viewer AND w.dossier = t.dossier"		\
+	"   AND d.id = t.dossier AND d.restricted = 0"			\
+	"   AND" HELD("d.scope")
+
+/* reach: numbers alone. What was granted beside the scopes, without what
+ * stands behind a wall. */
+static void
+add_granted(struct query *y, enum store_count kind, const char *type,
+    int64_t team)
+{
+	query_put(y, "SELECT sum(c.n) FROM viewer_grant g"
 	    "  JOIN dossier_count c ON c.dossier = g.dossier"
 	    "  JOIN scope o ON o.id = c.scope"
 	    " WHERE g.viewer = $viewer AND g.apart = 2"
@@ -317,22 +327,37 @@ count_exactly(struct ctx *cx, enum store_count kind, const char *type,
 	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
 	    "   AND (c.restricted = 1 OR NOT EXISTS"
 	    "     (SELECT 1 FROM viewer_scope v WHERE" HELD("c.scope") "))");
-	query_put(&y, kinds[kind]);
-	add_scopes(&y, type, team);
-	query_put(&y, "), 0)");
-	return run_one(cx, &y, out);
+	query_put(y, kinds[kind]);
+	add_scopes(y, type, team);
 }
 
+/* reach: numbers alone */
 enum err
 store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t most, int64_t *out)
 {
-	enum err e = count_roughly(cx, kind, type, team, out);
+	bool own = kind == STORE_COUNT_OWNED && type[0] == '\0' && team == 0;
+	struct query y = { 0 };
+	int64_t n, walls = 0, rest;
+	enum err e;
 
-	if (e == OK && *out < most)
-		e = count_exactly(cx, kind, type, team, out);
-	if (*out > most)
-		*out = most;
+	if ((e = sum_scopes(cx, kind, type, team, &n)) != OK ||
+	    (n > 0 && (e = count_walls(cx, n >= most ? n - most + 1 :
+	    n / 2 + 1, &walls)) != OK))
+		return e;
+	*out = most;
+	if (n - walls >= most)		/* each may hide one */
+		return OK;
+	query_put(&y, "SELECT coalesce((");
+	add_granted(&y, kind, type, team);
+	query_put(&y, "), 0) - coalesce((");
+	if (own && walls > n / 2)
+		query_put(&y, HIDDEN_OWNED);
+	else
+		add_hidden(&y, kind, type, team);
+	query_put(&y, "), 0)");
+	if ((e = run_one(cx, &y, &rest)) == OK && n + rest < most)
+		*out = n + rest;
 	return e;
 }
 

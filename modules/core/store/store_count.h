@@ -14,8 +14,7 @@ enum store_count {
 	STORE_COUNT_ACTIVE, STORE_COUNT_OPEN, STORE_COUNT_WAITING,
 	STORE_COUNT_UNSCREENED,
 	STORE_COUNT_TASK,	/* waits for a team of the viewer */
-	STORE_COUNT_OWNED,	/* a task of the viewer */
-	STORE_COUNT_LED		/* not closed */
+	STORE_COUNT_OWNED	/* a task of the viewer */
 };
 
 /* After the last write of an act: what this dossier adds now. */

@@ -115,12 +115,18 @@ begin_arm(struct query *y, const struct queue_plan *p, bool more)
 }
 
 static void
+add_visible(struct query *y, const struct queue_plan *p)
+{
+	query_put(y, p->many ? " AND" VISIBLE_MANY : " AND" VISIBLE);
+}
+
+static void
 end_arm(struct query *y, const struct queue_plan *p, bool walks)
 {
 	const struct sort *s = &sorts[p->f->sort];
 
 	query_put(y, p->rest);
-	query_add(y, " AND" VISIBLE);
+	add_visible(y, p);
 	if (p->f->after[0] != '\0')
 		query_put(y, p->f->descending ? s->before : s->after);
 	if (p->counting) {
@@ -308,7 +314,8 @@ one_arm(const struct queue_plan *p)
 	    (!p->narrow || (p->nscopes == 1 && !p->grants));
 }
 
-/* One walk needs no merging: names are looked up on the way. */
+/* reach: add_visible() adds the predicate. One walk needs no merging: names
+ * are looked up on the way. */
 static void
 add_direct(struct query *y, const struct queue_plan *p)
 {
@@ -319,7 +326,7 @@ add_direct(struct query *y, const struct queue_plan *p)
 	if (p->narrow)
 		query_add(y, " AND d.scope = ?", db_i(p->scopes[0]));
 	query_put(y, p->rest);
-	query_add(y, " AND" VISIBLE);
+	add_visible(y, p);
 	if (p->f->after[0] != '\0')
 		query_put(y, p->f->descending ? s->before : s->after);
 	query_add(y, " ORDER BY ");
@@ -499,17 +506,29 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	return take_rows(cx, &q, out);
 }
 
+/* What is late comes first of each walk, and the two are merged. */
+#define OWN(status)							\
+	"SELECT due, id FROM (SELECT d.due AS due, d.id AS id"		\
+	" FROM dossier d WHERE d.lead = $viewer AND d.status = '" status "'" \
+	" AND" VISIBLE_MANY " ORDER BY d.due, d.id) a"
+
+/* Those that the viewer leads and how many of them are late, up to most. */
 static enum err
-count_overdue(struct ctx *cx, int64_t *out)
+count_own(struct ctx *cx, int64_t most, int64_t *all, int64_t *late)
 {
 	static const char sql[] =
-	    "SELECT count(*) FROM (SELECT 1 FROM dossier d"
-	    "   WHERE d.lead = $viewer AND d.status IN ('open', 'waiting')"
-	    "     AND d.due < $now AND" VISIBLE " LIMIT 1001) n";
+	    "SELECT count(*),"
+	    "       coalesce(sum(CASE WHEN due < $now THEN 1 ELSE 0 END), 0)"
+	    "  FROM (" OWN("open") " UNION ALL " OWN("waiting")
+	    "         ORDER BY due, id LIMIT $1) n";
 	struct db_rows q;
 
-	db_query(cx, &q, sql);
-	*out = db_row(&q) ? db_int(&q) : 0;
+	*all = *late = 0;
+	db_query(cx, &q, sql, db_i(most));
+	if (db_row(&q)) {
+		*all = db_int(&q);
+		*late = db_int(&q);
+	}
 	return db_end(&q);
 }
 
@@ -522,9 +541,7 @@ store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
 	enum err e;
 
 	*out = (struct store_queue_counts){ 0 };
-	if ((e = store_count_seen(cx, STORE_COUNT_LED, "", 0, 1001,
-	    &out->mine)) != OK || (e = count_overdue(cx, &out->overdue)) !=
-	    OK)
+	if ((e = count_own(cx, 1001, &out->mine, &out->overdue)) != OK)
 		return e;
 	return store_queue_count(cx, &tray, 1001, &out->tray);
 }

@@ -216,6 +216,7 @@ store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 	/* rows that are looked at; a walk costs about two to begin */
 	narrow = limit + 2 * (int64_t)(p->nscopes * p->nstatus);
 	wide = r->all / (r->seen + 1) * limit;
+	p->many = wide > 4 * (int64_t)(p->nscopes * p->nstatus);
 	if (f->way == STORE_QUEUE_WIDE || walks_wide(p, wide, narrow))
 		return OK;
 	if ((e = count_grants(cx, &r->grants)) != OK)
@@ -227,8 +228,10 @@ store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 		wide = 0;	/* nothing but that lead's is walked */
 	p->narrow = p->nscopes <= STORE_QUEUE_SCOPES && (p->nscopes == 0 ||
 	    f->way == STORE_QUEUE_NARROW || narrow < wide);
-	if (p->narrow)
+	if (p->narrow) {
+		p->many = false;
 		round_scopes(p);
+	}
 	return OK;
 }
 

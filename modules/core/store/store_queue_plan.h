@@ -27,6 +27,7 @@ struct queue_plan {
 	struct queue_reach reach;
 	enum queue_driver driver;
 	bool narrow, grants;
+	bool many;			/* the walk meets more than it shows */
 	int64_t scopes[STORE_QUEUE_SCOPES];
 	size_t nscopes;
 	const char *const *status;	/* those to walk */

@@ -10,18 +10,23 @@
  * its level: of an EXISTS PostgreSQL may make a table of thousands of grants
  * to look up one.
  */
-#define VISIBLE_AT(level)						\
-	" (d.restricted = 0 AND EXISTS"					\
-	"   (SELECT 1 FROM viewer_scope s"				\
-	"     WHERE s.viewer = $viewer AND s.scope = d.scope"		\
-	"       AND s.level >= " level ")"				\
+#define VISIBLE_IF(in_scope, level)					\
+	" (d.restricted = 0 AND " in_scope				\
 	"  OR coalesce((SELECT g.level FROM viewer_grant g"		\
 	"      WHERE g.viewer = $viewer AND g.dossier = d.id"		\
 	"        AND g.until > $now), 0) >= " level ")"			\
 	" AND NOT EXISTS (SELECT 1 FROM viewer_wall w"			\
 	"                  WHERE w.viewer = $viewer"			\
 	"                    AND w.dossier = d.id) "
+#define VISIBLE_AT(level) VISIBLE_IF(					\
+	"EXISTS (SELECT 1 FROM viewer_scope s"				\
+	"         WHERE s.viewer = $viewer AND s.scope = d.scope"	\
+	"           AND s.level >= " level ")", level)
 #define VISIBLE VISIBLE_AT("2")
+/* The same where many rows are looked at: scopes are read once for all. */
+#define VISIBLE_MANY VISIBLE_IF(					\
+	"d.scope IN (SELECT s.scope FROM viewer_scope s"		\
+	"             WHERE s.viewer = $viewer AND s.level >= 2)", "2")
 
 /*
  * What is on no dossier yet, over a table arrival under the alias a: who
