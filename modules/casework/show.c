@@ -116,8 +116,6 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_moment(v, "closed_at", d->closed);
 	view_moment(v, "touched", d->touched);
 	view_moment(v, "due", d->due);
-	view_text(v, "age", date_span(cx->arena, cx->lang,
-	    (d->closed != 0 ? d->closed : cx->now) - d->received));
 	view_flag(v, "late", late);
 	view_flag(v, "soon", !closed && !late && d->due != 0 &&
 	    d->due < cx->now + SOON);
@@ -149,6 +147,7 @@ show_presence(struct request *rq, const struct dossier *d)
 enum err
 show_open(struct request *rq, struct dossier **out)
 {
+	struct view *v;
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, out)) != OK)
@@ -156,7 +155,11 @@ show_open(struct request *rq, struct dossier **out)
 	if ((e = dossier_load(&rq->cx, *out)) != OK ||
 	    (e = label_of(&rq->cx, *out)) != OK)
 		return e;
-	show_dossier(rq, view_part(rq->view, "dossier"), *out);
+	v = view_part(rq->view, "dossier");
+	show_dossier(rq, v, *out);
+	view_text(v, "age", date_span(rq->cx.arena, rq->cx.lang,
+	    ((*out)->closed != 0 ? (*out)->closed : rq->cx.now) -
+	    (*out)->received));
 	return show_presence(rq, *out);
 }
 

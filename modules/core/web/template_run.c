@@ -29,6 +29,9 @@ value_of(const struct run *r, const struct ref *ref, struct view_value *room)
 
 	if (v == NULL)
 		return &absent;
+	if (ref->n == 1)
+		return view_find(v, ref->steps->name, ref->steps->len,
+		    ref->steps->hash);
 	if (ref->n == 0) {
 		*room = (struct view_value){ .kind = VIEW_PART };
 		return room;

@@ -9,43 +9,32 @@
 #include "text/number.h"
 #include "xml/xml_template.h"
 
-/* The bytes that are written otherwise in text and in double quotes. */
-static const char *
-entity(char c)
-{
-	switch (c) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return "&quot;";
-	case '\'':
-		return "&#39;";
-	default:
-		/* HTML knows no other control characters than these. */
-		return (unsigned char)c < ' ' && c != '\n' && c != '\t' &&
-		    c != '\r' ? "\xef\xbf\xbd" : NULL;
-	}
-}
+#define LOST(c) [c] = "\xef\xbf\xbd"
+/* The bytes that are written otherwise in text and in double quotes; HTML
+ * knows no other control characters than blanks and ends of lines. */
+static const char *const otherwise[256] = {
+	[0] = "", ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+	['"'] = "&quot;", ['\''] = "&#39;",
+	LOST(1), LOST(2), LOST(3), LOST(4), LOST(5), LOST(6), LOST(7),
+	LOST(8), LOST(11), LOST(12), LOST(14), LOST(15), LOST(16), LOST(17),
+	LOST(18), LOST(19), LOST(20), LOST(21), LOST(22), LOST(23), LOST(24),
+	LOST(25), LOST(26), LOST(27), LOST(28), LOST(29), LOST(30), LOST(31)
+};
 
 void
 template_value_escape(struct buf *b, const char *s)
 {
-	const char *from = s, *other;
+	const char *from = s;
 
-	for (; *s != '\0'; s++) {
-		if ((unsigned char)*s > '>' || *s == ' ')
-			continue;
-		if ((other = entity(*s)) == NULL)
-			continue;
+	for (;;) {
+		while (otherwise[(unsigned char)*s] == NULL)
+			s++;
 		buf_add(b, from, (size_t)(s - from));
-		buf_text(b, other);
-		from = s + 1;
+		if (*s == '\0')
+			return;
+		buf_text(b, otherwise[(unsigned char)*s]);
+		from = ++s;
 	}
-	buf_add(b, from, (size_t)(s - from));
 }
 
 static void

@@ -48,23 +48,31 @@ is(const struct entry *e, const char *name, size_t len, uint32_t hash)
 	    memcmp(e->name, name, len) == 0;
 }
 
-/* Views of one list have a name in the same place: it is looked for where it
- * was the last time. */
+static unsigned char places[1024];
+
 static struct entry *
-find(const struct view *v, const char *name, size_t len, uint32_t hash)
+search(const struct view *v, const char *name, size_t len, uint32_t hash)
 {
-	static unsigned char places[1024];
-	unsigned char *place = &places[hash % 1024];
 	size_t i;
 
-	if (*place < v->n && is(&v->entries[*place], name, len, hash))
-		return &v->entries[*place];
 	for (i = 0; i < v->n; i++)
 		if (is(&v->entries[i], name, len, hash)) {
-			*place = (unsigned char)i;
+			places[hash % sizeof(places)] = (unsigned char)i;
 			return &v->entries[i];
 		}
 	return NULL;
+}
+
+/* Views of one list have a name in the same place: it is looked for where it
+ * was the last time. */
+static inline struct entry *
+find(const struct view *v, const char *name, size_t len, uint32_t hash)
+{
+	size_t place = places[hash % sizeof(places)];
+
+	if (place < v->n && is(&v->entries[place], name, len, hash))
+		return &v->entries[place];
+	return search(v, name, len, hash);
 }
 
 static struct entry *
