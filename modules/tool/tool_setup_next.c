@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/db.h"
 #include "tool/tool_machine.h"
 #include "tool/tool_setup.h"
 
@@ -52,6 +53,33 @@ roles(const struct tool *t)
 	    command(t, "setup --staff GROUP-OF-THE-DIRECTORY"));
 }
 
+/* The units are shut off from all that a file of a store does not need. */
+static void
+units(const struct config *c)
+{
+	if (strncmp(c->documents, DATA, strlen(DATA)) != 0) {
+		step("Let the units write to the data: in [Service] "
+		    "of\n   `systemctl edit dossier@.service "
+		    "dossier-clock.service` write");
+		printf("       ReadWritePaths=%.*s\n\n",
+		    (int)(strrchr(c->documents, '/') - c->documents),
+		    c->documents);
+	}
+	if (db_is_file(c->store))
+		return;
+	step("Where the database is on another machine, let the units reach "
+	    "it: in [Service]\n   of `systemctl edit dossier@.service "
+	    "dossier-backup.service` write");
+	fputs("       PrivateNetwork=no\n       RestrictAddressFamilies="
+	    "AF_UNIX AF_INET AF_INET6\n       IPAddressDeny=\n\n", stdout);
+	step("Give the nightly backup an empty database for its trial: make "
+	    "one, and in\n   [Service] of `systemctl edit "
+	    "dossier-backup.service` write");
+	fputs("       ExecStart=\n       ExecStart=" BINDIR "/dossier backup\n"
+	    "       ExecStart=" BINDIR "/dossier backup --verify --keep 14 "
+	    "--scratch postgresql://...\n\n", stdout);
+}
+
 static void
 programs(const struct tool *t, bool installed)
 {
@@ -59,14 +87,7 @@ programs(const struct tool *t, bool installed)
 	const char *const *p;
 
 	if (installed && is_installed(c) && tool_machine_systemd()) {
-		if (strncmp(c->documents, DATA, strlen(DATA)) != 0) {
-			step("Let the units write to the data: in [Service] "
-			    "of\n   `systemctl edit dossier@.service "
-			    "dossier-clock.service` write");
-			printf("       ReadWritePaths=%.*s\n\n",
-			    (int)(strrchr(c->documents, '/') - c->documents),
-			    c->documents);
-		}
+		units(c);
 		step("Start the programs, the clock and the nightly backup:");
 		fputs("       systemctl enable --now", stdout);
 		for (p = tool_machine_programs; *p != NULL; p++)

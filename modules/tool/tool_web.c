@@ -162,8 +162,7 @@ tool_web(struct tool *t)
 		return tool_fail("There are examples of --signon for nginx "
 		    "and apache alone; lighttpd's mod_auth gives "
 		    "REMOTE_USER by itself.");
-	if (folder == NULL || *folder != '/')
-		folder = FOLDER;
+	folder = folder == NULL ? FOLDER : tool_path(t, folder);
 	w = words(t, folder);
 	text = filled(t, folder, arena_printf(t->cx.arena, "%s-%s", server,
 	    tool_flag(t, "signon") ? "signon" : "location"), w);

@@ -190,7 +190,9 @@ look_at_clock(struct looking *l)
 	}
 	c = measure(l, "clock", _("Clock"), "s", l->cx->now - last, 180, 600,
 	    false);
-	c->said = arena_printf(l->cx->arena, _("It ran %s on %s."),
+	c->said = arena_printf(l->cx->arena, c->grade == HEALTH_OK ?
+	    _("It ran %s on %s.") :
+	    _("It ran %s on %s: start dossier-clock.timer there."),
 	    ago(l, last), j->host);
 }
 
@@ -219,11 +221,10 @@ look_at_jobs(struct looking *l, const char *host)
 		n++;
 		if (!j->ok)
 			add(l, arena_printf(l->cx->arena, "job-%s", j->name),
-			    _("Job"), l->cx->now - j->good > HOUR ||
+			    arena_printf(l->cx->arena, _("Job %s"), j->name),
+			    l->cx->now - j->good > HOUR ||
 			    strncmp(j->name, "seal", 4) == 0 ?
-			    HEALTH_CRITICAL : HEALTH_WARNING,
-			    arena_printf(l->cx->arena, "%s: %s", j->name,
-			    j->said));
+			    HEALTH_CRITICAL : HEALTH_WARNING, j->said);
 	}
 	if (n > 0)
 		add(l, "jobs", _("Jobs"), HEALTH_OK,
@@ -313,14 +314,18 @@ look_at_backup(struct looking *l, const char *name, const char *label,
 	struct health_check *c;
 
 	if (made == 0) {
-		add(l, name, label, HEALTH_WARNING, j == NULL ? _("None yet") :
+		add(l, name, label, HEALTH_WARNING, j == NULL ?
+		    _("None yet: start dossier-backup.timer.") :
 		    arena_printf(l->cx->arena, _("None yet: %s"), j->said));
 		return;
 	}
 	c = measure(l, name, label, "s", l->cx->now - made, warning,
 	    critical, false);
-	c->said = j->ok ? ago(l, made) : arena_printf(l->cx->arena,
-	    _("%s; the last try failed: %s"), ago(l, made), j->said);
+	c->said = !j->ok ? arena_printf(l->cx->arena,
+	    _("%s; the last try failed: %s"), ago(l, made), j->said) :
+	    c->grade == HEALTH_OK ? ago(l, made) :
+	    arena_printf(l->cx->arena, _("%s: start dossier-backup.timer."),
+	    ago(l, made));
 	if (!j->ok && c->grade == HEALTH_OK) {
 		c->grade = HEALTH_WARNING;
 		l->out->worst = health_worse(l->out->worst, c->grade);
