@@ -73,7 +73,7 @@ plan_of(const char *words)
 	if (found == NULL)
 		return "";
 	db_query(&cx, &q, arena_printf(cx.arena, "EXPLAIN %s", found),
-	    db_i(50), db_t(store_search_match(&cx, words, false)));
+	    db_t(store_search_match(&cx, words, false)));
 	while (db_row(&q))
 		plan = arena_printf(cx.arena, "%s\n# %s", plan, db_text(&q));
 	CHECK(db_end(&q) == OK);

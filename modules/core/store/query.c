@@ -36,8 +36,12 @@ query_add_args(struct query *y, const char *fragment,
 	const char *s = fragment, *mark;
 	size_t used = 0;
 
-	for (; (mark = strchr(s, '?')) != NULL; s = mark + 1) {
+	for (; (mark = strpbrk(s, "?#")) != NULL; s = mark + 1) {
 		buf_add(&y->text, s, (size_t)(mark - s));
+		if (*mark == '#') {
+			buf_printf(&y->text, "%d", y->limit);
+			continue;
+		}
 		if (used == n)
 			log_fatal("a fragment wants more values: %s",
 			    fragment);

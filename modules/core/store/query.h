@@ -8,7 +8,9 @@
 /*
  * Statements with free filters, joined from constant fragments. A "?" in a
  * fragment becomes the next $N and takes the next value; text of a person
- * only ever is a value. The joined text is the key of the statement cache.
+ * only ever is a value. A "#" becomes the limit itself: PostgreSQL keeps a
+ * plan only when it knows for how many rows. The joined text is the key of
+ * the statement cache.
  */
 #define QUERY_ARGS 256
 
@@ -16,6 +18,7 @@ struct query {
 	struct buf text;
 	struct db_arg args[QUERY_ARGS];	/* [0] is unused */
 	size_t n;
+	int limit;		/* of few different ones */
 };
 
 /* The fragment must be a literal; its values follow. */

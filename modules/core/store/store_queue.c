@@ -17,10 +17,10 @@
 
 #define ROWS_WIDE 500	/* of a search, looked at before scopes are asked */
 
-/* $1 is the limit, $2 and $3 the place after which the page begins. */
+/* $1 and $2 are the place after which the page begins. */
 #define SORT(column) { column, column ", d.id", column " DESC, d.id DESC", \
-	" AND (" column ", d.id) > ($2, $3)",				\
-	" AND (" column ", d.id) < ($2, $3)" }
+	" AND (" column ", d.id) > ($1, $2)",				\
+	" AND (" column ", d.id) < ($1, $2)" }
 static const struct sort {
 	const char *key, *up, *down, *after, *before;
 } sorts[] = {
@@ -130,12 +130,14 @@ end_arm(struct query *y, const struct queue_plan *p, bool walks)
 	if (p->f->after[0] != '\0')
 		query_put(y, p->f->descending ? s->before : s->after);
 	if (p->counting) {
-		query_add(y, " LIMIT $1) a");
+		query_add(y, " LIMIT #) a");
 		return;
 	}
 	query_add(y, " ORDER BY ");
 	query_put(y, p->f->descending ? s->down : s->up);
-	query_put(y, walks ? ") a" : " LIMIT $1) a");
+	if (!walks)
+		query_add(y, " LIMIT #");
+	query_put(y, ") a");
 }
 
 static void
@@ -331,7 +333,7 @@ add_direct(struct query *y, const struct queue_plan *p)
 		query_put(y, p->f->descending ? s->before : s->after);
 	query_add(y, " ORDER BY ");
 	query_put(y, p->f->descending ? s->down : s->up);
-	query_add(y, " LIMIT $1");
+	query_add(y, " LIMIT #");
 }
 
 /* reach: the arms hold the predicate */
@@ -341,8 +343,8 @@ add_merged(struct ctx *cx, struct query *y, const struct queue_plan *p)
 	query_add(y, COLUMNS ", m.k FROM (");
 	add_arms(cx, y, p);
 	query_put(y, p->f->descending ?
-	    " ORDER BY k DESC, id DESC LIMIT $1) m" :
-	    " ORDER BY k, id LIMIT $1) m");
+	    " ORDER BY k DESC, id DESC" : " ORDER BY k, id");
+	query_add(y, " LIMIT #) m");
 	query_add(y, " CROSS JOIN dossier d" NAMES_IN_ORDER
 	    " AND d.id = m.id");
 }
@@ -358,7 +360,7 @@ store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
 	enum err e;
 
 	*out = NULL;
-	query_value(&y, db_i(f.limit));
+	y.limit = f.limit;
 	if ((f.after[0] != '\0' && (e = place(cx, &f, &y)) != OK) ||
 	    (e = store_queue_plan_make(cx, &f, f.limit, false, &p)) != OK)
 		return e;
@@ -426,7 +428,7 @@ store_queue_count(struct ctx *cx, const struct store_queue_filter *filter,
 	if (is_plain(&f) && f.way == STORE_QUEUE_CHOOSE &&
 	    ((e = count_kept(cx, &f, most, out, &known)) != OK || known))
 		return e;
-	query_value(&y, db_i(most));
+	y.limit = (int)most;
 	if ((f.after[0] != '\0' && (e = place(cx, &f, &y)) != OK) ||
 	    (e = store_queue_plan_make(cx, &f, (int)most, true, &p)) != OK)
 		return e;
@@ -436,7 +438,7 @@ store_queue_count(struct ctx *cx, const struct store_queue_filter *filter,
 	p.rest = query_cut(cx, &y);
 	query_add(&y, "SELECT count(*) FROM (");
 	add_arms(cx, &y, &p);
-	query_add(&y, " LIMIT $1) n");
+	query_add(&y, " LIMIT #) n");
 	query_run(cx, &y, &q);
 	if (db_row(&q))
 		*out = db_int(&q);
@@ -475,12 +477,12 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 		return e;
 	if (p.reach.all / (p.reach.seen + 1) * limit < ROWS_WIDE)
 		p.narrow = false;
-	query_value(&y, db_i(limit));
+	y.limit = limit;
 	if (!p.narrow) {
 		query_add(&y, COLUMNS
 		    " FROM (" FOUND ") x CROSS JOIN dossier d" NAMES_IN_ORDER
 		    " AND d.id = x.id AND" VISIBLE
-		    " ORDER BY x.id DESC LIMIT $1", db_t(match));
+		    " ORDER BY x.id DESC LIMIT #", db_t(match));
 		query_run(cx, &y, &q);
 		return take_rows(cx, &q, out);
 	}
@@ -489,7 +491,7 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id"
 		    " FROM (" FOUND ") x CROSS JOIN dossier d"
 		    " WHERE d.id = x.id AND" VISIBLE
-		    " ORDER BY x.id DESC LIMIT $1) a",
+		    " ORDER BY x.id DESC LIMIT #) a",
 		    db_t(store_search_scoped(cx, match, p.scopes,
 		    p.nscopes)));
 	if (p.nscopes > 0 && p.grants)
@@ -498,9 +500,9 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id");
 		add_granted(&y);
 		add_likes(cx, &y, words, begins);
-		query_add(&y, " AND" VISIBLE " ORDER BY d.id DESC LIMIT $1) a");
+		query_add(&y, " AND" VISIBLE " ORDER BY d.id DESC LIMIT #) a");
 	}
-	query_add(&y, " ORDER BY id DESC LIMIT $1) m"
+	query_add(&y, " ORDER BY id DESC LIMIT #) m"
 	    " JOIN dossier d ON d.id = m.id" NAMES " ORDER BY m.id DESC");
 	query_run(cx, &y, &q);
 	return take_rows(cx, &q, out);
