@@ -104,6 +104,8 @@ as ben
 
 # Somebody new; and somebody who is there already.
 form_page='/intake/new?type=complaint&who=person'
+post /intake/new medium=letter f.subject=billing title=Nameless
+has '<a href="#family"><b>Family name</b>: '
 post /intake/new f.subject=product medium=phone 'title=New one' given=Nora family=Neu \
     phone='+49 30 1'
 status 303

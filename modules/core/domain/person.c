@@ -131,7 +131,8 @@ fill(struct ctx *cx, const struct person_new *n, struct person *p)
 	p->organisation = n->organisation;
 	name_of(cx, p);
 	if (p->name[0] == '\0')
-		bad = refuse_field(cx, "name", "%s", _("Give a name."));
+		bad = refuse_field(cx, n->organisation ? "name" : "family",
+		    "%s", _("Give a name."));
 	if (p->email[0] != '\0' && !email_ok(p->email))
 		bad = refuse_field(cx, "email", "%s", _("This is not an "
 		    "e-mail address: it needs a name, an @ and a place."));
