@@ -589,6 +589,40 @@ who_was_granted_a_few_is_found_among_those(void)
 	CHECK(!all);
 }
 
+/* Many small writes leave many pieces, of which a search asks each. */
+static void
+pieces_of_the_index_are_joined(void)
+{
+	static const char pieces[] =
+	    "SELECT count(DISTINCT segid) FROM dossier_fts_idx";
+	bool lite = !world_store_pgsql(), more = true;
+	struct dossier *d;
+	int64_t before, id;
+	int i;
+
+	given();
+	as("mia");
+	id = world_dossier("C-2026-10000061");
+	CHECK(store_search_write(&cx, id, "") == OK);
+	CHECK(db_commit(&cx) == OK);
+	for (i = 0; i < 12; i++) {
+		CHECK(db_begin(&cx, DB_WRITE) == OK);
+		CHECK(store_search_add(&cx, id, arena_printf(cx.arena,
+		    "piece%d", i)) == OK);
+		CHECK(db_commit(&cx) == OK);
+	}
+	before = lite ? world_int(pieces) : 0;
+	for (i = 0; more && i < 100; i++) {
+		CHECK(db_begin(&cx, DB_WRITE) == OK);
+		CHECK(db_index_join(&cx, &more) == OK);
+		CHECK(db_commit(&cx) == OK);
+	}
+	CHECK(!more && (!lite || (before > 4 && world_int(pieces) < 4)));
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	CHECK(store_queue_find(&cx, "piece0 piece11", false, 9, &d) == OK);
+	CHECK(d != NULL && d->next == NULL);
+}
+
 static void
 sorts_have_names(void)
 {
@@ -609,6 +643,7 @@ main(void)
 	RUN(changed_words_are_found_and_the_old_ones_not);
 	RUN(an_event_that_changes_words_refreshes_them);
 	RUN(who_was_granted_a_few_is_found_among_those);
+	RUN(pieces_of_the_index_are_joined);
 	RUN(sorts_have_names);
 	return DONE;
 }

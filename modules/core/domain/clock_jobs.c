@@ -14,6 +14,7 @@
 #include "text/message.h"
 
 #define TRIES 4
+#define STEPS 1000	/* of one run: half a minute of work at most */
 
 /* One seal under the lease. */
 static enum err
@@ -107,6 +108,25 @@ directory_all(struct ctx *cx, const struct clock_run *r, struct job *now)
 	return sync_staff(cx, false, now);
 }
 
+/* Others write between two steps. */
+static enum err
+words(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	bool more = true;
+	int steps;
+	enum err e;
+
+	(void)r;
+	for (steps = 0; more && steps < STEPS; steps++)
+		if ((e = db_begin(cx, DB_WRITE)) != OK ||
+		    (e = db_index_join(cx, &more)) != OK ||
+		    (e = db_commit(cx)) != OK)
+			return e;
+	now->said = steps == 1 ? "nothing to join" :
+	    arena_printf(cx->arena, "joined in %d steps", steps - 1);
+	return OK;
+}
+
 static enum err
 housekeeping(struct ctx *cx, const struct clock_run *r, struct job *now)
 {
@@ -132,6 +152,8 @@ const struct clock_job clock_jobs[] = {
 	{ "directory-all", 86400, 2, CLOCK_LONGEST,
 	    "asks the directory for all staff, after two at night",
 	    directory_all },
+	{ "words", 3600, -1, CLOCK_LEASE,
+	    "joins the pieces of the search index", words },
 	{ "housekeeping", 3600, -1, CLOCK_LEASE,
 	    "forgets old sessions, drafts and failed sign-ins",
 	    housekeeping },

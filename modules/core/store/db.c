@@ -437,6 +437,14 @@ db_index_again(struct ctx *cx)
 	return sql == NULL ? OK : db_run(cx, sql);
 }
 
+enum err
+db_index_join(struct ctx *cx, bool *more)
+{
+	*more = false;
+	return cx->db->engine->index_join == NULL ? OK :
+	    cx->db->engine->index_join(cx, more);
+}
+
 const struct db_match *
 db_match(const struct ctx *cx)
 {

@@ -152,6 +152,9 @@ enum err db_index_learn(struct ctx *, int64_t dossier, const char *words,
 	    const char *scope);
 /* All of it, from dossier_search: rows were laid in beside the acts. */
 enum err db_index_again(struct ctx *);
+/* Each transaction adds a piece to it, and a search looks into all pieces.
+ * Joins some of them, for a moment's work; *more: there are others. */
+enum err db_index_join(struct ctx *, bool *more);
 
 /* The engine's check of its own file; *out is "" when all is well. */
 enum err db_check(struct ctx *, const char **out);

@@ -29,6 +29,7 @@ struct db_engine {
 	enum err (*plain)(struct ctx *, const char *sql);	/* SAVEPOINT */
 	enum err (*script)(struct ctx *, const char *sql);
 	enum err (*index)(struct ctx *);
+	enum err (*index_join)(struct ctx *, bool *more);	/* or NULL */
 	void	 (*opened)(struct db *, int64_t dossier);	/* or NULL */
 	bool	 (*has_table)(struct ctx *, const char *name);
 	enum err (*check)(struct ctx *, const char **out);
