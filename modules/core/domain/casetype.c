@@ -7,6 +7,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "store/store_person.h"
 #include "store/store_type.h"
 #include "text/date.h"
 #include "text/fold.h"
@@ -177,7 +178,7 @@ casetype_show(struct ctx *cx, const struct type_field *f,
 	case VALUE_CHOICE:
 		return casetype_word(cx, f->choices, canonical);
 	case VALUE_PERSON:
-		if (store_type_person(cx, canonical, &n, &text) == OK &&
+		if (store_person_by_number(cx, canonical, &n, &text) == OK &&
 		    n != 0)
 			return text;
 		break;
@@ -245,7 +246,7 @@ casetype_columns(struct ctx *cx, const struct type_field *f,
 			out->due = day_end(cx, canonical);
 		break;
 	case VALUE_PERSON:
-		if ((e = store_type_person(cx, canonical, &out->number,
+		if ((e = store_person_by_number(cx, canonical, &out->number,
 		    &name)) != OK)
 			return e;
 		out->has_number = out->number != 0;

@@ -4,7 +4,7 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
-#include "store/store_type.h"
+#include "store/store_person.h"
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -61,7 +61,7 @@ value_person(struct ctx *cx, const struct type_field *f, const char *typed,
 	int64_t id;
 	enum err e;
 
-	if ((e = store_type_person(cx, typed, &id, &name)) != OK)
+	if ((e = store_person_by_number(cx, typed, &id, &name)) != OK)
 		return e;
 	if (id == 0)
 		return value_refuse(cx, f, _("There is no person with the "

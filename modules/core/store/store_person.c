@@ -197,6 +197,24 @@ store_person_get(struct ctx *cx, int64_t id, struct person **out)
 }
 
 enum err
+store_person_by_number(struct ctx *cx, const char *number, int64_t *id,
+    const char **name)
+{
+	static const char sql[] =
+	    "SELECT id, name FROM person WHERE number = $1";
+	struct db_rows q;
+
+	*id = 0;
+	*name = "";
+	db_query(cx, &q, sql, db_t(number));
+	if (db_row(&q)) {
+		*id = db_int(&q);
+		*name = db_text(&q);
+	}
+	return db_end(&q);
+}
+
+enum err
 store_person_count(struct ctx *cx, struct person *list, int limit)
 {
 	int64_t ids[QUERY_IDS], id;

@@ -24,6 +24,9 @@ enum err store_person_find(struct ctx *, const char *number, bool all,
 	    struct person **out);		/* NULL: none */
 /* By row, for what an act names; no predicate: shows a name at most. */
 enum err store_person_get(struct ctx *, int64_t id, struct person **out);
+/* The same of a number, for fields that name a person; id 0: there is none. */
+enum err store_person_by_number(struct ctx *, const char *number, int64_t *id,
+	    const char **name);
 /* store_person_merge.c: the record that another became part of, "" none. */
 enum err store_person_merge_into(struct ctx *, const char *number,
 	    const char **out);

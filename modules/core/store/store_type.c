@@ -115,21 +115,3 @@ store_type_add(struct ctx *cx, struct store_type *t)
 		t->id = db_int(&q);
 	return db_end(&q);
 }
-
-enum err
-store_type_person(struct ctx *cx, const char *number, int64_t *id,
-    const char **name)
-{
-	static const char sql[] =
-	    "SELECT id, name FROM person WHERE number = $1";
-	struct db_rows q;
-
-	*id = 0;
-	*name = "";
-	db_query(cx, &q, sql, db_t(number));
-	if (db_row(&q)) {
-		*id = db_int(&q);
-		*name = db_text(&q);
-	}
-	return db_end(&q);
-}

@@ -28,8 +28,4 @@ enum err store_type_versions(struct ctx *, const char *code,
 	    struct store_type **out);
 enum err store_type_add(struct ctx *, struct store_type *); /* fills id */
 
-/* The person whom a field names by number; id 0: there is none. */
-enum err store_type_person(struct ctx *, const char *number, int64_t *id,
-	    const char **name);
-
 #endif
