@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/config.h"
 #include "base/log.h"
 #include "check.h"
 #include "store/db.h"
@@ -318,6 +319,31 @@ the_operator_reads_all_there_is(void)
 	CHECK(committed() == 0);
 }
 
+/* What the server gives a statement, in milliseconds. */
+static int64_t
+allowed(void)
+{
+	return world_int("SELECT setting::bigint FROM pg_settings"
+	    " WHERE name = 'statement_timeout'");
+}
+
+static void
+a_statement_may_take_what_is_left(void)
+{
+	struct config conf = { .handler_seconds = 3 };
+
+	fresh();
+	cx.conf = &conf;
+	CHECK(db_begin(&cx, DB_READ) == OK);
+	CHECK(allowed() == 3000);
+	(void)world_int("SELECT count(pg_sleep(1.2))");
+	CHECK(allowed() <= 2000 && allowed() > 0);
+	db_more_time(&cx);
+	CHECK(allowed() > 2000);
+	db_rollback(&cx);
+	cx.conf = NULL;
+}
+
 static void
 a_refusal_has_no_password(void)
 {
@@ -357,6 +383,7 @@ main(void)
 	RUN(a_commit_without_answer_is_not_run_again);
 	RUN(names_of_statements_are_used_again);
 	RUN(the_operator_reads_all_there_is);
+	RUN(a_statement_may_take_what_is_left);
 	RUN(a_refusal_has_no_password);
 	db_close(cx.db);
 	cx.db = NULL;

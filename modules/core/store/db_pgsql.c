@@ -10,6 +10,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "base/monotonic.h"
 #include "store/db_cache.h"
 #include "store/db_engine.h"
 #include "store/db_pgsql_copy.h"
@@ -49,6 +50,7 @@ struct db_pgsql {
 	enum db_mode mode;
 	bool alone;		/* this writer has the gate for itself */
 	bool met;		/* the last one met another */
+	int64_t allowed;	/* ms that the server gives a statement */
 	int cursors;		/* made so far */
 	char said[400];		/* the last complaint */
 };
@@ -331,6 +333,21 @@ fetch(struct db_rows *q)
 	return OK;
 }
 
+/* A statement may take what is left of the transaction's time, or a second
+ * more. */
+static void
+tell_time(struct db *db)
+{
+	struct db_pgsql *s = db->store;
+	int64_t left = db->deadline - monotonic_ms();
+
+	if (db->deadline == 0 || llabs(s->allowed - left) < 1000)
+		return;
+	s->allowed = left < 1 ? 1 : left;
+	db_pgsql_link_ahead(&s->link, "SET LOCAL statement_timeout = %lld",
+	    (long long)s->allowed);
+}
+
 static enum err
 run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 {
@@ -348,9 +365,11 @@ run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 	enum err e;
 	size_t i;
 
-	if (s->stage != NONE)
+	if (s->stage != NONE) {
+		tell_time(q->cx->db);
 		db_pgsql_wall_tell(&s->wall, &s->link, q->cx,
 		    st->text.reach);
+	}
 	for (i = 0; i < n; i++) {
 		a = i + 1 == st->text.viewer ? db_i(q->cx->viewer) :
 		    i + 1 == st->text.now ? db_i(q->cx->now) : args[i + 1];
@@ -543,6 +562,7 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 	s->mode = mode;
 	s->alone = mode == DB_WRITE || s->met;
 	s->met = false;
+	s->allowed = seconds * (int64_t)1000;
 	s->link.nahead = 0;
 	db_pgsql_link_ahead(&s->link, "BEGIN ISOLATION LEVEL %s",
 	    mode == DB_READ ? "REPEATABLE READ READ ONLY" :
