@@ -137,13 +137,16 @@ show_documents(struct request *rq, const struct dossier *d)
 	int64_t count = 0;
 	enum err e;
 
-	if ((e = document_list(&rq->cx, d, &newest, &doc)) != OK ||
-	    (e = document_list_kinds(&rq->cx, d, &k)) != OK)
+	if ((e = document_list(&rq->cx, d, &newest, &doc)) != OK)
 		return e;
-	for (; doc != NULL; doc = doc->next)
+	for (; doc != NULL; doc = doc->next, count++)
 		show_document(rq, view_item(rq->view, "documents"), d, doc);
-	for (; k != NULL; k = k->next)
-		count += k->count;
+	if (count == DOCUMENT_ROWS) {	/* there may be more */
+		if ((e = document_list_kinds(&rq->cx, d, &k)) != OK)
+			return e;
+		for (count = 0; k != NULL; k = k->next)
+			count += k->count;
+	}
 	view_int(rq->view, "document_count", count);
 	return OK;
 }

@@ -55,7 +55,7 @@ query_add_args(struct query *y, const char *fragment,
 void
 query_add_ids(struct query *y, const int64_t *ids, size_t n)
 {
-	size_t i, room = n <= 10 ? 10 : n <= 60 ? 60 : QUERY_IDS;
+	size_t i, room = n <= 1 ? 1 : n <= 10 ? 10 : n <= 60 ? 60 : QUERY_IDS;
 
 	if (n > QUERY_IDS)
 		log_fatal("a list asks for %zu rows at once", n);

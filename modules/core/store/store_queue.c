@@ -481,8 +481,9 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	if (!p.narrow) {
 		query_add(&y, COLUMNS
 		    " FROM (" FOUND ") x CROSS JOIN dossier d" NAMES_IN_ORDER
-		    " AND d.id = x.id AND" VISIBLE
-		    " ORDER BY x.id DESC LIMIT #", db_t(match));
+		    " AND d.id = x.id", db_t(match));
+		add_visible(&y, &p);
+		query_add(&y, " ORDER BY x.id DESC LIMIT #");
 		query_run(cx, &y, &q);
 		return take_rows(cx, &q, out);
 	}
