@@ -11,6 +11,7 @@
 #include "domain/list_view.h"
 #include "domain/person.h"
 #include "store/db.h"
+#include "store/store_backup.h"
 #include "text/date.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
@@ -220,6 +221,24 @@ keep_views(struct tool_demo *p)
 	return OK;
 }
 
+/* A second play would put every story there twice. */
+static int
+check_empty(struct tool *t)
+{
+	struct store_backup_state s = { 0 };
+	enum err e = db_begin(&t->cx, DB_READ);
+
+	if (e == OK)
+		e = store_backup_state(&t->cx, &s);
+	db_rollback(&t->cx);
+	if (e != OK)
+		return tool_refused(t);
+	if (s.dossiers == 0)
+		return TOOL_DONE;
+	return tool_fail("the store has cases already; play the demo into a "
+	    "new one (etc/bootstrap demo --fresh).");
+}
+
 int
 tool_demo(struct tool *t)
 {
@@ -235,6 +254,8 @@ tool_demo(struct tool *t)
 		    "demo (demo = yes), so no sample dossiers are made");
 	if (!tool_stories_read(t->cx.arena, t->operand[0], &stories, &why))
 		return tool_fail("%s", why);
+	if ((status = check_empty(t)) != TOOL_DONE)
+		return status;
 	p.stories = &stories;
 	for (p.story = stories.first; p.story != NULL;
 	    p.story = p.story->next, p.count++) {
