@@ -79,6 +79,7 @@ get /signon/me
 status 200
 get /intake
 status 503
+has '<a class="btn" href="/intake">Noch einmal versuchen</a>'
 sql_write "UPDATE staff SET checked = $clock - 1700
     WHERE login = 'mia'" >/dev/null
 get /intake

@@ -393,6 +393,8 @@ reply_refusal(struct request *rq, enum err e)
 	view_flag(rq->view, "missing", e == ERR_MISSING);
 	ours = e == ERR_BROKEN || e == ERR_LOST || e == ERR_BUSY;
 	view_flag(rq->view, "updating", e == ERR_SCHEMA);
+	view_flag(rq->view, "again", e == ERR_SCHEMA ||
+	    (e == ERR_BUSY && rq->method == GET));
 	view_flag(rq->view, "ours", ours);
 	view_flag(rq->view, "yours", e != ERR_MISSING && e != ERR_SCHEMA &&
 	    !ours);
