@@ -146,14 +146,14 @@ read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 }
 
 static enum err
-count_grants(struct ctx *cx, int64_t *out)
+count_grants(struct ctx *cx, int64_t most, int64_t *out)
 {
 	static const char sql[] =
 	    "SELECT count(*) FROM (SELECT 1 FROM viewer_grant"
 	    " WHERE viewer = $viewer AND apart > 0 LIMIT $1) n";
 	struct db_rows q;
 
-	db_query(cx, &q, sql, db_i(GRANTS));
+	db_query(cx, &q, sql, db_i(most));
 	*out = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }
@@ -207,7 +207,7 @@ store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 {
 	const struct store_queue_filter *f = p->f;
 	struct queue_reach *r = &p->reach;
-	int64_t wide, narrow;
+	int64_t wide, narrow, most;
 	enum err e;
 
 	if ((e = read_scopes(cx, p, r)) != OK)
@@ -219,7 +219,11 @@ store_queue_plan_walk(struct ctx *cx, struct queue_plan *p, int limit)
 	p->many = wide > 4 * (int64_t)(p->nscopes * p->nstatus);
 	if (f->way == STORE_QUEUE_WIDE || walks_wide(p, wide, narrow))
 		return OK;
-	if ((e = count_grants(cx, &r->grants)) != OK)
+	/* from so many on they make the narrow way the longer one */
+	most = wide - narrow + 1;
+	if (p->nscopes == 0 || most > GRANTS || f->way == STORE_QUEUE_NARROW)
+		most = GRANTS;
+	if ((e = count_grants(cx, most, &r->grants)) != OK)
 		return e;
 	p->grants = r->grants > 0;
 	narrow += r->grants;
