@@ -73,7 +73,7 @@ place(const struct request *rq)
 {
 	const char *s = rq->path + 1;
 
-	return *s == '\0' ? "work" :
+	return *s == '\0' || strcmp(s, "tasks") == 0 ? "work" :
 	    arena_textn(rq->cx.arena, s, strcspn(s, "/"));
 }
 
