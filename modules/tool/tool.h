@@ -18,7 +18,8 @@
  */
 struct tool;
 
-enum { TOOL_DONE, TOOL_FAILED, TOOL_USAGE };
+enum { TOOL_DONE, TOOL_FAILED, TOOL_USAGE,
+	TOOL_LOST };	/* a backup was made, without documents that are lost */
 
 #define TOOL_OPTIONS 12
 

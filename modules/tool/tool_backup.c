@@ -51,6 +51,23 @@ note(struct tool *t, const char *job, const struct backup_report *r,
 	return e;
 }
 
+/* Whether documents are lost is found out by whoever reads them all. */
+static int
+tell_lost(struct tool *t, const struct backup_report *r)
+{
+	int64_t n = r->manifest.lost;
+
+	t->cx.why = n == 0 ? NULL : arena_printf(t->cx.arena, "Bytes of %lld "
+	    "documents are missing or damaged in %s; the first is %s. "
+	    "`dossier verify` names their cases.", (long long)n,
+	    t->cx.conf->documents, r->documents.first_lost);
+	note(t, BACKUP_JOB_DOCUMENTS, r, n == 0 ? OK : ERR_LOST);
+	if (n == 0)
+		return TOOL_DONE;
+	tool_fail("the backup was made without them: %s", t->cx.why);
+	return TOOL_LOST;
+}
+
 int
 tool_backup_make(struct tool *t, const char *dir)
 {
@@ -59,14 +76,7 @@ tool_backup_make(struct tool *t, const char *dir)
 	if (note(t, BACKUP_JOB, &r, backup_make(&t->cx, dir, &r)) != OK)
 		return tool_refused(t);
 	print_made(t, &r, dir);
-	fflush(stdout);
-	if (r.manifest.lost == 0)
-		return TOOL_DONE;
-	return tool_fail("the backup was made, but without %lld documents "
-	    "whose bytes are missing or damaged in %s; the first is %s. "
-	    "`dossier verify` names their cases.",
-	    (long long)r.manifest.lost, t->cx.conf->documents,
-	    r.documents.first_lost);
+	return tell_lost(t, &r);
 }
 
 int
@@ -80,9 +90,13 @@ tool_backup_verify(struct tool *t, const char *dir, const char *schema,
 	    schema, scratch, &r)) != OK)
 		return tool_refused(t);
 	printf("%s/%s is good: restored on trial; %lld events in %lld "
-	    "chains, %lld documents as they were written\n", dir, r.name,
+	    "chains, %lld documents as they were written", dir, r.name,
 	    (long long)m->state.events, (long long)m->chains,
 	    (long long)r.documents.n);
+	if (r.documents.known > 0)
+		printf("; %lld were lost before it",
+		    (long long)r.documents.known);
+	putchar('\n');
 	fflush(stdout);
 	return TOOL_DONE;
 }
@@ -142,5 +156,7 @@ tool_backup(struct tool *t)
 		    tool_value(t, "scratch"));
 	} else if ((status = tool_store(t)) == TOOL_DONE)
 		status = tool_backup_make(t, dir);
-	return status == TOOL_DONE ? prune(t, dir, keep) : status;
+	if (status == TOOL_FAILED || prune(t, dir, keep) != TOOL_DONE)
+		return TOOL_FAILED;
+	return status;
 }

@@ -111,7 +111,7 @@ programs(const struct tool *t, bool installed)
 		    "dossier-clock --init-groups ", stdout);
 	printf(LIBEXECDIR "/dossier-clock --conf %s\n\n", c->path);
 	printf("   and every night:\n\n       %s", command(t, "backup"));
-	printf(" && %s\n\n", command(t, "backup --verify --keep 14"));
+	printf("; %s\n\n", command(t, "backup --verify --keep 14"));
 }
 
 static void

@@ -176,11 +176,29 @@ rm -r "$(newest)"
 # documents that the store has lost do not keep the rest from being saved
 lost=$(sql "SELECT sha256 FROM document ORDER BY 1 LIMIT 1")
 find "$work/documents" -name "$lost" -delete
-dossier 1 backup "$work/other"
-has 'without 1 documents whose bytes are missing or damaged'
+dossier 3 backup "$work/other"
+has 'Bytes of 1 documents are missing or damaged'
 has "$lost"
-dossier 1 backup --verify "$work/other"
+is 'the store knows' \
+    "$(sql "SELECT ok FROM job WHERE name = 'backup-documents'")" 0
+dossier 0 backup --verify "$work/other" --keep 3
+has 'as they were written; 1 were lost before it'
+B=$work/other
+file=$(newest)/lost
+is 'they are listed' "$(cut -d' ' -f1 "$file")" "$lost"
+printf '#' >> "$file"
+dossier 1 backup --verify "$B"
+has 'its file lost is not as it was written'
+sed -i 's/#$//' "$file"
+dossier 1 restore "$B" --to "$work/lossy"
+has 'the bytes of 1 documents are not in the backup'
+is 'the list stays there' "$(ls "$work/lossy" | grep -c lost)" 0
+file=$(find "$B/documents" -type f | head -n 1)
+chmod u+w "$file"; printf 'X' | dd of="$file" conv=notrunc status=none
+dossier 1 backup --verify "$B"
 has '1 documents are missing or damaged'
+has "the first is $(basename "$file")"
+B=$work/backup
 
 # who may look into the folder
 chmod 750 "$work/other"

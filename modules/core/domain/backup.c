@@ -94,7 +94,8 @@ copy_documents(struct making *k, struct backup_documents *out)
 	const char *scratch = backup_place_begin(k->cx, &k->place, "new");
 	struct backup_documents_way way = {
 		.from = k->cx->conf->documents, .to = k->place.documents,
-		.scratch = scratch, .file = 0600, .folder = 0700
+		.scratch = scratch, .file = 0600, .folder = 0700,
+		.lost = below(k, BACKUP_LOST)
 	};
 	enum err e;
 
@@ -120,7 +121,8 @@ fill(struct making *k, struct backup_report *out)
 	if (e != OK || (e = backup_settings_copy(cx, k->m, k->folder)) != OK ||
 	    (e = copy_documents(k, &out->documents)) != OK ||
 	    (e = add(k, backup_manifest_store(k->m))) != OK ||
-	    (e = add(k, BACKUP_DOCUMENTS)) != OK)
+	    (e = add(k, BACKUP_DOCUMENTS)) != OK ||
+	    (out->documents.lost > 0 && (e = add(k, BACKUP_LOST)) != OK))
 		return e;
 	k->m->documents = out->documents.n;
 	k->m->document_bytes = out->documents.bytes;

@@ -66,6 +66,7 @@ enum err backup_note(struct ctx *, const char *job, int64_t started,
 	    int64_t made, bool ok, const char *said);
 #define BACKUP_JOB "backup"
 #define BACKUP_JOB_VERIFY "backup-verify"	/* mark: when it was made */
+#define BACKUP_JOB_DOCUMENTS "backup-documents"	/* did it find all */
 
 #define BACKUP_CONF "dossier.conf"
 #define BACKUP_VERIFIED "verified"

@@ -119,6 +119,7 @@ struct copying {
 	struct arena *small;
 	const struct backup_documents_way *way;
 	struct backup_documents *out;
+	FILE *lost;
 	enum err err;
 	int n;			/* of those that wait for their flush */
 	char held[TOGETHER][2 * DIGEST_SIZE + 1];
@@ -129,6 +130,24 @@ lose(struct ctx *cx, struct backup_documents *out, const char *sha256)
 {
 	if (out->lost++ == 0)
 		out->first_lost = arena_text(cx->arena, sha256);
+}
+
+/* Left out, and listed where a list is wanted. */
+static bool
+leave_out(struct copying *c, const struct backup_documents_line *line)
+{
+	const char *list = c->way->lost;
+
+	lose(c->cx, c->out, line->sha256);
+	if (list == NULL)
+		return true;
+	if ((c->lost == NULL && (c->lost = fopen(list, "wxe")) == NULL) ||
+	    fprintf(c->lost, "%s %lld\n", line->sha256,
+	    (long long)line->bytes) < 0) {
+		c->err = backup_file_failed(c->cx, list);
+		return false;
+	}
+	return true;
 }
 
 static const char *
@@ -165,23 +184,18 @@ copy_one(struct copying *c, const struct backup_documents_line *line)
 	unsigned char want[DIGEST_SIZE];
 	struct file_sum seen;
 
-	if (access(from, R_OK) != 0) {
-		lose(c->cx, c->out, line->sha256);
-		return true;
-	}
+	if (access(from, R_OK) != 0)
+		return leave_out(c, line);
 	if (!backup_file_copy(from, to, c->way->file, &seen)) {
-		if (errno == EIO) {
-			lose(c->cx, c->out, line->sha256);
-			return true;
-		}
+		if (errno == EIO)
+			return leave_out(c, line);
 		c->err = backup_file_failed(c->cx, c->way->to);
 		return false;
 	}
 	if (!digest_unhex(line->sha256, want, sizeof(want)) ||
 	    !digest_same(want, seen.sha256, sizeof(want))) {
 		unlink(to);
-		lose(c->cx, c->out, line->sha256);
-		return true;
+		return leave_out(c, line);
 	}
 	memcpy(c->held[c->n++], line->sha256, sizeof(line->sha256));
 	c->out->copied++;
@@ -226,6 +240,8 @@ backup_documents_copy(struct ctx *cx, const char *list,
 		continue;
 	e = backup_documents_close(&l);
 	give_names(c);
+	if (c->lost != NULL && fclose(c->lost) != 0 && c->err == OK)
+		c->err = backup_file_failed(cx, way->lost);
 	arena_free(c->small);
 	return e != OK ? e : c->err;
 }
@@ -250,24 +266,37 @@ is_good(struct arena *a, const char *root, const char *sha256,
 }
 
 enum err
-backup_documents_check(struct ctx *cx, const char *list, const char *root,
-    struct backup_documents *out)
+backup_documents_check(struct ctx *cx, const char *list, const char *lost,
+    const char *root, struct backup_documents *out)
 {
+	struct backup_documents_line line, gone = { "", 0 };
 	struct arena *small = arena_new();
-	struct backup_documents_line line;
-	struct backup_documents_list l;
+	struct backup_documents_list l, k = { 0 };
+	bool known;
 	int64_t bytes;
 
 	*out = (struct backup_documents){ 0 };
 	backup_documents_open(cx, list, &l);
-	while (backup_documents_next(&l, &line)) {
+	if (lost != NULL) {
+		backup_documents_open(cx, lost, &k);
+		backup_documents_next(&k, &gone);
+	}
+	while (k.err == OK && backup_documents_next(&l, &line)) {
+		/* both lists are in the same order */
+		known = strcmp(line.sha256, gone.sha256) == 0;
+		if (known && !backup_documents_next(&k, &gone))
+			gone.sha256[0] = '\0';
 		if (is_good(small, root, line.sha256, &bytes)) {
 			out->n++;
 			out->bytes += bytes;
-		} else
+		} else if (known)
+			out->known++;
+		else
 			lose(cx, out, line.sha256);
 		arena_reset(small);
 	}
 	arena_free(small);
-	return backup_documents_close(&l);
+	backup_documents_close(&l);
+	backup_documents_close(&k);
+	return l.err != OK ? l.err : k.err;
 }

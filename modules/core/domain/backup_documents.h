@@ -39,19 +39,23 @@ struct backup_documents {
 	int64_t copied, copied_bytes;
 	int64_t lost;
 	const char *first_lost;		/* SHA-256, or NULL */
+	int64_t known;			/* lost before the backup was made */
 };
 struct backup_documents_way {
 	const char *from, *to;
 	const char *scratch;	/* a folder on the disk of `to` */
 	mode_t file, folder;	/* modes of what is made */
+	const char *lost;	/* a list that is made of these, or NULL */
 };
 enum err backup_documents_copy(struct ctx *, const char *list,
 	    const struct backup_documents_way *,
 	    struct backup_documents *out);
 
 /* Reads them all where they lie; a damaged one is put aside, so that the
- * next backup copies it again. */
+ * next backup copies it again. Those of the list `lost`, or NULL, need not
+ * be there. */
 enum err backup_documents_check(struct ctx *, const char *list,
-	    const char *root, struct backup_documents *out);
+	    const char *lost, const char *root,
+	    struct backup_documents *out);
 
 #endif

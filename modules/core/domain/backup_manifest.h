@@ -10,10 +10,12 @@
  * What a backup consists of, in lines of words: the last thing written into
  * it. Its last line is the SHA-256 of all lines before. The documents stand
  * in a list of their own, which the manifest names like any other file:
- * "SHA-256 bytes" a line, in order.
+ * "SHA-256 bytes" a line, in order; and those whose bytes were lost before,
+ * where there are any.
  */
 #define BACKUP_MANIFEST "manifest"
 #define BACKUP_DOCUMENTS "documents"	/* the list; the shared folder too */
+#define BACKUP_LOST "lost"
 
 struct backup_manifest_file {
 	struct backup_manifest_file *next;

@@ -122,6 +122,7 @@ lay_all(struct ctx *cx, const struct backup_source *s, const char *to,
 	for (f = s->manifest.files; f != NULL; f = f->next)
 		if (strcmp(f->name, BACKUP_CONF) != 0 &&
 		    strcmp(f->name, BACKUP_DOCUMENTS) != 0 &&
+		    strcmp(f->name, BACKUP_LOST) != 0 &&
 		    (e = lay_file(cx, s, to, f)) != OK)
 			return e;
 	if ((e = lay_documents(cx, s, to, out)) != OK)

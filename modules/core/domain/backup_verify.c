@@ -64,11 +64,14 @@ check_files(struct trial *t)
 static enum err
 check_documents(struct trial *t)
 {
+	const char *lost = backup_manifest_bytes(&t->out->manifest,
+	    BACKUP_LOST) == -1 ? NULL : arena_printf(t->cx->arena,
+	    "%s/" BACKUP_LOST, t->folder);
 	struct backup_documents *d = &t->out->documents;
 	enum err e;
 
 	e = backup_documents_check(t->cx, arena_printf(t->cx->arena,
-	    "%s/" BACKUP_DOCUMENTS, t->folder), t->place.documents, d);
+	    "%s/" BACKUP_DOCUMENTS, t->folder), lost, t->place.documents, d);
 	if (e != OK || d->lost == 0)
 		return e;
 	return refuse(t->cx, ERR_INVALID, _("The backup %s is not good: %lld "

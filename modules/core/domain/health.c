@@ -337,12 +337,15 @@ look_at_backups(struct looking *l)
 {
 	const struct job *made = job_of(l, BACKUP_JOB);
 	const struct job *good = job_of(l, BACKUP_JOB_VERIFY);
+	const struct job *all = job_of(l, BACKUP_JOB_DOCUMENTS);
 
 	look_at_backup(l, BACKUP_JOB, _("Last backup"),
 	    made == NULL ? 0 : made->good, 26 * HOUR, 50 * HOUR);
 	look_at_backup(l, BACKUP_JOB_VERIFY, _("Last verified backup"),
 	    good == NULL || good->good == 0 ? 0 : good->mark, 8 * DAY,
 	    15 * DAY);
+	if (all != NULL && !all->ok)
+		add(l, "documents", _("Documents"), HEALTH_WARNING, all->said);
 }
 
 enum err
