@@ -361,15 +361,45 @@ store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
 	return e;
 }
 
+/* reach: numbers alone. What was granted beside the scopes, without what of
+ * them stands behind a wall. */
+static enum err
+count_apart(struct ctx *cx, const char *type, int64_t team, int64_t most,
+    int64_t *out)
+{
+	struct query y = { .limit = (int)most };
+
+	query_put(&y, "SELECT (SELECT count(*) FROM (SELECT 1"
+	    "  FROM viewer_grant g"
+	    "  JOIN dossier d ON d.id = g.dossier"
+	    "  JOIN scope o ON o.id = d.scope"
+	    " WHERE g.viewer = $viewer AND g.apart > 0"
+	    "   AND g.level >= 2 AND g.until > $now"
+	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
+	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
+	    "   AND (d.restricted = 1 OR NOT EXISTS"
+	    "     (SELECT 1 FROM viewer_scope v WHERE" HELD("d.scope") "))");
+	add_scopes(&y, type, team);
+	query_add(&y, " LIMIT #) a) - (SELECT count(*) FROM viewer_wall w"
+	    "  JOIN dossier d ON d.id = w.dossier"
+	    "  JOIN scope o ON o.id = d.scope"
+	    "  JOIN viewer_scope v ON" HELD("d.scope")
+	    " WHERE w.viewer = $viewer AND d.restricted = 0");
+	add_scopes(&y, type, team);
+	query_put(&y, ")");
+	return run_one(cx, &y, out);
+}
+
 /* Each wall may hide one. Most scopes hold more than anybody counts: the
  * first of them will do. */
 enum err
-store_count_least(struct ctx *cx, bool closed, const char *type,
-    int64_t team, int64_t most, int64_t *out)
+store_count_all(struct ctx *cx, bool closed, const char *type, int64_t team,
+    int64_t most, int64_t *out, bool *exact)
 {
 	struct query y = { 0 };
 	struct db_rows q;
-	int64_t walls = 0;
+	int64_t walls = 0, rest = 0;
+	enum err e;
 
 	query_put(&y, closed ? "SELECT o.total - o.open " :
 	    "SELECT o.total ");
@@ -385,6 +415,13 @@ store_count_least(struct ctx *cx, bool closed, const char *type,
 		*out += db_int(&q);
 		walls = db_int(&q);
 	}
-	*out -= walls;
-	return db_end(&q);
+	if ((e = db_end(&q)) != OK)
+		return e;
+	*exact = *out >= most + walls || (!closed && walls < most);
+	if (*exact && *out < most + walls &&
+	    (e = count_apart(cx, type, team, most, &rest)) != OK)
+		return e;
+	if ((*out += rest) > most)
+		*out = most;
+	return OK;
 }

@@ -28,8 +28,9 @@ enum err store_count_fill(struct ctx *);
  * up to most. */
 enum err store_count_seen(struct ctx *, enum store_count, const char *type,
 	    int64_t team, int64_t most, int64_t *out);
-/* At least so many, closed ones or all; looked at no further than most. */
-enum err store_count_least(struct ctx *, bool closed, const char *type,
-	    int64_t team, int64_t most, int64_t *out);
+/* All of them or the closed ones, up to most; unless *exact nothing is known,
+ * as of few that are closed. */
+enum err store_count_all(struct ctx *, bool closed, const char *type,
+	    int64_t team, int64_t most, int64_t *out, bool *exact);
 
 #endif

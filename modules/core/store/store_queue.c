@@ -387,30 +387,23 @@ is_plain(const struct store_queue_filter *f)
 	    store_queue_plan_active(f) || f->status[0] == '\0');
 }
 
-/* What is not closed is counted already. Of the closed ones and of all it is
- * known how many there are at least: most lists are longer than anybody
- * counts. */
+/* What is not closed is counted already, and so are all; of the closed ones
+ * it is known whether there are more than anybody counts. */
 static enum err
 count_kept(struct ctx *cx, const struct store_queue_filter *f, int64_t most,
     int64_t *out, bool *known)
 {
 	bool closed = strcmp(f->status, "closed") == 0;
-	enum err e;
 
-	*known = f->unscreened || (f->status[0] != '\0' && !closed);
-	if (*known)
-		e = store_count_seen(cx, f->unscreened ?
-		    STORE_COUNT_UNSCREENED : store_queue_plan_active(f) ?
-		    STORE_COUNT_ACTIVE : strcmp(f->status, "open") == 0 ?
-		    STORE_COUNT_OPEN : STORE_COUNT_WAITING, f->type, f->team,
-		    most, out);
-	else
-		e = store_count_least(cx, closed, f->type, f->team, most, out);
-	if (*out >= most) {
-		*known = true;
-		*out = most;
-	}
-	return e;
+	if (!f->unscreened && (closed || f->status[0] == '\0'))
+		return store_count_all(cx, closed, f->type, f->team, most,
+		    out, known);
+	*known = true;
+	return store_count_seen(cx, f->unscreened ?
+	    STORE_COUNT_UNSCREENED : store_queue_plan_active(f) ?
+	    STORE_COUNT_ACTIVE : strcmp(f->status, "open") == 0 ?
+	    STORE_COUNT_OPEN : STORE_COUNT_WAITING, f->type, f->team, most,
+	    out);
 }
 
 enum err
