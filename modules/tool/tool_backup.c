@@ -57,14 +57,14 @@ tell_lost(struct tool *t, const struct backup_report *r)
 {
 	int64_t n = r->manifest.lost;
 
-	t->cx.why = n == 0 ? NULL : arena_printf(t->cx.arena, "Bytes of %lld "
-	    "documents are missing or damaged in %s; the first is %s. "
-	    "`dossier verify` names their cases.", (long long)n,
-	    t->cx.conf->documents, r->documents.first_lost);
+	t->cx.why = n == 0 ? NULL : arena_printf(t->cx.arena, "Documents "
+	    "whose bytes are missing or damaged in %s: %lld, the first %s. "
+	    "`dossier verify` names their cases.",
+	    t->cx.conf->documents, (long long)n, r->documents.first_lost);
 	note(t, BACKUP_JOB_DOCUMENTS, r, n == 0 ? OK : ERR_LOST);
 	if (n == 0)
 		return TOOL_DONE;
-	tool_fail("the backup was made without them: %s", t->cx.why);
+	tool_fail("the backup was made, but lacks some. %s", t->cx.why);
 	return TOOL_LOST;
 }
 
@@ -94,7 +94,7 @@ tool_backup_verify(struct tool *t, const char *dir, const char *schema,
 	    (long long)m->state.events, (long long)m->chains,
 	    (long long)r.documents.n);
 	if (r.documents.known > 0)
-		printf("; %lld were lost before it",
+		printf("; lost before it: %lld",
 		    (long long)r.documents.known);
 	putchar('\n');
 	fflush(stdout);

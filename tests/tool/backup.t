@@ -177,12 +177,12 @@ rm -r "$(newest)"
 lost=$(sql "SELECT sha256 FROM document ORDER BY 1 LIMIT 1")
 find "$work/documents" -name "$lost" -delete
 dossier 3 backup "$work/other"
-has 'Bytes of 1 documents are missing or damaged'
+has 'whose bytes are missing or damaged'
 has "$lost"
 is 'the store knows' \
     "$(sql "SELECT ok FROM job WHERE name = 'backup-documents'")" 0
 dossier 0 backup --verify "$work/other" --keep 3
-has 'as they were written; 1 were lost before it'
+has 'as they were written; lost before it: 1'
 B=$work/other
 file=$(newest)/lost
 is 'they are listed' "$(cut -d' ' -f1 "$file")" "$lost"
