@@ -16,7 +16,7 @@
 
 static const char *found;
 
-/* Words that half of the dossiers have, 400 of them, 40 and one. */
+/* Words that half of the dossiers have, a tenth, 200 of them, 40 and one. */
 static void
 a_house_of_many(void)
 {
@@ -27,7 +27,8 @@ a_house_of_many(void)
 	    " WHERE d.number = 'C-2026-10000061'") == OK);
 	CHECK(db_run(&cx, "INSERT INTO dossier_search (dossier, words, scope)"
 	    " SELECT id, 'x' || id || CASE id % 2 WHEN 0 THEN ' half'"
-	    " ELSE '' END || ' few' || id % 500 || ' mid' || id % 50,"
+	    " ELSE '' END || ' few' || id % 500 || ' mid' || id % 100"
+	    " || ' ten' || id % 10,"
 	    " scope::text FROM dossier WHERE id > 1000") == OK);
 	CHECK(db_run(&cx, "UPDATE scope SET total = 20000 WHERE id ="
 	    " (SELECT scope FROM dossier WHERE id = 1001)") == OK);
@@ -118,6 +119,7 @@ a_word_of_many_is_walked_from_the_newest(void)
 	a_house_of_many();
 	as("zoe");
 	looks("half", 50, by_walking);
+	looks("ten7", 50, by_walking);
 }
 
 /* A store of the time before the words stood in the row. */

@@ -138,7 +138,9 @@ bool	 db_has_table(struct ctx *, const char *name);
 /*
  * The full-text index over dossier_search, where it is not the engine that
  * keeps it. A statement asks it with x.{match} $N, where x is dossier_fts
- * with a column rowid, the dossier, and $N is a text of these pieces.
+ * with a column rowid, the dossier, and $N is a text of these pieces. As a
+ * query of its own it ends in {newest}, where rows are taken from the newest
+ * on until there are enough.
  */
 struct db_match {
 	const char *word[2], *begin[2], *scope[2];	/* before and after */

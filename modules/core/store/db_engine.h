@@ -12,7 +12,7 @@
 struct db_engine {
 	const char *name;
 	/* {id} {int} ... of schema files, and what statements may have:
-	 * {match} before what store_search_match() made. */
+	 * {match} before what store_search_match() made, {newest} after. */
 	const char *const (*words)[2];
 	struct db_match match;
 	const char *forget, *learn;	/* a row of the index, or NULL */

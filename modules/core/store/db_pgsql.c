@@ -62,6 +62,8 @@ static const char *const words[][2] = {
 	{ "{blob}", "BYTEA" },
 	{ "{strict}", "" },
 	{ "{match}", "words @@" },
+	/* With a limit it plans for the first rows, not for all. */
+	{ "{newest}", "ORDER BY rowid DESC LIMIT 1000000000" },
 	{ NULL, NULL }
 };
 

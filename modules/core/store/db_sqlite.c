@@ -54,6 +54,7 @@ static const char *const words[][2] = {
 	{ "{blob}", "BLOB" },
 	{ "{strict}", "STRICT" },
 	{ "{match}", "dossier_fts MATCH" },
+	{ "{newest}", "" },	/* as whoever reads them sorts */
 	{ NULL, NULL }
 };
 

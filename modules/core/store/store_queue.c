@@ -452,7 +452,7 @@ store_queue_number(struct ctx *cx, const char *number, struct dossier **out)
 /* reach: who reads them adds the predicate. In order already, so that a
  * dossier is looked up only until there are enough. */
 #define FOUND "SELECT f.rowid AS id FROM dossier_fts f"			\
-	" WHERE f.{match} ? ORDER BY f.rowid DESC"
+	" WHERE f.{match} ? {newest}"
 
 enum err
 store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
