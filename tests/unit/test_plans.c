@@ -271,7 +271,10 @@ composed_lists_walk_an_index(void)
 		}
 		ask_for_names();
 		ask_for_arrivals();
-		CHECK(store_queue_find(&cx, "a bc", true, 51, &d) == OK);
+		CHECK(store_queue_find(&cx, "a bc", STORE_QUEUE_BEGINS, 51,
+		    &d) == OK);
+		CHECK(store_queue_find(&cx, "a bc", STORE_QUEUE_REST, 51,
+		    &d) == OK);
 		db_statements(cx.db, keep, NULL);
 		CHECK(ntexts > 100);
 		explain_all();

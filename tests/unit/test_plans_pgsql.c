@@ -51,7 +51,7 @@ rows_of(const char *words)
 	int n = 0;
 
 	found = NULL;
-	CHECK(store_queue_find(&cx, words, false, 50, &d) == OK);
+	CHECK(store_queue_find(&cx, words, STORE_QUEUE_WHOLE, 50, &d) == OK);
 	for (; d != NULL; d = d->next)
 		n++;
 	db_statements(cx.db, keep, NULL);

@@ -25,8 +25,8 @@
 
 static const char *const states[] = { "open", "waiting", "closed" };
 static const char *const phases[] = { "screening", "risk", "planning" };
-static const char *const titles[] = { "broken lamp", "lost parcel", "noise",
-    "broken promise", "rude clerk", "parcel broken twice" };
+static const char *const titles[] = { "broken lamp", "lost parcel",
+    "brokenness", "broken promise", "rude clerk", "parcel broken twice" };
 
 static struct thing {
 	int64_t id, lead, due, received, touched, person;
@@ -270,6 +270,7 @@ random_filter(struct store_queue_filter *f)
 		f->risk = 1 + dice(3);
 	if (dice(6) == 0)
 		f->lead = dice(3) == 0 ? -1 : 1 + dice(VIEWERS);
+	f->begins = true;	/* as the model does */
 	f->overdue = dice(6) == 0;
 	f->unscreened = dice(8) == 0;
 	if (dice(8) == 0) {
@@ -583,7 +584,7 @@ who_was_granted_a_few_is_found_among_those(void)
 	as("eve");
 	CHECK(db_run(&cx, "INSERT INTO viewer_grant (viewer, dossier, level,"
 	    " until) VALUES ($viewer, 2, 2, $1)", db_i(cx.now + 1)) == OK);
-	CHECK(store_queue_find(&cx, "parcel", false, 51, &d) == OK);
+	CHECK(store_queue_find(&cx, "parcel", STORE_QUEUE_WHOLE, 51, &d) == OK);
 	CHECK(d != NULL && d->id == 2 && d->next == NULL);
 	db_statements(cx.db, is_of_all_words, &all);
 	CHECK(!all);
@@ -619,7 +620,8 @@ pieces_of_the_index_are_joined(void)
 	}
 	CHECK(!more && (!lite || (before > 4 && world_int(pieces) < 4)));
 	CHECK(db_begin(&cx, DB_WRITE) == OK);
-	CHECK(store_queue_find(&cx, "piece0 piece11", false, 9, &d) == OK);
+	CHECK(store_queue_find(&cx, "piece0 piece11", STORE_QUEUE_WHOLE, 9,
+	    &d) == OK);
 	CHECK(d != NULL && d->next == NULL);
 }
 

@@ -13,6 +13,7 @@
 
 #define MOST 1001	/* counted so far: "1,000+" */
 #define FOUND 50	/* rows that the find box shows */
+#define WORTH 10	/* of them, to be left out of another search */
 #define PEOPLE 10
 
 static const struct {
@@ -246,25 +247,48 @@ trim(struct find_page *page)
 	}
 }
 
-/* Whole words first; when that is less than a page, beginnings as well. */
+/* Two lists, newest first; one that is in both comes once. */
+static struct dossier *
+merged(struct dossier *a, struct dossier *b)
+{
+	struct dossier *first = NULL, **tail = &first, **from;
+
+	while (a != NULL && b != NULL) {
+		from = a->id >= b->id ? &a : &b;
+		if (a->id == b->id)
+			b = b->next;
+		*tail = *from;
+		tail = &(*tail)->next;
+		*from = *tail;
+	}
+	*tail = a != NULL ? a : b;
+	return first;
+}
+
+/* Whole words first; when that is less than a page, beginnings as well. What
+ * is found already is looked up no second time, where that is worth it. */
 static enum err
 find_words(struct ctx *cx, const char *typed, struct find_page *out)
 {
 	const char *words = store_search_words(cx, typed);
-	struct dossier *d;
+	struct dossier *d, *more;
 	enum err e;
 	int n = 0;
 
 	if (words[0] == '\0')
 		return OK;
-	if ((e = store_queue_find(cx, words, false, FOUND + 2,
+	if ((e = store_queue_find(cx, words, STORE_QUEUE_WHOLE, FOUND + 2,
 	    &out->dossiers)) != OK)
 		return e;
 	for (d = out->dossiers; d != NULL; d = d->next)
 		n++;
 	if (n > FOUND || !may_begin(words))
 		return OK;
-	return store_queue_find(cx, words, true, FOUND + 2, &out->dossiers);
+	e = store_queue_find(cx, words, n < WORTH ? STORE_QUEUE_BEGINS :
+	    STORE_QUEUE_REST, FOUND + 2, &more);
+	if (e == OK)
+		out->dossiers = merged(out->dossiers, more);
+	return e;
 }
 
 enum err

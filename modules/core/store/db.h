@@ -144,7 +144,7 @@ bool	 db_has_table(struct ctx *, const char *name);
  */
 struct db_match {
 	const char *word[2], *begin[2], *scope[2];	/* before and after */
-	const char *both, *either;			/* between two */
+	const char *both, *either, *without;		/* between two */
 };
 const struct db_match *db_match(const struct ctx *);
 enum err db_index(struct ctx *);	/* makes it, if it is not there */

@@ -788,7 +788,7 @@ const struct db_engine db_pgsql = {
 		.word = { "'", "'" },
 		.begin = { "'", "':*" },
 		.scope = { "'=", "'" },
-		.both = " & ", .either = " | "
+		.both = " & ", .either = " | ", .without = " & !"
 	},
 	.place = db_pgsql_link_place, .open = open_database, .close = shut,
 	.begin = begin, .commit = commit,

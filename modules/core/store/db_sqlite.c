@@ -681,7 +681,7 @@ const struct db_engine db_sqlite = {
 		.word = { "words:\"", "\"" },
 		.begin = { "words:\"", "\"*" },
 		.scope = { "scope:\"", "\"" },
-		.both = " AND ", .either = " OR "
+		.both = " AND ", .either = " OR ", .without = " NOT "
 	},
 	.forget = "INSERT INTO dossier_fts (dossier_fts, rowid, words, scope)"
 	    " VALUES ('delete', $1, $2, $3)",

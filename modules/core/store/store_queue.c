@@ -455,11 +455,13 @@ store_queue_number(struct ctx *cx, const char *number, struct dossier **out)
 	" WHERE f.{match} ? {newest}"
 
 enum err
-store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
-    struct dossier **out)
+store_queue_find(struct ctx *cx, const char *words,
+    enum store_queue_words how, int limit, struct dossier **out)
 {
 	const struct store_queue_filter f = { .type = "", .status = "" };
-	const char *match = store_search_match(cx, words, begins);
+	const char *match = how == STORE_QUEUE_REST ?
+	    store_search_rest(cx, words) :
+	    store_search_match(cx, words, how == STORE_QUEUE_BEGINS);
 	struct queue_plan p = { .f = &f };
 	struct query y = { 0 };
 	struct db_rows q;
@@ -493,7 +495,7 @@ store_queue_find(struct ctx *cx, const char *words, bool begins, int limit,
 	if (p.grants || p.nscopes == 0) {
 		query_add(&y, "SELECT id FROM (SELECT d.id AS id");
 		add_granted(&y);
-		add_likes(cx, &y, words, begins);
+		add_likes(cx, &y, words, how != STORE_QUEUE_WHOLE);
 		query_add(&y, " AND" VISIBLE " ORDER BY d.id DESC LIMIT #) a");
 	}
 	query_add(&y, " ORDER BY id DESC LIMIT #) m"

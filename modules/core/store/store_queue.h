@@ -49,9 +49,13 @@ enum err store_queue_count(struct ctx *, const struct store_queue_filter *,
 enum err store_queue_values(struct ctx *, struct dossier *,
 	    const char *const *fields, size_t n);
 
-/* The find box: newest first. */
-enum err store_queue_find(struct ctx *, const char *words, bool begins,
-	    int limit, struct dossier **out);
+/* The find box: newest first. All words are there, or the last one begins
+ * so; REST leaves out what WHOLE gives, or most of it. */
+enum store_queue_words {
+	STORE_QUEUE_WHOLE, STORE_QUEUE_BEGINS, STORE_QUEUE_REST
+};
+enum err store_queue_find(struct ctx *, const char *words,
+	    enum store_queue_words, int limit, struct dossier **out);
 enum err store_queue_number(struct ctx *, const char *number,
 	    struct dossier **out);	/* NULL: none for this person */
 

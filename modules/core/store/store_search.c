@@ -300,6 +300,20 @@ store_search_match(struct ctx *cx, const char *words, bool beginning)
 }
 
 const char *
+store_search_rest(struct ctx *cx, const char *words)
+{
+	const struct db_match *m = db_match(cx);
+	const char *last = strrchr(words, ' ');
+	struct buf b = { 0 };
+
+	last = last == NULL ? words : last + 1;
+	buf_printf(&b, "(%s)%s", store_search_match(cx, words, true),
+	    m->without);
+	one_word(&b, m->word, last, strlen(last));
+	return taken(cx, &b);
+}
+
+const char *
 store_search_scoped(struct ctx *cx, const char *match, const int64_t *scopes,
     size_t n)
 {

@@ -27,6 +27,8 @@ const char *store_search_words(struct ctx *, const char *typed);
  * beginning the last one only begins so. NULL: no word. */
 const char *store_search_match(struct ctx *, const char *words,
 	    bool beginning);
+/* What begins so without being the last word itself. */
+const char *store_search_rest(struct ctx *, const char *words);
 /* The same, within scopes of which there is one at least. */
 const char *store_search_scoped(struct ctx *, const char *match,
 	    const int64_t *scopes, size_t n);
