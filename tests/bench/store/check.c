@@ -85,6 +85,8 @@ void
 check_store(struct make *m)
 {
 	make_must(m, db_open(&m->cx, m->cx.conf->store, &m->cx.db));
+	db_patient(m->cx.db);
+	db_operator(m->cx.db);
 	make_must(m, db_begin(&m->cx, DB_WRITE));
 	counters(m);
 	search(m, number_of(m, "SELECT max(id) FROM dossier"));

@@ -95,11 +95,15 @@ end_pgsql(struct ctx *cx)
 	    "dossier", "party", "task", "note", "document", "event" };
 	size_t i;
 
+	if (db_begin(cx, DB_WRITE) != OK)
+		log_fatal("no numbers: %s", db_said(cx->db));
 	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
 		script(cx, arena_printf(keep, "SELECT setval("
 		    "pg_get_serial_sequence('%s', 'id'), max(id)) FROM %s",
 		    tables[i], tables[i]));
 	script(cx, "ANALYZE");
+	if (db_commit(cx) != OK)
+		log_fatal("no numbers: %s", db_said(cx->db));
 }
 
 void

@@ -113,6 +113,7 @@ make_store(struct make *m)
 	m->ncustomers = m->n / 5;
 	make_must(m, db_open_any(&m->cx, m->cx.conf->store, &m->cx.db));
 	db_patient(m->cx.db);
+	db_operator(m->cx.db);
 	make_must(m, migrate_files(&m->cx, BENCH_SOURCE "/schema"));
 	load_begin(&m->cx, m->cx.conf->store);
 	words_start(m);
