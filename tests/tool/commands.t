@@ -69,6 +69,9 @@ rm -rf "$work"/slow*
 
 for type in complaint permit; do
 	dossier type check "$top_srcdir/etc/casetypes/$type"
+	is "no two phases of $type share a name" "$(sed -n \
+	    '/<phases>/,/<.phases>/s/.*lang="\(..\)">\(.*\)<.*/\1 \2/p' \
+	    "$top_srcdir/etc/casetypes/$type/type.xml" | sort | uniq -d)" ''
 	is "$type has no fault" "$rc" 0
 	dossier type install "$top_srcdir/etc/casetypes/$type"
 	is "$type is installed" "$out" "$type, version 1"
