@@ -172,7 +172,8 @@ show_requester(struct request *rq, const struct entry *n)
 	form_start(rq, "person", n->person);
 	form_start(rq, "who", n->who);
 	if (n->person[0] != '\0') {
-		if ((e = person_open(&rq->cx, n->person, &p)) != OK)
+		if ((e = person_open(&rq->cx, n->person, &p)) != OK ||
+		    (e = person_count(&rq->cx, p)) != OK)
 			return e;
 		show_person(rq, n, v, p);
 		return OK;

@@ -66,7 +66,8 @@ show_requester(struct request *rq, const struct dossier *d)
 			break;
 	if (party == NULL)
 		return OK;
-	if ((e = person_open(&rq->cx, party->number, &p)) != OK)
+	if ((e = person_open(&rq->cx, party->number, &p)) != OK ||
+	    (e = person_count(&rq->cx, p)) != OK)
 		return e;
 	v = view_part(rq->view, "requester");
 	view_text(v, "person", p->number);

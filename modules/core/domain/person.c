@@ -275,9 +275,7 @@ person_open(struct ctx *cx, const char *number, struct person **out)
 	if (*out == NULL)
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("There is no such person, or they are not for you."));
-	if ((e = store_person_more(cx, *out)) != OK)
-		return e;
-	return person_count(cx, *out);
+	return store_person_more(cx, *out);
 }
 
 enum err
