@@ -344,6 +344,30 @@ a_statement_may_take_what_is_left(void)
 	cx.conf = NULL;
 }
 
+/* What a part told the database is dropped with it. */
+static void
+after_a_dropped_part_the_wall_stands_as_it_should(void)
+{
+#define ASK "SELECT CASE WHEN current_setting('dossier.reach', true) = 'all'" \
+	    " THEN 1 ELSE 0 END"
+#define WHO "SELECT current_setting('dossier.viewer')::bigint"
+	static const char within[] = ASK, beyond[] = DB_REACH ASK;
+
+	fresh();
+	cx.viewer = 7;
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	CHECK(db_part_begin(&cx) == OK);
+	CHECK(world_int(beyond) == 1);
+	CHECK(db_part_drop(&cx) == OK);
+	CHECK(world_int(beyond) == 1 && world_int(WHO) == 7);
+	CHECK(world_int(beyond) == 1 && db_part_begin(&cx) == OK);
+	CHECK(world_int(within) == 0);
+	CHECK(db_part_drop(&cx) == OK);
+	CHECK(world_int(within) == 0);
+	db_rollback(&cx);
+	cx.viewer = 0;
+}
+
 static void
 a_refusal_has_no_password(void)
 {
@@ -384,6 +408,7 @@ main(void)
 	RUN(names_of_statements_are_used_again);
 	RUN(the_operator_reads_all_there_is);
 	RUN(a_statement_may_take_what_is_left);
+	RUN(after_a_dropped_part_the_wall_stands_as_it_should);
 	RUN(a_refusal_has_no_password);
 	db_close(cx.db);
 	cx.db = NULL;

@@ -608,6 +608,10 @@ plain(struct ctx *cx, const char *sql)
 	struct db_pgsql *s = cx->db->store;
 
 	db_pgsql_link_ahead(&s->link, "%s", sql);
+	if (strncmp(sql, "ROLLBACK", strlen("ROLLBACK")) == 0) {
+		db_pgsql_wall_back(&s->wall);
+		s->allowed = -1000;	/* nor is that known */
+	}
 	return s->link.nahead < DB_PGSQL_AHEAD / 2 ? OK : send_ahead(cx);
 }
 

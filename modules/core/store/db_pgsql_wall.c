@@ -81,7 +81,7 @@ void
 db_pgsql_wall_begin(struct db_pgsql_wall *w, struct db_pgsql_link *l,
     bool operators)
 {
-	w->told = w->reach = w->news = false;
+	w->told = w->reach = w->unsure = w->news = false;
 	w->operators = operators;
 	buf_reset(&w->opened);
 	if (operators)
@@ -100,7 +100,7 @@ db_pgsql_wall_tell(struct db_pgsql_wall *w, struct db_pgsql_link *l,
 	if (!w->told || w->now != cx->now)
 		db_pgsql_link_ahead(l, "SET LOCAL dossier.now = '%lld'",
 		    (long long)cx->now);
-	if (w->reach != reach)
+	if (w->unsure || w->reach != reach)
 		db_pgsql_link_ahead(l, "SET LOCAL dossier.reach = '%s'",
 		    reach ? "all" : "no");
 	if (w->news)
@@ -110,7 +110,15 @@ db_pgsql_wall_tell(struct db_pgsql_wall *w, struct db_pgsql_link *l,
 	w->viewer = cx->viewer;
 	w->now = cx->now;
 	w->reach = reach;
-	w->news = false;
+	w->unsure = w->news = false;
+}
+
+void
+db_pgsql_wall_back(struct db_pgsql_wall *w)
+{
+	w->told = false;
+	w->unsure = true;
+	w->news = w->opened.len > 0;
 }
 
 void

@@ -14,6 +14,7 @@
 struct db_pgsql_wall {
 	int64_t viewer, now;	/* what this transaction was told */
 	bool told, reach;
+	bool unsure;		/* what it was told may be gone */
 	bool operators;		/* a command of the operator: no wall */
 	struct buf opened;	/* {1,2,... dossiers that stay in sight */
 	bool news;		/* of them */
@@ -28,6 +29,8 @@ void	db_pgsql_wall_begin(struct db_pgsql_wall *, struct db_pgsql_link *,
 /* Puts ahead of a statement what the database does not know yet. */
 void	db_pgsql_wall_tell(struct db_pgsql_wall *, struct db_pgsql_link *,
 	    const struct ctx *, bool reach);
+/* Part of the transaction is undone, and what was told meanwhile with it. */
+void	db_pgsql_wall_back(struct db_pgsql_wall *);
 void	db_pgsql_wall_opened(struct db_pgsql_wall *, int64_t dossier);
 void	db_pgsql_wall_free(struct db_pgsql_wall *);
 
