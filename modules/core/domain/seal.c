@@ -22,8 +22,10 @@ put_number(unsigned char *p, int64_t n)
 static size_t
 put_text(unsigned char *p, const char *s, size_t most)
 {
-	size_t n = strnlen(s, most);
+	size_t n = strlen(s);
 
+	if (n > most)
+		n = most;
 	put_number(p, (int64_t)n);
 	memcpy(p + 8, s, n);
 	return 8 + n;
