@@ -15,6 +15,7 @@
 #include "store/store_dossier.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
+#include "store/store_task.h"
 #include "world.h"
 #include "world_store.h"
 
@@ -31,7 +32,7 @@ static const char *const titles[] = { "broken lamp", "lost parcel",
 static struct thing {
 	int64_t id, lead, due, received, touched, person;
 	char number[24];
-	int scope, risk, label;
+	int scope, risk, label, owned[VIEWERS + 1], team[3];
 	bool restricted, screened;
 	const char *status, *phase, *title, *medium;
 } things[DOSSIERS];
@@ -140,6 +141,29 @@ expect(int v, const struct store_queue_filter *f, const char *word,
 	return n;
 }
 
+/* Open and done ones, of persons and of teams. */
+static void
+put_tasks(struct thing *d)
+{
+	int n, of;
+	bool own, done;
+
+	memset(d->owned, 0, sizeof(d->owned));
+	memset(d->team, 0, sizeof(d->team));
+	for (n = dice(4); n > 0; n--) {
+		own = dice(2) == 0;
+		done = dice(4) == 0;
+		of = 1 + dice(own ? VIEWERS : 2);
+		if (!done)
+			(own ? d->owned : d->team)[of]++;
+		CHECK(db_run(&cx, "INSERT INTO task (dossier, no, title,"
+		    " owner, team, created, done) VALUES ($1, $2, 't', $3,"
+		    " $4, 1, $5)", db_i(d->id), db_i(100 + n), own ? db_i(of) :
+		    db_null(), own ? db_null() : db_i(of), done ? db_i(1) :
+		    db_null()) == OK);
+	}
+}
+
 static void
 put(struct thing *d, int i)
 {
@@ -188,6 +212,7 @@ put(struct thing *d, int i)
 		    " added) VALUES ($1, $2, 1)", db_i(d->id),
 		    db_i(d->label)) == OK);
 	CHECK(store_search_write(&cx, d->id, "") == OK);
+	put_tasks(d);
 }
 
 static void
@@ -220,6 +245,7 @@ rights(int v)
 			    db_i(things[i].id)) == OK);
 		}
 	}
+	CHECK(store_count_grants(&cx, v) == OK);
 }
 
 static void
@@ -227,7 +253,7 @@ a_random_world(void)
 {
 	static const char *const empty[] = { "viewer_scope", "viewer_grant",
 	    "viewer_wall", "dossier_count", "scope_count", "dossier_label",
-	    "field_value", "party",
+	    "field_value", "party", "task",
 	    "dossier_phase",
 	    "dossier_search", "dossier" };
 	size_t i;
@@ -412,6 +438,32 @@ check_counts(int v)
 	CHECK(c.mine == mine && c.overdue == late && c.tray == tray);
 }
 
+/* A task that waits for a team is for those who work in one of it. */
+static void
+check_tasks(int v)
+{
+	static const int team_of[] = { 0, 1, 2, 1, 2 };
+	bool mine[3] = { false };
+	int64_t own = 0, team = 0, n, most = 1 + dice(20);
+	int i;
+
+	for (i = 1; i <= SCOPE_COUNT; i++)
+		if (viewers[v].level[i] >= 3)
+			mine[team_of[i]] = true;
+	for (i = 0; i < DOSSIERS; i++)
+		if (sees(v, i)) {
+			own += things[i].owned[v];
+			team += (mine[1] ? things[i].team[1] : 0) +
+			    (mine[2] ? things[i].team[2] : 0);
+		}
+	CHECK(store_task_count_mine(&cx, 1001, &n) == OK && n == own);
+	CHECK(store_task_count_mine(&cx, (int)most, &n) == OK &&
+	    n == (own < most ? own : most));
+	CHECK(store_task_count_teams(&cx, 1001, &n) == OK && n == team);
+	CHECK(store_task_count_teams(&cx, (int)most, &n) == OK &&
+	    n == (team < most ? team : most));
+}
+
 static void
 nobody_sees_more_or_less_than_the_model_says(void)
 {
@@ -435,6 +487,7 @@ nobody_sees_more_or_less_than_the_model_says(void)
 			check_find(v);
 			check_doors(v);
 			check_counts(v);
+			check_tasks(v);
 		}
 		if (!check_ok)
 			printf("# in world %d\n", world);
