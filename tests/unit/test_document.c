@@ -13,6 +13,7 @@
 #include "domain/document_bytes.h"
 #include "domain/work.h"
 #include "world.h"
+#include "world_store.h"
 
 static char root[64];
 static struct config conf;
@@ -241,6 +242,28 @@ work_undone_lays_the_file_back(void)
 	remove_all();
 }
 
+/* Who writes beside it on PostgreSQL may name the same bytes meanwhile. */
+static void
+bytes_that_another_counts_on_stay(void)
+{
+	struct document_new n;
+	const char *target;
+
+	with_a_folder();
+	n = upload("letter.txt", "the same for all");
+	target = document_bytes_path(cx.arena, root, n.sha256);
+	work_undo(&cx);
+	CHECK(work_begin(&cx, WORK_TRY) == OK);
+	CHECK(document_bytes_keep(&cx, n.path, n.sha256) == OK);
+	work_undo(&cx);
+	CHECK(there(target) == world_store_pgsql() && there(n.path));
+	CHECK(work_begin(&cx, WORK_WRITE) == OK);
+	CHECK(document_bytes_keep(&cx, n.path, n.sha256) == OK);
+	CHECK(there(target));
+	work_undo(&cx);
+	remove_all();
+}
+
 static void
 a_version_leaves_those_before_as_they_were(void)
 {
@@ -395,6 +418,7 @@ main(void)
 	RUN(the_same_bytes_are_there_once);
 	RUN(bytes_come_from_another_file_system);
 	RUN(work_undone_lays_the_file_back);
+	RUN(bytes_that_another_counts_on_stay);
 	RUN(names_have_no_folders);
 	RUN(sending_leaves_a_look);
 	RUN(a_folder_that_fails_is_said);

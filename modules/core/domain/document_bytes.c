@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "domain/document.h"
+#include "store/db.h"
 #include "text/message.h"
 
 static enum err
@@ -84,7 +85,10 @@ document_bytes_back(struct ctx *cx)
 	const struct placed *p;
 
 	for (p = cx->placed; p != NULL; p = p->next)
-		if (rename(p->to, p->from) != 0 && errno == EXDEV)
+		if (db_beside(cx)) {
+			if (link(p->to, p->from) != 0 && errno != EEXIST)
+				log_warn("%s: %m", p->from);
+		} else if (rename(p->to, p->from) != 0 && errno == EXDEV)
 			unlink(p->to);	/* it was copied */
 	cx->placed = NULL;
 }

@@ -14,7 +14,8 @@ enum err document_bytes_keep(struct ctx *, const char *path,
 	    const char *sha256);
 
 /* Lays back what this transaction placed. Only while it is still open: no
- * other can name the same bytes before it ends. */
+ * other can name the same bytes before it ends. Where others write beside it
+ * one may count on them already: they stay, and are laid back as well. */
 void	 document_bytes_back(struct ctx *);
 
 /* Do they lie where they were put, in their length? A look at the folder,

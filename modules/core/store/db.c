@@ -155,6 +155,7 @@ db_begin(struct ctx *cx, enum db_mode mode)
 		log_error("a transaction was begun inside another");
 		return ERR_BROKEN;
 	}
+	db->beside = false;
 	e = db->engine->begin(cx, mode, seconds);
 	db->open = e == OK;
 	db->again = false;
@@ -168,6 +169,12 @@ bool
 db_again(const struct ctx *cx)
 {
 	return cx->db != NULL && cx->db->again;
+}
+
+bool
+db_beside(const struct ctx *cx)
+{
+	return cx->db->beside;
 }
 
 void

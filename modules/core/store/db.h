@@ -72,6 +72,8 @@ enum err db_commit(struct ctx *);
  * nothing of it holds, and run from its start it may well succeed. Holds
  * until the next db_begin(). */
 bool	 db_again(const struct ctx *);
+/* Do others write before this transaction ends? */
+bool	 db_beside(const struct ctx *);
 /* Upkeep that nobody should wait for: between two requests. */
 void	 db_tidy(struct db *);
 /* The time that the transaction may take begins anew: for who moves on. */

@@ -66,6 +66,7 @@ struct db {
 	bool patient;
 	bool operators;		/* a command of the operator */
 	bool again;		/* set by the engine: db_again() */
+	bool beside;		/* and so is db_beside() */
 	enum err failed;	/* first failure of this transaction */
 	int64_t deadline;	/* of it, monotonic_ms(); 0 none */
 };

@@ -170,6 +170,7 @@ gone(struct ctx *cx)
 
 	if (s->stage == OPEN)
 		cx->db->again = true;
+	cx->db->beside = true;		/* its lock is gone as well */
 	s->stage = NONE;
 	s->link.nahead = 0;
 	return refuse(cx, ERR_BUSY, "%s", _("The connection to the database "
@@ -563,6 +564,7 @@ begin(struct ctx *cx, enum db_mode mode, int seconds)
 	s->stage = AHEAD;
 	s->mode = mode;
 	s->alone = mode == DB_WRITE || s->met;
+	cx->db->beside = !s->alone;
 	s->met = false;
 	s->allowed = seconds * (int64_t)1000;
 	s->link.nahead = 0;
