@@ -199,6 +199,13 @@ dossier 1 backup --verify "$B"
 has '1 documents are missing or damaged'
 has "the first is $(basename "$file")"
 B=$work/backup
+mv "$work/documents" "$work/disk"
+mkdir "$work/documents"
+dossier 1 backup "$work/fresh"
+has "$work/documents holds no documents"
+is 'no backup is made' "$(ls "$work/fresh" | grep -c Z)" 0
+rmdir "$work/documents"
+mv "$work/disk" "$work/documents"
 
 # who may look into the folder
 chmod 750 "$work/other"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "domain/backup_documents.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -150,6 +151,35 @@ leave_out(struct copying *c, const struct backup_documents_line *line)
 	return true;
 }
 
+/* False: the disk that holds them is not there. */
+static bool
+holds_any(const char *root)
+{
+	const struct dirent *entry;
+	DIR *d = opendir(root);
+	bool any = false;
+
+	while (d != NULL && !any && (entry = readdir(d)) != NULL)
+		any = entry->d_name[0] != '.';
+	if (d != NULL)
+		closedir(d);
+	return any;
+}
+
+/* One that is gone is left out; where none can be had, there is no backup. */
+static bool
+not_there(struct copying *c, const struct backup_documents_line *line,
+    const char *path)
+{
+	if (errno == EACCES)
+		c->err = backup_file_failed(c->cx, path);
+	else if (!holds_any(c->way->from))
+		c->err = refuse(c->cx, ERR_BUSY, _("%s holds no documents, "
+		    "and the store names some. Is its disk mounted?"),
+		    c->way->from);
+	return c->err == OK && leave_out(c, line);
+}
+
 static const char *
 scratch_of(const struct copying *c, int i)
 {
@@ -185,7 +215,7 @@ copy_one(struct copying *c, const struct backup_documents_line *line)
 	struct file_sum seen;
 
 	if (access(from, R_OK) != 0)
-		return leave_out(c, line);
+		return not_there(c, line, from);
 	if (!backup_file_copy(from, to, c->way->file, &seen)) {
 		if (errno == EIO)
 			return leave_out(c, line);
