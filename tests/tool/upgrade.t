@@ -41,6 +41,7 @@ for file in "$schema"/[0-9]*.sql; do
 		    rm "$later"
 	done
 	cp -R "$work/schema$n" "$work/making"
+	chmod -R u+w "$work/making"	# a release is read-only
 	rows >> "$work/making/0001-core.sql"
 	rm -f "$work"/dossier.db*
 	dossier migrate --schema "$work/making"
@@ -87,6 +88,7 @@ dossier migrate --backup /nowhere/at/all --schema "$schema"
 has 'a folder that cannot be made is named' "$err" '/nowhere/at/all'
 at $old
 cp -R "$schema" "$work/broken"
+chmod -R u+w "$work/broken"
 echo 'CREATE TABLE person (id {id}) {strict};' >> \
     "$(ls "$work"/broken/[0-9]*.sql | tail -n 1)"
 dossier migrate --backup "$work/backup" --schema "$work/broken"

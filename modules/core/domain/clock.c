@@ -181,22 +181,28 @@ run_job(struct ctx *cx, struct clock_run *r, const struct clock_job *j,
 }
 
 /* A run that sees the machine's clock set still ends after it began. */
+static int64_t
+later(int64_t start, int64_t began)
+{
+	return start + (monotonic_ms() - began) / 1000;
+}
+
 static void
 run_jobs(struct ctx *cx, const char *only, struct clock_run *r)
 {
-	int64_t began = monotonic_seconds(), start = cx->now;
+	int64_t began = monotonic_ms(), start = cx->now;
 	const struct clock_job *j;
 	struct ctx mine = *cx;
 	bool go_on = true;
 
 	mine.arena = arena_new();
 	for (j = clock_jobs; j->name != NULL && go_on; j++) {
-		mine.now = start + monotonic_seconds() - began;
+		mine.now = later(start, began);
 		if (only == NULL || strcmp(only, j->name) == 0)
 			go_on = run_job(&mine, r, j, only != NULL);
 		arena_reset(mine.arena);
 	}
-	cx->now = start + monotonic_seconds() - began;
+	cx->now = later(start, began);
 	arena_free(mine.arena);
 	if (!go_on)
 		log_warn("the clock of another host went on, or the store "
