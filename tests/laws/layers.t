@@ -23,6 +23,7 @@ below='base model text'
 law 'base stands alone' may core/base base
 law 'model knows base' may core/model base model
 law 'text knows model and base' may core/text $below
+law 'rules know no store' may core/rules $below rules
 law 'xml knows no store' may core/xml $below xml
 law 'directory knows no store' may core/directory $below directory
 law 'store knows no trade' may core/store $below store
@@ -50,5 +51,6 @@ law 'libldap is in directory' only 'ldap|lber' core/directory/
 law 'ICU and gettext are in text' only 'unicode/|libintl' core/text/
 law 'jansson is in base/json.c' only 'jansson' core/base/json.c
 law 'inih is in base/config.c' only 'ini\.h' core/base/config.c
+law 'decimals are in rules/feel_number.c' only 'bid_' core/rules/feel_number.c
 law 'libsodium is in base/digest.c' only 'sodium' core/base/digest.c
 laws_end
