@@ -20,6 +20,10 @@ struct feel_scope {		/* the names of one level; frames match it */
 	 * in the model, for paths and filters whose type is not known. */
 	const struct feel_string *members;
 	size_t n_members;
+	/* And the model's own types, for "instance of" and parameters: names
+	 * as they are written, an import's before the dot: "tax.tRate". */
+	const struct feel_member *types;
+	size_t n_types;
 };
 
 struct feel_fault {
