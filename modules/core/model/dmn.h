@@ -108,7 +108,7 @@ struct dmn_output {
 struct dmn_rule {
 	struct dmn_rule *next;
 	const char *id, *description;
-	struct dmn_text *tests;		/* as many as inputs */
+	struct dmn_text *tests;		/* as many as inputs; empty ones "-" */
 	struct dmn_text *results;	/* as many as outputs */
 	const char **annotations;	/* as many as the table has */
 	int line;
@@ -160,7 +160,8 @@ struct dmn_element {
 	const char *id, *name;
 	const char *description, *question, *answers;	/* for people */
 	struct dmn_variable variable;	/* its name may be "" */
-	struct dmn_expression *logic;	/* of a decision; NULL: none */
+	struct dmn_expression *logic;	/* of a decision; a knowledge model's
+					 * is a function; NULL: none */
 	struct dmn_reference *inputs, *decisions, *knowledge; /* required */
 	struct {		/* of a service */
 		struct dmn_reference *outputs, *encapsulated, *decisions,

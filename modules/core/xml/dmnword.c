@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* Words of a DMN file: names, types, texts, and faults about them. */
+#include "xml/dmnword.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+
+static void add_fault(struct dmnword *, int line, bool mild, const char *fmt,
+    va_list) __attribute__((format(printf, 4, 0)));
+
+static void
+add_fault(struct dmnword *r, int line, bool mild, const char *fmt, va_list ap)
+{
+	struct dmn_fault *f;
+
+	if (r->faults++ > DMNWORD_FAULTS)
+		return;
+	f = arena_alloc(r->arena, sizeof(*f));
+	f->file = r->model->file;
+	f->line = line;
+	f->element = r->element;
+	f->rule = r->rule;
+	f->column = r->column;
+	f->mild = mild;
+	f->text = r->faults > DMNWORD_FAULTS ?
+	    "There are more faults; mend these first." :
+	    arena_vprintf(r->arena, fmt, ap);
+	*r->tail = f;
+	r->tail = &f->next;
+}
+
+void
+dmnword_fault(struct dmnword *r, int line, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add_fault(r, line, false, fmt, ap);
+	va_end(ap);
+}
+
+void
+dmnword_mild(struct dmnword *r, int line, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	add_fault(r, line, true, fmt, ap);
+	va_end(ap);
+}
+
+const char *
+dmnword_attr(const struct reader_node *n, const char *name)
+{
+	const char *value = reader_attr(n, name);
+
+	return value == NULL ? "" : value;
+}
+
+const char *
+dmnword_name(struct dmnword *r, const struct reader_node *n, const char *what)
+{
+	const char *name = dmnword_attr(n, "name");
+
+	if (name[strspn(name, " \t\r\n")] == '\0')
+		dmnword_fault(r, n->line, "%s has no name.", what);
+	return name;
+}
+
+/* In DMN 1.1 a type is a name with a prefix: feel:string. */
+static const char *
+unprefixed(const struct dmnword *r, const char *type)
+{
+	const char *colon = strchr(type, ':');
+
+	if (colon == NULL || strcmp(r->model->version, "1.1") != 0)
+		return type;
+	return colon + 1;
+}
+
+const char *
+dmnword_type(const struct dmnword *r, const struct reader_node *n)
+{
+	return unprefixed(r, dmnword_attr(n, "typeRef"));
+}
+
+bool
+dmnword_is(const struct dmnword *r, const struct reader_node *n,
+    const char *name)
+{
+	if (n->name == NULL || strcmp(n->ns, r->ns) != 0)
+		return false;
+	if (name != NULL)
+		return strcmp(n->name, name) == 0;
+	return strcmp(n->name, "description") != 0 &&
+	    strcmp(n->name, "extensionElements") != 0;
+}
+
+static const struct reader_node *
+first_of(const struct dmnword *r, const struct reader_node *n,
+    const char *name)
+{
+	while (n != NULL && !dmnword_is(r, n, name))
+		n = n->next;
+	return n;
+}
+
+const struct reader_node *
+dmnword_child(const struct dmnword *r, const struct reader_node *n,
+    const char *name)
+{
+	return first_of(r, n->first, name);
+}
+
+const struct reader_node *
+dmnword_after(const struct dmnword *r, const struct reader_node *n,
+    const char *name)
+{
+	return first_of(r, n->next, name);
+}
+
+int
+dmnword_place(const char *const *list, const char *word)
+{
+	int i;
+
+	for (i = 0; list[i] != NULL; i++)
+		if (strcmp(list[i], word) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+dmnword_raw(const struct dmnword *r, const struct reader_node *n)
+{
+	const struct reader_node *t, *only = NULL;
+	const char *text;
+	struct buf b = { 0 };
+	size_t texts = 0;
+
+	for (t = n->first; t != NULL; t = t->next)
+		if (t->text != NULL) {
+			only = t;
+			texts++;
+		}
+	if (texts < 2)
+		return only == NULL ? "" : only->text;
+	for (t = n->first; t != NULL; t = t->next)
+		if (t->text != NULL)
+			buf_text(&b, t->text);
+	text = arena_textn(r->arena, b.data, b.len);
+	buf_free(&b);
+	return text;
+}
+
+const char *
+dmnword_prose(const struct dmnword *r, const struct reader_node *n,
+    const char *child)
+{
+	const struct reader_node *c = dmnword_child(r, n, child);
+	const char *text = c == NULL ? "" : dmnword_raw(r, c);
+	size_t len;
+
+	text += strspn(text, " \t\r\n");
+	for (len = strlen(text); len > 0 &&
+	    strchr(" \t\r\n", text[len - 1]) != NULL; len--)
+		;
+	return arena_textn(r->arena, text, len);
+}
+
+/* Every version has its own address of FEEL, and vendors write a word. */
+static const char *
+language(const char *address)
+{
+	size_t len = strlen(address);
+
+	if (strcasecmp(address, "feel") == 0 ||
+	    strstr(address, "/spec/FEEL/") != NULL ||
+	    (len >= 6 && strcmp(address + len - 6, "/FEEL/") == 0))
+		return "";
+	return address;
+}
+
+struct dmn_text
+dmnword_text(struct dmnword *r, const struct reader_node *n)
+{
+	struct dmn_text t = { NULL, "", n->line };
+	const char *own = reader_attr(n, "expressionLanguage");
+	const struct reader_node *c;
+
+	t.language = language(own == NULL ? r->model->language : own);
+	for (c = dmnword_child(r, n, NULL); c != NULL;
+	    c = dmnword_after(r, c, NULL)) {
+		if (strcmp(c->name, "text") == 0 && t.text == NULL) {
+			t.text = dmnword_raw(r, c);
+			t.line = c->line;
+		} else if (strcmp(c->name, "importedValues") == 0)
+			dmnword_fault(r, c->line, "Imported values are not "
+			    "read; write the expression here.");
+		else
+			dmnword_fault(r, c->line, strcmp(c->name, "text") == 0
+			    ? "<%s> has a second <text>." :
+			    "<%s> has an element that DMN does not know "
+			    "there: <%s>.", n->name, c->name);
+	}
+	return t;
+}
+
+struct dmn_text
+dmnword_text_of(struct dmnword *r, const struct reader_node *n,
+    const char *child)
+{
+	const struct reader_node *c = dmnword_child(r, n, child);
+	struct dmn_text none = { NULL, "", n->line };
+
+	return c == NULL ? none : dmnword_text(r, c);
+}
+
+struct dmn_variable *
+dmnword_variable(struct dmnword *r, const struct reader_node *n,
+    const char *what)
+{
+	struct dmn_variable *v = arena_alloc(r->arena, sizeof(*v));
+
+	v->name = dmnword_name(r, n, what);
+	v->type = dmnword_type(r, n);
+	v->line = n->line;
+	return v;
+}
+
+struct dmn_variable *
+dmnword_variables(struct dmnword *r, const struct reader_node *n,
+    const char *child, const char *what)
+{
+	struct dmn_variable *first = NULL, **tail = &first, *v;
+	const struct reader_node *c;
+
+	for (c = dmnword_child(r, n, child); c != NULL;
+	    c = dmnword_after(r, c, child)) {
+		*tail = dmnword_variable(r, c, what);
+		for (v = first; v != *tail; v = v->next)
+			if (strcmp(v->name, (*tail)->name) == 0)
+				dmnword_fault(r, c->line, "%s “%s” is there "
+				    "twice.", what, v->name);
+		tail = &(*tail)->next;
+	}
+	return first;
+}

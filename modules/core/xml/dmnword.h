@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef XML_DMNWORD_H
+#define XML_DMNWORD_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "model/dmn.h"
+#include "xml/reader.h"
+
+/* What every part of a DMN file is made of. */
+#define DMNWORD_FAULTS 1000	/* kept of one file */
+
+struct dmnword {		/* a model being read */
+	struct arena *arena;
+	struct dmn_model *model;
+	const char *ns;		/* of this version of DMN */
+	struct dmn_fault **tail;
+	size_t faults;
+	const char *element;	/* what is being read, for faults */
+	size_t rule, column;	/* of its table */
+};
+
+void	 dmnword_fault(struct dmnword *, int line, const char *fmt, ...)
+	    __attribute__((format(printf, 3, 4)));
+/* Worth a look, but the model runs all the same. */
+void	 dmnword_mild(struct dmnword *, int line, const char *fmt, ...)
+	    __attribute__((format(printf, 3, 4)));
+
+/* An attribute; "" where there is none. */
+const char *dmnword_attr(const struct reader_node *, const char *);
+/* The same of one that must be there; what: “a decision”, for the fault. */
+const char *dmnword_name(struct dmnword *, const struct reader_node *,
+	    const char *what);
+/* typeRef, without the prefix that DMN 1.1 writes. */
+const char *dmnword_type(const struct dmnword *, const struct reader_node *);
+/* Children in DMN's own namespace; NULL name: any but descriptions and
+ * extensions. */
+const struct reader_node *dmnword_child(const struct dmnword *,
+	    const struct reader_node *, const char *name);
+const struct reader_node *dmnword_after(const struct dmnword *,
+	    const struct reader_node *, const char *name);
+bool	 dmnword_is(const struct dmnword *, const struct reader_node *,
+	    const char *name);
+/* Where a word stands in a list that ends with NULL; -1: nowhere. */
+int	 dmnword_place(const char *const *list, const char *word);
+
+/* All text right inside, as it is written. */
+const char *dmnword_raw(const struct dmnword *, const struct reader_node *);
+/* The text of a child, for people: without white space around it. */
+const char *dmnword_prose(const struct dmnword *, const struct reader_node *,
+	    const char *child);
+/* What an expression or a test says in its <text>. */
+struct dmn_text dmnword_text(struct dmnword *, const struct reader_node *);
+/* The same of the child named so; no text where there is none. */
+struct dmn_text dmnword_text_of(struct dmnword *, const struct reader_node *,
+	    const char *child);
+
+/* An information item: a name that must be there, and its type. */
+struct dmn_variable *dmnword_variable(struct dmnword *,
+	    const struct reader_node *, const char *what);
+/* All children named so, each name once. */
+struct dmn_variable *dmnword_variables(struct dmnword *,
+	    const struct reader_node *, const char *child, const char *what);
+
+#endif

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads a DMN file: <definitions>, and that names and ids are there once. */
+#include "xml/xml_dmn.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml/dmngraph.h"
+#include "xml/dmnitem.h"
+
+static const struct {
+	const char *ns, *version;
+} versions[] = {
+	{ "http://www.omg.org/spec/DMN/20151101/dmn.xsd", "1.1" },
+	{ "http://www.omg.org/spec/DMN/20180521/MODEL/", "1.2" },
+	{ "https://www.omg.org/spec/DMN/20191111/MODEL/", "1.3" },
+	{ "https://www.omg.org/spec/DMN/20211108/MODEL/", "1.4" },
+	{ "https://www.omg.org/spec/DMN/20230324/MODEL/", "1.5" },
+	{ NULL, NULL }
+};
+
+static const char *
+version_of(const struct reader_node *root)
+{
+	size_t i;
+
+	for (i = 0; versions[i].ns != NULL; i++)
+		if (reader_is(root, versions[i].ns, "definitions"))
+			return versions[i].version;
+	return NULL;
+}
+
+static struct dmn_import *
+read_imports(struct dmnword *r, const struct reader_node *root)
+{
+	struct dmn_import *first = NULL, **tail = &first, *i;
+	const struct reader_node *c;
+
+	for (c = dmnword_child(r, root, "import"); c != NULL;
+	    c = dmnword_after(r, c, "import")) {
+		i = arena_alloc(r->arena, sizeof(*i));
+		i->name = dmnword_attr(c, "name");
+		i->namespace = dmnword_attr(c, "namespace");
+		i->type = dmnword_attr(c, "importType");
+		i->location = dmnword_attr(c, "locationURI");
+		i->line = c->line;
+		if (*i->namespace == '\0')
+			dmnword_fault(r, c->line, "An import has no "
+			    "namespace.");
+		*tail = i;
+		tail = &i->next;
+	}
+	return first;
+}
+
+/* A word of the file and where it stands. */
+struct place {
+	const char *word;
+	int line;
+};
+
+struct places {
+	struct place *list;
+	size_t n, room;
+};
+
+static void
+add_place(struct arena *a, struct places *p, const char *word, int line)
+{
+	struct place *more;
+
+	if (*word == '\0')
+		return;
+	if (p->n == p->room) {
+		p->room = p->room == 0 ? 64 : p->room * 2;
+		more = arena_array(a, p->room, sizeof(*more));
+		if (p->n > 0)
+			memcpy(more, p->list, p->n * sizeof(*more));
+		p->list = more;
+	}
+	p->list[p->n++] = (struct place){ word, line };
+}
+
+static int
+by_word(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	int order = strcmp(x->word, y->word);
+
+	return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+static void
+check_once(struct dmnword *r, struct places *p, const char *what)
+{
+	size_t i;
+
+	if (p->n > 1)
+		qsort(p->list, p->n, sizeof(*p->list), by_word);
+	for (i = 1; i < p->n; i++)
+		if (strcmp(p->list[i].word, p->list[i - 1].word) == 0)
+			dmnword_fault(r, p->list[i].line, "The %s “%s” is "
+			    "taken already, on line %d.", what,
+			    p->list[i].word, p->list[i - 1].line);
+}
+
+/* Ids of whatever is DMN's own; diagrams and vendors have theirs. */
+static void
+collect_ids(struct dmnword *r, const struct reader_node *n, struct places *p)
+{
+	const struct reader_node *c;
+
+	add_place(r->arena, p, dmnword_attr(n, "id"), n->line);
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->name != NULL && strcmp(c->ns, r->ns) == 0 &&
+		    strcmp(c->name, "extensionElements") != 0)
+			collect_ids(r, c, p);
+}
+
+/* All that an expression may call by name shares one space of names (6.3.1),
+ * imports included. */
+static void
+check_names(struct dmnword *r, const struct reader_node *root)
+{
+	struct places ids = { 0 }, names = { 0 };
+	const struct dmn_element *e;
+	const struct dmn_import *i;
+
+	collect_ids(r, root, &ids);
+	check_once(r, &ids, "id");
+	for (e = r->model->elements; e != NULL; e = e->next)
+		if (e->kind != DMN_SOURCE)
+			add_place(r->arena, &names, e->name, e->line);
+	for (i = r->model->imports; i != NULL; i = i->next)
+		add_place(r->arena, &names, i->name, i->line);
+	check_once(r, &names, "name");
+}
+
+static void
+read_model(struct dmnword *r, const struct reader_node *root)
+{
+	struct dmn_model *m = r->model;
+
+	m->id = dmnword_attr(root, "id");
+	m->name = dmnword_name(r, root, "The model");
+	m->namespace = dmnword_attr(root, "namespace");
+	m->language = dmnword_attr(root, "expressionLanguage");
+	m->description = dmnword_prose(r, root, "description");
+	if (*m->namespace == '\0')
+		dmnword_fault(r, root->line, "The model has no namespace.");
+	m->imports = read_imports(r, root);
+	m->items = dmnitem_all(r, root, "itemDefinition");
+	m->elements = dmngraph_all(r, root);
+	check_names(r, root);
+}
+
+/* What the XML itself has against it. */
+static void
+take_over(struct dmnword *r, const struct reader_fault *f)
+{
+	for (; f != NULL; f = f->next)
+		dmnword_fault(r, f->line, "%s", f->text);
+}
+
+static struct dmn_model *
+read_root(struct arena *a, const char *file, const struct reader_node *root,
+    const struct reader_fault *wrong, struct dmn_fault **faults)
+{
+	struct dmnword r = { .arena = a, .tail = faults, .element = "" };
+
+	while (*r.tail != NULL)
+		r.tail = &(*r.tail)->next;
+	r.model = arena_alloc(a, sizeof(*r.model));
+	r.model->file = arena_text(a, file);
+	take_over(&r, wrong);
+	if (root == NULL)
+		return NULL;
+	r.ns = root->ns;
+	if ((r.model->version = version_of(root)) == NULL) {
+		dmnword_fault(&r, root->line, "This is <%s> of “%s”, and no "
+		    "<definitions> of DMN 1.1 to 1.5.", root->name, root->ns);
+		return NULL;
+	}
+	read_model(&r, root);
+	return r.model;
+}
+
+struct dmn_model *
+xml_dmn_read(struct arena *a, const char *file, const char *bytes, size_t len,
+    struct dmn_fault **faults)
+{
+	struct reader_fault *wrong = NULL;
+	const struct reader_node *root;
+
+	root = reader_tree(a, file, bytes, len, NULL, &wrong);
+	return read_root(a, file, root, wrong, faults);
+}
+
+struct dmn_model *
+xml_dmn_file(struct arena *a, const char *path, struct dmn_fault **faults)
+{
+	struct reader_fault *wrong = NULL;
+	const struct reader_node *root;
+
+	root = reader_file(a, path, XML_DMN_MAX, NULL, &wrong);
+	return read_root(a, path, root, wrong, faults);
+}
