@@ -10,7 +10,7 @@
  * stopped: everything gives null from then on, and the last note says which.
  */
 #define FEEL_EVAL_STEPS	2000000		/* nodes and items touched */
-#define FEEL_EVAL_DEPTH	200		/* calls within calls, and nesting */
+#define FEEL_EVAL_DEPTH	3000		/* nodes within nodes, calls included */
 #define FEEL_EVAL_BYTES	(64U << 20)	/* of the arena */
 #define FEEL_EVAL_NOTES	20		/* kept; others are counted */
 
@@ -43,6 +43,13 @@ void	 feel_eval_start(struct feel_eval *, struct arena *, int64_t now,
 /* Costs n steps: false and stopped when there are none left, or the arena is
  * over its bytes. Before each loop over items, and in it where it allocates. */
 bool	 feel_eval_step(struct feel_eval *, size_t n);
+/* May it take so many bytes more? Before something large is made, such as a
+ * string out of two. */
+bool	 feel_eval_room(struct feel_eval *, size_t bytes);
+/* Into something so deep, and out again: feel_eval_leave() only where it was
+ * entered. */
+bool	 feel_eval_enter(struct feel_eval *, unsigned int depth);
+void	 feel_eval_leave(struct feel_eval *, unsigned int depth);
 /* null, with a note why. */
 struct feel_value feel_eval_null(struct feel_eval *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

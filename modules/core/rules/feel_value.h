@@ -77,9 +77,15 @@ struct feel_value {
 	};
 };
 
+/* Lists and contexts know how deep they are, themselves included: the makers
+ * give null for one that is deeper than FEEL_VALUE_DEPTH, so that whoever
+ * walks a value may call itself. */
+#define FEEL_VALUE_DEPTH 100
+
 struct feel_list {
 	size_t n;
 	const struct feel_value *items;
+	unsigned int depth;
 };
 
 struct feel_entry {
@@ -90,11 +96,19 @@ struct feel_entry {
 struct feel_context {		/* in the order of writing, keys once each */
 	size_t n;
 	const struct feel_entry *entries;
+	unsigned int depth;
 };
 
 /* 10.3.2.7. A missing end is no limit; a unary test such as (> 5) is a range
- * with one end. start_in: the end belongs to it. */
+ * with one end, (= 5) has 5 at both. start_in: the end belongs to it. Two
+ * ranges are equal only when they were written in the same form. */
+enum feel_range_form {
+	FEEL_RANGE_INTERVAL, FEEL_RANGE_HALF, FEEL_RANGE_EQUAL,
+	FEEL_RANGE_NOT_EQUAL	/* all but the start, which is its end too */
+};
+
 struct feel_range {
+	enum feel_range_form form;
 	bool has_start, start_in, has_end, end_in;
 	struct feel_value start, end;
 };
@@ -108,6 +122,8 @@ struct feel_parameter {
 };
 
 /* Built in, defined in FEEL, or a model's: they differ in call alone. */
+#define FEEL_FUNCTION_ANY ((size_t)-1)	/* params: call looks at them itself */
+
 struct feel_function {
 	const struct feel_parameter *params;
 	size_t n;
@@ -161,8 +177,12 @@ enum feel_ternary { FEEL_NO, FEEL_YES, FEEL_UNKNOWN };
 enum feel_ternary feel_value_equal(struct feel_value a, struct feel_value b);
 /* -1, 0 or 1 in *out; false when they have no order (table 54). */
 bool	 feel_value_order(struct feel_value a, struct feel_value b, int *out);
+/* Is the value between the ends? Unknown when it cannot be compared. */
+enum feel_ternary feel_value_within(const struct feel_range *,
+	    struct feel_value);
 
-/* As string() gives it (10.3.4.1), strings inside lists quoted. */
+/* As string() gives it (10.3.4.1), strings inside lists quoted. What is longer
+ * than 4 MB is cut and ends in an ellipsis. */
 char	*feel_value_write(struct arena *, struct feel_value);
 const char *feel_value_kind(enum feel_kind);	/* "date and time" */
 
