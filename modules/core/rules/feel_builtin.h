@@ -35,12 +35,12 @@ extern const struct feel_builtin feel_fn_number[], feel_fn_string[],
 	    feel_fn_list[], feel_fn_context[], feel_fn_temporal[],
 	    feel_fn_range[], feel_fn_convert[];
 
-/* All signatures of a name, one after the other: call again with the last;
- * NULL: no more. */
+/* All signatures of a name, which stand in a row in its table: call again with
+ * the last; NULL: no more. */
 const struct feel_builtin *feel_builtin_find(const char *name, size_t len,
 	    const struct feel_builtin *after);
-/* The names, for the lexer: the longest that the text begins with, in bytes;
- * 0: none. */
+/* The names, for the lexer: the longest that the text begins with and that ends
+ * there, in bytes, with any white space for its own; 0: none. */
 size_t	 feel_builtin_longest(const char *text, size_t len);
 
 #endif
