@@ -225,6 +225,107 @@ hostile_xml_is_refused(void)
 	CHECK(strcmp(fault_of("</type>", "", NULL), "none") != 0);
 }
 
+/* In all six languages, and as short. */
+static char *
+labels(const char *element)
+{
+	static const char *const langs[] = { "en", "fr", "de", "it", "pt",
+	    "ja" };
+	char *all = arena_printf(a, "<%s>", element);
+	size_t i;
+
+	for (i = 0; i < 6; i++)
+		all = arena_printf(a, "%s<label xml:lang=\"%s\">X</label>",
+		    all, langs[i]);
+	return arena_printf(a, "%s</%s>", all, element);
+}
+
+/* The complaint with these decisions in it; attributes of each. */
+static struct casetype *
+deciding(const char *risks, const char *one, const char *two,
+    struct reader_fault **f)
+{
+	char *source = read_all(types("complaint/type.xml"));
+	char *decisions = arena_printf(a, "</fields><decisions>"
+	    "<decision %s>%s%s</decision><decision %s>%s</decision>"
+	    "</decisions>", one, labels("name"), labels("help"), two,
+	    labels("name"));
+	const char *end = strstr(source, "<decisions>");
+
+	if (end != NULL)	/* its own make room */
+		source = arena_printf(a, "%.*s%s", (int)(end - source),
+		    source, strstr(source, "</decisions>") + 12);
+	if ((end = strstr(source, "<risks ")) != NULL)
+		source = arena_printf(a, "%.*s<risks%s", (int)(end - source),
+		    source, strchr(end, '>'));
+	return read_type(with(with(source, "</fields>", decisions), "<risks>",
+	    arena_printf(a, "<risks%s>", risks)), f);
+}
+
+#define RISK " model=\"c.dmn\" decision=\"Risk\""
+#define ONE "code=\"one\" model=\"c.dmn\" decision=\"One of all\""	\
+	" mode=\"assisted\""
+#define TWO "code=\"two\" model=\"d.dmn\" decision=\"Two\""		\
+	" mode=\"automatic\""
+
+static void
+decisions_name_their_table_and_field(void)
+{
+	const struct type_decision *d;
+	struct reader_fault *f;
+	struct casetype *t;
+
+	t = deciding(RISK, ONE " field=\"amount\"", TWO, &f);
+	CHECK(t != NULL);
+	if (t == NULL)
+		return;
+	d = t->decisions;
+	CHECK_TEXT(d->code, "risk");
+	CHECK_TEXT(d->model, "c.dmn");
+	CHECK(d->automatic && d->field == NULL);
+	d = d->next;
+	CHECK_TEXT(d->code, "one");
+	CHECK_TEXT(d->decision, "One of all");
+	CHECK(!d->automatic && d->line > 1);
+	CHECK_TEXT(d->field == NULL ? "" : d->field->code, "amount");
+	CHECK_TEXT(d->label.text[5], "X");
+	CHECK_TEXT(d->help.text[0], "X");
+	d = d->next;
+	CHECK(d->automatic && d->field == NULL && d->next == NULL);
+	CHECK((t = deciding("", ONE, TWO, &f)) != NULL &&
+	    strcmp(t->decisions->code, "one") == 0);
+}
+
+static const char *
+decision_fault(const char *risks, const char *one)
+{
+	struct reader_fault *f;
+
+	return deciding(risks, one, TWO, &f) != NULL || f == NULL ? "none" :
+	    f->text;
+}
+
+static void
+what_a_decision_cannot_be_is_told(void)
+{
+	CHECK_TEXT(decision_fault("", ONE " field=\"nothing\""),
+	    "There is no field “nothing” for the decision “one”.");
+	CHECK_TEXT(decision_fault("", "code=\"two\" model=\"c.dmn\""
+	    " decision=\"One\" mode=\"assisted\""),
+	    "There are two <decision> with the code “two”.");
+	CHECK_TEXT(decision_fault("", "code=\"risk\" model=\"c.dmn\""
+	    " decision=\"One\" mode=\"assisted\""),
+	    "The code “risk” is Dossier's own; take another.");
+	CHECK_TEXT(decision_fault("", "code=\"one\" model=\"../c.dmn\""
+	    " decision=\"One\" mode=\"assisted\""),
+	    "The model “../c.dmn” is no file of this folder that ends in "
+	    ".dmn.");
+	CHECK_TEXT(decision_fault(" model=\"c.dmn\"", ONE),
+	    "Say which decision of “c.dmn” it is.");
+	CHECK(strcmp(decision_fault("", "code=\"one\" model=\"c.dmn\""
+	    " decision=\"One\" mode=\"perhaps\""), "none") != 0);
+}
+
 int
 main(void)
 {
@@ -237,6 +338,8 @@ main(void)
 	RUN(a_group_holds_fields_and_says_how_many);
 	RUN(what_a_group_cannot_be_is_told);
 	RUN(references_lead_somewhere);
+	RUN(decisions_name_their_table_and_field);
+	RUN(what_a_decision_cannot_be_is_told);
 	RUN(what_screening_ends_with_must_be_there);
 	RUN(what_the_schema_refuses_has_a_line);
 	RUN(hostile_xml_is_refused);

@@ -121,6 +121,16 @@ casetype_field(const struct casetype *t, const char *code)
 	return f;
 }
 
+const struct type_decision *
+casetype_decision(const struct casetype *t, const char *code)
+{
+	const struct type_decision *d = t->decisions;
+
+	while (d != NULL && strcmp(d->code, code) != 0)
+		d = d->next;
+	return d;
+}
+
 const struct term *
 casetype_term(const struct term *t, const char *code)
 {

@@ -18,6 +18,8 @@ enum err casetype_current(struct ctx *, const char *code,
 enum err casetype_all(struct ctx *, const struct casetype **out); /* current */
 
 const struct type_field *casetype_field(const struct casetype *, const char *);
+const struct type_decision *casetype_decision(const struct casetype *,
+	    const char *code);		/* NULL: none */
 const struct term *casetype_term(const struct term *, const char *code);
 /* Translated; the code itself when the list does not have it. */
 const char *casetype_word(struct ctx *, const struct term *, const char *code);
@@ -58,8 +60,9 @@ struct casetype_version {
 enum err casetype_versions(struct ctx *, const char *code,
 	    struct casetype_version **out);
 
-/* Installs DIR/type.xml as a new version; the same bytes again do nothing.
- * Refuses with every fault: file, line, sentence. */
+/* Installs DIR/type.xml and the DMN files beside it as a new version; the
+ * same bytes again do nothing. Refuses with every fault: file, line,
+ * sentence. */
 enum err casetype_install(struct ctx *, const char *dir,
 	    const struct casetype **out);
 /* The same faults, and nothing is written. */

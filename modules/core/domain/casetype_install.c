@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* A type.xml of a folder: checked with all its rules, and installed. */
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -9,6 +7,7 @@
 #include "base/digest.h"
 #include "domain/access.h"
 #include "domain/casetype.h"
+#include "domain/casetype_folder.h"
 #include "domain/event.h"
 #include "store/store_type.h"
 #include "text/message.h"
@@ -25,34 +24,35 @@ schema_of(struct ctx *cx, const char *dir)
 	return access(near, R_OK) == 0 ? near : INSTALLED_SCHEMA;
 }
 
-/* The bytes of a file of at most max. */
-static enum err
-read_whole(struct ctx *cx, const char *path, size_t max, struct buf *out)
-{
-	char part[16384];
-	ssize_t n;
-	int fd;
+/* What a folder holds, fit to be installed. */
+struct folder {
+	struct casetype *type;
+	const char *source;
+	struct store_type_model *models;
+};
 
-	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) == -1)
-		return refuse(cx, ERR_INVALID, "%s: %s.", path,
-		    strerror(errno));
-	while ((n = read(fd, part, sizeof(part))) > 0 && out->len <= max)
-		buf_add(out, part, (size_t)n);
-	if (n < 0)
-		refuse(cx, ERR_INVALID, "%s: %s.", path, strerror(errno));
-	close(fd);
-	if (n < 0)
-		return ERR_INVALID;
-	if (out->len > max)
-		return refuse(cx, ERR_INVALID,
-		    _("%s: a type.xml has at most %zu bytes."), path, max);
-	return OK;
+/* Every table that the type names is there. */
+static void
+check_models(struct ctx *cx, const char *path, const struct folder *f,
+    struct reader_fault **faults)
+{
+	const struct store_type_model *m;
+	const struct type_decision *d;
+
+	for (d = f->type->decisions; d != NULL; d = d->next) {
+		for (m = f->models; m != NULL; m = m->next)
+			if (strcmp(m->file, d->model) == 0)
+				break;
+		if (m == NULL)
+			reader_add_fault(cx->arena, faults, path, d->line,
+			    "There is no file “%s” in this folder.",
+			    d->model);
+	}
 }
 
-/* Reads DIR/type.xml with all its rules. */
+/* Reads DIR/type.xml with all its rules, and the models beside it. */
 static enum err
-read_folder(struct ctx *cx, const char *dir, const char **source,
-    struct casetype **out)
+read_folder(struct ctx *cx, const char *dir, struct folder *out)
 {
 	struct reader_fault *faults = NULL;
 	struct buf b = { 0 };
@@ -60,24 +60,28 @@ read_folder(struct ctx *cx, const char *dir, const char **source,
 	enum err e;
 
 	path = arena_printf(cx->arena, "%s/type.xml", dir);
-	if ((e = read_whole(cx, path, XML_TYPE_MAX, &b)) != OK) {
+	if ((e = casetype_folder_bytes(cx, path, XML_TYPE_MAX, &b)) != OK) {
 		buf_free(&b);
 		return e;
 	}
-	*source = arena_textn(cx->arena, b.data == NULL ? "" : b.data, b.len);
-	*out = xml_type_read(cx->arena, path, *source, b.len,
+	out->source = arena_textn(cx->arena, b.data == NULL ? "" : b.data,
+	    b.len);
+	out->type = xml_type_read(cx->arena, path, out->source, b.len,
 	    schema_of(cx, dir), &faults);
 	buf_free(&b);
-	return *out == NULL ? reader_refuse(cx, faults) : OK;
+	if ((e = casetype_folder_models(cx, dir, &out->models)) != OK)
+		return e;
+	if (out->type != NULL)
+		check_models(cx, path, out, &faults);
+	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 
 enum err
 casetype_install_check(struct ctx *cx, const char *dir)
 {
-	struct casetype *t;
-	const char *source;
+	struct folder f;
 
-	return read_folder(cx, dir, &source, &t);
+	return read_folder(cx, dir, &f);
 }
 
 /* No other type may make numbers with the same letters. */
@@ -98,40 +102,67 @@ check_prefix(struct ctx *cx, const struct casetype *t)
 	return OK;
 }
 
+/* Whether the newest version has the same bytes. */
+static enum err
+is_same(struct ctx *cx, const struct store_type *newest,
+    const char *sha256, const struct folder *f, bool *out)
+{
+	*out = false;
+	if (newest->id == 0 || strcmp(newest->sha256, sha256) != 0)
+		return OK;
+	return casetype_folder_same(cx, newest->id, f->models, out);
+}
+
+static struct event_body *
+tell(struct ctx *cx, const struct casetype *t, const char *sha256,
+    const struct store_type_model *m)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "type", t->code);
+	event_number(b, "version", t->version);
+	event_fact(b, "sha256", sha256);
+	for (; m != NULL; m = m->next)
+		event_fact(b, m->file, m->sha256);
+	return b;
+}
+
 enum err
 casetype_install(struct ctx *cx, const char *dir, const struct casetype **out)
 {
 	struct store_type row = { 0 };
 	unsigned char sum[DIGEST_SIZE];
-	struct event_body *b;
-	struct casetype *t;
+	struct folder f;
 	const char *sha256;
+	bool same;
 	enum err e;
 
-	if ((e = read_folder(cx, dir, &row.source, &t)) != OK)
+	if ((e = read_folder(cx, dir, &f)) != OK)
 		return e;
-	digest_of(row.source, strlen(row.source), sum);
+	digest_of(f.source, strlen(f.source), sum);
 	sha256 = digest_hex(cx->arena, sum, sizeof(sum));
-	e = store_type_newest(cx, t->code, &row);
-	if (e == OK && strcmp(row.sha256, sha256) == 0)
-		return casetype_current(cx, t->code, out);
-	if ((e != OK && e != ERR_MISSING) || (e = check_prefix(cx, t)) != OK)
+	e = store_type_newest(cx, f.type->code, &row);
+	if ((e != OK && e != ERR_MISSING) ||
+	    (e = is_same(cx, &row, sha256, &f, &same)) != OK)
+		return e;
+	if (same)
+		return casetype_current(cx, f.type->code, out);
+	if ((e = check_prefix(cx, f.type)) != OK)
 		return e;
 	cx->why = NULL;
-	row.code = t->code;
-	row.version = row.version + 1;
+	row.code = f.type->code;
+	row.version++;
+	row.source = f.source;
 	row.sha256 = sha256;
-	if ((e = store_type_add(cx, &row)) != OK)
+	if ((e = store_type_add(cx, &row)) != OK ||
+	    (e = casetype_folder_keep(cx, row.id, f.models)) != OK)
 		return e;
-	t->id = row.id;
-	t->version = row.version;
-	t->installed_current = true;
-	b = event_body(cx);
-	event_fact(b, "type", t->code);
-	event_fact(b, "version", arena_printf(cx->arena, "%d", t->version));
-	event_fact(b, "sha256", sha256);
-	*out = t;
-	if ((e = event_add_topic(cx, "types", "type.installed", b)) != OK)
+	f.type->id = row.id;
+	f.type->version = row.version;
+	f.type->installed_current = true;
+	*out = f.type;
+	if ((e = event_add_topic(cx, "types", "type.installed",
+	    tell(cx, f.type, sha256, f.models))) != OK)
 		return e;
 	return access_spread(cx);
 }

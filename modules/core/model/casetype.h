@@ -55,6 +55,19 @@ struct type_field {
 	const struct term *choices;
 };
 
+/* What a DMN table of the type's folder decides on a dossier. */
+struct type_decision {
+	struct type_decision *next;
+	const char *code;	/* risk: the step of the dossier's risk */
+	struct label label, help;	/* all NULL of risk; help may be */
+	const char *model;	/* file: complaint.dmn */
+	const char *decision;	/* its name there */
+	bool automatic;		/* it counts at once; else it is proposed */
+	const struct type_field *field;	/* takes the result, or NULL */
+	int line;		/* of type.xml */
+};
+#define TYPE_DECISION_RISK "risk"
+
 /* How the traces of a log in XES become dossiers of the type. */
 struct type_xes_medium {
 	struct type_xes_medium *next;
@@ -91,6 +104,7 @@ struct casetype {
 	const struct term *outcomes;
 	const struct term *risks;	/* lowest first */
 	const struct term *papers;	/* kinds of documents; none: ours */
+	const struct type_decision *decisions;	/* that of the risk first */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool installed_current;	/* the version that new dossiers get; true in
 				 * what casetype_current() and _all() give */

@@ -56,6 +56,8 @@ const char db_pgsql_wall_script[] =
     INSIDE("task")
     INSIDE("note")
     INSIDE("document")
+    INSIDE("decision")
+    INSIDE("decision_why")
     WALL("dossier_link", "EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id IN (dossier_link.dossier, dossier_link.other))")
     WALL("document_version", "EXISTS (SELECT 1 FROM document o"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table type. */
+/* The tables type and type_model. */
 #include "store/store_type.h"
 
 #include <stdbool.h>
@@ -114,4 +114,59 @@ store_type_add(struct ctx *cx, struct store_type *t)
 	if (db_row(&q))
 		t->id = db_int(&q);
 	return db_end(&q);
+}
+
+static enum err
+models(struct ctx *cx, struct db_rows *q, struct store_type_model **out)
+{
+	struct store_type_model **tail = out, *m;
+
+	*out = NULL;
+	while (db_row(q)) {
+		m = arena_alloc(cx->arena, sizeof(*m));
+		m->file = db_text(q);
+		m->sha256 = db_text(q);
+		m->source = db_text(q);
+		*tail = m;
+		tail = &m->next;
+	}
+	return db_end(q);
+}
+
+enum err
+store_type_models(struct ctx *cx, int64_t type,
+    struct store_type_model **out)
+{
+	static const char sql[] =
+	    "SELECT file, sha256, source FROM type_model WHERE type = $1"
+	    " ORDER BY file";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(type));
+	return models(cx, &q, out);
+}
+
+enum err
+store_type_model_sums(struct ctx *cx, int64_t type,
+    struct store_type_model **out)
+{
+	static const char sql[] =
+	    "SELECT file, sha256, '' AS source FROM type_model"
+	    " WHERE type = $1 ORDER BY file";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(type));
+	return models(cx, &q, out);
+}
+
+enum err
+store_type_model_add(struct ctx *cx, int64_t type,
+    const struct store_type_model *m)
+{
+	static const char sql[] =
+	    "INSERT INTO type_model (type, file, source, sha256)"
+	    " VALUES ($1, $2, $3, $4)";
+
+	return db_run(cx, sql, db_i(type), db_t(m->file), db_t(m->source),
+	    db_t(m->sha256));
 }

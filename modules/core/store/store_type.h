@@ -28,4 +28,18 @@ enum err store_type_versions(struct ctx *, const char *code,
 	    struct store_type **out);
 enum err store_type_add(struct ctx *, struct store_type *); /* fills id */
 
+/* The DMN files of a version, by name. */
+struct store_type_model {
+	struct store_type_model *next;
+	const char *file;
+	const char *source, *sha256;
+};
+enum err store_type_models(struct ctx *, int64_t type,
+	    struct store_type_model **out);
+/* Their names and sums alone. */
+enum err store_type_model_sums(struct ctx *, int64_t type,
+	    struct store_type_model **out);
+enum err store_type_model_add(struct ctx *, int64_t type,
+	    const struct store_type_model *);
+
 #endif

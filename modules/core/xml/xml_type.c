@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "xml/typedecision.h"
 #include "xml/typefield.h"
 
 static const char *const own_types[] = { "all", "any", "new", NULL };
@@ -159,6 +160,8 @@ read_type(struct typeword *r, const struct reader_node *root)
 	t->papers = typeword_terms(r, reader_child(root, "", "documents"),
 	    "kind", NULL);
 	typefield_all(r, reader_child(root, "", "fields"));
+	typedecision_all(r, reader_child(root, "", "risks"),
+	    reader_child(root, "", "decisions"));
 	if ((n = reader_child(root, "", "xes")) != NULL)
 		read_xes(r, n);
 	return t;

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+# The DMN files of a case type's folder are installed with it.
+. "$(dirname "$0")/tool.sh"
+
+kind=$work/types/refund
+mkdir -p "$kind"
+cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir/tests/data/casetypes/refund/"* "$kind"
+rows() { sql "SELECT count(*) FROM type_model"; }
+
+dossier type check "$kind"
+is 'a type with tables has no fault' "$rc" 0
+dossier migrate --schema "$top_srcdir/schema"
+dossier type install "$kind"
+is 'it is installed' "$out" 'refund, version 1'
+is 'with its model' "$(rows)" 1
+dossier type install "$kind"
+is 'the same bytes make no new version' "$out" 'refund, version 1'
+sed -i 's/\[30\.\.60)/[40..60)/; s/&lt; 30</\&lt; 40</' "$kind/refund.dmn"
+dossier type install "$kind"
+is 'a changed table alone makes the next one' "$out" 'refund, version 2'
+is 'the first keeps its own' "$(rows)" 2
+is 'of other bytes' "$(sql 'SELECT count(DISTINCT sha256) FROM type_model')" 2
+printf '<definitions/>' > "$kind/.draft.dmn"
+dossier type install "$kind"
+is 'a hidden file is none of them' "$out" 'refund, version 2'
+
+mv "$kind/refund.dmn" "$kind/other.dmn"
+dossier type check "$kind"
+is 'a table that is not there is a fault' "$rc" 1
+has 'with file and line' "$err" "$kind/type.xml:"
+has 'and its name' "$err" 'There is no file “refund.dmn” in this folder.'
+mv "$kind/other.dmn" "$kind/refund.dmn"
+printf '\377\376' > "$kind/extra.dmn"
+dossier type check "$kind"
+has 'bytes that are no text are refused' "$err" 'extra.dmn: the file is not in'
+tool_end
