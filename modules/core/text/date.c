@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Civil days are counted from 1970-01-01 with the proleptic Gregorian
- * calendar; ICU gives the zones' offsets, the names and the relative words.
- * An offset is remembered with the time for which it holds, a written day
- * with its number: a list of fifty rows asks ICU for little.
+ * calendar; ICU gives the names and the relative words. A written day is
+ * remembered with its number: a list of fifty rows asks ICU for little.
  */
 #include "text/date.h"
 
@@ -20,12 +19,11 @@
 
 #include "base/log.h"
 #include "text/message.h"
+#include "text/zone.h"
 
 #define DAY ((int64_t)86400)
 #define MOMENT_MIN (-62135596800)	/* 0001-01-01 */
 #define MOMENT_MAX 253402300799		/* 9999-12-31T23:59:59 */
-#define ZONES 8
-#define STRETCHES 16		/* of a zone: two a year */
 #define DAYS 512
 #define DAY_TEXT 48
 
@@ -45,23 +43,6 @@ static const struct pattern {
 
 enum { WHOLE, BRIEF, YEAR, PATTERNS };
 
-/* A zone and the stretches of time for which its offset was asked last: a
- * list has moments of several years. */
-struct stretch {
-	int64_t from, until;
-	int32_t offset;
-};
-
-struct zone {
-	char name[64];
-	UCalendar *calendar;
-	struct stretch stretches[STRETCHES];
-	unsigned int next;
-};
-
-static struct zone zones[ZONES];
-static unsigned int zone_next;
-
 struct day {
 	int64_t day;
 	short language, pattern;
@@ -71,9 +52,9 @@ struct day {
 
 static struct day days[DAYS];
 
-/* Days since 1970-01-01 of a civil date, and back (Howard Hinnant). */
-static int64_t
-days_of(int64_t y, int m, int d)
+/* Both by Howard Hinnant's algorithms. */
+int64_t
+date_days(int64_t y, int m, int d)
 {
 	int64_t era, yoe, doy, doe;
 
@@ -85,8 +66,8 @@ days_of(int64_t y, int m, int d)
 	return era * 146097 + doe - 719468;
 }
 
-static void
-civil_of(int64_t day, int *y, int *m, int *d)
+void
+date_of_days(int64_t day, int *y, int *m, int *d)
 {
 	int64_t z = day + 719468, era, doe, yoe, doy, mp;
 
@@ -106,84 +87,15 @@ day_floor(int64_t seconds)
 	return (seconds >= 0 ? seconds : seconds - (DAY - 1)) / DAY;
 }
 
-static UCalendar *
-calendar_open(const char *name)
-{
-	UChar id[64], canonical[64];
-	UErrorCode e = U_ZERO_ERROR;
-	UBool system = false;
-	UCalendar *c;
-
-	if (strlen(name) >= 64)
-		return NULL;
-	u_uastrcpy(id, name);
-	ucal_getCanonicalTimeZoneID(id, -1, canonical, 64, &system, &e);
-	if (U_FAILURE(e) || !system)
-		return NULL;
-	c = ucal_open(id, -1, "en", UCAL_GREGORIAN, &e);
-	return U_FAILURE(e) ? NULL : c;
-}
-
-/* The remembered zone; an unknown one is UTC. */
+/* An unknown zone is UTC. */
 static struct zone *
-zone_find(const char *name)
+zone_named(const char *name)
 {
-	struct zone *z;
-	unsigned int i;
+	struct zone *z = zone_find(name);
 
-	for (i = 0; i < ZONES; i++)
-		if (zones[i].calendar != NULL &&
-		    strcmp(zones[i].name, name) == 0)
-			return &zones[i];
-	z = &zones[zone_next++ % ZONES];
-	if (z->calendar != NULL)
-		ucal_close(z->calendar);
-	memset(z, 0, sizeof(*z));
-	if ((z->calendar = calendar_open(name)) == NULL &&
-	    (z->calendar = calendar_open("UTC")) == NULL)
+	if (z == NULL && (z = zone_find("UTC")) == NULL)
 		log_fatal("ICU has no time zones");
-	snprintf(z->name, sizeof(z->name), "%s", name);
 	return z;
-}
-
-static int64_t
-transition(struct zone *z, UTimeZoneTransitionType type, int64_t none)
-{
-	UErrorCode e = U_ZERO_ERROR;
-	UDate at;
-
-	if (!ucal_getTimeZoneTransitionDate(z->calendar, type, &at, &e) ||
-	    U_FAILURE(e))
-		return none;
-	return (int64_t)(at / 1000);
-}
-
-static const struct stretch *
-stretch_at(struct zone *z, int64_t moment)
-{
-	UErrorCode e = U_ZERO_ERROR;
-	struct stretch *s;
-
-	for (s = z->stretches; s < z->stretches + STRETCHES; s++)
-		if (moment >= s->from && moment < s->until)
-			return s;
-	s = &z->stretches[z->next++ % STRETCHES];
-	ucal_setMillis(z->calendar, (double)moment * 1000, &e);
-	s->offset = (ucal_get(z->calendar, UCAL_ZONE_OFFSET, &e) +
-	    ucal_get(z->calendar, UCAL_DST_OFFSET, &e)) / 1000;
-	if (U_FAILURE(e))
-		log_fatal("ICU cannot tell an offset: %s", u_errorName(e));
-	s->from = transition(z, UCAL_TZ_TRANSITION_PREVIOUS_INCLUSIVE,
-	    INT64_MIN);
-	s->until = transition(z, UCAL_TZ_TRANSITION_NEXT, INT64_MAX);
-	return s;
-}
-
-/* Seconds east of Greenwich at a moment. */
-static int32_t
-offset_at(struct zone *z, int64_t moment)
-{
-	return stretch_at(z, moment)->offset;
 }
 
 static int64_t
@@ -266,7 +178,7 @@ iso_text(struct arena *a, int64_t local, int32_t offset, enum date_style how)
 	int32_t east = offset < 0 ? -offset : offset;
 	char text[32], *p = text;
 
-	civil_of(day, &y, &m, &d);
+	date_of_days(day, &y, &m, &d);
 	p = put_char(put(p, y, 4), '-');
 	p = put_char(put(p, m, 2), '-');
 	p = put(p, d, 2);
@@ -287,27 +199,27 @@ char *
 date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
     int64_t now, enum date_style how)
 {
-	struct zone *z = zone_find(zone);
+	struct zone *z = zone_named(zone);
 	int64_t local, day;
 	int s, y, this_year, unused, pattern = WHOLE;
 	bool clock = how == DATE_MOMENT || how == DATE_STAMP;
 
 	moment = clamp(moment);
-	local = moment + offset_at(z, moment);
+	local = moment + zone_offset(z, moment);
 	day = day_floor(local);
 	s = (int)(local - day * DAY);
 	switch (how) {
 	case DATE_INPUT:
 	case DATE_INPUT_DAY:
 	case DATE_ISO:
-		return iso_text(a, local, offset_at(z, moment), how);
+		return iso_text(a, local, zone_offset(z, moment), how);
 	case DATE_TIME:
 		return arena_printf(a, "%02d:%02d", s / 3600, s / 60 % 60);
 	case DATE_SHORT:
 	case DATE_STAMP:
 		now = clamp(now);
-		civil_of(day, &y, &unused, &unused);
-		civil_of(day_floor(now + offset_at(z, now)), &this_year,
+		date_of_days(day, &y, &unused, &unused);
+		date_of_days(day_floor(now + zone_offset(z, now)), &this_year,
 		    &unused, &unused);
 		pattern = y == this_year ? BRIEF : YEAR;
 		break;
@@ -354,7 +266,7 @@ civil_read(const char **s, int64_t *day)
 	if (y < 1 || m < 1 || m > 12 || d < 1 ||
 	    d > length[m - 1] + (m == 2 && leap))
 		return false;
-	*day = days_of(y, m, d);
+	*day = date_days(y, m, d);
 	return true;
 }
 
@@ -397,11 +309,7 @@ date_civil(struct arena *a, const char *lang, const char *iso)
 bool
 date_zone_ok(const char *zone)
 {
-	UCalendar *c = calendar_open(zone);
-
-	if (c != NULL)
-		ucal_close(c);
-	return c != NULL;
+	return zone_find(zone) != NULL;
 }
 
 bool
@@ -415,7 +323,7 @@ date_civil_ok(const char *iso)
 enum date_local
 date_moment(const char *zone, const char *local, int64_t *out)
 {
-	struct zone *z = zone_find(zone);
+	struct zone *z = zone_named(zone);
 	int64_t day, clock, wall, first, second;
 	const char *s = local;
 
@@ -424,14 +332,14 @@ date_moment(const char *zone, const char *local, int64_t *out)
 		return DATE_WRONG;
 	wall = day * DAY + clock;
 	/* What the offsets of the day before and the day after make of it. */
-	first = wall - offset_at(z, wall - DAY);
-	second = wall - offset_at(z, wall + DAY);
-	if (first + offset_at(z, first) != wall &&
-	    second + offset_at(z, second) != wall)
+	first = wall - zone_offset(z, wall - DAY);
+	second = wall - zone_offset(z, wall + DAY);
+	if (first + zone_offset(z, first) != wall &&
+	    second + zone_offset(z, second) != wall)
 		return DATE_NEVER;
-	*out = first + offset_at(z, first) == wall ? first : second;
-	if (first != second && first + offset_at(z, first) == wall &&
-	    second + offset_at(z, second) == wall)
+	*out = first + zone_offset(z, first) == wall ? first : second;
+	if (first != second && first + zone_offset(z, first) == wall &&
+	    second + zone_offset(z, second) == wall)
 		return DATE_TWICE;
 	return DATE_OK;
 }
@@ -439,20 +347,20 @@ date_moment(const char *zone, const char *local, int64_t *out)
 bool
 date_start(const char *zone, const char *iso, int64_t *out)
 {
-	struct zone *z = zone_find(zone);
+	struct zone *z = zone_named(zone);
 	int64_t day, wall, moment, earlier;
 
 	if (!civil_read(&iso, &day) || *iso != '\0')
 		return false;
 	wall = day * DAY;
-	moment = wall - offset_at(z, wall - DAY);
-	if (moment + offset_at(z, moment) != wall) {
+	moment = wall - zone_offset(z, wall - DAY);
+	if (moment + zone_offset(z, moment) != wall) {
 		/* Midnight does not exist there, or the clocks went back. */
-		earlier = wall - offset_at(z, wall + DAY);
-		if (earlier + offset_at(z, earlier) == wall)
+		earlier = wall - zone_offset(z, wall + DAY);
+		if (earlier + zone_offset(z, earlier) == wall)
 			moment = earlier;
 		else		/* the day begins where the gap ends */
-			moment = stretch_at(z, moment)->from;
+			moment = zone_since(z, moment);
 	}
 	*out = moment;
 	return true;
@@ -554,15 +462,15 @@ char *
 date_ago(struct arena *a, const char *lang, const char *zone, int64_t moment,
     int64_t now)
 {
-	struct zone *z = zone_find(zone);
+	struct zone *z = zone_named(zone);
 	URelativeDateTimeUnit unit = UDAT_REL_UNIT_DAY;
 	int64_t seconds, count;
 
 	moment = clamp(moment);
 	now = clamp(now);
 	seconds = moment - now;
-	count = day_floor(moment + offset_at(z, moment)) -
-	    day_floor(now + offset_at(z, now));
+	count = day_floor(moment + zone_offset(z, moment)) -
+	    day_floor(now + zone_offset(z, now));
 	if (count == 0 && (seconds >= 3600 || seconds <= -3600)) {
 		unit = UDAT_REL_UNIT_HOUR;
 		count = seconds / 3600;

@@ -38,5 +38,8 @@ bool	 date_start(const char *zone, const char *iso, int64_t *out);
 /* A full timestamp of a file, with offset or Z; fractions are cut. */
 bool	 date_stamp(const char *iso, int64_t *out);
 const char *date_today(struct arena *, const char *zone, int64_t now);
+/* Days since 1970-01-01 of a civil date of any year, and back. */
+int64_t	 date_days(int64_t year, int month, int day);
+void	 date_of_days(int64_t days, int *year, int *month, int *day);
 
 #endif
