@@ -42,6 +42,9 @@ bool	 feel_temporal_order(struct feel_value, struct feel_value, int *out);
 bool	 feel_temporal_property(struct arena *, struct feel_value,
 	    struct feel_string name, struct feel_value *out);
 
+/* Seconds east of UTC at the moment; false: it is a local one. */
+bool	 feel_temporal_offset(const struct feel_moment *, int32_t *out);
+
 bool	 feel_temporal_date_ok(int64_t year, int64_t month, int64_t day);
 int64_t	 feel_temporal_day(struct feel_date);	/* days since 1970-01-01 */
 struct feel_date feel_temporal_civil(int64_t day);
