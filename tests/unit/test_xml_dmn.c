@@ -295,13 +295,14 @@ faults_of_names_and_expressions_are_told(void)
 	CHECK_TEXT(fault_in("<decision id='d'/>"), "2:A decision has no "
 	    "name.");
 	CHECK_TEXT(fault_in("<inputData id='a' name='x'/>\n"
-	    "<inputData id='a' name='y'/>"), "3:The id “a” is taken already, "
+	    "<inputData id='a' name='y'/>"), "3:The id “a” is there already, "
 	    "on line 2.");
 	CHECK_TEXT(fault_in("<inputData id='a' name='x'/>\n"
-	    "<decision id='b' name='x'/>"), "3:The name “x” is taken already, "
+	    "<decision id='b' name='x'/>"), "3:The name “x” is there already, "
 	    "on line 2.");
 	CHECK_TEXT(fault_in("<itemDefinition name='t'/><itemDefinition "
-	    "name='t'/>"), "2:The type “t” is there twice.");
+	    "name='t'/>"), "2:The type “t” is there already, on "
+	    "line 2.");
 	CHECK_TEXT(fault_of("<magic/>"), "2:<decision> has an element that "
 	    "DMN does not know there: <magic>.");
 	CHECK_TEXT(fault_of(LITERAL LITERAL), "2:<decision> has a second "

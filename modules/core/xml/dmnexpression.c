@@ -55,7 +55,8 @@ read_invocation(struct dmnword *r, const struct reader_node *n,
 {
 	static const char *const binding[] = { "binding", NULL };
 	static const char *const parameter[] = { "parameter", NULL };
-	struct dmn_binding **tail = &e->invocation.bindings, *b, *other;
+	struct dmn_binding **tail = &e->invocation.bindings, *b;
+	struct dmnword_seen names = { 0 };
 	const struct reader_node *c, *p;
 
 	e->invocation.function = dmnexpression_must(r, n, binding);
@@ -69,15 +70,11 @@ read_invocation(struct dmnword *r, const struct reader_node *n,
 		b = arena_alloc(r->arena, sizeof(*b));
 		b->parameter = dmnword_variable(r, p, "A parameter");
 		b->value = dmnexpression_in(r, c, parameter);
-		for (other = e->invocation.bindings; other != NULL;
-		    other = other->next)
-			if (strcmp(other->parameter->name,
-			    b->parameter->name) == 0)
-				dmnword_fault(r, p->line, "The parameter “%s” "
-				    "is bound twice.", b->parameter->name);
+		dmnword_saw(r, &names, b->parameter->name, p->line);
 		*tail = b;
 		tail = &b->next;
 	}
+	dmnword_once(r, &names, "The parameter");
 }
 
 static struct dmn_entry *
@@ -98,7 +95,8 @@ static void
 read_context(struct dmnword *r, const struct reader_node *n,
     struct dmn_expression *e)
 {
-	struct dmn_entry **tail = &e->entries, *other;
+	struct dmn_entry **tail = &e->entries;
+	struct dmnword_seen names = { 0 };
 	const struct reader_node *c;
 
 	for (c = dmnword_child(r, n, NULL); c != NULL;
@@ -113,16 +111,12 @@ read_context(struct dmnword *r, const struct reader_node *n,
 		    dmnword_after(r, c, "contextEntry") != NULL)
 			dmnword_fault(r, c->line, "A context entry without a "
 			    "name is its result, and must come last.");
-		for (other = e->entries; (*tail)->variable != NULL &&
-		    other != *tail; other = other->next)
-			if (other->variable != NULL && strcmp(
-			    other->variable->name, (*tail)->variable->name)
-			    == 0)
-				dmnword_fault(r, c->line, "The context entry "
-				    "“%s” is there twice.",
-				    other->variable->name);
+		if ((*tail)->variable != NULL)
+			dmnword_saw(r, &names, (*tail)->variable->name,
+			    c->line);
 		tail = &(*tail)->next;
 	}
+	dmnword_once(r, &names, "The context entry");
 }
 
 /* Every child is an expression. */

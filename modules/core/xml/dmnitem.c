@@ -68,17 +68,16 @@ read_item(struct dmnword *r, const struct reader_node *n)
 struct dmn_item *
 dmnitem_all(struct dmnword *r, const struct reader_node *n, const char *child)
 {
-	struct dmn_item *first = NULL, **tail = &first, *other;
+	struct dmn_item *first = NULL, **tail = &first;
+	struct dmnword_seen names = { 0 };
 	const struct reader_node *c;
 
 	for (c = dmnword_child(r, n, child); c != NULL;
 	    c = dmnword_after(r, c, child)) {
 		*tail = read_item(r, c);
-		for (other = first; other != *tail; other = other->next)
-			if (strcmp(other->name, (*tail)->name) == 0)
-				dmnword_fault(r, c->line, "The type “%s” is "
-				    "there twice.", other->name);
+		dmnword_saw(r, &names, (*tail)->name, c->line);
 		tail = &(*tail)->next;
 	}
+	dmnword_once(r, &names, "The type");
 	return first;
 }

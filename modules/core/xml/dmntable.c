@@ -75,7 +75,8 @@ read_output(struct dmnword *r, const struct reader_node *n)
 static void
 check_outputs(struct dmnword *r, const struct dmn_table *t)
 {
-	const struct dmn_output *o, *other;
+	struct dmnword_seen names = { 0 };
+	const struct dmn_output *o;
 
 	r->column = t->n_inputs;
 	for (o = t->outputs; o != NULL; o = o->next) {
@@ -83,13 +84,10 @@ check_outputs(struct dmnword *r, const struct dmn_table *t)
 		if (t->n_outputs > 1 && *o->name == '\0')
 			dmnword_fault(r, o->line, "A table of several outputs "
 			    "must name each of them.");
-		for (other = t->outputs; other != o; other = other->next)
-			if (*o->name != '\0' &&
-			    strcmp(o->name, other->name) == 0)
-				dmnword_fault(r, o->line, "The output “%s” is "
-				    "there twice.", o->name);
+		dmnword_saw(r, &names, o->name, o->line);
 	}
 	r->column = 0;
+	dmnword_once(r, &names, "The output");
 	if (t->n_outputs == 0)
 		dmnword_fault(r, t->line, "The table has no output.");
 	if (t->aggregation != DMN_NO_AGGREGATION && t->n_outputs > 1)

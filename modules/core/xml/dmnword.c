@@ -2,6 +2,7 @@
 /* Words of a DMN file: names, types, texts, and faults about them. */
 #include "xml/dmnword.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -49,6 +50,51 @@ dmnword_mild(struct dmnword *r, int line, const char *fmt, ...)
 	va_start(ap, fmt);
 	add_fault(r, line, true, fmt, ap);
 	va_end(ap);
+}
+
+void
+dmnword_saw(struct dmnword *r, struct dmnword_seen *p, const char *word,
+    int line)
+{
+	struct dmnword_place *more;
+
+	if (*word == '\0')
+		return;
+	if (p->n == p->room) {
+		p->room = p->room == 0 ? 8 : p->room * 2;
+		more = arena_array(r->arena, p->room, sizeof(*more));
+		if (p->n > 0)
+			memcpy(more, p->list, p->n * sizeof(*more));
+		p->list = more;
+	}
+	p->list[p->n++] = (struct dmnword_place){ word, line, r->column };
+}
+
+static int
+by_word(const void *a, const void *b)
+{
+	const struct dmnword_place *x = a, *y = b;
+	int order = strcmp(x->word, y->word);
+
+	return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+void
+dmnword_once(struct dmnword *r, struct dmnword_seen *p, const char *what)
+{
+	size_t i, column = r->column;
+
+	if (p->n > 1)
+		qsort(p->list, p->n, sizeof(*p->list), by_word);
+	for (i = 1; i < p->n; i++) {
+		if (strcmp(p->list[i].word, p->list[i - 1].word) != 0)
+			continue;
+		r->column = p->list[i].column;
+		dmnword_fault(r, p->list[i].line, "%s “%s” is there already, "
+		    "on line %d.", what, p->list[i].word,
+		    p->list[i - 1].line);
+	}
+	r->column = column;
 }
 
 const char *
@@ -234,17 +280,16 @@ struct dmn_variable *
 dmnword_variables(struct dmnword *r, const struct reader_node *n,
     const char *child, const char *what)
 {
-	struct dmn_variable *first = NULL, **tail = &first, *v;
+	struct dmn_variable *first = NULL, **tail = &first;
+	struct dmnword_seen names = { 0 };
 	const struct reader_node *c;
 
 	for (c = dmnword_child(r, n, child); c != NULL;
 	    c = dmnword_after(r, c, child)) {
 		*tail = dmnword_variable(r, c, what);
-		for (v = first; v != *tail; v = v->next)
-			if (strcmp(v->name, (*tail)->name) == 0)
-				dmnword_fault(r, c->line, "%s “%s” is there "
-				    "twice.", what, v->name);
+		dmnword_saw(r, &names, (*tail)->name, c->line);
 		tail = &(*tail)->next;
 	}
+	dmnword_once(r, &names, what);
 	return first;
 }

@@ -28,6 +28,21 @@ void	 dmnword_fault(struct dmnword *, int line, const char *fmt, ...)
 void	 dmnword_mild(struct dmnword *, int line, const char *fmt, ...)
 	    __attribute__((format(printf, 3, 4)));
 
+/* Words that may be there once each, and where they stand. */
+struct dmnword_seen {
+	struct dmnword_place {
+		const char *word;
+		int line;
+		size_t column;
+	} *list;
+	size_t n, room;
+};
+void	 dmnword_saw(struct dmnword *, struct dmnword_seen *, const char *word,
+	    int line);		/* "" is none */
+/* A fault for each that was seen before; what: “The name”. */
+void	 dmnword_once(struct dmnword *, struct dmnword_seen *,
+	    const char *what);
+
 /* An attribute; "" where there is none. */
 const char *dmnword_attr(const struct reader_node *, const char *);
 /* The same of one that must be there; what: “a decision”, for the fault. */

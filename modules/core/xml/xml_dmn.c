@@ -2,7 +2,6 @@
 /* Reads a DMN file: <definitions>, and that names and ids are there once. */
 #include "xml/xml_dmn.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "xml/dmngraph.h"
@@ -53,64 +52,14 @@ read_imports(struct dmnword *r, const struct reader_node *root)
 	return first;
 }
 
-/* A word of the file and where it stands. */
-struct place {
-	const char *word;
-	int line;
-};
-
-struct places {
-	struct place *list;
-	size_t n, room;
-};
-
-static void
-add_place(struct arena *a, struct places *p, const char *word, int line)
-{
-	struct place *more;
-
-	if (*word == '\0')
-		return;
-	if (p->n == p->room) {
-		p->room = p->room == 0 ? 64 : p->room * 2;
-		more = arena_array(a, p->room, sizeof(*more));
-		if (p->n > 0)
-			memcpy(more, p->list, p->n * sizeof(*more));
-		p->list = more;
-	}
-	p->list[p->n++] = (struct place){ word, line };
-}
-
-static int
-by_word(const void *a, const void *b)
-{
-	const struct place *x = a, *y = b;
-	int order = strcmp(x->word, y->word);
-
-	return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-static void
-check_once(struct dmnword *r, struct places *p, const char *what)
-{
-	size_t i;
-
-	if (p->n > 1)
-		qsort(p->list, p->n, sizeof(*p->list), by_word);
-	for (i = 1; i < p->n; i++)
-		if (strcmp(p->list[i].word, p->list[i - 1].word) == 0)
-			dmnword_fault(r, p->list[i].line, "The %s “%s” is "
-			    "taken already, on line %d.", what,
-			    p->list[i].word, p->list[i - 1].line);
-}
-
 /* Ids of whatever is DMN's own; diagrams and vendors have theirs. */
 static void
-collect_ids(struct dmnword *r, const struct reader_node *n, struct places *p)
+collect_ids(struct dmnword *r, const struct reader_node *n,
+    struct dmnword_seen *p)
 {
 	const struct reader_node *c;
 
-	add_place(r->arena, p, dmnword_attr(n, "id"), n->line);
+	dmnword_saw(r, p, dmnword_attr(n, "id"), n->line);
 	for (c = n->first; c != NULL; c = c->next)
 		if (c->name != NULL && strcmp(c->ns, r->ns) == 0 &&
 		    strcmp(c->name, "extensionElements") != 0)
@@ -122,18 +71,18 @@ collect_ids(struct dmnword *r, const struct reader_node *n, struct places *p)
 static void
 check_names(struct dmnword *r, const struct reader_node *root)
 {
-	struct places ids = { 0 }, names = { 0 };
+	struct dmnword_seen ids = { 0 }, names = { 0 };
 	const struct dmn_element *e;
 	const struct dmn_import *i;
 
 	collect_ids(r, root, &ids);
-	check_once(r, &ids, "id");
+	dmnword_once(r, &ids, "The id");
 	for (e = r->model->elements; e != NULL; e = e->next)
 		if (e->kind != DMN_SOURCE)
-			add_place(r->arena, &names, e->name, e->line);
+			dmnword_saw(r, &names, e->name, e->line);
 	for (i = r->model->imports; i != NULL; i = i->next)
-		add_place(r->arena, &names, i->name, i->line);
-	check_once(r, &names, "name");
+		dmnword_saw(r, &names, i->name, i->line);
+	dmnword_once(r, &names, "The name");
 }
 
 static void

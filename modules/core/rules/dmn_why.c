@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/* A derivation as data, and the rules that nearly applied. */
+#include "rules/dmn_why.h"
+
+#include <string.h>
+
+#include "rules/feel_json.h"
+
+#define BLANK " \t\r\n"
+
+/* A text without white space around it. */
+static const char *
+trimmed(struct arena *a, const char *text)
+{
+	size_t len;
+
+	text += strspn(text, BLANK);
+	for (len = strlen(text); len > 0 &&
+	    strchr(BLANK, text[len - 1]) != NULL; len--)
+		;
+	return text[len] == '\0' ? text : arena_textn(a, text, len);
+}
+
+const char *
+dmn_why_column(struct arena *a, const struct dmn_input *in)
+{
+	return *in->label != '\0' ? in->label :
+	    trimmed(a, in->expression.text == NULL ? "" :
+	    in->expression.text);
+}
+
+static const char *
+cell(struct arena *a, const struct dmn_text *t)
+{
+	return t->text == NULL ? "" : trimmed(a, t->text);
+}
+
+/* What a rule gives, as it is written: "high", or "high", 3. */
+static const char *
+result_text(struct arena *a, const struct dmn_table *t,
+    const struct dmn_rule *rule)
+{
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < t->n_outputs; i++)
+		text = i == 0 ? cell(a, &rule->results[i]) :
+		    arena_printf(a, "%s, %s", text,
+		    cell(a, &rule->results[i]));
+	return text;
+}
+
+/* The one column that a rule failed by, from 1; 0: by none or several. */
+static size_t
+one_failure(const struct dmn_table *t, const struct dmn_try *try)
+{
+	size_t i, found = 0;
+
+	for (i = 0; i < t->n_inputs; i++) {
+		if (try->cells[i] == DMN_HELD)
+			continue;
+		if (found != 0 || try->cells[i] == DMN_NOT_TRIED)
+			return 0;
+		found = i + 1;
+	}
+	return found;
+}
+
+/* Would the table, with this one input changed, give this rule's result? A
+ * rule that applies now and does not ask for that input goes on applying: it
+ * stands before a later one of FIRST, and beside one of UNIQUE or ANY. */
+static bool
+would_win(struct arena *a, const struct dmn_step *s, size_t rule,
+    size_t column, const char *result)
+{
+	const struct dmn_table *t = s->table;
+	size_t i;
+
+	for (i = 0; i < t->n_rules; i++) {
+		if (!s->tries[i].hit)
+			continue;
+		if (s->tries[i].chosen && t->policy < DMN_COLLECT &&
+		    strcmp(result_text(a, t, s->tries[i].rule), result) == 0)
+			return false;
+		if (strcmp(cell(a, &s->tries[i].rule->tests[column - 1]),
+		    "-") != 0)
+			continue;
+		if (t->policy == DMN_UNIQUE || t->policy == DMN_ANY ||
+		    (t->policy == DMN_FIRST && i < rule))
+			return false;
+	}
+	return true;
+}
+
+struct dmn_why_near *
+dmn_why_nearest(struct arena *a, const struct dmn_step *s)
+{
+	struct dmn_why_near *first = NULL, **tail = &first, *near;
+	const struct dmn_table *t = s->table;
+	const struct dmn_input *in;
+	const char *result;
+	size_t i, c, n;
+
+	for (i = 0; t != NULL && s->tries != NULL && i < t->n_rules; i++) {
+		if (s->tries[i].rule == NULL ||
+		    (c = one_failure(t, &s->tries[i])) == 0)
+			continue;
+		result = result_text(a, t, s->tries[i].rule);
+		if (!would_win(a, s, i, c, result))
+			continue;
+		for (in = t->inputs, n = 1; n < c; n++)
+			in = in->next;
+		near = arena_alloc(a, sizeof(*near));
+		near->rule = i + 1;
+		near->column = c;
+		near->name = dmn_why_column(a, in);
+		near->test = cell(a, &s->tries[i].rule->tests[c - 1]);
+		near->result = result;
+		*tail = near;
+		tail = &near->next;
+	}
+	return first;
+}
+
+static void
+pair(struct json_out *o, const char *name, const char *text)
+{
+	json_out_name(o, name);
+	json_out_text(o, text);
+}
+
+static void
+write_columns(struct arena *a, struct json_out *o, const struct dmn_step *s)
+{
+	const struct dmn_output *out;
+	const struct dmn_input *in;
+	size_t i = 0;
+
+	json_out_name(o, "inputs");
+	json_out_open(o, '[');
+	for (in = s->table->inputs; in != NULL; in = in->next) {
+		json_out_open(o, '{');
+		pair(o, "name", dmn_why_column(a, in));
+		json_out_name(o, "value");
+		feel_json_write(a, o, s->inputs == NULL ? feel_value_null :
+		    s->inputs[i++]);
+		json_out_close(o, '}');
+	}
+	json_out_close(o, ']');
+	json_out_name(o, "outputs");
+	json_out_open(o, '[');
+	for (out = s->table->outputs; out != NULL; out = out->next)
+		json_out_text(o, *out->label != '\0' ? out->label :
+		    *out->name != '\0' ? out->name : s->table->output_label);
+	json_out_close(o, ']');
+}
+
+static void
+write_tests(struct arena *a, struct json_out *o, const struct dmn_table *t,
+    const struct dmn_try *try)
+{
+	size_t i;
+
+	json_out_name(o, "tests");
+	json_out_open(o, '[');
+	for (i = 0; i < t->n_inputs; i++) {
+		json_out_open(o, '{');
+		pair(o, "text", cell(a, &try->rule->tests[i]));
+		json_out_name(o, "held");
+		if (try->cells[i] == DMN_NOT_TRIED)
+			json_out_null(o);
+		else
+			json_out_flag(o, try->cells[i] == DMN_HELD);
+		json_out_close(o, '}');
+	}
+	json_out_close(o, ']');
+}
+
+static void
+write_results(struct arena *a, struct json_out *o, const struct dmn_table *t,
+    const struct dmn_try *try)
+{
+	size_t i;
+
+	json_out_name(o, "results");
+	json_out_open(o, '[');
+	for (i = 0; i < t->n_outputs; i++) {
+		json_out_open(o, '{');
+		pair(o, "text", cell(a, &try->rule->results[i]));
+		if (try->hit && try->results != NULL) {
+			json_out_name(o, "value");
+			feel_json_write(a, o, try->results[i]);
+		}
+		json_out_close(o, '}');
+	}
+	json_out_close(o, ']');
+	if (t->n_annotations == 0)
+		return;
+	json_out_name(o, "notes");
+	json_out_open(o, '[');
+	for (i = 0; i < t->n_annotations; i++)
+		json_out_text(o, try->rule->annotations[i]);
+	json_out_close(o, ']');
+}
+
+static void
+write_rules(struct arena *a, struct json_out *o, const struct dmn_step *s)
+{
+	const struct dmn_try *try;
+	size_t i;
+
+	json_out_name(o, "of");
+	json_out_count(o, s->table->n_rules);
+	json_out_name(o, "rules");
+	json_out_open(o, '[');
+	for (i = 0; s->tries != NULL && i < s->table->n_rules; i++) {
+		try = &s->tries[i];
+		if (try->rule == NULL || (i >= DMN_WHY_RULES && !try->hit))
+			continue;
+		json_out_open(o, '{');
+		json_out_name(o, "number");
+		json_out_count(o, i + 1);
+		json_out_name(o, "hit");
+		json_out_flag(o, try->hit);
+		json_out_name(o, "chosen");
+		json_out_flag(o, try->chosen);
+		write_tests(a, o, s->table, try);
+		write_results(a, o, s->table, try);
+		json_out_close(o, '}');
+	}
+	json_out_close(o, ']');
+}
+
+static void
+write_nearest(struct arena *a, struct json_out *o, const struct dmn_step *s)
+{
+	const struct dmn_why_near *near = dmn_why_nearest(a, s);
+
+	if (near == NULL)
+		return;
+	json_out_name(o, "nearest");
+	json_out_open(o, '[');
+	for (; near != NULL; near = near->next) {
+		json_out_open(o, '{');
+		json_out_name(o, "rule");
+		json_out_count(o, near->rule);
+		json_out_name(o, "column");
+		json_out_count(o, near->column);
+		pair(o, "name", near->name);
+		pair(o, "test", near->test);
+		pair(o, "result", near->result);
+		json_out_close(o, '}');
+	}
+	json_out_close(o, ']');
+}
+
+static void
+write_table(struct arena *a, struct json_out *o, const struct dmn_step *s)
+{
+	static const char *const policies[] = { "UNIQUE", "FIRST", "PRIORITY",
+	    "ANY", "COLLECT", "RULE ORDER", "OUTPUT ORDER" };
+
+	json_out_name(o, "table");
+	json_out_open(o, '{');
+	pair(o, "policy", policies[s->table->policy]);
+	json_out_name(o, "default");
+	json_out_flag(o, s->by_default);
+	write_columns(a, o, s);
+	write_rules(a, o, s);
+	write_nearest(a, o, s);
+	json_out_close(o, '}');
+}
+
+static void
+write_notes(struct json_out *o, const struct feel_note *note)
+{
+	if (note == NULL)
+		return;
+	json_out_name(o, "because");
+	json_out_open(o, '[');
+	for (; note != NULL; note = note->next)
+		json_out_text(o, note->text);
+	json_out_close(o, ']');
+}
+
+static void
+write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
+    size_t *left)
+{
+	static const char *const kinds[] = { "input", "decision", "knowledge",
+	    "service", "source" };
+	const struct dmn_expression *logic = s->element == NULL ? NULL :
+	    s->element->logic;
+	const struct dmn_step *used;
+
+	json_out_open(o, '{');
+	pair(o, "decision", s->element == NULL ? "" : s->element->name);
+	pair(o, "kind", s->element == NULL ? "table" :
+	    kinds[s->element->kind]);
+	pair(o, "model", s->model == NULL ? "" : s->model);
+	json_out_name(o, "value");
+	feel_json_write(a, o, s->value);
+	if (logic != NULL && logic->kind == DMN_LITERAL)
+		pair(o, "expression", cell(a, &logic->literal));
+	if (s->table != NULL)
+		write_table(a, o, s);
+	write_notes(o, s->notes);
+	if (s->first != NULL && *left > 0) {
+		json_out_name(o, "used");
+		json_out_open(o, '[');
+		for (used = s->first; used != NULL && *left > 0;
+		    used = used->next) {
+			--*left;
+			write_step(a, o, used, left);
+		}
+		json_out_close(o, ']');
+	}
+	json_out_close(o, '}');
+}
+
+void
+dmn_why_json(struct arena *a, struct json_out *o, const struct dmn_step *s)
+{
+	size_t left = DMN_WHY_STEPS;
+
+	write_step(a, o, s, &left);
+}

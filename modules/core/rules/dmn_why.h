@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef RULES_DMN_WHY_H
+#define RULES_DMN_WHY_H
+
+#include "base/buf.h"
+#include "base/json_out.h"
+#include "rules/dmn.h"
+
+/*
+ * Why a decision came out as it did: a derivation as data that is kept and as
+ * a text for a terminal, and what it would take to come out otherwise. The
+ * data holds the cells as they were written, so that it can be read when the
+ * table has long been changed.
+ */
+#define DMN_WHY_RULES	200	/* shown of a table, besides those that hit */
+#define DMN_WHY_STEPS	1000	/* shown of a derivation */
+
+/*
+ *  { "decision": "Risk", "kind": "decision", "model": "...", "value": ...,
+ *    "expression": "a + b"		of a literal expression
+ *    "table": {
+ *      "policy": "UNIQUE", "default": false, "of": 6,
+ *      "inputs": [ { "name": "amount", "value": 6000 } ],
+ *      "outputs": [ "risk" ],
+ *      "rules": [ { "number": 4, "hit": true, "chosen": true,
+ *        "tests": [ { "text": "> 5000", "held": true } ],
+ *        "results": [ { "text": "\"high\"", "value": "high" } ],
+ *        "notes": [ "art. 3" ] } ],
+ *      "nearest": [ { "rule": 1, "column": 1, "name": "amount",
+ *        "test": "<= 100", "result": "\"low\"" } ] },
+ *    "because": [ "division by zero" ]	where it is null
+ *    "used": [ ... ] }			the same again
+ * held is null for a cell that was not tried; a table within a boxed
+ * expression has "" as its decision.
+ */
+void	 dmn_why_json(struct arena *, struct json_out *,
+	    const struct dmn_step *);
+void	 dmn_why_text(struct arena *, struct buf *, const struct dmn_step *);
+
+/* A rule that failed by one cell alone and has another result. */
+struct dmn_why_near {
+	struct dmn_why_near *next;
+	size_t rule, column;	/* from 1 */
+	const char *name;	/* of the column: amount */
+	const char *test;	/* the cell: > 5000 */
+	const char *result;	/* as the rule has it: "high" */
+};
+struct dmn_why_near *dmn_why_nearest(struct arena *,
+	    const struct dmn_step *);
+/* What a column is called: its label, or its expression. */
+const char *dmn_why_column(struct arena *, const struct dmn_input *);
+
+#endif
