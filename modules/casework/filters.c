@@ -166,8 +166,8 @@ typed_sort(struct request *rq, struct queue_filter *f)
 	if (f->descending)
 		*down = '\0';
 	if (!queue_sort_by_name(name, &f->sort)) {
-		f->sort = QUEUE_DUE;
-		f->descending = false;
+		f->sort = QUEUE_RISK;
+		f->descending = true;
 	}
 }
 

@@ -50,24 +50,26 @@ show_heads(struct request *rq, const struct queue_filter *f,
 	}
 }
 
-/* For screens that are too narrow for heads. */
+/* For screens that are too narrow for heads; the present one is told. */
 static void
-show_orders(struct request *rq)
+show_orders(struct request *rq, const struct queue_filter *f)
 {
 	static const struct { const char *sort, *label; } list[] = {
+		{ "risk-down", N_("Highest risk first, then due") },
+		{ "risk", N_("Lowest risk first") },
 		{ "due", N_("Due first") },
 		{ "due-down", N_("Due last") },
 		{ "received-down", N_("Newest first") },
 		{ "received", N_("Oldest first") },
 		{ "touched-down", N_("Changed last first") },
 		{ "touched", N_("Longest unchanged first") },
-		{ "risk-down", N_("Highest risk first") },
-		{ "risk", N_("Lowest risk first") },
 		{ "title", N_("By title") },
 		{ "title-down", N_("By title, from the end") },
 		{ "number", N_("By number") },
 		{ "number-down", N_("By number, from the end") }
 	};
+	const char *present = arena_printf(rq->cx.arena, "%s%s",
+	    queue_sort_name(f->sort), f->descending ? "-down" : "");
 	struct view *v;
 	size_t i;
 
@@ -75,6 +77,8 @@ show_orders(struct request *rq)
 		v = view_item(rq->view, "orders");
 		view_text(v, "sort", list[i].sort);
 		view_text(v, "label", _(list[i].label));
+		if (strcmp(list[i].sort, present) == 0)
+			view_text(rq->view, "sorted", _(list[i].label));
 	}
 }
 
@@ -160,7 +164,7 @@ get_queue(struct request *rq)
 		return e;
 	show_bulk(rq, &page);
 	show_heads(rq, &f, columns, n);
-	show_orders(rq);
+	show_orders(rq, &f);
 	view_text(rq->view, "csv", arena_printf(rq->cx.arena,
 	    "/dossiers.csv%s", filters_here(rq) + strlen("/dossiers")));
 	filters_carry(rq, "list", false);

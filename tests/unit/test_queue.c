@@ -113,7 +113,9 @@ before(const struct store_queue_filter *f, const struct thing *a,
 		n = strcmp(a->number, b->number);
 		break;
 	case STORE_QUEUE_RISK:
-		n = a->risk - b->risk;
+		n = a->risk != b->risk ? a->risk - b->risk : b->due - a->due;
+		if (n == 0)
+			n = b->id - a->id;
 		break;
 	case STORE_QUEUE_TOUCHED:
 		n = a->touched - b->touched;

@@ -5,7 +5,9 @@
 #include "base/ctx.h"
 #include "model/dossier.h"
 
-/* Lists of dossiers, always by the predicate, paged by key. */
+/* Lists of dossiers, always by the predicate, paged by key. By risk: from the
+ * highest when descending, and within a step what is due first comes first;
+ * the other way round in all. */
 enum queue_sort {
 	QUEUE_DUE, QUEUE_RECEIVED, QUEUE_TITLE, QUEUE_NUMBER, QUEUE_RISK,
 	QUEUE_TOUCHED

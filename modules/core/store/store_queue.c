@@ -17,10 +17,12 @@
 
 #define ROWS_WIDE 500	/* of a search, looked at before scopes are asked */
 
-/* $1 and $2 are the place after which the page begins. */
+/* $1 and $2 are the place after which the page begins; where a walk goes by
+ * what is reckoned, $1 alone says where to begin it. */
 #define SORT(column) { column, column ", d.id", column " DESC, d.id DESC", \
 	" AND (" column ", d.id) > ($1, $2)",				\
 	" AND (" column ", d.id) < ($1, $2)" }
+#define URGENCY STORE_QUEUE_URGENCY("d")
 static const struct sort {
 	const char *key, *up, *down, *after, *before;
 } sorts[] = {
@@ -28,7 +30,10 @@ static const struct sort {
 	[STORE_QUEUE_RECEIVED] = SORT("d.received"),
 	[STORE_QUEUE_TITLE] = SORT("d.title_key"),
 	[STORE_QUEUE_NUMBER] = SORT("d.number"),
-	[STORE_QUEUE_RISK] = SORT("d.risk"),
+	[STORE_QUEUE_RISK] = { URGENCY, URGENCY ", d.id",
+	    URGENCY " DESC, d.id DESC",
+	    " AND " URGENCY " >= $1 AND (" URGENCY ", d.id) > ($1, $2)",
+	    " AND " URGENCY " <= $1 AND (" URGENCY ", d.id) < ($1, $2)" },
 	[STORE_QUEUE_TOUCHED] = SORT("d.touched"),
 };
 
@@ -230,8 +235,8 @@ static enum err
 place(struct ctx *cx, struct store_queue_filter *f, struct query *y)
 {
 	static const char sql[] =
-	    "SELECT d.id, d.title_key, d.number, d.due, d.received, d.risk,"
-	    "       d.touched"
+	    "SELECT d.id, d.title_key, d.number, d.due, d.received,"
+	    "       " URGENCY ", d.touched"
 	    "  FROM dossier d WHERE d.number = $1 AND" VISIBLE;
 	int64_t id = 0, n[4] = { 0 };
 	const char *title = "", *number = "";
@@ -349,11 +354,22 @@ add_merged(struct ctx *cx, struct query *y, const struct queue_plan *p)
 	    " AND d.id = m.id");
 }
 
+/* The walk by urgency has the highest risk at its beginning. */
+static struct store_queue_filter
+turned(const struct store_queue_filter *filter)
+{
+	struct store_queue_filter f = *filter;
+
+	if (f.sort == STORE_QUEUE_RISK)
+		f.descending = !f.descending;
+	return f;
+}
+
 enum err
 store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
     struct dossier **out)
 {
-	struct store_queue_filter f = *filter;
+	struct store_queue_filter f = turned(filter);
 	struct query y = { 0 };
 	struct db_rows q;
 	struct queue_plan p;
@@ -410,7 +426,7 @@ enum err
 store_queue_count(struct ctx *cx, const struct store_queue_filter *filter,
     int64_t most, int64_t *out)
 {
-	struct store_queue_filter f = *filter;
+	struct store_queue_filter f = turned(filter);
 	struct query y = { 0 };
 	struct db_rows q;
 	struct queue_plan p;

@@ -85,7 +85,10 @@ store_queue_plan_rows(struct ctx *cx, struct query *y,
 	case BY_RISK:
 		query_add(y, "SELECT x.id FROM dossier x"
 		    " WHERE x.status IN ('open', 'waiting', 'closed')"
-		    "   AND x.risk = ?", db_i(f->risk));
+		    "   AND " STORE_QUEUE_URGENCY("x") " >= ?"
+		    "   AND " STORE_QUEUE_URGENCY("x") " < ?",
+		    db_i((20 - f->risk) * STORE_QUEUE_STEP),
+		    db_i((21 - f->risk) * STORE_QUEUE_STEP));
 		break;
 	case BY_OVERDUE:
 		query_add(y, "SELECT x.id FROM dossier x"

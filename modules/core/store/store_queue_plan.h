@@ -10,6 +10,11 @@
  * the list's order, or from the few rows that a filter leaves. Only
  * store_queue.c asks.
  */
+/* Risk, the highest step first, and after it due: as 0013-urgency.sql has it
+ * in its indexes. */
+#define STORE_QUEUE_STEP INT64_C(1000000000000)
+#define STORE_QUEUE_URGENCY(of)						\
+	"(20 - " of ".risk) * 1000000000000 + " of ".due"
 #define STORE_QUEUE_SCOPES 16	/* of a narrow list; more are read wide */
 
 enum queue_driver {
