@@ -32,8 +32,8 @@ struct feel_builtin {
 
 /* Each feel_fn_*.c has one table, ended by a line without name. */
 extern const struct feel_builtin feel_fn_number[], feel_fn_string[],
-	    feel_fn_list[], feel_fn_context[], feel_fn_temporal[],
-	    feel_fn_range[], feel_fn_convert[];
+	    feel_fn_list[], feel_fn_statistic[], feel_fn_context[],
+	    feel_fn_temporal[], feel_fn_range[], feel_fn_convert[];
 
 /* All signatures of a name, which stand in a row in its table: call again with
  * the last; NULL: no more. */

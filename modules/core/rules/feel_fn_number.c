@@ -41,18 +41,27 @@ decimal(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	return to_scale(ev, "decimal", args[0].number, scale, FEEL_HALF_EVEN);
 }
 
+/* The scale may be left out, but not be null. */
+static struct feel_value
+to_scale_or_whole(struct feel_eval *ev, const char *name,
+    const struct feel_value *args, size_t n, enum feel_round how)
+{
+	if (n > 1 && args[1].kind == FEEL_NULL)
+		return feel_eval_null(ev, "%s: the scale is null.", name);
+	return to_scale(ev, name, args[0].number, n > 1 ? args[1].number :
+	    feel_number_of(0).number, how);
+}
+
 static struct feel_value
 of_floor(struct feel_eval *ev, const struct feel_value *args, size_t n)
 {
-	return to_scale(ev, "floor", args[0].number, n > 1 ? args[1].number :
-	    feel_number_of(0).number, FEEL_FLOOR);
+	return to_scale_or_whole(ev, "floor", args, n, FEEL_FLOOR);
 }
 
 static struct feel_value
 ceiling(struct feel_eval *ev, const struct feel_value *args, size_t n)
 {
-	return to_scale(ev, "ceiling", args[0].number, n > 1 ? args[1].number :
-	    feel_number_of(0).number, FEEL_CEILING);
+	return to_scale_or_whole(ev, "ceiling", args, n, FEEL_CEILING);
 }
 
 static struct feel_value

@@ -385,6 +385,19 @@ feel_number_sign(struct feel_decimal d)
 	return s.c == 0 ? 0 : s.minus ? -1 : 1;
 }
 
+uint64_t
+feel_number_hash(struct feel_decimal d)
+{
+	struct digits s = split(d);
+
+	if (s.c == 0)
+		return 0;
+	for (; s.c % 10 == 0; s.exp++)
+		s.c /= 10;
+	return (uint64_t)s.c ^ (uint64_t)(s.c >> 64) << 8 ^
+	    (uint64_t)(s.exp - EXP_MIN) << 48 ^ (uint64_t)s.minus << 63;
+}
+
 struct feel_decimal
 feel_number_negate(struct feel_decimal d)
 {

@@ -31,6 +31,7 @@ bool	 feel_number_unscale(struct feel_decimal, int decimals,
 
 int	 feel_number_order(struct feel_decimal, struct feel_decimal);
 int	 feel_number_sign(struct feel_decimal);		/* -1, 0, 1 */
+uint64_t feel_number_hash(struct feel_decimal);	/* the same for equal ones */
 
 bool	 feel_number_add(struct feel_decimal, struct feel_decimal,
 	    struct feel_decimal *out);
