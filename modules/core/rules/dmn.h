@@ -31,8 +31,10 @@ struct dmn_step {
 	struct feel_value *inputs;	/* of the table, as its columns */
 	struct dmn_try *tries;		/* as its rules */
 	bool by_default;		/* no rule hit, the default counts */
+	bool again;		/* told before, or given: nothing hangs here */
 	struct feel_value value;
 	const struct feel_note *notes;	/* why it is null */
+	struct feel_note **notes_from;	/* of the evaluation, while it ran */
 };
 
 /* Everything wrong is a fault; what has one decides null with its reason, and

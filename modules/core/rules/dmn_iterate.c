@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* Boxed filter (10.2.1.10) and iterators: for, some, every (10.2.1.11). */
+#include "rules/dmn_node.h"
+
+/* The level and slot where an outer scope has the name. */
+static struct dmn_outer
+outer_find(const struct feel_scope *s, struct feel_string name)
+{
+	size_t i, level;
+
+	for (level = 1; s != NULL; s = s->outer, level++)
+		for (i = 0; i < s->n; i++)
+			if (feel_value_same_text(s->names[i].name, name))
+				return (struct dmn_outer){ level, i };
+	return (struct dmn_outer){ 0, 0 };
+}
+
+static struct feel_value
+outer_value(const struct feel_frame *f, struct dmn_outer o)
+{
+	if (o.level == 0)
+		return feel_value_null;
+	while (--o.level > 0)
+		f = f->outer;
+	return f->values[o.slot];
+}
+
+/* Members that the match may name: of the item's type, or of any context in
+ * the model where it is not known. */
+static size_t
+filter_names(struct dmn_build *b, const struct dmn_code *c,
+    struct feel_member **out)
+{
+	const struct feel_type *t = NULL;
+	struct feel_member *m;
+	size_t i, n;
+
+	if (c->filter.in != NULL && c->filter.in->kind == DMN_LITERAL &&
+	    c->filter.in->literal != NULL)
+		t = feel_result(c->filter.in->literal);
+	if (t != NULL && t->kind == FEEL_TYPE_LIST)
+		t = t->of;
+	if (t != NULL && t->kind != FEEL_TYPE_CONTEXT)
+		t = NULL;
+	n = t != NULL ? t->n : b->n_members;
+	*out = m = arena_array(b->arena, 1 + n, sizeof(*m));
+	m[0].name = dmn_string("item");
+	m[0].type = t;
+	for (i = 0; i < n; i++) {
+		if (t != NULL) {
+			m[1 + i] = t->members[i];
+		} else {
+			m[1 + i].name = b->members[i];
+			m[1 + i].type = NULL;
+		}
+	}
+	return 1 + n;
+}
+
+static void
+filter_compile(struct dmn_build *b, struct dmn_code *c,
+    const struct feel_scope *scope)
+{
+	struct dmn_outer *outers;
+	struct feel_member *names;
+	struct feel_scope *inner;
+	size_t i;
+
+	c->filter.in = dmn_boxed_compile(b, c->said->filter.in, scope);
+	c->filter.n = filter_names(b, c, &names);
+	c->filter.names = names;
+	outers = arena_array(b->arena, c->filter.n, sizeof(*outers));
+	for (i = 1; i < c->filter.n; i++) {
+		outers[i] = outer_find(scope, names[i].name);
+		if (outers[i].level != 0)
+			names[i].type = NULL;
+	}
+	c->filter.outers = outers;
+	inner = arena_room(b->arena, sizeof(*inner));
+	*inner = dmn_build_scope(scope, names, c->filter.n);
+	c->filter.match = dmn_boxed_compile(b, c->said->filter.match, inner);
+}
+
+/* An item's members are names within; what it has not is looked up outside. */
+static const struct feel_frame *
+filter_frame(const struct dmn_code *c, struct dmn_run *run,
+    const struct feel_frame *outer, struct feel_value item)
+{
+	const struct feel_value *v;
+	struct feel_value *values;
+	struct feel_frame *f;
+	size_t i;
+
+	values = arena_room(run->ev->arena, c->filter.n * sizeof(*values));
+	values[0] = item;
+	for (i = 1; i < c->filter.n; i++) {
+		v = item.kind != FEEL_CONTEXT ? NULL :
+		    feel_value_get(item.context, c->filter.names[i].name);
+		values[i] = v != NULL ? *v :
+		    outer_value(outer, c->filter.outers[i]);
+	}
+	f = arena_room(run->ev->arena, sizeof(*f));
+	*f = (struct feel_frame){ .outer = outer, .values = values };
+	return f;
+}
+
+/* A list; one value is a list of it, and null an empty one. */
+static struct feel_list
+items(struct feel_eval *ev, struct feel_value v)
+{
+	if (v.kind == FEEL_LIST)
+		return *v.list;
+	return (struct feel_list){ .n = v.kind != FEEL_NULL,
+	    .items = arena_copy(ev->arena, &v, sizeof(v)) };
+}
+
+static struct feel_value
+filter_run(const struct dmn_code *c, struct dmn_run *run,
+    const struct feel_frame *outer)
+{
+	struct feel_value_items made = { 0 };
+	struct feel_value v;
+	struct feel_list in;
+	size_t i;
+
+	in = items(run->ev, dmn_boxed_run(c->filter.in, run, outer));
+	for (i = 0; i < in.n; i++) {
+		if (!feel_eval_step(run->ev, c->filter.n))
+			return feel_value_null;
+		v = dmn_boxed_run(c->filter.match, run,
+		    filter_frame(c, run, outer, in.items[i]));
+		if (v.kind != FEEL_BOOLEAN)
+			return feel_eval_null(run->ev, "A filter has to be"
+			    " true or false for each item.");
+		if (v.boolean)
+			feel_value_add(run->ev->arena, &made, in.items[i]);
+	}
+	return feel_value_end(run->ev->arena, &made);
+}
+
+void
+dmn_iterate_compile(struct dmn_build *b, struct dmn_code *c,
+    const struct feel_scope *scope)
+{
+	const struct dmn_expression *e = c->said;
+	const struct feel_type *t = NULL;
+	struct feel_member *names;
+	struct feel_scope *inner;
+
+	if (e->kind == DMN_FILTER) {
+		filter_compile(b, c, scope);
+		return;
+	}
+	c->iterator.in = dmn_boxed_compile(b, e->iterator.in, scope);
+	if (c->iterator.in != NULL && c->iterator.in->kind == DMN_LITERAL &&
+	    c->iterator.in->literal != NULL)
+		t = feel_result(c->iterator.in->literal);
+	names = arena_array(b->arena, 2, sizeof(*names));
+	names[0].name = dmn_string(e->iterator.variable);
+	names[0].type = t != NULL && t->kind == FEEL_TYPE_LIST ? t->of : NULL;
+	names[1].name = dmn_string("partial");
+	inner = arena_room(b->arena, sizeof(*inner));
+	*inner = dmn_build_scope(scope, names, e->kind == DMN_FOR ? 2 : 1);
+	c->iterator.result = dmn_boxed_compile(b, e->iterator.result, inner);
+}
+
+static struct feel_value
+each(const struct dmn_code *c, struct dmn_run *run,
+    const struct feel_frame *outer, struct feel_value item,
+    const struct feel_list *partial)
+{
+	struct feel_frame *f = arena_room(run->ev->arena, sizeof(*f));
+	struct feel_value *v;
+
+	v = arena_array(run->ev->arena, 2, sizeof(*v));
+	v[0] = item;
+	if (partial != NULL) {
+		v[1].kind = FEEL_LIST;
+		v[1].list = arena_copy(run->ev->arena, partial,
+		    sizeof(*partial));
+	}
+	*f = (struct feel_frame){ .outer = outer, .values = v };
+	return dmn_boxed_run(c->iterator.result, run, f);
+}
+
+static unsigned int
+depth(struct feel_value v)
+{
+	return v.kind == FEEL_LIST ? v.list->depth :
+	    v.kind == FEEL_CONTEXT ? v.context->depth : 0;
+}
+
+/* "partial" is what it has so far: items are only added behind it. */
+static struct feel_value
+for_run(const struct dmn_code *c, struct dmn_run *run,
+    const struct feel_frame *outer, struct feel_list in)
+{
+	struct feel_list partial = { .depth = 1 };
+	struct feel_value_items made = { 0 };
+	struct feel_value v;
+	size_t i;
+
+	for (i = 0; i < in.n; i++) {
+		if (!feel_eval_step(run->ev, 1))
+			return feel_value_null;
+		v = each(c, run, outer, in.items[i], &partial);
+		feel_value_add(run->ev->arena, &made, v);
+		partial.n = made.n;
+		partial.items = made.items;
+		if (partial.depth <= depth(v))
+			partial.depth = depth(v) + 1;
+	}
+	return feel_value_end(run->ev->arena, &made);
+}
+
+/* As "and" and "or" of all (table 50): one false decides every, one true
+ * decides some; else what is no boolean makes it null. */
+static struct feel_value
+quantified_run(const struct dmn_code *c, struct dmn_run *run,
+    const struct feel_frame *outer, struct feel_list in)
+{
+	bool every = c->kind == DMN_EVERY, unknown = false;
+	struct feel_value v;
+	size_t i;
+
+	for (i = 0; i < in.n; i++) {
+		if (!feel_eval_step(run->ev, 1))
+			return feel_value_null;
+		v = each(c, run, outer, in.items[i], NULL);
+		if (v.kind != FEEL_BOOLEAN)
+			unknown = true;
+		else if (v.boolean != every)
+			return feel_value_boolean(!every);
+	}
+	if (unknown)
+		return feel_eval_null(run->ev, "“satisfies” has to be true or"
+		    " false for each item.");
+	return feel_value_boolean(every);
+}
+
+struct feel_value
+dmn_iterate_run(const struct dmn_code *c, struct dmn_run *run,
+    const struct feel_frame *outer)
+{
+	struct feel_value in;
+
+	if (c->kind == DMN_FILTER)
+		return filter_run(c, run, outer);
+	in = dmn_boxed_run(c->iterator.in, run, outer);
+	if (in.kind == FEEL_NULL)
+		return feel_eval_null(run->ev, "There is no list to go"
+		    " through.");
+	if (c->kind == DMN_FOR)
+		return for_run(c, run, outer, items(run->ev, in));
+	return quantified_run(c, run, outer, items(run->ev, in));
+}

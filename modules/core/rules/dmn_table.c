@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+/* Decision tables (8.2): compiled to arrays of tests, and run. */
+#include "rules/dmn_grid.h"
+#include "rules/feel_number.h"
+
+#define FEW 16			/* inputs and hits that need no memory */
+
+static void
+input_compile(struct dmn_build *b, const struct dmn_input *i,
+    const struct feel_scope *scope, struct dmn_column *out)
+{
+	out->type = dmn_item_type(b, i->type, i->line);
+	out->text = dmn_string(i->expression.text == NULL ? "" :
+	    i->expression.text);
+	if (i->expression.text == NULL)
+		dmn_build_fault(b, i->line, false,
+		    "This input has no expression.");
+	out->expression = dmn_build_text(b, &i->expression, scope);
+	if (out->type == NULL && out->expression != NULL)
+		out->type = feel_result(out->expression);
+	if (!dmn_build_blank(&i->values))
+		out->values = dmn_build_tests(b, &i->values, scope,
+		    out->type);
+}
+
+/* The values of an output in their order, for Priority and Output order. They
+ * are constants: a list of them is evaluated once. */
+static const struct feel_list *
+order_compile(struct dmn_build *b, const char *text)
+{
+	struct feel_scope ground = dmn_build_ground(b);
+	struct feel_fault *faults = NULL;
+	struct feel_eval ev;
+	struct feel_value v;
+	struct feel *f;
+
+	text = arena_printf(b->arena, "[%s]", text);
+	f = feel_compile(b->arena, text, strlen(text), &ground, &faults);
+	if (f == NULL || faults != NULL)
+		return NULL;
+	feel_eval_start(&ev, b->arena, 0, "UTC");
+	v = feel_run(f, &ev, &(struct feel_frame){ 0 });
+	return v.kind == FEEL_LIST ? v.list : NULL;
+}
+
+static bool
+wants_order(enum dmn_hit_policy p)
+{
+	return p == DMN_PRIORITY || p == DMN_OUTPUT_ORDER;
+}
+
+static void
+output_compile(struct dmn_build *b, const struct dmn_table *t,
+    const struct dmn_output *o, const struct feel_scope *scope,
+    struct dmn_outcome *out)
+{
+	const char *order = NULL;
+
+	out->name = dmn_string(o->name);
+	out->type = dmn_item_type(b, o->type, o->line);
+	if (t->n_outputs > 1 && *o->name == '\0')
+		dmn_build_fault(b, o->line, false, "One of several outputs"
+		    " needs a name.");
+	if (!dmn_build_blank(&o->values)) {
+		out->values = dmn_build_tests(b, &o->values, scope,
+		    out->type);
+		order = o->values.text;
+	} else if (out->type != NULL) {
+		order = out->type->allowed_text;
+	}
+	if (wants_order(t->policy) && order != NULL)
+		out->order = order_compile(b, order);
+	if (!dmn_build_blank(&o->fallback))
+		out->fallback = dmn_build_text(b, &o->fallback, scope);
+}
+
+static void
+rule_compile(struct dmn_build *b, struct dmn_grid *g, const struct dmn_rule *r,
+    const struct feel_scope *scope)
+{
+	const struct feel **tests = g->tests + g->n_rules * g->n_inputs,
+	    **results = g->results + g->n_rules * g->n_outputs;
+	bool readable = true;
+	size_t i;
+
+	b->rule = g->n_rules + 1;
+	for (i = 0; i < g->n_inputs; i++) {
+		b->column = i + 1;
+		if (dmn_build_blank(&r->tests[i]))
+			continue;
+		tests[i] = dmn_build_tests(b, &r->tests[i], scope,
+		    g->inputs[i].type);
+		readable &= tests[i] != NULL;
+	}
+	for (i = 0; i < g->n_outputs; i++) {
+		b->column = g->n_inputs + i + 1;
+		if (dmn_build_blank(&r->results[i])) {
+			dmn_build_fault(b, r->line, true,
+			    "This rule has no result here: it gives null.");
+			continue;
+		}
+		results[i] = dmn_build_text(b, &r->results[i], scope);
+		readable &= results[i] != NULL;
+	}
+	if (!readable && g->refused == NULL)
+		g->refused = arena_printf(b->arena, "Rule %zu of the table"
+		    " cannot be read.", b->rule);
+	b->column = b->rule = 0;
+	g->rules[g->n_rules++] = r;
+}
+
+static void
+policy_check(struct dmn_build *b, struct dmn_grid *g)
+{
+	const struct dmn_table *t = g->said;
+	size_t i;
+
+	if (t->aggregation != DMN_NO_AGGREGATION && t->n_outputs > 1) {
+		g->refused = "Several outputs cannot be aggregated.";
+		dmn_build_fault(b, t->line, false, "A table with several"
+		    " outputs cannot be aggregated.");
+	}
+	if (t->aggregation != DMN_NO_AGGREGATION && t->policy != DMN_COLLECT)
+		dmn_build_fault(b, t->line, true, "An aggregation counts with"
+		    " the hit policy Collect alone.");
+	if (!wants_order(t->policy))
+		return;
+	for (i = 0; i < g->n_outputs; i++)
+		if (g->outputs[i].order != NULL)
+			return;
+	dmn_build_fault(b, t->line, true, "This hit policy goes by the order"
+	    " of the output values, but there are none: the order of the"
+	    " rules decides.");
+}
+
+struct dmn_grid *
+dmn_table_compile(struct dmn_build *b, const struct dmn_table *t,
+    const struct feel_scope *scope)
+{
+	struct dmn_grid *g = arena_alloc(b->arena, sizeof(*g));
+	const struct dmn_output *o;
+	const struct dmn_input *i;
+	const struct dmn_rule *r;
+
+	g->said = t;
+	g->inputs = arena_array(b->arena, t->n_inputs, sizeof(*g->inputs));
+	g->outputs = arena_array(b->arena, t->n_outputs, sizeof(*g->outputs));
+	g->rules = arena_array(b->arena, t->n_rules, sizeof(*g->rules));
+	for (i = t->inputs; i != NULL; i = i->next) {
+		b->column = g->n_inputs + 1;
+		input_compile(b, i, scope, &g->inputs[g->n_inputs++]);
+	}
+	for (o = t->outputs; o != NULL; o = o->next) {
+		b->column = g->n_inputs + g->n_outputs + 1;
+		output_compile(b, t, o, scope, &g->outputs[g->n_outputs]);
+		g->falls_back |= g->outputs[g->n_outputs++].fallback != NULL;
+	}
+	b->column = 0;
+	g->tests = arena_array(b->arena, t->n_rules,
+	    t->n_inputs * sizeof(*g->tests));
+	g->results = arena_array(b->arena, t->n_rules,
+	    t->n_outputs * sizeof(*g->results));
+	for (r = t->rules; r != NULL; r = r->next)
+		rule_compile(b, g, r, scope);
+	if (g->n_outputs == 0) {
+		g->refused = "The table has no output.";
+		dmn_build_fault(b, t->line, false, "A table needs an output.");
+	}
+	policy_check(b, g);
+	return g;
+}
+
+/* What is asked of one table, once. */
+struct asked {
+	const struct dmn_grid *g;
+	struct feel_eval *ev;
+	const struct feel_frame *frame;
+	struct feel_value *inputs;
+	struct dmn_step *step;		/* NULL: no derivation */
+};
+
+/* Each input once (8.2.7); false: one has a value that it may not have. */
+static bool
+inputs_run(const struct asked *a)
+{
+	const struct dmn_column *c;
+	size_t i;
+
+	for (i = 0; i < a->g->n_inputs; i++) {
+		c = &a->g->inputs[i];
+		a->inputs[i] = c->expression == NULL ? feel_value_null :
+		    feel_run(c->expression, a->ev, a->frame);
+		dmn_run_typed(a->ev, c->type, "the input", c->text,
+		    &a->inputs[i]);
+	}
+	for (i = 0; i < a->g->n_inputs; i++) {
+		c = &a->g->inputs[i];
+		if (c->values != NULL && feel_test(c->values, a->ev, a->frame,
+		    a->inputs[i]) != FEEL_YES) {
+			feel_eval_note(a->ev, "The input “%.*s” has a value"
+			    " that the table does not provide for.",
+			    (int)c->text.len, c->text.text);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+rule_holds(const struct asked *a, size_t rule)
+{
+	const struct feel *const *t = a->g->tests + rule * a->g->n_inputs;
+	size_t i;
+
+	for (i = 0; i < a->g->n_inputs; i++)
+		if (t[i] != NULL && feel_test(t[i], a->ev, a->frame,
+		    a->inputs[i]) != FEEL_YES)
+			return false;
+	return true;
+}
+
+/* For people: every cell is tried. What the standard would not have tried
+ * leaves no notes. */
+static bool
+rule_tried(const struct asked *a, size_t rule)
+{
+	const struct feel *const *t = a->g->tests + rule * a->g->n_inputs;
+	struct dmn_try *try = &a->step->tries[rule];
+	struct feel_note **end = a->ev->notes_end;
+	size_t i, n = a->ev->notes_n;
+
+	try->rule = a->g->rules[rule];
+	try->cells = arena_array(a->ev->arena, a->g->n_inputs,
+	    sizeof(*try->cells));
+	try->hit = true;
+	for (i = 0; i < a->g->n_inputs && !a->ev->stopped; i++) {
+		if (t[i] == NULL || feel_test(t[i], a->ev, a->frame,
+		    a->inputs[i]) == FEEL_YES) {
+			try->cells[i] = DMN_HELD;
+		} else {
+			try->cells[i] = DMN_FAILED;
+			if (try->hit) {
+				end = a->ev->notes_end;
+				n = a->ev->notes_n;
+			}
+			try->hit = false;
+		}
+	}
+	if (!try->hit && !a->ev->stopped) {
+		a->ev->notes_end = end;
+		a->ev->notes_n = n;
+		*end = NULL;
+	}
+	return try->hit && i == a->g->n_inputs;
+}
+
+static void
+rule_results(const struct asked *a, size_t rule, struct feel_value *out)
+{
+	const struct feel *const *r = a->g->results +
+	    rule * a->g->n_outputs;
+	const struct dmn_outcome *o;
+	size_t i;
+
+	for (i = 0; i < a->g->n_outputs; i++) {
+		o = &a->g->outputs[i];
+		out[i] = r[i] == NULL ? feel_value_null :
+		    feel_run(r[i], a->ev, a->frame);
+		dmn_run_typed(a->ev, o->type, "the output", o->name, &out[i]);
+		if (o->values != NULL && out[i].kind != FEEL_NULL &&
+		    feel_test(o->values, a->ev, a->frame, out[i]) !=
+		    FEEL_YES)
+			out[i] = feel_eval_null(a->ev, "The result of rule"
+			    " %zu is none of the output values.", rule + 1);
+	}
+}
+
+/* Which rules hit. Unique is decided by two, First by one; a derivation tells
+ * of all. */
+static void
+rules_run(const struct asked *a, struct dmn_hits *h)
+{
+	enum dmn_hit_policy policy = a->g->said->policy;
+	size_t i, enough = policy == DMN_FIRST ? 1 : policy == DMN_UNIQUE ?
+	    2 : a->g->n_rules;
+
+	if (!feel_eval_step(a->ev, 1 + a->g->n_rules))
+		return;
+	if (a->step != NULL)
+		enough = a->g->n_rules;
+	for (i = 0; i < a->g->n_rules && h->n < enough &&
+	    !a->ev->stopped; i++)
+		if (a->step != NULL ? rule_tried(a, i) : rule_holds(a, i))
+			h->rules[h->n++] = i;
+}
+
+static struct feel_value
+nothing_hit(const struct asked *a)
+{
+	const struct dmn_grid *g = a->g;
+	struct feel_value *v;
+	size_t i;
+
+	if (g->falls_back) {
+		v = arena_array(a->ev->arena, g->n_outputs, sizeof(*v));
+		for (i = 0; i < g->n_outputs; i++) {
+			if (g->outputs[i].fallback == NULL)
+				continue;
+			v[i] = feel_run(g->outputs[i].fallback, a->ev,
+			    a->frame);
+			dmn_run_typed(a->ev, g->outputs[i].type, "the output",
+			    g->outputs[i].name, &v[i]);
+		}
+		if (a->step != NULL)
+			a->step->by_default = true;
+		return dmn_hit_value(g, a->ev, v);
+	}
+	if (g->said->policy == DMN_COLLECT &&
+	    g->said->aggregation == DMN_COUNT)
+		return feel_number_of(0);
+	if (g->said->policy == DMN_COLLECT &&
+	    g->said->aggregation == DMN_NO_AGGREGATION)
+		return feel_value_list(a->ev->arena, NULL, 0);
+	return feel_eval_null(a->ev, "No rule of the table holds.");
+}
+
+static struct feel_value
+hits_run(const struct asked *a, struct dmn_hits *h)
+{
+	const struct dmn_grid *g = a->g;
+	bool few[FEW] = { false }, *chosen = few;
+	struct feel_value value;
+	size_t i, n = 1;
+
+	if (h->n > FEW)
+		chosen = arena_array(a->ev->arena, h->n, sizeof(*chosen));
+	if (a->step != NULL || dmn_hit_needs_all(g->said->policy))
+		n = h->n;
+	h->results = arena_array(a->ev->arena, n,
+	    g->n_outputs * sizeof(*h->results));
+	for (i = 0; i < n; i++)
+		rule_results(a, h->rules[i], h->results + i * g->n_outputs);
+	value = dmn_hit_result(g, a->ev, h, chosen);
+	for (i = 0; a->step != NULL && i < h->n; i++) {
+		a->step->tries[h->rules[i]].results = h->results +
+		    i * g->n_outputs;
+		a->step->tries[h->rules[i]].chosen = chosen[i];
+	}
+	return value;
+}
+
+struct feel_value
+dmn_table_run(const struct dmn_grid *g, struct dmn_run *run,
+    const struct feel_frame *frame, struct dmn_step *step)
+{
+	struct feel_value few[FEW];
+	size_t some[FEW];
+	struct asked a = { g, run->ev, frame, few, step };
+	struct dmn_hits h = { .rules = some };
+
+	if (g->refused != NULL)
+		return feel_eval_null(run->ev, "%s", g->refused);
+	if (g->n_inputs > FEW || step != NULL)
+		a.inputs = arena_array(run->ev->arena, g->n_inputs,
+		    sizeof(*a.inputs));
+	if (g->n_rules > FEW && (step != NULL ||
+	    dmn_hit_needs_all(g->said->policy)))
+		h.rules = arena_array(run->ev->arena, g->n_rules,
+		    sizeof(*h.rules));
+	if (step != NULL) {
+		step->inputs = a.inputs;
+		step->tries = arena_array(run->ev->arena, g->n_rules,
+		    sizeof(*step->tries));
+		for (size_t i = 0; i < g->n_rules; i++)
+			step->tries[i].rule = g->rules[i];
+	}
+	if (!inputs_run(&a))
+		return feel_value_null;
+	rules_run(&a, &h);
+	if (run->ev->stopped)
+		return feel_value_null;
+	return h.n == 0 ? nothing_hit(&a) : hits_run(&a, &h);
+}
