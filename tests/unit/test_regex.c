@@ -12,7 +12,10 @@ static struct arena *a;
 static struct regex *
 compiled(const char *pattern, const char *flags, const char **why)
 {
-	return regex_find(pattern, strlen(pattern), flags, strlen(flags), why);
+	size_t steps = STEPS;
+
+	return regex_find(pattern, strlen(pattern), flags, strlen(flags),
+	    &steps, why);
 }
 
 /* "yes", "no", or why the pattern is refused. */

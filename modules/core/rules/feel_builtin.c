@@ -5,8 +5,8 @@
 #include <string.h>
 
 static const struct feel_builtin *const tables[] = {
-	feel_fn_number, feel_fn_list, feel_fn_statistic, feel_fn_context,
-	feel_fn_convert, feel_fn_range
+	feel_fn_number, feel_fn_string, feel_fn_list, feel_fn_statistic,
+	feel_fn_context, feel_fn_temporal, feel_fn_convert, feel_fn_range
 };
 #define TABLES (sizeof(tables) / sizeof(tables[0]))
 

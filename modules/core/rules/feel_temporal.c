@@ -46,6 +46,14 @@ feel_temporal_civil(int64_t day)
 	return (struct feel_date){ y, (uint8_t)m, (uint8_t)d };
 }
 
+int
+feel_temporal_weekday(struct feel_date d)
+{
+	int64_t day = (feel_temporal_day(d) + 3) % 7;
+
+	return (int)(day < 0 ? day + 7 : day) + 1;
+}
+
 /* The day, unless it lies too far from ours. */
 static bool
 civil_ok(int64_t day, struct feel_date *out)

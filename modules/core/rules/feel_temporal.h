@@ -48,6 +48,7 @@ bool	 feel_temporal_offset(const struct feel_moment *, int32_t *out);
 bool	 feel_temporal_date_ok(int64_t year, int64_t month, int64_t day);
 int64_t	 feel_temporal_day(struct feel_date);	/* days since 1970-01-01 */
 struct feel_date feel_temporal_civil(int64_t day);
+int	 feel_temporal_weekday(struct feel_date);	/* 1 Monday, 7 Sunday */
 /* The moment, as the zone's clocks show it (IANA id). */
 struct feel_value feel_temporal_moment(struct arena *, int64_t seconds,
 	    const char *zone);

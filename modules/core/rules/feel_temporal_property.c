@@ -23,18 +23,15 @@ seconds(int64_t whole, int32_t nano)
 static bool
 of_date(struct feel_date d, const char *name, struct feel_value *out)
 {
-	int64_t day;
-
 	if (strcmp(name, "year") == 0)
 		*out = feel_number_of(d.year);
 	else if (strcmp(name, "month") == 0)
 		*out = feel_number_of(d.month);
 	else if (strcmp(name, "day") == 0)
 		*out = feel_number_of(d.day);
-	else if (strcmp(name, "weekday") == 0) {
-		day = (feel_temporal_day(d) + 3) % 7;	/* from a Monday */
-		*out = feel_number_of((day < 0 ? day + 7 : day) + 1);
-	} else
+	else if (strcmp(name, "weekday") == 0)
+		*out = feel_number_of(feel_temporal_weekday(d));
+	else
 		return false;
 	return true;
 }

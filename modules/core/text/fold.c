@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -47,6 +48,41 @@ fold_key(struct arena *a, const char *s)
 			break;
 	*end = '\0';
 	return key;
+}
+
+/* What ICU makes of it where there is room; how much it needs. */
+static int32_t
+cased(const char *s, size_t len, bool upper, char *out, size_t room)
+{
+	static UCaseMap *map;
+	UErrorCode e = U_ZERO_ERROR;
+	int32_t n;
+
+	if (len > INT32_MAX / 4)
+		log_fatal("a text is too long for ICU");
+	if (map == NULL)
+		map = ucasemap_open("", 0, &e);
+	n = upper ?
+	    ucasemap_utf8ToUpper(map, out, (int32_t)room, s, (int32_t)len, &e) :
+	    ucasemap_utf8ToLower(map, out, (int32_t)room, s, (int32_t)len, &e);
+	if (U_FAILURE(e) && e != U_BUFFER_OVERFLOW_ERROR)
+		log_fatal("ICU cannot change case: %s", u_errorName(e));
+	return n;
+}
+
+char *
+fold_case(struct arena *a, const char *s, size_t len, bool upper,
+    size_t *out_len)
+{
+	char *out = arena_room(a, len + 1);
+
+	*out_len = (size_t)cased(s, len, upper, out, len);
+	if (*out_len > len) {		/* seldom: ŉ needs more bytes */
+		out = arena_room(a, *out_len + 1);
+		(void)cased(s, len, upper, out, *out_len);
+	}
+	out[*out_len] = '\0';
+	return out;
 }
 
 size_t

@@ -14,6 +14,9 @@ char	*fold(struct arena *, const char *);
 char	*fold_key(struct arena *, const char *);
 bool	 fold_utf8_ok(const char *, size_t);	/* well-formed, no NUL */
 size_t	 fold_length(const char *);		/* characters */
+/* In upper or lower case, in the way of no language; ß becomes SS. */
+char	*fold_case(struct arena *, const char *, size_t len, bool upper,
+	    size_t *out_len);
 /* Tidies typed text: NFC, no control characters but newline and tab; ""
  * when nothing of it can be seen. */
 char	*fold_tidy(struct arena *, const char *, bool lines);

@@ -14,6 +14,7 @@
 #define KEY_MAX 512		/* longer ones are compiled every time */
 #define STACK_MAX (2 << 20)	/* bytes, for ICU to come back to */
 #define TICK 10000		/* ICU's steps between two calls of stop() */
+#define COMPILED 20		/* steps for each byte of a pattern */
 
 struct regex {
 	char key[KEY_MAX];
@@ -37,6 +38,17 @@ key_of(char *out, const char *pattern, size_t len, const char *flags,
 	out[flags_len] = ' ';
 	memcpy(out + flags_len + 1, pattern, len);
 	return flags_len + 1 + len;
+}
+
+static bool
+spend(size_t *steps, size_t n)
+{
+	if (*steps < n) {
+		*steps = 0;
+		return false;
+	}
+	*steps -= n;
+	return true;
 }
 
 static URegularExpression *
@@ -64,7 +76,7 @@ compiled(const char *pattern, size_t len, struct regex_flags flags,
 
 struct regex *
 regex_find(const char *pattern, size_t len, const char *flags,
-    size_t flags_len, const char **why)
+    size_t flags_len, size_t *steps, const char **why)
 {
 	UErrorCode e = U_ZERO_ERROR;
 	struct regex_flags read;
@@ -76,7 +88,9 @@ regex_find(const char *pattern, size_t len, const char *flags,
 	for (r = kept; n > 0 && r < kept + KEPT; r++)
 		if (r->key_len == n && memcmp(r->key, key, n) == 0)
 			return r;
-	if ((*why = regex_syntax_flags(flags, flags_len, &read)) != NULL ||
+	*why = "it takes too long to read";
+	if (!spend(steps, COMPILED * (len + 1)) ||
+	    (*why = regex_syntax_flags(flags, flags_len, &read)) != NULL ||
 	    (re = compiled(pattern, len, read, why)) == NULL)
 		return NULL;
 	r = &kept[kept_next++ % KEPT];
@@ -88,17 +102,6 @@ regex_find(const char *pattern, size_t len, const char *flags,
 	r->re = re;
 	r->groups = uregex_groupCount(re, &e);
 	return r;
-}
-
-static bool
-spend(size_t *steps, size_t n)
-{
-	if (*steps < n) {
-		*steps = 0;
-		return false;
-	}
-	*steps -= n;
-	return true;
 }
 
 /* ICU calls them while it matches and while it looks for a start; false

@@ -14,10 +14,11 @@
  */
 struct regex;
 
-/* Compiled, and remembered. NULL: why says what is wrong with it, as part of
- * an English sentence. Good until some others have been asked for. */
+/* Compiled, which costs steps, and remembered, which costs none. NULL: why
+ * says what is wrong with it, as part of an English sentence. Good until some
+ * others have been asked for. */
 struct regex *regex_find(const char *pattern, size_t len, const char *flags,
-	    size_t flags_len, const char **why);
+	    size_t flags_len, size_t *steps, const char **why);
 
 /* Does it match anywhere? false in the result: why says so. */
 bool	 regex_matches(struct regex *, const char *text, size_t len,
