@@ -301,6 +301,9 @@ whole_powers_are_exact(void)
 	CHECK_TEXT(two(feel_number_power, "2", "-3"), "0.125");
 	CHECK_TEXT(two(feel_number_power, "10", "6144"), "1E+6144");
 	CHECK_TEXT(two(feel_number_power, "10", "6145"), "none");
+	CHECK_TEXT(two(feel_number_power, "10", "-6176"), "1E-6176");
+	CHECK_TEXT(two(feel_number_power, "5", "50"), /* a tie: to even */
+	    "8.881784197001252323389053344726562E+34");
 	CHECK_TEXT(two(feel_number_power, "0", "0"), "1");
 	CHECK_TEXT(two(feel_number_power, "0", "-1"), "none");
 	CHECK_TEXT(two(feel_number_power, "1", "999999999"), "1");
@@ -324,7 +327,28 @@ known_values_are_right_to_the_last_digit(void)
 	    "148.4131591025766034211155800405523");
 	CHECK_TEXT(one(feel_number_exp, "20000"), "none");
 	CHECK_TEXT(one(feel_number_exp, "-20000"), "0");
+	CHECK_TEXT(one(feel_number_exp, "-0.1"),
+	    "0.9048374180359595731642490594464366");
+	CHECK_TEXT(one(feel_number_exp, "14149"),
+	    "6.80180926097889412553005085189773E+6144");
+	CHECK_TEXT(one(feel_number_exp, "1E-6000"), "1");
 	CHECK_TEXT(one(feel_number_log, "1"), "0");
+	CHECK_TEXT(one(feel_number_log, "2"),
+	    "0.6931471805599453094172321214581766");
+	CHECK_TEXT(one(feel_number_log,
+	    "1.000000000000000000000000000000001"),
+	    "0.000000000000000000000000000000000"
+	    "9999999999999999999999999999999995");
+	CHECK_TEXT(one(feel_number_log, "1E-6176"),
+	    "-14220.76553433122614449511522413063");
+	CHECK_TEXT(two(feel_number_power, "2", "0.5"),
+	    "1.414213562373095048801688724209698");
+	CHECK_TEXT(two(feel_number_power, "1.0001", "10000"),
+	    "2.718145926825224864037664674913147");
+	CHECK_TEXT(two(feel_number_power, "-2", "1E+6000"), "none");
+	CHECK_TEXT(two(feel_number_power, "-0.5", "1E+6000"), "0");
+	CHECK_TEXT(two(feel_number_power, "-1", "99999999999999999999"),
+	    "-1");
 	CHECK_TEXT(one(feel_number_log, "10"),
 	    "2.302585092994045684017991454684364");
 	CHECK_TEXT(one(feel_number_log, "0"), "none");

@@ -7,6 +7,8 @@
 #include <bid_functions.h>
 #include <string.h>
 
+#include "rules/feel_real.h"
+
 typedef unsigned __int128 u128;
 
 #define DIGITS 34
@@ -14,13 +16,6 @@ typedef unsigned __int128 u128;
 #define EXP_MAX 6111
 #define HIGH_BITS 49		/* of the coefficient, in the upper word */
 #define SPECIAL 0x7800000000000000ULL	/* infinite or not a number */
-
-/* A number is coefficient * 10^exp. */
-struct digits {
-	u128 c;
-	int exp;
-	bool minus;
-};
 
 static const uint64_t ten[20] = {
 	1ULL, 10ULL, 100ULL, 1000ULL, 10000ULL, 100000ULL, 1000000ULL,
@@ -53,10 +48,10 @@ length(u128 c)
 	return c >= power_of_ten(n) ? n + 1 : n;
 }
 
-static struct digits
+static struct feel_real
 split(struct feel_decimal d)
 {
-	struct digits s;
+	struct feel_real s;
 
 	s.minus = d.w[1] >> 63;
 	s.exp = (int)(d.w[1] >> HIGH_BITS & 0x3fff) + EXP_MIN;
@@ -249,7 +244,7 @@ feel_number_parse(const char *text, size_t len, struct feel_value *out)
 char *
 feel_number_write(struct arena *a, struct feel_decimal d)
 {
-	struct digits s = split(d);
+	struct feel_real s = split(d);
 	char text[DIGITS + 1], *p = text + DIGITS;
 	const char *minus = s.minus && s.c != 0 ? "-" : "";
 	int n, point;
@@ -279,7 +274,7 @@ feel_number_write(struct arena *a, struct feel_decimal d)
 
 /* c * 10^exp without a fraction and below 10^38; false: it is none. */
 static bool
-whole(struct digits s, u128 *out)
+whole(struct feel_real s, u128 *out)
 {
 	if (s.exp > 0) {
 		if (s.c != 0 && length(s.c) + s.exp > 38)
@@ -307,7 +302,7 @@ signed_int(u128 c, bool minus, int64_t *out)
 bool
 feel_number_unscale(struct feel_decimal d, int decimals, int64_t *out)
 {
-	struct digits s = split(d);
+	struct feel_real s = split(d);
 	u128 c;
 
 	s.exp += decimals;
@@ -323,7 +318,7 @@ feel_number_int(struct feel_decimal d, int64_t *out)
 bool
 feel_number_whole(struct feel_decimal d)
 {
-	struct digits s = split(d);
+	struct feel_real s = split(d);
 	u128 c;
 
 	return s.exp >= 0 || whole(s, &c);
@@ -332,7 +327,7 @@ feel_number_whole(struct feel_decimal d)
 bool
 feel_number_nanos(struct feel_decimal d, int64_t *out, int32_t *nano)
 {
-	struct digits s = split(d);
+	struct feel_real s = split(d);
 	u128 c;
 
 	if (s.exp < -9) {
@@ -349,7 +344,7 @@ feel_number_nanos(struct feel_decimal d, int64_t *out, int32_t *nano)
 /* Order. */
 
 static int
-order_sizes(struct digits a, struct digits b)
+order_sizes(struct feel_real a, struct feel_real b)
 {
 	int by = length(a.c) + a.exp - length(b.c) - b.exp;
 
@@ -365,7 +360,7 @@ order_sizes(struct digits a, struct digits b)
 int
 feel_number_order(struct feel_decimal x, struct feel_decimal y)
 {
-	struct digits a = split(x), b = split(y);
+	struct feel_real a = split(x), b = split(y);
 	int sizes;
 
 	if (a.c == 0 || b.c == 0)
@@ -380,7 +375,7 @@ feel_number_order(struct feel_decimal x, struct feel_decimal y)
 int
 feel_number_sign(struct feel_decimal d)
 {
-	struct digits s = split(d);
+	struct feel_real s = split(d);
 
 	return s.c == 0 ? 0 : s.minus ? -1 : 1;
 }
@@ -388,7 +383,7 @@ feel_number_sign(struct feel_decimal d)
 uint64_t
 feel_number_hash(struct feel_decimal d)
 {
-	struct digits s = split(d);
+	struct feel_real s = split(d);
 
 	if (s.c == 0)
 		return 0;
@@ -496,63 +491,92 @@ feel_number_sqrt(struct feel_decimal d, struct feel_decimal *out)
 bool
 feel_number_exp(struct feel_decimal d, struct feel_decimal *out)
 {
-	unsigned int flags = 0;
+	struct feel_real r = feel_real_exp(split(d));
 
-	return from_bid(bid128_exp(to_bid(d), BID_ROUNDING_TO_NEAREST,
-	    &flags), out);
+	return fit(r.c, r.exp, false, true, out);
 }
 
 bool
 feel_number_log(struct feel_decimal d, struct feel_decimal *out)
 {
-	unsigned int flags = 0;
+	struct feel_real r;
 
-	return from_bid(bid128_log(to_bid(d), BID_ROUNDING_TO_NEAREST,
-	    &flags), out);
+	if (feel_number_sign(d) <= 0)
+		return false;
+	r = feel_real_log(split(d));
+	return fit(r.c, r.exp, r.minus, true, out);
 }
 
-/* b to the n by squaring; false: it cannot be told exactly. */
+/* x to the n by squaring. False: that would round more than once. */
 static bool
-power_exact(struct feel_decimal base, uint64_t n, BID_UINT128 *out)
+power_exact(BID_UINT128 x, uint64_t n, BID_UINT128 *out, unsigned int *flags)
 {
-	unsigned int flags = 0;
-	BID_UINT128 x = to_bid(base);
+	bool any = false;
 
 	*out = to_bid(feel_number_of(1).number);
-	for (; n != 0 && flags == 0; n >>= 1) {
-		if (n & 1)
+	while (n != 0) {
+		if ((n & 1) && any) {
+			if (*flags != 0)
+				return false;
 			*out = bid128_mul(*out, x, BID_ROUNDING_TO_NEAREST,
-			    &flags);
-		if (n > 1)
-			x = bid128_mul(x, x, BID_ROUNDING_TO_NEAREST, &flags);
+			    flags);
+		} else if (n & 1) {
+			*out = x;
+			any = true;
+		}
+		if ((n >>= 1) == 0)
+			break;
+		if (*flags != 0)
+			return false;
+		x = bid128_mul(x, x, BID_ROUNDING_TO_NEAREST, flags);
 	}
-	return flags == 0;
+	return true;
+}
+
+static bool
+power_whole(struct feel_decimal base, int64_t n, struct feel_decimal *out)
+{
+	unsigned int flags = 0;
+	BID_UINT128 r;
+
+	if (!power_exact(to_bid(base), n < 0 ? -(uint64_t)n : (uint64_t)n,
+	    &r, &flags))
+		return false;
+	if (n < 0 && flags != 0)
+		return false;
+	if (n < 0)
+		r = bid128_div(to_bid(feel_number_of(1).number), r,
+		    BID_ROUNDING_TO_NEAREST, &flags);
+	return from_bid(r, out);
 }
 
 bool
 feel_number_power(struct feel_decimal base, struct feel_decimal exponent,
     struct feel_decimal *out)
 {
-	unsigned int flags = 0;
-	BID_UINT128 r;
+	struct feel_decimal two = feel_number_of(2).number, rest;
+	int sign = feel_number_sign(base);
+	struct feel_real r;
 	int64_t n;
 
-	if (feel_number_int(exponent, &n) && power_exact(base,
-	    n < 0 ? -(uint64_t)n : (uint64_t)n, &r)) {
-		if (n < 0)
-			r = bid128_div(to_bid(feel_number_of(1).number), r,
-			    BID_ROUNDING_TO_NEAREST, &flags);
-		return from_bid(r, out);
+	if (feel_number_int(exponent, &n) && power_whole(base, n, out))
+		return true;
+	if (sign == 0) {
+		*out = base;
+		return feel_number_sign(exponent) > 0;
 	}
-	return from_bid(bid128_pow(to_bid(base), to_bid(exponent),
-	    BID_ROUNDING_TO_NEAREST, &flags), out);
+	if (sign < 0 && !feel_number_whole(exponent))
+		return false;
+	r = feel_real_power(split(feel_number_abs(base)), split(exponent));
+	return feel_number_modulo(exponent, two, &rest) && fit(r.c, r.exp,
+	    sign < 0 && feel_number_sign(rest) != 0, true, out);
 }
 
 bool
 feel_number_round(struct feel_decimal d, int64_t decimals,
     enum feel_round how, struct feel_decimal *out)
 {
-	struct digits s = split(d);
+	struct feel_real s = split(d);
 	int n;
 
 	if (decimals < -EXP_MAX || decimals > -EXP_MIN)
