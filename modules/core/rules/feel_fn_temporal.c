@@ -36,15 +36,6 @@ date_of(struct feel_date d)
 	return (struct feel_value){ .kind = FEEL_DATE, .date = d };
 }
 
-static struct feel_value
-moment_of(struct feel_eval *ev, struct feel_date d, struct feel_time t)
-{
-	struct feel_moment *m = arena_alloc(ev->arena, sizeof(*m));
-
-	*m = (struct feel_moment){ d, t };
-	return (struct feel_value){ .kind = FEEL_DATE_TIME, .moment = m };
-}
-
 /* The day of a date, or of a date and time. */
 static struct feel_date
 day_in(struct feel_value v)
@@ -163,7 +154,7 @@ date_time_of_parts(struct feel_eval *ev, const struct feel_value *args,
     size_t n)
 {
 	(void)n;
-	return moment_of(ev, day_in(args[0]), args[1].time);
+	return feel_temporal_at(ev->arena, day_in(args[0]), args[1].time);
 }
 
 static struct feel_value

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rules/feel_number.h"
+#include "rules/feel_temporal_later.h"
 #include "rules/feel_temporal_scan.h"
 #include "text/date.h"
 #include "text/zone.h"
@@ -54,9 +55,8 @@ feel_temporal_weekday(struct feel_date d)
 	return (int)(day < 0 ? day + 7 : day) + 1;
 }
 
-/* The day, unless it lies too far from ours. */
-static bool
-civil_ok(int64_t day, struct feel_date *out)
+bool
+feel_temporal_civil_ok(int64_t day, struct feel_date *out)
 {
 	if (day < date_days(-YEAR_MAX, 1, 1) ||
 	    day > date_days(YEAR_MAX, 12, 31))
@@ -71,8 +71,8 @@ ended(const struct feel_temporal_scan *in)
 	return in->s == in->end;
 }
 
-static struct feel_value
-moment(struct arena *a, struct feel_date d, struct feel_time t)
+struct feel_value
+feel_temporal_at(struct arena *a, struct feel_date d, struct feel_time t)
 {
 	struct feel_moment *m = arena_alloc(a, sizeof(*m));
 
@@ -123,10 +123,10 @@ feel_temporal_date_time(struct arena *a, const char *text, size_t len,
 		return false;
 	if (t.second == DAY) {		/* 24:00:00: of the next day */
 		t.second = 0;
-		if (!civil_ok(feel_temporal_day(d) + 1, &d))
+		if (!feel_temporal_civil_ok(feel_temporal_day(d) + 1, &d))
 			return false;
 	}
-	*out = moment(a, d, t);
+	*out = feel_temporal_at(a, d, t);
 	return true;
 }
 
@@ -175,9 +175,8 @@ feel_temporal_offset(const struct feel_moment *m, int32_t *out)
 	return m->time.zone != NULL;
 }
 
-/* value dt(): seconds of UTC, of a local moment those that it shows. */
-static int64_t
-moment_second(const struct feel_moment *m)
+int64_t
+feel_temporal_second(const struct feel_moment *m)
 {
 	int64_t shown = wall(m);
 
@@ -221,8 +220,8 @@ feel_temporal_order(struct feel_value a, struct feel_value b, int *out)
 		*out = order(x, y);
 		return (a.time.zone == NULL) == (b.time.zone == NULL);
 	case FEEL_DATE_TIME:
-		*out = order(moment_second(a.moment),
-		    moment_second(b.moment));
+		*out = order(feel_temporal_second(a.moment),
+		    feel_temporal_second(b.moment));
 		return (a.moment->time.zone == NULL) ==
 		    (b.moment->time.zone == NULL);
 	case FEEL_DAYS:
@@ -238,10 +237,8 @@ feel_temporal_order(struct feel_value a, struct feel_value b, int *out)
 	}
 }
 
-/* A duration of seconds and up to some seconds' nanoseconds, both then of
- * one sign. */
-static bool
-days(int64_t second, int64_t nano, struct feel_value *out)
+bool
+feel_temporal_days(int64_t second, int64_t nano, struct feel_value *out)
 {
 	if (__builtin_add_overflow(second, nano / NANOS, &second))
 		return false;
@@ -258,150 +255,18 @@ days(int64_t second, int64_t nano, struct feel_value *out)
 	return true;
 }
 
-/* Seconds and nanoseconds later, where the nanoseconds stay from 0 on. */
-static bool
-later(int64_t second, int32_t nano, struct feel_days by, int64_t *out,
-    int32_t *out_nano)
-{
-	int32_t sum = nano + by.nano;
-	int carry = sum < 0 ? -1 : sum >= NANOS;
-
-	*out_nano = sum - carry * NANOS;
-	return !__builtin_add_overflow(second, by.second, out) &&
-	    !__builtin_add_overflow(*out, carry, out);
-}
-
-static int64_t
-day_of(int64_t second)
-{
-	return (second >= 0 ? second : second - (DAY - 1)) / DAY;
-}
-
-static bool
-date_later(struct feel_date d, struct feel_days by, struct feel_value *out)
-{
-	int64_t second;
-	int32_t nano;
-
-	out->kind = FEEL_DATE;
-	return later(feel_temporal_day(d) * DAY, 0, by, &second, &nano) &&
-	    civil_ok(day_of(second), &out->date);
-}
-
-/* The clock goes on from midnight. */
-static bool
-time_later(struct feel_time t, struct feel_days by, struct feel_value *out)
-{
-	int64_t second;
-
-	*out = (struct feel_value){ .kind = FEEL_TIME, .time = t };
-	if (!later(t.second, t.nano, by, &second, &out->time.nano))
-		return false;
-	out->time.second = (int32_t)(second - day_of(second) * DAY);
-	return true;
-}
-
-/* On the line of time: a zone's clock may have been changed meanwhile. */
-static bool
-moment_later(struct arena *a, const struct feel_moment *m,
-    struct feel_days by, struct feel_value *out)
-{
-	struct feel_time t = m->time;
-	struct feel_date d;
-	struct zone *z;
-	int64_t second;
-
-	if (!later(moment_second(m), t.nano, by, &second, &t.nano) ||
-	    !civil_ok(day_of(second), &d))
-		return false;
-	if (t.zone != NULL && t.zone->id != NULL)
-		second += (z = zone_find(t.zone->id)) == NULL ? 0 :
-		    zone_offset(z, second);
-	else if (t.zone != NULL)
-		second += t.zone->offset;
-	if (!civil_ok(day_of(second), &d))
-		return false;
-	t.second = (int32_t)(second - day_of(second) * DAY);
-	*out = moment(a, d, t);
-	return true;
-}
-
-/* The same day so many months later, or that month's last. */
-static bool
-months_later(struct feel_date from, int64_t months, struct feel_date *out)
-{
-	int64_t n, year;
-	int month, day;
-
-	if (__builtin_add_overflow((int64_t)from.year * 12 + from.month - 1,
-	    months, &n))
-		return false;
-	year = (n >= 0 ? n : n - 11) / 12;
-	month = (int)(n - year * 12) + 1;
-	for (day = from.day; day > 28 &&
-	    !feel_temporal_date_ok(year, month, day); day--)
-		;
-	if (!feel_temporal_date_ok(year, month, day))
-		return false;
-	*out = (struct feel_date){ (int32_t)year, (uint8_t)month,
-	    (uint8_t)day };
-	return true;
-}
-
-static bool
-add_days(struct arena *a, struct feel_value v, struct feel_days by,
-    struct feel_value *out)
-{
-	switch (v.kind) {
-	case FEEL_DATE:
-		return date_later(v.date, by, out);
-	case FEEL_TIME:
-		return time_later(v.time, by, out);
-	case FEEL_DATE_TIME:
-		return moment_later(a, v.moment, by, out);
-	case FEEL_DAYS:
-		return !__builtin_add_overflow(v.days.second, by.second,
-		    &by.second) && days(by.second,
-		    (int64_t)v.days.nano + by.nano, out);
-	default:
-		return false;
-	}
-}
-
-static bool
-add_months(struct arena *a, struct feel_value v, int64_t by,
-    struct feel_value *out)
-{
-	struct feel_date d;
-
-	switch (v.kind) {
-	case FEEL_DATE:
-		out->kind = FEEL_DATE;
-		return months_later(v.date, by, &out->date);
-	case FEEL_DATE_TIME:
-		if (!months_later(v.moment->date, by, &d))
-			return false;
-		*out = moment(a, d, v.moment->time);
-		return true;
-	case FEEL_MONTHS:
-		out->kind = FEEL_MONTHS;
-		return !__builtin_add_overflow(v.months, by, &out->months);
-	default:
-		return false;
-	}
-}
-
 bool
 feel_temporal_add(struct arena *a, struct feel_value x, struct feel_value y,
     struct feel_value *out)
 {
 	if (y.kind == FEEL_DAYS)
-		return add_days(a, x, y.days, out);
+		return feel_temporal_later_days(a, x, y.days, out);
 	if (y.kind == FEEL_MONTHS)
-		return add_months(a, x, y.months, out);
+		return feel_temporal_later_months(a, x, y.months, out);
 	if (x.kind == FEEL_DAYS)
-		return add_days(a, y, x.days, out);
-	return x.kind == FEEL_MONTHS && add_months(a, y, x.months, out);
+		return feel_temporal_later_days(a, y, x.days, out);
+	return x.kind == FEEL_MONTHS &&
+	    feel_temporal_later_months(a, y, x.months, out);
 }
 
 /* A date among moments is its midnight, UTC (10.3.2.9.4). */
@@ -421,8 +286,9 @@ between(struct feel_value x, struct feel_value y, struct feel_value *out)
 	struct feel_moment a = midnight(x), b = midnight(y);
 
 	return (a.time.zone == NULL) == (b.time.zone == NULL) &&
-	    days(moment_second(&a) - moment_second(&b),
-	    (int64_t)a.time.nano - b.time.nano, out);
+	    feel_temporal_days(feel_temporal_second(&a) -
+	    feel_temporal_second(&b), (int64_t)a.time.nano - b.time.nano,
+	    out);
 }
 
 bool
@@ -434,12 +300,12 @@ feel_temporal_subtract(struct arena *a, struct feel_value x,
 
 	if (y.kind == FEEL_DAYS || y.kind == FEEL_MONTHS)
 		return feel_temporal_negate(y, &minus) &&
-		    (y.kind == FEEL_DAYS ? add_days(a, x, minus.days, out) :
-		    add_months(a, x, minus.months, out));
+		    feel_temporal_add(a, x, minus, out);
 	if (x.kind == FEEL_TIME && y.kind == FEEL_TIME) {
 		time_seconds(x.time, y.time, &from, &to);
 		return (x.time.zone == NULL) == (y.time.zone == NULL) &&
-		    days(from - to, (int64_t)x.time.nano - y.time.nano, out);
+		    feel_temporal_days(from - to,
+		    (int64_t)x.time.nano - y.time.nano, out);
 	}
 	return (x.kind == FEEL_DATE || x.kind == FEEL_DATE_TIME) &&
 	    (y.kind == FEEL_DATE || y.kind == FEEL_DATE_TIME) &&
@@ -483,7 +349,7 @@ uncounted(enum feel_kind kind, struct feel_decimal n, struct feel_value *out)
 	if (!feel_number_nanos(n, &whole, &nano))
 		return false;
 	if (kind == FEEL_DAYS)
-		return days(whole, nano, out);
+		return feel_temporal_days(whole, nano, out);
 	*out = (struct feel_value){ .kind = kind, .months = whole };
 	return true;
 }
@@ -523,12 +389,14 @@ feel_temporal_moment(struct arena *a, int64_t seconds, const char *id)
 {
 	struct feel_zone *zone = arena_alloc(a, sizeof(*zone));
 	struct zone *z = zone_find(id);
+	int64_t day;
 
 	if (z != NULL) {
 		zone->id = arena_text(a, id);
 		seconds += zone_offset(z, seconds);
 	}
-	return moment(a, feel_temporal_civil(day_of(seconds)),
-	    (struct feel_time){ .second = (int32_t)(seconds -
-	    day_of(seconds) * DAY), .zone = zone });
+	day = (seconds >= 0 ? seconds : seconds - (DAY - 1)) / DAY;
+	return feel_temporal_at(a, feel_temporal_civil(day),
+	    (struct feel_time){ .second = (int32_t)(seconds - day * DAY),
+	    .zone = zone });
 }

@@ -42,12 +42,21 @@ bool	 feel_temporal_order(struct feel_value, struct feel_value, int *out);
 bool	 feel_temporal_property(struct arena *, struct feel_value,
 	    struct feel_string name, struct feel_value *out);
 
+struct feel_value feel_temporal_at(struct arena *, struct feel_date,
+	    struct feel_time);		/* a date and time */
 /* Seconds east of UTC at the moment; false: it is a local one. */
 bool	 feel_temporal_offset(const struct feel_moment *, int32_t *out);
+/* value dt(): seconds of UTC since 1970; of a local moment those that its
+ * clock shows. */
+int64_t	 feel_temporal_second(const struct feel_moment *);
+/* A duration of seconds and any nanoseconds, which get one sign. */
+bool	 feel_temporal_days(int64_t second, int64_t nano,
+	    struct feel_value *out);
 
 bool	 feel_temporal_date_ok(int64_t year, int64_t month, int64_t day);
 int64_t	 feel_temporal_day(struct feel_date);	/* days since 1970-01-01 */
 struct feel_date feel_temporal_civil(int64_t day);
+bool	 feel_temporal_civil_ok(int64_t day, struct feel_date *out);
 int	 feel_temporal_weekday(struct feel_date);	/* 1 Monday, 7 Sunday */
 /* The moment, as the zone's clocks show it (IANA id). */
 struct feel_value feel_temporal_moment(struct arena *, int64_t seconds,
