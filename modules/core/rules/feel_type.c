@@ -44,6 +44,16 @@ feel_type_own(const char *name, size_t len)
 }
 
 const struct feel_type *
+feel_type_simple(enum feel_type_kind kind)
+{
+	size_t i;
+
+	for (i = 0; own[i].type.kind != kind; i++)
+		continue;
+	return &own[i].type;
+}
+
+const struct feel_type *
 feel_type_list(struct arena *a, const struct feel_type *of)
 {
 	struct feel_type *t = arena_alloc(a, sizeof(*t));
@@ -73,7 +83,7 @@ unlimited(const struct feel_type *t)
 	return t == NULL || t->kind == FEEL_TYPE_ANY;
 }
 
-#define DEEPEST 50		/* an item definition may hold itself */
+#define DEEPEST 16		/* an item definition may hold itself */
 
 static bool conforms(const struct feel_type *, const struct feel_type *,
     int depth);

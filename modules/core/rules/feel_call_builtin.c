@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* Which signature of a built-in function a call means (10.3.2.13.3). */
+#include <string.h>
+
+#include "rules/feel_node.h"
+
+/* The arguments as one signature has them. */
+struct bound {
+	const struct feel_value *args;	/* at least FEEL_BUILTIN_PARAMS */
+	struct feel_value own[FEEL_BUILTIN_PARAMS];
+	size_t n;
+};
+
+static size_t
+params_of(const struct feel_builtin *b, size_t *needed)
+{
+	size_t n;
+
+	*needed = FEEL_BUILTIN_PARAMS + 1;
+	for (n = 0; n < FEEL_BUILTIN_PARAMS && b->params[n].name != NULL; n++)
+		if (b->params[n].optional && n < *needed)
+			*needed = n;
+	if (n < *needed)
+		*needed = n;
+	return n;
+}
+
+static bool
+bind_places(const struct feel_builtin *b, const struct feel_value *args,
+    size_t n, struct bound *out)
+{
+	size_t needed, all = params_of(b, &needed);
+
+	if (n < needed || (n > all && !b->variadic))
+		return false;
+	out->n = n;
+	out->args = args;
+	if (n > FEEL_BUILTIN_PARAMS)
+		return true;
+	memset(out->own, 0, sizeof(out->own));
+	if (n != 0)
+		memcpy(out->own, args, n * sizeof(*args));
+	out->args = out->own;
+	return true;
+}
+
+static bool
+is_named(const struct feel_builtin_param *p, struct feel_string name)
+{
+	return strlen(p->name) == name.len &&
+	    memcmp(p->name, name.text, name.len) == 0;
+}
+
+static bool
+bind_names(const struct feel_builtin *b, const struct feel_value *args,
+    const struct feel_string *names, size_t n, struct bound *out)
+{
+	bool given[FEEL_BUILTIN_PARAMS] = { false };
+	size_t needed, all = params_of(b, &needed), i, k;
+
+	memset(out->own, 0, sizeof(out->own));
+	out->args = out->own;
+	out->n = 0;
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < all; k++)
+			if (is_named(&b->params[k], names[i]))
+				break;
+		if (k == all || given[k])
+			return false;
+		given[k] = true;
+		out->own[k] = args[i];
+		if (k + 1 > out->n)
+			out->n = k + 1;
+	}
+	for (i = 0; i < needed; i++)
+		if (!given[i])
+			return false;
+	return true;
+}
+
+static const struct feel_builtin_param *
+param_at(const struct feel_builtin *b, size_t i)
+{
+	size_t needed, all = params_of(b, &needed);
+
+	return &b->params[i < all ? i : all - 1];
+}
+
+static bool
+allowed(const struct feel_builtin_param *p, enum feel_kind kind)
+{
+	return (p->kinds & FEEL_BUILTIN_KIND(kind)) != 0;
+}
+
+/* The implicit conversions of 10.3.2.9.4. */
+static bool
+convert(struct feel_eval *ev, const struct feel_builtin_param *p,
+    struct feel_value *v)
+{
+	static const struct feel_zone utc;
+	struct feel_moment *m;
+
+	if (v->kind == FEEL_LIST && v->list->n == 1 &&
+	    allowed(p, v->list->items[0].kind)) {
+		*v = v->list->items[0];
+		return true;
+	}
+	if (v->kind == FEEL_NULL)
+		return false;
+	if (v->kind != FEEL_LIST && allowed(p, FEEL_LIST)) {
+		*v = feel_value_list(ev->arena, v, 1);
+		return v->kind == FEEL_LIST;
+	}
+	if (v->kind == FEEL_DATE && allowed(p, FEEL_DATE_TIME)) {
+		m = arena_alloc(ev->arena, sizeof(*m));
+		m->date = v->date;
+		m->time.zone = &utc;
+		*v = (struct feel_value){ .kind = FEEL_DATE_TIME,
+		    .moment = m };
+		return true;
+	}
+	return false;
+}
+
+/* Do the kinds fit, as they are or converted? An optional one that was not
+ * given is not looked at. */
+static bool
+fits(struct feel_eval *ev, const struct feel_builtin *b, struct bound *bound,
+    bool converting)
+{
+	const struct feel_builtin_param *p;
+	struct feel_value v, *copy;
+	size_t i;
+
+	for (i = 0; i < bound->n; i++) {
+		p = param_at(b, i);
+		v = bound->args[i];
+		if (allowed(p, v.kind) ||
+		    (v.kind == FEEL_NULL && p->optional))
+			continue;
+		if (!converting || !convert(ev, p, &v))
+			return false;
+		if (bound->args != bound->own) {
+			copy = arena_copy(ev->arena, bound->args,
+			    bound->n * sizeof(*copy));
+			copy[i] = v;
+			bound->args = copy;
+		} else
+			bound->own[i] = v;
+	}
+	return true;
+}
+
+/* Why no signature will do: by the first that has room for them. */
+static struct feel_value
+no_match(struct feel_eval *ev, const struct feel_builtin *first,
+    const struct feel_value *args, const struct feel_string *names, size_t n)
+{
+	const struct feel_builtin *b;
+	struct bound bound;
+	size_t i;
+
+	for (b = first; b != NULL; b = feel_builtin_find(first->name,
+	    strlen(first->name), b)) {
+		if (!(names == NULL ? bind_places(b, args, n, &bound) :
+		    bind_names(b, args, names, n, &bound)))
+			continue;
+		for (i = 0; i < bound.n; i++)
+			if (!allowed(param_at(b, i), bound.args[i].kind))
+				return feel_eval_null(ev, "%s() does not take "
+				    "a %s as \"%s\".", b->name,
+				    feel_value_kind(bound.args[i].kind),
+				    param_at(b, i)->name);
+	}
+	if (names != NULL)
+		return feel_eval_null(ev, "%s() has no such parameters.",
+		    first->name);
+	return feel_eval_null(ev, "%s() does not take %zu argument%s.",
+	    first->name, n, n == 1 ? "" : "s");
+}
+
+struct feel_value
+feel_call_builtin(struct feel_eval *ev, const struct feel_builtin *first,
+    const struct feel_value *args, const struct feel_string *names, size_t n)
+{
+	const struct feel_builtin *b;
+	struct bound bound;
+	int converting;
+
+	for (converting = 0; converting < 2; converting++)
+		for (b = first; b != NULL; b = feel_builtin_find(first->name,
+		    strlen(first->name), b))
+			if ((names == NULL ?
+			    bind_places(b, args, n, &bound) :
+			    bind_names(b, args, names, n, &bound)) &&
+			    fits(ev, b, &bound, converting))
+				return b->call(ev, bound.args, bound.n);
+	return no_match(ev, first, args, names, n);
+}
+
+static struct feel_value
+call(struct feel_eval *ev, const struct feel_function *fn,
+    const struct feel_value *args, size_t n)
+{
+	return feel_call_builtin(ev, fn->body, args, NULL, n);
+}
+
+/* A built-in function as a value: sort(list, is). */
+struct feel_value
+feel_call_builtin_value(struct arena *a, const struct feel_builtin *b)
+{
+	struct feel_function *fn = arena_alloc(a, sizeof(*fn));
+
+	fn->n = FEEL_FUNCTION_ANY;
+	fn->call = call;
+	fn->body = b;
+	fn->name = b->name;
+	return (struct feel_value){ .kind = FEEL_FUNCTION, .function = fn };
+}
+
+/* The built-in function that the value is; NULL: another one. */
+const struct feel_builtin *
+feel_call_builtin_in(const struct feel_function *fn)
+{
+	return fn->call == call ? fn->body : NULL;
+}
