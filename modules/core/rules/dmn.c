@@ -2,8 +2,6 @@
 /* Models compiled, and decisions asked of them. */
 #include "rules/dmn_node.h"
 
-#include <stdlib.h>
-
 static void
 node_compile(struct dmn_build *b, struct dmn_node *n)
 {
@@ -14,43 +12,6 @@ node_compile(struct dmn_build *b, struct dmn_node *n)
 		dmn_knowledge_compile(b, n);
 	else if (n->said->kind == DMN_DECISION)
 		n->logic = dmn_boxed_compile(b, n->said->logic, &n->scope);
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	const struct dmn_node *x = *(struct dmn_node *const *)a,
-	    *y = *(struct dmn_node *const *)b;
-	int order = strcmp(x->said->name, y->said->name);
-
-	return order != 0 ? order : x->index < y->index ? -1 : 1;
-}
-
-/* A name is how an element is asked for: it has to be one's own. */
-static void
-names_check(struct dmn_build *b)
-{
-	struct dmn_node *n = b->dmn->nodes, **all;
-	size_t i, count = 0;
-
-	all = arena_array(b->arena, b->dmn->n_nodes, sizeof(struct dmn_node *));
-	for (i = 0; i < b->dmn->n_nodes; i++, n++)
-		if (n->unit == b->dmn->units && n->said->kind != DMN_SOURCE)
-			all[count++] = n;
-	if (count > 1)
-		qsort(all, count, sizeof(struct dmn_node *), by_name);
-	b->unit = b->dmn->units;
-	for (i = 0; i < count; i++) {
-		b->element = all[i]->said->name;
-		if (*b->element == '\0')
-			dmn_build_fault(b, all[i]->said->line, false,
-			    "This element needs a name.");
-		else if (i > 0 && strcmp(all[i - 1]->said->name,
-		    b->element) == 0)
-			dmn_build_fault(b, all[i]->said->line, false,
-			    "There is another element with this name, on line"
-			    " %d.", all[i - 1]->said->line);
-	}
 }
 
 struct dmn *
@@ -66,7 +27,6 @@ dmn_compile(struct arena *a, const struct dmn_model *main,
 	dmn_build_members(&b);
 	dmn_item_compile(&b);
 	dmn_graph_nodes(&b);
-	names_check(&b);
 	dmn_graph_order(&b);
 	for (i = 0; i < b.dmn->n_nodes; i++)
 		node_compile(&b, &b.dmn->nodes[i]);

@@ -34,10 +34,6 @@ context_compile(struct dmn_build *b, struct dmn_code *c,
 		names[c->context.n].name = to->name;
 		names[c->context.n++].type = to->type;
 	}
-	if (from != NULL && from->next != NULL)
-		dmn_build_fault(b, from->value == NULL ? e->line :
-		    from->value->line, false, "The result of a context has to"
-		    " be its last entry.");
 }
 
 /* Each entry sees those above it, which are the slots of its frame. */
@@ -127,10 +123,6 @@ relation_compile(struct dmn_build *b, struct dmn_code *c,
 	c->relation.cells = to = arena_array(b->arena, c->relation.n_rows,
 	    n * sizeof(*to));
 	for (r = e->relation.rows; r != NULL; r = r->next, to += n) {
-		if (count(r->cells) != n)
-			dmn_build_fault(b, r->cells == NULL ? e->line :
-			    r->cells->line, false, "This row has %zu cells,"
-			    " the relation %zu columns.", count(r->cells), n);
 		cell = r->cells;
 		for (i = 0; i < n && cell != NULL; i++, cell = cell->next)
 			to[i] = dmn_boxed_compile(b, cell, scope);

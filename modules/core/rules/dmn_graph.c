@@ -395,64 +395,95 @@ dmn_graph_nodes(struct dmn_build *b)
 		node_scope(b, n);
 }
 
-static void node_visit(struct dmn_build *, struct dmn_node *);
+/* A walk over decisions that need one another, without calling itself. */
+struct visit {
+	struct dmn_node *node;
+	struct dmn_node **needs;
+	size_t n, at;
+};
 
 static void
-slots_visit(struct dmn_build *b, struct dmn_node *from,
-    const struct dmn_slot *s, size_t n)
+visit_needs(struct visit *v, const struct dmn_slot *s, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		if (s[i].node == NULL) {
-			slots_visit(b, from, s[i].parts, s[i].n_parts);
-			continue;
-		}
-		if (s[i].node->said->kind != DMN_DECISION)
-			continue;	/* functions end by their depth */
-		if (s[i].node->state == DMN_ENTERED) {
-			from->refused = arena_printf(b->arena, "“%s” and “%s”"
-			    " need each other, in a circle.",
-			    from->said->name, s[i].node->said->name);
-			continue;
-		}
-		node_visit(b, s[i].node);
-		if (from->height <= s[i].node->height)
-			from->height = s[i].node->height + 1;
-	}
+	for (i = 0; i < n; i++)
+		if (s[i].node == NULL)
+			visit_needs(v, s[i].parts, s[i].n_parts);
+		else if (s[i].node->said->kind == DMN_DECISION)
+			v->needs[v->n++] = s[i].node;
+}
+
+static struct visit
+visit_enter(struct dmn_build *b, struct dmn_node *n)
+{
+	struct visit v = { .node = n };
+	size_t i, most = 0;
+
+	for (i = 0; i < n->n_slots; i++)
+		most += n->slots[i].node == NULL ? n->slots[i].n_parts : 1;
+	v.needs = arena_array(b->arena, most, sizeof(struct dmn_node *));
+	visit_needs(&v, n->slots, n->n_slots);
+	n->state = DMN_ENTERED;
+	return v;
 }
 
 static void
-node_visit(struct dmn_build *b, struct dmn_node *n)
+visit_leave(struct dmn_build *b, const struct visit *v)
 {
-	if (n->state != DMN_UNSEEN)
-		return;
-	n->state = DMN_ENTERED;
-	if (b->nesting < DMN_NESTING) {
-		b->nesting++;
-		slots_visit(b, n, n->slots, n->n_slots);
-		b->nesting--;
-	}
-	if (n->refused == NULL && (b->nesting == DMN_NESTING ||
-	    n->height >= DMN_NESTING))
+	struct dmn_node *n = v->node;
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (n->height <= v->needs[i]->height)
+			n->height = v->needs[i]->height + 1;
+	if (n->height >= DMN_NESTING)
 		n->refused = arena_printf(b->arena, "“%s” rests on more than"
 		    " %d decisions in a row.", n->said->name, DMN_NESTING);
 	n->state = DMN_LEFT;
 	if (n->refused == NULL)
 		return;
+	n->height = 0;
 	b->unit = n->unit;
 	b->element = n->said->name;
 	dmn_build_fault(b, n->said->line, false, "%s", n->refused);
 }
 
-/* No decision may need itself, nor rest on too many in a row. */
+static void
+visit(struct dmn_build *b, struct visit *stack, struct dmn_node *root)
+{
+	struct dmn_node *to;
+	struct visit *top;
+	size_t n = 1;
+
+	for (stack[0] = visit_enter(b, root); n > 0;) {
+		top = &stack[n - 1];
+		if (top->at == top->n) {
+			visit_leave(b, top);
+			n--;
+			continue;
+		}
+		to = top->needs[top->at++];
+		if (to->state == DMN_ENTERED)
+			top->node->refused = arena_printf(b->arena, "“%s” and"
+			    " “%s” need each other, in a circle.",
+			    top->node->said->name, to->said->name);
+		else if (to->state == DMN_UNSEEN)
+			stack[n++] = visit_enter(b, to);
+	}
+}
+
+/* No decision may need itself, nor rest on too many in a row. Functions may:
+ * how deep they go is bounded when they run. */
 void
 dmn_graph_order(struct dmn_build *b)
 {
+	struct visit *stack;
+	struct dmn_node *n = b->dmn->nodes;
 	size_t i;
 
-	b->nesting = 0;
-	for (i = 0; i < b->dmn->n_nodes; i++)
-		if (b->dmn->nodes[i].said->kind == DMN_DECISION)
-			node_visit(b, &b->dmn->nodes[i]);
+	stack = arena_array(b->arena, b->dmn->n_nodes, sizeof(*stack));
+	for (i = 0; i < b->dmn->n_nodes; i++, n++)
+		if (n->said->kind == DMN_DECISION && n->state == DMN_UNSEEN)
+			visit(b, stack, n);
 }

@@ -53,11 +53,9 @@ dmn_service_sign(struct dmn_build *b, struct dmn_node *n)
 	n->outputs = arena_array(b->arena, count(e->service.outputs),
 	    sizeof(*n->outputs));
 	n->n_outputs = resolve(b, e->service.outputs, n->outputs);
-	if (n->n_outputs == 0) {
+	if (n->n_outputs == 0)
 		n->refused = arena_printf(b->arena, "The decision service"
 		    " “%s” has no output decision.", e->name);
-		dmn_build_fault(b, e->line, false, "%s", n->refused);
-	}
 	n->result = n->type != NULL && n->type->kind == FEEL_TYPE_FUNCTION ?
 	    n->type->of : n->type;
 }

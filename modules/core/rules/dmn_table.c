@@ -12,9 +12,6 @@ input_compile(struct dmn_build *b, const struct dmn_input *i,
 	out->type = dmn_item_type(b, i->type, i->line);
 	out->text = dmn_string(i->expression.text == NULL ? "" :
 	    i->expression.text);
-	if (i->expression.text == NULL)
-		dmn_build_fault(b, i->line, false,
-		    "This input has no expression.");
 	out->expression = dmn_build_text(b, &i->expression, scope);
 	if (out->type == NULL && out->expression != NULL)
 		out->type = feel_result(out->expression);
@@ -58,9 +55,6 @@ output_compile(struct dmn_build *b, const struct dmn_table *t,
 
 	out->name = dmn_string(o->name);
 	out->type = dmn_item_type(b, o->type, o->line);
-	if (t->n_outputs > 1 && *o->name == '\0')
-		dmn_build_fault(b, o->line, false, "One of several outputs"
-		    " needs a name.");
 	if (!dmn_build_blank(&o->values)) {
 		out->values = dmn_build_tests(b, &o->values, scope,
 		    out->type);
@@ -115,14 +109,11 @@ policy_check(struct dmn_build *b, struct dmn_grid *g)
 	const struct dmn_table *t = g->said;
 	size_t i;
 
-	if (t->aggregation != DMN_NO_AGGREGATION && t->n_outputs > 1) {
+	if (t->n_outputs == 0)
+		g->refused = "The table has no output.";
+	else if (t->policy == DMN_COLLECT && t->n_outputs > 1 &&
+	    t->aggregation != DMN_NO_AGGREGATION)
 		g->refused = "Several outputs cannot be aggregated.";
-		dmn_build_fault(b, t->line, false, "A table with several"
-		    " outputs cannot be aggregated.");
-	}
-	if (t->aggregation != DMN_NO_AGGREGATION && t->policy != DMN_COLLECT)
-		dmn_build_fault(b, t->line, true, "An aggregation counts with"
-		    " the hit policy Collect alone.");
 	if (!wants_order(t->policy))
 		return;
 	for (i = 0; i < g->n_outputs; i++)
@@ -162,10 +153,6 @@ dmn_table_compile(struct dmn_build *b, const struct dmn_table *t,
 	    t->n_outputs * sizeof(*g->results));
 	for (r = t->rules; r != NULL; r = r->next)
 		rule_compile(b, g, r, scope);
-	if (g->n_outputs == 0) {
-		g->refused = "The table has no output.";
-		dmn_build_fault(b, t->line, false, "A table needs an output.");
-	}
 	policy_check(b, g);
 	return g;
 }
