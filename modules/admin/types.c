@@ -67,6 +67,7 @@ show_fields(struct request *rq, const struct type_field *f)
 		view_flag(v, "listed", f->listed);
 		view_flag(v, "later", f->later);
 		view_flag(v, "due", f->due);
+		view_text(v, "computed", f->computed);
 	}
 }
 

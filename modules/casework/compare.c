@@ -25,7 +25,7 @@ row_words(const struct telling *t, const struct value *values)
 	const char *all = "", *text;
 
 	for (f = t->d->type->fields; f != NULL; f = f->next) {
-		text = f->group != t->unit->group ? "" :
+		text = f->group != t->unit->group || f->computed != NULL ? "" :
 		    dossier_values_text(values, f->code, t->unit->no);
 		if (text[0] != '\0')
 			all = arena_printf(t->cx->arena, "%s%s%s: %s", all,

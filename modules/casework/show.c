@@ -261,6 +261,7 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 	    c = c->next) {
 		item = view_item(v, "changes");
 		view_text(item, "label", c->label);
+		view_flag(item, "computed", c->computed);
 		view_text(item, "before", c->before);
 		view_text(item, "after", c->after[0] == '\0' ? "–" : c->after);
 	}

@@ -7,6 +7,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
+#include "domain/casetype_computed.h"
 #include "store/store_person.h"
 #include "store/store_type.h"
 #include "text/date.h"
@@ -37,6 +38,10 @@ parse(struct ctx *cx, const struct store_type *row, struct arena *a,
 	}
 	(*out)->id = row->id;
 	(*out)->version = row->version;
+	casetype_computed_compile(a, *out, file, &faults);
+	for (; faults != NULL; faults = faults->next)
+		log_error("case type %s:%d: %s", faults->file, faults->line,
+		    faults->text);	/* the field has no value then */
 	return OK;
 }
 

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "domain/access.h"
 #include "domain/casetype.h"
+#include "domain/casetype_computed.h"
 #include "domain/casetype_folder.h"
 #include "domain/event.h"
 #include "store/store_type.h"
@@ -73,6 +74,9 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 		return e;
 	if (out->type != NULL)
 		check_models(cx, path, out, &faults);
+	if (out->type != NULL)
+		casetype_computed_compile(cx->arena, out->type, path,
+		    &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 

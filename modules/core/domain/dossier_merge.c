@@ -100,6 +100,8 @@ sort_fields(struct ctx *cx, struct dossier *from, struct dossier *into,
 	*values = NULL;
 	for (v = from->values; v != NULL; v = v->next) {
 		f = casetype_field(into->type, v->field);
+		if (f != NULL && f->computed != NULL)
+			continue;	/* follows from the others */
 		if (f != NULL && !has_value(into, f)) {
 			*tail = arena_alloc(cx->arena, sizeof(**tail));
 			(*tail)->field = f;

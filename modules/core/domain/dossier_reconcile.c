@@ -30,7 +30,7 @@ row_text(struct ctx *cx, const struct casetype *type,
 	bool any = false;
 
 	for (f = type->fields; f != NULL; f = f->next) {
-		if (f->group != g)
+		if (f->group != g || f->computed != NULL)
 			continue;
 		text = dossier_values_text(values, f->code, no);
 		any |= text[0] != '\0';
@@ -61,7 +61,7 @@ dossier_reconcile_seals(struct ctx *cx, const struct dossier *d)
 	seals = reconcile_add(cx, seals, "title", d->title);
 	seals = reconcile_add(cx, seals, "risk", risk_code(d, d->risk));
 	for (f = d->type->fields; f != NULL; f = f->next)
-		if (f->group == NULL)
+		if (f->group == NULL && f->computed == NULL)
 			seals = reconcile_add(cx, seals, casetype_name(cx,
 			    f->code, 0), dossier_value(d, f->code));
 	for (g = d->type->groups; g != NULL; g = g->next)
@@ -151,7 +151,8 @@ row(struct work *w, const struct type_group *g, int64_t no)
 	if (another)
 		u->verdict = RECONCILE_MINE;
 	for (f = type->fields; f != NULL; f = f->next)
-		if (f->group == g && u->verdict == RECONCILE_MINE)
+		if (f->group == g && f->computed == NULL &&
+		    u->verdict == RECONCILE_MINE)
 			keep(w, f->code, no, another ? no + ROW_FREE : no);
 }
 

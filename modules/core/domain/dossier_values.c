@@ -6,6 +6,7 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
+#include "domain/dossier_computed.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 
@@ -78,6 +79,10 @@ take(struct fitting *t, const struct value *v, struct dossier_values *out)
 	struct type_field named;
 	enum err e;
 
+	if (f != NULL && f->computed != NULL)
+		return refuse(t->cx, ERR_REQUEST, _("“%s” is computed from "
+		    "other fields; change those."),
+		    message_label(&f->label, t->cx->lang));
 	if (f == NULL || (f->group == NULL && v->no != 0))
 		return refuse(t->cx, ERR_REQUEST, "%s",
 		    _("This case has no such field. Open the page again."));
@@ -121,7 +126,7 @@ filled(const struct fitting *t, const struct type_group *g, int64_t no,
 	const struct type_field *f;
 
 	for (f = t->type->fields; f != NULL; f = f->next)
-		if (f->group == g && (before ?
+		if (f->group == g && f->computed == NULL && (before ?
 		    dossier_values_text(t->stored, f->code, no) :
 		    text_after(t, f, no))[0] != '\0')
 			return true;
@@ -246,31 +251,67 @@ close_gaps(const struct fitting *t, const struct type_group *g)
 	}
 }
 
+/* Puts those that differ from what is stored, and tells. */
+static enum err
+put_all(struct ctx *cx, const struct dossier *d, struct dossier_values *v,
+    struct event_body *b, size_t *changed)
+{
+	const char *before, *name;
+	enum err e;
+
+	for (; v != NULL; v = v->next) {
+		before = dossier_values_text(d->values, v->field->code,
+		    v->no);
+		if (strcmp(before, v->text) == 0)
+			continue;
+		if ((e = put(cx, d, v)) != OK)
+			return e;
+		name = casetype_name(cx, v->field->code, v->no);
+		event_before(b, name, before);
+		event_after(b, name, v->text);
+		++*changed;
+	}
+	return OK;
+}
+
+enum err
+dossier_values_compute(struct ctx *cx, struct dossier *d,
+    struct event_body *b, size_t *changed)
+{
+	struct dossier_values *all, *v;
+	const char *names = "";
+	enum err e;
+
+	if (d->type->formulas == NULL)
+		return OK;
+	if ((e = store_dossier_values(cx, d)) != OK ||
+	    (all = dossier_computed(cx, d)) == NULL)
+		return e;
+	for (v = all; v != NULL; v = v->next)
+		names = arena_printf(cx->arena, "%s%s%s", names,
+		    v == all ? "" : " ", casetype_name(cx, v->field->code,
+		    v->no));
+	event_fact(b, "computed", names);
+	if ((e = put_all(cx, d, all, b, changed)) != OK)
+		return e;
+	return store_dossier_values(cx, d);
+}
+
 enum err
 dossier_values_write(struct ctx *cx, struct dossier *d,
     struct dossier_values *typed, struct event_body *b, size_t *changed)
 {
 	struct fitting t = { cx, d->type, d->values, typed, false, OK };
 	const struct type_group *g;
-	const char *before, *name;
 	enum err e;
 
 	*changed = 0;
 	for (g = d->type->groups; g != NULL; g = g->next)
 		close_gaps(&t, g);
-	for (; typed != NULL; typed = typed->next) {
-		before = dossier_values_text(d->values, typed->field->code,
-		    typed->no);
-		if (strcmp(before, typed->text) == 0)
-			continue;
-		if ((e = put(cx, d, typed)) != OK)
-			return e;
-		name = casetype_name(cx, typed->field->code, typed->no);
-		event_before(b, name, before);
-		event_after(b, name, typed->text);
-		++*changed;
-	}
-	return *changed == 0 ? OK : store_dossier_values(cx, d);
+	if ((e = put_all(cx, d, typed, b, changed)) != OK ||
+	    (*changed > 0 && (e = store_dossier_values(cx, d)) != OK))
+		return e;
+	return dossier_values_compute(cx, d, b, changed);
 }
 
 static bool
@@ -297,6 +338,7 @@ dossier_values_convert(struct ctx *cx, struct dossier *d,
 {
 	const struct value *v;
 	const char *name;
+	size_t changed = 0;
 	enum err e;
 
 	if ((e = store_dossier_values(cx, d)) != OK)
@@ -312,5 +354,5 @@ dossier_values_convert(struct ctx *cx, struct dossier *d,
 		event_before(b, name, v->text);
 		event_after(b, name, "");
 	}
-	return store_dossier_values(cx, d);
+	return dossier_values_compute(cx, d, b, &changed);
 }

@@ -35,6 +35,11 @@ enum err dossier_values_check(struct ctx *, struct dossier *,
  * how many there were. New rows follow the last one without a gap. */
 enum err dossier_values_write(struct ctx *, struct dossier *,
 	    struct dossier_values *, struct event_body *b, size_t *changed);
+/* Computes and writes the fields that follow from others, by what is stored
+ * now: part of the two above and below; by itself after values were put in
+ * another way. *changed grows; b gets the same, and the fact "computed". */
+enum err dossier_values_compute(struct ctx *, struct dossier *,
+	    struct event_body *b, size_t *changed);
 /* d->type is new: keeps what the new type has as well, drops the rest; b
  * gets what was dropped. */
 enum err dossier_values_convert(struct ctx *, struct dossier *,

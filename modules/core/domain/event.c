@@ -133,13 +133,36 @@ swapped(struct ctx *cx, const struct event *event)
 	return list;
 }
 
+/* Whether the fact "computed" of an event names it. */
+static bool
+among(const char *names, const char *name)
+{
+	size_t n = strlen(name);
+	const char *at = names;
+
+	while ((at = strstr(at, name)) != NULL) {
+		if ((at == names || at[-1] == ' ') &&
+		    (at[n] == ' ' || at[n] == '\0'))
+			return true;
+		at += n;
+	}
+	return false;
+}
+
+bool
+event_is_computed(struct ctx *cx, const struct event *event, const char *name)
+{
+	return among(event_get(cx, event, "fact", "computed"), name);
+}
+
 void
 event_reverse(struct event_body *b, const struct event *event)
 {
 	const struct json_pair *p;
 
 	for (p = swapped(b->cx, event); p != NULL; p = p->next)
-		if (p->group[0] != '\0')
+		if (p->group[0] != '\0' && strcmp(p->name, "computed") != 0 &&
+		    !event_is_computed(b->cx, event, p->name))
 			add(b, p->group, p->name, p->text);
 	event_fact(b, "act", event->kind);
 }

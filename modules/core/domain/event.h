@@ -39,7 +39,9 @@ void	 event_for(struct event_body *, int64_t person); /* on whose behalf */
  * see that dossier is told of it. A link.* event is hidden from others. */
 void	 event_about(struct event_body *, const struct dossier *other);
 /* The body says that this event was undone: before and after change places,
- * the kind is the fact "act". event_reversed() gives it back for reading. */
+ * the kind is the fact "act". Values that the fact "computed" names are left
+ * out: they follow by themselves. event_reversed() gives it back for
+ * reading. */
 void	 event_reverse(struct event_body *, const struct event *);
 const struct event *event_reversed(struct ctx *, const struct event *);
 
@@ -79,5 +81,8 @@ struct event_pair {
 struct event_pair *event_changes(struct ctx *, const struct event *);
 /* The same of its facts: .after is the text. */
 struct event_pair *event_facts(struct ctx *, const struct event *);
+/* Did this value follow from others, by the formula of its field? */
+bool	 event_is_computed(struct ctx *, const struct event *,
+	    const char *name);
 
 #endif

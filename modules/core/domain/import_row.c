@@ -77,10 +77,16 @@ static void
 take_fields(struct binding *b)
 {
 	const struct xml_map_field *f;
+	const struct type_field *field;
 
 	for (f = b->frame->map->fields; f != NULL; f = f->next) {
 		take_rule(b, &f->rule);
-		if (casetype_field(b->frame->type, f->code) == NULL)
+		field = casetype_field(b->frame->type, f->code);
+		if (field != NULL && field->computed != NULL)
+			reader_add_fault(b->cx->arena, b->faults,
+			    b->frame->map->file, f->rule.line, "The field "
+			    "“%s” is computed and takes no column.", f->code);
+		if (field == NULL)
 			reader_add_fault(b->cx->arena, b->faults,
 			    b->frame->map->file, f->rule.line, "The type %s "
 			    "has no field “%s”.", b->frame->type->code,

@@ -7,6 +7,7 @@
 #include "base/config.h"
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
+#include "domain/dossier_values.h"
 #include "domain/person.h"
 #include "store/store_dossier.h"
 #include "store/store_import.h"
@@ -185,6 +186,7 @@ enum err
 import_value_all(struct import_case *c, struct event_body *b)
 {
 	const struct xml_xes_attr *x;
+	size_t computed = 0;
 	bool taken;
 	enum err e;
 
@@ -195,5 +197,5 @@ import_value_all(struct import_case *c, struct event_body *b)
 			event_fact(b, arena_printf(c->cx->arena, "log.%s",
 			    x->key), x->value);
 	}
-	return OK;
+	return dossier_values_compute(c->cx, c->d, b, &computed);
 }

@@ -142,7 +142,7 @@ changed(const struct telling *t)
 
 	c = timeline_changes(t->cx, t->type, t->event);
 	for (; c != NULL; last = c->thing, c = c->next)
-		if (strcmp(c->thing, last) != 0)
+		if (!c->computed && strcmp(c->thing, last) != 0)
 			names = arena_printf(t->cx->arena, "%s%s%s", names,
 			    names[0] == '\0' ? "" : ", ", c->thing);
 	return with_text(t, _("Changed"), names);

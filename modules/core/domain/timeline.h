@@ -20,6 +20,7 @@ struct timeline_change {
 	struct timeline_change *next;
 	const char *label, *before, *after;
 	const char *thing;	/* label, of a row its group's */
+	bool computed;		/* it followed from others */
 };
 struct timeline_change *timeline_changes(struct ctx *,
 	    const struct casetype *, const struct event *);

@@ -43,6 +43,7 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 		c->thing = timeline_words_thing(cx, type, p->name);
 		c->before = timeline_words_show(cx, type, p->name, p->before);
 		c->after = timeline_words_show(cx, type, p->name, p->after);
+		c->computed = event_is_computed(cx, event, p->name);
 		*tail = c;
 		tail = &c->next;
 	}

@@ -2,10 +2,12 @@
 /* Recording: how it was before, how it is after, and the act they are of. */
 #include "domain/undo.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/config.h"
 #include "base/json.h"
+#include "domain/casetype.h"
 #include "domain/dossier_number.h"
 #include "store/store_undo.h"
 #include "store/store_undo_cell.h"
@@ -15,6 +17,8 @@
 struct undo {
 	struct dossier *d, *other;
 	unsigned int parts;
+	int64_t type_id;	/* as it was before */
+	bool retyped;
 	struct store_undo_cell *before;
 };
 
@@ -33,6 +37,7 @@ undo_watch(struct ctx *cx, struct dossier *d, unsigned int parts,
 	if (*u == NULL) {
 		*u = arena_alloc(cx->arena, sizeof(**u));
 		(*u)->d = d;
+		(*u)->type_id = d->type_id;
 	} else
 		(*u)->other = d;
 	(*u)->parts |= parts;
@@ -69,6 +74,21 @@ pair(struct ctx *cx, const char *group, const char *key, const char *value,
 	*tail = &p->next;
 }
 
+/* A computed value follows from others, and by itself when they are put back;
+ * unless the type changed, and with it what is computed. */
+static bool
+follows(const struct undo *u, const char *key)
+{
+	const struct type_field *f;
+
+	if (strncmp(key, "value.", 6) != 0 || u->retyped)
+		return false;
+	f = casetype_field(u->other != NULL && strtoll(key + 6, NULL, 10) ==
+	    u->other->id ? u->other->type : u->d->type,
+	    strrchr(key, '.') + 1);
+	return f != NULL && f->computed != NULL;
+}
+
 static void
 changed(struct ctx *cx, const char *key, const char *before,
     const char *after, struct json_pair ***tail)
@@ -82,18 +102,21 @@ changed(struct ctx *cx, const char *key, const char *before,
 }
 
 static struct json_pair *
-differences(struct ctx *cx, const struct store_undo_cell *before,
+differences(struct ctx *cx, const struct undo *u,
     const struct store_undo_cell *after)
 {
+	const struct store_undo_cell *before = u->before;
 	struct json_pair *list = NULL, **tail = &list;
 	const struct store_undo_cell *c, *at = after;
 
 	for (c = before; c != NULL; c = c->next)
-		changed(cx, c->key, c->value, value_of(after, &at, c->key),
-		    &tail);
+		if (!follows(u, c->key))
+			changed(cx, c->key, c->value, value_of(after, &at,
+			    c->key), &tail);
 	at = before;
 	for (c = after; c != NULL; c = c->next)
-		if (value_of(before, &at, c->key)[0] == '\0')
+		if (value_of(before, &at, c->key)[0] == '\0' &&
+		    !follows(u, c->key))
 			changed(cx, c->key, "", c->value, &tail);
 	return list;
 }
@@ -135,7 +158,8 @@ undo_step(struct ctx *cx, struct undo *u, const char *kind)
 	    (u->other != NULL && (e = store_undo_cell_take(cx,
 	    u->other->id, u->parts, &after)) != OK))
 		return e;
-	if ((state = differences(cx, u->before, after)) == NULL)
+	u->retyped = u->d->type_id != u->type_id;
+	if ((state = differences(cx, u, after)) == NULL)
 		return OK;
 	if ((e = act(cx)) != OK)
 		return e;

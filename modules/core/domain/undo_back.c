@@ -5,6 +5,7 @@
 
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
+#include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
@@ -164,26 +165,31 @@ follow(struct ctx *cx, const struct undo_unit *u, struct dossier *d)
 	return OK;
 }
 
+/* What follows from the cells; *b tells of computed fields. */
 static enum err
-finish(struct ctx *cx, const struct undo_unit *u, struct dossier *d)
+finish(struct ctx *cx, const struct undo_unit *u, struct dossier *d,
+    struct event_body **b)
 {
+	size_t changed = 0;
 	enum err e;
 
+	*b = event_body(cx);
+	if ((e = dossier_values_compute(cx, d, *b, &changed)) != OK)
+		return e;
 	if ((u->parts & UNDO_PARTIES) != 0 &&
 	    (e = store_party_requester(cx, d)) != OK)
 		return e;
 	return dossier_keep_due(cx, d);
 }
 
+/* b: that of the first. */
 static enum err
 tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
-    const struct event *events, const char *why)
+    const struct event *events, struct event_body *b, const char *why)
 {
-	struct event_body *b;
 	enum err e;
 
-	for (; events != NULL; events = events->next) {
-		b = event_body(cx);
+	for (; events != NULL; events = events->next, b = event_body(cx)) {
 		event_reverse(b, events);
 		if (other != NULL)
 			event_about(b, other);
@@ -215,6 +221,7 @@ put_away(struct ctx *cx, const struct undo_unit *u)
 static enum err
 unit_back(struct ctx *cx, struct undo_unit *u, const char *why)
 {
+	struct event_body *b, *c;
 	enum err e;
 
 	if ((e = put_cells(cx, u, MADE)) != OK ||
@@ -225,14 +232,14 @@ unit_back(struct ctx *cx, struct undo_unit *u, const char *why)
 	    (e = follow(cx, u, u->d)) != OK ||
 	    (u->other != NULL && (e = follow(cx, u, u->other)) != OK) ||
 	    (e = put_cells(cx, u, HANDS)) != OK ||
-	    (e = finish(cx, u, u->d)) != OK ||
-	    (u->other != NULL && (e = finish(cx, u, u->other)) != OK) ||
+	    (e = finish(cx, u, u->d, &b)) != OK ||
+	    (u->other != NULL && (e = finish(cx, u, u->other, &c)) != OK) ||
 	    (e = put_away(cx, u)) != OK)
 		return e;
-	if ((e = tell(cx, u->d, u->other, u->events, why)) != OK ||
+	if ((e = tell(cx, u->d, u->other, u->events, b, why)) != OK ||
 	    u->other == NULL)
 		return e;
-	return tell(cx, u->other, u->d, u->others, why);
+	return tell(cx, u->other, u->d, u->others, c, why);
 }
 
 static enum err

@@ -53,6 +53,8 @@ struct type_field {
 	const char *currency;	/* of money: the default, ISO 4217 */
 	size_t max;		/* characters of a text */
 	const struct term *choices;
+	const char *computed;	/* FEEL: computed, never asked; NULL */
+	int line;		/* of that, in its file */
 };
 
 /* What a DMN table of the type's folder decides on a dossier. */
@@ -90,6 +92,8 @@ struct type_xes {		/* keys of the trace; "" where there is none */
 	const struct type_xes_phase *phases;
 };
 
+struct casetype_formula;
+
 struct casetype {
 	struct casetype *next;
 	int64_t id;		/* row of this version */
@@ -106,6 +110,8 @@ struct casetype {
 	const struct term *papers;	/* kinds of documents; none: ours */
 	const struct type_decision *decisions;	/* that of the risk first */
 	const struct type_xes *xes;	/* NULL: nothing said */
+	const struct casetype_formula *formulas;	/* domain compiles
+				 * those of its computed fields */
 	bool installed_current;	/* the version that new dossiers get; true in
 				 * what casetype_current() and _all() give */
 };

@@ -136,7 +136,7 @@ draw_row(struct request *rq, struct view *group, const struct casetype *type,
 	view_text(row, "label", word);
 	view_text(row, "name", casetype_name(&rq->cx, g->code, no));
 	for (f = type->fields; f != NULL; f = f->next) {
-		if (f->group != g)
+		if (f->group != g || f->computed != NULL)
 			continue;
 		v = view_item(row, "fields");
 		view_flag(v, "focus", focus);
@@ -206,7 +206,8 @@ form(struct request *rq, struct view *page, const struct casetype *type,
 		rq->form->hold = true;	/* the files wait, too */
 	}
 	for (f = type->fields; f != NULL; f = f->next) {
-		if (f->later && !later)
+		if ((f->later && !later) ||
+		    (f->computed != NULL && f->group == NULL))
 			continue;
 		if (f->group == NULL) {
 			draw(rq, view_item(page, "facts"), f, 0,
@@ -250,6 +251,7 @@ only_ours(struct request *rq, const struct casetype *type)
 
 	for (n = 0; form_each(rq, "f.", n, &name, &text); n++)
 		if (!casetype_name_read(type, name, &at) ||
+		    (at.field != NULL && at.field->computed != NULL) ||
 		    (at.field == NULL && (at.no == 0 ||
 		    strcmp(text, "1") != 0)))
 			return refuse(&rq->cx, ERR_REQUEST,
@@ -286,6 +288,8 @@ facts_typed(struct request *rq, const struct casetype *type,
 	if ((e = only_ours(rq, type)) != OK)
 		return e;
 	for (f = type->fields; f != NULL; f = f->next) {
+		if (f->computed != NULL)
+			continue;
 		if (f->group == NULL)
 			tail = add(rq, f, 0, tail);
 		for (no = 0; f->group != NULL &&

@@ -3,10 +3,35 @@
 #include "web/facts.h"
 
 #include "domain/casetype.h"
+#include "domain/dossier_computed.h"
 #include "domain/dossier_values.h"
 #include "text/message.h"
 #include "web/request.h"
 #include "web/view.h"
+
+/* How a computed field comes to its value, or why it has none. */
+static void
+show_computed(struct request *rq, struct view *v, const struct casetype *type,
+    const struct value *values, const struct type_field *f)
+{
+	struct dossier_computed_why why;
+	const struct dossier_computed_used *u;
+	struct view *item;
+
+	view_flag(v, "computed", true);
+	dossier_computed_why(&rq->cx, type, values, f, 0, &why);
+	view_text(v, "formula", why.formula);
+	view_text(v, "reason", why.reason);
+	view_text(v, "note", why.note);
+	if (f->help.text[0] != NULL)
+		view_text(v, "help", message_label(&f->help, rq->cx.lang));
+	for (u = why.used; u != NULL; u = u->next) {
+		item = view_item(v, "used");
+		view_text(item, "label", u->label);
+		view_text(item, "text", u->text);
+		view_flag(item, "computed", u->computed);
+	}
+}
 
 static void
 show_row(struct request *rq, struct view *row, const struct casetype *type,
@@ -25,6 +50,30 @@ show_row(struct request *rq, struct view *row, const struct casetype *type,
 		    dossier_values_text(values, f->code, no)));
 		view_flag(v, "num", f->kind == VALUE_NUMBER ||
 		    f->kind == VALUE_MONEY);
+	}
+}
+
+/* Of a column that is computed: how, and which rows have no value and why. */
+static void
+show_formula(struct request *rq, struct view *group,
+    const struct casetype *type, const struct value *values,
+    const struct type_field *f)
+{
+	struct view *v = view_item(group, "formulas"), *row;
+	struct dossier_computed_why why;
+	int64_t no = 0;
+
+	view_text(v, "label", message_label(&f->label, rq->cx.lang));
+	if (f->help.text[0] != NULL)
+		view_text(v, "help", message_label(&f->help, rq->cx.lang));
+	while ((no = dossier_values_row(type, values, f->group, no)) != 0) {
+		dossier_computed_why(&rq->cx, type, values, f, no, &why);
+		view_text(v, "formula", why.formula);
+		if (why.reason[0] == '\0')
+			continue;
+		row = view_item(v, "rows");
+		view_int(row, "no", no);
+		view_text(row, "reason", why.reason);
 	}
 }
 
@@ -48,6 +97,9 @@ show_group(struct request *rq, struct view *page, const struct casetype *type,
 		    message_label(&f->label, rq->cx.lang));
 		view_flag(column, "num", f->kind == VALUE_NUMBER ||
 		    f->kind == VALUE_MONEY);
+		view_flag(column, "computed", f->computed != NULL);
+		if (f->computed != NULL)
+			show_formula(rq, v, type, values, f);
 	}
 	for (; no != 0; no = dossier_values_row(type, values, g, no))
 		show_row(rq, view_item(v, "rows"), type, g, no, values);
@@ -64,11 +116,14 @@ facts_show(struct request *rq, struct view *page, const struct casetype *type,
 
 	for (f = type->fields; f != NULL; f = f->next) {
 		text = dossier_values_text(values, f->code, 0);
-		if (f->group != NULL || (text[0] == '\0' && !all))
+		if (f->group != NULL ||
+		    (text[0] == '\0' && !all && f->computed == NULL))
 			continue;
 		v = view_item(page, "facts");
 		view_text(v, "label", message_label(&f->label, rq->cx.lang));
 		view_text(v, "text", casetype_show(&rq->cx, f, text));
+		if (f->computed != NULL)
+			show_computed(rq, v, type, values, f);
 	}
 	for (g = type->groups; g != NULL; g = g->next)
 		show_group(rq, page, type, g, values);

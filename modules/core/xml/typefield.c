@@ -50,6 +50,38 @@ read_bounds(struct typeword *r, const struct reader_node *n,
 		    "number with %d decimals.", least, most, f->decimals);
 }
 
+/* The expression as it stands, so that its lines can be told. */
+static const char *
+whole_text(struct arena *a, const struct reader_node *n)
+{
+	const char *text = "";
+
+	for (n = n->first; n != NULL; n = n->next)
+		if (n->text != NULL)
+			text = arena_printf(a, "%s%s", text, n->text);
+	return text;
+}
+
+/* A computed field is never asked, so nothing may be said of asking. */
+static void
+read_computed(struct typeword *r, const struct reader_node *n,
+    struct type_field *f)
+{
+	const struct reader_node *c = reader_child(n, "", "computed");
+
+	if (c == NULL)
+		return;
+	f->computed = whole_text(r->arena, c);
+	f->line = c->line;
+	if (f->required || f->later)
+		typeword_fault(r, n->line, "The field “%s” is computed and "
+		    "never asked; it cannot be required or for later.",
+		    f->code);
+	if (f->kind == VALUE_PERSON)
+		typeword_fault(r, n->line, "The field “%s” is a person and "
+		    "cannot be computed.", f->code);
+}
+
 static struct type_field *
 read_field(struct typeword *r, const struct reader_node *n)
 {
@@ -90,6 +122,7 @@ read_field(struct typeword *r, const struct reader_node *n)
 		typeword_fault(r, n->line, "“%s” is no currency of ISO 4217.",
 		    f->currency);
 	f->choices = typeword_terms(r, n, "choice", NULL);
+	read_computed(r, n, f);
 	return f;
 }
 

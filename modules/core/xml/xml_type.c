@@ -17,6 +17,7 @@ read_xes_lists(struct typeword *r, const struct reader_node *n,
 	const struct type_xes_value **values = &x->values;
 	const struct type_xes_phase **phases = &x->phases;
 	const struct reader_node *c;
+	const struct type_field *f;
 	struct type_xes_value *v;
 	struct type_xes_phase *p;
 
@@ -25,9 +26,13 @@ read_xes_lists(struct typeword *r, const struct reader_node *n,
 		v = arena_alloc(r->arena, sizeof(*v));
 		v->key = typeword_attr(c, "key");
 		v->field = typeword_attr(c, "field");
-		if (typefield_find(r->type->fields, v->field) == NULL)
+		f = typefield_find(r->type->fields, v->field);
+		if (f == NULL)
 			typeword_fault(r, c->line, "There is no field “%s” "
 			    "for the key “%s”.", v->field, v->key);
+		else if (f->computed != NULL)
+			typeword_fault(r, c->line, "The field “%s” is "
+			    "computed and takes no key.", v->field);
 		*values = v;
 		values = (const struct type_xes_value **)&v->next;
 	}
