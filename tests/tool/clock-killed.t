@@ -17,6 +17,7 @@ clock() {	# HOST: at the moment of the round
 }
 mkdir -p "$work/types/permit"
 cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir/etc/casetypes/permit/permit.dmn" "$work/types/permit"
 
 round=0
 while [ $round -lt "$kills" ]; do

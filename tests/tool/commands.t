@@ -80,6 +80,7 @@ dossier type install "$top_srcdir/etc/casetypes/permit"
 is 'the same bytes make no new version' "$out" 'permit, version 1'
 mkdir -p "$work/types/permit"
 cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*/*.dmn "$work/types/permit"
 sed 's/Listed monument/Monument/' "$top_srcdir/etc/casetypes/permit/type.xml" \
     > "$work/types/permit/type.xml"
 dossier type install "$work/types/permit"

@@ -72,6 +72,7 @@ is 'an answer takes the place of its example' \
     "$(grep -c '^#base_url\|^#timezone' "$conf")" 0
 mkdir -p "$work/types/permit"
 cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*/*.dmn "$work/types/permit"
 sed 's/Listed monument/Monument/' "$top_srcdir/etc/casetypes/permit/type.xml" \
     > "$work/types/permit/type.xml"
 $as "$top_builddir/dossier" type install --conf "$conf" \

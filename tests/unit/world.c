@@ -123,10 +123,16 @@ a_type(const char *code)
 {
 	const char *xml = file_text(source(arena_printf(cx.arena,
 	    "etc/casetypes/%s/type.xml", code)));
+	const char *name = arena_printf(cx.arena, "%s.dmn", code);
+	const char *tables = file_text(source(arena_printf(cx.arena,
+	    "etc/casetypes/%s/%s", code, name)));
 
 	must(db_run(&cx, "INSERT INTO type (code, version, source, sha256,"
 	    " installed) VALUES ($1, 1, $2, $1, $now)", db_t(code),
 	    db_t(xml)));
+	must(db_run(&cx, "INSERT INTO type_model (type, file, source, sha256)"
+	    " SELECT id, $2, $3, $1 FROM type WHERE code = $1", db_t(code),
+	    db_t(name), db_t(tables)));
 }
 
 /* Rows number themselves from 1, so that the engine's counter knows: id is

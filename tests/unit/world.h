@@ -20,7 +20,7 @@ struct dossier;
  *   ada   administrator without content
  *   eve   staff without any role
  * Customers: P-20000001 Élodie Weiß, P-20000002 Nordwind GmbH.
- * Types: complaint, permit (version 1 from etc/casetypes).
+ * Types: complaint, permit (version 1 from etc/casetypes, with tables).
  * Dossiers: C-2026-10000061 north, open, led by mia, requester Élodie
  *   C-2026-10000079 north, open, without verdict: in the tray
  *   C-2026-10000087 north, open, restricted; only mia has a grant
