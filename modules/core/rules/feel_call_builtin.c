@@ -78,6 +78,21 @@ bind_names(const struct feel_builtin *b, const struct feel_value *args,
 	return true;
 }
 
+/* before(point, range) and before(range, point) have the same names: the order
+ * of those that are given tells which is meant. */
+static bool
+in_order(const struct feel_builtin *b, const struct feel_string *names,
+    size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (i == FEEL_BUILTIN_PARAMS || b->params[i].name == NULL ||
+		    !is_named(&b->params[i], names[i]))
+			return false;
+	return true;
+}
+
 static const struct feel_builtin_param *
 param_at(const struct feel_builtin *b, size_t i)
 {
@@ -185,15 +200,16 @@ feel_call_builtin(struct feel_eval *ev, const struct feel_builtin *first,
 {
 	const struct feel_builtin *b;
 	struct bound bound;
-	int converting;
+	int pass;		/* two for names in order, two for any */
 
-	for (converting = 0; converting < 2; converting++)
+	for (pass = names == NULL ? 2 : 0; pass < 4; pass++)
 		for (b = first; b != NULL; b = feel_builtin_find(first->name,
 		    strlen(first->name), b))
-			if ((names == NULL ?
+			if ((pass >= 2 || in_order(b, names, n)) &&
+			    (names == NULL ?
 			    bind_places(b, args, n, &bound) :
 			    bind_names(b, args, names, n, &bound)) &&
-			    fits(ev, b, &bound, converting))
+			    fits(ev, b, &bound, pass % 2))
 				return b->call(ev, bound.args, bound.n);
 	return no_match(ev, first, args, names, n);
 }

@@ -311,7 +311,5 @@ const struct feel_builtin feel_fn_statistic[] = {
 	BOTH("mode", mode, "n"),
 	BOTH("all", all, "b"),
 	BOTH("any", any, "b"),
-	BOTH("and", all, "b"),		/* the names of DMN 1.1 */
-	BOTH("or", any, "b"),
 	{ NULL }
 };
