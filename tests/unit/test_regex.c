@@ -265,10 +265,50 @@ a_hostile_pattern_ends(void)
 	}
 }
 
+/* ICU takes whatever the reader lets pass, and the run ends. */
+static void
+a_random_pattern_is_refused_or_runs(void)
+{
+	static const char *const bits[] = { "a", "b", "A", "-", "[", "]", "^",
+	    "[^", "-[", "(", ")", "(?:", "|", ".", "*", "+", "?", "{1,2}",
+	    "{0}", "\\", "\\d", "\\i", "\\c", "\\W", "\\p{Lu}", "\\1", "\\2",
+	    "\\P{IsGreek}", "&", "#", ":", "é", "🐎", "$", " ",
+	    "ß", "K", "a-z", "]]", "&&", "--", "\\]", "\\-" };
+	static const char *const flags[] = { "", "i", "smx", "i", "q" };
+	const char *why;
+	struct regex *r;
+	char pattern[160];
+	unsigned int state = 1, run, n, taken = 0;
+	size_t steps;
+	bool found;
+
+	for (run = 0; run < 40000; run++) {
+		*pattern = '\0';
+		for (n = 0; n < 1 + run % 12; n++) {
+			state = state * 1664525 + 1013904223;
+			strncat(pattern, bits[(state >> 8) %
+			    (sizeof(bits) / sizeof(*bits))], 12);
+		}
+		r = compiled(pattern, flags[run % 5], &why);
+		if (r == NULL) {
+			if (strcmp(why, "it is too large") == 0)
+				CHECK_TEXT(pattern, "");
+			continue;
+		}
+		taken++;
+		steps = STEPS;
+		if (!regex_matches(r, "aAbéab[]-^$", 13, &steps, &found,
+		    &why))
+			CHECK_TEXT(pattern, why);
+	}
+	CHECK(taken > 4000);
+}
+
 int
 main(void)
 {
 	a = arena_new();
+	RUN(a_random_pattern_is_refused_or_runs);
 	RUN(patterns_match_as_xpath_says);
 	RUN(what_xpath_has_not_is_refused);
 	RUN(matches_are_replaced);

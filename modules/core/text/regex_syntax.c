@@ -349,11 +349,11 @@ atom(struct reader *r)
 		return true;
 	case '^':
 		buf_text(r->out, r->flags.lines ?
-		    "(?:\\A|(?<=\\x{A})(?!\\z))" : "\\A");
+		    "(?:\\A|(?<=\\x{A})(?!\\z))" : "(?:\\A)");
 		return true;
 	case '$':
 		buf_text(r->out, r->flags.lines ?
-		    "(?:(?=\\x{A})|(?<!\\x{A})\\z)" : "\\z");
+		    "(?:(?=\\x{A})|(?<!\\x{A})\\z)" : "(?:\\z)");
 		return true;
 	default:
 		break;
