@@ -160,6 +160,39 @@ what_is_written_reads_back(void)
 		}
 }
 
+/* Whatever a text says, it is refused, or is the value that its canonical
+ * form says. */
+static void
+a_spoilt_text_is_refused_or_sound(void)
+{
+	static const char *const texts[] = { "2026-11-24", "24:00:00Z",
+	    "2026-11-24T10:30:11.25@Asia/Dhaka", "10:30:11.5+02:45:55",
+	    "P1DT2H3M4.5S", "-P13Y11M", "-999999999-12-31T23:59:59-18:00" };
+	static const char letters[] = "0123456789-+:.TPYMDHSZ@/ a";
+	struct feel_value v, back;
+	char text[64];
+	size_t len;
+	int i, n, order, read = 0;
+
+	for (i = 0; i < 10 * RUNS; i++) {
+		len = strlen(texts[i % 7]);
+		memcpy(text, texts[i % 7], len + 1);
+		for (n = 0; n <= i % 3; n++)
+			text[any((int64_t)len)] = letters[any(26)];
+		len -= (size_t)any(3) / 2;
+		if (!feel_temporal_any(a, text, len, &v))
+			continue;
+		read++;
+		back = of(feel_temporal_write(a, v));
+		if (back.kind != v.kind ||
+		    !feel_temporal_order(v, back, &order) || order != 0)
+			CHECK_TEXT(again(back), text);
+		if (i % 100 == 0)
+			arena_reset(a);
+	}
+	CHECK(read > RUNS / 2);
+}
+
 /* The text of x op y; "null" where the tables have no such row. */
 static const char *
 sum(const char *x, char op, const char *y)
@@ -400,6 +433,7 @@ main(void)
 	a = arena_new();
 	RUN(lexical_forms_are_strict);
 	RUN(what_is_written_reads_back);
+	RUN(a_spoilt_text_is_refused_or_sound);
 	RUN(sums_follow_the_tables);
 	RUN(adding_a_difference_arrives);
 	RUN(values_have_an_order);
