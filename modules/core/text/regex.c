@@ -11,10 +11,10 @@
 #include "text/regex_syntax.h"
 
 #define KEPT 16
-#define KEY_MAX 512		/* longer ones are compiled every time */
+#define KEY_MAX 512		/* longer ones are not remembered */
 #define STACK_MAX (2 << 20)	/* bytes, for ICU to come back to */
 #define TICK 10000		/* ICU's steps between two calls of stop() */
-#define COMPILED 20		/* steps for each byte of a pattern */
+#define COMPILED 60		/* steps for each byte of a pattern */
 
 struct regex {
 	char key[KEY_MAX];
@@ -24,7 +24,7 @@ struct regex {
 	int32_t groups;
 };
 
-static struct regex kept[KEPT];
+static struct regex kept[KEPT];		/* the first: what is too long */
 static unsigned int kept_next;
 
 /* The flags, a blank, and the pattern; 0: too long. */
@@ -93,7 +93,7 @@ regex_find(const char *pattern, size_t len, const char *flags,
 	    (*why = regex_syntax_flags(flags, flags_len, &read)) != NULL ||
 	    (re = compiled(pattern, len, read, why)) == NULL)
 		return NULL;
-	r = &kept[kept_next++ % KEPT];
+	r = n == 0 ? kept : &kept[1 + kept_next++ % (KEPT - 1)];
 	if (r->re != NULL)
 		uregex_close(r->re);
 	memcpy(r->key, key, n);
