@@ -6,6 +6,7 @@
 #include "casework/casework.h"
 #include "casework/filters.h"
 #include "casework/show.h"
+#include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/dossier_values.h"
@@ -75,6 +76,11 @@ show_phases(struct request *rq, const struct dossier *d)
 		if (p->visits > 0)
 			view_text(v, "spent", date_span(rq->cx.arena,
 			    rq->cx.lang, p->seconds));
+	}
+	if (strcmp(d->phase, "risk") == 0 && d->risk == 0 && d->closed == 0) {
+		view_flag(rq->view, "risk_missing", true);
+		view_flag(rq->view, "risk_by_table", casetype_decision(
+		    d->type, TYPE_DECISION_RISK) != NULL);
 	}
 }
 

@@ -14,9 +14,10 @@ hasnt 'name="f.bought_total"'
 
 # nothing to compute from: it says what is missing, and is no blank to fill
 get $D
-has 'Days late</dt>'
-has 'No value: “Promised for” is not filled in.'
-has 'No value: “What was bought” has no row.'
+hasnt 'Days late</dt>'
+has '2 not computed yet'
+has 'Days late: “Promised for” is not filled in.'
+has 'Value of what was bought: “What was bought” has no row.'
 hasnt '<li>Days late</li>'
 
 post $D/change title='Late kettle' f.subject=service f.promised_on=2026-11-01 \
@@ -29,7 +30,7 @@ has 'max((Delivered or put right on - Promised for).days, 0)'
 has '<b>Sun 1 Nov 2026</b>'
 has '2 rows'
 has "42.30$(printf '\302\240')EUR"
-hasnt 'No value'
+hasnt 'not computed yet'
 # the sentence names what was typed, the list below says what followed
 has 'Changed: Title, Subject, Promised for, Delivered or put right on, What was bought<'
 has 'Days late (computed): 20'

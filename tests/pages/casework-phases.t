@@ -97,3 +97,14 @@ post $E/move phase=screening reason='Back again.'
 get $E
 has '2 times'
 has 'since <time datetime="2026-12-04'
+
+# in its risk phase without a risk, the page says so
+as mia
+sql_write "UPDATE dossier SET phase = 'risk', risk = 0
+    WHERE number = 'C-2026-10000079'" > /dev/null
+get /dossiers/C-2026-10000079
+has 'This case is in its risk phase and has no risk yet.'
+sql_write "UPDATE dossier SET risk = 1
+    WHERE number = 'C-2026-10000079'" > /dev/null
+get /dossiers/C-2026-10000079
+hasnt 'has no risk yet'

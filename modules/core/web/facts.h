@@ -35,10 +35,10 @@ bool	 facts_more(const struct request *);
 enum err facts_typed(struct request *, const struct casetype *,
 	    struct value **out);
 /* Fills the lists for reading. "facts": label, text; empty ones left out
- * unless all; of those that are computed also how, and why there is no value;
- * templates/shared/known.html draws one. "groups", those that have rows: code,
- * label, a list of columns and of rows; templates/shared/groups.html draws
- * them. */
+ * unless all; of those that are computed also how. templates/shared/known.html
+ * draws one. "uncomputed": computed ones without a value, and the reason.
+ * "groups", those that have rows: code, label, a list of columns and of rows;
+ * templates/shared/groups.html draws them. */
 void	 facts_show(struct request *, struct view *, const struct casetype *,
 	    const struct value *values, bool all);
 

@@ -111,6 +111,7 @@ facts_show(struct request *rq, struct view *page, const struct casetype *type,
 {
 	const struct type_group *g;
 	const struct type_field *f;
+	int64_t uncomputed = 0;
 	const char *text;
 	struct view *v;
 
@@ -119,12 +120,15 @@ facts_show(struct request *rq, struct view *page, const struct casetype *type,
 		if (f->group != NULL ||
 		    (text[0] == '\0' && !all && f->computed == NULL))
 			continue;
-		v = view_item(page, "facts");
+		v = view_item(page, text[0] == '\0' && f->computed != NULL ?
+		    "uncomputed" : "facts");
 		view_text(v, "label", message_label(&f->label, rq->cx.lang));
 		view_text(v, "text", casetype_show(&rq->cx, f, text));
 		if (f->computed != NULL)
 			show_computed(rq, v, type, values, f);
+		uncomputed += text[0] == '\0' && f->computed != NULL;
 	}
+	view_int(page, "uncomputed_count", uncomputed);
 	for (g = type->groups; g != NULL; g = g->next)
 		show_group(rq, page, type, g, values);
 }
