@@ -24,13 +24,15 @@ dmn_build_fault(struct dmn_build *b, int line, bool mild, const char *fmt, ...)
 	b->faults = &f->next;
 }
 
-/* FEEL's faults, at the line of the file. */
+/* FEEL's faults, at the line of the file. A cell of the wrong type makes its
+ * rule a dead one; elsewhere such a text may be meant so. */
 static void
 tell(struct dmn_build *b, const struct dmn_text *t, const struct feel_fault *f)
 {
 	for (; f != NULL; f = f->next)
 		dmn_build_fault(b, t->line + (f->line > 1 ? f->line - 1 : 0),
-		    f->kind == FEEL_FAULT_TYPE, "%s", f->text);
+		    f->kind == FEEL_FAULT_TYPE && b->rule == 0, "%s",
+		    f->text);
 }
 
 bool

@@ -29,6 +29,14 @@ dmn_why_column(struct arena *a, const struct dmn_input *in)
 	    in->expression.text);
 }
 
+const char *
+dmn_why_value(struct arena *a, struct feel_value v)
+{
+	const char *text = feel_value_write(a, v);
+
+	return v.kind == FEEL_STRING ? arena_printf(a, "\"%s\"", text) : text;
+}
+
 static const char *
 cell(struct arena *a, const struct dmn_text *t)
 {
@@ -300,7 +308,10 @@ write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
 	pair(o, "model", s->model == NULL ? "" : s->model);
 	json_out_name(o, "value");
 	feel_json_write(a, o, s->value);
-	if (logic != NULL && logic->kind == DMN_LITERAL)
+	if (s->again) {
+		json_out_name(o, "again");
+		json_out_flag(o, true);
+	} else if (logic != NULL && logic->kind == DMN_LITERAL)
 		pair(o, "expression", cell(a, &logic->literal));
 	if (s->table != NULL)
 		write_table(a, o, s);

@@ -28,6 +28,7 @@
  *        "notes": [ "art. 3" ] } ],
  *      "nearest": [ { "rule": 1, "column": 1, "name": "amount",
  *        "test": "<= 100", "result": "\"low\"" } ] },
+ *    "again": true			where it was told before
  *    "because": [ "division by zero" ]	where it is null
  *    "used": [ ... ] }			the same again
  * held is null for a cell that was not tried; a table within a boxed
@@ -47,6 +48,8 @@ struct dmn_why_near {
 };
 struct dmn_why_near *dmn_why_nearest(struct arena *,
 	    const struct dmn_step *);
+/* A value as an expression would say it: texts in quotes. */
+const char *dmn_why_value(struct arena *, struct feel_value);
 /* What a column is called: its label, or its expression. */
 const char *dmn_why_column(struct arena *, const struct dmn_input *);
 

@@ -176,7 +176,7 @@ table(struct page *p, const struct dmn_step *s, size_t depth)
 	    i++, in = in->next) {
 		indent(p, depth);
 		buf_printf(p->to, "%s = %s\n", dmn_why_column(p->arena, in),
-		    feel_value_write(p->arena, s->inputs[i]));
+		    dmn_why_value(p->arena, s->inputs[i]));
 	}
 	if (s->tries == NULL)
 		return;
@@ -196,6 +196,23 @@ table(struct page *p, const struct dmn_step *s, size_t depth)
 	}
 }
 
+/* Input data that a column of the table shows already. */
+static bool
+is_column(struct page *p, const struct dmn_step *s,
+    const struct dmn_step *used)
+{
+	const struct dmn_input *in;
+
+	if (s->table == NULL || s->inputs == NULL || used->element == NULL ||
+	    used->element->kind != DMN_INPUT_DATA || used->notes != NULL)
+		return false;
+	for (in = s->table->inputs; in != NULL; in = in->next)
+		if (in->expression.text != NULL && strcmp(short_text(p,
+		    in->expression.text), used->element->name) == 0)
+			return true;
+	return false;
+}
+
 static void
 step(struct page *p, const struct dmn_step *s, size_t depth)
 {
@@ -205,8 +222,12 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 	const struct dmn_step *used;
 
 	indent(p, depth);
-	buf_printf(p->to, "%s = %s\n", s->element == NULL ? "(a table within)"
-	    : s->element->name, feel_value_write(p->arena, s->value));
+	buf_printf(p->to, "%s = %s%s\n", s->element == NULL ?
+	    "a table within" : s->element->name,
+	    dmn_why_value(p->arena, s->value), s->again &&
+	    s->element->kind == DMN_DECISION ? ", as above" : "");
+	if (s->again)
+		return;
 	depth++;
 	if (logic != NULL && logic->kind == DMN_LITERAL &&
 	    logic->literal.text != NULL) {
@@ -222,6 +243,8 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 	}
 	for (used = s->first; used != NULL && p->left > 0;
 	    used = used->next) {
+		if (is_column(p, s, used))
+			continue;
 		p->left--;
 		step(p, used, depth);
 	}

@@ -91,7 +91,7 @@ check_outputs(struct dmnword *r, const struct dmn_table *t)
 	if (t->n_outputs == 0)
 		dmnword_fault(r, t->line, "The table has no output.");
 	if (t->aggregation != DMN_NO_AGGREGATION && t->n_outputs > 1)
-		dmnword_mild(r, t->line, "Only a table of one output can be "
+		dmnword_fault(r, t->line, "Only a table of one output can be "
 		    "aggregated.");
 }
 
@@ -228,6 +228,12 @@ dmntable_read(struct dmnword *r, const struct reader_node *n)
 			    c->name);
 		if (strcmp(c->name, "rule") != 0)
 			continue;
+		if ((t->n_rules + 1) * (t->n_inputs + t->n_outputs) >
+		    DMNTABLE_CELLS) {
+			dmnword_fault(r, c->line, "The table has more than "
+			    "%d cells.", DMNTABLE_CELLS);
+			break;
+		}
 		r->rule = ++t->n_rules;
 		*rules = read_rule(r, c, t);
 		rules = &(*rules)->next;

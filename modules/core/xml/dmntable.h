@@ -4,6 +4,8 @@
 
 #include "xml/dmnword.h"
 
+#define DMNTABLE_CELLS 1000000	/* of a table: rules times columns */
+
 /* <decisionTable>, 8.3. Every rule has as many cells as the table columns,
  * whatever the file says. */
 struct dmn_table *dmntable_read(struct dmnword *,
