@@ -47,6 +47,22 @@ static const struct tool_command commands[] = {
 		{ "live", NULL, "only people who are signed in now", false },
 		{ "force", NULL, "also when most people would be shut out",
 		    false } } },
+	{ "dmn check", "FILE...", 1, INT_MAX,
+	    "Checks decision models; tells file and line of each fault.",
+	    tool_dmn_check, { { 0 } } },
+	{ "dmn evaluate", "FILE", 1, 1,
+	    "Decides by a decision model.",
+	    tool_dmn_evaluate, {
+		{ "decision", "NAME", "which one of the model's", true },
+		{ "input", "JSON", "what it is given; @FILE, or - for what "
+		    "comes in", false },
+		{ "why", NULL, "tell what it rests on", false },
+		{ "json", NULL, "the same as JSON", false } } },
+	{ "dmn tck", "DIR...", 1, INT_MAX,
+	    "Runs tests of the DMN technology compatibility kit.",
+	    tool_dmn_tck, {
+		{ "csv", "FILE", "write a row for each test there",
+		    false } } },
 	{ "import csv", "FILE", 1, 1,
 	    "Registers a request for every row of a table.",
 	    tool_import_csv, {
