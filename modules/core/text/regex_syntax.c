@@ -10,24 +10,15 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <unicode/uchar.h>
-#include <unicode/uset.h>
 #include <unicode/utf8.h>
 
-#include "base/log.h"
+#include "text/regex_set.h"
 
 #define PATTERN_MAX 2000
 #define NESTING 50		/* of groups, and of classes within classes */
 #define GROUPS 99
 #define REPEATS 10000
 #define NAME 64
-
-#define NAME_START "\\x{3A}A-Z_a-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}" \
-	"\\x{F8}-\\x{2FF}" \
-	"\\x{370}-\\x{37D}\\x{37F}-\\x{1FFF}\\x{200C}\\x{200D}" \
-	"\\x{2070}-\\x{218F}\\x{2C00}-\\x{2FEF}\\x{3001}-\\x{D7FF}" \
-	"\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}\\x{10000}-\\x{EFFFF}"
-#define NAME_MORE "\\-.0-9\\x{B7}\\x{300}-\\x{36F}\\x{203F}\\x{2040}"
 
 struct reader {
 	UChar32 text[PATTERN_MAX + 1];	/* ended by 0, which has no place */
@@ -59,86 +50,37 @@ one_of(UChar32 c, const char *these)
 	return c > 0 && c < 0x80 && strchr(these, (char)c) != NULL;
 }
 
-/* A character by number, which no syntax can take for another. */
 static void
-put(struct buf *out, UChar32 c)
+put(struct reader *r, UChar32 from, UChar32 to)
 {
-	if (c < 0x80 && u_isalnum(c))
-		buf_char(out, (char)c);
-	else
-		buf_printf(out, "\\x{%X}", (unsigned int)c);
+	regex_set_range(r->out, from, to, r->flags.caseless);
 }
 
+/* A character that stands in no class. */
 static void
-put_from_to(struct buf *out, UChar32 from, UChar32 to)
+alone(struct reader *r, UChar32 c)
 {
-	put(out, from);
-	if (from == to)
-		return;
-	buf_char(out, '-');
-	put(out, to);
+	buf_char(r->out, '[');
+	put(r, c, c);
+	buf_char(r->out, ']');
 }
 
-/* A range with what differs from it by case alone, where that counts. */
-static void
-put_range(struct reader *r, UChar32 from, UChar32 to)
-{
-	static USet *cased;
-	UErrorCode e = U_ZERO_ERROR;
-	USet *set;
-	int32_t i, n;
-
-	put_from_to(r->out, from, to);
-	if (!r->flags.caseless)
-		return;
-	if (cased == NULL)
-		cased = uset_openPattern(u"[:Case_Sensitive:]", -1, &e);
-	if (U_FAILURE(e))
-		log_fatal("ICU knows no case: %s", u_errorName(e));
-	set = uset_open(from, to);
-	uset_retainAll(set, cased);
-	uset_closeOver(set, USET_CASE_INSENSITIVE);
-	n = uset_getItemCount(set);
-	for (i = 0; i < n; i++) {
-		if (uset_getItem(set, i, &from, &to, NULL, 0, &e) != 0)
-			break;		/* strings, such as ss, come last */
-		put_from_to(r->out, from, to);
-	}
-	uset_close(set);
-}
-
-/* The name in \p{..}: a category of two letters or one, or IsBlock. */
+/* {Lu} or {IsGreek} after \p. */
 static bool
 property(struct reader *r, bool without)
 {
-	static const char categories[] = " L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl "
-	    "No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So C Cc Cf Co Cn ";
-	char name[NAME + 2] = " ";
-	size_t n = 1;
+	char name[NAME];
+	size_t n = 0;
 
 	if (!skip(r, '{'))
 		return refused(r, "\\p lacks its braces");
-	for (; *r->s != '}'; r->s++) {
-		if (n >= NAME || *r->s > 'z' || (!u_isalnum(*r->s) &&
-		    *r->s != '-'))
-			return refused(r, "\\p{..} has no category or block "
-			    "of this name");
+	for (; *r->s != '}' && *r->s > 0 && *r->s < 0x80 && n < NAME - 1;
+	    r->s++)
 		name[n++] = (char)*r->s;
-	}
-	r->s++;
-	if (strncmp(name, " Is", 3) == 0 && n > 3 &&
-	    u_getPropertyValueEnum(UCHAR_BLOCK, name + 3) !=
-	    UCHAR_INVALID_CODE) {
-		buf_printf(r->out, "\\%c{Block=%s}", without ? 'P' : 'p',
-		    name + 3);
-		return true;
-	}
-	memcpy(name + n, " ", 2);
-	if (n > 3 || n == 1 || strstr(categories, name) == NULL)
+	name[n] = '\0';
+	if (!skip(r, '}') || !regex_set_property(r->out, name, without))
 		return refused(r, "\\p{..} has no category or block of this "
 		    "name");
-	name[n] = '\0';
-	buf_printf(r->out, "\\%c{%s}", without ? 'P' : 'p', name + 1);
 	return true;
 }
 
@@ -146,29 +88,18 @@ property(struct reader *r, bool without)
 static bool
 many(struct reader *r, bool *is)
 {
-	static const struct { char letter; const char *set; } sets[] = {
-		{ 's', "[\\x{20}\\x{9}\\x{A}\\x{D}]" },
-		{ 'S', "[^\\x{20}\\x{9}\\x{A}\\x{D}]" },
-		{ 'd', "\\p{Nd}" }, { 'D', "\\P{Nd}" },
-		{ 'w', "[^\\p{P}\\p{Z}\\p{C}]" },
-		{ 'W', "[\\p{P}\\p{Z}\\p{C}]" },
-		{ 'i', "[" NAME_START "]" }, { 'I', "[^" NAME_START "]" },
-		{ 'c', "[" NAME_START NAME_MORE "]" },
-		{ 'C', "[^" NAME_START NAME_MORE "]" },
-	};
-	size_t i;
+	const char *set;
 
 	*is = true;
 	if (skip(r, 'p'))
 		return property(r, false);
 	if (skip(r, 'P'))
 		return property(r, true);
-	for (i = 0; i < sizeof(sets) / sizeof(*sets); i++)
-		if (skip(r, sets[i].letter)) {
-			buf_text(r->out, sets[i].set);
-			return true;
-		}
-	*is = false;
+	if ((set = regex_set_escape(*r->s)) != NULL) {
+		buf_text(r->out, set);
+		r->s++;
+	} else
+		*is = false;
 	return true;
 }
 
@@ -235,7 +166,7 @@ class_part(struct reader *r, bool first, bool *whole)
 			return false;
 		*whole = true;
 	}
-	put_range(r, from, to);
+	put(r, from, to);
 	return true;
 }
 
@@ -302,7 +233,7 @@ escaped(struct reader *r)
 		return true;
 	if (!single(r, &c))
 		return false;
-	put(r->out, c);
+	alone(r, c);
 	return true;
 }
 
@@ -363,11 +294,7 @@ atom(struct reader *r)
 		    "could repeat");
 	if (one_of(c, "}]"))
 		return refused(r, "a bracket is closed that was not opened");
-	if (r->flags.caseless)
-		buf_char(r->out, '[');
-	put_range(r, c, c);
-	if (r->flags.caseless)
-		buf_char(r->out, ']');
+	alone(r, c);
 	return true;
 }
 
@@ -500,11 +427,8 @@ regex_syntax(const char *pattern, size_t len, struct regex_flags flags,
 		return why;
 	buf_text(out, "(?:)");		/* ICU knows no empty pattern */
 	if (flags.literal) {
-		for (; *r.s != 0; r.s++) {
-			buf_char(out, '[');
-			put_range(&r, *r.s, *r.s);
-			buf_char(out, ']');
-		}
+		while (*r.s != 0)
+			alone(&r, *r.s++);
 		return NULL;
 	}
 	if (branches(&r) && *r.s == ')')
