@@ -5,6 +5,7 @@
 #include "casework/casework.h"
 #include "casework/compare.h"
 #include "casework/show.h"
+#include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "domain/dossier_reconcile.h"
 #include "text/message.h"
@@ -77,6 +78,8 @@ get_dossier_change(struct request *rq)
 		view_int(v, "step", ++step);
 		view_text(v, "label", message_label(&t->label, cx->lang));
 	}
+	view_flag(rq->view, "by_table",
+	    casetype_decision(d->type, TYPE_DECISION_RISK) != NULL);
 	facts_form(rq, rq->view, d->type, d->values);
 	return reply_page(rq, "casework/change.html");
 }

@@ -183,7 +183,8 @@ static void
 codes_are_words_and_moments_are_dates(void)
 {
 	struct task_new n = { .title = "Call" };
-	struct dossier_change c = { .title = "T", .risk = 3 };
+	struct dossier_change c = { .title = "T", .risk = 3,
+	    .why = "The press has it." };
 	struct dossier *d;
 	struct task *t;
 
@@ -202,8 +203,8 @@ codes_are_words_and_moments_are_dates(void)
 	CHECK_TEXT(change_of(d, "Due"), "Wed 25 Nov 2026, 13:00 > ");
 	c.version = d->version;
 	CHECK(dossier_change(&cx, d, &c) == OK);
-	CHECK_TEXT(change_of(d, "Risk"), arena_printf(cx.arena, " > %s",
-	    casetype_word(&cx, d->type->risks, "high")));
+	CHECK_TEXT(said(d), "Risk: High set by hand");
+	CHECK_TEXT(change_of(d, "Risk"), "not told");	/* a second time */
 	CHECK(task_delegate(&cx, d, t, world_person("tom"), "") == OK);
 	CHECK_TEXT(said(d), "Task “Call” handed to Tom Rossi");
 }

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/log.h"
+#include "domain/casetype_folder.h"
 #include "domain/dossier.h"
 #include "model/right.h"
 #include "store/db.h"
@@ -118,21 +119,21 @@ source(const char *below)
 	    below);
 }
 
+/* The first type is the row 1. */
 static void
-a_type(const char *code)
+a_type(int64_t id, const char *code)
 {
-	const char *xml = file_text(source(arena_printf(cx.arena,
-	    "etc/casetypes/%s/type.xml", code)));
-	const char *name = arena_printf(cx.arena, "%s.dmn", code);
-	const char *tables = file_text(source(arena_printf(cx.arena,
-	    "etc/casetypes/%s/%s", code, name)));
+	const char *folder = source(arena_printf(cx.arena,
+	    "etc/casetypes/%s", code));
+	const char *xml = file_text(arena_printf(cx.arena, "%s/type.xml",
+	    folder));
+	struct store_type_model *models;
 
 	must(db_run(&cx, "INSERT INTO type (code, version, source, sha256,"
 	    " installed) VALUES ($1, 1, $2, $1, $now)", db_t(code),
 	    db_t(xml)));
-	must(db_run(&cx, "INSERT INTO type_model (type, file, source, sha256)"
-	    " SELECT id, $2, $3, $1 FROM type WHERE code = $1", db_t(code),
-	    db_t(name), db_t(tables)));
+	must(casetype_folder_models(&cx, folder, &models));
+	must(casetype_folder_keep(&cx, id, models));
 }
 
 /* Rows number themselves from 1, so that the engine's counter knows: id is
@@ -302,8 +303,8 @@ make(const char *url)
 	db_operator(cx.db);
 	must(migrate_files(&cx, source("schema")));
 	must(db_begin(&cx, DB_WRITE));
-	a_type("complaint");
-	a_type("permit");
+	a_type(1, "complaint");
+	a_type(2, "permit");
 	staff();
 	scopes();
 	dossiers();

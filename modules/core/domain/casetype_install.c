@@ -9,6 +9,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_computed.h"
 #include "domain/casetype_folder.h"
+#include "domain/decision_check.h"
 #include "domain/event.h"
 #include "store/store_type.h"
 #include "text/message.h"
@@ -32,25 +33,6 @@ struct folder {
 	struct store_type_model *models;
 };
 
-/* Every table that the type names is there. */
-static void
-check_models(struct ctx *cx, const char *path, const struct folder *f,
-    struct reader_fault **faults)
-{
-	const struct store_type_model *m;
-	const struct type_decision *d;
-
-	for (d = f->type->decisions; d != NULL; d = d->next) {
-		for (m = f->models; m != NULL; m = m->next)
-			if (strcmp(m->file, d->model) == 0)
-				break;
-		if (m == NULL)
-			reader_add_fault(cx->arena, faults, path, d->line,
-			    "There is no file “%s” in this folder.",
-			    d->model);
-	}
-}
-
 /* Reads DIR/type.xml with all its rules, and the models beside it. */
 static enum err
 read_folder(struct ctx *cx, const char *dir, struct folder *out)
@@ -73,9 +55,10 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 	if ((e = casetype_folder_models(cx, dir, &out->models)) != OK)
 		return e;
 	if (out->type != NULL)
-		check_models(cx, path, out, &faults);
-	if (out->type != NULL)
 		casetype_computed_compile(cx->arena, out->type, path,
+		    &faults);
+	if (out->type != NULL)
+		decision_check(cx->arena, dir, out->type, out->models,
 		    &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }

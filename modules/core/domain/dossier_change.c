@@ -2,6 +2,8 @@
 /* Title, risk and the type's fields, as one form shows them. */
 #include <string.h>
 
+#include "domain/casetype.h"
+#include "domain/decision_make.h"
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/dossier_values.h"
@@ -33,6 +35,13 @@ risk_code(const struct dossier *d, int risk)
 	return r == NULL || risk == 0 ? "" : r->code;
 }
 
+/* What a table decides a person overrides, and says why. */
+static bool
+by_table(const struct dossier *d)
+{
+	return casetype_decision(d->type, TYPE_DECISION_RISK) != NULL;
+}
+
 static enum err
 check(struct ctx *cx, const struct dossier *d,
     const struct dossier_change *c, const char **title, const char **why)
@@ -40,11 +49,29 @@ check(struct ctx *cx, const struct dossier *d,
 	enum err e, f, g = OK;
 
 	e = dossier_keep_text(cx, "title", c->title, 1, 200, false, title);
-	f = dossier_keep_text(cx, "why", c->why, 0, 2000, true, why);
+	f = by_table(d) && c->risk != d->risk && c->risk != 0 ?
+	    dossier_keep_reason(cx, "why", c->why, why) :
+	    dossier_keep_text(cx, "why", c->why, 0, 2000, true, why);
 	if (!risk_ok(d, c->risk))
 		g = refuse_field(cx, "risk", "%s",
 		    _("Choose one of the steps."));
 	return e != OK ? e : f != OK ? f : g;
+}
+
+/* Another step than the table's; none: it is the table's again. */
+static enum err
+override(struct ctx *cx, struct dossier *d, int step, const char *why)
+{
+	const struct decision *made;
+	int64_t no;
+	enum err e;
+
+	if (step != 0)
+		return decision_make_risk(cx, d, step, why);
+	if ((e = decision_made(cx, d, TYPE_DECISION_RISK, &made)) != OK)
+		return e;
+	return made == NULL || !made->overridden ? OK :
+	    decision_make(cx, d, TYPE_DECISION_RISK, &no);
 }
 
 enum err
@@ -55,6 +82,8 @@ dossier_change(struct ctx *cx, struct dossier *d,
 	struct undo *u = NULL;
 	struct dossier_values *values;
 	const char *title, *why;
+	bool by_hand = c->risk != d->risk && !by_table(d);
+	bool other = c->risk != d->risk && !by_hand;
 	size_t changed;
 	enum err e, f;
 
@@ -69,26 +98,23 @@ dossier_change(struct ctx *cx, struct dossier *d,
 	f = dossier_values_check(cx, d, c->values, false, &values);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
-	if (strcmp(title, d->title) != 0) {
-		event_before(b, "title", d->title);
-		event_after(b, "title", title);
-	}
-	if (c->risk != d->risk) {
-		event_before(b, "risk", risk_code(d, d->risk));
-		event_after(b, "risk", risk_code(d, c->risk));
-	}
+	event_change(b, "title", d->title, title);
+	if (by_hand)
+		event_change(b, "risk", risk_code(d, d->risk),
+		    risk_code(d, c->risk));
 	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_VALUES, &u)) != OK ||
 	    (e = dossier_values_write(cx, d, values, b, &changed)) != OK)
 		return e;
-	if (changed == 0 && c->risk == d->risk &&
-	    strcmp(title, d->title) == 0)
-		return OK;	/* nothing to remember */
+	if (changed == 0 && !by_hand && strcmp(title, d->title) == 0)
+		return other ? override(cx, d, c->risk, why) : OK;
 	event_why(b, why);
 	d->title = title;
-	d->risk = c->risk;
+	if (by_hand)
+		d->risk = c->risk;
 	if ((e = store_dossier_save(cx, d, true)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
-	    (e = undo_step(cx, u, "dossier.changed")) != OK)
+	    (e = undo_step(cx, u, "dossier.changed")) != OK ||
+	    (e = event_add(cx, d, "dossier.changed", b)) != OK)
 		return e;
-	return event_add(cx, d, "dossier.changed", b);
+	return other ? override(cx, d, c->risk, why) : OK;
 }

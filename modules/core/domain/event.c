@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "domain/decision_follow.h"
 #include "domain/search.h"
 #include "store/store_count.h"
 #include "store/store_event.h"
@@ -265,7 +266,10 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 		return e;
 	if (d->touched < row.happened)
 		d->touched = row.happened;
-	return search_is_changed_by(kind) ? search_write(cx, d->id) : OK;
+	if (search_is_changed_by(kind) &&
+	    (e = search_write(cx, d->id)) != OK)
+		return e;
+	return decision_follow(cx, d, kind);
 }
 
 static void

@@ -13,7 +13,8 @@ search_is_changed_by(const char *kind)
 	static const char *const kinds[] = { "dossier.registered",
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
 	    "party.added", "party.ended", "label.added", "label.removed",
-	    "act.undone", "dossier.merged", "dossier.merged_away",
+	    "act.undone", "decision.made",
+	    "decision.overridden", "dossier.merged", "dossier.merged_away",
 	    "dossier.split", "dossier.split_off" };
 	size_t i;
 

@@ -11,6 +11,7 @@
 #include "domain/event.h"
 #include "domain/medium.h"
 #include "domain/person.h"
+#include "domain/timeline_decision.h"
 #include "domain/timeline_one.h"
 #include "domain/timeline_words.h"
 #include "text/fold.h"
@@ -465,6 +466,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	for (i = 0; i < sizeof(tellers) / sizeof(tellers[0]); i++)
 		if (strcmp(tellers[i].kind, event->kind) == 0)
 			return tellers[i].tell(&t);
+	if (strncmp(event->kind, "decision.", 9) == 0)
+		return timeline_decision(cx, type, event);
 	return timeline_one(cx, event);
 }
 
@@ -480,6 +483,7 @@ timeline_kind(size_t n, const char **word)
 	static const struct { const char *noun, *word; } kinds[] = {
 		{ "dossier", N_("Case") },
 		{ "phase", N_("Phases") },
+		{ "decision", N_("Decisions") },
 		{ "task", N_("Tasks") },
 		{ "note", N_("Notes") },
 		{ "document", N_("Documents") },

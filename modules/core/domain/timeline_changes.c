@@ -4,6 +4,7 @@
 
 #include "domain/event.h"
 #include "domain/timeline.h"
+#include "domain/timeline_decision.h"
 #include "domain/timeline_words.h"
 
 /* What a sentence says already is not said again below it. */
@@ -36,7 +37,8 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 	const struct event_pair *p;
 
 	for (p = event_changes(cx, event); p != NULL; p = p->next) {
-		if (!worth_telling(event->kind, p->name))
+		if (!worth_telling(event->kind, p->name) ||
+		    timeline_decision_says(cx, type, event, p->name))
 			continue;
 		c = arena_alloc(cx->arena, sizeof(*c));
 		c->label = timeline_words_label(cx, type, p->name);

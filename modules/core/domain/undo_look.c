@@ -44,7 +44,9 @@ static const struct family {
 	const char *cell, *kinds[5];
 } families[] = {
 	{ "stay.", { "phase.", "dossier." } },
-	{ "value.", { "dossier.changed", "dossier.accepted" } },
+	{ "value.", { "dossier.changed", "dossier.accepted",
+	    "decision." } },
+	{ "decided.", { "decision.", "dossier.changed" } },
 	{ "grant.", { "grant.", "lead.", "dossier.handed_over",
 	    "dossier.accepted" } },
 	{ "party.", { "party.", "lead.", "dossier.handed_over",
@@ -58,7 +60,8 @@ static const struct family {
 	{ ".lead", { "lead.", "dossier.handed_over", "dossier.accepted" } },
 	{ ".scope", { "dossier.handed_over", "dossier.accepted" } },
 	{ ".title", { "dossier.changed", "dossier.accepted" } },
-	{ ".risk", { "dossier.changed", "dossier.accepted" } },
+	{ ".risk", { "dossier.changed", "dossier.accepted",
+	    "decision." } },
 	{ ".phase", { "phase.", "dossier.accepted" } },
 	{ "row.", { "dossier.", "phase." } },
 	{ "task.", { "task.", "dossier.merged", "dossier.split" } },

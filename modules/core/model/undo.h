@@ -16,7 +16,8 @@ enum undo_part {
 	UNDO_LINKS = 128,
 	UNDO_PAPERS = 256,	/* where notes and documents are */
 	UNDO_WALLS = 512,
-	UNDO_ALL = 1023
+	UNDO_DECISIONS = 1024,	/* which count, and what they say */
+	UNDO_ALL = 2047
 };
 
 /* The act under way: all reversible steps of one transaction. */

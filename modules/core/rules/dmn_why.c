@@ -149,6 +149,7 @@ write_columns(struct arena *a, struct json_out *o, const struct dmn_step *s)
 	for (in = s->table->inputs; in != NULL; in = in->next) {
 		json_out_open(o, '{');
 		pair(o, "name", dmn_why_column(a, in));
+		pair(o, "expression", cell(a, &in->expression));
 		json_out_name(o, "value");
 		feel_json_write(a, o, s->inputs == NULL ? feel_value_null :
 		    s->inputs[i++]);
@@ -265,12 +266,16 @@ write_nearest(struct arena *a, struct json_out *o, const struct dmn_step *s)
 static void
 write_table(struct arena *a, struct json_out *o, const struct dmn_step *s)
 {
+	static const char *const sums[] = { "", "SUM", "COUNT", "MIN",
+	    "MAX" };
 	static const char *const policies[] = { "UNIQUE", "FIRST", "PRIORITY",
 	    "ANY", "COLLECT", "RULE ORDER", "OUTPUT ORDER" };
 
 	json_out_name(o, "table");
 	json_out_open(o, '{');
 	pair(o, "policy", policies[s->table->policy]);
+	if (s->table->aggregation != DMN_NO_AGGREGATION)
+		pair(o, "aggregation", sums[s->table->aggregation]);
 	json_out_name(o, "default");
 	json_out_flag(o, s->by_default);
 	write_columns(a, o, s);

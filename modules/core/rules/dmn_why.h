@@ -19,8 +19,9 @@
  *  { "decision": "Risk", "kind": "decision", "model": "...", "value": ...,
  *    "expression": "a + b"		of a literal expression
  *    "table": {
- *      "policy": "UNIQUE", "default": false, "of": 6,
- *      "inputs": [ { "name": "amount", "value": 6000 } ],
+ *      "policy": "COLLECT", "aggregation": "SUM", "default": false, "of": 6,
+ *      "inputs": [ { "name": "Claimed", "expression": "amount",
+ *        "value": 6000 } ],
  *      "outputs": [ "risk" ],
  *      "rules": [ { "number": 4, "hit": true, "chosen": true,
  *        "tests": [ { "text": "> 5000", "held": true } ],

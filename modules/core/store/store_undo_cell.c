@@ -107,6 +107,9 @@ static const struct part {
 	{ UNDO_LINKS, "linked", 1, 4,
 	    "SELECT id, ended, kind, note FROM dossier_link"
 	    " WHERE dossier = $1 OR other = $1 ORDER BY id" },
+	{ UNDO_DECISIONS, "decided", 1, 7,
+	    "SELECT id, overridden, decided, decided_by, state, result,"
+	    "       reason FROM decision WHERE dossier = $1 ORDER BY id" },
 	{ UNDO_PAPERS, "note", 1, 3,
 	    "SELECT id, dossier, no FROM note WHERE dossier = $1"
 	    " ORDER BY id" },
@@ -315,6 +318,26 @@ put_linked(struct ctx *cx, const char *key, const char *then)
 	return db_run(cx, sql, db_i(id(key, 0)), number(then, 0));
 }
 
+/* One that the act made stays to be read. */
+static enum err
+put_decided(struct ctx *cx, const char *key, const char *then)
+{
+	/* opened: the predicate held */
+	static const char drop[] =
+	    "UPDATE decision SET state = 'undone' WHERE id = $1";
+	static const char put[] =
+	    "UPDATE decision SET overridden = $2, decided = $3,"
+	    "       decided_by = $4, state = $5, result = $6,"
+	    "       reason = coalesce($7, '~')"
+	    " WHERE id = $1";
+
+	if (*then == '\0')
+		return db_run(cx, drop, db_i(id(key, 0)));
+	return db_run(cx, put, db_i(id(key, 0)), number(then, 0),
+	    number(then, 1), number(then, 2), text(cx, then, 3),
+	    text(cx, then, 4), text(cx, then, 5));
+}
+
 /* A thing goes to another dossier: its old address, and all that led there,
  * lead to the new one from here on. */
 static enum err
@@ -430,7 +453,8 @@ store_undo_cell_put(struct ctx *cx, const char *key, const char *now,
 		{ "stay", put_stay }, { "value", put_value },
 		{ "grant", put_grant }, { "wall", put_wall },
 		{ "label", put_label }, { "hands", put_hands },
-		{ "role", put_role }, { "linked", put_linked }
+		{ "role", put_role }, { "linked", put_linked },
+		{ "decided", put_decided }
 	};
 	size_t i;
 

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* The risk follows from the facts, by itself. */
+#include "domain/decision_follow.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/decision.h"
+#include "domain/decision_keep.h"
+#include "domain/decision_model.h"
+#include "store/store_decision.h"
+
+/* Whether an act of this kind can change what a table is given. */
+static bool
+may_matter(const char *kind, const struct decision_model *m)
+{
+	static const char *const values[] = { "dossier.registered",
+	    "dossier.accepted", "dossier.changed", "dossier.reopened",
+	    "dossier.merged", "dossier.split", "decision.made",
+	    "decision.overridden", "act.undone", NULL };
+	static const char *const nouns[] = { "dossier.", "phase.", "task.",
+	    NULL };
+	size_t i;
+
+	for (i = 0; values[i] != NULL; i++)
+		if (strcmp(kind, values[i]) == 0)
+			return true;
+	for (i = 0; m->needs_case && nouns[i] != NULL; i++)
+		if (strncmp(kind, nouns[i], strlen(nouns[i])) == 0)
+			return true;
+	return false;
+}
+
+/* The table decides nothing any more: what it said is past. */
+static enum err
+withdraw(struct decision_keep *m, const struct decision *made)
+{
+	struct decision *x = arena_copy(m->cx->arena, made, sizeof(*made));
+	enum err e;
+
+	m->x = x;
+	x->result = "";
+	x->reason = "";
+	m->answer.result = "";
+	m->answer.step = 0;
+	if ((e = decision_keep_begin(m)) != OK ||
+	    (e = store_decision_supersede(m->cx, m->d, m->of->code,
+	    0)) != OK ||
+	    (e = decision_keep_result(m)) != OK)
+		return e;
+	return decision_keep_end(m, "decision.withdrawn");
+}
+
+enum err
+decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
+{
+	struct decision_keep m = { .cx = cx, .d = d, .by_itself = true };
+	const struct decision_model *model;
+	const struct decision *made;
+	enum err e;
+
+	if (d->type == NULL || strcmp(d->status, "closed") == 0 ||
+	    (m.of = casetype_decision(d->type, TYPE_DECISION_RISK)) == NULL)
+		return OK;
+	if ((e = decision_model(cx, d->type, m.of, &model)) != OK)
+		return e;
+	if (!may_matter(kind, model))
+		return OK;
+	if ((e = decision_made(cx, d, m.of->code, &made)) != OK ||
+	    (e = decision_ask_known(cx, d, m.of, &m.answer)) != OK)
+		return e;
+	if (made != NULL && made->type_id == d->type_id &&
+	    (made->overridden || strcmp(made->known, m.answer.known) == 0))
+		return OK;
+	if ((e = decision_ask(cx, d, m.of, &m.answer)) != OK)
+		return e;
+	if (m.answer.why_not[0] == '\0')
+		return decision_keep_made(&m);
+	return made == NULL ? OK : withdraw(&m, made);
+}

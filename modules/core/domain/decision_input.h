@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_DECISION_INPUT_H
+#define DOMAIN_DECISION_INPUT_H
+
+#include "base/ctx.h"
+#include "domain/decision_model.h"
+#include "model/dossier.h"
+
+/*
+ * What a table is given of a dossier, by name: the values of its fields as
+ * casetype_feel.h has them, and "case", a context of
+ *   number title type team phase status verdict medium: strings
+ *   version (of the type): number      restricted: boolean
+ *   received opened due: date and time     risk: code of the step
+ *   age in days: number, since it was received, by the site's calendar
+ * where due and risk may be null. A table of the risk does not see the risk.
+ */
+struct decision_input {
+	struct feel_value all;	/* a context of what the model needs */
+	struct feel_value lasting;	/* without what time alone changes */
+};
+void	 decision_input(struct ctx *, struct arena *, const struct dossier *,
+	    const struct type_decision *, const struct decision_model *,
+	    struct decision_input *out);	/* d->values are loaded */
+
+/* The inputs that have no value, as people call them: "Price, Days late";
+ * "" none. */
+const char *decision_input_missing(struct ctx *, const struct dossier *,
+	    const struct decision_model *, struct feel_value all);
+/* What an input is called: its field's label, or its own name. */
+const char *decision_input_label(struct ctx *, const struct casetype *,
+	    const char *name);
+
+/* The code of a step of the type's risk; "" none. */
+const char *decision_input_risk(const struct casetype *, int step);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* Decisions are asked for, confirmed and overridden. */
+#include "domain/decision_make.h"
+
+#include <string.h>
+
+#include "domain/casetype.h"
+#include "domain/decision_input.h"
+#include "domain/decision_keep.h"
+#include "domain/decision_kind.h"
+#include "domain/dossier_keep.h"
+#include "store/store_decision.h"
+#include "text/message.h"
+
+static enum err
+find(struct decision_keep *m, const char *code)
+{
+	enum err e;
+
+	if ((e = dossier_keep_open(m->cx, m->d)) != OK)
+		return e;
+	if ((m->of = casetype_decision(m->d->type, code)) == NULL)
+		return refuse(m->cx, ERR_MISSING, "%s",
+		    _("This case type has no such decision."));
+	return OK;
+}
+
+enum err
+decision_make(struct ctx *cx, struct dossier *d, const char *code,
+    int64_t *no)
+{
+	struct decision_keep m = { .cx = cx, .d = d };
+	enum err e;
+
+	if ((e = find(&m, code)) != OK ||
+	    (e = decision_ask(cx, d, m.of, &m.answer)) != OK)
+		return e;
+	if (m.answer.why_not[0] != '\0')
+		return refuse(cx, ERR_INVALID, "%s", m.answer.why_not);
+	if (m.of->automatic)
+		e = decision_keep_made(&m);
+	else {
+		m.x = decision_keep_draft(&m, DECISION_PROPOSED);
+		if ((e = decision_keep_begin(&m)) == OK &&
+		    (e = decision_keep_add(&m)) == OK)
+			e = decision_keep_end(&m, "decision.proposed");
+	}
+	*no = m.x->no;
+	return e;
+}
+
+/* The decision and what this dossier's type says of it. */
+static enum err
+find_no(struct decision_keep *m, int64_t no)
+{
+	enum err e;
+
+	if ((e = dossier_keep_open(m->cx, m->d)) != OK ||
+	    (e = decision_open(m->cx, m->d, no, &m->x)) != OK)
+		return e;
+	m->of = casetype_decision(m->d->type, m->x->code);
+	if (m->of == NULL || m->x->state == DECISION_UNDONE ||
+	    m->x->state == DECISION_SUPERSEDED)
+		return refuse(m->cx, ERR_CONFLICT, "%s", _("There is a later "
+		    "decision than this one. Look at the case again."));
+	return OK;
+}
+
+/* The proposal rests on what is known still. */
+static enum err
+still_so(struct decision_keep *m)
+{
+	struct decision_answer now;
+	enum err e;
+
+	if ((e = decision_ask_known(m->cx, m->d, m->of, &now)) != OK)
+		return e;
+	if (strcmp(now.known, m->x->known) != 0)
+		return refuse(m->cx, ERR_CONFLICT, "%s", _("The facts of the "
+		    "case have changed since this was proposed. Ask the "
+		    "table again."));
+	return OK;
+}
+
+/* A proposal becomes what counts. */
+static enum err
+promote(struct decision_keep *m, const char *kind)
+{
+	struct store_decision_why why;
+	enum err e;
+
+	if ((e = decision_keep_begin(m)) != OK ||
+	    (e = store_decision_why(m->cx, m->d, m->x, &why)) != OK)
+		return e;
+	m->answer.why = why;
+	m->x->state = DECISION_MADE;
+	if ((e = store_decision_supersede(m->cx, m->d, m->of->code,
+	    m->x->id)) != OK ||
+	    (e = store_decision_make(m->cx, m->d, m->x)) != OK ||
+	    (e = decision_keep_result(m)) != OK)
+		return e;
+	return decision_keep_end(m, kind);
+}
+
+enum err
+decision_make_confirmed(struct ctx *cx, struct dossier *d, int64_t no)
+{
+	struct decision_keep m = { .cx = cx, .d = d };
+	enum err e;
+
+	if ((e = find_no(&m, no)) != OK)
+		return e;
+	if (m.x->state != DECISION_PROPOSED)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This was confirmed already."));
+	if ((e = still_so(&m)) != OK)
+		return e;
+	m.x->result = m.x->proposed;
+	if (!decision_ask_fits(cx, d->type, m.of, m.x->result, &m.answer))
+		return refuse(cx, ERR_CONFLICT, "%s", _("The result does not "
+		    "fit this case type any more. Ask the table again."));
+	m.confirmed = true;
+	return promote(&m, "decision.made");
+}
+
+/* Another result and its reason, both as they are typed. */
+static enum err
+typed(struct decision_keep *m, const char *text, const char *reason,
+    const char **result, const char **why)
+{
+	const struct type_field *kind;
+	enum err e, f;
+
+	if ((e = decision_kind(m->cx, m->d->type, m->of, m->x->proposed,
+	    &kind)) != OK)
+		return e;
+	e = decision_kind_result(m->cx, kind, m->of, text, result);
+	f = dossier_keep_reason(m->cx, "reason", reason, why);
+	if (e != OK || f != OK)
+		return e != OK ? e : f;
+	if (strcmp(m->x->state == DECISION_PROPOSED ? m->x->proposed :
+	    m->x->result, *result) == 0)
+		return refuse_field(m->cx, "f." DECISION_KIND_CODE, "%s",
+		    m->x->state == DECISION_PROPOSED ? _("This is what the "
+		    "table proposes. Confirm it instead.") :
+		    _("This is what counts already."));
+	if (!decision_ask_fits(m->cx, m->d->type, m->of, *result,
+	    &m->answer))
+		return refuse_field(m->cx, "f." DECISION_KIND_CODE, "%s",
+		    _("This does not fit the decision."));
+	return OK;
+}
+
+/* A new row beside what the table says now, if it says anything. */
+static enum err
+add_other(struct decision_keep *m, const char *result, const char *reason)
+{
+	struct decision_answer table;
+	enum err e;
+
+	if ((e = decision_ask(m->cx, m->d, m->of, &table)) != OK)
+		return e;
+	table.canonical = m->answer.canonical;
+	table.step = m->answer.step;
+	m->answer = table;
+	m->x = decision_keep_draft(m, DECISION_MADE);
+	m->x->result = result;
+	m->x->reason = reason;
+	m->x->overridden = true;
+	if ((e = decision_keep_begin(m)) != OK ||
+	    (e = decision_keep_add(m)) != OK)
+		return e;
+	return decision_keep_end(m, "decision.overridden");
+}
+
+enum err
+decision_make_other(struct ctx *cx, struct dossier *d, int64_t no,
+    const char *text, const char *reason, int64_t *out)
+{
+	struct decision_keep m = { .cx = cx, .d = d };
+	const char *result, *why;
+	enum err e;
+
+	*out = no;
+	if ((e = find_no(&m, no)) != OK ||
+	    (e = typed(&m, text, reason, &result, &why)) != OK)
+		return e;
+	if (m.x->state == DECISION_MADE)
+		e = add_other(&m, result, why);
+	else {
+		m.x->result = result;
+		m.x->reason = why;
+		m.x->overridden = true;
+		e = promote(&m, "decision.overridden");
+	}
+	*out = m.x->no;
+	return e;
+}
+
+enum err
+decision_make_risk(struct ctx *cx, struct dossier *d, int step,
+    const char *reason)
+{
+	struct decision_keep m = { .cx = cx, .d = d };
+	enum err e;
+
+	if ((e = find(&m, TYPE_DECISION_RISK)) != OK ||
+	    (e = dossier_keep_reason(cx, "why", reason, &reason)) != OK)
+		return e;
+	m.answer.canonical = "";
+	m.answer.step = step;
+	return add_other(&m, arena_printf(cx->arena, "\"%s\"",
+	    decision_input_risk(d->type, step)), reason);
+}

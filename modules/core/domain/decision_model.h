@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_DECISION_MODEL_H
+#define DOMAIN_DECISION_MODEL_H
+
+#include <stdbool.h>
+
+#include "base/ctx.h"
+#include "model/casetype.h"
+#include "rules/dmn.h"
+
+/*
+ * The models of a type's version, read and compiled once a process. A
+ * version never changes, so what was compiled stays right.
+ */
+struct decision_model {
+	const struct dmn *dmn;
+	const struct dmn_element *element;	/* the decision */
+	const struct feel_member *needs;	/* its input data */
+	size_t n_needs;
+	bool needs_case;		/* the context of the case itself */
+};
+#define DECISION_MODEL_CASE "case"
+
+/* ERR_BROKEN when the version's models do not have it. */
+enum err decision_model(struct ctx *, const struct casetype *,
+	    const struct type_decision *, const struct decision_model **out);
+/* The model of a file as it was written; NULL: there is none. */
+enum err decision_model_source(struct ctx *, const struct casetype *,
+	    const char *file, const struct dmn_model **out);
+
+/* One model compiled with all others of its folder; its own is among them. */
+struct dmn *decision_model_compile(struct arena *,
+	    const struct dmn_model *all, const struct dmn_model *one,
+	    struct dmn_fault **);
+/* False: it has no such decision. */
+bool	 decision_model_find(struct arena *, const struct dmn *,
+	    const char *name, struct decision_model *out);
+
+#endif

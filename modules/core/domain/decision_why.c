@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* A derivation that was kept, as people read it. */
+#include "domain/decision_why.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json_tree.h"
+#include "domain/casetype.h"
+#include "domain/decision_cell.h"
+#include "domain/decision_input.h"
+#include "domain/decision_show.h"
+#include "store/store_decision.h"
+#include "text/message.h"
+
+struct reading {
+	struct ctx *cx;
+	const struct casetype *type;
+	size_t left;		/* steps that may still be shown */
+};
+
+static const char *
+text(const struct json_tree *t, const char *name)
+{
+	const struct json_tree *m = json_tree_member(t, name);
+
+	return m == NULL || (m->kind != JSON_TREE_TEXT &&
+	    m->kind != JSON_TREE_NUMBER) ? "" : m->text;
+}
+
+static bool
+flag(const struct json_tree *t, const char *name)
+{
+	const struct json_tree *m = json_tree_member(t, name);
+
+	return m != NULL && m->kind == JSON_TREE_TRUE;
+}
+
+static int64_t
+count(const struct json_tree *t, const char *name)
+{
+	return strtoll(text(t, name), NULL, 10);
+}
+
+/* The members of a list, NULL of anything else. */
+static const struct json_tree *
+list(const struct json_tree *t, const char *name)
+{
+	const struct json_tree *m = json_tree_member(t, name);
+
+	return m == NULL || m->kind != JSON_TREE_LIST ? NULL : m->first;
+}
+
+static const struct type_field *
+field_of(const struct reading *r, const struct json_tree *column)
+{
+	return casetype_field(r->type, text(column, "expression"));
+}
+
+/* A column that is a field is called as the field is. */
+static struct decision_why_fact *
+read_columns(struct reading *r, const struct json_tree *t)
+{
+	struct decision_why_fact *first = NULL, **tail = &first, *c;
+	const struct type_field *f;
+
+	for (t = list(t, "inputs"); t != NULL; t = t->next) {
+		c = arena_alloc(r->cx->arena, sizeof(*c));
+		f = field_of(r, t);
+		c->label = f != NULL ? message_label(&f->label, r->cx->lang) :
+		    text(t, "name");
+		c->value = decision_show_value(r->cx, f,
+		    json_tree_member(t, "value"));
+		*tail = c;
+		tail = &c->next;
+	}
+	return first;
+}
+
+static struct decision_why_fact *
+read_outputs(struct reading *r, const struct json_tree *t)
+{
+	struct decision_why_fact *first = NULL, **tail = &first, *c;
+
+	for (t = list(t, "outputs"); t != NULL; t = t->next) {
+		c = arena_alloc(r->cx->arena, sizeof(*c));
+		c->label = t->kind == JSON_TREE_TEXT ? t->text : "";
+		c->value = "";
+		*tail = c;
+		tail = &c->next;
+	}
+	return first;
+}
+
+static struct decision_why_cell *
+read_tests(struct reading *r, const struct json_tree *column,
+    const struct json_tree *t)
+{
+	struct decision_why_cell *first = NULL, **tail = &first, *c;
+	const struct json_tree *held;
+
+	for (; t != NULL; t = t->next) {
+		c = arena_alloc(r->cx->arena, sizeof(*c));
+		c->text = decision_cell(r->cx, column == NULL ? NULL :
+		    field_of(r, column), text(t, "text"));
+		held = json_tree_member(t, "held");
+		c->held = held == NULL || held->kind == JSON_TREE_NULL ?
+		    DECISION_NOT_TRIED : held->kind == JSON_TREE_TRUE ?
+		    DECISION_HELD : DECISION_FAILED;
+		c->value = "";
+		column = column == NULL ? NULL : column->next;
+		*tail = c;
+		tail = &c->next;
+	}
+	return first;
+}
+
+static struct decision_why_cell *
+read_results(struct reading *r, const struct json_tree *t)
+{
+	struct decision_why_cell *first = NULL, **tail = &first, *c;
+
+	for (; t != NULL; t = t->next) {
+		c = arena_alloc(r->cx->arena, sizeof(*c));
+		c->text = text(t, "text");
+		c->value = decision_show_value(r->cx, NULL,
+		    json_tree_member(t, "value"));
+		*tail = c;
+		tail = &c->next;
+	}
+	return first;
+}
+
+static const char *
+joined(struct reading *r, const struct json_tree *t)
+{
+	const char *all = "";
+
+	for (; t != NULL; t = t->next)
+		if (t->kind == JSON_TREE_TEXT && t->text[0] != '\0')
+			all = all[0] == '\0' ? t->text : arena_printf(
+			    r->cx->arena, "%s; %s", all, t->text);
+	return all;
+}
+
+static struct decision_why_rule *
+read_rules(struct reading *r, const struct json_tree *table)
+{
+	struct decision_why_rule *first = NULL, **tail = &first, *u;
+	const struct json_tree *columns = list(table, "inputs"), *t;
+
+	for (t = list(table, "rules"); t != NULL; t = t->next) {
+		u = arena_alloc(r->cx->arena, sizeof(*u));
+		u->number = count(t, "number");
+		u->hit = flag(t, "hit");
+		u->chosen = flag(t, "chosen");
+		u->tests = read_tests(r, columns, list(t, "tests"));
+		u->results = read_results(r, list(t, "results"));
+		u->note = joined(r, list(t, "notes"));
+		*tail = u;
+		tail = &u->next;
+	}
+	return first;
+}
+
+static struct decision_why_near *
+read_nearest(struct reading *r, const struct json_tree *table,
+    const struct decision_why_fact *columns)
+{
+	struct decision_why_near *first = NULL, **tail = &first, *n;
+	const struct json_tree *t, *at;
+	const struct decision_why_fact *c;
+	int64_t column;
+
+	for (t = list(table, "nearest"); t != NULL; t = t->next) {
+		column = count(t, "column");
+		at = list(table, "inputs");
+		for (c = columns; c != NULL && --column > 0; c = c->next)
+			at = at->next;
+		if (c == NULL)
+			continue;
+		n = arena_alloc(r->cx->arena, sizeof(*n));
+		n->rule = count(t, "rule");
+		n->label = c->label;
+		n->now = c->value;
+		n->test = decision_cell(r->cx, field_of(r, at),
+		    text(t, "test"));
+		n->result = decision_cell(r->cx, NULL, text(t, "result"));
+		*tail = n;
+		tail = &n->next;
+	}
+	return first;
+}
+
+static struct decision_why_table *
+read_table(struct reading *r, const struct json_tree *t)
+{
+	struct decision_why_table *table;
+
+	if (t == NULL)
+		return NULL;
+	table = arena_alloc(r->cx->arena, sizeof(*table));
+	table->policy = decision_cell_policy(text(t, "policy"),
+	    text(t, "aggregation"));
+	table->columns = read_columns(r, t);
+	table->outputs = read_outputs(r, t);
+	table->rules = read_rules(r, t);
+	table->total = count(t, "of");
+	table->by_default = flag(t, "default");
+	table->nearest = read_nearest(r, t, table->columns);
+	return table;
+}
+
+static struct decision_why_step *
+read_step(struct reading *r, const struct json_tree *t)
+{
+	struct decision_why_step *s = arena_alloc(r->cx->arena, sizeof(*s));
+	struct decision_why_step **tail = &s->first;
+
+	s->name = text(t, "decision");
+	s->value = decision_show_value(r->cx, NULL,
+	    json_tree_member(t, "value"));
+	s->expression = text(t, "expression");
+	s->table = read_table(r, json_tree_member(t, "table"));
+	s->because = joined(r, list(t, "because"));
+	s->again = flag(t, "again");
+	for (t = list(t, "used"); t != NULL && r->left > 0; t = t->next) {
+		if (strcmp(text(t, "kind"), "input") == 0)
+			continue;	/* it stands among the facts */
+		r->left--;
+		*tail = read_step(r, t);
+		tail = &(*tail)->next;
+	}
+	return s;
+}
+
+static struct json_tree *
+tree(struct ctx *cx, const char *json)
+{
+	const char *why;
+
+	return json[0] == '\0' ? NULL : json_tree_read(cx->arena, json,
+	    strlen(json), &why);
+}
+
+static struct decision_why_fact *
+read_inputs(struct reading *r, const char *json)
+{
+	struct decision_why_fact *first = NULL, **tail = &first, *i;
+	const struct json_tree *t = tree(r->cx, json);
+
+	for (t = t == NULL ? NULL : t->first; t != NULL; t = t->next) {
+		i = arena_alloc(r->cx->arena, sizeof(*i));
+		i->label = decision_input_label(r->cx, r->type, t->name);
+		i->value = decision_show_value(r->cx, casetype_field(r->type,
+		    t->name), t);
+		*tail = i;
+		tail = &i->next;
+	}
+	return first;
+}
+
+#define STEPS 200
+
+enum err
+decision_why(struct ctx *cx, const struct dossier *d,
+    const struct decision *x, struct decision_why *out)
+{
+	struct reading r = { cx, x->type, STEPS };
+	struct store_decision_why why;
+	const struct json_tree *t;
+	enum err e;
+
+	*out = (struct decision_why){ NULL, NULL };
+	if ((e = store_decision_why(cx, d, x, &why)) != OK)
+		return e;
+	out->inputs = read_inputs(&r, why.inputs);
+	if ((t = tree(cx, why.derivation)) == NULL)
+		return OK;
+	out->top = read_step(&r, t);
+	if (x->proposed[0] != '\0')
+		out->top->value = decision_show(cx, x->type, x->of,
+		    x->proposed);
+	return OK;
+}
+
+/* Of a step, or of what it used. */
+static const char *
+rules_of(struct ctx *cx, const struct json_tree *step)
+{
+	const struct json_tree *t = json_tree_member(step, "table");
+	const char *all = "";
+
+	for (t = t == NULL ? NULL : list(t, "rules"); t != NULL; t = t->next)
+		if (flag(t, "chosen"))
+			all = arena_printf(cx->arena, "%s%s%s", all,
+			    all[0] == '\0' ? "" : ", ", text(t, "number"));
+	return all;
+}
+
+const char *
+decision_why_rules(struct ctx *cx, const char *derivation)
+{
+	const struct json_tree *t = tree(cx, derivation);
+
+	return t == NULL ? "" : rules_of(cx, t);
+}
