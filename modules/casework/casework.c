@@ -6,6 +6,7 @@
 #define T D "/tasks/{no}"
 #define L "/dossiers/labels/{label}"
 #define F D "/documents/{no}"
+#define X D "/decisions/{no}"
 #define V "/dossiers/views/{view}"
 
 static const struct route routes[] = {
@@ -42,6 +43,10 @@ static const struct route routes[] = {
 	{ POST, D "/note",              RIGHT_STAFF, LEVEL_WORK,   note_form,       post_dossier_note,       .again = get_dossier_note },
 	{ GET,  D "/change",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_change },
 	{ POST, D "/change",            RIGHT_STAFF, LEVEL_WORK,   change_form,     post_dossier_change,     .again = get_dossier_change },
+	{ GET,  X,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_decision },
+	{ POST, D "/decisions/{decision}", RIGHT_STAFF, LEVEL_WORK, NULL,           post_decision,           .again = get_dossier },
+	{ POST, X "/confirm",           RIGHT_STAFF, LEVEL_WORK,   NULL,            post_decision_confirm,   .again = get_decision },
+	{ POST, X "/override",          RIGHT_STAFF, LEVEL_WORK,   other_form,      post_decision_override,  .again = get_decision },
 	{ GET,  D "/move",              RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_move },
 	{ POST, D "/move",              RIGHT_LEAD,  LEVEL_WORK,   move_form,       post_dossier_move,       .again = get_dossier_move },
 	{ GET,  D "/wait",              RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_wait },

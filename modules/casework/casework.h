@@ -62,6 +62,14 @@ enum err dossiers_show(struct request *, int entries);
 enum err get_dossier_note(struct request *);
 enum err post_dossier_note(struct request *);
 
+/* decisions.c */
+extern const struct field other_form[];
+enum err post_decision(struct request *);
+enum err post_decision_confirm(struct request *);
+enum err post_decision_override(struct request *);
+/* decision_page.c */
+enum err get_decision(struct request *);
+
 /* change.c */
 extern const struct field change_form[];
 enum err get_dossier_change(struct request *);

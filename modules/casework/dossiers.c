@@ -4,6 +4,7 @@
 
 #include "casework/beside.h"
 #include "casework/casework.h"
+#include "casework/decisions.h"
 #include "casework/filters.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
@@ -253,6 +254,8 @@ dossiers_show(struct request *rq, int entries)
 	if ((e = show_documents(rq, d)) != OK || (e = links_show(rq, d)) != OK)
 		return e;
 	facts_show(rq, rq->view, d->type, d->values, false);
+	if ((e = decisions_show(rq, d)) != OK)
+		return e;
 	show_blanks(rq, d);
 	for (; ev != NULL && shown < entries; ev = ev->next, shown++)
 		show_entry(rq, d, ev, &marks);

@@ -256,6 +256,9 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 	view_text(v, "sentence", text[0] != '\0' ? _("Note") :
 	    timeline_sentence(&rq->cx, d->type, ev));
 	view_text(v, "text", text);
+	if (strncmp(ev->kind, "decision.", 9) == 0)
+		view_text(v, "decision", event_get(&rq->cx, ev, "fact",
+		    "no"));
 	view_text(v, "why", timeline_why(&rq->cx, ev));
 	for (c = timeline_changes(&rq->cx, d->type, ev); c != NULL;
 	    c = c->next) {

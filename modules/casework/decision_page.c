@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* One decision: what counts, why, and what would have changed it. */
+#include <string.h>
+
+#include "casework/casework.h"
+#include "casework/decisions.h"
+#include "casework/show.h"
+#include "domain/casetype.h"
+#include "domain/decision_kind.h"
+#include "domain/decision_show.h"
+#include "domain/decision_why.h"
+#include "text/message.h"
+#include "web/facts.h"
+#include "web/grid.h"
+
+#define STEPS 40	/* tables and expressions that the page shows */
+#define EARLIER 30
+
+/* The top first, then what it used, each below what used it. */
+static void
+show_steps(struct request *rq, const struct decision_why_step *s, int depth,
+    int *left)
+{
+	struct view *v;
+
+	for (; s != NULL && *left > 0; s = s->next) {
+		if (s->table != NULL || s->expression[0] != '\0' ||
+		    depth == 0) {
+			--*left;
+			v = view_item(rq->view, "steps");
+			view_int(v, "id", STEPS - *left);
+			view_text(v, "name", s->name);
+			view_text(v, "value", s->value);
+			view_text(v, "expression", s->expression);
+			view_text(v, "because", s->because);
+			view_flag(v, "again", s->again);
+			if (s->table != NULL)
+				grid_show(view_part(v, "table"), s->name,
+				    true, s->table);
+		}
+		show_steps(rq, s->first, depth + 1, left);
+	}
+}
+
+static enum err
+show_why(struct request *rq, const struct dossier *d,
+    const struct decision *x)
+{
+	const struct decision_why_fact *i;
+	struct decision_why why;
+	int left = STEPS;
+	struct view *v;
+	enum err e;
+
+	if ((e = decision_why(&rq->cx, d, x, &why)) != OK)
+		return e;
+	for (i = why.inputs; i != NULL; i = i->next) {
+		v = view_item(rq->view, "inputs");
+		view_text(v, "label", i->label);
+		view_text(v, "value", i->value);
+	}
+	show_steps(rq, why.top, 0, &left);
+	return OK;
+}
+
+/* All of the same kind but this one; later: one that counts or waits. */
+static enum err
+show_others(struct request *rq, const struct dossier *d,
+    const struct decision *x)
+{
+	struct decision *o;
+	struct view *v;
+	int shown = 0;
+	enum err e;
+
+	if ((e = decision_all(&rq->cx, d, x->code, &o)) != OK)
+		return e;
+	for (; o != NULL; o = o->next) {
+		if (o->no == x->no || shown++ >= EARLIER)
+			continue;
+		v = view_item(rq->view, "others");
+		decisions_show_one(rq, v, d, o);
+		if (o->state == DECISION_MADE)
+			view_int(rq->view, "counts", o->no);
+	}
+	return OK;
+}
+
+/* The slot of a decision that counts or waits. */
+static enum err
+show_stale(struct request *rq, struct dossier *d, const struct decision *x)
+{
+	struct decision_slot *s;
+	enum err e;
+
+	if (x->state != DECISION_MADE && x->state != DECISION_PROPOSED)
+		return OK;
+	if ((e = decision_slots(&rq->cx, d, &s)) != OK)
+		return e;
+	while (s != NULL && strcmp(s->of->code, x->code) != 0)
+		s = s->next;
+	view_flag(rq->view, "stale", s != NULL && s->stale);
+	return OK;
+}
+
+/* The form for another result, where one may be given. */
+static enum err
+show_form(struct request *rq, const struct dossier *d,
+    const struct decision *x)
+{
+	const struct type_decision *of = casetype_decision(d->type, x->code);
+	const struct type_field *kind;
+	struct casetype type = { 0 };
+	struct value result = { .field = DECISION_KIND_CODE };
+	bool may = d->level >= LEVEL_WORK && d->closed == 0 && of != NULL;
+	bool current = x->state == DECISION_MADE ||
+	    x->state == DECISION_PROPOSED;
+	enum err e;
+
+	view_flag(rq->view, "may_ask", may);
+	view_flag(rq->view, "may_confirm", may &&
+	    x->state == DECISION_PROPOSED);
+	view_flag(rq->view, "may_override", may && current);
+	if (!may || !current)
+		return OK;
+	if ((e = decision_kind(&rq->cx, d->type, of, x->proposed,
+	    &kind)) != OK)
+		return e;
+	type.fields = kind;
+	result.text = decision_kind_text(&rq->cx, kind, x->result[0] == '\0' ?
+	    x->proposed : x->result);
+	facts_form(rq, rq->view, &type, &result);
+	view_flag(rq->view, "override_open", form_has(rq, "reason"));
+	return OK;
+}
+
+enum err
+get_decision(struct request *rq)
+{
+	struct decision *x;
+	struct dossier *d;
+	struct view *v;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK ||
+	    (e = decision_open(&rq->cx, d, rq->no, &x)) != OK)
+		return e;
+	v = view_part(rq->view, "it");
+	decisions_show_one(rq, v, d, x);
+	view_text(v, "code", x->code);
+	view_text(v, "model", x->of == NULL ? "" : x->of->model);
+	view_text(v, "decision", x->of == NULL ? "" : x->of->decision);
+	view_int(v, "version", x->type->version);
+	view_text(v, "type", message_label(&x->type->label, rq->cx.lang));
+	view_text(v, "help", x->of == NULL ||
+	    x->of->help.text[0] == NULL ? "" :
+	    message_label(&x->of->help, rq->cx.lang));
+	if ((e = show_stale(rq, d, x)) != OK ||
+	    (e = show_form(rq, d, x)) != OK ||
+	    (e = show_why(rq, d, x)) != OK ||
+	    (e = show_others(rq, d, x)) != OK)
+		return e;
+	return reply_page(rq, "casework/decision.html");
+}
