@@ -114,20 +114,20 @@ ordered(struct feel_value v)
 	}
 }
 
-/* 10.3.2.7: both ends of one kind; null is an end that is open. */
+/* 10.3.2.7: both ends of one kind. One that is null makes it a range in which
+ * nothing can be said to lie. */
 static struct feel_value
 interval(struct feel_eval *ev, const struct feel_node *n,
     struct feel_range *r)
 {
-	r->has_start = r->start.kind != FEEL_NULL;
-	r->has_end = r->end.kind != FEEL_NULL;
-	if (!r->has_start && !r->has_end)
-		return FEEL_NODE_NULL(ev, n, "A range has no end at all.");
+	r->has_start = n->a != NULL;
+	r->has_end = n->b != NULL;
 	if (!ordered(r->start) || !ordered(r->end))
 		return FEEL_NODE_NULL(ev, n, "A range cannot end in a %s.",
 		    feel_value_kind(ordered(r->start) ? r->end.kind :
 		    r->start.kind));
-	if (r->has_start && r->has_end && r->start.kind != r->end.kind)
+	if (r->start.kind != FEEL_NULL && r->end.kind != FEEL_NULL &&
+	    r->start.kind != r->end.kind)
 		return FEEL_NODE_NULL(ev, n, "A range from a %s to a %s has "
 		    "no order.", feel_value_kind(r->start.kind),
 		    feel_value_kind(r->end.kind));

@@ -315,9 +315,13 @@ const struct feel_node *
 feel_parser_operand(struct feel_parser *p, int binding)
 {
 	const size_t all = sizeof(operators) / sizeof(operators[0]);
-	const struct feel_node *a = negated(p);
+	const struct feel_node *a;
 	size_t i;
 
+	if (p->failed || ++p->depth > FEEL_PARSER_DEPTH)
+		return feel_parser_fail(p, FEEL_FAULT_LIMIT,
+		    "The text is nested too deeply.");
+	a = negated(p);
 	while (!p->failed) {
 		for (i = 0; i < all; i++)
 			if ((int)p->x.token == operators[i].token &&
@@ -327,6 +331,7 @@ feel_parser_operand(struct feel_parser *p, int binding)
 			break;
 		a = operated(p, a, i);
 	}
+	p->depth--;
 	return a;
 }
 
@@ -336,13 +341,9 @@ feel_parser_expression(struct feel_parser *p)
 	const struct feel_node *n;
 	bool closing = p->closing;
 
-	if (p->failed || ++p->depth > FEEL_PARSER_DEPTH)
-		return feel_parser_fail(p, FEEL_FAULT_LIMIT,
-		    "The text is nested too deeply.");
 	p->tests = p->closing = false;
 	n = feel_parser_operand(p, 1);
 	p->closing = closing;
-	p->depth--;
 	return n;
 }
 

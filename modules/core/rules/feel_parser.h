@@ -11,7 +11,7 @@
  * and types are known as far as they can be while the tree is made, because
  * how long a name is depends on both.
  */
-#define FEEL_PARSER_DEPTH 200	/* brackets within brackets */
+#define FEEL_PARSER_DEPTH 400	/* operands within operands */
 #define FEEL_PARSER_FAULTS 20	/* told of one text */
 
 struct feel_level {		/* names of one frame */
