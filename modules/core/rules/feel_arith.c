@@ -82,6 +82,14 @@ joined(struct feel_eval *ev, struct feel_string a, struct feel_string b)
 }
 
 static struct feel_value
+no_value(struct feel_eval *ev, enum feel_node_kind kind,
+    struct feel_value a, struct feel_value b)
+{
+	return feel_eval_null(ev, "\"%s\" of %s and %s has no value.",
+	    sign_of(kind), feel_value_kind(a.kind), feel_value_kind(b.kind));
+}
+
+static struct feel_value
 temporals(struct feel_eval *ev, enum feel_node_kind kind,
     struct feel_value a, struct feel_value b)
 {
@@ -106,8 +114,7 @@ temporals(struct feel_eval *ev, enum feel_node_kind kind,
 	}
 	if (ok)
 		return v;
-	return feel_eval_null(ev, "A %s %s a %s has no value.",
-	    feel_value_kind(a.kind), sign_of(kind), feel_value_kind(b.kind));
+	return no_value(ev, kind, a, b);
 }
 
 static bool
@@ -128,8 +135,7 @@ feel_arith_of(struct feel_eval *ev, enum feel_node_kind kind,
 	if ((temporal(a) || a.kind == FEEL_NUMBER) &&
 	    (temporal(b) || b.kind == FEEL_NUMBER))
 		return temporals(ev, kind, a, b);
-	return feel_eval_null(ev, "%s cannot be reckoned of a %s and a %s.",
-	    sign_of(kind), feel_value_kind(a.kind), feel_value_kind(b.kind));
+	return no_value(ev, kind, a, b);
 }
 
 struct feel_value
@@ -143,7 +149,7 @@ feel_arith_negate(struct feel_eval *ev, struct feel_value v)
 	}
 	if (temporal(v) && feel_temporal_negate(v, &out))
 		return out;
-	return feel_eval_null(ev, "A %s has no negative.",
+	return feel_eval_null(ev, "\"-\" of %s has no value.",
 	    feel_value_kind(v.kind));
 }
 
@@ -151,8 +157,8 @@ static struct feel_value
 not_comparable(struct feel_eval *ev, enum feel_node_kind kind,
     struct feel_value a, struct feel_value b)
 {
-	return feel_eval_null(ev, "A %s and a %s cannot be compared by %s.",
-	    feel_value_kind(a.kind), feel_value_kind(b.kind), sign_of(kind));
+	return feel_eval_null(ev, "\"%s\" cannot compare %s and %s.",
+	    sign_of(kind), feel_value_kind(a.kind), feel_value_kind(b.kind));
 }
 
 struct feel_value

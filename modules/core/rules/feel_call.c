@@ -82,8 +82,8 @@ call(struct feel_eval *ev, const struct feel_node *n,
 	fn = feel_node_run(ev, n->a, f);
 	ev->line = n->line;
 	if (fn.kind != FEEL_FUNCTION)
-		return feel_eval_null(ev, "A %s cannot be called: it is no "
-		    "function.", feel_value_kind(fn.kind));
+		return feel_eval_null(ev, "Only functions can be called, and "
+		    "%s is none.", feel_value_kind(fn.kind));
 	if (n->all.names == NULL)
 		return feel_eval_call(ev, fn.function, args, n->all.n);
 	if ((builtin = feel_call_builtin_in(fn.function)) != NULL)

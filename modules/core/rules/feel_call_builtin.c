@@ -137,6 +137,9 @@ convert(struct feel_eval *ev, const struct feel_builtin_param *p,
 	return false;
 }
 
+/* What is known of an argument before it is reckoned: perhaps nothing. */
+#define ANYTHING ((enum feel_kind)31)
+
 /* Do the kinds fit, as they are or converted? An optional one that was not
  * given is not looked at. */
 static bool
@@ -166,12 +169,26 @@ fits(struct feel_eval *ev, const struct feel_builtin *b, struct bound *bound,
 	return true;
 }
 
-/* Why no signature will do: by the first that has room for them. */
-static struct feel_value
-no_match(struct feel_eval *ev, const struct feel_builtin *first,
-    const struct feel_value *args, const struct feel_string *names, size_t n)
+static bool
+may_fit(const struct feel_builtin_param *p, enum feel_kind kind, bool early)
+{
+	if (kind == ANYTHING || allowed(p, kind) ||
+	    (kind == FEEL_NULL && p->optional))
+		return true;
+	return early && (kind == FEEL_LIST || kind == FEEL_NULL ||
+	    allowed(p, FEEL_LIST) ||
+	    (kind == FEEL_DATE && allowed(p, FEEL_DATE_TIME)));
+}
+
+/* Why no signature will do, by the first that has room for the arguments;
+ * NULL: one will. Early: they are not yet known, and may be converted. */
+static const char *
+refusal(struct arena *a, const struct feel_builtin *first,
+    const struct feel_value *args, const struct feel_string *names, size_t n,
+    bool early)
 {
 	const struct feel_builtin *b;
+	const char *why = NULL;
 	struct bound bound;
 	size_t i;
 
@@ -181,17 +198,56 @@ no_match(struct feel_eval *ev, const struct feel_builtin *first,
 		    bind_names(b, args, names, n, &bound)))
 			continue;
 		for (i = 0; i < bound.n; i++)
-			if (!allowed(param_at(b, i), bound.args[i].kind))
-				return feel_eval_null(ev, "%s() does not take "
-				    "a %s as \"%s\".", b->name,
-				    feel_value_kind(bound.args[i].kind),
-				    param_at(b, i)->name);
+			if (!may_fit(param_at(b, i), bound.args[i].kind,
+			    early))
+				break;
+		if (i == bound.n)
+			return NULL;
+		if (why == NULL)
+			why = arena_printf(a, "%s() does not take %s as "
+			    "\"%s\".", b->name,
+			    feel_value_kind(bound.args[i].kind),
+			    param_at(b, i)->name);
 	}
+	if (why != NULL)
+		return why;
 	if (names != NULL)
-		return feel_eval_null(ev, "%s() has no such parameters.",
+		return arena_printf(a, "%s() has no such parameters.",
 		    first->name);
-	return feel_eval_null(ev, "%s() does not take %zu argument%s.",
+	return arena_printf(a, "%s() does not take %zu argument%s.",
 	    first->name, n, n == 1 ? "" : "s");
+}
+
+static enum feel_kind
+kind_of(const struct feel_type *t)
+{
+	static const enum feel_kind kinds[] = {
+		[FEEL_TYPE_ANY] = ANYTHING, [FEEL_TYPE_NULL] = FEEL_NULL,
+		[FEEL_TYPE_BOOLEAN] = FEEL_BOOLEAN,
+		[FEEL_TYPE_NUMBER] = FEEL_NUMBER,
+		[FEEL_TYPE_STRING] = FEEL_STRING,
+		[FEEL_TYPE_DATE] = FEEL_DATE, [FEEL_TYPE_TIME] = FEEL_TIME,
+		[FEEL_TYPE_DATE_TIME] = FEEL_DATE_TIME,
+		[FEEL_TYPE_DAYS] = FEEL_DAYS,
+		[FEEL_TYPE_MONTHS] = FEEL_MONTHS,
+		[FEEL_TYPE_LIST] = FEEL_LIST,
+		[FEEL_TYPE_CONTEXT] = FEEL_CONTEXT,
+		[FEEL_TYPE_RANGE] = FEEL_RANGE,
+		[FEEL_TYPE_FUNCTION] = FEEL_FUNCTION
+	};
+
+	return t == NULL ? ANYTHING : kinds[t->kind];
+}
+
+const char *
+feel_call_builtin_never(struct arena *a, const struct feel_node *n)
+{
+	struct feel_value *args = arena_array(a, n->all.n, sizeof(*args));
+	size_t i;
+
+	for (i = 0; i < n->all.n; i++)
+		args[i].kind = kind_of(n->all.items[i]->type);
+	return refusal(a, n->all.builtin, args, n->all.names, n->all.n, true);
 }
 
 struct feel_value
@@ -200,6 +256,7 @@ feel_call_builtin(struct feel_eval *ev, const struct feel_builtin *first,
 {
 	const struct feel_builtin *b;
 	struct bound bound;
+	const char *why;
 	int pass;		/* two for names in order, two for any */
 
 	for (pass = names == NULL ? 2 : 0; pass < 4; pass++)
@@ -211,7 +268,9 @@ feel_call_builtin(struct feel_eval *ev, const struct feel_builtin *first,
 			    bind_names(b, args, names, n, &bound)) &&
 			    fits(ev, b, &bound, pass % 2))
 				return b->call(ev, bound.args, bound.n);
-	return no_match(ev, first, args, names, n);
+	why = refusal(ev->arena, first, args, names, n, false);
+	return feel_eval_null(ev, "%s", why == NULL ?
+	    "The arguments do not fit." : why);
 }
 
 static struct feel_value

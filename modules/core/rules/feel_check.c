@@ -86,18 +86,24 @@ quotient(const struct feel_type *a, const struct feel_type *b)
 }
 
 static const struct feel_type *
+power(const struct feel_type *a, const struct feel_type *b)
+{
+	return is(a, FEEL_TYPE_NUMBER) && is(b, FEEL_TYPE_NUMBER) ? a : NULL;
+}
+
+static const struct feel_type *
 arithmetic(struct feel_parser *p, const struct feel_node *n, size_t at)
 {
 	static const struct {
 		const struct feel_type *(*of)(const struct feel_type *,
 		    const struct feel_type *);
-		const char *what;
+		const char *sign;
 	} rules[] = {
-		[FEEL_NODE_ADD] = { sum, "added to" },
-		[FEEL_NODE_SUBTRACT] = { difference, "subtracted from" },
-		[FEEL_NODE_MULTIPLY] = { product, "a factor of" },
-		[FEEL_NODE_DIVIDE] = { quotient, "a divisor of" },
-		[FEEL_NODE_POWER] = { product, "an exponent of" }
+		[FEEL_NODE_ADD] = { sum, "+" },
+		[FEEL_NODE_SUBTRACT] = { difference, "-" },
+		[FEEL_NODE_MULTIPLY] = { product, "*" },
+		[FEEL_NODE_DIVIDE] = { quotient, "/" },
+		[FEEL_NODE_POWER] = { power, "**" }
 	};
 	const struct feel_type *a = n->a->type, *b = n->b->type, *t;
 
@@ -105,9 +111,10 @@ arithmetic(struct feel_parser *p, const struct feel_node *n, size_t at)
 		return NULL;
 	if ((t = rules[n->kind].of(a, b)) != NULL)
 		return t;
-	feel_parser_fault(p, FEEL_FAULT_TYPE, at, "A %s cannot be %s a %s.",
-	    feel_type_write(p->arena, b), rules[n->kind].what,
-	    feel_type_write(p->arena, a));
+	feel_parser_fault(p, FEEL_FAULT_TYPE, at,
+	    "\"%s\" of %s and %s has no value.",
+	    rules[n->kind].sign, feel_type_write(p->arena, a),
+	    feel_type_write(p->arena, b));
 	return NULL;
 }
 
@@ -117,7 +124,7 @@ comparable(struct feel_parser *p, const struct feel_type *a,
 {
 	if (known(a) && known(b) && a->kind != b->kind)
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-		    "A %s and a %s cannot be compared.",
+		    "%s and %s cannot be compared.",
 		    feel_type_write(p->arena, a),
 		    feel_type_write(p->arena, b));
 }
@@ -127,7 +134,7 @@ condition(struct feel_parser *p, const struct feel_node *n, size_t at)
 {
 	if (known(n->type) && n->type->kind != FEEL_TYPE_BOOLEAN)
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-		    "A condition is needed, not a %s.",
+		    "A condition is needed, not %s.",
 		    feel_type_write(p->arena, n->type));
 }
 
@@ -252,7 +259,7 @@ path(struct feel_parser *p, const struct feel_node *n,
 	default:
 		break;
 	}
-	feel_parser_fault(p, FEEL_FAULT_NAME, at, "A %s has no \"%.*s\".",
+	feel_parser_fault(p, FEEL_FAULT_NAME, at, "%s has no \"%.*s\".",
 	    feel_type_write(p->arena, t), (int)n->name.len, n->name.text);
 	return NULL;
 }
@@ -280,7 +287,8 @@ call(struct feel_parser *p, const struct feel_node *n, size_t at)
 		return NULL;
 	if (t->kind != FEEL_TYPE_FUNCTION) {
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-		    "A %s is no function.", feel_type_write(p->arena, t));
+		    "Only functions can be called, and %s is none.",
+		    feel_type_write(p->arena, t));
 		return NULL;
 	}
 	if (t->n != FEEL_FUNCTION_ANY && t->n != n->all.n)
@@ -348,6 +356,8 @@ feel_check_node(struct feel_parser *p, const struct feel_node *n, size_t at)
 		return function(p, n);
 	case FEEL_NODE_CALL:
 		return call(p, n, at);
+	case FEEL_NODE_BUILTIN:
+		return feel_check_builtin(p, n, at);
 	default:
 		return n->type;
 	}
@@ -370,6 +380,6 @@ feel_check_test(struct feel_parser *p, const struct feel_node *n,
 	if (t->kind == FEEL_TYPE_BOOLEAN && n->kind != FEEL_NODE_CONSTANT)
 		return;
 	feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-	    "A %s is tested, but this test is for a %s.",
+	    "%s is tested here, but this is a test for %s.",
 	    feel_type_write(p->arena, input), feel_type_write(p->arena, t));
 }

@@ -263,7 +263,7 @@ look(struct loop *l)
 		if (v.kind != FEEL_NULL) {
 			l->ev->line = l->n->line;
 			feel_eval_note(l->ev, "\"satisfies\" asks for a "
-			    "condition: a %s is none.",
+			    "condition, and %s is none.",
 			    feel_value_kind(v.kind));
 		}
 		l->answer = FEEL_UNKNOWN;

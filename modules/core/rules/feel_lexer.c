@@ -103,19 +103,24 @@ skip_blank(const struct feel_lexer *x, size_t at)
 size_t
 feel_lexer_skip(const struct feel_lexer *x, size_t at)
 {
-	bool lines;
+	size_t end;
 
 	for (;;) {
 		at = skip_blank(x, at);
 		if (x->len - at < 2 || x->text[at] != '/' ||
 		    (x->text[at + 1] != '/' && x->text[at + 1] != '*'))
 			return at;
-		lines = x->text[at + 1] == '*';
-		for (at += 2; at < x->len; at++)
-			if (lines ? x->text[at] == '*' && at + 1 < x->len &&
-			    x->text[at + 1] == '/' : x->text[at] == '\n')
+		if (x->text[at + 1] == '/') {
+			while (at < x->len && x->text[at] != '\n')
+				at++;
+			continue;
+		}
+		for (end = at + 2; x->len - end >= 2; end++)
+			if (memcmp(x->text + end, "*/", 2) == 0)
 				break;
-		at += at == x->len ? 0 : lines ? 2 : 1;
+		if (x->len - end < 2)	/* never closed: no remark */
+			return at;
+		at = end + 2;
 	}
 }
 

@@ -126,10 +126,11 @@ constants(const struct feel_node *n)
 	return true;
 }
 
-/* What becomes null is left as it is, so that it leaves its note each time. */
+/* What becomes null is left as it is, so that it leaves its note each time;
+ * what does so by mistake is a fault too. */
 static bool
-folded(struct feel_parser *p, const struct feel_node *n,
-    struct feel_value *out)
+folded(struct feel_parser *p, const struct feel_node *n, bool faulty,
+    size_t at, struct feel_value *out)
 {
 	struct feel_eval ev;
 
@@ -139,12 +140,18 @@ folded(struct feel_parser *p, const struct feel_node *n,
 	ev.steps = 10000;
 	ev.bytes = arena_size(p->arena) + ((size_t)1 << 20);
 	*out = feel_node_run(&ev, n, NULL);
-	return !ev.stopped && ev.notes == NULL && out->kind != FEEL_NULL;
+	if (ev.stopped)
+		return false;
+	if (ev.notes != NULL && !faulty)
+		feel_parser_fault(p, FEEL_FAULT_TYPE, at, "%s",
+		    ev.notes->text);
+	return ev.notes == NULL && out->kind != FEEL_NULL;
 }
 
 const struct feel_node *
 feel_make_finish(struct feel_parser *p, struct feel_node *n, size_t at)
 {
+	size_t faults = p->n_faults;
 	struct feel_value v;
 
 	if (p->failed)
@@ -154,7 +161,7 @@ feel_make_finish(struct feel_parser *p, struct feel_node *n, size_t at)
 		return feel_parser_fail(p, FEEL_FAULT_LIMIT,
 		    "The text is nested too deeply.");
 	n->type = feel_check_node(p, n, at);
-	if (!folded(p, n, &v))
+	if (!folded(p, n, p->n_faults != faults, at, &v))
 		return n;
 	return feel_make_constant(p, v);
 }

@@ -123,13 +123,13 @@ interval(struct feel_eval *ev, const struct feel_node *n,
 	r->has_start = n->a != NULL;
 	r->has_end = n->b != NULL;
 	if (!ordered(r->start) || !ordered(r->end))
-		return FEEL_NODE_NULL(ev, n, "A range cannot end in a %s.",
+		return FEEL_NODE_NULL(ev, n, "No range ends in %s.",
 		    feel_value_kind(ordered(r->start) ? r->end.kind :
 		    r->start.kind));
 	if (r->start.kind != FEEL_NULL && r->end.kind != FEEL_NULL &&
 	    r->start.kind != r->end.kind)
-		return FEEL_NODE_NULL(ev, n, "A range from a %s to a %s has "
-		    "no order.", feel_value_kind(r->start.kind),
+		return FEEL_NODE_NULL(ev, n, "Nothing lies between %s and "
+		    "%s.", feel_value_kind(r->start.kind),
 		    feel_value_kind(r->end.kind));
 	return (struct feel_value){ .kind = FEEL_RANGE, .range = r };
 }
@@ -180,7 +180,7 @@ both(struct feel_eval *ev, const struct feel_node *n,
 		a = b;
 	if (a.kind == FEEL_NULL)
 		return a;
-	return FEEL_NODE_NULL(ev, n, "%s joins two conditions: a %s is none.",
+	return FEEL_NODE_NULL(ev, n, "%s joins two conditions, and %s is none.",
 	    end ? "\"or\"" : "\"and\"", feel_value_kind(a.kind));
 }
 
@@ -232,7 +232,7 @@ choice(struct feel_eval *ev, const struct feel_node *n,
 
 	if (test.kind != FEEL_BOOLEAN && test.kind != FEEL_NULL) {
 		ev->line = n->line;
-		feel_eval_note(ev, "\"if\" asks for a condition: a %s is "
+		feel_eval_note(ev, "\"if\" asks for a condition, and %s is "
 		    "none.", feel_value_kind(test.kind));
 	}
 	return feel_node_run(ev, feel_value_true(test) ? n->b : n->c, f);

@@ -111,6 +111,9 @@ struct feel_value feel_call_define(struct feel_eval *,
 struct feel_value feel_call_builtin(struct feel_eval *,
 	    const struct feel_builtin *, const struct feel_value *args,
 	    const struct feel_string *names, size_t n);
+/* Why a call can never work, by the types of its arguments; NULL: it may. */
+const char *feel_call_builtin_never(struct arena *,
+	    const struct feel_node *);
 struct feel_value feel_call_builtin_value(struct arena *,
 	    const struct feel_builtin *);
 const struct feel_builtin *feel_call_builtin_in(const struct feel_function *);

@@ -108,6 +108,9 @@ const struct feel_type *feel_parser_type(struct feel_parser *);
  * work. */
 const struct feel_type *feel_check_node(struct feel_parser *,
 	    const struct feel_node *, size_t at);
+/* feel_check_builtin.c */
+const struct feel_type *feel_check_builtin(struct feel_parser *,
+	    const struct feel_node *, size_t at);
 void	 feel_check_test(struct feel_parser *, const struct feel_node *,
 	    const struct feel_type *input, size_t at);
 

@@ -9,7 +9,7 @@
 static struct feel_value
 none(struct feel_eval *ev, const struct feel_node *n, enum feel_kind kind)
 {
-	return FEEL_NODE_NULL(ev, n, "%s%s has no %.*s.",
+	return FEEL_NODE_NULL(ev, n, "%s%s has no \"%.*s\".",
 	    kind == FEEL_NULL ? "" : "This ", feel_value_kind(kind),
 	    (int)n->name.len, n->name.text);
 }
@@ -141,7 +141,7 @@ filtered(struct feel_eval *ev, const struct feel_node *n,
 			feel_value_add(ev->arena, &out, list->items[i]);
 		else if (v.kind != FEEL_BOOLEAN && v.kind != FEEL_NULL)
 			return FEEL_NODE_NULL(ev, n, "A filter asks for a "
-			    "condition: a %s is none.",
+			    "condition, and %s is none.",
 			    feel_value_kind(v.kind));
 	}
 	return feel_value_end(ev->arena, &out);

@@ -42,7 +42,7 @@ unknown(struct feel_eval *ev, const struct feel_node *n,
     struct feel_value v, struct feel_value test)
 {
 	ev->line = n->line;
-	feel_eval_note(ev, "A %s cannot be tested by a %s.",
+	feel_eval_note(ev, "There is no test of %s by %s.",
 	    feel_value_kind(v.kind), feel_value_kind(test.kind));
 	return FEEL_UNKNOWN;
 }
