@@ -6,6 +6,8 @@
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
+#define POWER 20		/* steps that one takes */
+
 static const char *
 sign_of(enum feel_node_kind kind)
 {
@@ -58,6 +60,8 @@ numbers(struct feel_eval *ev, enum feel_node_kind kind,
 		ok = feel_number_divide(a, b, &v.number);
 		break;
 	default:
+		if (!feel_eval_step(ev, POWER))
+			return feel_value_null;
 		ok = feel_number_power(a, b, &v.number);
 	}
 	if (ok)
@@ -169,12 +173,12 @@ feel_arith_compare(struct feel_eval *ev, enum feel_node_kind kind,
 	int order;
 
 	if (kind == FEEL_NODE_EQUAL || kind == FEEL_NODE_NOT_EQUAL) {
-		if ((t = feel_value_equal(a, b)) == FEEL_UNKNOWN)
+		if ((t = feel_eval_equal(ev, a, b)) == FEEL_UNKNOWN)
 			return not_comparable(ev, kind, a, b);
 		return feel_value_boolean((t == FEEL_YES) ==
 		    (kind == FEEL_NODE_EQUAL));
 	}
-	if (!feel_value_order(a, b, &order))
+	if (!feel_eval_order(ev, a, b, &order))
 		return not_comparable(ev, kind, a, b);
 	switch (kind) {
 	case FEEL_NODE_LESS:

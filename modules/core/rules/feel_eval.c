@@ -6,6 +6,11 @@
 
 #include "rules/feel_type.h"
 
+/* What is done to an item, and to a byte, when two are compared takes far less
+ * than a node. */
+#define ITEMS_A_STEP 8
+#define BYTES_A_STEP 512
+
 void
 feel_eval_start(struct feel_eval *ev, struct arena *a, int64_t now,
     const char *zone)
@@ -54,6 +59,35 @@ feel_eval_room(struct feel_eval *ev, size_t bytes)
 	if (held > ev->bytes || bytes > ev->bytes - held)
 		return stop(ev, "The evaluation takes too much memory.");
 	return true;
+}
+
+bool
+feel_eval_bytes(struct feel_eval *ev, size_t bytes)
+{
+	return bytes < BYTES_A_STEP || feel_eval_step(ev,
+	    bytes / BYTES_A_STEP);
+}
+
+enum feel_ternary
+feel_eval_equal(struct feel_eval *ev, struct feel_value a,
+    struct feel_value b)
+{
+	size_t work = (ev->steps + 1) * ITEMS_A_STEP, left = work;
+	enum feel_ternary t = feel_value_equal_within(a, b, &left);
+
+	if (work - left < ITEMS_A_STEP)
+		return t;
+	return feel_eval_step(ev, (work - left) / ITEMS_A_STEP) ? t
+	    : FEEL_UNKNOWN;
+}
+
+bool
+feel_eval_order(struct feel_eval *ev, struct feel_value a,
+    struct feel_value b, int *out)
+{
+	if (a.kind == FEEL_STRING && !feel_eval_bytes(ev, a.string.len))
+		return false;
+	return feel_value_order(a, b, out);
 }
 
 bool

@@ -50,6 +50,14 @@ bool	 feel_eval_room(struct feel_eval *, size_t bytes);
  * entered. */
 bool	 feel_eval_enter(struct feel_eval *, unsigned int depth);
 void	 feel_eval_leave(struct feel_eval *, unsigned int depth);
+/* feel_value_equal() and feel_value_order(), paid for where what they look at
+ * is large. When the evaluation is stopped they are unknown and false. */
+enum feel_ternary feel_eval_equal(struct feel_eval *, struct feel_value,
+	    struct feel_value);
+bool	 feel_eval_order(struct feel_eval *, struct feel_value,
+	    struct feel_value, int *out);
+/* What it costs to go through so many bytes. */
+bool	 feel_eval_bytes(struct feel_eval *, size_t bytes);
 /* null, with a note why. */
 struct feel_value feel_eval_null(struct feel_eval *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

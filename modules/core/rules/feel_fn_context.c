@@ -30,12 +30,13 @@ get_value(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	const struct feel_value *v;
 
 	(void)n;
-	if (!feel_eval_step(ev, args[0].context->n / KEYS_A_STEP))
+	if (!feel_eval_step(ev, args[0].context->n / KEYS_A_STEP) ||
+	    !feel_eval_bytes(ev, args[1].string.len))
 		return feel_value_null;
 	if ((v = feel_value_get(args[0].context, args[1].string)) != NULL)
 		return *v;
 	return feel_eval_null(ev, "get value: the context has no entry “%.*s”.",
-	    (int)args[1].string.len, args[1].string.text);
+	    feel_value_shown(args[1].string), args[1].string.text);
 }
 
 static struct feel_value
@@ -67,7 +68,8 @@ static bool
 put(struct feel_eval *ev, struct feel_value_entries *c,
     struct feel_string key, struct feel_value v)
 {
-	if (!feel_eval_step(ev, 1 + c->n / KEYS_A_STEP))
+	if (!feel_eval_step(ev, 1 + c->n / KEYS_A_STEP) ||
+	    !feel_eval_bytes(ev, key.len))
 		return false;
 	feel_value_put(ev->arena, c, key, v);
 	return true;
@@ -121,7 +123,7 @@ context(struct feel_eval *ev, const struct feel_value *args, size_t n)
 			return feel_value_null;
 		if (c.n != i + 1)
 			return feel_eval_null(ev, "context: the key “%.*s” "
-			    "comes twice.", (int)key.len, key.text);
+			    "comes twice.", feel_value_shown(key), key.text);
 	}
 	return made(ev, "context", &c);
 }
@@ -135,7 +137,7 @@ with(struct feel_eval *ev, const struct feel_context *from,
 
 	if (v.kind == FEEL_NULL && ev->stopped)
 		return feel_value_null;
-	if (!feel_eval_step(ev, 1 + from->n))
+	if (!feel_eval_step(ev, 1 + from->n) || !feel_eval_bytes(ev, key.len))
 		return feel_value_null;
 	if (from->n != 0)
 		c.entries = arena_copy(ev->arena, from->entries,
@@ -175,7 +177,7 @@ context_put_path(struct feel_eval *ev, const struct feel_value *args,
 		    i == FEEL_VALUE_DEPTH)
 			return feel_eval_null(ev, "context put: there is no "
 			    "context for key %zu, “%.*s”.", i + 1,
-			    (int)keys->items[i].string.len,
+			    feel_value_shown(keys->items[i].string),
 			    keys->items[i].string.text);
 		path[i] = at->context;
 		at = feel_value_get(at->context, keys->items[i].string);

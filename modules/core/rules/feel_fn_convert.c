@@ -22,10 +22,12 @@ number(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	struct feel_value v;
 
 	(void)n;
+	if (!feel_eval_step(ev, s.len / 32))
+		return feel_value_null;
 	if (feel_number_parse(s.text, s.len, &v))
 		return v;
 	return feel_eval_null(ev, "number: “%.*s” is no number.",
-	    s.len > 60 ? 60 : (int)s.len, s.text);
+	    feel_value_shown(s), s.text);
 }
 
 /* The separator, one of those allowed; 0: null was given, which is none. */
@@ -61,7 +63,7 @@ number_separated(struct feel_eval *ev, const struct feel_value *args,
 	if (grouping != '\0' && grouping == point)
 		return feel_eval_null(ev, "number: grouping separator and "
 		    "decimal separator are the same.");
-	if (!feel_eval_step(ev, s.len / 64) || !feel_eval_room(ev, s.len))
+	if (!feel_eval_bytes(ev, s.len) || !feel_eval_room(ev, s.len))
 		return feel_value_null;
 	p = arena_room(ev->arena, s.len + 1);
 	for (i = 0; i < s.len; i++)
@@ -101,37 +103,43 @@ same_time(struct feel_time a, struct feel_time b)
 	    same_zone(a.zone, b.zone);
 }
 
-static bool same(struct feel_value, struct feel_value);
+static bool same(struct feel_eval *, struct feel_value, struct feel_value);
 
 static bool
-same_items(const struct feel_list *a, const struct feel_list *b)
+same_items(struct feel_eval *ev, const struct feel_list *a,
+    const struct feel_list *b)
 {
 	size_t i;
 
-	for (i = 0; a->n == b->n && i < a->n; i++)
-		if (!same(a->items[i], b->items[i]))
+	if (a->n != b->n || !feel_eval_step(ev, 1 + a->n))
+		return false;
+	for (i = 0; i < a->n; i++)
+		if (!same(ev, a->items[i], b->items[i]))
 			return false;
-	return a->n == b->n;
+	return true;
 }
 
 static bool
-same_entries(const struct feel_context *a, const struct feel_context *b)
+same_entries(struct feel_eval *ev, const struct feel_context *a,
+    const struct feel_context *b)
 {
 	const struct feel_value *v;
 	size_t i;
 
-	for (i = 0; a->n == b->n && i < a->n; i++)
+	if (a->n != b->n || !feel_eval_step(ev, 1 + a->n))
+		return false;
+	for (i = 0; i < a->n; i++)
 		if ((v = feel_value_get(b, a->entries[i].key)) == NULL ||
-		    !same(a->entries[i].value, *v))
+		    !same(ev, a->entries[i].value, *v))
 			return false;
-	return a->n == b->n;
+	return true;
 }
 
 /* Values are no deeper than FEEL_VALUE_DEPTH. */
 static bool
-same(struct feel_value a, struct feel_value b)
+same(struct feel_eval *ev, struct feel_value a, struct feel_value b)
 {
-	if (a.kind != b.kind)
+	if (a.kind != b.kind || ev->stopped)
 		return false;
 	switch (a.kind) {
 	case FEEL_TIME:
@@ -141,21 +149,23 @@ same(struct feel_value a, struct feel_value b)
 		    feel_temporal_day(b.moment->date) &&
 		    same_time(a.moment->time, b.moment->time);
 	case FEEL_LIST:
-		return same_items(a.list, b.list);
+		return same_items(ev, a.list, b.list);
 	case FEEL_CONTEXT:
-		return same_entries(a.context, b.context);
+		return same_entries(ev, a.context, b.context);
 	default:
-		return feel_value_equal(a, b) == FEEL_YES;
+		return feel_eval_equal(ev, a, b) == FEEL_YES;
 	}
 }
 
 static struct feel_value
 is(struct feel_eval *ev, const struct feel_value *args, size_t n)
 {
+	bool yes;
+
 	if (n == 0)
 		return feel_eval_null(ev, "is: there is nothing to compare.");
-	return feel_value_boolean(same(args[0], n > 1 ? args[1]
-	    : feel_value_null));
+	yes = same(ev, args[0], n > 1 ? args[1] : feel_value_null);
+	return ev->stopped ? feel_value_null : feel_value_boolean(yes);
 }
 
 #define ANY FEEL_BUILTIN_ANY

@@ -70,9 +70,9 @@ list_contains(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (!feel_eval_step(ev, l->n))
 		return feel_value_null;
 	for (i = 0; i < l->n; i++)
-		if (feel_value_equal(l->items[i], args[1]) == FEEL_YES)
+		if (feel_eval_equal(ev, l->items[i], args[1]) == FEEL_YES)
 			return feel_value_boolean(true);
-	return feel_value_boolean(false);
+	return ev->stopped ? feel_value_null : feel_value_boolean(false);
 }
 
 static struct feel_value
@@ -241,8 +241,8 @@ index_of(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	(void)n;
 	if (!feel_eval_step(ev, l->n))
 		return feel_value_null;
-	for (i = 0; i < l->n; i++)
-		if (feel_value_equal(l->items[i], args[1]) == FEEL_YES)
+	for (i = 0; i < l->n && !ev->stopped; i++)
+		if (feel_eval_equal(ev, l->items[i], args[1]) == FEEL_YES)
 			feel_value_add(ev->arena, &found,
 			    feel_number_of((int64_t)i + 1));
 	return feel_value_end(ev->arena, &found);
@@ -303,7 +303,7 @@ swapped(struct feel_eval *ev, const struct feel_function *precedes,
 	int order;
 
 	if (precedes == NULL) {
-		if (feel_value_order(b, a, &order))
+		if (feel_eval_order(ev, b, a, &order))
 			return order < 0;
 		feel_eval_note(ev, "sort: a %s and a %s have no order.",
 		    feel_value_kind(a.kind), feel_value_kind(b.kind));

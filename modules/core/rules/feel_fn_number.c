@@ -4,6 +4,8 @@
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
+#define LONG 20		/* steps that exp and log take */
+
 static struct feel_value
 of_number(struct feel_decimal d)
 {
@@ -142,6 +144,8 @@ logarithm(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	struct feel_decimal r;
 
 	(void)n;
+	if (!feel_eval_step(ev, LONG))
+		return feel_value_null;
 	if (!feel_number_log(args[0].number, &r))
 		return feel_eval_null(ev, "log: %s is not greater than 0.",
 		    feel_number_write(ev->arena, args[0].number));
@@ -154,6 +158,8 @@ exponential(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	struct feel_decimal r;
 
 	(void)n;
+	if (!feel_eval_step(ev, LONG))
+		return feel_value_null;
 	if (!feel_number_exp(args[0].number, &r))
 		return feel_eval_null(ev, "exp: e to the %s is too large.",
 		    feel_number_write(ev->arena, args[0].number));

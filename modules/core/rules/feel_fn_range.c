@@ -153,7 +153,7 @@ static struct feel_value
 range(struct feel_eval *ev, const struct feel_value *args, size_t n)
 {
 	(void)n;
-	return feel_range_parse(ev, args[0].string.text, args[0].string.len);
+	return feel_range_parse(ev, args[0].string);
 }
 
 #define KIND FEEL_BUILTIN_KIND

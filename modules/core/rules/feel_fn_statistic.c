@@ -76,7 +76,7 @@ outermost(struct feel_eval *ev, const char *name, struct feel_list l,
 		return feel_eval_null(ev, "%s: the list is empty.", name);
 	best = l.items[0];
 	for (i = 0; i < l.n; i++) {
-		if (!feel_value_order(l.items[i], best, &order))
+		if (!feel_eval_order(ev, l.items[i], best, &order))
 			return feel_eval_null(ev, "%s: item %zu cannot be "
 			    "compared: it is %s.", name, i + 1,
 			    feel_value_kind(l.items[i].kind));

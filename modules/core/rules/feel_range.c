@@ -129,18 +129,18 @@ scan_range(struct feel_eval *ev, struct scan *s, struct feel_range *r)
 }
 
 struct feel_value
-feel_range_parse(struct feel_eval *ev, const char *text, size_t len)
+feel_range_parse(struct feel_eval *ev, struct feel_string text)
 {
-	struct scan s = { text, text + len };
+	struct scan s = { text.text, text.text + text.len };
 	struct feel_range *r = arena_alloc(ev->arena, sizeof(*r));
 	int order;
 
-	if (!feel_eval_step(ev, 1 + len / 64))
+	if (!feel_eval_step(ev, 1 + text.len / 32))
 		return feel_value_null;
 	if (!scan_range(ev, &s, r))
 		return feel_eval_null(ev, "range: “%.*s” is no range of two "
-		    "literals, such as “[1..3]”.", len > 60 ? 60 : (int)len,
-		    text);
+		    "literals, such as “[1..3]”.", feel_value_shown(text),
+		    text.text);
 	if (!feel_value_order(r->start, r->end, &order))
 		return feel_eval_null(ev, "range: a %s and a %s have no "
 		    "order.", feel_value_kind(r->start.kind),

@@ -9,7 +9,6 @@
  * ends, which are literals of one kind, the first not after the second. Null
  * with a note where it is none.
  */
-struct feel_value feel_range_parse(struct feel_eval *, const char *,
-	    size_t len);
+struct feel_value feel_range_parse(struct feel_eval *, struct feel_string);
 
 #endif

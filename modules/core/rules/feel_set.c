@@ -72,14 +72,19 @@ feel_set_start(struct feel_eval *ev, struct feel_set *s, size_t n)
 bool
 feel_set_add(struct feel_eval *ev, struct feel_set *s, struct feel_value v)
 {
-	size_t slot = hash(v) & s->mask, i;
+	size_t slot, i;
 
+	if (v.kind == FEEL_STRING && !feel_eval_bytes(ev, v.string.len))
+		return false;
+	slot = hash(v) & s->mask;
 	for (i = s->first[slot]; i != 0; i = s->next[i - 1]) {
 		if (!feel_eval_step(ev, 1))
 			return false;
-		if (feel_value_equal(s->items.items[i - 1], v) == FEEL_YES)
+		if (feel_eval_equal(ev, s->items.items[i - 1], v) == FEEL_YES)
 			return true;
 	}
+	if (ev->stopped)
+		return false;
 	s->next[s->items.n] = s->first[slot];
 	feel_value_add(ev->arena, &s->items, v);
 	s->first[slot] = s->items.n;

@@ -3,11 +3,15 @@
 #include "rules/feel_node.h"
 
 static enum feel_ternary
-passes(struct feel_value v, struct feel_value test)
+passes(struct feel_eval *ev, struct feel_value v, struct feel_value test)
 {
-	if (test.kind == FEEL_RANGE && v.kind != FEEL_RANGE)
+	if (test.kind == FEEL_RANGE && v.kind != FEEL_RANGE) {
+		if (v.kind == FEEL_STRING &&
+		    !feel_eval_bytes(ev, v.string.len))
+			return FEEL_UNKNOWN;
 		return feel_value_within(test.range, v);
-	return feel_value_equal(v, test);
+	}
+	return feel_eval_equal(ev, v, test);
 }
 
 /* One of the list, or within one of its ranges, or the list itself. */
@@ -16,12 +20,12 @@ among(struct feel_eval *ev, struct feel_value v, struct feel_value test)
 {
 	size_t i;
 
-	if (v.kind == FEEL_LIST && feel_value_equal(v, test) == FEEL_YES)
+	if (v.kind == FEEL_LIST && feel_eval_equal(ev, v, test) == FEEL_YES)
 		return FEEL_YES;
 	if (!feel_eval_step(ev, test.list->n / 8))
 		return FEEL_UNKNOWN;
 	for (i = 0; i < test.list->n; i++)
-		if (passes(v, test.list->items[i]) == FEEL_YES)
+		if (passes(ev, v, test.list->items[i]) == FEEL_YES)
 			return FEEL_YES;
 	return FEEL_NO;
 }
@@ -61,7 +65,7 @@ holds(struct feel_eval *ev, const struct feel_node *n,
 		return FEEL_UNKNOWN;
 	if (test.kind == FEEL_LIST)
 		return among(ev, v, test);
-	t = passes(v, test);
+	t = passes(ev, v, test);
 	return t == FEEL_UNKNOWN ? unknown(ev, n, v, test) : t;
 }
 
@@ -78,7 +82,7 @@ one_of(struct feel_eval *ev, const struct feel_node *n,
 		test = n->all.items[i];
 		if (test->kind == FEEL_NODE_CONSTANT &&
 		    test->value.kind != FEEL_LIST)
-			t = passes(v, test->value);
+			t = passes(ev, v, test->value);
 		else
 			t = holds(ev, test, f, v);
 		if (t == FEEL_YES)

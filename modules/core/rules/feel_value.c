@@ -7,7 +7,9 @@
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
+#define SHOWN 60		/* bytes of a string in a reason */
 #define EQUAL_WORK 10000000	/* items that one comparison looks at */
+#define EQUAL_PIECE 256		/* bytes of a string that cost as an item */
 
 const struct feel_value feel_value_null = { .kind = FEEL_NULL };
 
@@ -151,6 +153,16 @@ feel_value_same_text(struct feel_string a, struct feel_string b)
 	    (a.len == 0 || memcmp(a.text, b.text, a.len) == 0);
 }
 
+int
+feel_value_shown(struct feel_string s)
+{
+	size_t n = s.len < SHOWN ? s.len : SHOWN;
+
+	while (n > 0 && n < s.len && ((unsigned char)s.text[n] & 0xc0) == 0x80)
+		n--;
+	return (int)n;
+}
+
 bool
 feel_value_true(struct feel_value v)
 {
@@ -249,6 +261,17 @@ equal_times(struct feel_value a, struct feel_value b)
 }
 
 static enum feel_ternary
+equal_texts(struct feel_string a, struct feel_string b, size_t *work)
+{
+	size_t cost = a.len / EQUAL_PIECE;
+
+	if (a.len != b.len)
+		return FEEL_NO;
+	*work = cost < *work ? *work - cost : 0;
+	return answer(feel_value_same_text(a, b));
+}
+
+static enum feel_ternary
 equal(struct feel_value a, struct feel_value b, size_t *work)
 {
 	if (a.kind == FEEL_NULL || b.kind == FEEL_NULL)
@@ -266,7 +289,7 @@ equal(struct feel_value a, struct feel_value b, size_t *work)
 		    a.number.w[1] == b.number.w[1]) ||
 		    feel_number_order(a.number, b.number) == 0);
 	case FEEL_STRING:
-		return answer(feel_value_same_text(a.string, b.string));
+		return equal_texts(a.string, b.string, work);
 	case FEEL_DATE:
 		return answer(a.date.year == b.date.year &&
 		    a.date.month == b.date.month && a.date.day == b.date.day);
@@ -296,6 +319,13 @@ feel_value_equal(struct feel_value a, struct feel_value b)
 	size_t work = EQUAL_WORK;
 
 	return equal(a, b, &work);
+}
+
+enum feel_ternary
+feel_value_equal_within(struct feel_value a, struct feel_value b,
+    size_t *work)
+{
+	return equal(a, b, work);
 }
 
 static int

@@ -167,6 +167,8 @@ struct feel_value feel_value_made(struct arena *,
 const struct feel_value *feel_value_get(const struct feel_context *,
 	    struct feel_string key);
 
+/* How many bytes of it a reason shows, as the precision of "%.*s". */
+int	 feel_value_shown(struct feel_string);
 bool	 feel_value_same_text(struct feel_string, struct feel_string);
 bool	 feel_value_true(struct feel_value);	/* the boolean true alone */
 
@@ -175,6 +177,10 @@ enum feel_ternary { FEEL_NO, FEEL_YES, FEEL_UNKNOWN };
 
 /* a = b, table 53: null when the two cannot be compared. */
 enum feel_ternary feel_value_equal(struct feel_value a, struct feel_value b);
+/* The same, looking at no more items, and pieces of strings, than are left in
+ * *work; null when there is nothing left. */
+enum feel_ternary feel_value_equal_within(struct feel_value a,
+	    struct feel_value b, size_t *work);
 /* -1, 0 or 1 in *out; false when they have no order (table 54). */
 bool	 feel_value_order(struct feel_value a, struct feel_value b, int *out);
 /* Is the value between the ends? Unknown when it cannot be compared. */
