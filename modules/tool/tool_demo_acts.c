@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "domain/access.h"
 #include "domain/arrival.h"
+#include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/dossier_link.h"
@@ -283,13 +284,17 @@ on_task(struct tool_demo *p, struct dossier *d)
 	return task_done(p->cx, d, t, say(p, 2));
 }
 
+/* Where a table decides, only with a reason. */
 static enum err
 set_risk(struct tool_demo *p, struct dossier *d)
 {
 	struct dossier_change change = { .title = d->title,
 	    .risk = (int)strtol(p->act->word[1], NULL, 10),
-	    .version = d->version, .why = "" };
+	    .version = d->version, .why = say(p, 2) };
 
+	if (change.why[0] == '\0' &&
+	    casetype_decision(d->type, TYPE_DECISION_RISK) != NULL)
+		return OK;
 	return dossier_change(p->cx, d, &change);
 }
 
