@@ -130,6 +130,33 @@ a_function_may_call_itself_so_deep(void)
 	CHECK(decide_error);
 }
 
+/* The plain run is not short of anything that a derivation would take. */
+static void
+a_derivation_ends_and_the_result_stays(void)
+{
+	const char *rules = "";
+	const struct dmn_step *s;
+	struct dmn *d;
+	size_t i, n = 0;
+
+	for (i = 0; i < 60; i++)
+		rules = arena_printf(decide_arena, "%s<rule><inputEntry><text>"
+		    "%zu</text></inputEntry><outputEntry><text>1</text>"
+		    "</outputEntry></rule>", rules, i);
+	d = decide_of(all(arena_printf(decide_arena, "<businessKnowledgeModel"
+	    " id='f' name='f'><variable name='f'/><encapsulatedLogic>"
+	    "<formalParameter name='n'/><decisionTable><input>"
+	    "<inputExpression><text>n</text></inputExpression></input>"
+	    "<output/>%s</decisionTable></encapsulatedLogic>"
+	    "</businessKnowledgeModel>", rules),
+	    decide_literal("d", "f", "sum(for i in 1..5000 return f(31))"),
+	    "", ""));
+	CHECK_TEXT(decide(d, "d", "{}"), "5000");
+	for (s = decide_why->first; s != NULL; s = s->next)
+		n++;
+	CHECK(n > 100 && n < 4000);
+}
+
 static void
 a_table_may_be_a_function(void)
 {
@@ -184,8 +211,11 @@ a_service_is_a_function_of_its_inputs(void)
 {
 	struct dmn *d = services();
 
-	CHECK(strstr(decide_fault(), "takes 2 arguments, not 1") != NULL);
-	CHECK(decide_faults->mild && decide_faults->next == NULL);
+	CHECK(strstr(decide_fault(), "“f3” needs “y”") != NULL);
+	CHECK(strstr(decide_faults->next->text, "takes 2 arguments, not 1")
+	    != NULL);
+	CHECK(decide_faults->mild && decide_faults->next->mild &&
+	    decide_faults->next->next == NULL);
 	CHECK_TEXT(decide(d, "d5", "{x: 5, y: 1}"), "[3, 7, 5, 100]");
 	CHECK_TEXT(decide(d, "d6", "{y: 9}"), "[7, null, null, null, 9]");
 }
@@ -266,6 +296,7 @@ main(void)
 	RUN(too_many_in_a_row_are_refused);
 	RUN(functions_call_functions);
 	RUN(a_function_may_call_itself_so_deep);
+	RUN(a_derivation_ends_and_the_result_stays);
 	RUN(a_table_may_be_a_function);
 	RUN(a_service_is_a_function_of_its_inputs);
 	RUN(a_service_is_asked_by_itself);

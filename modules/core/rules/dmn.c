@@ -22,12 +22,15 @@ dmn_compile(struct arena *a, const struct dmn_model *main,
 	size_t i;
 
 	*faults = NULL;
+	b.bytes = arena_size(a) + DMN_BYTES;
+	b.guesses = DMN_GUESSES;
 	b.dmn = arena_alloc(a, sizeof(*b.dmn));
 	dmn_graph_units(&b, main, others);
 	dmn_build_members(&b);
 	dmn_item_compile(&b);
 	dmn_graph_nodes(&b);
 	dmn_graph_order(&b);
+	dmn_service_check(&b);
 	for (i = 0; i < b.dmn->n_nodes; i++)
 		node_compile(&b, &b.dmn->nodes[i]);
 	return b.dmn;
@@ -148,6 +151,7 @@ dmn_decide(const struct dmn *dmn, struct feel_eval *ev,
 	if (why != NULL) {
 		trace = arena_room(ev->arena, sizeof(*trace));
 		trace->end = why;
+		trace->left = DMN_TRACE_CELLS;
 		*why = NULL;
 	}
 	run = dmn_run_new(dmn, ev, inputs.kind == FEEL_CONTEXT ?

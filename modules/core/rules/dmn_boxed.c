@@ -231,6 +231,8 @@ dmn_boxed_compile(struct dmn_build *b, const struct dmn_expression *e,
 		    " deep, more than %d within one another.", DMN_NESTING);
 		return NULL;
 	}
+	if (!dmn_build_room(b, e->line))
+		return NULL;
 	b->nesting++;
 	c = arena_alloc(b->arena, sizeof(*c));
 	c->kind = e->kind;

@@ -24,6 +24,18 @@ dmn_build_fault(struct dmn_build *b, int line, bool mild, const char *fmt, ...)
 	b->faults = &f->next;
 }
 
+bool
+dmn_build_room(struct dmn_build *b, int line)
+{
+	if (arena_size(b->arena) <= b->bytes && b->guesses > 0)
+		return true;
+	if (!b->full)
+		dmn_build_fault(b, line, false, "The models are too large:"
+		    " what follows is left out.");
+	b->full = true;
+	return false;
+}
+
 /* FEEL's faults, at the line of the file. A cell of the wrong type makes its
  * rule a dead one; elsewhere such a text may be meant so. */
 static void
@@ -84,7 +96,7 @@ dmn_build_text(struct dmn_build *b, const struct dmn_text *t,
 	struct feel_fault *faults = NULL;
 	struct feel *f;
 
-	if (t->text == NULL || !readable(b, t))
+	if (t->text == NULL || !readable(b, t) || !dmn_build_room(b, t->line))
 		return NULL;
 	f = feel_compile(b->arena, t->text, strlen(t->text), scope, &faults);
 	tell(b, t, faults);
@@ -98,7 +110,7 @@ dmn_build_tests(struct dmn_build *b, const struct dmn_text *t,
 	struct feel_fault *faults = NULL;
 	struct feel *f;
 
-	if (t->text == NULL || !readable(b, t))
+	if (t->text == NULL || !readable(b, t) || !dmn_build_room(b, t->line))
 		return NULL;
 	f = feel_compile_tests(b->arena, t->text, strlen(t->text), scope,
 	    input, &faults);

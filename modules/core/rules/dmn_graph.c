@@ -44,6 +44,11 @@ unit_link(struct dmn_build *b, struct dmn_unit *u,
 	u->links = arena_array(b->arena, n, sizeof(*u->links));
 	b->unit = u;
 	for (i = u->said->imports; i != NULL; i = i->next) {
+		if (u->n_links == DMN_IMPORTS) {
+			dmn_build_fault(b, i->line, false, "A model may import"
+			    " %d others, not more.", DMN_IMPORTS);
+			break;
+		}
 		if ((to = unit_of(b->dmn, i->namespace)) == NULL) {
 			for (m = others; m != NULL; m = m->next)
 				if (strcmp(m->namespace, i->namespace) == 0)
@@ -211,7 +216,7 @@ slot_import(struct dmn_build *b, struct slots *all, const struct dmn_link *l,
 		    l->said->name);
 		return;
 	}
-	if (slot_has(s->parts, s->n_parts, node))
+	if (slot_has(s->parts, s->n_parts, node) || s->n_parts == DMN_NEEDS)
 		return;
 	parts.of = arena_array(b->arena, s->n_parts + 1, sizeof(*parts.of));
 	if (s->n_parts > 0)
@@ -257,9 +262,15 @@ slots_of(struct dmn_build *b, struct slots *all,
 {
 	struct dmn_node *node;
 
-	for (; r != NULL; r = r->next)
+	for (; r != NULL; r = r->next) {
+		if (all->n >= DMN_NEEDS) {
+			dmn_build_fault(b, r->line, false, "An element may"
+			    " need %d others, not more.", DMN_NEEDS);
+			return;
+		}
 		if ((node = dmn_graph_resolve(b, r)) != NULL)
 			slot_node(b, all, node, r->line);
+	}
 }
 
 static const struct feel_type *slot_type(struct dmn_build *,

@@ -11,7 +11,8 @@
  */
 struct dmn_column {		/* an input */
 	const struct feel *expression;
-	const struct feel_type *type;
+	const struct feel_type *type;	/* that it is to have */
+	const struct feel_type *known;	/* the same, or what it will have */
 	const struct feel *values;	/* it may have; NULL: any */
 	struct feel_string text;
 };

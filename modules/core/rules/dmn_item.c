@@ -6,6 +6,8 @@
  */
 #include "rules/dmn_node.h"
 
+#include <stdlib.h>
+
 static void kind_read(struct dmn_build *, struct dmn_unit *,
 	    struct dmn_kind *);
 static void item_read(struct dmn_build *, const struct dmn_item *,
@@ -18,15 +20,21 @@ own(const char *name)
 	return feel_type_own(name, strlen(name));
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct dmn_kind *)a)->item->name,
+	    ((const struct dmn_kind *)b)->item->name);
+}
+
 static struct dmn_kind *
 kind_of(struct dmn_unit *u, const char *name)
 {
-	size_t i;
+	struct dmn_item item = { .name = name };
+	struct dmn_kind key = { .item = &item };
 
-	for (i = 0; i < u->n_kinds; i++)
-		if (strcmp(u->kinds[i].item->name, name) == 0)
-			return &u->kinds[i];
-	return NULL;
+	return u->n_kinds == 0 ? NULL : bsearch(&key, u->kinds, u->n_kinds,
+	    sizeof(key), by_name);
 }
 
 /* An item of this model or of one that it imports: "tRate", "tax.tRate". */
@@ -214,6 +222,8 @@ unit_prepare(struct dmn_build *b, struct dmn_unit *u)
 		k->item = i;
 		k->type = arena_alloc(b->arena, sizeof(*k->type));
 	}
+	if (u->n_kinds > 1)
+		qsort(u->kinds, u->n_kinds, sizeof(*k), by_name);
 }
 
 static void

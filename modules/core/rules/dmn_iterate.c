@@ -25,59 +25,94 @@ outer_value(const struct feel_frame *f, struct dmn_outer o)
 	return f->values[o.slot];
 }
 
-/* Members that the match may name: of the item's type, or of any context in
- * the model where it is not known. */
-static size_t
-filter_names(struct dmn_build *b, const struct dmn_code *c,
-    struct feel_member **out)
+/* May the match speak of that name? Blanks within a name may be any. */
+static bool
+may_name(const struct dmn_expression *match, struct feel_string name)
+{
+	size_t first;
+
+	if (match == NULL || match->kind != DMN_LITERAL)
+		return true;
+	first = strcspn(name.text, " \t\r\n");
+	return match->literal.text != NULL && memmem(match->literal.text,
+	    strlen(match->literal.text), name.text, first) != NULL;
+}
+
+/* What the items are known to be; NULL: they may be anything. */
+static const struct feel_type *
+item_type(const struct dmn_code *in)
 {
 	const struct feel_type *t = NULL;
-	struct feel_member *m;
-	size_t i, n;
 
-	if (c->filter.in != NULL && c->filter.in->kind == DMN_LITERAL &&
-	    c->filter.in->literal != NULL)
-		t = feel_result(c->filter.in->literal);
-	if (t != NULL && t->kind == FEEL_TYPE_LIST)
-		t = t->of;
-	if (t != NULL && t->kind != FEEL_TYPE_CONTEXT)
-		t = NULL;
-	n = t != NULL ? t->n : b->n_members;
-	*out = m = arena_array(b->arena, 1 + n, sizeof(*m));
-	m[0].name = dmn_string("item");
-	m[0].type = t;
+	if (in != NULL && in->kind == DMN_LITERAL && in->literal != NULL)
+		t = feel_result(in->literal);
+	return t != NULL && t->kind == FEEL_TYPE_LIST ? t->of : t;
+}
+
+/* Those of n names that the match may speak of; out NULL: how many. */
+static size_t
+filter_names(const struct dmn_code *c, const struct feel_member *members,
+    const struct feel_string *names, size_t n, struct feel_member *out)
+{
+	struct feel_member m = { 0 };
+	size_t i, count = 0;
+
 	for (i = 0; i < n; i++) {
-		if (t != NULL) {
-			m[1 + i] = t->members[i];
-		} else {
-			m[1 + i].name = b->members[i];
-			m[1 + i].type = NULL;
-		}
+		if (members != NULL)
+			m = members[i];
+		else
+			m.name = names[i];
+		if (!may_name(c->said->filter.match, m.name))
+			continue;
+		if (out != NULL)
+			out[count] = m;
+		count++;
 	}
-	return 1 + n;
+	return count;
+}
+
+/* "item", and its members: of its type, or of any context in the model where
+ * that is not known. */
+static void
+filter_scope(struct dmn_build *b, struct dmn_code *c,
+    const struct feel_type *t, const struct feel_scope *scope)
+{
+	const struct feel_member *members = NULL;
+	struct feel_member *names;
+	struct dmn_outer *outers;
+	size_t i, n = b->n_members;
+
+	if (t != NULL && t->kind == FEEL_TYPE_CONTEXT) {
+		members = t->members;
+		n = t->n;
+	}
+	if (n > b->guesses)
+		n = b->guesses;
+	b->guesses -= n;
+	c->filter.n = 1 + filter_names(c, members, b->members, n, NULL);
+	c->filter.names = names = arena_array(b->arena, c->filter.n,
+	    sizeof(*names));
+	names[0].name = dmn_string("item");
+	names[0].type = t;
+	filter_names(c, members, b->members, n, names + 1);
+	c->filter.outers = outers = arena_array(b->arena, c->filter.n,
+	    sizeof(*outers));
+	for (i = 1; i < c->filter.n; i++) {
+		outers[i] = outer_find(scope, names[i].name);
+		if (outers[i].level != 0)
+			names[i].type = NULL;
+	}
 }
 
 static void
 filter_compile(struct dmn_build *b, struct dmn_code *c,
     const struct feel_scope *scope)
 {
-	struct dmn_outer *outers;
-	struct feel_member *names;
-	struct feel_scope *inner;
-	size_t i;
+	struct feel_scope *inner = arena_room(b->arena, sizeof(*inner));
 
 	c->filter.in = dmn_boxed_compile(b, c->said->filter.in, scope);
-	c->filter.n = filter_names(b, c, &names);
-	c->filter.names = names;
-	outers = arena_array(b->arena, c->filter.n, sizeof(*outers));
-	for (i = 1; i < c->filter.n; i++) {
-		outers[i] = outer_find(scope, names[i].name);
-		if (outers[i].level != 0)
-			names[i].type = NULL;
-	}
-	c->filter.outers = outers;
-	inner = arena_room(b->arena, sizeof(*inner));
-	*inner = dmn_build_scope(scope, names, c->filter.n);
+	filter_scope(b, c, item_type(c->filter.in), scope);
+	*inner = dmn_build_scope(scope, c->filter.names, c->filter.n);
 	c->filter.match = dmn_boxed_compile(b, c->said->filter.match, inner);
 }
 
@@ -143,7 +178,6 @@ dmn_iterate_compile(struct dmn_build *b, struct dmn_code *c,
     const struct feel_scope *scope)
 {
 	const struct dmn_expression *e = c->said;
-	const struct feel_type *t = NULL;
 	struct feel_member *names;
 	struct feel_scope *inner;
 
@@ -152,12 +186,9 @@ dmn_iterate_compile(struct dmn_build *b, struct dmn_code *c,
 		return;
 	}
 	c->iterator.in = dmn_boxed_compile(b, e->iterator.in, scope);
-	if (c->iterator.in != NULL && c->iterator.in->kind == DMN_LITERAL &&
-	    c->iterator.in->literal != NULL)
-		t = feel_result(c->iterator.in->literal);
 	names = arena_array(b->arena, 2, sizeof(*names));
 	names[0].name = dmn_string(e->iterator.variable);
-	names[0].type = t != NULL && t->kind == FEEL_TYPE_LIST ? t->of : NULL;
+	names[0].type = item_type(c->iterator.in);
 	names[1].name = dmn_string("partial");
 	inner = arena_room(b->arena, sizeof(*inner));
 	*inner = dmn_build_scope(scope, names, e->kind == DMN_FOR ? 2 : 1);

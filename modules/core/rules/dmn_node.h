@@ -13,6 +13,10 @@
  */
 #define DMN_NESTING 100		/* boxed within boxed; decisions in a row */
 #define DMN_DEPTH 10		/* of an evaluation's, that a level costs */
+#define DMN_NEEDS 1000		/* that one element may have */
+#define DMN_IMPORTS 100		/* of one model */
+#define DMN_BYTES ((size_t)256 << 20)	/* that models may become */
+#define DMN_GUESSES 10000000	/* of names that a filter may speak of */
 
 struct dmn_code;
 struct dmn_grid;
@@ -29,7 +33,7 @@ struct dmn_unit {		/* a model */
 	const struct dmn_model *said;
 	struct dmn_link *links;
 	size_t n_links;
-	struct dmn_kind *kinds;
+	struct dmn_kind *kinds;		/* by name */
 	size_t n_kinds;
 	const struct feel_member *types;	/* those of links too */
 	size_t n_types;
@@ -89,6 +93,9 @@ struct dmn_build {
 	const char *element;
 	size_t rule, column;
 	size_t nesting;
+	size_t bytes;			/* arena_size() not to pass */
+	size_t guesses;			/* left: names looked for in texts */
+	bool full;			/* and it was told */
 };
 
 static inline struct feel_string
@@ -99,6 +106,8 @@ dmn_string(const char *s)
 
 void	 dmn_build_fault(struct dmn_build *, int line, bool mild,
 	    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* Is there room for more? False with a fault, once. */
+bool	 dmn_build_room(struct dmn_build *, int line);
 bool	 dmn_build_blank(const struct dmn_text *);	/* nothing, or - */
 struct feel *dmn_build_text(struct dmn_build *, const struct dmn_text *,
 	    const struct feel_scope *);
@@ -132,6 +141,7 @@ struct dmn_node *dmn_graph_resolve(struct dmn_build *,
 void	 dmn_knowledge_sign(struct dmn_build *, struct dmn_node *);
 void	 dmn_knowledge_compile(struct dmn_build *, struct dmn_node *);
 void	 dmn_service_sign(struct dmn_build *, struct dmn_node *);
+void	 dmn_service_check(struct dmn_build *);	/* all of them */
 
 /* One run: every element is evaluated at most once in it. */
 struct dmn_memo {
@@ -140,8 +150,11 @@ struct dmn_memo {
 	const struct feel_frame *frame;	/* of a function's slots */
 };
 
-struct dmn_trace {		/* where the next step is put; NULL: none */
-	struct dmn_step **end;
+#define DMN_TRACE_CELLS 200000	/* that a derivation tells, and steps */
+
+struct dmn_trace {
+	struct dmn_step **end;	/* where the next step is put; NULL: none */
+	size_t left;		/* of the cells */
 };
 
 struct dmn_run {

@@ -60,6 +60,67 @@ dmn_service_sign(struct dmn_build *b, struct dmn_node *n)
 	    n->type->of : n->type;
 }
 
+/* What decisions within a service need has to be given to it. */
+struct check {
+	struct dmn_build *b;
+	const struct dmn_node *service;
+	size_t *seen;		/* by which service, as nodes */
+	size_t mark, nesting;
+};
+
+static void check_slots(struct check *, const struct dmn_slot *, size_t);
+
+static void
+check_node(struct check *c, const struct dmn_node *n)
+{
+	if (c->seen[n->index] == c->mark || c->nesting > DMN_NESTING)
+		return;
+	c->seen[n->index] = c->mark;
+	if (n->said->kind == DMN_INPUT_DATA)
+		dmn_build_fault(c->b, c->service->said->line, true, "“%s”"
+		    " needs “%s”, which is not among its inputs: it is null"
+		    " there.", c->service->said->name, n->said->name);
+	if (n->said->kind != DMN_DECISION)
+		return;
+	c->nesting++;
+	check_slots(c, n->slots, n->n_slots);
+	c->nesting--;
+}
+
+static void
+check_slots(struct check *c, const struct dmn_slot *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i].node == NULL)
+			check_slots(c, s[i].parts, s[i].n_parts);
+		else
+			check_node(c, s[i].node);
+}
+
+void
+dmn_service_check(struct dmn_build *b)
+{
+	const struct dmn_node *n, *end = b->dmn->nodes + b->dmn->n_nodes;
+	struct check c = { .b = b };
+	size_t i;
+
+	c.seen = arena_array(b->arena, b->dmn->n_nodes, sizeof(*c.seen));
+	for (n = b->dmn->nodes; n < end; n++) {
+		if (n->said->kind != DMN_SERVICE)
+			continue;
+		b->unit = n->unit;
+		b->element = n->said->name;
+		c.service = n;
+		c.mark++;
+		for (i = 0; i < n->n_params; i++)
+			c.seen[n->given[i]->index] = c.mark;
+		for (i = 0; i < n->n_outputs; i++)
+			check_node(&c, n->outputs[i]);
+	}
+}
+
 static struct feel_value
 outputs(struct dmn_run *run, const struct dmn_node *n)
 {

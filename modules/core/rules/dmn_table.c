@@ -13,11 +13,12 @@ input_compile(struct dmn_build *b, const struct dmn_input *i,
 	out->text = dmn_string(i->expression.text == NULL ? "" :
 	    i->expression.text);
 	out->expression = dmn_build_text(b, &i->expression, scope);
-	if (out->type == NULL && out->expression != NULL)
-		out->type = feel_result(out->expression);
+	out->known = out->type;
+	if (out->known == NULL && out->expression != NULL)
+		out->known = feel_result(out->expression);
 	if (!dmn_build_blank(&i->values))
 		out->values = dmn_build_tests(b, &i->values, scope,
-		    out->type);
+		    out->known);
 }
 
 /* The values of an output in their order, for Priority and Output order. They
@@ -83,7 +84,7 @@ rule_compile(struct dmn_build *b, struct dmn_grid *g, const struct dmn_rule *r,
 		if (dmn_build_blank(&r->tests[i]))
 			continue;
 		tests[i] = dmn_build_tests(b, &r->tests[i], scope,
-		    g->inputs[i].type);
+		    g->inputs[i].known);
 		readable &= tests[i] != NULL;
 	}
 	for (i = 0; i < g->n_outputs; i++) {

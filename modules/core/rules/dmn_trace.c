@@ -5,7 +5,8 @@
 static bool
 wanted(const struct dmn_run *run)
 {
-	return run->trace != NULL && run->trace->end != NULL;
+	return run->trace != NULL && run->trace->end != NULL &&
+	    run->trace->left > 0;
 }
 
 static struct dmn_step *
@@ -28,8 +29,15 @@ dmn_trace_enter(struct dmn_run *run, const struct dmn_node *n,
 {
 	struct dmn_step *s;
 
+	size_t cells = 1;
+
 	if (!wanted(run))
 		return NULL;
+	if (table != NULL)
+		cells += table->n_rules * (1 + table->n_inputs);
+	if (cells > run->trace->left)
+		cells = run->trace->left;
+	run->trace->left -= cells;
 	s = step_new(run, n);
 	s->table = table;
 	s->notes_from = run->ev->notes_end;
