@@ -68,13 +68,17 @@ every_version_is_read(void)
 
 	for (i = 0; i < 5; i++) {
 		m = read_text(arena_printf(a, "<d:definitions xmlns:d='%s' "
-		    "name='m' namespace='urn:m'><d:inputData name='x'>"
+		    "name='m' namespace='urn:m'><d:itemDefinition name='t'>"
+		    "<d:typeRef>dayTimeDuration</d:typeRef>"
+		    "</d:itemDefinition><d:inputData name='x'>"
 		    "<d:variable name='x' typeRef='feel:string'/>"
 		    "</d:inputData></d:definitions>", ns[i]), &f);
 		CHECK(m != NULL && f == NULL);
 		CHECK_TEXT(m->version, version[i]);
 		CHECK_TEXT(m->elements->variable.type,
 		    i == 0 ? "string" : "feel:string");
+		CHECK_TEXT(m->items->type, i < 2 ? "days and time duration" :
+		    "dayTimeDuration");
 	}
 }
 

@@ -108,7 +108,7 @@ static void
 check_table(struct walk *w, const struct dmn_grid *g)
 {
 	struct dmn_check_table c = { .arena = w->arena, .g = g,
-	    .file = w->node->unit->said->file,
+	    .node = w->node, .file = w->node->unit->said->file,
 	    .element = w->node->said->name, .faults = w->faults,
 	    .known = w->known };
 

@@ -90,6 +90,8 @@ next_literal(const char **s, const char *signs)
 
 	for (;;) {
 		*s += strspn(*s, BLANK);
+		while (strncmp(*s, "..", 2) == 0)	/* and no .5 after */
+			*s += 2 + strspn(*s + 2, BLANK);
 		if (**s == '\0' || (n = literal(*s)) > 0)
 			return **s == '\0' ? 0 : n;
 		if ((n = word(*s, "not")) == 0 &&
@@ -417,6 +419,44 @@ narrow(struct dmn_check_table *c, size_t rule, size_t column)
 		box->known = DMN_CHECK_SET;
 }
 
+/* Does the expression name this, or a member of it? */
+static bool
+speaks_of(struct feel_string expression, struct feel_string name)
+{
+	const char *s = expression.text, *end = s + expression.len;
+
+	while (s < end && strchr(BLANK, *s) != NULL)
+		s++;
+	if ((size_t)(end - s) < name.len ||
+	    memcmp(s, name.text, name.len) != 0)
+		return false;
+	s += name.len;
+	while (end > s && strchr(BLANK, end[-1]) != NULL)
+		end--;
+	if (s < end && *s != '.')
+		return false;
+	while (s < end && strchr("+-*/()[]<>=,\"{}", *s) == NULL)
+		s++;
+	return s == end;
+}
+
+static bool
+is_free(const struct dmn_check_table *c, struct feel_string expression)
+{
+	const struct dmn_node *n = c->node;
+	size_t i;
+
+	for (i = 0; i < n->n_slots; i++)
+		if (n->slots[i].node != NULL &&
+		    n->slots[i].node->said->kind == DMN_INPUT_DATA &&
+		    speaks_of(expression, n->slots[i].name))
+			return true;
+	for (i = 0; i < n->n_params; i++)
+		if (speaks_of(expression, n->params[i].name))
+			return true;
+	return false;
+}
+
 void
 dmn_check_points(struct dmn_check_table *c)
 {
@@ -434,6 +474,7 @@ dmn_check_points(struct dmn_check_table *c)
 			continue;
 		c->axes[j].column = &c->g->inputs[i];
 		c->axes[j].first = i;
+		c->axes[j].free = is_free(c, c->axes[j].column->text);
 		c->n_axes++;
 	}
 	for (i = 0; i < c->n_axes; i++)

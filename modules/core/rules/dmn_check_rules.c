@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules that overlap, that never apply, and what no rule provides for. */
 #include "rules/dmn_check_table.h"
+#include "rules/dmn_why.h"
 
 #define RULES_MAX 2000		/* compared in pairs */
 #define STEPS 4000000		/* of looking for what nobody provides for */
@@ -18,24 +19,24 @@ has(const struct dmn_check_box *b, size_t point)
 	    (b->set.w[point / 64] >> (point % 64) & 1) != 0;
 }
 
-/* “amount” is 100 and “kind” is "a". */
+/* “amount” is 100 and “kind” is "a"; where a box is dark, its rule's cell. */
 static const char *
-place(const struct dmn_check_table *c, const size_t *points)
+place(const struct dmn_check_table *c, const size_t *points, size_t rule)
 {
 	const struct dmn_check_axis *x;
 	const char *text = "", *value;
 	size_t i;
 
 	for (i = 0; i < c->n_axes; i++) {
-		if (points[i] == (size_t)-1)
-			continue;
 		x = &c->axes[i];
-		value = points[i] == x->other ? "another text" :
-		    x->points[points[i]].kind == FEEL_STRING ?
-		    arena_printf(c->arena, "\"%.*s\"",
-		    (int)x->points[points[i]].string.len,
-		    x->points[points[i]].string.text) :
-		    feel_value_write(c->arena, x->points[points[i]]);
+		if (points[i] != (size_t)-1)
+			value = points[i] == x->other ? "another text" :
+			    dmn_why_value(c->arena, x->points[points[i]]);
+		else if (rule < c->g->n_rules &&
+		    box(c, rule, i)->known == DMN_CHECK_DARK)
+			value = c->g->rules[rule]->tests[x->first].text;
+		else
+			continue;
 		text = arena_printf(c->arena, "%s%s“%s” is %s", text,
 		    *text == '\0' ? "" : " and ",
 		    dmn_check_name(c, x->first), value);
@@ -93,6 +94,22 @@ overlap(const struct dmn_check_table *c, size_t a, size_t b, size_t *points)
 	return true;
 }
 
+/* Inputs that are computed may hang together, so that the values at which two
+ * rules meet never come: sure is what only input data, or one input, says. */
+static bool
+sure(const struct dmn_check_table *c, size_t a, size_t b)
+{
+	size_t i, n = 0, bound = 0;
+
+	for (i = 0; i < c->n_axes; i++)
+		if (box(c, a, i)->known != DMN_CHECK_ANY ||
+		    box(c, b, i)->known != DMN_CHECK_ANY) {
+			n++;
+			bound += !c->axes[i].free;
+		}
+	return bound == 0 || n == 1;
+}
+
 /* Or not known to differ. */
 static bool
 same_results(const struct dmn_check_table *c, size_t a, size_t b)
@@ -124,8 +141,8 @@ check_overlaps(struct dmn_check_table *c)
 				continue;
 			told++;
 			dmn_check_fault(c, j + 1, 0, c->g->rules[j]->line,
-			    false, "Rules %zu and %zu both hold where %s%s",
-			    i + 1, j + 1, place(c, points), any ? ", but "
+			    !sure(c, i, j), "Rules %zu and %zu both hold where %s%s",
+			    i + 1, j + 1, place(c, points, j), any ? ", but "
 			    "give different results; ANY wants the same." :
 			    "; UNIQUE allows one.");
 		}
@@ -266,7 +283,7 @@ check_gap(struct dmn_check_table *c)
 	if (search(c, &s, c->g->n_rules))
 		dmn_check_fault(c, 0, 0, c->g->said->line, true,
 		    "No rule holds where %s; the result is null there.",
-		    place(c, s.points));
+		    place(c, s.points, (size_t)-1));
 }
 
 void

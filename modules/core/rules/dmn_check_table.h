@@ -23,6 +23,8 @@ struct dmn_check_axis {		/* an input; columns of one text share it */
 	size_t first;			/* its first column */
 	struct feel_value points[DMN_CHECK_POINTS];
 	size_t n;			/* 0: it is not examined */
+	bool free;			/* is input data: no other axis says
+					 * anything about it */
 	size_t other;			/* this one stands for all other texts;
 					 * n: there is none */
 	struct dmn_check_set all;
@@ -38,6 +40,7 @@ struct dmn_check_box {		/* a rule on an axis */
 struct dmn_check_table {
 	struct arena *arena;
 	const struct dmn_grid *g;
+	const struct dmn_node *node;	/* whose table it is */
 	const char *file, *element;
 	struct dmn_fault **faults;	/* the end */
 	const struct dmn_fault *known;	/* all up to there */

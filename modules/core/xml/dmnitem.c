@@ -9,14 +9,9 @@ static const char *
 read_type(struct dmnword *r, const struct reader_node *n)
 {
 	const struct reader_node *c = dmnword_child(r, n, "typeRef");
-	const char *type, *colon;
 
-	if (c == NULL)
-		return "";
-	type = reader_words(r->arena, c);
-	colon = strchr(type, ':');
-	return colon != NULL && strcmp(r->model->version, "1.1") == 0 ?
-	    colon + 1 : type;
+	return c == NULL ? "" :
+	    dmnword_type_name(r, reader_words(r->arena, c));
 }
 
 static void
@@ -30,7 +25,8 @@ read_function(struct dmnword *r, const struct reader_node *n,
 	item->function.is = true;
 	item->function.params = dmnword_variables(r, c, "parameters",
 	    "The parameter");
-	item->function.result = dmnword_attr(c, "outputTypeRef");
+	item->function.result = dmnword_type_name(r,
+	    dmnword_attr(c, "outputTypeRef"));
 }
 
 static struct dmn_item *

@@ -115,21 +115,34 @@ dmnword_name(struct dmnword *r, const struct reader_node *n, const char *what)
 	return name;
 }
 
-/* In DMN 1.1 a type is a name with a prefix: feel:string. */
-static const char *
-unprefixed(const struct dmnword *r, const char *type)
+/* In DMN 1.1 a type is a name with a prefix: feel:string. There and in 1.2 no
+ * name has a blank. */
+const char *
+dmnword_type_name(const struct dmnword *r, const char *type)
 {
+	static const char *const names[][2] = {
+		{ "dateTime", "date and time" },
+		{ "dayTimeDuration", "days and time duration" },
+		{ "yearMonthDuration", "years and months duration" },
+		{ NULL, NULL }
+	};
 	const char *colon = strchr(type, ':');
+	size_t i;
 
-	if (colon == NULL || strcmp(r->model->version, "1.1") != 0)
+	if (strcmp(r->model->version, "1.2") > 0)
 		return type;
-	return colon + 1;
+	if (colon != NULL && strcmp(r->model->version, "1.1") == 0)
+		type = colon + 1;
+	for (i = 0; names[i][0] != NULL; i++)
+		if (strcmp(type, names[i][0]) == 0)
+			return names[i][1];
+	return type;
 }
 
 const char *
 dmnword_type(const struct dmnword *r, const struct reader_node *n)
 {
-	return unprefixed(r, dmnword_attr(n, "typeRef"));
+	return dmnword_type_name(r, dmnword_attr(n, "typeRef"));
 }
 
 bool

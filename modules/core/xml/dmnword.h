@@ -48,8 +48,10 @@ const char *dmnword_attr(const struct reader_node *, const char *);
 /* The same of one that must be there; what: “a decision”, for the fault. */
 const char *dmnword_name(struct dmnword *, const struct reader_node *,
 	    const char *what);
-/* typeRef, without the prefix that DMN 1.1 writes. */
+/* typeRef, and any name of a type, as DMN 1.3 has them: without the prefix of
+ * DMN 1.1, and by the names that FEEL itself has. */
 const char *dmnword_type(const struct dmnword *, const struct reader_node *);
+const char *dmnword_type_name(const struct dmnword *, const char *);
 /* Children in DMN's own namespace; NULL name: any but descriptions and
  * extensions. */
 const struct reader_node *dmnword_child(const struct dmnword *,
