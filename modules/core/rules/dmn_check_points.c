@@ -1,128 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The values that matter to a table, and which of them pass each cell. */
-#include <ctype.h>
-
 #include "base/buf.h"
 #include "rules/dmn_check_table.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
 #define BLANK " \t\r\n"
-
-/* A literal that stands at the text: its length, 0 where there is none. */
-static size_t
-quoted(const char *s)
-{
-	size_t n = 1;
-
-	if (*s != '"')
-		return 0;
-	while (s[n] != '\0' && s[n] != '"')
-		n += s[n] == '\\' && s[n + 1] != '\0' ? 2 : 1;
-	return s[n] == '"' ? n + 1 : 0;
-}
-
-static size_t
-word(const char *s, const char *word)
-{
-	size_t n = strlen(word);
-
-	return strncmp(s, word, n) == 0 && !isalnum((unsigned char)s[n]) &&
-	    s[n] != '_' ? n : 0;
-}
-
-/* date("..."), @"..." and their like. */
-static size_t
-temporal(const char *s)
-{
-	static const char *const makers[] = { "date and time", "date", "time",
-	    "duration", NULL };
-	size_t i, n, q;
-
-	if (*s == '@')
-		return (q = quoted(s + 1)) == 0 ? 0 : q + 1;
-	for (i = 0; makers[i] != NULL; i++) {
-		if ((n = word(s, makers[i])) == 0)
-			continue;
-		n += strspn(s + n, BLANK);
-		if (s[n] != '(')
-			continue;
-		n += 1 + strspn(s + n + 1, BLANK);
-		if ((q = quoted(s + n)) == 0)
-			return 0;
-		n += q;
-		n += strspn(s + n, BLANK);
-		return s[n] == ')' ? n + 1 : 0;
-	}
-	return 0;
-}
-
-static size_t
-digits(const char *s)
-{
-	size_t n = 0;
-
-	while (isdigit((unsigned char)s[n]) || (s[n] == '.' &&
-	    isdigit((unsigned char)s[n + 1])))
-		n++;
-	return n;
-}
-
-static size_t
-literal(const char *s)
-{
-	size_t n;
-
-	if ((n = quoted(s)) > 0 || (n = temporal(s)) > 0 ||
-	    (n = word(s, "true")) > 0 || (n = word(s, "false")) > 0)
-		return n;
-	if (*s == '-' && (n = digits(s + 1)) > 0)
-		return n + 1;
-	return digits(s);
-}
-
-/* Reads on to the next literal: its length, 0 at the end, and *s NULL where
- * something else than signs stands before it. */
-static size_t
-next_literal(const char **s, const char *signs)
-{
-	size_t n;
-
-	for (;;) {
-		*s += strspn(*s, BLANK);
-		while (strncmp(*s, "..", 2) == 0)	/* and no .5 after */
-			*s += 2 + strspn(*s + 2, BLANK);
-		if (**s == '\0' || (n = literal(*s)) > 0)
-			return **s == '\0' ? 0 : n;
-		if ((n = word(*s, "not")) == 0 &&
-		    (n = word(*s, "null")) == 0 && strchr(signs, **s) != NULL)
-			n = 1;
-		if (n == 0) {
-			*s = NULL;
-			return 0;
-		}
-		*s += n;
-	}
-}
-
-#define TEST_SIGNS "<>=![](),.-"
-#define SIGNS TEST_SIGNS "+*/{}:?"
-
-static bool
-constant(const char *s, const char *signs)
-{
-	size_t n;
-
-	while ((n = next_literal(&s, signs)) > 0)
-		s += n;
-	return s != NULL;
-}
-
-bool
-dmn_check_points_constant(const char *text)
-{
-	return text != NULL && constant(text, SIGNS);
-}
 
 static bool
 has_point(const struct dmn_check_axis *x, struct feel_value v)
@@ -165,7 +48,7 @@ add_literals(struct dmn_check_table *c, struct dmn_check_axis *x,
 {
 	size_t n;
 
-	while ((n = next_literal(&s, TEST_SIGNS)) > 0) {
+	while ((n = dmn_check_literal_next(&s, true)) > 0) {
 		if (!add_point(x, literal_value(c, s, n)))
 			return false;
 		s += n;
@@ -360,10 +243,11 @@ make_axis(struct dmn_check_table *c, size_t axis)
 		if (c->axis_of[column] != axis)
 			continue;
 		text = allowed_text(c, column);
-		ok = constant(text, TEST_SIGNS) && add_literals(c, x, text);
+		ok = dmn_check_literal_only(text, true) &&
+		    add_literals(c, x, text);
 		for (rule = 0; ok && rule < c->g->n_rules; rule++) {
 			text = c->g->rules[rule]->tests[column].text;
-			if (constant(text, TEST_SIGNS))
+			if (dmn_check_literal_only(text, true))
 				ok = add_literals(c, x, text);
 		}
 	}
@@ -397,7 +281,7 @@ narrow(struct dmn_check_table *c, size_t rule, size_t column)
 
 	if (test == NULL)
 		return;
-	if (x->n == 0 || !constant(said->text, TEST_SIGNS)) {
+	if (x->n == 0 || !dmn_check_literal_only(said->text, true)) {
 		box->known = DMN_CHECK_DARK;
 		c->dark = true;
 		return;

@@ -119,8 +119,8 @@ same_results(const struct dmn_check_table *c, size_t a, size_t b)
 	size_t i;
 
 	for (i = 0; i < c->g->n_outputs; i++)
-		if (dmn_check_points_constant(x[i].text) &&
-		    dmn_check_points_constant(y[i].text) &&
+		if (dmn_check_literal_only(x[i].text, false) &&
+		    dmn_check_literal_only(y[i].text, false) &&
 		    strcmp(x[i].text, y[i].text) != 0)
 			return false;
 	return true;
@@ -141,9 +141,10 @@ check_overlaps(struct dmn_check_table *c)
 				continue;
 			told++;
 			dmn_check_fault(c, j + 1, 0, c->g->rules[j]->line,
-			    !sure(c, i, j), "Rules %zu and %zu both hold where %s%s",
-			    i + 1, j + 1, place(c, points, j), any ? ", but "
-			    "give different results; ANY wants the same." :
+			    !sure(c, i, j),
+			    "Rules %zu and %zu both hold where %s%s", i + 1,
+			    j + 1, place(c, points, j), any ? ", but give "
+			    "different results; ANY wants the same." :
 			    "; UNIQUE allows one.");
 		}
 }
