@@ -63,15 +63,12 @@ fill(struct arena *a, struct feel_value v[NAMES])
 	v[8] = feel_value_null;
 }
 
-static struct feel_eval
-evaluation(struct arena *a)
+static void
+begin(struct feel_eval *ev, struct arena *a)
 {
-	struct feel_eval ev;
-
-	feel_eval_start(&ev, a, 1795521600, "Europe/Zurich");
-	ev.steps = 20000;
-	ev.bytes = 8U << 20;
-	return ev;
+	feel_eval_start(ev, a, 1795521600, "Europe/Zurich");
+	ev->steps = 20000;
+	ev->bytes = 8U << 20;
 }
 
 static const char *
@@ -79,9 +76,11 @@ value_of(struct arena *a, const struct feel *feel,
     const struct feel_value *values)
 {
 	const struct feel_frame frame = { NULL, values };
-	struct feel_eval ev = evaluation(a);
-	struct feel_value v = feel_run(feel, &ev, &frame);
+	struct feel_eval ev;
+	struct feel_value v;
 
+	begin(&ev, a);
+	v = feel_run(feel, &ev, &frame);
 	if (ev.stopped)
 		return "stopped";
 	(void)feel_value_equal(v, v);
@@ -120,9 +119,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (feel == NULL && faults == NULL)
 		abort();
 	if (feel != NULL) {
-		ev = evaluation(a);
+		begin(&ev, a);
 		(void)feel_test(feel, &ev, &frame, values[0]);
-		ev = evaluation(a);
+		begin(&ev, a);
 		(void)feel_test(feel, &ev, &frame, feel_value_null);
 	}
 	arena_free(a);
