@@ -217,9 +217,6 @@ rule_tried(const struct asked *a, size_t rule)
 	struct feel_note **end = a->ev->notes_end;
 	size_t i, n = a->ev->notes_n;
 
-	try->rule = a->g->rules[rule];
-	try->cells = arena_array(a->ev->arena, a->g->n_inputs,
-	    sizeof(*try->cells));
 	try->hit = true;
 	for (i = 0; i < a->g->n_inputs && !a->ev->stopped; i++) {
 		if (t[i] == NULL || feel_test(t[i], a->ev, a->frame,
@@ -359,8 +356,11 @@ dmn_table_run(const struct dmn_grid *g, struct dmn_run *run,
 		step->inputs = a.inputs;
 		step->tries = arena_array(run->ev->arena, g->n_rules,
 		    sizeof(*step->tries));
-		for (size_t i = 0; i < g->n_rules; i++)
+		for (size_t i = 0; i < g->n_rules; i++) {
 			step->tries[i].rule = g->rules[i];
+			step->tries[i].cells = arena_array(run->ev->arena,
+			    g->n_inputs, sizeof(*step->tries[i].cells));
+		}
 	}
 	if (!inputs_run(&a))
 		return feel_value_null;

@@ -72,7 +72,9 @@ enum feel_ternary
 feel_eval_equal(struct feel_eval *ev, struct feel_value a,
     struct feel_value b)
 {
-	size_t work = (ev->steps + 1) * ITEMS_A_STEP, left = work;
+	size_t steps = ev->steps < SIZE_MAX / ITEMS_A_STEP ? ev->steps + 1 :
+	    SIZE_MAX / ITEMS_A_STEP;	/* who checks a model has no limit */
+	size_t work = steps * ITEMS_A_STEP, left = work;
 	enum feel_ternary t = feel_value_equal_within(a, b, &left);
 
 	if (work - left < ITEMS_A_STEP)
