@@ -17,7 +17,7 @@ static const char known[] =
     "{a: 1, b: 2, ab: 12, first name: \"Ann\", a-b: 7, x+y: 9, in stock: 3,"
     " p: {q: {r: 5}, list: [1, 2, 3]}, people: [{name: \"Ann\", age: 30,"
     " home town: \"Oslo\"}, {name: \"Bob\", age: 17, home town: \"Rome\"}],"
-    " day: @\"2026-11-24\", nothing: null}";
+    " day: @\"2026-11-24\", nothing: null, \"2nd name\": \"Eve\"}";
 
 static struct feel_value
 run(const char *text, const struct feel_scope *scope,
@@ -135,6 +135,7 @@ a_name_is_the_longest_in_scope(void)
 		{ "a-b - a - b", "4" }, { "x+y", "9" },
 		{ "first name", "Ann" }, { "first   \n name", "Ann" },
 		{ "in stock", "3" },  { "in stock + 1", "4" },
+		{ "2nd name + \"!\"", "Eve!" },
 		{ "p.q.r", "5" }, { "p . q . r", "5" },
 		{ "p.list[2]", "2" }, { "nothing", "null" },
 		{ "{first name: 1, last: first name + 1}.last", "2" },

@@ -29,12 +29,14 @@ levels(struct arena *a, const struct feel_scope *scope)
 }
 
 #define LONGEST ((size_t)1 << 20)	/* bytes of one text */
+#define CONSTANTS ((size_t)16 << 20)	/* and of what it takes to reckon it */
 
 static bool
 start(struct feel_parser *p, struct arena *a, const char *text, size_t len,
     const struct feel_scope *scope)
 {
-	*p = (struct feel_parser){ .arena = a };
+	*p = (struct feel_parser){ .arena = a,
+	    .room = arena_size(a) + CONSTANTS };
 	p->faults_end = &p->faults;
 	p->level = levels(a, scope);
 	while (scope != NULL && scope->outer != NULL)

@@ -175,8 +175,8 @@ entry(struct feel_parser *p, struct entries *e, struct feel_level *level)
 	entries_room(p, e, level);
 	if (twice(e, key)) {
 		feel_parser_fault(p, FEEL_FAULT_NAME, at,
-		    "The context has two entries \"%.*s\".", (int)key.len,
-		    key.text);
+		    "The context has two entries \"%.*s\".",
+		    feel_value_shown(key), key.text);
 		feel_lexer_next(&p->x);
 		(void)feel_parser_expression(p);
 		return false;

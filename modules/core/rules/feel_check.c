@@ -260,7 +260,8 @@ path(struct feel_parser *p, const struct feel_node *n,
 		break;
 	}
 	feel_parser_fault(p, FEEL_FAULT_NAME, at, "%s has no \"%.*s\".",
-	    feel_type_write(p->arena, t), (int)n->name.len, n->name.text);
+	    feel_type_write(p->arena, t), feel_value_shown(n->name),
+	    n->name.text);
 	return NULL;
 }
 

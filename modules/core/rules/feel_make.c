@@ -134,7 +134,7 @@ folded(struct feel_parser *p, const struct feel_node *n, bool faulty,
 {
 	struct feel_eval ev;
 
-	if (!foldable(n) || !constants(n))
+	if (!foldable(n) || !constants(n) || arena_size(p->arena) > p->room)
 		return false;
 	feel_eval_start(&ev, p->arena, 0, "Etc/UTC");
 	ev.steps = 10000;

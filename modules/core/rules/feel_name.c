@@ -298,7 +298,7 @@ stranger(struct feel_parser *p)
 	if (n != NULL)
 		return n;
 	why = arena_printf(p->arena, "%.*s is not known here.",
-	    (int)name.len, name.text);
+	    feel_value_shown(name), name.text);
 	feel_parser_fault(p, FEEL_FAULT_NAME, at, "%s", why);
 	return feel_make_unknown(p, why);
 }

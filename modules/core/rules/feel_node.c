@@ -41,8 +41,8 @@ member(struct feel_eval *ev, const struct feel_node *n,
 		return *v;
 	if (n->a != NULL)
 		return feel_node_run(ev, n->a, f);
-	return FEEL_NODE_NULL(ev, n, "%.*s is not known.", (int)n->name.len,
-	    n->name.text);
+	return FEEL_NODE_NULL(ev, n, "%.*s is not known.",
+	    feel_value_shown(n->name), n->name.text);
 }
 
 static struct feel_value

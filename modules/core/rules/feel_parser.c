@@ -125,7 +125,7 @@ at_literal(struct feel_parser *p)
 	if (feel_temporal_any(p->arena, s.text, s.len, &v))
 		return word(p, v);
 	why = arena_printf(p->arena, "\"%.*s\" is no date, time or duration.",
-	    (int)s.len, s.text);
+	    feel_value_shown(s), s.text);
 	feel_parser_fault(p, FEEL_FAULT_TYPE, p->x.start, "%s", why);
 	feel_lexer_next(&p->x);
 	return feel_make_unknown(p, why);
@@ -151,7 +151,8 @@ primary(struct feel_parser *p)
 {
 	if (p->x.token != FEEL_PARSER_SIGN('('))
 		p->tests = false;
-	if (p->x.token >= FEEL_AND && p->x.token < FEEL_SIGN &&
+	if ((p->x.token == FEEL_LITERAL || p->x.token == FEEL_BAD ||
+	    (p->x.token >= FEEL_AND && p->x.token < FEEL_SIGN)) &&
 	    feel_name_begins(p))
 		return feel_name(p);
 	switch ((int)p->x.token) {

@@ -32,6 +32,8 @@ struct feel_parser {
 	struct feel_fault *faults, **faults_end;
 	size_t n_faults;
 	bool failed;		/* it is no text of FEEL */
+	size_t room;		/* arena_size() up to which constants are
+				 * reckoned at once */
 	bool tests;		/* the next operand stands after "in" */
 	bool closing;		/* and a bracket may close a range */
 	unsigned int depth;
@@ -91,7 +93,7 @@ const struct feel_node *feel_box_function(struct feel_parser *);
 
 /* feel_name.c: names, paths, filters, calls. */
 const struct feel_node *feel_name(struct feel_parser *);
-/* A name in scope goes on after the word that is looked at: in stock. */
+/* A name in scope goes on after what is looked at: in stock, 2nd name. */
 bool	 feel_name_begins(struct feel_parser *);
 const struct feel_node *feel_name_after(struct feel_parser *,
 	    const struct feel_node *);

@@ -11,7 +11,7 @@ none(struct feel_eval *ev, const struct feel_node *n, enum feel_kind kind)
 {
 	return FEEL_NODE_NULL(ev, n, "%s%s has no \"%.*s\".",
 	    kind == FEEL_NULL ? "" : "This ", feel_value_kind(kind),
-	    (int)n->name.len, n->name.text);
+	    feel_value_shown(n->name), n->name.text);
 }
 
 static struct feel_value

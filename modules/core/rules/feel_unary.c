@@ -55,6 +55,7 @@ static enum feel_ternary
 holds(struct feel_eval *ev, const struct feel_node *n,
     const struct feel_frame *f, struct feel_value v)
 {
+	size_t notes = ev->notes_n;
 	struct feel_value test = feel_node_run(ev, n, f);
 	enum feel_ternary t;
 
@@ -62,7 +63,8 @@ holds(struct feel_eval *ev, const struct feel_node *n,
 		return test.boolean ? FEEL_YES : FEEL_NO;
 	if (test.kind == FEEL_NULL && (n->asks ||
 	    (n->kind != FEEL_NODE_CONSTANT && v.kind != FEEL_NULL)))
-		return FEEL_UNKNOWN;
+		return ev->notes_n == notes ? unknown(ev, n, v, test) :
+		    FEEL_UNKNOWN;
 	if (test.kind == FEEL_LIST)
 		return among(ev, v, test);
 	t = passes(ev, v, test);
