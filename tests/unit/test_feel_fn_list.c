@@ -113,11 +113,41 @@ lists_are_sorted(void)
 	FEEL_ROWS(rows);
 }
 
+/* Minutes of comparing must not hide behind few nodes. */
+static void
+large_values_are_paid_for(void)
+{
+	static const char stopped[] =
+	    "null: The evaluation takes too many steps";
+	static const struct feel_row rows[] = {
+		{ "{a: for i in 1..300000 return i, b: for i in 1..300000 "
+		    "return i, c: for i in 1..1000 return a = b}.c",
+		    stopped },
+		{ "{a: for i in 1..200000 return i, b: for i in 1..200000 "
+		    "return i, c: for i in 1..1000 return is(a, b)}.c",
+		    stopped },
+		{ "{s: string join(for i in 1..50000 return \"0123456789\"), "
+		    "a: s + s, b: a + a, c: a + a, "
+		    "d: for i in 1..5000 return b = c}.d", stopped },
+		{ "{s: string join(for i in 1..50000 return \"0123456789\"), "
+		    "a: s + s, b: a + a, c: a + a, "
+		    "d: for i in 1..5000 return b in [c..c]}.d", stopped },
+		{ "{s: string join(for i in 1..50000 return \"0123456789\"), "
+		    "a: s + s, d: sort(for i in 1..10000 return s + \"x\")}"
+		    ".d", "null: The evaluation takes too much memory" },
+		{ "count(for i in 1..50000 return exp(i / 100))", stopped },
+		{ "count(for i in 1..30000 return i ** 0.5)", stopped }
+	};
+
+	FEEL_ROWS(rows);
+}
+
 int
 main(void)
 {
 	RUN(lists_are_looked_into);
 	RUN(lists_are_cut_and_joined);
 	RUN(lists_are_sorted);
+	RUN(large_values_are_paid_for);
 	return DONE;
 }

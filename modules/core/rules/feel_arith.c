@@ -6,7 +6,7 @@
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
-#define POWER 20		/* steps that one takes */
+#define POWER 80		/* steps that one takes */
 
 static const char *
 sign_of(enum feel_node_kind kind)

@@ -4,7 +4,7 @@
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
-#define LONG 20		/* steps that exp and log take */
+#define LONG 40		/* steps that exp and log take */
 
 static struct feel_value
 of_number(struct feel_decimal d)
