@@ -164,6 +164,10 @@ for_goes_through_a_list(void)
 	CHECK_TEXT(boxed("<for iteratorVariable='e'><in>" L("x") "</in>"
 	    "<return>" L("e * y") "</return></for>", "{x: [1, 2], y: 3}"),
 	    "[3, 6]");
+	CHECK_TEXT(boxed("<for iteratorVariable='e'><in>" L("[1..3[")
+	    "</in><return>" L("e") "</return></for>", "{}"), "[1, 2]");
+	CHECK_TEXT(boxed("<for iteratorVariable='e'><in>" L("x") "</in>"
+	    "<return>" L("e") "</return></for>", "{x: null}"), "null");
 	CHECK_TEXT(boxed("<for iteratorVariable='e'><in>" L("[1,2,3,4]")
 	    "</in><return>" L("e + sum(partial)") "</return></for>",
 	    "{}"), "[null, null, null, null]");

@@ -97,6 +97,26 @@ priority_goes_by_the_output_values(void)
 	CHECK(decide_why->tries[2].chosen && !decide_why->tries[1].chosen);
 }
 
+/* Without output values, the values that the decision's type allows count. */
+static void
+priority_goes_by_the_type(void)
+{
+	static const char type[] = "<itemDefinition name='t'><typeRef>string"
+	    "</typeRef><allowedValues><text>\"high\",\"low\"</text>"
+	    "</allowedValues></itemDefinition>";
+	const char *text = decide_table("hitPolicy='PRIORITY'", "a", "",
+	    ">1|\"low\"\n>2|\"high\"\n");
+	const char *variable = strstr(text, "<variable name='d'/>");
+	struct dmn *d = decide_of(arena_printf(decide_arena, "%s%.*s"
+	    "<variable name='d' typeRef='t'/>%s", type,
+	    (int)(variable - text), text, variable + 20));
+
+	CHECK_TEXT(decide_fault(), "");
+	CHECK_TEXT(decide(d, "d", "{a: 9}"), "high");
+	decide_of(text);
+	CHECK(strstr(decide_fault(), "the order of the rules decides"));
+}
+
 static void
 output_order_sorts_all(void)
 {
@@ -265,6 +285,7 @@ main(void)
 	RUN(first_stops_at_the_first);
 	RUN(any_wants_the_same_result);
 	RUN(priority_goes_by_the_output_values);
+	RUN(priority_goes_by_the_type);
 	RUN(output_order_sorts_all);
 	RUN(rule_order_and_collect_list_all);
 	RUN(collect_aggregates);

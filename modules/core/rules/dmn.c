@@ -8,6 +8,7 @@ node_compile(struct dmn_build *b, struct dmn_node *n)
 	b->unit = n->unit;
 	b->element = n->said->name;
 	b->nesting = 0;
+	b->wanted = n->said->kind == DMN_DECISION ? n->type : n->result;
 	if (n->said->kind == DMN_KNOWLEDGE)
 		dmn_knowledge_compile(b, n);
 	else if (n->said->kind == DMN_DECISION)

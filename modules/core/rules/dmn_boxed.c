@@ -6,6 +6,7 @@ static void
 context_compile(struct dmn_build *b, struct dmn_code *c,
     const struct feel_scope *outer)
 {
+	const struct feel_type *wanted = b->wanted;
 	const struct dmn_expression *e = c->said;
 	struct dmn_code_entry *to;
 	const struct dmn_entry *from;
@@ -22,6 +23,7 @@ context_compile(struct dmn_build *b, struct dmn_code *c,
 		*scope = dmn_build_scope(outer, names, c->context.n);
 		if (from->variable == NULL ||
 		    *from->variable->name == '\0') {
+			b->wanted = wanted;
 			c->context.result = dmn_boxed_compile(b, from->value,
 			    scope);
 			break;		/* it comes last, 10.2.1.4 */
@@ -30,6 +32,7 @@ context_compile(struct dmn_build *b, struct dmn_code *c,
 		to->name = dmn_string(from->variable->name);
 		to->type = dmn_item_type(b, from->variable->type,
 		    from->variable->line);
+		b->wanted = to->type;
 		to->value = dmn_boxed_compile(b, from->value, scope);
 		names[c->context.n].name = to->name;
 		names[c->context.n++].type = to->type;
@@ -156,6 +159,22 @@ relation_run(const struct dmn_code *c, struct dmn_run *run,
 	return feel_value_end(a, &rows);
 }
 
+static void
+conditional_compile(struct dmn_build *b, struct dmn_code *c,
+    const struct feel_scope *scope)
+{
+	const struct dmn_expression *e = c->said;
+	const struct feel_type *wanted = b->wanted;
+
+	b->wanted = NULL;
+	c->conditional.test = dmn_boxed_compile(b, e->conditional.test,
+	    scope);
+	b->wanted = wanted;
+	c->conditional.yes = dmn_boxed_compile(b, e->conditional.yes, scope);
+	b->wanted = wanted;
+	c->conditional.no = dmn_boxed_compile(b, e->conditional.no, scope);
+}
+
 static struct feel_value
 conditional_run(const struct dmn_code *c, struct dmn_run *run,
     const struct feel_frame *frame)
@@ -202,12 +221,7 @@ code_compile(struct dmn_build *b, struct dmn_code *c,
 		dmn_function_compile(b, c, scope);
 		return;
 	case DMN_CONDITIONAL:
-		c->conditional.test = dmn_boxed_compile(b,
-		    e->conditional.test, scope);
-		c->conditional.yes = dmn_boxed_compile(b,
-		    e->conditional.yes, scope);
-		c->conditional.no = dmn_boxed_compile(b, e->conditional.no,
-		    scope);
+		conditional_compile(b, c, scope);
 		return;
 	case DMN_FILTER:
 	case DMN_FOR:
@@ -237,7 +251,11 @@ dmn_boxed_compile(struct dmn_build *b, const struct dmn_expression *e,
 	c = arena_alloc(b->arena, sizeof(*c));
 	c->kind = e->kind;
 	c->said = e;
+	if (c->kind != DMN_TABLE && c->kind != DMN_CONTEXT &&
+	    c->kind != DMN_CONDITIONAL)
+		b->wanted = NULL;	/* it is not that of its parts */
 	code_compile(b, c, scope);
+	b->wanted = NULL;
 	b->nesting--;
 	return c;
 }

@@ -42,6 +42,7 @@ dmn_function_compile(struct dmn_build *b, struct dmn_code *c,
     const struct feel_scope *scope)
 {
 	const struct dmn_expression *e = c->said;
+	const struct feel_type *t;
 	struct feel_scope *inner;
 	struct feel_member *m;
 	size_t i;
@@ -63,7 +64,10 @@ dmn_function_compile(struct dmn_build *b, struct dmn_code *c,
 	inner = arena_room(b->arena, sizeof(*inner));
 	*inner = dmn_build_scope(scope, m, c->function.n);
 	c->function.body = dmn_boxed_compile(b, e->function.body, inner);
-	if (e->function.body != NULL)
+	t = dmn_item_type(b, e->type, e->line);
+	if (t != NULL && t->kind == FEEL_TYPE_FUNCTION)
+		c->function.result = t->of;
+	else if (e->function.body != NULL)
 		c->function.result = dmn_item_type(b, e->function.body->type,
 		    e->function.body->line);
 }

@@ -139,13 +139,13 @@ filter_frame(const struct dmn_code *c, struct dmn_run *run,
 	return f;
 }
 
-/* A list; one value is a list of it, and null an empty one. */
+/* A list; one value is a list of it. */
 static struct feel_list
 items(struct feel_eval *ev, struct feel_value v)
 {
 	if (v.kind == FEEL_LIST)
 		return *v.list;
-	return (struct feel_list){ .n = v.kind != FEEL_NULL,
+	return (struct feel_list){ .n = 1,
 	    .items = arena_copy(ev->arena, &v, sizeof(v)) };
 }
 
@@ -154,11 +154,13 @@ filter_run(const struct dmn_code *c, struct dmn_run *run,
     const struct feel_frame *outer)
 {
 	struct feel_value_items made = { 0 };
-	struct feel_value v;
+	struct feel_value v = dmn_boxed_run(c->filter.in, run, outer);
 	struct feel_list in;
 	size_t i;
 
-	in = items(run->ev, dmn_boxed_run(c->filter.in, run, outer));
+	if (v.kind == FEEL_NULL)
+		return feel_eval_null(run->ev, "There is no list to filter.");
+	in = items(run->ev, v);
 	for (i = 0; i < in.n; i++) {
 		if (!feel_eval_step(run->ev, c->filter.n))
 			return feel_value_null;
@@ -171,6 +173,19 @@ filter_run(const struct dmn_code *c, struct dmn_run *run,
 			feel_value_add(run->ev->arena, &made, in.items[i]);
 	}
 	return feel_value_end(run->ev->arena, &made);
+}
+
+/* A range is gone through as FEEL does it: by FEEL. */
+static const struct feel *
+spread_compile(struct dmn_build *b)
+{
+	static const char text[] = "for each in domain return each";
+	static const struct feel_member domain = { .name = { "domain", 6 } };
+	struct feel_scope scope = dmn_build_scope(NULL, &domain, 1);
+	struct feel_fault *faults = NULL;
+
+	return feel_compile(b->arena, text, sizeof(text) - 1,
+	    arena_copy(b->arena, &scope, sizeof(scope)), &faults);
 }
 
 void
@@ -186,6 +201,7 @@ dmn_iterate_compile(struct dmn_build *b, struct dmn_code *c,
 		return;
 	}
 	c->iterator.in = dmn_boxed_compile(b, e->iterator.in, scope);
+	c->iterator.spread = spread_compile(b);
 	names = arena_array(b->arena, 2, sizeof(*names));
 	names[0].name = dmn_string(e->iterator.variable);
 	names[0].type = item_type(c->iterator.in);
@@ -278,6 +294,9 @@ dmn_iterate_run(const struct dmn_code *c, struct dmn_run *run,
 	if (c->kind == DMN_FILTER)
 		return filter_run(c, run, outer);
 	in = dmn_boxed_run(c->iterator.in, run, outer);
+	if (in.kind == FEEL_RANGE)
+		in = feel_run(c->iterator.spread, run->ev,
+		    &(struct feel_frame){ .values = &in });
 	if (in.kind == FEEL_NULL)
 		return feel_eval_null(run->ev, "There is no list to go"
 		    " through.");

@@ -93,6 +93,7 @@ struct dmn_build {
 	const char *element;
 	size_t rule, column;
 	size_t nesting;
+	const struct feel_type *wanted;	/* of what is compiled; NULL: any */
 	size_t bytes;			/* arena_size() not to pass */
 	size_t guesses;			/* left: names looked for in texts */
 	bool full;			/* and it was told */
@@ -279,6 +280,7 @@ struct dmn_code {
 		} filter;
 		struct {
 			const struct dmn_code *in, *result;
+			const struct feel *spread;	/* a range's items */
 		} iterator;
 	};
 };

@@ -47,21 +47,38 @@ wants_order(enum dmn_hit_policy p)
 	return p == DMN_PRIORITY || p == DMN_OUTPUT_ORDER;
 }
 
+/* The type of an output that says none: what the table is to give, of which
+ * the outputs are members where there are several. */
+static const struct feel_type *
+output_type(const struct dmn_table *t, const struct dmn_output *o,
+    const struct feel_type *wanted)
+{
+	if (t->policy == DMN_COLLECT && t->aggregation != DMN_NO_AGGREGATION)
+		return NULL;
+	if (wanted != NULL && wanted->kind == FEEL_TYPE_LIST &&
+	    (t->policy == DMN_COLLECT || t->policy == DMN_RULE_ORDER ||
+	    t->policy == DMN_OUTPUT_ORDER))
+		wanted = wanted->of;
+	return t->n_outputs > 1 ? feel_type_member(wanted,
+	    dmn_string(o->name)) : wanted;
+}
+
 static void
 output_compile(struct dmn_build *b, const struct dmn_table *t,
     const struct dmn_output *o, const struct feel_scope *scope,
-    struct dmn_outcome *out)
+    const struct feel_type *wanted, struct dmn_outcome *out)
 {
+	const struct feel_type *type;
 	const char *order = NULL;
 
 	out->name = dmn_string(o->name);
 	out->type = dmn_item_type(b, o->type, o->line);
+	type = out->type != NULL ? out->type : output_type(t, o, wanted);
 	if (!dmn_build_blank(&o->values)) {
-		out->values = dmn_build_tests(b, &o->values, scope,
-		    out->type);
+		out->values = dmn_build_tests(b, &o->values, scope, type);
 		order = o->values.text;
-	} else if (out->type != NULL) {
-		order = out->type->allowed_text;
+	} else if (type != NULL) {
+		order = type->allowed_text;
 	}
 	if (wants_order(t->policy) && order != NULL)
 		out->order = order_compile(b, order);
@@ -130,6 +147,7 @@ dmn_table_compile(struct dmn_build *b, const struct dmn_table *t,
     const struct feel_scope *scope)
 {
 	struct dmn_grid *g = arena_alloc(b->arena, sizeof(*g));
+	const struct feel_type *wanted = b->wanted;
 	const struct dmn_output *o;
 	const struct dmn_input *i;
 	const struct dmn_rule *r;
@@ -144,7 +162,8 @@ dmn_table_compile(struct dmn_build *b, const struct dmn_table *t,
 	}
 	for (o = t->outputs; o != NULL; o = o->next) {
 		b->column = g->n_inputs + g->n_outputs + 1;
-		output_compile(b, t, o, scope, &g->outputs[g->n_outputs]);
+		output_compile(b, t, o, scope, wanted,
+		    &g->outputs[g->n_outputs]);
 		g->falls_back |= g->outputs[g->n_outputs++].fallback != NULL;
 	}
 	b->column = 0;
