@@ -25,6 +25,16 @@ printf '<definitions/>' > "$kind/.draft.dmn"
 dossier type install "$kind"
 is 'a hidden file is none of them' "$out" 'refund, version 2'
 
+cp "$kind/refund.dmn" "$work/right.dmn"
+sed -i '0,/hitPolicy="[A-Z]*"/s//hitPolicy="BEST"/' "$kind/refund.dmn"
+dossier type check "$kind"
+has 'what cannot be read of a table is a fault' "$err" \
+    'There is no hit policy “BEST”'
+sed 's/\[40\.\.60)/[40..61)/' "$work/right.dmn" > "$kind/refund.dmn"
+dossier type check "$kind"
+has 'rules that overlap are one' "$err" 'UNIQUE allows one.'
+cp "$work/right.dmn" "$kind/refund.dmn"
+
 mv "$kind/refund.dmn" "$kind/other.dmn"
 dossier type check "$kind"
 is 'a table that is not there is a fault' "$rc" 1

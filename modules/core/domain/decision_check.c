@@ -6,6 +6,7 @@
 
 #include "domain/casetype_feel.h"
 #include "domain/decision_model.h"
+#include "rules/dmn_check.h"
 #include "store/store_type.h"
 #include "xml/xml_dmn.h"
 
@@ -172,6 +173,7 @@ decision_check(struct arena *a, const char *dir, const struct casetype *type,
 	}
 	for (m = all; m != NULL; m = m->next) {
 		dmn = decision_model_compile(a, all, m, &faults);
+		dmn_check(a, dmn, &faults);
 		for (d = type->decisions; d != NULL; d = d->next)
 			if (strcmp(d->model, m->file) == 0)
 				check_decision(&k, d, m, dmn);

@@ -22,7 +22,8 @@ dmn_compile(struct arena *a, const struct dmn_model *main,
 	struct dmn_build b = { .arena = a, .faults = faults };
 	size_t i;
 
-	*faults = NULL;
+	while (*b.faults != NULL)
+		b.faults = &(*b.faults)->next;
 	b.bytes = arena_size(a) + DMN_BYTES;
 	b.guesses = DMN_GUESSES;
 	b.dmn = arena_alloc(a, sizeof(*b.dmn));

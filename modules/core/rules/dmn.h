@@ -37,8 +37,8 @@ struct dmn_step {
 	struct feel_note **notes_from;	/* of the evaluation, while it ran */
 };
 
-/* Everything wrong is a fault; what has one decides null with its reason, and
- * the rest works. Never NULL. */
+/* Everything wrong is a fault, appended to the list; what has one decides
+ * null with its reason, and the rest works. Never NULL. */
 struct dmn *dmn_compile(struct arena *, const struct dmn_model *main,
 	    const struct dmn_model *others, struct dmn_fault **);
 
