@@ -39,7 +39,7 @@ lists_are_cut_and_joined(void)
 		    "0." },
 		{ "sublist([4,5,6], 4)", "null" },
 		{ "sublist([4,5,6], 2, 3)",
-		    "null: sublist: the list ends 2 items after" },
+		    "null: sublist: from position 2 on there are 2, not 3." },
 		{ "sublist([4,5,6], 1, -1)", "null: sublist: the length -1" },
 		{ "append([1,2], 3)", "[1, 2, 3]" },
 		{ "append([1], [2], null)", "[1, [2], null]" },
@@ -51,7 +51,7 @@ lists_are_cut_and_joined(void)
 		{ "insert before([1,3], 1, 2)", "[2, 1, 3]" },
 		{ "insert before([1,2,3], -1, 4)", "[1, 2, 4, 3]" },
 		{ "insert before([1], 3, 4)", "null: insert before: the list "
-		    "has 1 items, none at position 3" },
+		    "has 1 item, none at position 3" },
 		{ "remove([1,2,3], 2)", "[1, 3]" },
 		{ "remove([1,2,3], -1)", "[1, 2]" },
 		{ "remove([1], 1)", "[]" },

@@ -175,8 +175,9 @@ call(struct feel_eval *ev, const struct feel_function *f,
 	if (f->n == FEEL_FUNCTION_ANY)
 		return f->call(ev, f, args, n);
 	if (n != f->n)
-		return feel_eval_null(ev, "%s takes %zu arguments, not %zu.",
-		    f->name == NULL ? "The function" : f->name, f->n, n);
+		return feel_eval_null(ev, "%s takes %zu argument%s, not %zu.",
+		    f->name == NULL ? "The function" : f->name, f->n,
+		    f->n == 1 ? "" : "s", n);
 	if (n > FEW)
 		given = arena_array(ev->arena, n, sizeof(*given));
 	if (!coerced(ev, f, args, given))

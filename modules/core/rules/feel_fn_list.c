@@ -24,8 +24,9 @@ place(struct feel_eval *ev, const char *name, struct feel_value position,
 			return true;
 		}
 	}
-	feel_eval_note(ev, "%s: the list has %zu items, none at position %s.",
-	    name, n, feel_number_write(ev->arena, position.number));
+	feel_eval_note(ev, "%s: the list has %zu item%s, none at position "
+	    "%s.", name, n, n == 1 ? "" : "s",
+	    feel_number_write(ev->arena, position.number));
 	return false;
 }
 
@@ -103,9 +104,11 @@ sublist(struct feel_eval *ev, const struct feel_value *args, size_t n)
 			    "not a whole number from 0 on.",
 			    feel_number_write(ev->arena, args[2].number));
 		if ((uint64_t)want > many)
-			return feel_eval_null(ev, "sublist: the list ends "
-			    "%zu items after its position %s.", many,
-			    feel_number_write(ev->arena, args[1].number));
+			return feel_eval_null(ev, "sublist: from position "
+			    "%s on there %s %zu, not %s.",
+			    feel_number_write(ev->arena, args[1].number),
+			    many == 1 ? "is" : "are", many,
+			    feel_number_write(ev->arena, args[2].number));
 		many = (size_t)want;
 	}
 	if ((items = room(ev, many)) == NULL)
