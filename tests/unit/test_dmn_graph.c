@@ -109,7 +109,10 @@ functions_call_functions(void)
 	CHECK_TEXT(decide_fault(), "");
 	CHECK_TEXT(decide(d, "d", "{}"), "30");
 	CHECK_TEXT(decide_why->first->element->name, "f1");
+	CHECK_TEXT(decide_write(decide_why->first->given), "{a: 2}");
 	CHECK_TEXT(decide_why->first->first->element->name, "f2");
+	CHECK_TEXT(decide_write(decide_why->first->first->next->given),
+	    "{a: 1}");
 	CHECK_TEXT(decide_why->first->first->next->element->name, "f2");
 	CHECK_TEXT(decide(d, "d2", "{}"), "null");
 	CHECK(decide_error);

@@ -32,6 +32,7 @@ struct dmn_step {
 	struct dmn_try *tries;		/* as its rules */
 	bool by_default;		/* no rule hit, the default counts */
 	bool again;		/* told before, or given: nothing hangs here */
+	struct feel_value given;	/* a function's arguments, a context */
 	struct feel_value value;
 	const struct feel_note *notes;	/* why it is null */
 	struct feel_note **notes_from;	/* of the evaluation, while it ran */

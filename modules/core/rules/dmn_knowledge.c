@@ -98,6 +98,7 @@ call(struct feel_eval *ev, const struct feel_function *f,
 		return feel_value_null;
 	step = dmn_trace_enter(k->run, k->node, logic != NULL &&
 	    logic->kind == DMN_TABLE ? logic->said->table : NULL);
+	dmn_trace_given(k->run, step, f->params, args, n);
 	value = body(k->run, k->node, args, step);
 	dmn_trace_leave(k->run, step, value);
 	feel_eval_leave(ev, DMN_DEPTH);

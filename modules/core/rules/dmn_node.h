@@ -223,6 +223,9 @@ struct dmn_step *dmn_trace_enter(struct dmn_run *, const struct dmn_node *,
 	    const struct dmn_table *);
 void	 dmn_trace_leave(struct dmn_run *, struct dmn_step *,
 	    struct feel_value);
+/* What a function was called with. */
+void	 dmn_trace_given(struct dmn_run *, struct dmn_step *,
+	    const struct feel_parameter *, const struct feel_value *, size_t n);
 /* What was asked before: told once more, without what it used. */
 void	 dmn_trace_again(struct dmn_run *, const struct dmn_node *,
 	    struct feel_value);

@@ -170,6 +170,7 @@ call(struct feel_eval *ev, const struct feel_function *f,
 	    !feel_eval_enter(ev, DMN_DEPTH))
 		return feel_value_null;
 	step = dmn_trace_enter(s->run, s->node, NULL);
+	dmn_trace_given(s->run, step, f->params, args, n);
 	value = within(s->run, s->node, args);
 	dmn_trace_leave(s->run, step, value);
 	feel_eval_leave(ev, DMN_DEPTH);

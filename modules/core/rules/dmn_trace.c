@@ -71,6 +71,21 @@ dmn_trace_leave(struct dmn_run *run, struct dmn_step *s, struct feel_value v)
 }
 
 void
+dmn_trace_given(struct dmn_run *run, struct dmn_step *s,
+    const struct feel_parameter *params, const struct feel_value *args,
+    size_t n)
+{
+	struct feel_value_entries e = { 0 };
+	size_t i;
+
+	if (s == NULL)
+		return;
+	for (i = 0; i < n; i++)
+		feel_value_put(run->ev->arena, &e, params[i].name, args[i]);
+	s->given = feel_value_made(run->ev->arena, &e);
+}
+
+void
 dmn_trace_again(struct dmn_run *run, const struct dmn_node *n,
     struct feel_value v)
 {

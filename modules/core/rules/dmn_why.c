@@ -296,14 +296,26 @@ write_notes(struct json_out *o, const struct feel_note *note)
 	json_out_close(o, ']');
 }
 
+const char *
+dmn_why_expression(struct arena *a, const struct dmn_step *s)
+{
+	const struct dmn_expression *e = s->element == NULL ? NULL :
+	    s->element->logic;
+
+	if (e != NULL && e->kind == DMN_FUNCTION &&
+	    e->function.language == DMN_FEEL)
+		e = e->function.body;
+	return e == NULL || e->kind != DMN_LITERAL ||
+	    e->literal.text == NULL ? NULL : cell(a, &e->literal);
+}
+
 static void
 write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
     size_t *left)
 {
 	static const char *const kinds[] = { "input", "decision", "knowledge",
 	    "service", "source" };
-	const struct dmn_expression *logic = s->element == NULL ? NULL :
-	    s->element->logic;
+	const char *expression = dmn_why_expression(a, s);
 	const struct dmn_step *used;
 
 	json_out_open(o, '{');
@@ -313,11 +325,15 @@ write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
 	pair(o, "model", s->model == NULL ? "" : s->model);
 	json_out_name(o, "value");
 	feel_json_write(a, o, s->value);
+	if (s->given.kind != FEEL_NULL) {
+		json_out_name(o, "arguments");
+		feel_json_write(a, o, s->given);
+	}
 	if (s->again) {
 		json_out_name(o, "again");
 		json_out_flag(o, true);
-	} else if (logic != NULL && logic->kind == DMN_LITERAL)
-		pair(o, "expression", cell(a, &logic->literal));
+	} else if (expression != NULL)
+		pair(o, "expression", expression);
 	if (s->table != NULL)
 		write_table(a, o, s);
 	write_notes(o, s->notes);

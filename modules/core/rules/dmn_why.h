@@ -17,6 +17,7 @@
 
 /*
  *  { "decision": "Risk", "kind": "decision", "model": "...", "value": ...,
+ *    "arguments": { "rate": 0.05 }	of a function
  *    "expression": "a + b"		of a literal expression
  *    "table": {
  *      "policy": "COLLECT", "aggregation": "SUM", "default": false, "of": 6,
@@ -51,6 +52,9 @@ struct dmn_why_near *dmn_why_nearest(struct arena *,
 	    const struct dmn_step *);
 /* A value as an expression would say it: texts in quotes. */
 const char *dmn_why_value(struct arena *, struct feel_value);
+/* The text of a literal expression, a function's included; NULL: it is by
+ * something else. */
+const char *dmn_why_expression(struct arena *, const struct dmn_step *);
 /* What a column is called: its label, or its expression. */
 const char *dmn_why_column(struct arena *, const struct dmn_input *);
 

@@ -216,8 +216,7 @@ is_column(struct page *p, const struct dmn_step *s,
 static void
 step(struct page *p, const struct dmn_step *s, size_t depth)
 {
-	const struct dmn_expression *logic = s->element == NULL ? NULL :
-	    s->element->logic;
+	const char *expression = dmn_why_expression(p->arena, s);
 	const struct feel_note *note;
 	const struct dmn_step *used;
 
@@ -229,11 +228,14 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 	if (s->again)
 		return;
 	depth++;
-	if (logic != NULL && logic->kind == DMN_LITERAL &&
-	    logic->literal.text != NULL) {
+	if (s->given.kind != FEEL_NULL) {
 		indent(p, depth);
-		buf_printf(p->to, "as %s\n",
-		    short_text(p, logic->literal.text));
+		buf_printf(p->to, "of %s\n",
+		    dmn_why_value(p->arena, s->given));
+	}
+	if (expression != NULL) {
+		indent(p, depth);
+		buf_printf(p->to, "as %s\n", short_text(p, expression));
 	}
 	if (s->table != NULL)
 		table(p, s, depth);
