@@ -7,6 +7,7 @@
 
 #include "casework/show.h"
 #include "domain/casetype.h"
+#include "domain/decision_show.h"
 #include "domain/dossier.h"
 #include "domain/label.h"
 #include "domain/medium.h"
@@ -167,9 +168,13 @@ columns_load(struct request *rq, const struct column *c, size_t n,
 	size_t count = 0, i;
 	enum err e;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		if (c[i].field != NULL)
 			fields[count++] = c[i].field->code;
+		else if (strcmp(c[i].is, "risk") == 0 &&
+		    (e = queue_risks(&rq->cx, rows)) != OK)
+			return e;
+	}
 	if (count > 0 &&
 	    (e = queue_values(&rq->cx, rows, fields, count)) != OK)
 		return e;
@@ -240,6 +245,16 @@ common_text(struct request *rq, const struct column *c,
 	return medium_word(d->medium);
 }
 
+/* Where the risk comes from: its score, and the decision behind it. */
+static void
+show_why(struct request *rq, struct view *v, const struct dossier *d)
+{
+	view_flag(v, "overridden", d->risk_overridden);
+	view_text(v, "score", decision_show_score(&rq->cx, d->risk_result));
+	view_text(v, "why", arena_printf(rq->cx.arena,
+	    "/dossiers/%s/decisions/%lld", d->number, (long long)d->risk_no));
+}
+
 void
 columns_show(struct request *rq, struct view *row, const struct column *c,
     size_t n, const struct dossier *d)
@@ -254,6 +269,8 @@ columns_show(struct request *rq, struct view *row, const struct column *c,
 		if (c->field != NULL)
 			view_text(v, "text", field_text(rq, c->field, d,
 			    false));
+		else if (strcmp(c->is, "risk") == 0 && d->risk_no != 0)
+			show_why(rq, v, d);
 		else if (strcmp(c->is, "text") == 0)
 			view_text(v, "text", common_text(rq, c, d));
 		else if (strcmp(c->is, "when") == 0)

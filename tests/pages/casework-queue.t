@@ -102,3 +102,33 @@ has C-2026-10000061
 hasnt 'Lost parcel'
 get '/dossiers?owner=nobody+such&status=open'
 has 'No case fits these filters.'
+
+# by risk first, then by what is due, and the row says why
+as mia
+before() {	# FIRST SECOND: in the order of the page
+	is "$1 stands before $2" "$(grep -oE "\"number\">.*(>$1<|>$2<)" \
+	    "$reply" | grep -oE "$1|$2" | uniq | tr '\n' ' ')" "$1 $2 "
+}
+post /dossiers/C-2026-10000061/change title='Broken ankle' f.subject=product \
+    f.harm=health f.vulnerable=1
+post /dossiers/C-2026-10000079/change title='Lost parcel' f.subject=delivery \
+    f.harm=loss f.amount=900 f.answer_by=2026-11-25
+get '/dossiers?status=active'
+has 'Highest risk first, then due'
+before C-2026-10000061 C-2026-10000079
+has 'High</span>'
+has 'Moderate</span>'
+has 'score 8 · '
+has '<a aria-label="Why? Broken ankle" href="/dossiers/C-2026-10000061/decisions/'
+get '/dossiers?status=active&sort=due'
+has 'Due first'
+before C-2026-10000079 C-2026-10000061
+get '/dossiers?status=active&sort=risk'
+before C-2026-10000079 C-2026-10000061
+get '/dossiers?type=complaint&risk=3'
+has '1 case'
+has 'Broken ankle'
+post /dossiers/C-2026-10000079/change title='Lost parcel' f.subject=delivery \
+    f.harm=health f.amount=900 f.answer_by=2026-11-25
+get '/dossiers?status=active'
+before C-2026-10000079 C-2026-10000061	# both are high: one is due

@@ -153,6 +153,12 @@ queue_list(struct ctx *cx, const struct queue_filter *f,
 }
 
 enum err
+queue_risks(struct ctx *cx, struct dossier *list)
+{
+	return store_queue_risks(cx, list);
+}
+
+enum err
 queue_values(struct ctx *cx, struct dossier *list,
     const char *const *fields, size_t n)
 {

@@ -38,6 +38,8 @@ struct queue_page {
 };
 enum err queue_list(struct ctx *, const struct queue_filter *,
 	    struct queue_page *out);
+/* Fills ->risk_no and what stands with it, of at most 240 rows. */
+enum err queue_risks(struct ctx *, struct dossier *list);
 /* Fills ->values of at most 240 rows with these fields of the type. */
 enum err queue_values(struct ctx *, struct dossier *,
 	    const char *const *fields, size_t n);

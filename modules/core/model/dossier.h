@@ -202,6 +202,10 @@ struct dossier {
 	const char *outcome;		/* code, "" until closed */
 	const char *verdict;		/* "" accepted solved declined */
 	int risk;			/* 0 none yet, else the step, from 1 */
+	int64_t risk_no;		/* in lists: the decision behind it, 0
+					 * none, and what it says, JSON */
+	const char *risk_result;
+	bool risk_overridden;
 	const char *medium;		/* web phone counter mail ... */
 	int64_t lead;			/* person, 0 none */
 	const char *lead_name;

@@ -46,6 +46,8 @@ enum err store_queue_list(struct ctx *, const struct store_queue_filter *,
 enum err store_queue_count(struct ctx *, const struct store_queue_filter *,
 	    int64_t most, int64_t *out);
 
+/* Fills ->risk_no and what stands with it, of at most QUERY_IDS rows. */
+enum err store_queue_risks(struct ctx *, struct dossier *);
 /* Fills ->values with these fields, of at most QUERY_IDS rows. */
 enum err store_queue_values(struct ctx *, struct dossier *,
 	    const char *const *fields, size_t n);
