@@ -112,21 +112,21 @@ tool_demo_scope(struct tool_demo *p, const char *team, int64_t *out)
 	    p->cx->login, p->story->type, team);
 }
 
-static const struct value *
-values_of(struct tool_demo *p, const struct casetype *type)
+const struct value *
+tool_demo_values(struct tool_demo *p, const struct story_value *s,
+    const struct casetype *type)
 {
-	const struct story_value *s;
 	struct value *first = NULL, *v;
 	const struct type_field *f;
 	const char *text;
 
-	for (s = p->story->values; s != NULL; s = s->next) {
+	for (; s != NULL; s = s->next) {
 		text = s->text;
 		f = casetype_field(type, s->field);
 		if (f != NULL && f->kind == VALUE_DATE && text[0] == '+')
 			text = date_text(p->cx->arena, "en", p->cx->zone,
-			    p->cx->now + strtoll(text + 1, NULL, 10) * DAY,
-			    p->cx->now, DATE_INPUT_DAY);
+			    p->began + DAY / 2 + strtoll(text + 1, NULL, 10) *
+			    DAY, p->cx->now, DATE_INPUT_DAY);
 		v = arena_alloc(p->cx->arena, sizeof(*v));
 		*v = (struct value){ first, s->field, text, s->no };
 		first = v;
@@ -154,7 +154,7 @@ register_it(struct tool_demo *p)
 	    s->phone, &new.requester)) != OK)
 		return e;
 	new.received = p->cx->now - 1800 - p->count % 9 * 1700;
-	new.values = values_of(p, type);
+	new.values = tool_demo_values(p, p->story->values, type);
 	if ((e = dossier_register(p->cx, &new, &d)) == OK)
 		p->number = d->number;
 	return e;

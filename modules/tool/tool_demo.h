@@ -9,7 +9,9 @@
 #include "tool/tool_stories.h"
 
 /* `dossier demo`: who plays what, and the acts that a plot may name. */
+struct casetype;
 struct person;
+struct value;
 struct known;
 struct named;
 
@@ -33,6 +35,9 @@ struct tool_demo {
 int64_t	 tool_demo_staff(const struct tool_demo *, const char *who);
 /* The viewer's scope with this team for the type of the story. */
 enum err tool_demo_scope(struct tool_demo *, const char *team, int64_t *out);
+/* What a story says of fields; +3 is the third day after the arrival. */
+const struct value *tool_demo_values(struct tool_demo *,
+	    const struct story_value *, const struct casetype *);
 /* Finds or makes somebody from outside. */
 enum err tool_demo_acts_person(struct tool_demo *, bool company,
 	    const char *name, const char *email, const char *phone,

@@ -12,6 +12,7 @@
 #include "domain/access.h"
 #include "domain/arrival.h"
 #include "domain/casetype.h"
+#include "domain/decision_make.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/dossier_link.h"
@@ -298,6 +299,48 @@ set_risk(struct tool_demo *p, struct dossier *d)
 	return dossier_change(p->cx, d, &change);
 }
 
+/* What came to light in the work. */
+static enum err
+found(struct tool_demo *p, struct dossier *d)
+{
+	struct dossier_change change = { .title = d->title, .risk = d->risk,
+	    .version = d->version, .why = "" };
+
+	change.values = tool_demo_values(p, p->story->found, d->type);
+	return change.values == NULL ? OK : dossier_change(p->cx, d, &change);
+}
+
+/* The table is asked; where the story has not told enough, nothing is
+ * decided. */
+static enum err
+decide(struct tool_demo *p, struct dossier *d)
+{
+	int64_t no;
+	enum err e = decision_make(p->cx, d, p->act->word[1], &no);
+
+	return e == ERR_INVALID ? OK : e;
+}
+
+/* What the table proposed is confirmed, or something else is decided. */
+static enum err
+on_proposal(struct tool_demo *p, struct dossier *d)
+{
+	struct decision_slot *s;
+	int64_t no;
+	enum err e;
+
+	if ((e = decision_slots(p->cx, d, &s)) != OK)
+		return e;
+	while (s != NULL && strcmp(s->of->code, p->act->word[1]) != 0)
+		s = s->next;
+	if (s == NULL || s->proposed == NULL)
+		return OK;
+	if (strcmp(p->act->word[0], "confirm") == 0)
+		return decision_make_confirmed(p->cx, d, s->proposed->no);
+	return decision_make_other(p->cx, d, s->proposed->no,
+	    p->act->word[2], say(p, 3), &no);
+}
+
 static enum err
 screen(struct tool_demo *p, struct dossier *d)
 {
@@ -358,6 +401,12 @@ tool_demo_acts(struct tool_demo *p)
 		return dossier_resume(p->cx, d, say(p, 1));
 	if (strcmp(word, "risk") == 0)
 		return set_risk(p, d);
+	if (strcmp(word, "found") == 0)
+		return found(p, d);
+	if (strcmp(word, "decide") == 0)
+		return decide(p, d);
+	if (strcmp(word, "confirm") == 0 || strcmp(word, "override") == 0)
+		return on_proposal(p, d);
 	if (strcmp(word, "close") == 0)
 		return dossier_close(p->cx, d, p->story->outcome, say(p, 1));
 	if (strcmp(word, "reopen") == 0)

@@ -100,7 +100,7 @@ add_act(struct reader *r, const char *day, char *rest)
 }
 
 static void
-add_value(struct reader *r, char *rest)
+add_value(struct reader *r, struct story_value **list, char *rest)
 {
 	struct story_value *v = arena_alloc(r->arena, sizeof(*v));
 	char *no;
@@ -111,8 +111,8 @@ add_value(struct reader *r, char *rest)
 		v->no = strtoll(no + 1, NULL, 10);
 	}
 	v->text = rest;
-	v->next = r->story->values;
-	r->story->values = v;
+	v->next = *list;
+	*list = v;
 }
 
 static void
@@ -151,7 +151,9 @@ add_to_story(struct reader *r, const char *word, char *rest)
 	} else if (strcmp(word, "outcome") == 0) {
 		s->outcome = rest;
 	} else if (strcmp(word, "set") == 0) {
-		add_value(r, rest);
+		add_value(r, &s->values, rest);
+	} else if (strcmp(word, "found") == 0) {
+		add_value(r, &s->found, rest);
 	} else if (strcmp(word, "key") == 0) {
 		s->key = rest;
 	} else if (strcmp(word, "then") == 0) {

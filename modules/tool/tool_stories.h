@@ -54,6 +54,7 @@ struct story {
 	bool company;
 	const char *name, *email, *phone;
 	struct story_value *values;
+	struct story_value *found;	/* later, by the act of that name */
 	struct story_party *parties;
 	struct story_value *labels;	/* only their text */
 };
