@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Any bytes as a model of decisions: it is read and compiled with faults, or
- * without, and every decision of it comes to an end, with its derivation.
+ * without, its tables are examined, and every decision of it comes to an end,
+ * with a derivation that can be read again.
  */
+#include "base/json_tree.h"
 #include "fuzz/replay.h"
-#include "rules/dmn.h"
+#include "rules/dmn_check.h"
+#include "rules/dmn_why.h"
 #include "rules/feel_number.h"
 #include "xml/xml_dmn.h"
 
@@ -24,6 +27,22 @@ inputs(struct arena *a, const struct dmn *dmn, const struct dmn_element *e)
 	return feel_value_made(a, &all);
 }
 
+/* A derivation is kept as JSON, and read again by pages. */
+static void
+tell(struct arena *a, const struct dmn_step *why)
+{
+	struct buf b = { 0 };
+	struct json_out o = { .to = &b };
+	const char *reason;
+
+	dmn_why_json(a, &o, why);
+	if (json_tree_read(a, b.data, b.len, &reason) == NULL)
+		abort();
+	buf_reset(&b);
+	dmn_why_text(a, &b, why);
+	buf_free(&b);
+}
+
 static void
 decide(struct arena *a, const struct dmn *dmn, const struct dmn_element *e)
 {
@@ -38,6 +57,8 @@ decide(struct arena *a, const struct dmn *dmn, const struct dmn_element *e)
 	v = dmn_decide(dmn, &ev, e, inputs(a, dmn, e), &errors, &why);
 	if (!ev.stopped)
 		(void)feel_value_write(a, v);
+	if (why != NULL)
+		tell(a, why);
 }
 
 int
@@ -54,6 +75,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	if (model != NULL) {
 		dmn = dmn_compile(a, model, NULL, &faults);
+		dmn_check(a, dmn, &faults);
 		for (e = model->elements; e != NULL; e = e->next)
 			if (e->kind == DMN_DECISION ||
 			    e->kind == DMN_KNOWLEDGE || e->kind == DMN_SERVICE)

@@ -11,7 +11,7 @@
  * it was, so that no digit of it is lost; that is why jansson, which knows
  * doubles alone, does not read it.
  */
-#define JSON_TREE_DEPTH	64
+#define JSON_TREE_DEPTH	1000
 
 enum json_tree_kind {
 	JSON_TREE_NULL, JSON_TREE_FALSE, JSON_TREE_TRUE, JSON_TREE_NUMBER,
