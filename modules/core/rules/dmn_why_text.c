@@ -113,6 +113,21 @@ widths(struct page *p, const struct dmn_step *s, const char **cells)
 	return wide;
 }
 
+/* What a rule that hit gave, where its cell does not say so itself. */
+static void
+gave(struct page *p, const struct dmn_table *t, const struct dmn_try *try)
+{
+	const char *value;
+
+	if (try == NULL || !try->hit || try->results == NULL ||
+	    t->n_outputs != 1)
+		return;
+	value = dmn_why_value(p->arena, try->results[0]);
+	if (try->rule->results[0].text == NULL ||
+	    strcmp(short_text(p, try->rule->results[0].text), value) != 0)
+		buf_printf(p->to, " = %s", value);
+}
+
 /* A line of the table; try NULL: its head. */
 static void
 line(struct page *p, const struct dmn_table *t, size_t number,
@@ -137,6 +152,7 @@ line(struct page *p, const struct dmn_table *t, size_t number,
 		padded(p, cells[i], i + 1 == t->n_inputs + t->n_outputs ? 0 :
 		    wide[i]);
 	}
+	gave(p, t, try);
 	buf_char(p->to, '\n');
 }
 
@@ -159,6 +175,28 @@ verdict(struct page *p, const struct dmn_step *s, size_t depth)
 		buf_text(p->to, s->by_default ? "no rule applies, so the "
 		    "default counts" : "no rule applies");
 	buf_char(p->to, '\n');
+}
+
+/* Tests in a row: "a", "b". */
+static bool
+is_many(const char *s)
+{
+	bool quoted = false;
+	int inside = 0;
+
+	for (; *s != '\0'; s++) {
+		if (*s == '\\' && quoted && s[1] != '\0')
+			s++;
+		else if (*s == '"')
+			quoted = !quoted;
+		else if (!quoted && strchr("([{", *s) != NULL)
+			inside++;
+		else if (!quoted && strchr(")]}", *s) != NULL)
+			inside--;
+		else if (!quoted && inside == 0 && *s == ',')
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -191,7 +229,8 @@ table(struct page *p, const struct dmn_step *s, size_t depth)
 	for (near = dmn_why_nearest(p->arena, s); near != NULL;
 	    near = near->next) {
 		indent(p, depth);
-		buf_printf(p->to, "If %s were %s, rule %zu: %s\n", near->name,
+		buf_printf(p->to, "If %s were %s%s, rule %zu: %s\n",
+		    near->name, is_many(near->test) ? "any of " : "",
 		    near->test, near->rule, near->result);
 	}
 }
