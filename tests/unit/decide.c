@@ -137,14 +137,30 @@ decide_value(const struct dmn *dmn, const char *name,
 	return v;
 }
 
+/* All texts, one after the other. */
+static const char *
+notes(void)
+{
+	const struct feel_note *n;
+	const char *r = "";
+
+	for (n = decide_notes; n != NULL; n = n->next)
+		r = arena_printf(decide_arena, "%s%s; ", r, n->text);
+	return r;
+}
+
 const char *
 decide(const struct dmn *dmn, const char *name, const char *inputs)
 {
 	struct feel_value in = decide_read(inputs);
-	const char *plain, *told;
+	const char *plain, *told, *noted;
 
 	plain = decide_write(decide_value(dmn, name, in, NULL));
+	noted = notes();
 	told = decide_write(decide_value(dmn, name, in, &decide_why));
+	if (strcmp(noted, notes()) != 0)
+		return arena_printf(decide_arena, "%s, but noted %s", noted,
+		    notes());
 	if (strcmp(plain, told) != 0)
 		return arena_printf(decide_arena, "%s, but told as %s", plain,
 		    told);

@@ -23,6 +23,8 @@ const char *decide_model(const char *namespace, const char *elements);
 struct dmn *decide_compile(const char *main, ...);
 /* Compiled: one model around these elements. */
 struct dmn *decide_of(const char *elements);
+/* What it gives, plain and with its derivation: one text where these agree, as
+ * their notes have to. */
 const char *decide(const struct dmn *, const char *name, const char *inputs);
 struct feel_value decide_value(const struct dmn *, const char *name,
 	    struct feel_value inputs, struct dmn_step **why);

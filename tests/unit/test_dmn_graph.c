@@ -285,6 +285,8 @@ what_is_not_there_is_told(void)
 	CHECK_TEXT(decide_faults->element, "d");
 	decide_of(decide_literal("d", "", "1 + nobody"));
 	CHECK(strstr(decide_fault(), "nobody") != NULL);
+	decide_of(decide_literal("d", "", "1 +\n2 +\n  nobody"));
+	CHECK(decide_faults != NULL && decide_faults->line == 4);
 	decide_of(all(decide_input("x", "tNone"), "", "", ""));
 	CHECK(strstr(decide_fault(), "no type “tNone”") != NULL);
 }

@@ -67,6 +67,10 @@ first_stops_at_the_first(void)
 	CHECK_TEXT(decide(d, "d", "{a: 1}"), "toys");
 	CHECK_TEXT(decide(d, "d", "{a: 0}"), "null");
 	CHECK(noted("No rule"));
+	d = table("hitPolicy='FIRST'", "a", "", "1|\"x\"\n> date(a)|2\n"
+	    "-|date(a)\n");
+	CHECK_TEXT(decide(d, "d", "{a: 1}"), "x");
+	CHECK(decide_notes == NULL && decide_why->tries[2].hit);
 }
 
 static void
@@ -86,7 +90,7 @@ priority_goes_by_the_output_values(void)
 {
 	static const char out[] = "<output name='x'><outputValues><text>"
 	    "\"high\",\"low\"</text></outputValues></output>"
-	    "<output name='y'><outputValues><text>3,[1..2]</text>"
+	    "<output name='y'><outputValues><text>3,[1..2),[2..9]</text>"
 	    "</outputValues></output>";
 	struct dmn *d = table("hitPolicy='PRIORITY'", "a", out,
 	    ">1|\"low\"|3\n>2|\"high\"|2\n>3|\"high\"|3\n");
@@ -95,6 +99,10 @@ priority_goes_by_the_output_values(void)
 	CHECK_TEXT(decide(d, "d", "{a: 3}"), "{x: \"high\", y: 2}");
 	CHECK_TEXT(decide(d, "d", "{a: 4}"), "{x: \"high\", y: 3}");
 	CHECK(decide_why->tries[2].chosen && !decide_why->tries[1].chosen);
+	d = table("hitPolicy='OUTPUT ORDER'", "a", out, "-|\"low\"|2\n"
+	    "-|\"low\"|1.5\n-|\"low\"|7\n-|\"low\"|3\n");
+	CHECK_TEXT(decide(d, "d", "{}"), "[{x: \"low\", y: 3}, {x: \"low\","
+	    " y: 1.5}, {x: \"low\", y: 2}, {x: \"low\", y: 7}]");
 }
 
 /* Without output values, the values that the decision's type allows count. */
@@ -263,6 +271,28 @@ a_derivation_marks_every_cell(void)
 	CHECK_TEXT(decide_write(s->value), "y");
 }
 
+/* What the plain run does not try cannot be the reason of its result. */
+static void
+a_cell_that_is_tried_for_people_leaves_no_notes(void)
+{
+	struct dmn *d = table("", "a b", "", ">1|> date(b)|\"x\"\n"
+	    "<5|-|\"y\"\n>5|> date(b)|\"z\"\n");
+
+	CHECK_TEXT(decide(d, "d", "{a: 1, b: 5}"), "y");
+	CHECK(decide_notes == NULL);
+	CHECK(decide_why->tries[0].cells[1] == DMN_FAILED);
+	CHECK_TEXT(decide(d, "d", "{a: 5, b: 5}"), "null");
+	CHECK(decide_notes != NULL);
+}
+
+static void
+of_equals_the_first_is_chosen(void)
+{
+	decide(table("hitPolicy='COLLECT' aggregation='MAX'", "a", "",
+	    "-|1\n-|2\n-|2\n"), "d", "{}");
+	CHECK(decide_why->tries[1].chosen && !decide_why->tries[2].chosen);
+}
+
 static void
 faults_name_rule_and_column(void)
 {
@@ -295,6 +325,8 @@ main(void)
 	RUN(a_result_keeps_to_the_output_values);
 	RUN(a_cell_may_speak_of_its_value);
 	RUN(a_derivation_marks_every_cell);
+	RUN(a_cell_that_is_tried_for_people_leaves_no_notes);
+	RUN(of_equals_the_first_is_chosen);
 	RUN(faults_name_rule_and_column);
 	return DONE;
 }

@@ -226,35 +226,52 @@ rule_holds(const struct asked *a, size_t rule)
 	return true;
 }
 
-/* For people: every cell is tried. What the standard would not have tried
+/* Where the notes end. For people more is tried than the standard would: that
  * leaves no notes. */
+struct mark {
+	struct feel_note **end;
+	size_t n;
+};
+
+static struct mark
+notes_mark(const struct feel_eval *ev)
+{
+	return (struct mark){ ev->notes_end, ev->notes_n };
+}
+
+static void
+notes_forget(struct feel_eval *ev, struct mark m)
+{
+	if (ev->stopped)
+		return;		/* the last note says why */
+	ev->notes_end = m.end;
+	ev->notes_n = m.n;
+	*m.end = NULL;
+}
+
+/* For people: every cell. extra: all of it is for them. */
 static bool
-rule_tried(const struct asked *a, size_t rule)
+rule_tried(const struct asked *a, size_t rule, bool extra)
 {
 	const struct feel *const *t = a->g->tests + rule * a->g->n_inputs;
 	struct dmn_try *try = &a->step->tries[rule];
-	struct feel_note **end = a->ev->notes_end;
-	size_t i, n = a->ev->notes_n;
+	struct mark m = notes_mark(a->ev);
+	size_t i;
 
 	try->hit = true;
 	for (i = 0; i < a->g->n_inputs && !a->ev->stopped; i++) {
 		if (t[i] == NULL || feel_test(t[i], a->ev, a->frame,
 		    a->inputs[i]) == FEEL_YES) {
 			try->cells[i] = DMN_HELD;
-		} else {
-			try->cells[i] = DMN_FAILED;
-			if (try->hit) {
-				end = a->ev->notes_end;
-				n = a->ev->notes_n;
-			}
-			try->hit = false;
+			continue;
 		}
+		try->cells[i] = DMN_FAILED;
+		if (try->hit && !extra)
+			m = notes_mark(a->ev);
+		try->hit = false;
 	}
-	if (!try->hit && !a->ev->stopped) {
-		a->ev->notes_end = end;
-		a->ev->notes_n = n;
-		*end = NULL;
-	}
+	if (!try->hit || extra)
+		notes_forget(a->ev, m);
 	return try->hit && i == a->g->n_inputs;
 }
 
@@ -290,11 +307,10 @@ rules_run(const struct asked *a, struct dmn_hits *h)
 
 	if (!feel_eval_step(a->ev, 1 + a->g->n_rules))
 		return;
-	if (a->step != NULL)
-		enough = a->g->n_rules;
-	for (i = 0; i < a->g->n_rules && h->n < enough &&
-	    !a->ev->stopped; i++)
-		if (a->step != NULL ? rule_tried(a, i) : rule_holds(a, i))
+	for (i = 0; i < a->g->n_rules && !a->ev->stopped &&
+	    (a->step != NULL || h->n < enough); i++)
+		if (a->step != NULL ? rule_tried(a, i, h->n >= enough) :
+		    rule_holds(a, i))
 			h->rules[h->n++] = i;
 }
 
@@ -334,16 +350,22 @@ hits_run(const struct asked *a, struct dmn_hits *h)
 	const struct dmn_grid *g = a->g;
 	bool few[FEW] = { false }, *chosen = few;
 	struct feel_value value;
+	struct mark m;
 	size_t i, n = 1;
 
 	if (h->n > FEW)
 		chosen = arena_array(a->ev->arena, h->n, sizeof(*chosen));
-	if (a->step != NULL || dmn_hit_needs_all(g->said->policy))
+	if (dmn_hit_needs_all(g->said->policy))
 		n = h->n;
-	h->results = arena_array(a->ev->arena, n,
+	h->results = arena_array(a->ev->arena, a->step == NULL ? n : h->n,
 	    g->n_outputs * sizeof(*h->results));
 	for (i = 0; i < n; i++)
 		rule_results(a, h->rules[i], h->results + i * g->n_outputs);
+	m = notes_mark(a->ev);
+	for (; a->step != NULL && i < h->n; i++)
+		rule_results(a, h->rules[i], h->results + i * g->n_outputs);
+	if (i > n)
+		notes_forget(a->ev, m);
 	value = dmn_hit_result(g, a->ev, h, chosen);
 	for (i = 0; a->step != NULL && i < h->n; i++) {
 		a->step->tries[h->rules[i]].results = h->results +
