@@ -18,14 +18,12 @@
 
 /* The top first, then what it used, each below what used it. */
 static void
-show_steps(struct request *rq, const struct decision_why_step *s, int depth,
-    int *left)
+show_steps(struct request *rq, const struct decision_why_step *s, int *left)
 {
 	struct view *v;
 
 	for (; s != NULL && *left > 0; s = s->next) {
-		if (s->table != NULL || s->expression[0] != '\0' ||
-		    depth == 0) {
+		if (s->table != NULL || s->expression[0] != '\0') {
 			--*left;
 			v = view_item(rq->view, "steps");
 			view_int(v, "id", STEPS - *left);
@@ -38,7 +36,7 @@ show_steps(struct request *rq, const struct decision_why_step *s, int depth,
 				grid_show(view_part(v, "table"), s->name,
 				    true, s->table);
 		}
-		show_steps(rq, s->first, depth + 1, left);
+		show_steps(rq, s->first, left);
 	}
 }
 
@@ -47,6 +45,7 @@ show_why(struct request *rq, const struct dossier *d,
     const struct decision *x)
 {
 	const struct decision_why_fact *i;
+	const struct decision_near *n;
 	struct decision_why why;
 	int left = STEPS;
 	struct view *v;
@@ -59,7 +58,15 @@ show_why(struct request *rq, const struct dossier *d,
 		view_text(v, "label", i->label);
 		view_text(v, "value", i->value);
 	}
-	show_steps(rq, why.top, 0, &left);
+	for (n = why.near; n != NULL; n = n->next) {
+		v = view_item(rq->view, "near");
+		view_text(v, "label", n->label);
+		view_text(v, "now", n->now);
+		view_text(v, "value", n->value);
+		view_text(v, "result", n->result);
+	}
+	show_steps(rq, why.top, &left);
+	view_flag(rq->view, "erased", why.top == NULL);
 	return OK;
 }
 

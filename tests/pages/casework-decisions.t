@@ -53,6 +53,7 @@ has '>counts</span>'
 has ': failed</span>'
 has ': held</span>'
 has 'What would change it'
+has '<b>500.00'
 
 # assisted: proposed, then confirmed
 post $D/decisions/compensation
@@ -65,7 +66,8 @@ has 'Proposed'
 has 'Half of it'
 has '<th scope="col">Price paid</th>'
 get $D
-has 'The table proposes'
+has 'Proposed: 60.25'
+has 'Confirm Compensation'
 hasnt '6025'
 post $compensation/confirm
 status 303

@@ -74,6 +74,7 @@ decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
 		return OK;
 	if ((e = decision_ask(cx, d, m.of, &m.answer)) != OK)
 		return e;
+	m.same = made != NULL && m.answer.step == d->risk;
 	if (m.answer.why_not[0] == '\0')
 		return decision_keep_made(&m);
 	return made == NULL ? OK : withdraw(&m, made);

@@ -145,6 +145,46 @@ decision_input_label(struct ctx *cx, const struct casetype *type,
 	return strcmp(name, DECISION_MODEL_CASE) == 0 ? _("Case") : name;
 }
 
+static const struct feel_type *
+own(const char *name)
+{
+	return feel_type_own(name, strlen(name));
+}
+
+static const struct feel_type *
+case_type(struct arena *a)
+{
+	static const char *const moments[] = { "received", "opened", "due" };
+	struct feel_member *m = arena_array(a, 3, sizeof(*m));
+	struct feel_type *t = arena_alloc(a, sizeof(*t));
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		m[i].name = feel_value_text(moments[i]).string;
+		m[i].type = own("date and time");
+	}
+	t->kind = FEEL_TYPE_CONTEXT;
+	t->members = m;
+	t->n = 3;
+	return t;
+}
+
+const struct feel_type *
+decision_input_type(struct arena *a, const struct casetype *type,
+    const char *name)
+{
+	const struct feel_member *m;
+	size_t i, n = casetype_feel_names(a, type, NULL, &m);
+
+	if (strcmp(name, DECISION_MODEL_CASE) == 0)
+		return case_type(a);
+	for (i = 0; i < n; i++)
+		if (feel_value_same_text(m[i].name,
+		    feel_value_text(name).string))
+			return m[i].type;
+	return own("Any");
+}
+
 /* Price (in another currency than EUR) */
 static const char *
 missing(struct ctx *cx, const struct dossier *d, const char *name)

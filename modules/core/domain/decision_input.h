@@ -31,6 +31,10 @@ const char *decision_input_missing(struct ctx *, const struct dossier *,
 const char *decision_input_label(struct ctx *, const struct casetype *,
 	    const char *name);
 
+/* The type of an input by its name, for reading it again. */
+const struct feel_type *decision_input_type(struct arena *,
+	    const struct casetype *, const char *name);
+
 /* The code of a step of the type's risk; "" none. */
 const char *decision_input_risk(const struct casetype *, int step);
 

@@ -101,6 +101,8 @@ decision_keep_end(struct decision_keep *m, const char *kind)
 	    m->answer.why.derivation));
 	event_fact(b, "model", m->of->model);
 	event_number(b, "version", m->d->type->version);
+	if (m->same)
+		event_fact(b, "same", "1");
 	if (m->confirmed)
 		event_fact(b, "confirmed", "1");
 	if (x->overridden)

@@ -19,7 +19,7 @@ struct decision_keep {
 	struct decision *x;
 	struct undo *undo;
 	struct event_body *body;
-	bool by_itself, confirmed;
+	bool by_itself, confirmed, same;	/* same: as it was before */
 };
 
 /* A row as the table answered, not yet written. */

@@ -16,6 +16,7 @@
 struct reading {
 	struct ctx *cx;
 	const struct casetype *type;
+	const struct type_field *field;	/* of what the top decides, or NULL */
 	size_t left;		/* steps that may still be shown */
 };
 
@@ -119,12 +120,16 @@ static struct decision_why_cell *
 read_results(struct reading *r, const struct json_tree *t)
 {
 	struct decision_why_cell *first = NULL, **tail = &first, *c;
+	const struct type_field *f = t == NULL || t->next != NULL ? NULL :
+	    r->field;
 
 	for (; t != NULL; t = t->next) {
 		c = arena_alloc(r->cx->arena, sizeof(*c));
-		c->text = text(t, "text");
-		c->value = decision_show_value(r->cx, NULL,
+		c->text = decision_cell(r->cx, f, text(t, "text"));
+		c->value = decision_show_value(r->cx, f,
 		    json_tree_member(t, "value"));
+		if (strcmp(c->text, c->value) == 0)
+			c->value = "";
 		*tail = c;
 		tail = &c->next;
 	}
@@ -163,35 +168,6 @@ read_rules(struct reading *r, const struct json_tree *table)
 	return first;
 }
 
-static struct decision_why_near *
-read_nearest(struct reading *r, const struct json_tree *table,
-    const struct decision_why_fact *columns)
-{
-	struct decision_why_near *first = NULL, **tail = &first, *n;
-	const struct json_tree *t, *at;
-	const struct decision_why_fact *c;
-	int64_t column;
-
-	for (t = list(table, "nearest"); t != NULL; t = t->next) {
-		column = count(t, "column");
-		at = list(table, "inputs");
-		for (c = columns; c != NULL && --column > 0; c = c->next)
-			at = at->next;
-		if (c == NULL)
-			continue;
-		n = arena_alloc(r->cx->arena, sizeof(*n));
-		n->rule = count(t, "rule");
-		n->label = c->label;
-		n->now = c->value;
-		n->test = decision_cell(r->cx, field_of(r, at),
-		    text(t, "test"));
-		n->result = decision_cell(r->cx, NULL, text(t, "result"));
-		*tail = n;
-		tail = &n->next;
-	}
-	return first;
-}
-
 static struct decision_why_table *
 read_table(struct reading *r, const struct json_tree *t)
 {
@@ -207,7 +183,6 @@ read_table(struct reading *r, const struct json_tree *t)
 	table->rules = read_rules(r, t);
 	table->total = count(t, "of");
 	table->by_default = flag(t, "default");
-	table->nearest = read_nearest(r, t, table->columns);
 	return table;
 }
 
@@ -224,6 +199,7 @@ read_step(struct reading *r, const struct json_tree *t)
 	s->table = read_table(r, json_tree_member(t, "table"));
 	s->because = joined(r, list(t, "because"));
 	s->again = flag(t, "again");
+	r->field = NULL;
 	for (t = list(t, "used"); t != NULL && r->left > 0; t = t->next) {
 		if (strcmp(text(t, "kind"), "input") == 0)
 			continue;	/* it stands among the facts */
@@ -266,12 +242,13 @@ enum err
 decision_why(struct ctx *cx, const struct dossier *d,
     const struct decision *x, struct decision_why *out)
 {
-	struct reading r = { cx, x->type, STEPS };
+	struct reading r = { cx, x->type, x->of == NULL ? NULL :
+	    x->of->field, STEPS };
 	struct store_decision_why why;
 	const struct json_tree *t;
 	enum err e;
 
-	*out = (struct decision_why){ NULL, NULL };
+	*out = (struct decision_why){ NULL, NULL, NULL };
 	if ((e = store_decision_why(cx, d, x, &why)) != OK)
 		return e;
 	out->inputs = read_inputs(&r, why.inputs);
@@ -281,27 +258,20 @@ decision_why(struct ctx *cx, const struct dossier *d,
 	if (x->proposed[0] != '\0')
 		out->top->value = decision_show(cx, x->type, x->of,
 		    x->proposed);
-	return OK;
-}
-
-/* Of a step, or of what it used. */
-static const char *
-rules_of(struct ctx *cx, const struct json_tree *step)
-{
-	const struct json_tree *t = json_tree_member(step, "table");
-	const char *all = "";
-
-	for (t = t == NULL ? NULL : list(t, "rules"); t != NULL; t = t->next)
-		if (flag(t, "chosen"))
-			all = arena_printf(cx->arena, "%s%s%s", all,
-			    all[0] == '\0' ? "" : ", ", text(t, "number"));
-	return all;
+	return decision_near(cx, x, tree(cx, why.inputs), t, &out->near);
 }
 
 const char *
 decision_why_rules(struct ctx *cx, const char *derivation)
 {
 	const struct json_tree *t = tree(cx, derivation);
+	const char *all = "";
 
-	return t == NULL ? "" : rules_of(cx, t);
+	if (t != NULL)
+		t = json_tree_member(t, "table");
+	for (t = t == NULL ? NULL : list(t, "rules"); t != NULL; t = t->next)
+		if (flag(t, "chosen"))
+			all = arena_printf(cx->arena, "%s%s%s", all,
+			    all[0] == '\0' ? "" : ", ", text(t, "number"));
+	return all;
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "domain/decision_near.h"
 #include "model/decision.h"
 #include "model/dossier.h"
 
@@ -21,7 +22,8 @@ struct decision_why_cell {	/* of a rule */
 	struct decision_why_cell *next;
 	const char *text;	/* as the table has it, "–" for anything */
 	enum decision_why_held held;
-	const char *value;	/* of a result: what it gave, or "" */
+	const char *value;	/* of a result that says it otherwise: what
+				 * it gave, else "" */
 };
 struct decision_why_rule {
 	struct decision_why_rule *next;
@@ -36,11 +38,6 @@ struct decision_why_fact {	/* a column, or an input */
 	const char *label;
 	const char *value;	/* "" none */
 };
-struct decision_why_near {	/* the one change that would do */
-	struct decision_why_near *next;
-	int64_t rule;
-	const char *label, *test, *now, *result;
-};
 struct decision_why_table {
 	const char *policy;	/* a sentence: what hits mean */
 	struct decision_why_fact *columns;
@@ -48,7 +45,6 @@ struct decision_why_table {
 	struct decision_why_rule *rules;
 	int64_t total;		/* rules it has, some may not be shown */
 	bool by_default;	/* no rule hit, what it gives else counts */
-	struct decision_why_near *nearest;
 };
 struct decision_why_step {
 	struct decision_why_step *next, *first;	/* first: what it used */
@@ -63,6 +59,7 @@ struct decision_why_step {
 struct decision_why {
 	struct decision_why_fact *inputs;
 	struct decision_why_step *top;	/* NULL: the law had it erased */
+	struct decision_near *near;	/* what would have changed it */
 };
 enum err decision_why(struct ctx *, const struct dossier *,
 	    const struct decision *, struct decision_why *out);

@@ -38,6 +38,9 @@ by_table(struct ctx *cx, const struct event *event, const char *name,
 	if (event_get(cx, event, "fact", "confirmed")[0] != '\0')
 		return arena_printf(cx->arena, _("%s: %s confirmed"), name,
 		    what);
+	if (event_get(cx, event, "fact", "same")[0] != '\0')
+		return arena_printf(cx->arena, _("%s: still %s by the table"),
+		    name, what);
 	if (rule[0] == '\0' || strchr(rule, ',') != NULL)
 		return arena_printf(cx->arena, _("%s: %s by the table"), name,
 		    what);

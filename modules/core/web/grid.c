@@ -2,6 +2,8 @@
 /* Decision tables into views. */
 #include "web/grid.h"
 
+#include <string.h>
+
 #include "web/view.h"
 
 #define RULES 60	/* shown besides those that hold */
@@ -32,6 +34,7 @@ show_rule(struct view *v, const struct decision_why_rule *r)
 	for (c = r->tests; c != NULL; c = c->next) {
 		item = view_item(v, "cells");
 		view_text(item, "text", c->text);
+		view_flag(item, "any", strcmp(c->text, "–") == 0);
 		view_flag(item, "held", c->held == DECISION_HELD);
 		view_flag(item, "failed", c->held == DECISION_FAILED);
 	}
@@ -46,11 +49,9 @@ void
 grid_show(struct view *v, const char *name, bool valued,
     const struct decision_why_table *t)
 {
-	const struct decision_why_near *n;
 	const struct decision_why_rule *r;
 	int64_t shown = 0, others = 0;
 	bool noted = false;
-	struct view *item;
 
 	view_text(v, "policy", t->policy);
 	view_flag(v, "by_default", t->by_default);
@@ -67,12 +68,4 @@ grid_show(struct view *v, const char *name, bool valued,
 	}
 	view_flag(v, "noted", noted);
 	view_int(v, "more", t->total - shown);
-	for (n = t->nearest; n != NULL; n = n->next) {
-		item = view_item(v, "nearest");
-		view_int(item, "rule", n->rule);
-		view_text(item, "label", n->label);
-		view_text(item, "test", n->test);
-		view_text(item, "now", n->now);
-		view_text(item, "result", n->result);
-	}
 }

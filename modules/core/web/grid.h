@@ -7,10 +7,10 @@
 /*
  * A decision table on a page; templates/shared/grid.html draws it. Fills
  * "policy", "columns" (label, value), "outputs" (label), "rules" (number,
- * hit, chosen, note, "cells": text, held, failed; "results": text, value),
- * "more" (rules that are not shown), "noted" and "nearest" (rule, label,
- * test, now, result). valued: the columns have
- * values, and cells held or failed; else it is a table as it is installed.
+ * hit, chosen, note, "cells": text, any, held, failed; "results": text,
+ * value), "more" (rules that are not shown) and "noted". valued: the columns
+ * have values, and cells held or failed; else it is a table as it is
+ * installed.
  */
 struct view;
 
