@@ -10,6 +10,7 @@ static const struct route routes[] = {
 	{ GET,  "/admin/directory",           RIGHT_ADMIN, 0,    NULL,           get_directory },
 	{ GET,  "/admin/types",               RIGHT_ADMIN, 0,    NULL,           get_types },
 	{ GET,  "/admin/types/{type}",        RIGHT_ADMIN, 0,    NULL,           get_type },
+	{ GET,  "/admin/types/{type}/tables", RIGHT_ADMIN, 0,    NULL,           get_type_tables },
 	{ GET,  "/admin/rights",              RIGHT_ADMIN, 0,    NULL,           get_rights },
 	{ GET,  "/admin/rights/{type}/{team}", RIGHT_ADMIN, 0,   NULL,           get_scope },
 	{ GET,  "/admin/staff",               RIGHT_ADMIN, 0,    staff_form,     get_staff },

@@ -13,6 +13,7 @@ enum err get_directory(struct request *);
 /* types.c */
 enum err get_types(struct request *);
 enum err get_type(struct request *);
+enum err get_type_tables(struct request *);
 
 /* rights.c */
 enum err get_rights(struct request *);

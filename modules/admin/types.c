@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/decision_show.h"
+#include "domain/decision_table.h"
 #include "text/message.h"
+#include "web/grid.h"
 
 static const char *const kinds[] = {
 	[VALUE_TEXT] = N_("Text"), [VALUE_LINES] = N_("Lines of text"),
@@ -71,6 +74,26 @@ show_fields(struct request *rq, const struct type_field *f)
 	}
 }
 
+/* What tables decide on cases of the type, the risk among it. */
+static void
+show_decisions(struct request *rq, const struct casetype *t)
+{
+	const struct type_decision *d;
+	struct view *v;
+
+	for (d = t->decisions; d != NULL; d = d->next) {
+		v = view_option(rq->view, "decisions", d->code,
+		    decision_show_name(&rq->cx, d));
+		view_text(v, "decision", d->decision);
+		view_text(v, "model", d->model);
+		view_flag(v, "automatic", d->automatic);
+		view_flag(v, "risk", strcmp(d->code, TYPE_DECISION_RISK) == 0);
+		if (d->field != NULL)
+			view_text(v, "field", message_label(&d->field->label,
+			    rq->cx.lang));
+	}
+}
+
 enum err
 get_type(struct request *rq)
 {
@@ -93,11 +116,44 @@ get_type(struct request *rq)
 	view_terms(rq->view, "outcomes", t->outcomes, rq->cx.lang);
 	view_terms(rq->view, "risks", t->risks, rq->cx.lang);
 	show_fields(rq, t->fields);
+	show_decisions(rq, t);
 	for (; version != NULL; version = version->next) {
 		v = view_item(rq->view, "versions");
 		view_int(v, "version", version->version);
 		view_moment(v, "installed", version->installed);
 		view_text(v, "sha256", version->sha256);
+		view_text(v, "models", version->models);
 	}
 	return reply_page(rq, "admin/type.html");
+}
+
+enum err
+get_type_tables(struct request *rq)
+{
+	struct decision_table *table;
+	const struct casetype *t;
+	struct view *v;
+	int64_t id = 0;
+	enum err e;
+
+	if ((e = casetype_current(&rq->cx, request_part(rq, "type"),
+	    &t)) != OK ||
+	    (e = decision_table(&rq->cx, t, &table)) != OK)
+		return e;
+	view_text(rq->view, "code", t->code);
+	view_text(rq->view, "label", message_label(&t->label, rq->cx.lang));
+	view_int(rq->view, "version", t->version);
+	for (; table != NULL; table = table->next) {
+		v = view_item(rq->view, "tables");
+		view_int(v, "id", ++id);
+		view_text(v, "file", table->file);
+		view_text(v, "name", table->name);
+		view_text(v, "question", table->question);
+		view_text(v, "description", table->description);
+		view_text(v, "expression", table->expression);
+		if (table->table != NULL)
+			grid_show(view_part(v, "table"), table->name, false,
+			    table->table);
+	}
+	return reply_page(rq, "admin/tables.html");
 }

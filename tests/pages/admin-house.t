@@ -19,6 +19,16 @@ has 'href="/admin/types/complaint"'
 get /admin/types/complaint
 has 'subject</code>'
 has 'SHA-256'
+has 'Decisions by tables'
+has 'By itself, as the facts change'
+has 'complaint.dmn '
+get /admin/types/complaint/tables
+status 200
+has 'Risk score'
+has 'Injury or danger to health'
+hasnt 'This case'
+get /admin/types/nonsense/tables
+status 404
 get /admin/types/nonsense
 status 404
 get /admin/rights
@@ -77,7 +87,8 @@ for who in ben mia zoe eve; do
 	status 403
 done
 as ada
-for page in /admin /admin/types /admin/types/complaint /admin/rights \
+for page in /admin /admin/types /admin/types/complaint \
+    /admin/types/complaint/tables /admin/rights \
     /admin/rights/complaint/north /admin/staff /admin/staff/P-10000001 \
     /admin/sessions /admin/directory; do
 	get $page

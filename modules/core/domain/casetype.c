@@ -278,17 +278,32 @@ casetype_columns(struct ctx *cx, const struct type_field *f,
 	return OK;
 }
 
+/* What stands in the list for a version; both lists begin with the newest. */
+static const char *
+models_of(struct ctx *cx, const struct store_type_sum **at, int version)
+{
+	const char *all = "";
+
+	for (; *at != NULL && (*at)->version == version; *at = (*at)->next)
+		all = arena_printf(cx->arena, "%s%s%s %s", all,
+		    all[0] == '\0' ? "" : "\n", (*at)->file, (*at)->sha256);
+	return all;
+}
+
 enum err
 casetype_versions(struct ctx *cx, const char *code,
     struct casetype_version **out)
 {
 	struct casetype_version **tail = out, *v;
+	const struct store_type_sum *sums = NULL;
 	struct store_type *t;
 	enum err e;
 
 	*out = NULL;
 	if ((e = code[0] == '\0' ? store_type_all(cx, &t) :
-	    store_type_versions(cx, code, &t)) != OK)
+	    store_type_versions(cx, code, &t)) != OK ||
+	    (code[0] != '\0' &&
+	    (e = store_type_sums(cx, code, &sums)) != OK))
 		return e;
 	for (; t != NULL; t = t->next) {
 		v = arena_alloc(cx->arena, sizeof(*v));
@@ -296,6 +311,7 @@ casetype_versions(struct ctx *cx, const char *code,
 		v->version = t->version;
 		v->sha256 = t->sha256;
 		v->installed = t->installed;
+		v->models = models_of(cx, &sums, t->version);
 		*tail = v;
 		tail = &v->next;
 	}

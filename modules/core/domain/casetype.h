@@ -56,6 +56,8 @@ struct casetype_version {
 	int version;
 	const char *sha256;	/* of its type.xml */
 	int64_t installed;
+	const char *models;	/* names and sums of its tables, a line each;
+				 * of "" not read */
 };
 enum err casetype_versions(struct ctx *, const char *code,
 	    struct casetype_version **out);

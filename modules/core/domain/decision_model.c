@@ -166,14 +166,14 @@ decision_model(struct ctx *cx, const struct casetype *t,
 }
 
 enum err
-decision_model_source(struct ctx *cx, const struct casetype *t,
-    const char *file, const struct dmn_model **out)
+decision_model_all(struct ctx *cx, const struct casetype *t,
+    const struct dmn_model **out)
 {
 	struct version *v;
 	enum err e;
 
 	*out = NULL;
 	if ((e = load(cx, t, &v)) == OK)
-		*out = model_of(v->models, file);
+		*out = v->models;
 	return e;
 }

@@ -24,9 +24,9 @@ struct decision_model {
 /* ERR_BROKEN when the version's models do not have it. */
 enum err decision_model(struct ctx *, const struct casetype *,
 	    const struct type_decision *, const struct decision_model **out);
-/* The model of a file as it was written; NULL: there is none. */
-enum err decision_model_source(struct ctx *, const struct casetype *,
-	    const char *file, const struct dmn_model **out);
+/* The models as they were written. */
+enum err decision_model_all(struct ctx *, const struct casetype *,
+	    const struct dmn_model **out);
 
 /* One model compiled with all others of its folder; its own is among them. */
 struct dmn *decision_model_compile(struct arena *,

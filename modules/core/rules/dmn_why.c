@@ -37,8 +37,8 @@ dmn_why_value(struct arena *a, struct feel_value v)
 	return v.kind == FEEL_STRING ? arena_printf(a, "\"%s\"", text) : text;
 }
 
-static const char *
-cell(struct arena *a, const struct dmn_text *t)
+const char *
+dmn_why_cell(struct arena *a, const struct dmn_text *t)
 {
 	return t->text == NULL ? "" : trimmed(a, t->text);
 }
@@ -52,9 +52,9 @@ result_text(struct arena *a, const struct dmn_table *t,
 	size_t i;
 
 	for (i = 0; i < t->n_outputs; i++)
-		text = i == 0 ? cell(a, &rule->results[i]) :
+		text = i == 0 ? dmn_why_cell(a, &rule->results[i]) :
 		    arena_printf(a, "%s, %s", text,
-		    cell(a, &rule->results[i]));
+		    dmn_why_cell(a, &rule->results[i]));
 	return text;
 }
 
@@ -90,7 +90,8 @@ would_win(struct arena *a, const struct dmn_step *s, size_t rule,
 		if (s->tries[i].chosen && t->policy < DMN_COLLECT &&
 		    strcmp(result_text(a, t, s->tries[i].rule), result) == 0)
 			return false;
-		if (strcmp(cell(a, &s->tries[i].rule->tests[column - 1]),
+		if (strcmp(dmn_why_cell(a,
+		    &s->tries[i].rule->tests[column - 1]),
 		    "-") != 0)
 			continue;
 		if (t->policy == DMN_UNIQUE || t->policy == DMN_ANY ||
@@ -122,7 +123,7 @@ dmn_why_nearest(struct arena *a, const struct dmn_step *s)
 		near->rule = i + 1;
 		near->column = c;
 		near->name = dmn_why_column(a, in);
-		near->test = cell(a, &s->tries[i].rule->tests[c - 1]);
+		near->test = dmn_why_cell(a, &s->tries[i].rule->tests[c - 1]);
 		near->result = result;
 		*tail = near;
 		tail = &near->next;
@@ -149,7 +150,7 @@ write_columns(struct arena *a, struct json_out *o, const struct dmn_step *s)
 	for (in = s->table->inputs; in != NULL; in = in->next) {
 		json_out_open(o, '{');
 		pair(o, "name", dmn_why_column(a, in));
-		pair(o, "expression", cell(a, &in->expression));
+		pair(o, "expression", dmn_why_cell(a, &in->expression));
 		json_out_name(o, "value");
 		feel_json_write(a, o, s->inputs == NULL ? feel_value_null :
 		    s->inputs[i++]);
@@ -174,7 +175,7 @@ write_tests(struct arena *a, struct json_out *o, const struct dmn_table *t,
 	json_out_open(o, '[');
 	for (i = 0; i < t->n_inputs; i++) {
 		json_out_open(o, '{');
-		pair(o, "text", cell(a, &try->rule->tests[i]));
+		pair(o, "text", dmn_why_cell(a, &try->rule->tests[i]));
 		json_out_name(o, "held");
 		if (try->cells[i] == DMN_NOT_TRIED)
 			json_out_null(o);
@@ -195,7 +196,7 @@ write_results(struct arena *a, struct json_out *o, const struct dmn_table *t,
 	json_out_open(o, '[');
 	for (i = 0; i < t->n_outputs; i++) {
 		json_out_open(o, '{');
-		pair(o, "text", cell(a, &try->rule->results[i]));
+		pair(o, "text", dmn_why_cell(a, &try->rule->results[i]));
 		if (try->hit && try->results != NULL) {
 			json_out_name(o, "value");
 			feel_json_write(a, o, try->results[i]);
@@ -263,19 +264,32 @@ write_nearest(struct arena *a, struct json_out *o, const struct dmn_step *s)
 	json_out_close(o, ']');
 }
 
+const char *
+dmn_why_policy(const struct dmn_table *t)
+{
+	static const char *const words[] = { "UNIQUE", "FIRST", "PRIORITY",
+	    "ANY", "COLLECT", "RULE ORDER", "OUTPUT ORDER" };
+
+	return words[t->policy];
+}
+
+const char *
+dmn_why_aggregation(const struct dmn_table *t)
+{
+	static const char *const words[] = { "", "SUM", "COUNT", "MIN",
+	    "MAX" };
+
+	return words[t->aggregation];
+}
+
 static void
 write_table(struct arena *a, struct json_out *o, const struct dmn_step *s)
 {
-	static const char *const sums[] = { "", "SUM", "COUNT", "MIN",
-	    "MAX" };
-	static const char *const policies[] = { "UNIQUE", "FIRST", "PRIORITY",
-	    "ANY", "COLLECT", "RULE ORDER", "OUTPUT ORDER" };
-
 	json_out_name(o, "table");
 	json_out_open(o, '{');
-	pair(o, "policy", policies[s->table->policy]);
+	pair(o, "policy", dmn_why_policy(s->table));
 	if (s->table->aggregation != DMN_NO_AGGREGATION)
-		pair(o, "aggregation", sums[s->table->aggregation]);
+		pair(o, "aggregation", dmn_why_aggregation(s->table));
 	json_out_name(o, "default");
 	json_out_flag(o, s->by_default);
 	write_columns(a, o, s);
@@ -306,7 +320,7 @@ dmn_why_expression(struct arena *a, const struct dmn_step *s)
 	    e->function.language == DMN_FEEL)
 		e = e->function.body;
 	return e == NULL || e->kind != DMN_LITERAL ||
-	    e->literal.text == NULL ? NULL : cell(a, &e->literal);
+	    e->literal.text == NULL ? NULL : dmn_why_cell(a, &e->literal);
 }
 
 static void

@@ -55,6 +55,11 @@ const char *dmn_why_value(struct arena *, struct feel_value);
 /* The text of a literal expression, a function's included; NULL: it is by
  * something else. */
 const char *dmn_why_expression(struct arena *, const struct dmn_step *);
+/* A cell without white space around it, "" of none; how a table hits, and
+ * what it makes of the hits, as the standard spells them. */
+const char *dmn_why_cell(struct arena *, const struct dmn_text *);
+const char *dmn_why_policy(const struct dmn_table *);
+const char *dmn_why_aggregation(const struct dmn_table *);	/* "" none */
 /* What a column is called: its label, or its expression. */
 const char *dmn_why_column(struct arena *, const struct dmn_input *);
 

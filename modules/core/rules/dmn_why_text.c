@@ -160,13 +160,11 @@ line(struct page *p, const struct dmn_table *t, size_t number,
 static void
 verdict(struct page *p, const struct dmn_step *s, size_t depth)
 {
-	static const char *const policies[] = { "UNIQUE", "FIRST", "PRIORITY",
-	    "ANY", "COLLECT", "RULE ORDER", "OUTPUT ORDER" };
 	size_t i, n = 0;
 
 	indent(p, depth);
 	buf_printf(p->to, "table of %zu rules, %s: ", s->table->n_rules,
-	    policies[s->table->policy]);
+	    dmn_why_policy(s->table));
 	for (i = 0; s->tries != NULL && i < s->table->n_rules; i++)
 		if (s->tries[i].chosen)
 			buf_printf(p->to, "%s %zu", n++ == 0 ? "rule" : ",",

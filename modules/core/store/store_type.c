@@ -160,6 +160,30 @@ store_type_model_sums(struct ctx *cx, int64_t type,
 }
 
 enum err
+store_type_sums(struct ctx *cx, const char *code,
+    const struct store_type_sum **out)
+{
+	static const char sql[] =
+	    "SELECT t.version, m.file, m.sha256"
+	    "  FROM type t JOIN type_model m ON m.type = t.id"
+	    " WHERE t.code = $1 ORDER BY t.version DESC, m.file LIMIT 1000";
+	struct store_type_sum *s;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_t(code));
+	while (db_row(&q)) {
+		s = arena_alloc(cx->arena, sizeof(*s));
+		s->version = (int)db_int(&q);
+		s->file = db_text(&q);
+		s->sha256 = db_text(&q);
+		*out = s;
+		out = (const struct store_type_sum **)&s->next;
+	}
+	return db_end(&q);
+}
+
+enum err
 store_type_model_add(struct ctx *cx, int64_t type,
     const struct store_type_model *m)
 {

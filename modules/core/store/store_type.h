@@ -39,6 +39,14 @@ enum err store_type_models(struct ctx *, int64_t type,
 /* Their names and sums alone. */
 enum err store_type_model_sums(struct ctx *, int64_t type,
 	    struct store_type_model **out);
+/* The same of all versions of a code, the newest first. */
+struct store_type_sum {
+	struct store_type_sum *next;
+	int version;
+	const char *file, *sha256;
+};
+enum err store_type_sums(struct ctx *, const char *code,
+	    const struct store_type_sum **out);
 enum err store_type_model_add(struct ctx *, int64_t type,
 	    const struct store_type_model *);
 
