@@ -28,7 +28,7 @@ levels(struct arena *a, const struct feel_scope *scope)
 	return level;
 }
 
-#define LONGEST ((size_t)1 << 20)	/* bytes of one text */
+#define LONGEST ((size_t)256 << 10)	/* bytes of one text */
 #define CONSTANTS ((size_t)16 << 20)	/* and of what it takes to reckon it */
 
 static bool

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Names and what follows a value: members, filters, calls (rules 19, 20, 27,
- * 37 to 42). The longest name that is in scope counts. */
+/* Names (rules 27 to 30, 39). The longest that is in scope counts. */
 #include <string.h>
 
 #include "rules/feel_parser.h"
@@ -162,38 +161,51 @@ find(struct feel_parser *p, size_t at, bool members, struct found *f)
 	}
 }
 
+/* The words up to something that no name holds. */
+static size_t
+greedy(struct feel_parser *p, size_t at)
+{
+	struct feel_lexer x = p->x;
+
+	feel_lexer_jump(&x, at);
+	do {
+		at = x.end;
+		feel_lexer_next(&x);
+	} while (x.token == FEEL_WORD);
+	return at;
+}
+
+/* A name as it is written there, with single blanks. */
+static struct feel_string
+words(struct feel_parser *p, size_t at, size_t end)
+{
+	struct feel_lexer x = { .arena = p->arena };
+	struct feel_string name = { p->x.text + at, end - at };
+
+	x.text = arena_printf(p->arena, "%.*s:", (int)name.len, name.text);
+	x.len = name.len + 1;
+	(void)feel_lexer_given(&x, 0, ":", NULL, &name);
+	return name;
+}
+
 /* A built-in function counts where nothing in scope has the name, or where a
  * longer one is called: date and time(...). */
 static void
 find_builtin(struct feel_parser *p, size_t at, struct found *f)
 {
-	char text[64];
 	const struct feel_builtin *b;
-	size_t i, n = 0, len, end = at;
+	struct feel_string name;
+	size_t end, next;
 
-	/* Its blanks as single ones. */
-	for (i = at; i < p->x.len && n < sizeof(text); i = end) {
-		end = feel_lexer_word(&p->x, i);
-		if (end == i && (end = feel_lexer_skip(&p->x, i)) == i)
-			break;
-		text[n] = ' ';
-		len = feel_lexer_word(&p->x, i) == i ? 1 : end - i;
-		if (len > sizeof(text) - n)
-			break;
-		if (len > 1 || feel_lexer_word(&p->x, i) != i)
-			memcpy(text + n, p->x.text + i, len);
-		n += len;
-	}
-	if ((len = feel_builtin_longest(text, n)) == 0 ||
-	    (b = feel_builtin_find(text, len, NULL)) == NULL)
+	end = at + feel_builtin_longest(p->x.text + at, p->x.len - at);
+	if (end == at || end <= f->end)
 		return;
-	end = feel_lexer_name(&p->x, at, (struct feel_string){ text, len });
-	if (end <= f->end)
+	name = words(p, at, end);
+	if ((b = feel_builtin_find(name.text, name.len, NULL)) == NULL)
 		return;
-	i = feel_lexer_skip(&p->x, end);
-	if (f->end == 0 || (i < p->x.len && p->x.text[i] == '('))
-		*f = (struct found){ .end = end, .builtin = b,
-		    .name = { b->name, strlen(b->name) } };
+	next = feel_lexer_skip(&p->x, end);
+	if (f->end == 0 || (next < p->x.len && p->x.text[next] == '('))
+		*f = (struct found){ .end = end, .name = name, .builtin = b };
 }
 
 static struct feel_node *
@@ -256,33 +268,6 @@ levels(const struct feel_parser *p)
 	for (level = p->level; level != NULL; level = level->outer)
 		n++;
 	return n;
-}
-
-/* The words up to something that no name holds. */
-static size_t
-greedy(struct feel_parser *p, size_t at)
-{
-	struct feel_lexer x = p->x;
-
-	feel_lexer_jump(&x, at);
-	do {
-		at = x.end;
-		feel_lexer_next(&x);
-	} while (x.token == FEEL_WORD);
-	return at;
-}
-
-static struct feel_string
-words(struct feel_parser *p, size_t at, size_t end)
-{
-	struct feel_lexer x = p->x;
-	struct feel_string name;
-
-	x.len = end + 1;
-	x.text = arena_printf(p->arena, "%.*s:", (int)end, p->x.text);
-	if (feel_lexer_given(&x, at, ":", NULL, &name) == 0)
-		return (struct feel_string){ p->x.text + at, end - at };
-	return name;
 }
 
 static const struct feel_node *
@@ -378,8 +363,8 @@ longest_property(const struct feel_parser *p, size_t at,
 
 /* The name of a member: of the type, else of what is known anywhere, else
  * all words that follow. */
-static void
-member_name(struct feel_parser *p, struct feel_node *n)
+void
+feel_name_member(struct feel_parser *p, struct feel_node *n)
 {
 	const struct feel_type *t = context_in(n->a->type);
 	size_t at = p->x.start, end = 0, other, place = 0;
@@ -402,146 +387,4 @@ member_name(struct feel_parser *p, struct feel_node *n)
 		n->name = words(p, at, end);
 	}
 	feel_lexer_jump(&p->x, end);
-}
-
-static const struct feel_node *
-path(struct feel_parser *p, const struct feel_node *a)
-{
-	struct feel_node *n = feel_make_node(p, FEEL_NODE_PATH);
-	size_t at;
-
-	feel_lexer_next(&p->x);
-	at = p->x.start;
-	if (p->failed || feel_lexer_word(&p->x, at) == at)
-		return feel_parser_unexpected(p, "the name of a member");
-	n->a = a;
-	member_name(p, n);
-	return feel_make_finish(p, n, at);
-}
-
-/* [1..5[ ends here, unless what follows can only be a filter. */
-static bool
-closes(const struct feel_parser *p)
-{
-	struct feel_lexer x = p->x;
-
-	if (!p->closing)
-		return false;
-	feel_lexer_next(&x);
-	switch ((int)x.token) {
-	case FEEL_WORD:
-	case FEEL_LITERAL:
-	case FEEL_AT:
-	case FEEL_IF:
-	case FEEL_FOR:
-	case FEEL_SOME:
-	case FEEL_EVERY:
-	case FEEL_TRUE:
-	case FEEL_FALSE:
-	case FEEL_NOTHING:
-	case FEEL_SIGN + '-':
-	case FEEL_SIGN + '(':
-	case FEEL_SIGN + '{':
-		return false;
-	default:
-		return true;
-	}
-}
-
-static const struct feel_node *
-filter(struct feel_parser *p, const struct feel_node *a)
-{
-	static const struct feel_member item = { .name = { "item", 4 } };
-	struct feel_node *n = feel_make_node(p, FEEL_NODE_FILTER);
-	struct feel_member *name = arena_copy(p->arena, &item, sizeof(item));
-	struct feel_level level = { .item = true };
-	size_t at = p->x.start;
-
-	n->a = a;
-	name->type = a->type != NULL && a->type->kind == FEEL_TYPE_LIST ?
-	    a->type->of : a->type;
-	feel_name_open(p, &level, name, 1);
-	feel_lexer_next(&p->x);
-	n->b = feel_parser_expression(p);
-	feel_name_close(p, n, &level);
-	(void)feel_parser_take(p, FEEL_PARSER_SIGN(']'));
-	return feel_make_finish(p, n, at);
-}
-
-#define NAMED 50		/* arguments that are given by name */
-
-static void
-argument(struct feel_parser *p, struct feel_items *l,
-    struct feel_string *names, size_t *named)
-{
-	struct feel_string name;
-	size_t end;
-
-	feel_lexer_next(&p->x);
-	if (!p->failed && *named < NAMED && (end = feel_lexer_given(&p->x,
-	    p->x.start, ":", NULL, &name)) != 0) {
-		feel_lexer_jump(&p->x, end);
-		feel_lexer_next(&p->x);
-		names[(*named)++] = name;
-	}
-	feel_make_add(p, l, feel_parser_expression(p));
-}
-
-static void
-arguments(struct feel_parser *p, struct feel_node *n)
-{
-	struct feel_string names[NAMED];
-	struct feel_items l = { 0 };
-	struct feel_lexer x = p->x;
-	size_t named = 0;
-
-	feel_lexer_next(&x);
-	if (x.token == FEEL_PARSER_SIGN(')')) {
-		p->x = x;
-		return;
-	}
-	do
-		argument(p, &l, names, &named);
-	while (feel_parser_at(p, FEEL_PARSER_SIGN(',')));
-	if (named != 0 && named != l.n)
-		(void)feel_parser_fail(p, FEEL_FAULT_SYNTAX,
-		    "Either all arguments are given by name or none.");
-	n->all.items = l.items;
-	n->all.n = l.n;
-	if (named != 0)
-		n->all.names = arena_copy(p->arena, names,
-		    named * sizeof(names[0]));
-}
-
-static const struct feel_node *
-call(struct feel_parser *p, const struct feel_node *a)
-{
-	struct feel_node *n = feel_make_node(p, FEEL_NODE_CALL);
-	size_t at = p->x.start;
-
-	n->a = a;
-	if (a->kind == FEEL_NODE_CONSTANT && a->value.kind == FEEL_FUNCTION) {
-		n->kind = FEEL_NODE_BUILTIN;
-		n->all.builtin = feel_call_builtin_in(a->value.function);
-		n->a = NULL;
-	}
-	arguments(p, n);
-	(void)feel_parser_take(p, FEEL_PARSER_SIGN(')'));
-	return feel_make_finish(p, n, at);
-}
-
-const struct feel_node *
-feel_name_after(struct feel_parser *p, const struct feel_node *n)
-{
-	for (;;) {
-		if (feel_parser_at(p, FEEL_PARSER_SIGN('.')))
-			n = path(p, n);
-		else if (feel_parser_at(p, FEEL_PARSER_SIGN('[')) &&
-		    !closes(p))
-			n = filter(p, n);
-		else if (feel_parser_at(p, FEEL_PARSER_SIGN('(')))
-			n = call(p, n);
-		else
-			return n;
-	}
 }

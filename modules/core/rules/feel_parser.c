@@ -204,7 +204,7 @@ negated(struct feel_parser *p)
 	size_t at = p->x.start;
 
 	if (p->failed || !feel_parser_at(p, FEEL_PARSER_SIGN('-')))
-		return feel_name_after(p, primary(p));
+		return feel_after(p, primary(p));
 	if (++p->depth > FEEL_PARSER_DEPTH)
 		return feel_parser_fail(p, FEEL_FAULT_LIMIT,
 		    "The text is nested too deeply.");
@@ -238,8 +238,6 @@ static const struct {
 	{ FEEL_POWER, 6, FEEL_NODE_POWER }
 };
 
-static const struct feel_member question = { .name = { "?", 1 } };
-
 /* The test speaks of "?", so that it is a condition. */
 static const struct feel_node *
 asking(struct feel_parser *p, const struct feel_node *n)
@@ -257,10 +255,10 @@ asking(struct feel_parser *p, const struct feel_node *n)
 static void
 in(struct feel_parser *p, struct feel_node *n)
 {
-	struct feel_member *name = arena_copy(p->arena, &question,
-	    sizeof(question));
+	struct feel_member *name = arena_alloc(p->arena, sizeof(*name));
 	struct feel_level level = { 0 };
 
+	name->name = (struct feel_string){ "?", 1 };
 	name->type = n->a->type;
 	feel_name_open(p, &level, name, 1);
 	feel_lexer_next(&p->x);

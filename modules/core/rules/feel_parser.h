@@ -82,7 +82,7 @@ struct feel_items {		/* of a list and the like, as they are read */
 void	 feel_make_add(struct feel_parser *, struct feel_items *,
 	    const struct feel_node *);
 
-/* feel_box.c: brackets, braces, for, some, every, function, if. */
+/* feel_box.c: brackets, braces, for, some, every, function. */
 const struct feel_node *feel_box_bracket(struct feel_parser *);
 const struct feel_node *feel_box_paren(struct feel_parser *);
 const struct feel_node *feel_box_half(struct feel_parser *);
@@ -91,17 +91,22 @@ const struct feel_node *feel_box_iterate(struct feel_parser *,
 	    enum feel_node_kind);
 const struct feel_node *feel_box_function(struct feel_parser *);
 
-/* feel_name.c: names, paths, filters, calls. */
+/* feel_name.c: names, and the levels that hold them. */
 const struct feel_node *feel_name(struct feel_parser *);
 /* A name in scope goes on after what is looked at: in stock, 2nd name. */
 bool	 feel_name_begins(struct feel_parser *);
-const struct feel_node *feel_name_after(struct feel_parser *,
-	    const struct feel_node *);
+/* The member that a path ends in, and a key that one may end in. */
+void	 feel_name_member(struct feel_parser *, struct feel_node *);
 void	 feel_name_key(struct feel_parser *, struct feel_string);
+/* The innermost names, from here to there; the node is what they are of. */
 void	 feel_name_open(struct feel_parser *, struct feel_level *,
 	    const struct feel_member *, size_t n);
 void	 feel_name_close(struct feel_parser *, struct feel_node *,
 	    struct feel_level *);
+
+/* feel_after.c: the value's members, filters and calls, as they follow. */
+const struct feel_node *feel_after(struct feel_parser *,
+	    const struct feel_node *);
 
 /* feel_parser_type.c: after "instance of" and ":". */
 const struct feel_type *feel_parser_type(struct feel_parser *);
@@ -110,9 +115,8 @@ const struct feel_type *feel_parser_type(struct feel_parser *);
  * work. */
 const struct feel_type *feel_check_node(struct feel_parser *,
 	    const struct feel_node *, size_t at);
-/* feel_check_builtin.c */
 const struct feel_type *feel_check_builtin(struct feel_parser *,
-	    const struct feel_node *, size_t at);
+	    const struct feel_node *, size_t at);	/* its own file */
 void	 feel_check_test(struct feel_parser *, const struct feel_node *,
 	    const struct feel_type *input, size_t at);
 
