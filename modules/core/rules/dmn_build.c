@@ -2,6 +2,7 @@
 /* What every file of dmn needs while it compiles: faults, texts, names. */
 #include "rules/dmn_node.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -36,15 +37,62 @@ dmn_build_room(struct dmn_build *b, int line)
 	return false;
 }
 
+/* Where a fault of the text stands. */
+static const char *
+spot(const char *s, const struct feel_fault *f)
+{
+	int line = 1, column = 1;
+
+	for (; *s != '\0' && line < f->line; s++)
+		line += *s == '\n';
+	for (; *s != '\0' && column < f->column; column++)
+		for (s++; ((unsigned char)*s & 0xc0) == 0x80; s++)
+			;
+	return s;
+}
+
+/* The element whose name stands where a name is not known: what is missing is
+ * the requirement. NULL: there is none. */
+static const struct dmn_element *
+meant(const struct dmn_build *b, const struct dmn_text *t,
+    const struct feel_fault *f)
+{
+	const struct dmn_element *e, *found = NULL;
+	const char *s = spot(t->text, f);
+	size_t n, longest = 0;
+
+	for (e = b->unit->said->elements; e != NULL; e = e->next) {
+		n = strlen(e->name);
+		if (e->kind == DMN_SOURCE || n <= longest ||
+		    strncmp(s, e->name, n) != 0 ||
+		    isalnum((unsigned char)s[n]))
+			continue;
+		found = e;
+		longest = n;
+	}
+	return found;
+}
+
 /* FEEL's faults, at the line of the file. A cell of the wrong type makes its
  * rule a dead one; elsewhere such a text may be meant so. */
 static void
 tell(struct dmn_build *b, const struct dmn_text *t, const struct feel_fault *f)
 {
-	for (; f != NULL; f = f->next)
-		dmn_build_fault(b, t->line + (f->line > 1 ? f->line - 1 : 0),
-		    f->kind == FEEL_FAULT_TYPE && b->rule == 0, "%s",
-		    f->text);
+	const struct dmn_element *e;
+	int line;
+
+	for (; f != NULL; f = f->next) {
+		line = t->line + (f->line > 1 ? f->line - 1 : 0);
+		if (f->kind == FEEL_FAULT_NAME && b->element != NULL &&
+		    (e = meant(b, t, f)) != NULL)
+			dmn_build_fault(b, line, false, "“%s” is there, but"
+			    " “%s” does not require it.", e->name,
+			    b->element);
+		else
+			dmn_build_fault(b, line,
+			    f->kind == FEEL_FAULT_TYPE && b->rule == 0, "%s",
+			    f->text);
+	}
 }
 
 bool
