@@ -27,7 +27,7 @@ dmn_compile(struct arena *a, const struct dmn_model *main,
 	b.bytes = arena_size(a) + DMN_BYTES;
 	b.guesses = DMN_GUESSES;
 	b.dmn = arena_alloc(a, sizeof(*b.dmn));
-	dmn_graph_units(&b, main, others);
+	dmn_import_units(&b, main, others);
 	dmn_build_members(&b);
 	dmn_item_compile(&b);
 	dmn_graph_nodes(&b);

@@ -203,7 +203,7 @@ code_compile(struct dmn_build *b, struct dmn_code *c,
 		c->literal = dmn_build_text(b, &e->literal, scope);
 		return;
 	case DMN_TABLE:
-		c->table = dmn_table_compile(b, e->table, scope);
+		c->table = dmn_grid_compile(b, e->table, scope);
 		return;
 	case DMN_INVOCATION:
 		dmn_invocation_compile(b, c, scope);

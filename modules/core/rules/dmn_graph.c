@@ -1,81 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The requirements graph (6.2): models that import one another (6.3.3), their
- * elements, what each may use by name, and that none needs itself.
- */
+/* The requirements graph (6.2): the elements of all models, which of them a
+ * reference means, and that no decision needs itself. */
 #include "rules/dmn_node.h"
 
 #include <stdlib.h>
-
-static struct dmn_unit *
-unit_of(struct dmn *dmn, const char *namespace)
-{
-	struct dmn_unit *u;
-
-	for (u = dmn->units; u != NULL; u = u->next)
-		if (strcmp(u->said->namespace, namespace) == 0)
-			return u;
-	return NULL;
-}
-
-static struct dmn_unit *
-unit_add(struct dmn_build *b, const struct dmn_model *m)
-{
-	struct dmn_unit **end, *u = arena_alloc(b->arena, sizeof(*u));
-
-	u->said = m;
-	for (end = &b->dmn->units; *end != NULL; end = &(*end)->next)
-		;
-	*end = u;
-	return u;
-}
-
-static void
-unit_link(struct dmn_build *b, struct dmn_unit *u,
-    const struct dmn_model *others)
-{
-	const struct dmn_import *i;
-	const struct dmn_model *m;
-	struct dmn_unit *to;
-	size_t n = 0;
-
-	for (i = u->said->imports; i != NULL; i = i->next)
-		n++;
-	u->links = arena_array(b->arena, n, sizeof(*u->links));
-	b->unit = u;
-	for (i = u->said->imports; i != NULL; i = i->next) {
-		if (u->n_links == DMN_IMPORTS) {
-			dmn_build_fault(b, i->line, false, "A model may import"
-			    " %d others, not more.", DMN_IMPORTS);
-			break;
-		}
-		if ((to = unit_of(b->dmn, i->namespace)) == NULL) {
-			for (m = others; m != NULL; m = m->next)
-				if (strcmp(m->namespace, i->namespace) == 0)
-					break;
-			if (m != NULL)
-				to = unit_add(b, m);
-		}
-		if (to == NULL) {
-			dmn_build_fault(b, i->line, false, "The model “%s”"
-			    " that is imported as “%s” is not there.",
-			    i->namespace, i->name);
-			continue;
-		}
-		u->links[u->n_links].said = i;
-		u->links[u->n_links++].unit = to;
-	}
-}
-
-void
-dmn_graph_units(struct dmn_build *b, const struct dmn_model *main,
-    const struct dmn_model *others)
-{
-	struct dmn_unit *u;
-
-	for (u = unit_add(b, main); u != NULL; u = u->next)
-		unit_link(b, u, others);
-}
 
 static size_t
 hash(const struct dmn *dmn, const struct dmn_element *e)
@@ -133,7 +61,7 @@ dmn_graph_resolve(struct dmn_build *b, const struct dmn_reference *r)
 	struct dmn_node *n = NULL;
 
 	if (mark != NULL && mark != r->href)
-		u = unit_of(b->dmn, arena_textn(b->arena, r->href,
+		u = dmn_import_unit(b->dmn, arena_textn(b->arena, r->href,
 		    (size_t)(mark - r->href)));
 	if (u != NULL)
 		n = find_id(b, u, mark == NULL ? r->href : mark + 1);
@@ -141,202 +69,6 @@ dmn_graph_resolve(struct dmn_build *b, const struct dmn_reference *r)
 		dmn_build_fault(b, r->line, false, "What it needs, “%s”, is"
 		    " not there.", r->href);
 	return n;
-}
-
-/* What a node may use, as its slots; an import's name is one slot. */
-struct slots {
-	struct dmn_slot *of;
-	size_t n, room;
-};
-
-static struct dmn_slot *
-slot_add(struct dmn_build *b, struct slots *all)
-{
-	struct dmn_slot *more;
-
-	if (all->n == all->room) {
-		all->room = all->room == 0 ? 4 : all->room * 2;
-		more = arena_array(b->arena, all->room, sizeof(*more));
-		if (all->n > 0)
-			memcpy(more, all->of, all->n * sizeof(*more));
-		all->of = more;
-	}
-	return &all->of[all->n++];
-}
-
-static bool
-slot_has(const struct dmn_slot *s, size_t n, const struct dmn_node *node)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (s[i].node == node)
-			return true;
-	return false;
-}
-
-static struct dmn_slot *
-slot_named(const struct slots *all, struct feel_string name)
-{
-	size_t i;
-
-	for (i = 0; i < all->n; i++)
-		if (feel_value_same_text(all->of[i].name, name))
-			return &all->of[i];
-	return NULL;
-}
-
-static const struct dmn_link *
-link_to(const struct dmn_unit *from, const struct dmn_unit *to)
-{
-	size_t i;
-
-	for (i = 0; i < from->n_links; i++)
-		if (from->links[i].unit == to)
-			return &from->links[i];
-	return NULL;
-}
-
-/* An element of an imported model is named with the import's name before it,
- * 6.3.3; an import without a name brings the names as they are. */
-static void
-slot_import(struct dmn_build *b, struct slots *all, const struct dmn_link *l,
-    struct dmn_node *node)
-{
-	struct feel_string name = dmn_string(l->said->name);
-	struct slots parts = { 0 };
-	struct dmn_slot *s = slot_named(all, name), *p;
-
-	if (s == NULL) {
-		s = slot_add(b, all);
-		s->name = name;
-	} else if (s->node != NULL) {
-		dmn_build_fault(b, l->said->line, false, "The import “%s” has"
-		    " the name of something else that is used here.",
-		    l->said->name);
-		return;
-	}
-	if (slot_has(s->parts, s->n_parts, node) || s->n_parts == DMN_NEEDS)
-		return;
-	parts.of = arena_array(b->arena, s->n_parts + 1, sizeof(*parts.of));
-	if (s->n_parts > 0)
-		memcpy(parts.of, s->parts, s->n_parts * sizeof(*parts.of));
-	parts.n = s->n_parts;
-	parts.room = parts.n + 1;
-	p = slot_add(b, &parts);
-	p->name = node->name;
-	p->node = node;
-	s->parts = parts.of;
-	s->n_parts = parts.n;
-}
-
-static void
-slot_node(struct dmn_build *b, struct slots *all, struct dmn_node *node,
-    int line)
-{
-	const struct dmn_link *l = NULL;
-	struct dmn_slot *s;
-
-	if (node->unit != b->unit)
-		l = link_to(b->unit, node->unit);
-	if (l != NULL && *l->said->name != '\0') {
-		slot_import(b, all, l, node);
-		return;
-	}
-	if (slot_has(all->of, all->n, node))
-		return;
-	if (slot_named(all, node->name) != NULL) {
-		dmn_build_fault(b, line, false, "Two things that are used"
-		    " here have the name “%.*s”.", (int)node->name.len,
-		    node->name.text);
-		return;
-	}
-	s = slot_add(b, all);
-	s->name = node->name;
-	s->node = node;
-}
-
-static void
-slots_of(struct dmn_build *b, struct slots *all,
-    const struct dmn_reference *r)
-{
-	struct dmn_node *node;
-
-	for (; r != NULL; r = r->next) {
-		if (all->n >= DMN_NEEDS) {
-			dmn_build_fault(b, r->line, false, "An element may"
-			    " need %d others, not more.", DMN_NEEDS);
-			return;
-		}
-		if ((node = dmn_graph_resolve(b, r)) != NULL)
-			slot_node(b, all, node, r->line);
-	}
-}
-
-static const struct feel_type *slot_type(struct dmn_build *,
-	    const struct dmn_slot *);
-
-static const struct feel_member *
-members(struct dmn_build *b, const struct dmn_slot *s, size_t n)
-{
-	struct feel_member *m = arena_array(b->arena, n, sizeof(*m));
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		m[i].name = s[i].name;
-		m[i].type = slot_type(b, &s[i]);
-	}
-	return m;
-}
-
-/* A function's signature as a type; an import's as a context. */
-static const struct feel_type *
-slot_type(struct dmn_build *b, const struct dmn_slot *s)
-{
-	struct feel_type *t;
-	struct feel_member *m;
-	size_t i;
-
-	if (s->node != NULL && s->node->said->kind != DMN_KNOWLEDGE &&
-	    s->node->said->kind != DMN_SERVICE)
-		return s->node->type;
-	t = arena_alloc(b->arena, sizeof(*t));
-	if (s->node == NULL) {
-		t->kind = FEEL_TYPE_CONTEXT;
-		t->n = s->n_parts;
-		t->members = members(b, s->parts, s->n_parts);
-		return t;
-	}
-	t->kind = FEEL_TYPE_FUNCTION;
-	t->of = s->node->result;
-	t->n = s->node->n_params;
-	t->members = m = arena_array(b->arena, t->n, sizeof(*m));
-	for (i = 0; i < t->n; i++) {
-		m[i].name = s->node->params[i].name;
-		m[i].type = s->node->params[i].type;
-	}
-	return t;
-}
-
-/* A knowledge model may call itself; its depth is bounded when it runs. */
-static void
-node_scope(struct dmn_build *b, struct dmn_node *n)
-{
-	const struct dmn_element *e = n->said;
-	struct slots all = { 0 };
-
-	b->unit = n->unit;
-	b->element = e->name;
-	slots_of(b, &all, e->inputs);
-	slots_of(b, &all, e->decisions);
-	slots_of(b, &all, e->knowledge);
-	if (e->kind == DMN_KNOWLEDGE && slot_named(&all, n->name) == NULL)
-		slot_node(b, &all, n, e->line);
-	n->slots = all.of;
-	n->n_slots = all.n;
-	n->scope = dmn_build_ground(b);
-	n->scope.names = members(b, all.of, all.n);
-	n->scope.n = all.n;
 }
 
 static void
@@ -403,7 +135,7 @@ dmn_graph_nodes(struct dmn_build *b)
 			dmn_service_sign(b, n);
 	}
 	for (n = dmn->nodes; n < dmn->nodes + dmn->n_nodes; n++)
-		node_scope(b, n);
+		dmn_slot_scope(b, n);
 }
 
 /* A walk over decisions that need one another, without calling itself. */

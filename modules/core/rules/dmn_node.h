@@ -127,9 +127,12 @@ void	 dmn_item_compile(struct dmn_build *);		/* of all units */
 const struct feel_type *dmn_item_type(struct dmn_build *, const char *name,
 	    int line);
 
-/* dmn_graph.c */
-void	 dmn_graph_units(struct dmn_build *, const struct dmn_model *main,
+/* dmn_import.c */
+void	 dmn_import_units(struct dmn_build *, const struct dmn_model *main,
 	    const struct dmn_model *others);
+struct dmn_unit *dmn_import_unit(const struct dmn *, const char *namespace);
+
+/* dmn_graph.c */
 void	 dmn_graph_nodes(struct dmn_build *);
 void	 dmn_graph_order(struct dmn_build *);
 struct dmn_node *dmn_graph_node(const struct dmn *,
@@ -137,6 +140,9 @@ struct dmn_node *dmn_graph_node(const struct dmn *,
 /* The node of a reference; NULL with a fault. */
 struct dmn_node *dmn_graph_resolve(struct dmn_build *,
 	    const struct dmn_reference *);
+
+/* dmn_slot.c: slots, and their names as the node's scope. */
+void	 dmn_slot_scope(struct dmn_build *, struct dmn_node *);
 
 /* dmn_knowledge.c, dmn_service.c: functions with their parameters. */
 void	 dmn_knowledge_sign(struct dmn_build *, struct dmn_node *);
@@ -212,8 +218,8 @@ void	 dmn_invocation_compile(struct dmn_build *, struct dmn_code *,
 struct feel_value dmn_invocation_run(const struct dmn_code *,
 	    struct dmn_run *, const struct feel_frame *);
 
-/* dmn_table.c, dmn_hit.c */
-struct dmn_grid *dmn_table_compile(struct dmn_build *,
+/* dmn_grid.c, dmn_table.c */
+struct dmn_grid *dmn_grid_compile(struct dmn_build *,
 	    const struct dmn_table *, const struct feel_scope *);
 struct feel_value dmn_table_run(const struct dmn_grid *, struct dmn_run *,
 	    const struct feel_frame *, struct dmn_step *);
