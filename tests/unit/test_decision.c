@@ -253,16 +253,321 @@ an_assisted_one_is_proposed_and_confirmed(void)
 	CHECK(!s->made->overridden && s->proposed == NULL);
 }
 
+static struct dossier *
+late_parcel(void)
+{
+	return registered(value(value(value(NULL, "days", "20"), "paid",
+	    "120.50"), "cause", "delay"));
+}
+
+static void
+another_result_counts_with_a_reason_alone(void)
+{
+	struct dossier *d;
+	int64_t no, other;
+
+	start();
+	d = late_parcel();
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	CHECK(decision_make_other(&cx, d, no, "80", "", &other) ==
+	    ERR_INVALID);
+	CHECK(decision_make_other(&cx, d, no, "", "Because.", &other) ==
+	    ERR_INVALID);
+	CHECK(decision_make_other(&cx, d, no, "60.25", "Because.", &other) ==
+	    ERR_INVALID);	/* it is what the table says */
+	CHECK(rows("proposed") == 1);
+	CHECK(decision_make_other(&cx, d, no, "80", "Because.", &other) ==
+	    OK);
+	CHECK(other == no);	/* the proposal itself */
+	CHECK_TEXT(dossier_value(again(d), "compensation"), "8000 EUR");
+	CHECK(decision_make_other(&cx, d, no, "90", "More.", &other) == OK);
+	CHECK(other != no);	/* what counted stays to be read */
+	CHECK_TEXT(last(d), "Compensation: 90.00\u00a0EUR instead of "
+	    "60.25\u00a0EUR by the table");
+	CHECK(decision_make_other(&cx, d, no, "95", "More.", &other) ==
+	    ERR_CONFLICT);
+	/* texts of the table's own list, and any text where it has none */
+	CHECK(decision_make(&cx, d, "gesture", &no) == OK);
+	CHECK_TEXT(dossier_value(again(d), "gesture"), "none");
+	CHECK(decision_make_other(&cx, d, no, "cake", "Nice.", &other) ==
+	    ERR_INVALID);
+	CHECK(decision_make_other(&cx, d, no, "voucher", "Nice.", &other) ==
+	    OK);
+	CHECK_TEXT(dossier_value(again(d), "gesture"), "voucher");
+	CHECK(decision_make(&cx, d, "note", &no) == ERR_INVALID);
+	CHECK(changed(again(d), "worth", "5") == OK);
+	d = again(d);
+	CHECK(decision_make(&cx, d, "note", &no) == OK);
+	CHECK_TEXT(shown(slot(d, "note")->proposed), arena_printf(cx.arena,
+	    "%s: 1 items worth 5", d->number));
+	CHECK(decision_make_other(&cx, d, no, "No items.", "Short.",
+	    &other) == OK);
+	CHECK_TEXT(shown(slot(d, "note")->made), "No items.");
+}
+
+static void
+what_is_missing_is_named_and_nothing_written(void)
+{
+	struct dossier *d;
+	int64_t no = 0;
+
+	start();
+	d = registered(value(NULL, "cause", "damage"));
+	CHECK(decision_make(&cx, d, "compensation", &no) == ERR_INVALID);
+	CHECK_TEXT(cx.why, "“Compensation” cannot be decided yet: fill in "
+	    "“Price paid”, “Days late” first.");
+	CHECK(rows("proposed") == 0 && no == 0);
+	CHECK(decision_make(&cx, d, "nothing", &no) == ERR_MISSING);
+	d = registered(value(value(NULL, "paid", "50 USD"), "cause",
+	    "damage"));
+	CHECK(decision_make(&cx, d, "compensation", &no) == ERR_INVALID);
+	CHECK(strstr(cx.why, "“Price paid” in EUR (it is in another "
+	    "currency)") != NULL);
+	CHECK(dossier_solve(&cx, d, "Paid.") == OK);
+	CHECK(decision_make(&cx, d, "risk", &no) == ERR_CONFLICT);
+}
+
+static void
+a_proposal_on_other_facts_is_not_confirmed(void)
+{
+	struct dossier *d;
+	int64_t no;
+
+	start();
+	d = late_parcel();
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	CHECK(changed(d, "paid", "200") == OK);
+	CHECK(slot(d, "compensation")->stale);
+	CHECK(decision_make_confirmed(&cx, d, no) == ERR_CONFLICT);
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	CHECK(rows("proposed") == 1);	/* the first one waits no more */
+	CHECK(decision_make_confirmed(&cx, d, no) == OK);
+	CHECK_TEXT(dossier_value(again(d), "compensation"), "10000 EUR");
+}
+
+static enum err
+undo(const char *number)
+{
+	struct undo_act *a = NULL;
+	enum err e = undo_act_open(&cx, number, &a);
+
+	return e != OK ? e : undo_back(&cx, a, false, "");
+}
+
+static const char *
+act(void)
+{
+	const char *number = cx.act == NULL ? "" : cx.act->number;
+
+	CHECK(number[0] != '\0');
+	as("mia");
+	later(60);
+	return number;
+}
+
+static void
+acts_are_taken_back_and_kept_to_be_read(void)
+{
+	const char *raised, *confirmed;
+	struct decision *x = NULL;
+	struct dossier *d;
+	int64_t no;
+
+	start();
+	d = late_parcel();
+	CHECK(changed(d, "paid", "700") == OK);
+	raised = act();
+	CHECK(again(d)->risk == 2);
+	CHECK(undo(raised) == OK);
+	d = again(d);
+	CHECK(d->risk == 1);
+	CHECK_TEXT(dossier_value(d, "paid"), "12050 EUR");
+	CHECK(rows("undone") == 1 && rows("made") == 1);
+	CHECK_TEXT(shown(slot(d, "risk")->made), "Low");
+	CHECK(!slot(d, "risk")->stale);
+	as("mia");
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	act();
+	d = again(d);
+	CHECK(decision_make_confirmed(&cx, d, no) == OK);
+	confirmed = act();
+	CHECK(undo(confirmed) == OK);
+	d = again(d);
+	CHECK_TEXT(dossier_value(d, "compensation"), "");
+	CHECK(slot(d, "compensation")->made == NULL);
+	CHECK(decision_open(&cx, d, no, &x) == OK);
+	CHECK(x->state == DECISION_PROPOSED && x->decided == 0);
+	CHECK_TEXT(last(d), "Undone: Compensation: 60.25\u00a0EUR confirmed");
+}
+
+static const struct decision_why_rule *
+chosen(const struct decision_why_step *s)
+{
+	const struct decision_why_rule *r;
+
+	for (r = s->table->rules; r != NULL && !r->chosen; r = r->next)
+		;
+	return r;
+}
+
+static void
+it_is_read_with_its_own_table_after_two_changes(void)
+{
+	const struct casetype *t;
+	struct decision_why why;
+	struct decision *x = NULL;
+	struct dossier *d, *new;
+	int64_t no;
+
+	start();
+	d = late_parcel();
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	CHECK(tables("paid / 2", "paid / 3", &t) == OK && t->version == 3);
+	CHECK(tables("paid / 2", "paid / 4", &t) == OK && t->version == 4);
+	CHECK(tables("paid / 2", "paid / 4", &t) == OK && t->version == 4);
+	CHECK(decision_open(&cx, d, no, &x) == OK);
+	CHECK(x->type->version == 2);
+	CHECK(decision_why(&cx, d, x, &why) == OK);
+	CHECK(why.top != NULL && why.top->table != NULL);
+	if (why.top == NULL || why.top->table == NULL)
+		return;
+	CHECK(why.top->table->total == 5);
+	CHECK(chosen(why.top)->number == 2);
+	CHECK_TEXT(chosen(why.top)->results->text, "paid / 2");
+	CHECK_TEXT(chosen(why.top)->results->value, "60.25\u00a0EUR");
+	CHECK_TEXT(chosen(why.top)->note, "Half of it");
+	CHECK_TEXT(why.inputs->label, "Cause");
+	CHECK_TEXT(why.inputs->value, "Delay");
+	CHECK_TEXT(why.top->table->columns->next->value, "120.50\u00a0EUR");
+	/* this case goes on by it, a new one by the newest */
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	CHECK_TEXT(shown(slot(d, "compensation")->proposed),
+	    "60.25\u00a0EUR");
+	new = late_parcel();
+	CHECK(decision_make(&cx, new, "compensation", &no) == OK);
+	CHECK_TEXT(shown(slot(new, "compensation")->proposed),
+	    "30.13\u00a0EUR");
+}
+
+static const struct decision_near *
+near(const struct decision_near *n, const char *label, const char *result)
+{
+	while (n != NULL && (strcmp(n->label, label) != 0 ||
+	    strcmp(n->result, result) != 0))
+		n = n->next;
+	return n;
+}
+
+static void
+what_would_have_changed_it_is_found(void)
+{
+	const struct decision_near *n;
+	struct decision_why why;
+	struct dossier *d;
+
+	start();
+	d = registered(value(value(NULL, "paid", "120.50"), "cause",
+	    "delay"));
+	CHECK(decision_why(&cx, d, slot(d, "risk")->made, &why) == OK);
+	n = near(why.near, "Price paid", "Moderate");
+	CHECK_TEXT(n == NULL ? "" : n->value, "500.00\u00a0EUR");
+	CHECK_TEXT(n == NULL ? "" : n->now, "120.50\u00a0EUR");
+	n = near(why.near, "Cause", "Moderate");
+	CHECK_TEXT(n == NULL ? "" : n->value, "Damage");
+	/* 20 points more are not enough */
+	CHECK(near(why.near, "Regular customer", "Moderate") == NULL);
+	CHECK(near(why.near, "Price paid", "High") == NULL);
+}
+
+static void
+a_table_that_decides_nothing_any_more_takes_it_back(void)
+{
+	const struct casetype *t;
+	struct dossier *d;
+
+	start();
+	CHECK(tables("Risk level</text>", "if regular then Risk level else "
+	    "null</text>", &t) == ERR_INVALID);	/* no input of it */
+	CHECK(strstr(cx.why, "refund.dmn:") != NULL);
+	cx.why = NULL;
+	CHECK(tables("<text>&gt;= 60</text>", "<text>&gt;= 90</text>", &t) ==
+	    OK);
+	d = registered(value(value(NULL, "paid", "10"), "cause", "damage"));
+	CHECK(d->risk == 2);
+	CHECK(changed(d, "paid", "600") == OK);
+	CHECK(d->risk == 0);	/* 75 points are no step */
+	CHECK(slot(d, "risk")->made == NULL && rows("superseded") == 1);
+	CHECK_TEXT(last(d), "Risk: the table decides nothing any more");
+	CHECK(changed(d, "paid", "10") == OK);
+	CHECK(d->risk == 2);
+}
+
+static void
+models_are_compiled_once_for_all_cases(void)
+{
+	int64_t events;
+	struct dossier *d;
+	int i;
+
+	start();
+	d = late_parcel();
+	events = world_int("SELECT count(*) FROM event");
+	for (i = 0; i < 50; i++)
+		d = registered(value(NULL, "cause", "damage"));
+	CHECK(d->risk == 2);
+	CHECK(world_int("SELECT count(*) FROM event") == events + 100);
+	CHECK(rows("made") == 51);
+}
+
+static void
+who_may_not_work_on_it_decides_nothing(void)
+{
+	struct decision *x;
+	struct dossier *d;
+	int64_t no, other;
+
+	start();
+	d = late_parcel();
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	as("ben");
+	d->level = LEVEL_READ;
+	CHECK(decision_make(&cx, d, "compensation", &other) ==
+	    ERR_FORBIDDEN);
+	CHECK(decision_make_confirmed(&cx, d, no) == ERR_FORBIDDEN);
+	CHECK(decision_make_other(&cx, d, no, "1", "x", &other) ==
+	    ERR_FORBIDDEN);
+	CHECK(decision_open(&cx, d, no, &x) == OK);
+	CHECK(decision_open(&cx, d, no + 100, &x) == ERR_MISSING);
+}
+
 int
 main(void)
 {
+	struct arena *a;
+
 	snprintf(folder, sizeof(folder), "/tmp/decision-XXXXXX");
 	if (mkdtemp(folder) == NULL)
 		return 99;
-	mkdir(arena_printf(arena_new(), "%s/c", folder), 0700);
+	a = arena_new();
+	mkdir(arena_printf(a, "%s/c", folder), 0700);
 	RUN(the_risk_is_decided_with_the_registration);
 	RUN(it_follows_the_facts);
 	RUN(a_person_overrides_the_risk_until_the_table_may_again);
 	RUN(an_assisted_one_is_proposed_and_confirmed);
+	RUN(another_result_counts_with_a_reason_alone);
+	RUN(what_is_missing_is_named_and_nothing_written);
+	RUN(a_proposal_on_other_facts_is_not_confirmed);
+	RUN(acts_are_taken_back_and_kept_to_be_read);
+	RUN(it_is_read_with_its_own_table_after_two_changes);
+	RUN(what_would_have_changed_it_is_found);
+	RUN(a_table_that_decides_nothing_any_more_takes_it_back);
+	RUN(models_are_compiled_once_for_all_cases);
+	RUN(who_may_not_work_on_it_decides_nothing);
+	unlink(arena_printf(a, "%s/c/type.xml", folder));
+	unlink(arena_printf(a, "%s/c/refund.dmn", folder));
+	rmdir(arena_printf(a, "%s/c", folder));
+	unlink(arena_printf(a, "%s/type.rng", folder));
+	rmdir(folder);
+	arena_free(a);
 	return DONE;
 }
