@@ -244,6 +244,18 @@ put(struct model_dossier *d, int i)
 	run("UPDATE document SET withdrawn = $2, withdrawn_why = $3"
 	    " WHERE dossier = $1", db_i(d->id), db_i0(dice(3) == 0),
 	    db_t(model_word(IN_REASON, i)));
+	run("INSERT INTO decision (dossier, no, code, type, state, automatic,"
+	    "    overridden, proposed, result, reason, asked, decided, known)"
+	    " SELECT d.id, 8, 'risk', d.type, 'made', 1, 1, '\"low\"',"
+	    "    '\"high\"', $2, 1, 1, '' FROM dossier d WHERE d.id = $1",
+	    db_i(d->id), db_t(model_word(IN_REASON, i)));
+	run("INSERT INTO decision_why (decision, dossier, inputs, derivation)"
+	    " SELECT x.id, x.dossier, $2, $3 FROM decision x"
+	    "  WHERE x.dossier = $1", db_i(d->id), db_t(arena_printf(cx.arena,
+	    "{\"place\":\"%s\"}", model_word(IN_FIELD, i))),
+	    db_t(arena_printf(cx.arena, "{\"decision\":\"Risk\","
+	    "\"value\":\"low\",\"expression\":\"%s\"}",
+	    model_word(IN_DECISION, i))));
 	if (d->label >= 0)
 		run("INSERT INTO dossier_label (dossier, label, added)"
 		    " VALUES ($1, $2, 1)", db_i(d->id), db_i(1 + d->label));
@@ -405,7 +417,7 @@ model_world(void)
 {
 	static const char *const tables[] = { "viewer_scope", "viewer_grant",
 	    "viewer_wall", "presence", "dossier_count", "scope_count",
-	    "dossier_label", "field_value",
+	    "dossier_label", "field_value", "decision_why", "decision",
 	    "party", "task", "note", "document_version", "document",
 	    "dossier_phase", "dossier_link", "dossier_moved", "act_step",
 	    "act", "arrival_file", "arrival", "draft", "list_view",

@@ -321,6 +321,10 @@ found(int v, int i)
 	if (status != (seen ? 200 : 404))
 		wrong(v, "the door of %s", dossiers[i].number);
 	no_leak(v);
+	get(v, "/dossiers/%s/decisions/8", dossiers[i].number);
+	if ((strstr(body, model_word(IN_DECISION, i)) != NULL) != seen)
+		wrong(v, "%s of a decision", model_word(IN_DECISION, i));
+	no_leak(v);
 	get(v, "/tasks?list=mine");
 	if (dossiers[i].owner == v && (strstr(body, model_word(IN_TASK, i)) !=
 	    NULL) != seen)
@@ -366,6 +370,7 @@ hidden_is_nothing(int v, int i)
 {
 	static const char *const addresses[] = { "/dossiers/%s",
 	    "/dossiers/%s/report", "/dossiers/%s/documents/4?version=1",
+	    "/dossiers/%s/decisions/8",
 	    "/dossiers?beside=%s", "/dossiers?after=%s&sort=title",
 	    "/dossiers.csv?text=%s", "/find?text=%s",
 	    "/dossiers/bulk?act=label&pick=%s" };
@@ -657,7 +662,10 @@ a_mutilated_predicate_is_noticed(void)
 		    "(x.other IS NULL OR x.other > 0" },
 		{ "JOIN dossier d ON d.id = x.other AND",
 		    "JOIN dossier d ON d.id = x.other OR 1 < 0 AND" },
-		{ "AND m.no = $2 AND", "AND m.no = $2 OR 1 < 0 AND" }
+		{ "AND m.no = $2 AND", "AND m.no = $2 OR 1 < 0 AND" },
+		{ "WHERE x.dossier = $1 AND x.no",
+		    "WHERE x.dossier > $1 * 0 AND x.no" },
+		{ "WHERE decision = $1 AND", "WHERE decision <> $1 AND 0 * " }
 	}, intake[] = {
 		{ "s.viewer = $viewer AND s.level >= 3)",
 		    "s.viewer = $viewer AND s.level >= 2)" },
