@@ -16,8 +16,13 @@ post /intake/unfiled/new title='A letter' team=north medium=letter
 arrival=$(sql 'SELECT number FROM arrival')
 post $D/documents files=@"$work/letter.txt"
 document=$(sql 'SELECT no FROM document')
-case "$task $document" in [0-9]*\ [0-9]*) ;; *)
-	echo "Bail out! the world is not complete: $task, $document"
+post $D/change title='Too late' f.subject=billing f.fault=ours \
+    f.amount='50 EUR'
+post $D/decisions/compensation
+decision=$(sql "SELECT no FROM decision WHERE code = 'compensation'")
+case "$task $document $decision" in [0-9]*\ [0-9]*\ [0-9]*) ;; *)
+	echo "Bail out! the world is not complete:" \
+	    "$task, $document, $decision"
 	exit 99 ;;
 esac
 cp "$work/dossier.db" "$work/world.db"
@@ -30,7 +35,9 @@ fresh() {
 # The address of a route, on things that the world has.
 concrete() {
 	printf %s "$1" | sed "s|tasks/{no}|tasks/$task|
-	    s|documents/{no}|documents/$document|; s/{no}/2/
+	    s|documents/{no}|documents/$document|
+	    s|decisions/{no}|decisions/$decision|; s/{no}/2/
+	    s/{decision}/compensation/
 	    s|/admin/staff/{person}|/admin/staff/P-10000002|
 	    s/{type}/complaint/; s/{team}/north/" |
 	    sed 's/{number}/C-2026-10000061/
