@@ -186,6 +186,8 @@ a_null_leaves_its_reason_and_line(void)
 	CHECK(run("{x: 0,\n y: 1 / x}.y", &ev).kind == FEEL_NULL);
 	CHECK(ev.notes != NULL && ev.notes->line == 2);
 	CHECK_TEXT(ev.notes->text, "Division by zero.");
+	CHECK(run("1 + 2 * (3 - 4 / 0)", &ev).kind == FEEL_NULL);
+	CHECK(ev.notes != NULL && ev.notes->next == NULL);
 	CHECK(run("null", &ev).kind == FEEL_NULL && ev.notes == NULL);
 	CHECK(run("true and null", &ev).kind == FEEL_NULL);
 	CHECK(ev.notes == NULL);

@@ -73,14 +73,18 @@ call(struct feel_eval *ev, const struct feel_node *n,
 {
 	const struct feel_builtin *builtin;
 	struct feel_value fn;
+	size_t notes;
 
 	if (n->kind == FEEL_NODE_BUILTIN) {
 		ev->line = n->line;
 		return feel_call_builtin(ev, n->all.builtin, args,
 		    n->all.names, n->all.n);
 	}
+	notes = ev->notes_n;
 	fn = feel_node_run(ev, n->a, f);
 	ev->line = n->line;
+	if (fn.kind == FEEL_NULL && ev->notes_n != notes)
+		return fn;
 	if (fn.kind != FEEL_FUNCTION)
 		return feel_eval_null(ev, "Only functions can be called, and "
 		    "%s is none.", feel_value_kind(fn.kind));

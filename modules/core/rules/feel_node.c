@@ -211,14 +211,20 @@ in(struct feel_eval *ev, const struct feel_node *n,
 	return ternary(feel_unary_holds(ev, n->b, f, v));
 }
 
+/* Where an operand became null with a reason, that is the reason. */
 static struct feel_value
 two(struct feel_eval *ev, const struct feel_node *n,
     const struct feel_frame *f)
 {
+	size_t notes = ev->notes_n;
 	struct feel_value a = feel_node_run(ev, n->a, f);
 	struct feel_value b = feel_node_run(ev, n->b, f);
 
 	ev->line = n->line;
+	if (ev->notes_n != notes && n->kind != FEEL_NODE_EQUAL &&
+	    n->kind != FEEL_NODE_NOT_EQUAL &&
+	    (a.kind == FEEL_NULL || b.kind == FEEL_NULL))
+		return feel_value_null;
 	if (n->kind <= FEEL_NODE_MORE_EQUAL)
 		return feel_arith_compare(ev, n->kind, a, b);
 	return feel_arith_of(ev, n->kind, a, b);
