@@ -53,7 +53,7 @@ print_faults(struct arena *a, const struct dmn_fault *f)
 }
 
 static size_t
-check_file(struct tool *t, const char *path)
+check_file(const char *path)
 {
 	struct arena *a = arena_new();
 	struct tool_model *m = tool_model_read(a, path);
@@ -64,7 +64,6 @@ check_file(struct tool *t, const char *path)
 	wrong = print_faults(a, m->faults);
 	if (m->faults == NULL)
 		printf("%s: a model without faults\n", path);
-	(void)t;
 	arena_free(a);
 	return wrong;
 }
@@ -76,7 +75,7 @@ tool_dmn_check(struct tool *t)
 	int i;
 
 	for (i = 0; i < t->operands; i++)
-		wrong += check_file(t, t->operand[i]);
+		wrong += check_file(t->operand[i]);
 	return wrong == 0 ? TOOL_DONE : TOOL_FAILED;
 }
 

@@ -6,11 +6,16 @@
 #include "rules/dmn_why.h"
 
 #define CELL_MAX 32		/* letters of a cell that are shown */
+#define TEXT_MAX 100		/* and of an expression */
 
 struct page {
 	struct arena *arena;
 	struct buf *to;
 	size_t left;		/* steps */
+	struct told {		/* elements that were */
+		struct told *next;
+		const struct dmn_element *element;
+	} *told;
 };
 
 /* Letters up to the end or so many, in *bytes how far that is. */
@@ -37,15 +42,15 @@ indent(struct page *p, size_t depth)
 		buf_text(p->to, "  ");
 }
 
-/* One line of a cell: line ends are blanks, long ones are cut. */
+/* One line: line ends are blanks, what is longer than most letters is cut. */
 static const char *
-short_text(struct page *p, const char *text)
+cut(struct page *p, const char *text, size_t most)
 {
 	char *copy, *c;
 	size_t bytes;
 
 	text += strspn(text, " \t\r\n");
-	letters(text, CELL_MAX, &bytes);
+	letters(text, most, &bytes);
 	copy = arena_textn(p->arena, text, bytes);
 	for (c = copy; *c != '\0'; c++)
 		if ((unsigned char)*c < ' ')
@@ -54,6 +59,12 @@ short_text(struct page *p, const char *text)
 		*--c = '\0';
 	return text[bytes + strspn(text + bytes, " \t\r\n")] == '\0' ? copy :
 	    arena_printf(p->arena, "%s…", copy);
+}
+
+static const char *
+short_text(struct page *p, const char *cell)
+{
+	return cut(p, cell, CELL_MAX);
 }
 
 static void
@@ -251,6 +262,26 @@ is_column(struct page *p, const struct dmn_step *s,
 }
 
 static void
+tell(struct page *p, const struct dmn_element *e)
+{
+	struct told *one = arena_alloc(p->arena, sizeof(*one));
+
+	one->element = e;
+	one->next = p->told;
+	p->told = one;
+}
+
+static bool
+is_told(const struct page *p, const struct dmn_element *e)
+{
+	const struct told *one;
+
+	for (one = p->told; one != NULL && one->element != e; one = one->next)
+		;
+	return one != NULL;
+}
+
+static void
 step(struct page *p, const struct dmn_step *s, size_t depth)
 {
 	const char *expression = dmn_why_expression(p->arena, s);
@@ -260,10 +291,12 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 	indent(p, depth);
 	buf_printf(p->to, "%s = %s%s\n", s->element == NULL ?
 	    "a table within" : s->element->name,
-	    dmn_why_value(p->arena, s->value), s->again &&
-	    s->element->kind == DMN_DECISION ? ", as above" : "");
+	    dmn_why_value(p->arena, s->value), !s->again ||
+	    s->element->kind == DMN_INPUT_DATA ? "" :
+	    is_told(p, s->element) ? ", as above" : ", as given");
 	if (s->again)
 		return;
+	tell(p, s->element);
 	depth++;
 	if (s->given.kind != FEEL_NULL) {
 		indent(p, depth);
@@ -272,7 +305,7 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 	}
 	if (expression != NULL) {
 		indent(p, depth);
-		buf_printf(p->to, "as %s\n", short_text(p, expression));
+		buf_printf(p->to, "as %s\n", cut(p, expression, TEXT_MAX));
 	}
 	if (s->table != NULL)
 		table(p, s, depth);
@@ -292,7 +325,7 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 void
 dmn_why_text(struct arena *a, struct buf *to, const struct dmn_step *s)
 {
-	struct page p = { a, to, DMN_WHY_STEPS };
+	struct page p = { a, to, DMN_WHY_STEPS, NULL };
 
 	step(&p, s, 0);
 }
