@@ -83,6 +83,23 @@ a_function_sees_where_it_was_written(void)
 }
 
 static void
+a_function_may_call_itself(void)
+{
+	static const char fall[] = "<context>" ENTRY("x",
+	    L("function(n) if n = 0 then 1 else n * x(n - 1)"))
+	    RESULT(L("x(5)")) "</context>";
+
+	CHECK_TEXT(boxed(fall, "{}"), "120");
+	CHECK_TEXT(boxed("<context>" ENTRY("f", "<functionDefinition>"
+	    "<formalParameter name='n'/>" L("if n = 0 then 0 else n + f(n - 1)")
+	    "</functionDefinition>") RESULT(L("f(4)")) "</context>", "{}"),
+	    "10");
+	/* Any other entry does not see itself, but what lies outside. */
+	CHECK_TEXT(boxed("<context>" ENTRY("x", L("x + 1")) RESULT(L("x"))
+	    "</context>", "{x: 1}"), "2");
+}
+
+static void
 a_function_of_java_is_refused_openly(void)
 {
 	struct dmn *d = decide_of("<decision id='d' name='d'><variable "
@@ -241,6 +258,7 @@ main(void)
 	RUN(entries_keep_to_their_type);
 	RUN(lists_and_relations_are_listed);
 	RUN(a_function_sees_where_it_was_written);
+	RUN(a_function_may_call_itself);
 	RUN(a_function_of_java_is_refused_openly);
 	RUN(an_invocation_binds_by_name);
 	RUN(a_conditional_wants_true_or_false);

@@ -2,6 +2,24 @@
 /* Boxed expressions (10.2): what each kind is compiled to, and gives. */
 #include "rules/dmn_node.h"
 
+/* A function is called later: it may call itself by the name of its entry, as
+ * in a context of FEEL. */
+static bool
+defines(const struct dmn_expression *e)
+{
+	const char *s;
+
+	if (e == NULL || e->kind != DMN_LITERAL)
+		return e != NULL && e->kind == DMN_FUNCTION;
+	if ((s = e->literal.text) == NULL)
+		return false;
+	s += strspn(s, " \t\r\n");
+	if (strncmp(s, "function", 8) != 0)
+		return false;
+	s += 8;
+	return s[strspn(s, " \t\r\n")] == '(';
+}
+
 static void
 context_compile(struct dmn_build *b, struct dmn_code *c,
     const struct feel_scope *outer)
@@ -32,10 +50,12 @@ context_compile(struct dmn_build *b, struct dmn_code *c,
 		to->name = dmn_string(from->variable->name);
 		to->type = dmn_item_type(b, from->variable->type,
 		    from->variable->line);
-		b->wanted = to->type;
-		to->value = dmn_boxed_compile(b, from->value, scope);
 		names[c->context.n].name = to->name;
-		names[c->context.n++].type = to->type;
+		names[c->context.n].type = to->type;
+		b->wanted = to->type;
+		scope->n += defines(from->value);
+		to->value = dmn_boxed_compile(b, from->value, scope);
+		c->context.n++;
 	}
 }
 
