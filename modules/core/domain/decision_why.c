@@ -52,10 +52,20 @@ list(const struct json_tree *t, const char *name)
 	return m == NULL || m->kind != JSON_TREE_LIST ? NULL : m->first;
 }
 
+/* The field that a column is: by its code, or, where more is said than that,
+ * by the label that the column has from it. */
 static const struct type_field *
 field_of(const struct reading *r, const struct json_tree *column)
 {
-	return casetype_field(r->type, text(column, "expression"));
+	const struct type_field *f = casetype_field(r->type, text(column,
+	    "expression"));
+
+	if (f == NULL)
+		for (f = r->type->fields; f != NULL; f = f->next)
+			if (strcmp(f->label.text[0], text(column,
+			    "name")) == 0)
+				break;
+	return f;
 }
 
 /* A column that is a field is called as the field is. */
