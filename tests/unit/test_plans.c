@@ -23,7 +23,7 @@ static const char *const large[] = { "person", "person_word", "dossier",
     "viewer_scope", "session", "session_key", "import_trace",
     "signin_failure", "dossier_label", "list_view", "person_near",
     "person_identifier", "person_address", "arrival", "arrival_file", "draft",
-    "seal", "seal_head", "dossier_count", NULL };
+    "seal", "seal_head", "dossier_count", "decision", "decision_why", NULL };
 
 /* They read everything on purpose: the operator's check of the store, the
  * administrator's pages, the newest row by its number. */
@@ -226,6 +226,7 @@ ask_for(struct store_queue_filter *f)
 		f->sort = (enum store_queue_sort)((f->sort + 1) % 6);
 		f->descending = !f->descending;
 		CHECK(store_queue_list(&cx, f, &d) == OK);
+		CHECK(store_queue_risks(&cx, d) == OK);
 		CHECK(store_queue_count(&cx, f, 1001, &n) == OK);
 	}
 }
