@@ -4,6 +4,7 @@
 #include "domain/access.h"
 #include "domain/dossier.h"
 #include "domain/dossier_link.h"
+#include "domain/dossier_merge.h"
 #include "domain/label.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
@@ -301,9 +302,37 @@ a_link_that_is_hidden_since_lends_no_other_event(void)
 	CHECK(undo(act) == ERR_CONFLICT);
 }
 
+/* A merge brings a fact, a table decides by it, and both go back as one. */
+static void
+what_followed_from_a_merge_goes_back_with_it(void)
+{
+	struct value harm = { NULL, "harm", "health", 0, NULL };
+	struct dossier_change c = { .values = &harm, .why = "" };
+	struct dossier *from;
+	const char *act;
+
+	given();
+	as("mia");
+	from = opened("C-2026-10000079");
+	c.title = from->title;
+	c.version = from->version;
+	CHECK(dossier_change(&cx, from, &c) == OK);
+	cx.act = NULL;
+	CHECK(dossier_merge(&cx, from, opened(NUMBER), "The same.") == OK);
+	CHECK(opened(NUMBER)->risk == 3);
+	act = done_as("mia");
+	CHECK(undo(act) == OK);
+	CHECK(opened(NUMBER)->risk == 0);
+	CHECK_TEXT(opened("C-2026-10000079")->status, "open");
+	CHECK(world_int("SELECT count(*) FROM decision x JOIN dossier d"
+	    " ON d.id = x.dossier WHERE d.number = '" NUMBER "'"
+	    " AND x.state = 'made'") == 0);
+}
+
 int
 main(void)
 {
+	RUN(what_followed_from_a_merge_goes_back_with_it);
 	RUN(who_could_not_do_it_cannot_undo_it);
 	RUN(what_was_restricted_since_is_not_taken_back);
 	RUN(a_label_that_is_gone_stays_gone);

@@ -42,11 +42,28 @@ add_changes(struct ctx *cx, struct undo_unit *u, const char *state)
 	}
 }
 
+/* Steps on the same dossier share it, for each of them saves it. */
+static struct dossier *
+met(const struct undo_act *a, int64_t id)
+{
+	const struct undo_unit *u;
+
+	for (u = a->units; u != NULL; u = u->next)
+		if (u->d != NULL && u->d->id == id)
+			return u->d;
+		else if (u->other != NULL && u->other->id == id)
+			return u->other;
+	return NULL;
+}
+
 static enum err
-known(struct ctx *cx, int64_t id, struct dossier **out)
+known(struct ctx *cx, const struct undo_act *a, int64_t id,
+    struct dossier **out)
 {
 	enum err e;
 
+	if ((*out = met(a, id)) != NULL)
+		return OK;
 	if ((e = store_dossier_known(cx, id, out)) != OK)
 		return e;
 	if (*out == NULL)
@@ -97,26 +114,27 @@ add_step(struct ctx *cx, struct undo_act *a, const struct store_undo_step *s)
 	struct undo_unit **tail = &a->units, *u;
 	enum err e;
 
-	while (*tail != NULL && (s->other != 0 || (*tail)->other != NULL ||
+	/* what follows from a merge or split is part of it */
+	while (*tail != NULL && (s->other != 0 ||
 	    (*tail)->d->id != s->dossier))
 		tail = &(*tail)->next;
 	if ((u = *tail) == NULL) {
 		u = *tail = arena_alloc(cx->arena, sizeof(*u));
 		a->count++;
-		if ((e = known(cx, s->dossier, &u->d)) != OK ||
+		if ((e = known(cx, a, s->dossier, &u->d)) != OK ||
 		    (s->other != 0 &&
-		    (e = known(cx, s->other, &u->other)) != OK))
+		    (e = known(cx, a, s->other, &u->other)) != OK))
 			return e;
 	}
 	u->parts |= s->parts;
 	u->rights |= right_of(s->kind);
 	u->held = s->held;
 	u->seq = s->seq;
-	u->other_seq = s->other_seq;
 	add_changes(cx, u, s->state);
 	if ((e = add_event(cx, u->d, s->seq, &u->events)) != OK ||
-	    u->other == NULL)
+	    s->other == 0)
 		return e;
+	u->other_seq = s->other_seq;
 	return add_event(cx, u->other, s->other_seq, &u->others);
 }
 

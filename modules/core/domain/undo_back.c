@@ -191,7 +191,7 @@ tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
 
 	for (; events != NULL; events = events->next, b = event_body(cx)) {
 		event_reverse(b, events);
-		if (other != NULL)
+		if (other != NULL && events->other[0] != '\0')
 			event_about(b, other);
 		event_why(b, why);
 		if ((e = event_add(cx, d, begins(events->kind, "link.") ?
