@@ -176,6 +176,79 @@ a_filter_sees_items_and_their_members(void)
 }
 
 static void
+a_filter_knows_the_type_of_its_items(void)
+{
+	struct dmn *d = decide_of(arena_printf(decide_arena,
+	    "<itemDefinition name='t' isCollection='true'><itemComponent "
+	    "name='unit price'><typeRef>number</typeRef></itemComponent>"
+	    "<itemComponent name='no'/></itemDefinition>%s%s<decision id='d' "
+	    "name='d'><variable name='d'/>%s<context>" ENTRY("least", L("y"))
+	    ENTRY("r", "<filter><in>" L("x") "</in><match>"
+	    L("unit price > least and item.no != y") "</match></filter>")
+	    RESULT(L("r.no")) "</context></decision>",
+	    decide_input("x", "t"), decide_input("y", ""),
+	    decide_needs("x y")));
+
+	CHECK_TEXT(decide_fault(), "");
+	CHECK_TEXT(decide(d, "d", "{x: [{unit price: 5, no: 1}, {unit price: "
+	    "3, no: 7}, {unit price: 9, no: 3}], y: 3}"), "[1]");
+	CHECK_TEXT(decide(d, "d", "{}"), "null");
+	CHECK(strstr(decide_notes->text, "no list") != NULL);
+}
+
+static void
+a_filter_may_be_boxed_itself(void)
+{
+	CHECK_TEXT(boxed("<filter><in>" L("x") "</in><match><conditional><if>"
+	    L("item > 2") "</if><then>" L("item &lt; y") "</then><else>"
+	    L("item = 1") "</else></conditional></match></filter>",
+	    "{x: [1, 2, 3, 9], y: 5}"), "[1, 3]");
+}
+
+static void
+a_function_of_feel_may_be_invoked(void)
+{
+	static const char call[] = "<invocation>" L("substring") "<binding>"
+	    "<parameter name='string'/>" L("x") "</binding><binding>"
+	    "<parameter name='start position'/>" L("2") "</binding>"
+	    "</invocation>";
+
+	CHECK_TEXT(boxed(call, "{x: \"abc\"}"), "bc");
+	CHECK_TEXT(boxed("<invocation>" L("x") "</invocation>", "{x: 1}"),
+	    "null");
+	CHECK(strstr(decide_notes->text, "no function") != NULL);
+}
+
+static void
+what_lies_too_deep_is_refused(void)
+{
+	const char *text = L("1");
+	int i;
+
+	for (i = 0; i < 101; i++)
+		text = arena_printf(decide_arena, "<list>%s</list>", text);
+	decide_of(arena_printf(decide_arena, "<decision id='d' name='d'>"
+	    "<variable name='d'/>%s</decision>", text));
+	CHECK(strstr(decide_fault(), "too deep") != NULL);
+}
+
+static void
+another_language_is_refused(void)
+{
+	struct dmn *d = decide_of("<decision id='d' name='d'><variable "
+	    "name='d'/><literalExpression expressionLanguage='javascript'>"
+	    "<text>1</text></literalExpression></decision>");
+
+	CHECK(strstr(decide_fault(), "“javascript”") != NULL);
+	CHECK_TEXT(decide(d, "d", "{}"), "null");
+	decide_of("<decision id='d' name='d'><variable name='d'/>"
+	    "<literalExpression expressionLanguage='https://www.omg.org/spec/"
+	    "DMN/20230324/FEEL/'><text>1</text></literalExpression>"
+	    "</decision>");
+	CHECK_TEXT(decide_fault(), "");
+}
+
+static void
 for_goes_through_a_list(void)
 {
 	CHECK_TEXT(boxed("<for iteratorVariable='e'><in>" L("x") "</in>"
@@ -263,6 +336,11 @@ main(void)
 	RUN(an_invocation_binds_by_name);
 	RUN(a_conditional_wants_true_or_false);
 	RUN(a_filter_sees_items_and_their_members);
+	RUN(a_filter_knows_the_type_of_its_items);
+	RUN(a_filter_may_be_boxed_itself);
+	RUN(a_function_of_feel_may_be_invoked);
+	RUN(what_lies_too_deep_is_refused);
+	RUN(another_language_is_refused);
 	RUN(for_goes_through_a_list);
 	RUN(some_and_every_answer_as_or_and_and);
 	RUN(a_table_within_is_a_step_of_its_own);

@@ -274,6 +274,111 @@ models_import_models(void)
 	CHECK_TEXT(decide(d, "d", "{x: 70}"), "[null, null, false]");
 }
 
+/* "urn:base" with input data x, decision d1 and function f. */
+static const char *
+base(void)
+{
+	return decide_model("base", all(decide_input("x", ""),
+	    decide_literal("d1", "x", "x + 1"),
+	    function("f", "<formalParameter name='a'/>", "", "a * 2"), ""));
+}
+
+static const char *
+needs_of_base(const char *ids)
+{
+	const char *r = "";
+	char id[8];
+	int n;
+
+	for (; sscanf(ids, " %7s%n", id, &n) == 1; ids += n)
+		r = arena_printf(decide_arena, "%s<%sRequirement><required%s "
+		    "href='urn:base#%s'/></%sRequirement>", r,
+		    *id == 'f' ? "knowledge" : "information",
+		    *id == 'f' ? "Knowledge" : *id == 'd' ? "Decision" :
+		    "Input", id, *id == 'f' ? "knowledge" : "information");
+	return r;
+}
+
+static void
+an_imports_input_may_lie_in_a_context(void)
+{
+	struct dmn *d = decide_compile(decide_model("top", arena_printf(
+	    decide_arena, "%s<decision id='d' name='d'><variable name='d'/>%s"
+	    L("[b.x, b.d1, b.f(b.x)]") "</decision>%s", imports("b", "base"),
+	    needs_of_base("x d1 f x"), service("f1",
+	    "<outputDecision href='#d'/>", ""))), base(), NULL);
+	const struct feel_member *m;
+
+	CHECK(strstr(decide_fault(), "“f1” needs “x”") != NULL);
+	CHECK(decide_faults->next == NULL);
+	CHECK_TEXT(decide(d, "d", "{b: {x: 4}}"), "[4, 5, 8]");
+	CHECK_TEXT(decide(d, "d", "{b: 1, x: 3}"), "[3, 4, 6]");
+	CHECK(dmn_needs(decide_arena, d, dmn_find(d, "d"), &m) == 1);
+	CHECK_TEXT(decide(d, "f1", "{x: 3}"), "[3, 4, 6]");
+}
+
+static void
+names_that_meet_are_told(void)
+{
+	decide_compile(decide_model("top", arena_printf(decide_arena, "%s%s"
+	    "<decision id='d' name='d'><variable name='d'/>%s%s" L("1")
+	    "</decision>", imports("", "base"), decide_input("x", ""),
+	    decide_needs("x"), needs_of_base("x"))), base(), NULL);
+	CHECK(strstr(decide_fault(), "Two things that are used here have the "
+	    "name “x”") != NULL);
+	decide_compile(decide_model("top", arena_printf(decide_arena, "%s%s"
+	    "<decision id='d' name='d'><variable name='d'/>%s%s" L("1")
+	    "</decision>", imports("x", "base"), decide_input("x", ""),
+	    decide_needs("x"), needs_of_base("x"))), base(), NULL);
+	while (decide_faults != NULL && strstr(decide_faults->text, "The "
+	    "import “x” has the name of something else") == NULL)
+		decide_faults = decide_faults->next;
+	CHECK(decide_faults != NULL);
+}
+
+static void
+a_function_without_feel_gives_null(void)
+{
+	struct dmn *d = decide_of(all("<businessKnowledgeModel id='f' name="
+	    "'f'><variable name='f'/></businessKnowledgeModel>"
+	    "<businessKnowledgeModel id='f2' name='f2'><variable name='f2'/>"
+	    "<encapsulatedLogic kind='Java'><context/></encapsulatedLogic>"
+	    "</businessKnowledgeModel>",
+	    service("f3", "", ""), decide_literal("d", "f", "f()"),
+	    arena_printf(decide_arena, "%s%s", decide_literal("d2", "f2",
+	    "f2()"), decide_literal("d3", "f3", "f3()"))));
+
+	CHECK_TEXT(decide(d, "d", "{}"), "null");
+	CHECK(strstr(decide_notes->text, "“f” has no logic") != NULL);
+	CHECK_TEXT(decide(d, "d2", "{}"), "null");
+	CHECK(strstr(decide_notes->text, "“f2” is written in Java") != NULL);
+	CHECK_TEXT(decide(d, "d3", "{}"), "null");
+	CHECK(strstr(decide_notes->text, "no output decision") != NULL);
+	CHECK_TEXT(decide(d, "f3", "{}"), "null");
+}
+
+static void
+there_are_bounds(void)
+{
+	const char *text = "", *needs = "";
+	char name[8];
+	int i;
+
+	for (i = 0; i < 1001; i++) {
+		snprintf(name, sizeof(name), "x%d", i);
+		text = arena_printf(decide_arena, "%s%s", text,
+		    decide_input(name, ""));
+		needs = arena_printf(decide_arena, "%s%s ", needs, name);
+	}
+	decide_of(all(text, decide_literal("d", needs, "x1"), "", ""));
+	CHECK(strstr(decide_fault(), "may need 1000 others") != NULL);
+	for (text = "", i = 0; i < 101; i++)
+		text = arena_printf(decide_arena, "%s%s", text,
+		    imports(arena_printf(decide_arena, "i%d", i), "base"));
+	decide_compile(decide_model("top", text), base(), NULL);
+	CHECK(strstr(decide_fault(), "may import 100 others") != NULL);
+}
+
 static void
 what_is_not_there_is_told(void)
 {
@@ -310,6 +415,10 @@ main(void)
 	RUN(a_service_is_a_function_of_its_inputs);
 	RUN(a_service_is_asked_by_itself);
 	RUN(models_import_models);
+	RUN(an_imports_input_may_lie_in_a_context);
+	RUN(names_that_meet_are_told);
+	RUN(a_function_without_feel_gives_null);
+	RUN(there_are_bounds);
 	RUN(what_is_not_there_is_told);
 	return DONE;
 }

@@ -83,6 +83,15 @@ parts_are_types_of_their_own_in_any_order(void)
 }
 
 static void
+old_names_of_types_are_known(void)
+{
+	CHECK_TEXT(taken(ITEM("t", "", TYPE("feel:number")), "3"), "3");
+	CHECK_TEXT(taken(ITEM("t", "", TYPE("m:u")) ITEM("u", "",
+	    TYPE("dayTimeDuration")), "duration(\"P1D\")"), "P1D");
+	CHECK_TEXT(taken(ITEM("t", "", TYPE("Any")), "[3]"), "[3]");
+}
+
+static void
 none_may_hold_itself(void)
 {
 	decide_of(ITEM("t", "", PART("a", TYPE("u")))
@@ -137,6 +146,7 @@ main(void)
 	RUN(allowed_values_are_asked);
 	RUN(a_collection_asks_its_items);
 	RUN(parts_are_types_of_their_own_in_any_order);
+	RUN(old_names_of_types_are_known);
 	RUN(none_may_hold_itself);
 	RUN(functions_have_types);
 	RUN(a_decision_keeps_to_its_type);

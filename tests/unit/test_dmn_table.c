@@ -236,6 +236,23 @@ a_result_keeps_to_the_output_values(void)
 }
 
 static void
+many_rules_may_hit(void)
+{
+	const char *rules = "";
+	struct dmn *d;
+	int i;
+
+	for (i = 0; i < 40; i++)
+		rules = arena_printf(decide_arena, "%s<%d|%d\n", rules, i, i);
+	d = table("hitPolicy='COLLECT' aggregation='SUM'", "a", "", rules);
+	CHECK_TEXT(decide(d, "d", "{a: 9}"), "735");
+	d = table("hitPolicy='COLLECT' aggregation='MIN'", "a", "",
+	    "-|1\n-|\"x\"\n");
+	CHECK_TEXT(decide(d, "d", "{}"), "null");
+	CHECK(noted("rules 1 and 2 cannot be compared"));
+}
+
+static void
 a_cell_may_speak_of_its_value(void)
 {
 	struct dmn *d = table("hitPolicy='FIRST'", "a b", "",
@@ -323,6 +340,7 @@ main(void)
 	RUN(a_default_counts_when_nothing_hits);
 	RUN(an_input_keeps_to_its_values);
 	RUN(a_result_keeps_to_the_output_values);
+	RUN(many_rules_may_hit);
 	RUN(a_cell_may_speak_of_its_value);
 	RUN(a_derivation_marks_every_cell);
 	RUN(a_cell_that_is_tried_for_people_leaves_no_notes);

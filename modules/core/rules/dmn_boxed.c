@@ -44,7 +44,7 @@ context_compile(struct dmn_build *b, struct dmn_code *c,
 			b->wanted = wanted;
 			c->context.result = dmn_boxed_compile(b, from->value,
 			    scope);
-			break;		/* it comes last, 10.2.1.4 */
+			break;		/* it comes last */
 		}
 		to = &c->context.entries[c->context.n];
 		to->name = dmn_string(from->variable->name);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Boxed functions (10.2.1.7): a parameter list and what is made of it. */
+/* Boxed functions (10.2.1): a parameter list and what is made of it. */
 #include "rules/dmn_node.h"
 
 struct closure {

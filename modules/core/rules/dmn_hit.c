@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Hit policies and aggregation (8.2.10): which of the rules that hit count,
+/* Hit policies and aggregation (8.2): which of the rules that hit count,
  * and what they make together. */
 #include "rules/dmn_grid.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Boxed invocations (10.2.1.3): arguments are bound to parameters by name. */
+/* Boxed invocations (10.2.1): arguments are bound to parameters by name. */
 #include "rules/dmn_node.h"
 
 void

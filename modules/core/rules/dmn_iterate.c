@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Boxed filter (10.2.1.10) and iterators: for, some, every (10.2.1.11). */
+/* Boxed filter and iterators (10.2.1): for, some, every. */
 #include "rules/dmn_node.h"
 
 /* The level and slot where an outer scope has the name. */

@@ -14,7 +14,7 @@ struct asked {
 	struct dmn_step *step;		/* NULL: no derivation */
 };
 
-/* Each input once (8.2.7); false: one has a value that it may not have. */
+/* Each input once (8.2); false: one has a value that it may not have. */
 static bool
 inputs_run(const struct asked *a)
 {
