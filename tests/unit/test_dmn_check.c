@@ -63,7 +63,7 @@ overlaps_are_found_with_a_place(void)
 	CHECK_TEXT(found("UNIQUE", "a", "-|1\n-|2\n"),
 	    "2:0:Rules 1 and 2 both hold where anything is given; UNIQUE "
 	    "allows one.\n");
-	CHECK_TEXT(found("ANY", "a", "<5|1\n<7|1\n>=6|2\n"),
+	CHECK_TEXT(found("ANY", "a", "<5|1\n<7| 1.0\n>=6|2\n"),
 	    "3:0:Rules 2 and 3 both hold where “a” is 6, but give different "
 	    "results; ANY wants the same.\n");
 }
@@ -92,6 +92,9 @@ what_is_not_sure_is_a_remark(void)
 	    "-0:0:No rule holds where “a” is 4 and “a + 1” is 5; the result "
 	    "is null there.\n");
 	CHECK_TEXT(found("UNIQUE", "a b", "<b|-|1\n>b|-|2\n"), "");
+	CHECK_TEXT(found("UNIQUE", "a b", "<b|<3|1\n-|<5|2\n"),
+	    "-2:0:Rules 1 and 2 both hold where “a” is <b and “b” is 2; "
+	    "UNIQUE allows one.\n");
 }
 
 static void

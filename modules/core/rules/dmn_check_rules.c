@@ -19,9 +19,24 @@ has(const struct dmn_check_box *b, size_t point)
 	    (b->set.w[point / 64] >> (point % 64) & 1) != 0;
 }
 
-/* “amount” is 100 and “kind” is "a"; where a box is dark, its rule's cell. */
+/* A cell of the axis, of one of two rules, that is no set; NULL: none. */
 static const char *
-place(const struct dmn_check_table *c, const size_t *points, size_t rule)
+dark_cell(const struct dmn_check_table *c, const size_t *rules, size_t axis)
+{
+	size_t i;
+
+	for (i = 0; rules != NULL && i < 2; i++)
+		if (box(c, rules[i], axis)->known == DMN_CHECK_DARK)
+			return c->g->rules[rules[i]]->tests
+			    [c->axes[axis].first].text;
+	return NULL;
+}
+
+/* “amount” is 100 and “kind” is "a"; where a box is dark, its rule's cell.
+ * rules: two that meet there, or NULL. */
+static const char *
+place(const struct dmn_check_table *c, const size_t *points,
+    const size_t *rules)
 {
 	const struct dmn_check_axis *x;
 	const char *text = "", *value;
@@ -32,10 +47,7 @@ place(const struct dmn_check_table *c, const size_t *points, size_t rule)
 		if (points[i] != (size_t)-1)
 			value = points[i] == x->other ? "another text" :
 			    dmn_why_value(c->arena, x->points[points[i]]);
-		else if (rule < c->g->n_rules &&
-		    box(c, rule, i)->known == DMN_CHECK_DARK)
-			value = c->g->rules[rule]->tests[x->first].text;
-		else
+		else if ((value = dark_cell(c, rules, i)) == NULL)
 			continue;
 		text = arena_printf(c->arena, "%s%s“%s” is %s", text,
 		    *text == '\0' ? "" : " and ",
@@ -94,35 +106,53 @@ overlap(const struct dmn_check_table *c, size_t a, size_t b, size_t *points)
 	return true;
 }
 
-/* Inputs that are computed may hang together, so that the values at which two
- * rules meet never come: sure is what only input data, or one input, says. */
+/* Inputs that are computed may hang together, and so may a dark cell and what
+ * it speaks of, so that the values at which two rules meet never come: sure is
+ * what only input data, or one input, says. */
 static bool
 sure(const struct dmn_check_table *c, size_t a, size_t b)
 {
+	const struct dmn_check_box *x, *y;
 	size_t i, n = 0, bound = 0;
 
-	for (i = 0; i < c->n_axes; i++)
-		if (box(c, a, i)->known != DMN_CHECK_ANY ||
-		    box(c, b, i)->known != DMN_CHECK_ANY) {
-			n++;
-			bound += !c->axes[i].free;
-		}
+	for (i = 0; i < c->n_axes; i++) {
+		x = box(c, a, i);
+		y = box(c, b, i);
+		if (x->known == DMN_CHECK_ANY && y->known == DMN_CHECK_ANY)
+			continue;
+		n++;
+		bound += !c->axes[i].free || x->known == DMN_CHECK_DARK ||
+		    y->known == DMN_CHECK_DARK;
+	}
 	return bound == 0 || n == 1;
+}
+
+/* A result that is a constant; null: it is none. */
+static struct feel_value
+result(struct dmn_check_table *c, size_t rule, size_t output)
+{
+	const struct feel *f = c->g->results[rule * c->g->n_outputs + output];
+	struct feel_frame none = { 0 };
+
+	return f != NULL && dmn_check_literal_only(
+	    c->g->rules[rule]->results[output].text, false) ?
+	    feel_run(f, &c->ev, &none) : feel_value_null;
 }
 
 /* Or not known to differ. */
 static bool
-same_results(const struct dmn_check_table *c, size_t a, size_t b)
+same_results(struct dmn_check_table *c, size_t a, size_t b)
 {
-	const struct dmn_text *x = c->g->rules[a]->results;
-	const struct dmn_text *y = c->g->rules[b]->results;
+	struct feel_value x, y;
 	size_t i;
 
-	for (i = 0; i < c->g->n_outputs; i++)
-		if (dmn_check_literal_only(x[i].text, false) &&
-		    dmn_check_literal_only(y[i].text, false) &&
-		    strcmp(x[i].text, y[i].text) != 0)
+	for (i = 0; i < c->g->n_outputs; i++) {
+		x = result(c, a, i);
+		y = result(c, b, i);
+		if (x.kind != FEEL_NULL && y.kind != FEEL_NULL &&
+		    feel_value_equal(x, y) != FEEL_YES)
 			return false;
+	}
 	return true;
 }
 
@@ -143,9 +173,9 @@ check_overlaps(struct dmn_check_table *c)
 			dmn_check_fault(c, j + 1, 0, c->g->rules[j]->line,
 			    !sure(c, i, j),
 			    "Rules %zu and %zu both hold where %s%s", i + 1,
-			    j + 1, place(c, points, j), any ? ", but give "
-			    "different results; ANY wants the same." :
-			    "; UNIQUE allows one.");
+			    j + 1, place(c, points, (size_t[]){ i, j }),
+			    any ? ", but give different results; ANY wants "
+			    "the same." : "; UNIQUE allows one.");
 		}
 }
 
@@ -284,7 +314,7 @@ check_gap(struct dmn_check_table *c)
 	if (search(c, &s, c->g->n_rules))
 		dmn_check_fault(c, 0, 0, c->g->said->line, true,
 		    "No rule holds where %s; the result is null there.",
-		    place(c, s.points, (size_t)-1));
+		    place(c, s.points, NULL));
 }
 
 void
