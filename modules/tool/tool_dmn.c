@@ -189,17 +189,23 @@ print_value(struct tool *t, struct feel_value v)
 }
 
 static void
-print_why(struct tool *t, const struct dmn_step *step)
+print_why(struct tool *t, const struct dmn_step *step,
+    const struct dmn_near_question *q)
 {
 	struct buf b = { 0 };
 	struct json_out o = { .to = &b };
+	struct dmn_near_all near;
 
+	dmn_near(t->cx.arena, q, &near);
 	if (tool_flag(t, "json")) {
-		dmn_why_json(t->cx.arena, &o, step);
+		dmn_why_json(t->cx.arena, &o, step, &near);
 		buf_char(&b, '\n');
 	} else {
 		buf_char(&b, '\n');
 		dmn_why_text(t->cx.arena, &b, step);
+		if (near.first != NULL || near.complete)
+			buf_char(&b, '\n');
+		dmn_near_write_text(t->cx.arena, &b, &near);
 	}
 	fputs(b.data, stdout);
 	buf_free(&b);
@@ -220,7 +226,9 @@ decide(struct tool *t, const struct dmn *dmn, const struct dmn_element *e,
 	if (!tool_flag(t, "json"))
 		print_value(t, v);
 	if (why != NULL)
-		print_why(t, why);
+		print_why(t, why, &(struct dmn_near_question){ .dmn = dmn,
+		    .element = e, .inputs = given, .now = t->cx.now,
+		    .zone = t->cx.zone });
 	if (!errors)
 		return TOOL_DONE;
 	for (note = ev.notes; note != NULL && note->next != NULL;

@@ -35,7 +35,7 @@ tell(struct arena *a, const struct dmn_step *why)
 	struct json_out o = { .to = &b };
 	const char *reason;
 
-	dmn_why_json(a, &o, why);
+	dmn_why_json(a, &o, why, NULL);
 	if (json_tree_read(a, b.data, b.len, &reason) == NULL)
 		abort();
 	buf_reset(&b);

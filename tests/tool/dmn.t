@@ -26,9 +26,10 @@ dossier dmn evaluate $model --decision Compensation --input "$damage" --why
 has 'why tells the rule' "$out" 'table of 4 rules, FIRST: rule 3'
 has 'and the cell that failed' "$out" '✗ < 5000'
 has 'and what would have changed it' "$out" \
-    'If Amount were < 5000, rule 2: 0.8'
+    'If Kind were "injury": 8250.05'
+has 'of the whole' "$out" 'If Amount were 4999.99: 3999.99'
 dossier dmn evaluate $model --decision Compensation --input "$damage" --json
-has 'the same as data' "$out" '"nearest":[{"rule":1,"column":1,'
+has 'the same as data' "$out" '"near":[{"input":"Amount","was":8250.05,"tests":"4999.99",'
 
 dossier dmn evaluate $model --decision Compensation --input '{"Kind": "delay"}'
 is 'where no rule holds there is no value' "$out" null

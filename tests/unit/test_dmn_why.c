@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Why a decision came out: as data, as text, and what nearly was. */
+/* Why a decision came out: as data and as text. */
 #include <stdlib.h>
 
 #include "check.h"
@@ -67,7 +67,7 @@ json_of(const struct dmn_step *s)
 	const struct json_tree *t;
 	const char *reason = "";
 
-	dmn_why_json(a, &o, s);
+	dmn_why_json(a, &o, s, NULL);
 	t = json_tree_read(a, b.data, b.len, &reason);
 	if (t == NULL)
 		printf("# %s\n", reason);
@@ -121,10 +121,7 @@ a_text_tells_rules_cells_and_what_was_used(void)
 	    "         1  ✗ \"injury\"      ✓ -        →  1\n"
 	    "         2  ✓ \"damage\"      ✗ < 5000   →  0.8\n"
 	    "    ▸    3  ✓ \"damage\"      ✓ >= 5000  →  0.65\n"
-	    "         4  ✗ \"delay\"       ✓ -        →  0.125\n"
-	    "    If Kind of loss were \"injury\", rule 1: 1\n"
-	    "    If Amount were < 5000, rule 2: 0.8\n"
-	    "    If Kind of loss were \"delay\", rule 4: 0.125\n");
+	    "         4  ✗ \"delay\"       ✓ -        →  0.125\n");
 }
 
 static void
@@ -154,9 +151,6 @@ the_data_holds_every_cell_and_value(void)
 	CHECK_TEXT(text_at(t, "table/rules/2/chosen"), "true");
 	CHECK_TEXT(text_at(t, "table/rules/2/results/0/value"), "0.65");
 	CHECK_TEXT(text_at(t, "table/rules/2/notes/0"), "Article 13");
-	CHECK_TEXT(text_at(t, "table/nearest/1/rule"), "2");
-	CHECK_TEXT(text_at(t, "table/nearest/1/column"), "2");
-	CHECK_TEXT(text_at(t, "table/nearest/1/test"), "< 5000");
 	CHECK_TEXT(text_at(t, "used/0/kind"), "input");
 	CHECK_TEXT(text_at(t, "used/0/value"), "damage");
 }
@@ -174,22 +168,6 @@ what_is_null_says_why(void)
 	CHECK(at(t, "used/1/because/0") != NULL);
 }
 
-/* A later rule of FIRST is near only where the one that won would give way. */
-static void
-the_nearest_is_one_that_would_win(void)
-{
-	const struct dmn_why_near *near;
-
-	near = dmn_why_nearest(a, why("Rate",
-	    "{\"Kind\":\"injury\",\"Amount\":100}"));
-	CHECK(near != NULL && near->rule == 2 && near->column == 1);
-	CHECK_TEXT(near->name, "Kind of loss");
-	CHECK_TEXT(near->test, "\"damage\"");
-	CHECK_TEXT(near->result, "0.8");
-	CHECK(near->next != NULL && near->next->rule == 4);
-	CHECK(near->next->next == NULL);
-}
-
 int
 main(void)
 {
@@ -201,7 +179,6 @@ main(void)
 	RUN(a_text_tells_rules_cells_and_what_was_used);
 	RUN(the_data_holds_every_cell_and_value);
 	RUN(what_is_null_says_why);
-	RUN(the_nearest_is_one_that_would_win);
 	arena_free(a);
 	return DONE;
 }

@@ -154,7 +154,7 @@ evaluate(const struct question *q, struct decision_answer *out)
 	    &errors, &why);
 	out->why.inputs = json(cx, q->arena, q->input.all);
 	if (why != NULL)
-		dmn_why_json(q->arena, &o, why);
+		dmn_why_json(q->arena, &o, why, NULL);
 	out->why.derivation = arena_textn(cx->arena, b.len == 0 ? "" : b.data,
 	    b.len);
 	buf_free(&b);

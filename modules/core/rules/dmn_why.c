@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A derivation as data, and the rules that nearly applied. */
+/* A derivation as data. */
 #include "rules/dmn_why.h"
 
 #include <string.h>
@@ -41,94 +41,6 @@ const char *
 dmn_why_cell(struct arena *a, const struct dmn_text *t)
 {
 	return t->text == NULL ? "" : trimmed(a, t->text);
-}
-
-/* What a rule gives, as it is written: "high", or "high", 3. */
-static const char *
-result_text(struct arena *a, const struct dmn_table *t,
-    const struct dmn_rule *rule)
-{
-	const char *text = "";
-	size_t i;
-
-	for (i = 0; i < t->n_outputs; i++)
-		text = i == 0 ? dmn_why_cell(a, &rule->results[i]) :
-		    arena_printf(a, "%s, %s", text,
-		    dmn_why_cell(a, &rule->results[i]));
-	return text;
-}
-
-/* The one column that a rule failed by, from 1; 0: by none or several. */
-static size_t
-one_failure(const struct dmn_table *t, const struct dmn_try *try)
-{
-	size_t i, found = 0;
-
-	for (i = 0; i < t->n_inputs; i++) {
-		if (try->cells[i] == DMN_HELD)
-			continue;
-		if (found != 0 || try->cells[i] == DMN_NOT_TRIED)
-			return 0;
-		found = i + 1;
-	}
-	return found;
-}
-
-/* Would the table, with this one input changed, give this rule's result? A
- * rule that applies now and does not ask for that input goes on applying: it
- * stands before a later one of FIRST, and beside one of UNIQUE or ANY. */
-static bool
-would_win(struct arena *a, const struct dmn_step *s, size_t rule,
-    size_t column, const char *result)
-{
-	const struct dmn_table *t = s->table;
-	size_t i;
-
-	for (i = 0; i < t->n_rules; i++) {
-		if (!s->tries[i].hit)
-			continue;
-		if (s->tries[i].chosen && t->policy < DMN_COLLECT &&
-		    strcmp(result_text(a, t, s->tries[i].rule), result) == 0)
-			return false;
-		if (strcmp(dmn_why_cell(a,
-		    &s->tries[i].rule->tests[column - 1]),
-		    "-") != 0)
-			continue;
-		if (t->policy == DMN_UNIQUE || t->policy == DMN_ANY ||
-		    (t->policy == DMN_FIRST && i < rule))
-			return false;
-	}
-	return true;
-}
-
-struct dmn_why_near *
-dmn_why_nearest(struct arena *a, const struct dmn_step *s)
-{
-	struct dmn_why_near *first = NULL, **tail = &first, *near;
-	const struct dmn_table *t = s->table;
-	const struct dmn_input *in;
-	const char *result;
-	size_t i, c, n;
-
-	for (i = 0; t != NULL && s->tries != NULL && i < t->n_rules; i++) {
-		if (s->tries[i].rule == NULL ||
-		    (c = one_failure(t, &s->tries[i])) == 0)
-			continue;
-		result = result_text(a, t, s->tries[i].rule);
-		if (!would_win(a, s, i, c, result))
-			continue;
-		for (in = t->inputs, n = 1; n < c; n++)
-			in = in->next;
-		near = arena_alloc(a, sizeof(*near));
-		near->rule = i + 1;
-		near->column = c;
-		near->name = dmn_why_column(a, in);
-		near->test = dmn_why_cell(a, &s->tries[i].rule->tests[c - 1]);
-		near->result = result;
-		*tail = near;
-		tail = &near->next;
-	}
-	return first;
 }
 
 static void
@@ -241,29 +153,6 @@ write_rules(struct arena *a, struct json_out *o, const struct dmn_step *s)
 	json_out_close(o, ']');
 }
 
-static void
-write_nearest(struct arena *a, struct json_out *o, const struct dmn_step *s)
-{
-	const struct dmn_why_near *near = dmn_why_nearest(a, s);
-
-	if (near == NULL)
-		return;
-	json_out_name(o, "nearest");
-	json_out_open(o, '[');
-	for (; near != NULL; near = near->next) {
-		json_out_open(o, '{');
-		json_out_name(o, "rule");
-		json_out_count(o, near->rule);
-		json_out_name(o, "column");
-		json_out_count(o, near->column);
-		pair(o, "name", near->name);
-		pair(o, "test", near->test);
-		pair(o, "result", near->result);
-		json_out_close(o, '}');
-	}
-	json_out_close(o, ']');
-}
-
 const char *
 dmn_why_policy(const struct dmn_table *t)
 {
@@ -294,7 +183,6 @@ write_table(struct arena *a, struct json_out *o, const struct dmn_step *s)
 	json_out_flag(o, s->by_default);
 	write_columns(a, o, s);
 	write_rules(a, o, s);
-	write_nearest(a, o, s);
 	json_out_close(o, '}');
 }
 
@@ -323,6 +211,7 @@ dmn_why_expression(struct arena *a, const struct dmn_step *s)
 	    e->literal.text == NULL ? NULL : dmn_why_cell(a, &e->literal);
 }
 
+/* Without the brackets around it. */
 static void
 write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
     size_t *left)
@@ -332,7 +221,6 @@ write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
 	const char *expression = dmn_why_expression(a, s);
 	const struct dmn_step *used;
 
-	json_out_open(o, '{');
 	pair(o, "decision", s->element == NULL ? "" : s->element->name);
 	pair(o, "kind", s->element == NULL ? "table" :
 	    kinds[s->element->kind]);
@@ -357,17 +245,25 @@ write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
 		for (used = s->first; used != NULL && *left > 0;
 		    used = used->next) {
 			--*left;
+			json_out_open(o, '{');
 			write_step(a, o, used, left);
+			json_out_close(o, '}');
 		}
 		json_out_close(o, ']');
 	}
-	json_out_close(o, '}');
 }
 
 void
-dmn_why_json(struct arena *a, struct json_out *o, const struct dmn_step *s)
+dmn_why_json(struct arena *a, struct json_out *o, const struct dmn_step *s,
+    const struct dmn_near_all *near)
 {
 	size_t left = DMN_WHY_STEPS;
 
+	json_out_open(o, '{');
 	write_step(a, o, s, &left);
+	if (near != NULL) {
+		json_out_name(o, "near");
+		dmn_near_write_json(a, o, near);
+	}
+	json_out_close(o, '}');
 }

@@ -4,13 +4,13 @@
 
 #include "base/buf.h"
 #include "base/json_out.h"
-#include "rules/dmn.h"
+#include "rules/dmn_near.h"
 
 /*
  * Why a decision came out as it did: a derivation as data that is kept and as
- * a text for a terminal, and what it would take to come out otherwise. The
- * data holds the cells as they were written, so that it can be read when the
- * table has long been changed.
+ * a text for a terminal. The data holds the cells as they were written, so
+ * that it can be read when the table has long been changed. What it would take
+ * to come out otherwise is asked of the model itself: dmn_near.h.
  */
 #define DMN_WHY_RULES	200	/* shown of a table, besides those that hit */
 #define DMN_WHY_STEPS	1000	/* shown of a derivation */
@@ -27,29 +27,18 @@
  *      "rules": [ { "number": 4, "hit": true, "chosen": true,
  *        "tests": [ { "text": "> 5000", "held": true } ],
  *        "results": [ { "text": "\"high\"", "value": "high" } ],
- *        "notes": [ "art. 3" ] } ],
- *      "nearest": [ { "rule": 1, "column": 1, "name": "amount",
- *        "test": "<= 100", "result": "\"low\"" } ] },
+ *        "notes": [ "art. 3" ] } ] },
  *    "again": true			where it was told before
  *    "because": [ "division by zero" ]	where it is null
- *    "used": [ ... ] }			the same again
+ *    "used": [ ... ],			the same again
+ *    "near": [ ... ] }			dmn_near.h; of the first, if given
  * held is null for a cell that was not tried; a table within a boxed
  * expression has "" as its decision.
  */
 void	 dmn_why_json(struct arena *, struct json_out *,
-	    const struct dmn_step *);
+	    const struct dmn_step *, const struct dmn_near_all *);
 void	 dmn_why_text(struct arena *, struct buf *, const struct dmn_step *);
 
-/* A rule that failed by one cell alone and has another result. */
-struct dmn_why_near {
-	struct dmn_why_near *next;
-	size_t rule, column;	/* from 1 */
-	const char *name;	/* of the column: amount */
-	const char *test;	/* the cell: > 5000 */
-	const char *result;	/* as the rule has it: "high" */
-};
-struct dmn_why_near *dmn_why_nearest(struct arena *,
-	    const struct dmn_step *);
 /* A value as an expression would say it: texts in quotes. */
 const char *dmn_why_value(struct arena *, struct feel_value);
 /* The text of a literal expression, a function's included; NULL: it is by

@@ -186,35 +186,12 @@ verdict(struct page *p, const struct dmn_step *s, size_t depth)
 	buf_char(p->to, '\n');
 }
 
-/* Tests in a row: "a", "b". */
-static bool
-is_many(const char *s)
-{
-	bool quoted = false;
-	int inside = 0;
-
-	for (; *s != '\0'; s++) {
-		if (*s == '\\' && quoted && s[1] != '\0')
-			s++;
-		else if (*s == '"')
-			quoted = !quoted;
-		else if (!quoted && strchr("([{", *s) != NULL)
-			inside++;
-		else if (!quoted && strchr(")]}", *s) != NULL)
-			inside--;
-		else if (!quoted && inside == 0 && *s == ',')
-			return true;
-	}
-	return false;
-}
-
 static void
 table(struct page *p, const struct dmn_step *s, size_t depth)
 {
 	const struct dmn_table *t = s->table;
 	const char **cells = arena_array(p->arena,
 	    t->n_inputs + t->n_outputs, sizeof(*cells));
-	const struct dmn_why_near *near;
 	const struct dmn_input *in = t->inputs;
 	size_t *wide, i;
 
@@ -235,13 +212,6 @@ table(struct page *p, const struct dmn_step *s, size_t depth)
 			indent(p, depth);
 			line(p, t, i + 1, &s->tries[i], cells, wide);
 		}
-	for (near = dmn_why_nearest(p->arena, s); near != NULL;
-	    near = near->next) {
-		indent(p, depth);
-		buf_printf(p->to, "If %s were %s%s, rule %zu: %s\n",
-		    near->name, is_many(near->test) ? "any of " : "",
-		    near->test, near->rule, near->result);
-	}
 }
 
 /* Input data that a column of the table shows already. */
