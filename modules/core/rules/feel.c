@@ -79,7 +79,7 @@ feel_compile(struct arena *a, const char *text, size_t len,
 	return p.failed ? NULL : feel;
 }
 
-/* Rule 14: not(a, b), and nothing after it; else it was an expression such
+/* Rule 15b: not(a, b), and nothing after it; else it was an expression such
  * as not(a) = b, and is read again. */
 static bool
 tests_not(struct feel_parser *p, struct feel *feel)
@@ -105,7 +105,7 @@ tests_not(struct feel_parser *p, struct feel *feel)
 	return false;
 }
 
-/* Rules 10 to 17. */
+/* Rule 15. */
 static void
 tests(struct feel_parser *p, struct feel *feel)
 {

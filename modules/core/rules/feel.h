@@ -35,7 +35,7 @@ struct feel_fault {
 };
 
 /*
- * An expression (rule 1), or the unary tests of a cell (rule 10 to 17) on a
+ * An expression (rule 1), or the unary tests of a cell (rule 15) on a
  * value of the input type, which the tests call "?". NULL and a fault where it
  * is none. A name that is not in scope is a FEEL_FAULT_NAME; the text is
  * compiled all the same, and the name is null when it is run.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What follows a value: .member, [filter], (arguments) (rules 19, 20, 37, 40
- * to 42). */
+/* What follows a value: .member, [filter], (arguments) (rules 38 to 43,
+ * 50). */
 #include "rules/feel_parser.h"
 
 static const struct feel_node *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Arithmetic (tables 55 to 59) and comparison (tables 53, 54). */
+/* Arithmetic (tables 56 to 60, 62) and comparison (tables 53, 54). */
 #include <string.h>
 
 #include "rules/feel_node.h"

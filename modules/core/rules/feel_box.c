@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands in brackets or begins with a word: lists, ranges, contexts,
- * for, some, every, functions (rules 43 to 46, 55 to 60). */
+ * for, some, every, functions (rules 7 to 12, 44, 46, 54 to 59). */
 #include <string.h>
 
 #include "rules/feel_parser.h"
 
-/* Rule 18: after the dots. ], ) or [ closes it. */
+/* Rule 8: after the dots. ], ) or [ closes it. */
 static const struct feel_node *
 interval(struct feel_parser *p, const struct feel_node *start, bool start_in,
     size_t at)
@@ -76,7 +76,7 @@ feel_box_paren(struct feel_parser *p)
 	return n;
 }
 
-/* Rule 7: < 5 is the range of all that is less. */
+/* Rule 7a: < 5 is the range of all that is less. */
 const struct feel_node *
 feel_box_half(struct feel_parser *p)
 {

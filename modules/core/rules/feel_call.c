@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Functions that are defined in FEEL, and calls (10.3.2.13.3). */
+/* Functions that are defined in FEEL, and calls (10.3.2.13, table 63). */
 #include "rules/feel_node.h"
 
 #define FEW 8			/* arguments that need no memory */
@@ -40,30 +40,29 @@ feel_call_define(struct feel_eval *ev, const struct feel_node *n,
 	return (struct feel_value){ .kind = FEEL_FUNCTION, .function = fn };
 }
 
-/* Arguments by name, at the places of the parameters. */
+/* Arguments by name, at the places of the parameters; those that are not given
+ * are null (10.3.2.13.5). */
 static struct feel_value
 by_name(struct feel_eval *ev, const struct feel_node *n,
     const struct feel_function *fn, const struct feel_value *given)
 {
-	struct feel_value few[FEW], *args = few;
+	struct feel_value few[FEW] = { 0 }, *args = few;
 	size_t i, k;
 
 	if (fn->n > FEW)
 		args = arena_array(ev->arena, fn->n, sizeof(*args));
-	for (i = 0; i < fn->n; i++) {
-		for (k = 0; k < n->all.n; k++)
+	for (k = 0; k < n->all.n; k++) {
+		for (i = 0; i < fn->n; i++)
 			if (feel_value_same_text(n->all.names[k],
 			    fn->params[i].name))
 				break;
-		if (k == n->all.n)
-			return feel_eval_null(ev, "The call gives no %.*s.",
-			    (int)fn->params[i].name.len,
-			    fn->params[i].name.text);
+		if (i == fn->n)
+			return feel_eval_null(ev, "The function has no "
+			    "parameter \"%.*s\".",
+			    feel_value_shown(n->all.names[k]),
+			    n->all.names[k].text);
 		args[i] = given[k];
 	}
-	if (n->all.n != fn->n)
-		return feel_eval_null(ev, "The function takes %zu arguments, "
-		    "not %zu.", fn->n, n->all.n);
 	return feel_eval_call(ev, fn, args, fn->n);
 }
 

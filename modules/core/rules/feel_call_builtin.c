@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which signature of a built-in function a call means (10.3.2.13.3). */
+/* Which signature of a built-in function a call means (10.3.2.13). */
 #include <string.h>
 
 #include "rules/feel_node.h"

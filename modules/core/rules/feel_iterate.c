@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* for, some and every (10.3.2.14, rules 43, 45, 46). */
+/* for, some and every (10.3.2.14, rules 44, 46). */
 #include "rules/feel_node.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"

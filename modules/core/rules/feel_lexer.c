@@ -58,7 +58,7 @@ point(const struct feel_lexer *x, size_t at, size_t *bytes)
 	}
 }
 
-/* Rule 61 and 62. */
+/* Rules 61, 62. */
 static bool
 blank(uint32_t c)
 {
@@ -136,31 +136,40 @@ feel_lexer_word(const struct feel_lexer *x, size_t at)
 	return at;
 }
 
+/* The end of a word or sign of a name. */
+static size_t
+part(const struct feel_lexer *x, size_t at)
+{
+	size_t bytes, end = at;
+
+	while (end < x->len && continues(point(x, end, &bytes)))
+		end += bytes;
+	if (end != at || at >= x->len)
+		return end;
+	(void)point(x, at, &bytes);
+	return at + bytes;
+}
+
 /* Names in scope may begin with anything that a model gave them. */
 size_t
 feel_lexer_name(const struct feel_lexer *x, size_t at,
     struct feel_string name)
 {
-	size_t i, next, bytes;
+	const struct feel_lexer n = { .text = name.text, .len = name.len };
+	size_t i = 0, next, end;
 
-	if (name.len == 0 || name.text[0] != x->text[at])
+	if (name.len == 0 || at >= x->len || name.text[0] != x->text[at])
 		return 0;
-	for (i = 0; i < name.len; i++) {
-		if (name.text[i] == ' ') {
-			if ((next = skip_blank(x, at)) == at)
-				return 0;
-			at = next;
-		} else if (at >= x->len || x->text[at] != name.text[i])
+	for (;;) {
+		next = part(&n, i);
+		end = part(x, at);
+		if (end - at != next - i ||
+		    memcmp(x->text + at, name.text + i, end - at) != 0)
 			return 0;
-		else
-			at++;
+		if ((i = skip_blank(&n, next)) >= name.len)
+			return end;
+		at = skip_blank(x, end);
 	}
-	/* Not in the middle of a longer word. */
-	if (at < x->len && continues(point(x, at, &bytes)) &&
-	    ((unsigned char)name.text[name.len - 1] >= 0x80 ||
-	    continues((unsigned char)name.text[name.len - 1])))
-		return 0;
-	return at;
 }
 
 static struct feel_string
@@ -258,7 +267,7 @@ hex(const struct feel_lexer *x, size_t at, size_t n, uint32_t *out)
 	return true;
 }
 
-/* \uD83D\uDCA9 and \U01F4A9 are one code point each; rule 30. */
+/* \uD83D\uDCA9 and \U01F4A9 are one code point each (rule 64). */
 static size_t
 code_point(struct feel_lexer *x, size_t at, struct buf *b)
 {

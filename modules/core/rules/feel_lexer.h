@@ -5,7 +5,7 @@
 #include "rules/feel_value.h"
 
 /*
- * The words of a text (rules 27 to 36, 61 to 63). Names hold blanks and
+ * The words of a text (rules 25 to 37, 61 to 65). Names hold blanks and
  * symbols, so that only who knows the scope can say how long one is: a word
  * is a token that tells where it begins, and feel_lexer_jump() where it ends.
  */
@@ -41,8 +41,8 @@ void	 feel_lexer_jump(struct feel_lexer *, size_t end);
 size_t	 feel_lexer_skip(const struct feel_lexer *, size_t at);
 /* The end of one word of a name (rules 28, 29); at itself: none is here. */
 size_t	 feel_lexer_word(const struct feel_lexer *, size_t at);
-/* The end of the name if it stands here, each blank of it as any white
- * space; 0: it does not. */
+/* The end of the name if it stands here, 0: it does not. A name is words and
+ * signs: what white space lies between them does not matter (10.3.1.4). */
 size_t	 feel_lexer_name(const struct feel_lexer *, size_t at,
 	    struct feel_string name);
 /* A name that is being given: all up to one of the signs, or the word, tidied

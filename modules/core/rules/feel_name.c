@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Names (rules 27 to 30, 39). The longest that is in scope counts. */
+/* Names (rules 25 to 30). The longest that is in scope counts. */
 #include <string.h>
 
 #include "rules/feel_parser.h"
@@ -343,7 +343,7 @@ feel_name(struct feel_parser *p)
 	return maybe_member(p, n, f.name, levels(p));
 }
 
-/* Table 65, and 10.3.2.7. */
+/* Table 65. */
 static size_t
 longest_property(const struct feel_parser *p, size_t at,
     struct feel_string *out)

@@ -120,6 +120,8 @@ static struct feel_value
 interval(struct feel_eval *ev, const struct feel_node *n,
     struct feel_range *r)
 {
+	int order;
+
 	r->has_start = n->a != NULL;
 	r->has_end = n->b != NULL;
 	if (!ordered(r->start) || !ordered(r->end))
@@ -131,6 +133,9 @@ interval(struct feel_eval *ev, const struct feel_node *n,
 		return FEEL_NODE_NULL(ev, n, "Nothing lies between %s and "
 		    "%s.", feel_value_kind(r->start.kind),
 		    feel_value_kind(r->end.kind));
+	if (feel_eval_order(ev, r->start, r->end, &order) && order > 0)
+		return FEEL_NODE_NULL(ev, n,
+		    "The range begins after its end.");
 	return (struct feel_value){ .kind = FEEL_RANGE, .range = r };
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Expressions by how strongly their operators bind (rules 1 to 26). */
+/* Expressions by how strongly their operators bind (rules 1 to 24). */
 #include "rules/feel_parser.h"
 
 #include <stdarg.h>
@@ -114,7 +114,7 @@ word(struct feel_parser *p, struct feel_value v)
 	return feel_make_constant(p, v);
 }
 
-/* Rule 66: what is no date, time or duration is null when it is run. */
+/* Rule 65: what is no date, time or duration is null when it is run. */
 static const struct feel_node *
 at_literal(struct feel_parser *p)
 {
@@ -251,7 +251,7 @@ asking(struct feel_parser *p, const struct feel_node *n)
 	return copy;
 }
 
-/* Rule 51c, d: the tests speak of what stands before "in". */
+/* Rule 49c, d: the tests speak of what stands before "in". */
 static void
 in(struct feel_parser *p, struct feel_node *n)
 {

@@ -50,7 +50,7 @@ const struct feel_node *feel_parser_operand(struct feel_parser *,
 /* The token, or a fault "here stands X, not Y". */
 bool	 feel_parser_take(struct feel_parser *, enum feel_token);
 bool	 feel_parser_at(const struct feel_parser *, enum feel_token);
-/* Rule 15, of a list that has begun already (first) or not (NULL). The
+/* Rule 14, of a list that has begun already (first) or not (NULL). The
  * innermost level is that of "?". */
 const struct feel_node *feel_parser_tests(struct feel_parser *,
 	    const struct feel_node *first, enum feel_token end);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Types as they are written (rules 52 to 54, 65): FEEL's own, those of the
+/* Types as they are written (rule 52): FEEL's own, those of the
  * model, list<>, range<>, context<>, function<> -> . */
 #include <string.h>
 
@@ -103,7 +103,7 @@ named(const struct feel_parser *p, const struct feel_type **out)
 		"Any", "Null", "boolean", "number", "string", "date", "time",
 		"date and time", "dateTime", "days and time duration",
 		"dayTimeDuration", "years and months duration",
-		"yearMonthDuration", "list", "context", "function", "range"
+		"yearMonthDuration"
 	};
 	const struct feel_member *m;
 	size_t i, end, best = 0;
@@ -125,6 +125,14 @@ named(const struct feel_parser *p, const struct feel_type **out)
 	return best;
 }
 
+/* A type that is none without what stands in < and > (table 61). */
+static bool
+whole(const struct feel_parser *p)
+{
+	return word_is(p, "list") || word_is(p, "context") ||
+	    word_is(p, "range") || feel_parser_at(p, FEEL_DEFINE);
+}
+
 /* NULL: there is no such type, or the text is wrong. */
 static const struct feel_type *
 type(struct feel_parser *p)
@@ -144,11 +152,12 @@ type(struct feel_parser *p)
 		feel_lexer_jump(&p->x, end);
 		return t;
 	}
-	if (!feel_parser_at(p, FEEL_WORD)) {
+	if (!feel_parser_at(p, FEEL_WORD) && !feel_parser_at(p, FEEL_DEFINE)) {
 		(void)feel_parser_unexpected(p, "a type");
 		return NULL;
 	}
-	feel_parser_fault(p, FEEL_FAULT_NAME, at,
+	feel_parser_fault(p, FEEL_FAULT_NAME, at, whole(p) ?
+	    "The type \"%.*s\" has to say of what, such as list<Any>." :
 	    "There is no type \"%.*s\".", (int)(p->x.end - at),
 	    p->x.text + at);
 	do

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Members of values (10.3.2.13.2, table 65) and filters (10.3.2.13.1). */
+/* Members of values (tables 64, 65) and filters (10.3.2.5, table 68). */
 #include <string.h>
 
 #include "rules/feel_node.h"

@@ -16,7 +16,7 @@ bool	 feel_temporal_date_time(struct arena *, const char *, size_t len,
 	    struct feel_value *out);	/* a date alone: at midnight */
 bool	 feel_temporal_duration(const char *, size_t len,
 	    struct feel_value *out);	/* FEEL_DAYS or FEEL_MONTHS */
-/* An at-literal, @"2026-11-24": whichever of the five it is (rule 66). */
+/* An at-literal, @"2026-11-24": whichever of the five it is (rule 65). */
 bool	 feel_temporal_any(struct arena *, const char *, size_t len,
 	    struct feel_value *out);
 char	*feel_temporal_write(struct arena *, struct feel_value);

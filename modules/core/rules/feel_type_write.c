@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A type as it is written after "instance of" (rules 52 to 54). */
+/* A type as it is written after "instance of" (rule 52). */
 #include "base/buf.h"
 #include "rules/feel_type.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Unary tests (rules 7, 10 to 17) and "in" (10.3.2.11, table 49). */
+/* Unary tests (rules 13 to 15) and "in" (rule 49c, d, table 55). */
 #include "rules/feel_node.h"
 
 static enum feel_ternary

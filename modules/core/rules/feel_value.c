@@ -308,7 +308,9 @@ equal(struct feel_value a, struct feel_value b, size_t *work)
 	case FEEL_RANGE:
 		return equal_ranges(a.range, b.range, work);
 	case FEEL_FUNCTION:
-		return answer(a.function == b.function);
+		return answer(a.function->call == b.function->call &&
+		    a.function->body == b.function->body &&
+		    a.function->frame == b.function->frame);
 	}
 	return FEEL_YES;
 }
@@ -339,6 +341,40 @@ order_texts(struct feel_string a, struct feel_string b)
 	return (c > 0) - (c < 0);
 }
 
+static struct feel_value
+in_zone(struct feel_value v, const struct feel_zone *zone,
+    struct feel_moment *m)
+{
+	if (v.kind == FEEL_TIME)
+		v.time.zone = zone;
+	else {
+		*m = *v.moment;
+		m->time.zone = zone;
+		v.moment = m;
+	}
+	return v;
+}
+
+static const struct feel_zone *
+zone_of(struct feel_value v)
+{
+	return v.kind == FEEL_TIME ? v.time.zone : v.moment->time.zone;
+}
+
+/* Table 54: one without a zone is taken to be in that of the other. */
+static bool
+order_times(struct feel_value a, struct feel_value b, int *out)
+{
+	const struct feel_zone *az = zone_of(a), *bz = zone_of(b);
+	struct feel_moment m;
+
+	if (az == NULL && bz != NULL)
+		a = in_zone(a, bz, &m);
+	if (bz == NULL && az != NULL)
+		b = in_zone(b, az, &m);
+	return feel_temporal_order(a, b, out);
+}
+
 bool
 feel_value_order(struct feel_value a, struct feel_value b, int *out)
 {
@@ -352,9 +388,10 @@ feel_value_order(struct feel_value a, struct feel_value b, int *out)
 		/* UTF-8 has the order of its code points. */
 		*out = order_texts(a.string, b.string);
 		return true;
-	case FEEL_DATE:
 	case FEEL_TIME:
 	case FEEL_DATE_TIME:
+		return order_times(a, b, out);
+	case FEEL_DATE:
 	case FEEL_DAYS:
 	case FEEL_MONTHS:
 		return feel_temporal_order(a, b, out);

@@ -44,7 +44,7 @@ write_quoted(struct out *o, struct feel_string s)
 	buf_char(&o->buf, '"');
 }
 
-/* A key that is no name (rule 27) has to be quoted. */
+/* A key that is no name (rule 25) has to be quoted. */
 static bool
 plain(struct feel_string key)
 {
