@@ -103,7 +103,7 @@ rules_and_cells_that_are_dead_are_found(void)
 	CHECK_TEXT(found("FIRST", "a", "<3|1\n>=5|2\n[3..5)|3\n[2..6]|4\n"),
 	    "4:0:The rule never applies: those before it hold wherever it "
 	    "does.\n");
-	CHECK_TEXT(found("UNIQUE", "a", "[5..3]|1\n-|2\n"),
+	CHECK_TEXT(found("UNIQUE", "a", "(5..5]|1\n-|2\n"),
 	    "1:1:This test never holds: “a” has no value that passes it.\n");
 	CHECK_TEXT(found("UNIQUE", "a", "<3|1\n>3|2\n"),
 	    "-0:0:No rule holds where “a” is 3; the result is null there.\n");

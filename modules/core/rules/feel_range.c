@@ -109,21 +109,29 @@ end_point(struct feel_eval *ev, struct scan *s, struct feel_value *out)
 	return out->kind != FEEL_NULL;
 }
 
+/* Rule 66: an open side may have no end, such as (..2] or [2..). */
 static bool
 scan_range(struct feel_eval *ev, struct scan *s, struct feel_range *r)
 {
-	*r = (struct feel_range){ .form = FEEL_RANGE_INTERVAL,
-	    .has_start = true, .has_end = true };
+	*r = (struct feel_range){ .form = FEEL_RANGE_INTERVAL };
 	skip_space(s);
 	r->start_in = take(s, "[");
 	if (!r->start_in && !take(s, "(") && !take(s, "]"))
 		return false;
-	if (!end_point(ev, s, &r->start) || !take(s, "..") ||
-	    !end_point(ev, s, &r->end))
+	skip_space(s);
+	r->has_start = r->start_in || !take(s, "..");
+	if (r->has_start && (!end_point(ev, s, &r->start) || !take(s, "..")))
+		return false;
+	skip_space(s);
+	r->has_end = !r->has_start || s->p == s->end ||
+	    (*s->p != ')' && *s->p != '[');
+	if (r->has_end && !end_point(ev, s, &r->end))
 		return false;
 	r->end_in = take(s, "]");
 	if (!r->end_in && !take(s, ")") && !take(s, "["))
 		return false;
+	if (!r->has_start || !r->has_end)
+		r->form = FEEL_RANGE_HALF;
 	skip_space(s);
 	return s->p == s->end;
 }
@@ -141,6 +149,8 @@ feel_range_parse(struct feel_eval *ev, struct feel_string text)
 		return feel_eval_null(ev, "range: “%.*s” is no range of two "
 		    "literals, such as “[1..3]”.", feel_value_shown(text),
 		    text.text);
+	if (r->form == FEEL_RANGE_HALF)
+		return (struct feel_value){ .kind = FEEL_RANGE, .range = r };
 	if (!feel_value_order(r->start, r->end, &order))
 		return feel_eval_null(ev, "range: a %s and a %s have no "
 		    "order.", feel_value_kind(r->start.kind),
