@@ -2,6 +2,7 @@
 /* dossier dmn tck: runs the tests of the DMN technology compatibility kit. */
 #include <errno.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -259,13 +260,14 @@ by_name(const void *a, const void *b)
 static int
 run_folder(struct run *r, const char *path)
 {
+	char whole[PATH_MAX];	/* its folders name case and level */
 	size_t i;
 
 	found = NULL;
 	found_n = found_room = 0;
 	found_in = r->tool->cx.arena;
-	path = tool_path(r->tool, path);
-	if (nftw(path, find, 20, FTW_PHYS) != 0)
+	if (realpath(path, whole) == NULL ||
+	    nftw(whole, find, 20, FTW_PHYS) != 0)
 		return tool_fail("%s: %s", path, strerror(errno));
 	if (found_n > 0)
 		qsort(found, found_n, sizeof(*found), by_name);
