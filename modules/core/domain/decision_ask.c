@@ -130,10 +130,11 @@ nothing(const struct question *q, const struct feel_note *note)
 		    "yet: fill in %s first."), name, missing);
 	if (note == NULL)
 		return arena_printf(q->cx->arena, _("No rule of the table for "
-		    "“%s” fits these facts. Tell who keeps the case type."),
+		    "“%s” applies to these facts. Tell whoever keeps the case "
+		    "type."),
 		    name);
 	return arena_printf(q->cx->arena, _("The table for “%s” decides "
-	    "nothing on these facts (%s). Tell who keeps the case type."),
+	    "nothing on these facts (%s). Tell whoever keeps the case type."),
 	    name, note->text);
 }
 
@@ -165,7 +166,7 @@ evaluate(const struct question *q, struct decision_answer *out)
 	out->result = json(cx, q->arena, v);
 	if (!decision_ask_fits(cx, q->d->type, q->of, out->result, out))
 		out->why_not = arena_printf(cx->arena, _("The table for “%s” "
-		    "gives %s, which does not fit this case type. Tell who "
+		    "gives %s, which does not fit this case type. Tell whoever "
 		    "keeps it."), decision_show_name(cx, q->of), out->result);
 }
 

@@ -55,25 +55,25 @@ const char *
 decision_cell_policy(const char *policy, const char *sum)
 {
 	static const struct { const char *policy, *sum, *word; } all[] = {
-		{ "UNIQUE", "", N_("One rule at most holds.") },
-		{ "FIRST", "", N_("The first rule that holds counts.") },
-		{ "PRIORITY", "", N_("Of the rules that hold, the result "
-		    "that ranks highest counts.") },
-		{ "ANY", "", N_("Rules that hold agree.") },
-		{ "COLLECT", "", N_("The results of all rules that hold are "
-		    "collected.") },
-		{ "COLLECT", "SUM", N_("The results of all rules that hold "
-		    "are added up.") },
-		{ "COLLECT", "COUNT", N_("The rules that hold are "
+		{ "UNIQUE", "", N_("One rule at most applies.") },
+		{ "FIRST", "", N_("The first rule that applies counts.") },
+		{ "PRIORITY", "", N_("Of the rules that apply, the "
+		    "result that ranks highest counts.") },
+		{ "ANY", "", N_("If several rules apply, they agree.") },
+		{ "COLLECT", "", N_("The results of all rules that apply "
+		    "are collected.") },
+		{ "COLLECT", "SUM", N_("The results of all rules that "
+		    "apply are added up.") },
+		{ "COLLECT", "COUNT", N_("The rules that apply are "
 		    "counted.") },
 		{ "COLLECT", "MIN", N_("The smallest result of the rules "
-		    "that hold counts.") },
+		    "that apply counts.") },
 		{ "COLLECT", "MAX", N_("The largest result of the rules that "
-		    "hold counts.") },
-		{ "RULE ORDER", "", N_("The results of all rules that hold "
-		    "are listed in the order of the table.") },
-		{ "OUTPUT ORDER", "", N_("The results of all rules that hold "
-		    "are listed, the highest first.") }
+		    "apply counts.") },
+		{ "RULE ORDER", "", N_("The results of all rules that "
+		    "apply are listed in the order of the table.") },
+		{ "OUTPUT ORDER", "", N_("The results of all rules that "
+		    "apply are listed, the highest first.") }
 	};
 	size_t i;
 

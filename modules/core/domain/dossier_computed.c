@@ -246,7 +246,7 @@ use_field(struct telling *t, const struct type_field *f)
 		return;
 	if (casetype_feel_foreign(f, text))
 		t->out->reason = arena_printf(cx->arena, _("“%s” is not in "
-		    "%s, and only amounts in %s can be computed with."),
+		    "%s, and the formula takes only amounts in %s."),
 		    label, f->currency, f->currency);
 	else if (text[0] == '\0' && f->kind != VALUE_FLAG)
 		t->out->reason = arena_printf(cx->arena,
