@@ -220,6 +220,7 @@ a_service_is_a_function_of_its_inputs(void)
 	CHECK(decide_faults->mild && decide_faults->next->mild &&
 	    decide_faults->next->next == NULL);
 	CHECK_TEXT(decide(d, "d5", "{x: 5, y: 1}"), "[3, 7, 5, 100]");
+	CHECK(decide_why->first->next->next->first->first->handed);
 	CHECK_TEXT(decide(d, "d6", "{y: 9}"), "[7, null, null, null, 9]");
 }
 

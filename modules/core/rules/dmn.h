@@ -31,7 +31,8 @@ struct dmn_step {
 	struct feel_value *inputs;	/* of the table, as its columns */
 	struct dmn_try *tries;		/* as its rules */
 	bool by_default;		/* no rule hit, the default counts */
-	bool again;		/* told before, or given: nothing hangs here */
+	bool again;		/* told before: nothing hangs here */
+	bool handed;		/* given to a service, and not decided */
 	struct feel_value given;	/* a function's arguments, a context */
 	struct feel_value value;
 	const struct feel_note *notes;	/* why it is null */

@@ -153,6 +153,7 @@ void	 dmn_service_check(struct dmn_build *);	/* all of them */
 /* One run: every element is evaluated at most once in it. */
 struct dmn_memo {
 	bool done;
+	bool handed;			/* given to a service */
 	struct feel_value value;	/* of a function: itself */
 	const struct feel_frame *frame;	/* of a function's slots */
 };
@@ -232,9 +233,9 @@ void	 dmn_trace_leave(struct dmn_run *, struct dmn_step *,
 /* What a function was called with. */
 void	 dmn_trace_given(struct dmn_run *, struct dmn_step *,
 	    const struct feel_parameter *, const struct feel_value *, size_t n);
-/* What was asked before: told once more, without what it used. */
+/* What is known already: told once more, without what it used. */
 void	 dmn_trace_again(struct dmn_run *, const struct dmn_node *,
-	    struct feel_value);
+	    const struct dmn_memo *);
 
 struct dmn_code_entry {
 	struct feel_string name;

@@ -128,7 +128,7 @@ dmn_run_value(struct dmn_run *run, const struct dmn_node *n)
 	struct feel_value value;
 
 	if (memo->done) {
-		dmn_trace_again(run, n, memo->value);
+		dmn_trace_again(run, n, memo);
 		return memo->value;
 	}
 	switch (n->said->kind) {

@@ -152,8 +152,8 @@ within(struct dmn_run *outer, const struct dmn_node *n,
 
 	run = dmn_run_new(outer->dmn, outer->ev, NULL, outer->trace);
 	for (i = 0; i < n->n_params; i++) {
-		run->memo[n->given[i]->index].done = true;
-		run->memo[n->given[i]->index].value = args[i];
+		run->memo[n->given[i]->index] = (struct dmn_memo){
+		    .done = true, .handed = true, .value = args[i] };
 	}
 	return outputs(run, n);
 }
@@ -210,8 +210,8 @@ dmn_service_decide(struct dmn_run *run, const struct dmn_node *n)
 		value = v == NULL ? feel_value_null : *v;
 		dmn_run_typed(run->ev, n->given[i]->type, "the input",
 		    n->given[i]->name, &value);
-		run->memo[n->given[i]->index].done = true;
-		run->memo[n->given[i]->index].value = value;
+		run->memo[n->given[i]->index] = (struct dmn_memo){
+		    .done = true, .handed = true, .value = value };
 	}
 	value = outputs(run, n);
 	dmn_run_typed(run->ev, n->result, "the result of", n->name, &value);

@@ -87,14 +87,15 @@ dmn_trace_given(struct dmn_run *run, struct dmn_step *s,
 
 void
 dmn_trace_again(struct dmn_run *run, const struct dmn_node *n,
-    struct feel_value v)
+    const struct dmn_memo *memo)
 {
 	struct dmn_step *s;
 
-	if (!wanted(run) || v.kind == FEEL_FUNCTION ||
+	if (!wanted(run) || memo->value.kind == FEEL_FUNCTION ||
 	    !feel_eval_step(run->ev, 1))
 		return;
 	s = step_new(run, n);
-	s->again = true;
-	s->value = v;
+	s->again = !memo->handed;
+	s->handed = memo->handed;
+	s->value = memo->value;
 }

@@ -231,8 +231,8 @@ write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
 		json_out_name(o, "arguments");
 		feel_json_write(a, o, s->given);
 	}
-	if (s->again) {
-		json_out_name(o, "again");
+	if (s->again || s->handed) {
+		json_out_name(o, s->again ? "again" : "handed");
 		json_out_flag(o, true);
 	} else if (expression != NULL)
 		pair(o, "expression", expression);

@@ -30,6 +30,7 @@
  *        "notes": [ "art. 3" ] } ] },
  *    "again": true			where it was told before
  *    "because": [ "division by zero" ]	where it is null
+ *    "handed": true			where a service was given it
  *    "used": [ ... ],			the same again
  *    "near": [ ... ] }			dmn_near.h; of the first, if given
  * held is null for a cell that was not tried; a table within a boxed

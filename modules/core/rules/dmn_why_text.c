@@ -12,10 +12,6 @@ struct page {
 	struct arena *arena;
 	struct buf *to;
 	size_t left;		/* steps */
-	struct told {		/* elements that were */
-		struct told *next;
-		const struct dmn_element *element;
-	} *told;
 };
 
 /* Letters up to the end or so many, in *bytes how far that is. */
@@ -232,26 +228,6 @@ is_column(struct page *p, const struct dmn_step *s,
 }
 
 static void
-tell(struct page *p, const struct dmn_element *e)
-{
-	struct told *one = arena_alloc(p->arena, sizeof(*one));
-
-	one->element = e;
-	one->next = p->told;
-	p->told = one;
-}
-
-static bool
-is_told(const struct page *p, const struct dmn_element *e)
-{
-	const struct told *one;
-
-	for (one = p->told; one != NULL && one->element != e; one = one->next)
-		;
-	return one != NULL;
-}
-
-static void
 step(struct page *p, const struct dmn_step *s, size_t depth)
 {
 	const char *expression = dmn_why_expression(p->arena, s);
@@ -261,12 +237,10 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 	indent(p, depth);
 	buf_printf(p->to, "%s = %s%s\n", s->element == NULL ?
 	    "a table within" : s->element->name,
-	    dmn_why_value(p->arena, s->value), !s->again ||
-	    s->element->kind == DMN_INPUT_DATA ? "" :
-	    is_told(p, s->element) ? ", as above" : ", as given");
-	if (s->again)
+	    dmn_why_value(p->arena, s->value), s->handed ? ", as given" :
+	    s->again && s->element->kind == DMN_DECISION ? ", as above" : "");
+	if (s->again || s->handed)
 		return;
-	tell(p, s->element);
 	depth++;
 	if (s->given.kind != FEEL_NULL) {
 		indent(p, depth);
@@ -295,7 +269,7 @@ step(struct page *p, const struct dmn_step *s, size_t depth)
 void
 dmn_why_text(struct arena *a, struct buf *to, const struct dmn_step *s)
 {
-	struct page p = { a, to, DMN_WHY_STEPS, NULL };
+	struct page p = { a, to, DMN_WHY_STEPS };
 
 	step(&p, s, 0);
 }
