@@ -15,10 +15,8 @@ found_in(const char *elements)
 {
 	struct dmn_fault *faults = NULL;
 	const char *all = "";
-	struct dmn *dmn;
+	struct dmn *dmn = decide_of(elements);
 
-	decide_start();
-	dmn = decide_of(elements);
 	dmn_check(decide_arena, dmn, &faults);
 	for (; faults != NULL; faults = faults->next)
 		all = arena_printf(decide_arena, "%s%s%zu:%zu:%s\n", all,
@@ -30,6 +28,7 @@ found_in(const char *elements)
 static const char *
 found(const char *policy, const char *inputs, const char *rules)
 {
+	decide_start();
 	return found_in(decide_table(arena_printf(decide_arena,
 	    "hitPolicy='%s'", policy), inputs, "", rules));
 }
