@@ -170,27 +170,27 @@ primary(struct feel_parser *p)
 	case FEEL_IF:
 		return choice(p);
 	case FEEL_FOR:
-		return feel_box_iterate(p, FEEL_NODE_FOR);
+		return feel_primary_iterate(p, FEEL_NODE_FOR);
 	case FEEL_SOME:
-		return feel_box_iterate(p, FEEL_NODE_SOME);
+		return feel_primary_iterate(p, FEEL_NODE_SOME);
 	case FEEL_EVERY:
-		return feel_box_iterate(p, FEEL_NODE_EVERY);
+		return feel_primary_iterate(p, FEEL_NODE_EVERY);
 	case FEEL_DEFINE:
-		return feel_box_function(p);
+		return feel_primary_function(p);
 	case FEEL_SIGN + '(':
-		return feel_box_paren(p);
+		return feel_primary_paren(p);
 	case FEEL_SIGN + '[':
 	case FEEL_SIGN + ']':
-		return feel_box_bracket(p);
+		return feel_primary_bracket(p);
 	case FEEL_SIGN + '{':
-		return feel_box_context(p);
+		return feel_primary_context(p);
 	case FEEL_SIGN + '<':
 	case FEEL_SIGN + '>':
 	case FEEL_SIGN + '=':
 	case FEEL_LESS_EQUAL:
 	case FEEL_MORE_EQUAL:
 	case FEEL_NOT_EQUAL:
-		return feel_box_half(p);
+		return feel_primary_half(p);
 	default:
 		return feel_parser_unexpected(p, "a value");
 	}

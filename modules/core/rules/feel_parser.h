@@ -82,14 +82,14 @@ struct feel_items {		/* of a list and the like, as they are read */
 void	 feel_make_add(struct feel_parser *, struct feel_items *,
 	    const struct feel_node *);
 
-/* feel_box.c: brackets, braces, for, some, every, function. */
-const struct feel_node *feel_box_bracket(struct feel_parser *);
-const struct feel_node *feel_box_paren(struct feel_parser *);
-const struct feel_node *feel_box_half(struct feel_parser *);
-const struct feel_node *feel_box_context(struct feel_parser *);
-const struct feel_node *feel_box_iterate(struct feel_parser *,
+/* feel_primary.c: brackets, braces, for, some, every, function. */
+const struct feel_node *feel_primary_bracket(struct feel_parser *);
+const struct feel_node *feel_primary_paren(struct feel_parser *);
+const struct feel_node *feel_primary_half(struct feel_parser *);
+const struct feel_node *feel_primary_context(struct feel_parser *);
+const struct feel_node *feel_primary_iterate(struct feel_parser *,
 	    enum feel_node_kind);
-const struct feel_node *feel_box_function(struct feel_parser *);
+const struct feel_node *feel_primary_function(struct feel_parser *);
 
 /* feel_name.c: names, and the levels that hold them. */
 const struct feel_node *feel_name(struct feel_parser *);

@@ -29,7 +29,7 @@ interval(struct feel_parser *p, const struct feel_node *start, bool start_in,
 }
 
 const struct feel_node *
-feel_box_bracket(struct feel_parser *p)
+feel_primary_bracket(struct feel_parser *p)
 {
 	bool outside = p->x.token == FEEL_PARSER_SIGN(']');
 	struct feel_node *n = feel_make_node(p, FEEL_NODE_LIST);
@@ -57,7 +57,7 @@ feel_box_bracket(struct feel_parser *p)
 }
 
 const struct feel_node *
-feel_box_paren(struct feel_parser *p)
+feel_primary_paren(struct feel_parser *p)
 {
 	const struct feel_node *n;
 	size_t at = p->x.start;
@@ -78,7 +78,7 @@ feel_box_paren(struct feel_parser *p)
 
 /* Rule 7a: < 5 is the range of all that is less. */
 const struct feel_node *
-feel_box_half(struct feel_parser *p)
+feel_primary_half(struct feel_parser *p)
 {
 	struct feel_node *n = feel_make_node(p, FEEL_NODE_RANGE);
 	const struct feel_node *end;
@@ -193,7 +193,7 @@ entry(struct feel_parser *p, struct entries *e, struct feel_level *level)
 
 /* Rule 57; two entries of one name make it null. */
 const struct feel_node *
-feel_box_context(struct feel_parser *p)
+feel_primary_context(struct feel_parser *p)
 {
 	struct feel_node *n = feel_make_node(p, FEEL_NODE_CONTEXT);
 	struct feel_level level = { 0 };
@@ -280,7 +280,7 @@ result(struct feel_parser *p, struct feel_node *n, struct feel_level *level,
 }
 
 const struct feel_node *
-feel_box_iterate(struct feel_parser *p, enum feel_node_kind kind)
+feel_primary_iterate(struct feel_parser *p, enum feel_node_kind kind)
 {
 	struct feel_node *n = feel_make_node(p, kind);
 	struct feel_member *names = arena_array(p->arena, ITERATORS + 1,
@@ -361,7 +361,7 @@ body(struct feel_parser *p)
 }
 
 const struct feel_node *
-feel_box_function(struct feel_parser *p)
+feel_primary_function(struct feel_parser *p)
 {
 	struct feel_node *n = feel_make_node(p, FEEL_NODE_FUNCTION);
 	struct feel_parameter params[PARAMETERS] = { 0 };
