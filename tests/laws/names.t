@@ -42,7 +42,17 @@ unmapped() {
 	done
 }
 
+# The map of the room rules names files that are there.
+misled() {
+	grep -oE '\b(feel|dmn)_[a-z_]+' modules/README.md | sort -u |
+	    while read -r stem; do
+		ls modules/core/rules/"$stem"*.c >/dev/null 2>&1 ||
+			echo "modules/README.md: there is no $stem"
+	done
+}
+
 law 'the map of the domain is true' unmapped
+law 'the map of the rules is true' misled
 law 'a symbol begins with the stem of its file' strangers
 law 'stems of C files are unique' twins
 laws_end
