@@ -46,8 +46,8 @@ dmn_run_typed(struct feel_eval *ev, const struct feel_type *type,
 	*v = feel_type_coerce(ev, type, was);
 	if (v->kind != FEEL_NULL)
 		return true;
-	feel_eval_note(ev, "That was %s “%.*s”.", what, (int)name.len,
-	    name.text);
+	feel_eval_note(ev, "This is the value of %s “%.*s”.", what,
+	    (int)name.len, name.text);
 	return false;
 }
 

@@ -275,14 +275,24 @@ moment_of(struct feel_eval *ev, struct feel_date date)
 	return (struct feel_value){ .kind = FEEL_DATE_TIME, .moment = m };
 }
 
+/* As it is written in a text; a long one is cut. */
+static const char *
+shown(struct feel_eval *ev, struct feel_value v)
+{
+	const char *text = feel_value_write(ev->arena, v);
+	const char *mark = v.kind == FEEL_STRING ? "\"" : "";
+	struct feel_string s = { text, strlen(text) };
+	int n = feel_value_shown(s);
+
+	return arena_printf(ev->arena, "%s%.*s%s%s", mark, n, text,
+	    (size_t)n < s.len ? "\xe2\x80\xa6" : "", mark);
+}
+
 static struct feel_value
 refused(struct feel_eval *ev, const struct feel_type *t, struct feel_value v)
 {
-	const char *text = feel_value_write(ev->arena, v);
-
-	return feel_eval_null(ev, "%.60s%s is of type %s, not %s.", text,
-	    strlen(text) > 60 ? "\xe2\x80\xa6" : "", feel_value_kind(v.kind),
-	    feel_type_write(ev->arena, t));
+	return feel_eval_null(ev, "%s is of type %s, not %s.", shown(ev, v),
+	    feel_value_kind(v.kind), feel_type_write(ev->arena, t));
 }
 
 static struct feel_value coerce(struct feel_eval *,
@@ -318,9 +328,9 @@ allows(struct feel_eval *ev, const struct feel_type *t, struct feel_value v)
 		return true;
 	if (t->allowed != NULL &&
 	    feel_test(t->allowed, ev, NULL, v) != FEEL_YES) {
-		feel_eval_note(ev, "%s is not allowed: %s.",
-		    feel_value_write(ev->arena, v), t->allowed_text == NULL ?
-		    "its type says so" : t->allowed_text);
+		feel_eval_note(ev, "%s is not allowed: %s.", shown(ev, v),
+		    t->allowed_text == NULL ? "its type says so" :
+		    t->allowed_text);
 		return false;
 	}
 	if (t->kind == FEEL_TYPE_LIST && v.kind == FEEL_LIST)
