@@ -111,11 +111,11 @@ type_of(const struct feel_member *needs, size_t n, const char *name)
 	return NULL;
 }
 
-/* “a”, “b” and what else it wants. */
+/* “a”, “b” and what else it takes. */
 static const char *
 wanted(struct arena *a, const struct feel_member *needs, size_t n)
 {
-	const char *text = n == 0 ? "nothing" : "";
+	const char *text = n == 0 ? "none" : "";
 	size_t i;
 
 	for (i = 0; i < n; i++)
@@ -146,7 +146,8 @@ read_input(struct tool *t, const struct dmn *dmn,
 		    "The input must be an object: {\"name\": value}.");
 	for (m = tree->first; m != NULL; m = m->next) {
 		if ((type = type_of(needs, n, m->name)) == NULL)
-			return tool_fail("“%s” wants no “%s”, but %s.",
+			return tool_fail("“%s” takes no input “%s”; it takes "
+			    "%s.",
 			    e->name, m->name,
 			    wanted(t->cx.arena, needs, n));
 		if (!feel_json_read(t->cx.arena, m->name, m, type, &v, &why))

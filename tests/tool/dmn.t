@@ -43,10 +43,10 @@ is 'what is no JSON is told with its place' "$err" \
     'dossier: This is no JSON: line 1, column 16: a comma or } is wanted here.'
 dossier dmn evaluate $model --decision Rate --input '{"Amuont": 5}'
 is 'an input that is not there is told, with those that are' "$err" \
-    'dossier: “Rate” wants no “Amuont”, but “Kind” and “Amount”.'
+    'dossier: “Rate” takes no input “Amuont”; it takes “Kind” and “Amount”.'
 dossier dmn evaluate $model --decision Rate --input '{"Amount": "5"}'
 is 'one of another type is told' "$err" \
-    'dossier: Amount: “5” is no number.'
+    'dossier: Amount: “5” is not a number.'
 dossier dmn evaluate /no/such.dmn --decision Rate
 is 'a file that is not there is told' "$err" \
     '/no/such.dmn: The file cannot be read.'

@@ -216,7 +216,7 @@ a_function_of_feel_may_be_invoked(void)
 	CHECK_TEXT(boxed(call, "{x: \"abc\"}"), "bc");
 	CHECK_TEXT(boxed("<invocation>" L("x") "</invocation>", "{x: 1}"),
 	    "null");
-	CHECK(strstr(decide_notes->text, "no function") != NULL);
+	CHECK(strstr(decide_notes->text, "Only a function") != NULL);
 }
 
 static void

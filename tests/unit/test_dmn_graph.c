@@ -389,7 +389,7 @@ what_is_not_there_is_told(void)
 	decide_of("<import name='p' namespace='urn:p' importType="
 	    "'http://www.dmg.org/PMML-4_2'/>");
 	CHECK(decide_faults->mild &&
-	    strstr(decide_fault(), "“p” is no model of decisions") != NULL);
+	    strstr(decide_fault(), "“p” is not a model of decisions") != NULL);
 	decide_of(decide_literal("d", "d9", "1"));
 	CHECK(strstr(decide_fault(), "“#d9”, is not there") != NULL);
 	CHECK_TEXT(decide_faults->element, "d");

@@ -176,7 +176,7 @@ what_cannot_be_added_has_no_sum(void)
 
 	CHECK_TEXT(decide(d, "d", "{a: 2}"), "3");
 	CHECK_TEXT(decide(d, "d", "{a: 3}"), "null");
-	CHECK(noted("no number"));
+	CHECK(noted("not a number"));
 	decide_of(decide_table("hitPolicy='COLLECT' aggregation='SUM'", "a",
 	    "x y", "-|1|2\n"));
 	CHECK(strstr(decide_fault(), "table of one output") != NULL);
@@ -232,7 +232,7 @@ a_result_keeps_to_the_output_values(void)
 
 	CHECK_TEXT(decide(d, "d", "{a: 2}"), "2");
 	CHECK_TEXT(decide(d, "d", "{a: 3}"), "null");
-	CHECK(noted("none of the output values"));
+	CHECK(noted("not one of the output values"));
 }
 
 static void

@@ -231,7 +231,7 @@ each_mistake_has_its_line(void)
 
 	CHECK_TEXT(fault(TYPE(FIELD("a", "number", "")
 	    COMPUTED("b", "number", "\na +\n c")), &line),
-	    "“b” cannot be computed: c is not known here.");
+	    "“b” cannot be computed: “c” is not known here.");
 	CHECK(line == 5);
 	(void)fault(TYPE(COMPUTED("b", "number", "1 +")), &line);
 	CHECK(line == 2);

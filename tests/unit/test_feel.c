@@ -343,15 +343,14 @@ static void
 what_is_no_feel_is_refused(void)
 {
 	static const struct line lines[] = {
-		{ "1 +", "The text ends where a value is needed." },
-		{ "", "The text ends where a value is needed." },
-		{ "(1", "The text ends where \")\" is needed." },
-		{ "[1, 2", "The text ends where \"]\" is needed." },
-		{ "1 2", "Here stands \"2\" where the end of it is needed." },
+		{ "1 +", "Expected a value, but the text ends." },
+		{ "", "Expected a value, but the text ends." },
+		{ "(1", "Expected “)”, but the text ends." },
+		{ "[1, 2", "Expected “]”, but the text ends." },
+		{ "1 2", "Expected the end of the text, but found “2”." },
 		{ "\"abc", "The text is not closed by a quotation mark." },
-		{ "if 1 then 2", "The text ends where \"else\" is needed." },
-		{ "{a 1}", "Here stands \"a\" where the name of an entry is "
-		    "needed." },
+		{ "if 1 then 2", "Expected “else”, but the text ends." },
+		{ "{a 1}", "Expected the name of an entry, but found “a”." },
 		{ "abs(n: 1, 2)", "Either all arguments are given by name or "
 		    "none." },
 		{ "\"\\ud83d\"", "There is no such character." },

@@ -22,7 +22,7 @@ strings_become_numbers(void)
 {
 	static const struct feel_row rows[] = {
 		{ "number(\"1.5\")", "1.5" },
-		{ "number(\"x\")", "null: number: " },
+		{ "number(\"x\")", "null: number(): " },
 		{ "number(\"1.000.000,01\", \".\", \",\")", "1000000.01" },
 		{ "number(\"1 000 000.01\", \" \", \".\")", "1000000.01" },
 		{ "number(\"1,000,000.01\", \" \", \".\")", "null" },
@@ -30,7 +30,8 @@ strings_become_numbers(void)
 		{ "number(\"1000,5\", null, \",\")", "1000.5" },
 		{ "number(\"1000.5\", null, \",\")", "null" },
 		{ "number(\"1,0\", \",\", \",\")",
-		    "null: number: grouping separator and decimal separator" },
+		    "null: number(): grouping separator and decimal "
+		    "separator" },
 		{ "number(\"1\", \":\", \".\")", "null" },
 		{ "number(\"1\", \",\", \" \")", "null" },
 		{ "number(\"1\", \"\", \".\")", "null" },

@@ -35,12 +35,12 @@ lists_are_cut_and_joined(void)
 		{ "sublist([4,5,6], -1, 1)", "[6]" },
 		{ "sublist(list: [4,5,6], start position: 3)", "[6]" },
 		{ "sublist([4,5,6], 0)",
-		    "null: sublist: the list has 3 items, none at position "
+		    "null: sublist(): the list has 3 items, none at position "
 		    "0." },
 		{ "sublist([4,5,6], 4)", "null" },
 		{ "sublist([4,5,6], 2, 3)",
-		    "null: sublist: from position 2 on there are 2, not 3." },
-		{ "sublist([4,5,6], 1, -1)", "null: sublist: the length -1" },
+		    "null: sublist(): from position 2 on there are 2, not 3." },
+		{ "sublist([4,5,6], 1, -1)", "null: sublist(): the length -1" },
 		{ "append([1,2], 3)", "[1, 2, 3]" },
 		{ "append([1], [2], null)", "[1, [2], null]" },
 		{ "append(1, 2)", "[1, 2]" },
@@ -50,7 +50,7 @@ lists_are_cut_and_joined(void)
 		{ "concatenate([1],null)", "null: concatenate()" },
 		{ "insert before([1,3], 1, 2)", "[2, 1, 3]" },
 		{ "insert before([1,2,3], -1, 4)", "[1, 2, 4, 3]" },
-		{ "insert before([1], 3, 4)", "null: insert before: the list "
+		{ "insert before([1], 3, 4)", "null: insert before(): the list "
 		    "has 1 item, none at position 3" },
 		{ "remove([1,2,3], 2)", "[1, 3]" },
 		{ "remove([1,2,3], -1)", "[1, 2]" },
@@ -67,7 +67,7 @@ lists_are_cut_and_joined(void)
 		{ "list replace(list: [1,2], match: function(a, b) a = 2, "
 		    "newItem: null)", "[1, null]" },
 		{ "list replace([1], function(a, b) 5, 5)",
-		    "null: list replace: match gives number for item 1" },
+		    "null: list replace(): match gives a number for item 1" },
 		{ "flatten([[1,2],[[3]], 4])", "[1, 2, 3, 4]" },
 		{ "flatten(1)", "[1]" },
 		{ "union([1,2],[2,3])", "[1, 2, 3]" },
@@ -98,9 +98,9 @@ lists_are_sorted(void)
 		    "[\"a\", \"b\"]" },
 		{ "sort([3,1,2])", "[1, 2, 3]" },
 		{ "sort([])", "[]" },
-		{ "sort([1,\"a\"])", "null: sort: a number and a string" },
+		{ "sort([1,\"a\"])", "null: sort(): a number and a string" },
 		{ "sort([1,2], function(x,y) null)",
-		    "null: sort: precedes gives null" },
+		    "null: sort(): precedes gives null" },
 		{ "sort([{k:1,v:1},{k:0,v:2},{k:1,v:3},{k:0,v:4}], "
 		    "function(x,y) x.k < y.k).v", "[2, 4, 1, 3]" },
 		{ "sort(for i in 1..1000 return modulo(i * 7919, 1000), "

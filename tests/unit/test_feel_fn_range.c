@@ -211,7 +211,7 @@ points_and_open_ends_take_part(void)
 		{ "during(@\"2026-11-24\", [@\"2026-01-01\"..@\"2026-12-31\"])",
 		    "true" },
 		{ "before(1, \"a\")",
-		    "null: before: a number and a string have no order." },
+		    "null: before(): a number and a string have no order." },
 		{ "before(1, null)", "null: before()" },
 		{ "before(1)", "null" },
 		{ "meets(1, [1..2])", "null" },
@@ -236,10 +236,10 @@ texts_become_ranges(void)
 		    "= [@\"1970-01-01\"..@\"1970-01-02\"]", "true" },
 		{ "range(\"[date(string(\\\"1970-01-01\\\"))..@\\\"1970-01-02"
 		    "\\\"]\")", "null" },
-		{ "range(\"[3..1]\")", "null: range: it ends before" },
-		{ "range(\"[1..\\\"b\\\"]\")", "null: range: a number and a "
+		{ "range(\"[3..1]\")", "null: range(): it ends before" },
+		{ "range(\"[1..\\\"b\\\"]\")", "null: range(): a number and a "
 		    "string have no order" },
-		{ "range(\"[1..]\")", "null: range: " },
+		{ "range(\"[1..]\")", "null: range(): " },
 		{ "range(\"[..2]\")", "null" }, { "range(\"\")", "null" },
 		{ "range(\"[1+1..3]\")", "null" },
 		{ "range(\"[1...3]\")", "null" },

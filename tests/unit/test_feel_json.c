@@ -54,15 +54,15 @@ static void
 what_does_not_fit_is_told(void)
 {
 	CHECK_TEXT(kind_of("date", "\"2026-13-24\""),
-	    "x: “2026-13-24” is no date.");
+	    "x: “2026-13-24” is not a date.");
 	CHECK_TEXT(kind_of("days and time duration", "\"P1Y\""),
-	    "x: “P1Y” is no days and time duration.");
-	CHECK_TEXT(kind_of("number", "\"12\""), "x: “12” is no number.");
-	CHECK_TEXT(kind_of("string", "12"), "x: “12” is no string.");
-	CHECK_TEXT(kind_of("boolean", "{}"), "x: an object is no boolean.");
-	CHECK_TEXT(kind_of("number", "[1]"), "x: a list is no number.");
+	    "x: “P1Y” is not a days and time duration.");
+	CHECK_TEXT(kind_of("number", "\"12\""), "x: “12” is not a number.");
+	CHECK_TEXT(kind_of("string", "12"), "x: “12” is not a string.");
+	CHECK_TEXT(kind_of("boolean", "{}"), "x: an object is not a boolean.");
+	CHECK_TEXT(kind_of("number", "[1]"), "x: a list is not a number.");
 	CHECK_TEXT(as(feel_type_list(a, own("number")), "[1,true]"),
-	    "x[2]: true is no number.");
+	    "x[2]: true is not a number.");
 }
 
 static void
@@ -78,9 +78,9 @@ lists_and_contexts_are_read_by_their_parts(void)
 	CHECK_TEXT(as(&person, "{\"born\":\"1970-01-02\",\"rates\":1.50,"
 	    "\"more\":[\"a\",null]}"), "context {born: 1970-01-02, "
 	    "rates: [1.5], more: [\"a\", null]}");
-	CHECK_TEXT(as(&person, "{\"born\":7}"), "x.born: “7” is no date.");
+	CHECK_TEXT(as(&person, "{\"born\":7}"), "x.born: “7” is not a date.");
 	CHECK_TEXT(as(&person, "{\"rates\":[1,\"2\"]}"),
-	    "x.rates[2]: “2” is no number.");
+	    "x.rates[2]: “2” is not a number.");
 	CHECK_TEXT(as(NULL, "[1,[2,{\"a\":3}]]"), "list [1, [2, {a: 3}]]");
 }
 

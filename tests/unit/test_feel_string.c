@@ -61,12 +61,12 @@ parts_of_strings_are_counted_in_characters(void)
 		{ "substring(\"foobar\", 7)", "" },
 		{ "substring(\"foobar\", -9)", "foobar" },
 		{ "substring(\"foobar\", -9, 4)", "f" },
-		{ "substring(\"foobar\", 0)", "substring: the start position "
+		{ "substring(\"foobar\", 0)", "substring(): the start position "
 		    "is 0, but characters are counted from 1, or from -1 at "
 		    "the end." },
 		{ "substring(\"foobar\", 1, -1)",
-		    "substring: there is no length -1." },
-		{ "substring(\"foobar\", 1e30)", "substring: the start "
+		    "substring(): there is no length -1." },
+		{ "substring(\"foobar\", 1e30)", "substring(): the start "
 		    "position is 1000000000000000000000000000000, but "
 		    "characters are counted from 1, or from -1 at the end." },
 		{ "substring(\"\\U01F40Eab\", 2)", "ab" },
@@ -120,9 +120,9 @@ patterns_are_found_replaced_and_split_at(void)
 		{ "matches(\"foobar\", \"^fo*b\")", "true" },
 		{ "matches(\"foobar\", \"^FO*B\", \"i\")", "true" },
 		{ "matches(\"abracadabra\", \"bra\", null)", "true" },
-		{ "matches(\"a\", \"[\")", "matches: the pattern cannot be "
+		{ "matches(\"a\", \"[\")", "matches(): the pattern cannot be "
 		    "used: a class in [..] is not closed." },
-		{ "matches(\"a\", \"a\", \"p\")", "matches: the pattern "
+		{ "matches(\"a\", \"a\", \"p\")", "matches(): the pattern "
 		    "cannot be used: there are the flags s, m, i, x and q, "
 		    "and no others." },
 		{ "replace(\"abcd\", \"(ab)|(a)\", \"[1=$1][2=$2]\")",
@@ -130,7 +130,7 @@ patterns_are_found_replaced_and_split_at(void)
 		{ "replace(\"abc\", \"[A-Z]\", \"#\", \"i\")", "###" },
 		{ "replace(\"0123456789\", \"(\\d{3})(\\d{3})(\\d{4})\", "
 		    "\"($1) $2-$3\")", "(012) 345-6789" },
-		{ "replace(\"abc\", \"x*\", \"#\")", "replace: the pattern "
+		{ "replace(\"abc\", \"x*\", \"#\")", "replace(): the pattern "
 		    "cannot be used: it matches the empty text." },
 		{ "split(\"John Doe\", \"\\s\")", "[\"John\", \"Doe\"]" },
 		{ "split(\"a;b;c;;\", \";\")",
@@ -155,8 +155,8 @@ lists_of_strings_are_joined(void)
 		{ "string join([\"a\",\"b\"], null)", "ab" },
 		{ "string join([], \"X\")", "" },
 		{ "string join(\"a\", \"X\")", "a" },
-		{ "string join([1,2,3], \"X\")", "string join: the list has "
-		    "an item that is no string." },
+		{ "string join([1,2,3], \"X\")", "string join(): the list has "
+		    "an item that is not a string." },
 	};
 
 	HOLD(rows);
@@ -173,11 +173,11 @@ dates_and_times_are_made(void)
 		{ "date(2012, 12, 25)", "2012-12-25" },
 		{ "date(year: 2012, month: 12, day: 25)", "2012-12-25" },
 		{ "date(-999999999, 1, 1)", "-999999999-01-01" },
-		{ "date(\"2012-12-25T11:00:00\")", "date: “2012-12-25T"
+		{ "date(\"2012-12-25T11:00:00\")", "date(): “2012-12-25T"
 		    "11:00:00” is not a valid date." },
-		{ "date(2017, 2, 29)", "date: there is no day with year 2017, "
-		    "month 2, day 29." },
-		{ "date(1000000000, 1, 1)", "date: there is no day with year "
+		{ "date(2017, 2, 29)", "date(): there is no day with year "
+		    "2017, month 2, day 29." },
+		{ "date(1000000000, 1, 1)", "date(): there is no day with year "
 		    "1000000000, month 1, day 1." },
 		{ "time(\"11:00:00.5+01:00\")", "11:00:00.5+01:00" },
 		{ "time(date and time(\"2017-08-10T10:20:00@Europe/Paris\"))",
@@ -190,15 +190,15 @@ dates_and_times_are_made(void)
 		{ "time(11, 59, 45, duration(\"-PT2H45M55S\"))",
 		    "11:59:45-02:45:55" },
 		{ "time(11, 59, 45, null)", "11:59:45" },
-		{ "time(24, 0, 0)", "time: there is no time with hour 24, "
+		{ "time(24, 0, 0)", "time(): there is no time with hour 24, "
 		    "minute 0, second 0." },
-		{ "time(11, 0, -0.5)", "time: there is no time with hour 11, "
+		{ "time(11, 0, -0.5)", "time(): there is no time with hour 11, "
 		    "minute 0, second -0.5." },
-		{ "time(11, 0, 0, duration(\"PT19H\"))", "time: the offset "
+		{ "time(11, 0, 0, duration(\"PT19H\"))", "time(): the offset "
 		    "PT19H is more than 18 hours, or not of whole seconds." },
 		{ "date and time(\"2012-12-24\")", "2012-12-24T00:00:00" },
 		{ "date and time(date(\"2012-12-24\"), time(\"T\"))",
-		    "time: “T” is not a valid time." },
+		    "time(): “T” is not a valid time." },
 		{ "date and time(date(\"2012-12-24\"), "
 		    "time(\"23:59:00Z\"))", "2012-12-24T23:59:00Z" },
 		{ "date and time(date and time(\"2012-12-24T01:00:00Z\"), "
@@ -206,7 +206,7 @@ dates_and_times_are_made(void)
 		{ "duration(\"P26M\")", "P2Y2M" },
 		{ "duration(\"PT24H\")", "P1D" },
 		{ "duration(\"P1Y1D\")",
-		    "duration: “P1Y1D” is not a valid duration." },
+		    "duration(): “P1Y1D” is not a valid duration." },
 		{ "years and months duration(date(\"2011-12-22\"), "
 		    "date(\"2013-08-24\"))", "P1Y8M" },
 		{ "years and months duration(date(\"2013-08-24\"), "

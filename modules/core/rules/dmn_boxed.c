@@ -202,9 +202,8 @@ conditional_run(const struct dmn_code *c, struct dmn_run *run,
 	struct feel_value v = dmn_boxed_run(c->conditional.test, run, frame);
 
 	if (v.kind != FEEL_BOOLEAN)
-		return feel_eval_null(run->ev, "The “if” is neither true nor"
-		    " false, but %s.", v.kind == FEEL_NULL ? "null" :
-		    feel_value_kind(v.kind));
+		return feel_eval_null(run->ev, "“if” needs a condition, not"
+		    " %s.", feel_value_a(v.kind));
 	return dmn_boxed_run(v.boolean ? c->conditional.yes :
 	    c->conditional.no, run, frame);
 }
@@ -326,8 +325,8 @@ dmn_boxed_run(const struct dmn_code *c, struct dmn_run *run,
 	if (c->kind == DMN_LITERAL)
 		return c->literal != NULL ?
 		    feel_run(c->literal, run->ev, frame) :
-		    feel_eval_null(run->ev, "There is no expression of FEEL"
-		    " that can be read.");
+		    feel_eval_null(run->ev, "The expression of FEEL cannot be"
+		    " read.");
 	if (!feel_eval_step(run->ev, 1) || !feel_eval_enter(run->ev, DMN_DEPTH))
 		return feel_value_null;
 	v = code_run(c, run, frame);

@@ -73,7 +73,7 @@ check_result(struct dmn_check_table *c, const struct dmn_outcome *o,
 	if (o->type != NULL &&
 	    feel_type_coerce(&c->ev, o->type, v).kind == FEEL_NULL)
 		dmn_check_fault(c, rule, column, said->line, false,
-		    "The result %s is no %s%s%s.",
+		    "The result %s is not a %s%s%s.",
 		    dmn_why_value(c->arena, v),
 		    feel_type_write(c->arena, o->type),
 		    o->type->allowed_text == NULL ? "" : ", which allows ",
@@ -82,7 +82,7 @@ check_result(struct dmn_check_table *c, const struct dmn_outcome *o,
 	else if (o->values != NULL &&
 	    feel_test(o->values, &c->ev, &none, v) != FEEL_YES)
 		dmn_check_fault(c, rule, column, said->line, false,
-		    "The result %s is none of the output's values.",
+		    "The result %s is not one of the output's values.",
 		    dmn_why_value(c->arena, v));
 }
 

@@ -178,7 +178,7 @@ sum(struct feel_eval *ev, const struct dmn_hits *h)
 	for (i = 0; i < h->n; i++) {
 		if (h->results[i].kind != FEEL_NUMBER)
 			return feel_eval_null(ev, "The result of rule %zu is"
-			    " no number: there is no sum.", h->rules[i] + 1);
+			    " not a number: there is no sum.", h->rules[i] + 1);
 		if (i > 0 && !feel_number_add(total.number,
 		    h->results[i].number, &total.number))
 			return feel_eval_null(ev, "The sum is too large.");

@@ -30,7 +30,7 @@ static void
 unit_missed(struct dmn_build *b, const struct dmn_import *i)
 {
 	if (*i->type != '\0' && strstr(i->type, "/DMN/") == NULL)
-		dmn_build_fault(b, i->line, true, "“%s” is no model of"
+		dmn_build_fault(b, i->line, true, "“%s” is not a model of"
 		    " decisions: it is not read.", i->name);
 	else
 		dmn_build_fault(b, i->line, false, "The model “%s” that is"

@@ -62,8 +62,8 @@ dmn_invocation_run(const struct dmn_code *c, struct dmn_run *run,
 
 	v = dmn_boxed_run(c->invocation.function, run, frame);
 	if (v.kind != FEEL_FUNCTION)
-		return feel_eval_null(run->ev, "What is invoked is no"
-		    " function.");
+		return feel_eval_null(run->ev, "Only a function can be"
+		    " invoked, not %s.", feel_value_a(v.kind));
 	f = v.function;
 	if (f->n == FEEL_FUNCTION_ANY)
 		return call_own(c, run, frame, f);

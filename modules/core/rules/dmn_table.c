@@ -120,7 +120,7 @@ rule_results(const struct asked *a, size_t rule, struct feel_value *out)
 		    feel_test(o->values, a->ev, a->frame, out[i]) !=
 		    FEEL_YES)
 			out[i] = feel_eval_null(a->ev, "The result of rule"
-			    " %zu is none of the output values.", rule + 1);
+			    " %zu is not one of the output values.", rule + 1);
 	}
 }
 

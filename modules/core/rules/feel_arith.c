@@ -66,7 +66,7 @@ numbers(struct feel_eval *ev, enum feel_node_kind kind,
 	}
 	if (ok)
 		return v;
-	return feel_eval_null(ev, "%s %s %s is no number.",
+	return feel_eval_null(ev, "%s %s %s has no result.",
 	    feel_number_write(ev->arena, a), sign_of(kind),
 	    feel_number_write(ev->arena, b));
 }
@@ -89,8 +89,8 @@ static struct feel_value
 no_value(struct feel_eval *ev, enum feel_node_kind kind,
     struct feel_value a, struct feel_value b)
 {
-	return feel_eval_null(ev, "\"%s\" of %s and %s has no value.",
-	    sign_of(kind), feel_value_kind(a.kind), feel_value_kind(b.kind));
+	return feel_eval_null(ev, "“%s” cannot be applied to %s and %s.",
+	    sign_of(kind), feel_value_a(a.kind), feel_value_a(b.kind));
 }
 
 static struct feel_value
@@ -153,16 +153,16 @@ feel_arith_negate(struct feel_eval *ev, struct feel_value v)
 	}
 	if (temporal(v) && feel_temporal_negate(v, &out))
 		return out;
-	return feel_eval_null(ev, "\"-\" of %s has no value.",
-	    feel_value_kind(v.kind));
+	return feel_eval_null(ev, "“-” cannot be applied to %s.",
+	    feel_value_a(v.kind));
 }
 
 static struct feel_value
 not_comparable(struct feel_eval *ev, enum feel_node_kind kind,
     struct feel_value a, struct feel_value b)
 {
-	return feel_eval_null(ev, "\"%s\" cannot compare %s and %s.",
-	    sign_of(kind), feel_value_kind(a.kind), feel_value_kind(b.kind));
+	return feel_eval_null(ev, "“%s” cannot compare %s with %s.",
+	    sign_of(kind), feel_value_a(a.kind), feel_value_a(b.kind));
 }
 
 struct feel_value

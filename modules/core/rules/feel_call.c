@@ -57,9 +57,9 @@ by_name(struct feel_eval *ev, const struct feel_node *n,
 			    fn->params[i].name))
 				break;
 		if (i == fn->n)
-			return feel_eval_null(ev, "The function has no "
-			    "parameter \"%.*s\".",
-			    feel_value_shown(n->all.names[k]),
+			return feel_eval_null(ev, "%s has no parameter "
+			    "“%.*s”.", fn->name == NULL ? "The function" :
+			    fn->name, feel_value_shown(n->all.names[k]),
 			    n->all.names[k].text);
 		args[i] = given[k];
 	}
@@ -85,8 +85,8 @@ call(struct feel_eval *ev, const struct feel_node *n,
 	if (fn.kind == FEEL_NULL && ev->notes_n != notes)
 		return fn;
 	if (fn.kind != FEEL_FUNCTION)
-		return feel_eval_null(ev, "Only functions can be called, and "
-		    "%s is none.", feel_value_kind(fn.kind));
+		return feel_eval_null(ev, "Only a function can be called, not "
+		    "%s.", feel_value_a(fn.kind));
 	if (n->all.names == NULL)
 		return feel_eval_call(ev, fn.function, args, n->all.n);
 	if ((builtin = feel_call_builtin_in(fn.function)) != NULL)

@@ -180,6 +180,92 @@ may_fit(const struct feel_builtin_param *p, enum feel_kind kind, bool early)
 	    (kind == FEEL_DATE && allowed(p, FEEL_DATE_TIME)));
 }
 
+/* The kinds that a parameter takes: "a number or a range". */
+static const char *
+wanted(struct arena *a, const struct feel_builtin_param *p)
+{
+	const char *text = NULL, *last = NULL;
+	int k;
+
+	for (k = FEEL_BOOLEAN; k <= FEEL_FUNCTION; k++) {
+		if (!allowed(p, (enum feel_kind)k))
+			continue;
+		if (last != NULL)
+			text = text == NULL ? last :
+			    arena_printf(a, "%s, %s", text, last);
+		last = feel_value_a((enum feel_kind)k);
+	}
+	return text == NULL ? last : arena_printf(a, "%s or %s", text, last);
+}
+
+static const char *
+misfit(struct arena *a, const struct feel_builtin *b, size_t i,
+    enum feel_kind kind)
+{
+	const struct feel_builtin_param *p = param_at(b, i);
+
+	return arena_printf(a, "%s(): “%s” must be %s, not %s.", b->name,
+	    p->name, wanted(a, p), feel_value_a(kind));
+}
+
+static const struct feel_builtin *
+next(const struct feel_builtin *b)
+{
+	return feel_builtin_find(b->name, strlen(b->name), b);
+}
+
+static bool
+has_param(const struct feel_builtin *b, struct feel_string name)
+{
+	size_t k;
+
+	for (k = 0; k < FEEL_BUILTIN_PARAMS && b->params[k].name != NULL; k++)
+		if (is_named(&b->params[k], name))
+			return true;
+	return false;
+}
+
+/* By the first name that no signature has, if there is one. */
+static const char *
+misnamed(struct arena *a, const struct feel_builtin *first,
+    const struct feel_string *names, size_t n)
+{
+	const struct feel_builtin *b;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		for (b = first; b != NULL && !has_param(b, names[i]);)
+			b = next(b);
+		if (b == NULL)
+			return arena_printf(a, "%s() has no parameter "
+			    "“%.*s”.", first->name,
+			    feel_value_shown(names[i]), names[i].text);
+	}
+	return arena_printf(a, "%s() needs other parameters than these.",
+	    first->name);
+}
+
+static const char *
+miscounted(struct arena *a, const struct feel_builtin *first, size_t n)
+{
+	const struct feel_builtin *b;
+	size_t least = FEEL_BUILTIN_PARAMS, most = 0, needed, all;
+	bool many = false;
+
+	for (b = first; b != NULL; b = next(b)) {
+		all = params_of(b, &needed);
+		least = needed < least ? needed : least;
+		most = all > most ? all : most;
+		many = many || b->variadic;
+	}
+	if (many || least == most)
+		return arena_printf(a, "%s() takes %s%zu argument%s, not %zu.",
+		    first->name, many ? "at least " : "", least,
+		    least == 1 ? "" : "s", n);
+	return arena_printf(a, "%s() takes %zu %s %zu arguments, not %zu.",
+	    first->name, least, least + 1 == most ? "or" : "to", most, n);
+}
+
 /* Why no signature will do, by the first that has room for the arguments;
  * NULL: one will. Early: they are not yet known, and may be converted. */
 static const char *
@@ -192,8 +278,7 @@ refusal(struct arena *a, const struct feel_builtin *first,
 	struct bound bound;
 	size_t i;
 
-	for (b = first; b != NULL; b = feel_builtin_find(first->name,
-	    strlen(first->name), b)) {
+	for (b = first; b != NULL; b = next(b)) {
 		if (!(names == NULL ? bind_places(b, args, n, &bound) :
 		    bind_names(b, args, names, n, &bound)))
 			continue;
@@ -204,18 +289,12 @@ refusal(struct arena *a, const struct feel_builtin *first,
 		if (i == bound.n)
 			return NULL;
 		if (why == NULL)
-			why = arena_printf(a, "%s() does not take %s as "
-			    "\"%s\".", b->name,
-			    feel_value_kind(bound.args[i].kind),
-			    param_at(b, i)->name);
+			why = misfit(a, b, i, bound.args[i].kind);
 	}
 	if (why != NULL)
 		return why;
-	if (names != NULL)
-		return arena_printf(a, "%s() has no such parameters.",
-		    first->name);
-	return arena_printf(a, "%s() does not take %zu argument%s.",
-	    first->name, n, n == 1 ? "" : "s");
+	return names != NULL ? misnamed(a, first, names, n) :
+	    miscounted(a, first, n);
 }
 
 static enum feel_kind
@@ -260,8 +339,7 @@ feel_call_builtin(struct feel_eval *ev, const struct feel_builtin *first,
 	int pass;		/* two for names in order, two for any */
 
 	for (pass = names == NULL ? 2 : 0; pass < 4; pass++)
-		for (b = first; b != NULL; b = feel_builtin_find(first->name,
-		    strlen(first->name), b))
+		for (b = first; b != NULL; b = next(b))
 			if ((pass >= 2 || in_order(b, names, n)) &&
 			    (names == NULL ?
 			    bind_places(b, args, n, &bound) :

@@ -112,9 +112,9 @@ arithmetic(struct feel_parser *p, const struct feel_node *n, size_t at)
 	if ((t = rules[n->kind].of(a, b)) != NULL)
 		return t;
 	feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-	    "\"%s\" of %s and %s has no value.",
-	    rules[n->kind].sign, feel_type_write(p->arena, a),
-	    feel_type_write(p->arena, b));
+	    "“%s” cannot be applied to %s and %s.",
+	    rules[n->kind].sign, feel_type_write_a(p->arena, a),
+	    feel_type_write_a(p->arena, b));
 	return NULL;
 }
 
@@ -124,9 +124,9 @@ comparable(struct feel_parser *p, const struct feel_type *a,
 {
 	if (known(a) && known(b) && a->kind != b->kind)
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-		    "%s and %s cannot be compared.",
-		    feel_type_write(p->arena, a),
-		    feel_type_write(p->arena, b));
+		    "A comparison of %s with %s gives null.",
+		    feel_type_write_a(p->arena, a),
+		    feel_type_write_a(p->arena, b));
 }
 
 static void
@@ -134,8 +134,8 @@ condition(struct feel_parser *p, const struct feel_node *n, size_t at)
 {
 	if (known(n->type) && n->type->kind != FEEL_TYPE_BOOLEAN)
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-		    "A condition is needed, not %s.",
-		    feel_type_write(p->arena, n->type));
+		    "A condition is needed here, not %s.",
+		    feel_type_write_a(p->arena, n->type));
 }
 
 /* What two values have in common; NULL: nothing that is known. */
@@ -259,7 +259,7 @@ path(struct feel_parser *p, const struct feel_node *n,
 	default:
 		break;
 	}
-	feel_parser_fault(p, FEEL_FAULT_NAME, at, "%s has no \"%.*s\".",
+	feel_parser_fault(p, FEEL_FAULT_NAME, at, "The type %s has no “%.*s”.",
 	    feel_type_write(p->arena, t), feel_value_shown(n->name),
 	    n->name.text);
 	return NULL;
@@ -288,14 +288,14 @@ call(struct feel_parser *p, const struct feel_node *n, size_t at)
 		return NULL;
 	if (t->kind != FEEL_TYPE_FUNCTION) {
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-		    "Only functions can be called, and %s is none.",
-		    feel_type_write(p->arena, t));
+		    "Only a function can be called, not %s.",
+		    feel_type_write_a(p->arena, t));
 		return NULL;
 	}
 	if (t->n != FEEL_FUNCTION_ANY && t->n != n->all.n)
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-		    "The function takes %zu arguments, not %zu.", t->n,
-		    n->all.n);
+		    "The function takes %zu argument%s, not %zu.", t->n,
+		    t->n == 1 ? "" : "s", n->all.n);
 	return t->of;
 }
 

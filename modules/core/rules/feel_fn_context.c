@@ -19,7 +19,7 @@ made(struct feel_eval *ev, const char *name, struct feel_value_entries *c)
 	struct feel_value v = feel_value_made(ev->arena, c);
 
 	if (v.kind == FEEL_NULL)
-		return feel_eval_null(ev, "%s: contexts are nested too "
+		return feel_eval_null(ev, "%s(): contexts are nested too "
 		    "deeply.", name);
 	return v;
 }
@@ -35,7 +35,8 @@ get_value(struct feel_eval *ev, const struct feel_value *args, size_t n)
 		return feel_value_null;
 	if ((v = feel_value_get(args[0].context, args[1].string)) != NULL)
 		return *v;
-	return feel_eval_null(ev, "get value: the context has no entry “%.*s”.",
+	return feel_eval_null(ev, "get value(): the context has no entry "
+	    "“%.*s”.",
 	    feel_value_shown(args[1].string), args[1].string.text);
 }
 
@@ -116,13 +117,13 @@ context(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	(void)n;
 	for (i = 0; i < l->n; i++) {
 		if (!entry_of(l->items[i], &key, &v))
-			return feel_eval_null(ev, "context: item %zu is no "
-			    "context with a key, which is a string, and a "
-			    "value.", i + 1);
+			return feel_eval_null(ev, "context(): item %zu must be "
+			    "a context with “key”, a string, and "
+			    "“value”.", i + 1);
 		if (!put(ev, &c, key, v))
 			return feel_value_null;
 		if (c.n != i + 1)
-			return feel_eval_null(ev, "context: the key “%.*s” "
+			return feel_eval_null(ev, "context(): the key “%.*s” "
 			    "comes twice.", feel_value_shown(key), key.text);
 	}
 	return made(ev, "context", &c);
@@ -167,15 +168,15 @@ context_put_path(struct feel_eval *ev, const struct feel_value *args,
 
 	(void)n;
 	if (keys->n == 0)
-		return feel_eval_null(ev, "context put: there is no key.");
+		return feel_eval_null(ev, "context put(): there is no key.");
 	for (i = 0; i < keys->n; i++) {
 		if (keys->items[i].kind != FEEL_STRING)
-			return feel_eval_null(ev, "context put: key %zu is %s, "
-			    "not a string.", i + 1,
-			    feel_value_kind(keys->items[i].kind));
+			return feel_eval_null(ev, "context put(): key %zu is "
+			    "%s, not a string.", i + 1,
+			    feel_value_a(keys->items[i].kind));
 		if (at == NULL || at->kind != FEEL_CONTEXT ||
 		    i == FEEL_VALUE_DEPTH)
-			return feel_eval_null(ev, "context put: there is no "
+			return feel_eval_null(ev, "context put(): there is no "
 			    "context for key %zu, “%.*s”.", i + 1,
 			    feel_value_shown(keys->items[i].string),
 			    keys->items[i].string.text);
@@ -200,9 +201,9 @@ context_merge(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	(void)n;
 	for (i = 0; i < l->n; i++) {
 		if (l->items[i].kind != FEEL_CONTEXT)
-			return feel_eval_null(ev, "context merge: item %zu is "
-			    "%s, not a context.", i + 1,
-			    feel_value_kind(l->items[i].kind));
+			return feel_eval_null(ev, "context merge(): item %zu "
+			    "is %s, not a context.", i + 1,
+			    feel_value_a(l->items[i].kind));
 		if (!put_all(ev, &c, l->items[i].context))
 			return feel_value_null;
 	}

@@ -26,7 +26,7 @@ number(struct feel_eval *ev, const struct feel_value *args, size_t n)
 		return feel_value_null;
 	if (feel_number_parse(s.text, s.len, &v))
 		return v;
-	return feel_eval_null(ev, "number: “%.*s” is no number.",
+	return feel_eval_null(ev, "number(): “%.*s” is not a number.",
 	    feel_value_shown(s), s.text);
 }
 
@@ -42,7 +42,7 @@ separator(struct feel_eval *ev, const char *what, struct feel_value v,
 		*out = *v.string.text;
 		return true;
 	}
-	feel_eval_note(ev, "number: the %s separator has to be one of “%s”.",
+	feel_eval_note(ev, "number(): the %s separator has to be one of “%s”.",
 	    what, allowed);
 	return false;
 }
@@ -61,7 +61,7 @@ number_separated(struct feel_eval *ev, const struct feel_value *args,
 	    !separator(ev, "decimal", args[2], ",.", &point))
 		return feel_value_null;
 	if (grouping != '\0' && grouping == point)
-		return feel_eval_null(ev, "number: grouping separator and "
+		return feel_eval_null(ev, "number(): grouping separator and "
 		    "decimal separator are the same.");
 	if (!feel_eval_bytes(ev, s.len) || !feel_eval_room(ev, s.len))
 		return feel_value_null;
@@ -163,7 +163,7 @@ is(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	bool yes;
 
 	if (n == 0)
-		return feel_eval_null(ev, "is: there is nothing to compare.");
+		return feel_eval_null(ev, "is(): there is nothing to compare.");
 	yes = same(ev, args[0], n > 1 ? args[1] : feel_value_null);
 	return ev->stopped ? feel_value_null : feel_value_boolean(yes);
 }

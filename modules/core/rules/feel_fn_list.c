@@ -24,7 +24,7 @@ place(struct feel_eval *ev, const char *name, struct feel_value position,
 			return true;
 		}
 	}
-	feel_eval_note(ev, "%s: the list has %zu item%s, none at position "
+	feel_eval_note(ev, "%s(): the list has %zu item%s, none at position "
 	    "%s.", name, n, n == 1 ? "" : "s",
 	    feel_number_write(ev->arena, position.number));
 	return false;
@@ -56,7 +56,7 @@ made(struct feel_eval *ev, const char *name, struct feel_value *items,
 	struct feel_value v = feel_value_end(ev->arena, &l);
 
 	if (v.kind == FEEL_NULL)
-		return feel_eval_null(ev, "%s: lists are nested too deeply.",
+		return feel_eval_null(ev, "%s(): lists are nested too deeply.",
 		    name);
 	return v;
 }
@@ -97,14 +97,14 @@ sublist(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	many = l->n - from;
 	if (n > 2) {
 		if (args[2].kind == FEEL_NULL)
-			return feel_eval_null(ev, "sublist: the length is "
+			return feel_eval_null(ev, "sublist(): the length is "
 			    "null.");
 		if (!feel_number_int(args[2].number, &want) || want < 0)
-			return feel_eval_null(ev, "sublist: the length %s is "
+			return feel_eval_null(ev, "sublist(): the length %s is "
 			    "not a whole number from 0 on.",
 			    feel_number_write(ev->arena, args[2].number));
 		if ((uint64_t)want > many)
-			return feel_eval_null(ev, "sublist: from position "
+			return feel_eval_null(ev, "sublist(): from position "
 			    "%s on there %s %zu, not %s.",
 			    feel_number_write(ev->arena, args[1].number),
 			    many == 1 ? "is" : "are", many,
@@ -210,9 +210,9 @@ replace_matching(struct feel_eval *ev, const struct feel_value *args,
 		pair[1] = args[2];
 		yes = feel_eval_call(ev, args[1].function, pair, 2);
 		if (yes.kind != FEEL_BOOLEAN)
-			return feel_eval_null(ev, "list replace: match gives "
+			return feel_eval_null(ev, "list replace(): match gives "
 			    "%s for item %zu, not true or false.",
-			    feel_value_kind(yes.kind), i + 1);
+			    feel_value_a(yes.kind), i + 1);
 		items[i] = yes.boolean ? args[2] : l->items[i];
 	}
 	return items == NULL ? feel_value_null
@@ -308,16 +308,16 @@ swapped(struct feel_eval *ev, const struct feel_function *precedes,
 	if (precedes == NULL) {
 		if (feel_eval_order(ev, b, a, &order))
 			return order < 0;
-		feel_eval_note(ev, "sort: a %s and a %s have no order.",
-		    feel_value_kind(a.kind), feel_value_kind(b.kind));
+		feel_eval_note(ev, "sort(): %s and %s have no order.",
+		    feel_value_a(a.kind), feel_value_a(b.kind));
 		*failed = true;
 		return false;
 	}
 	yes = feel_eval_call(ev, precedes, pair, 2);
 	if (yes.kind == FEEL_BOOLEAN)
 		return yes.boolean;
-	feel_eval_note(ev, "sort: precedes gives %s, not true or false.",
-	    feel_value_kind(yes.kind));
+	feel_eval_note(ev, "sort(): precedes gives %s, not true or false.",
+	    feel_value_a(yes.kind));
 	*failed = true;
 	return false;
 }
@@ -363,7 +363,7 @@ sort(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (items == NULL || spare == NULL)
 		return feel_value_null;
 	if (n > 1 && args[1].kind == FEEL_NULL)
-		return feel_eval_null(ev, "sort: precedes is null.");
+		return feel_eval_null(ev, "sort(): precedes is null.");
 	copy(items, l->items, l->n);
 	if (!merge_sort(ev, n > 1 ? args[1].function : NULL, items, spare,
 	    l->n))

@@ -25,10 +25,10 @@ to_scale(struct feel_eval *ev, const char *name, struct feel_decimal n,
 	int64_t decimals;
 
 	if (!feel_number_int(scale, &decimals))
-		return feel_eval_null(ev, "%s: the scale %s is not a whole "
+		return feel_eval_null(ev, "%s(): the scale %s is not a whole "
 		    "number.", name, feel_number_write(ev->arena, scale));
 	if (!feel_number_round(n, decimals, how, &r))
-		return feel_eval_null(ev, "%s: the scale %lld is not between "
+		return feel_eval_null(ev, "%s(): the scale %lld is not between "
 		    "-6111 and 6176.", name, (long long)decimals);
 	return of_number(r);
 }
@@ -49,7 +49,7 @@ to_scale_or_whole(struct feel_eval *ev, const char *name,
     const struct feel_value *args, size_t n, enum feel_round how)
 {
 	if (n > 1 && args[1].kind == FEEL_NULL)
-		return feel_eval_null(ev, "%s: the scale is null.", name);
+		return feel_eval_null(ev, "%s(): the scale is null.", name);
 	return to_scale(ev, name, args[0].number, n > 1 ? args[1].number :
 	    feel_number_of(0).number, how);
 }
@@ -111,7 +111,7 @@ absolute(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	minus = v.kind == FEEL_MONTHS ? v.months < 0
 	    : v.days.second < 0 || v.days.nano < 0;
 	if (minus && !feel_temporal_negate(v, &v))
-		return feel_eval_null(ev, "abs: the duration is too long.");
+		return feel_eval_null(ev, "abs(): the duration is too long.");
 	return v;
 }
 
@@ -122,7 +122,7 @@ modulo(struct feel_eval *ev, const struct feel_value *args, size_t n)
 
 	(void)n;
 	if (!feel_number_modulo(args[0].number, args[1].number, &r))
-		return feel_eval_null(ev, "modulo: the divisor is 0.");
+		return feel_eval_null(ev, "modulo(): the divisor is 0.");
 	return of_number(r);
 }
 
@@ -133,7 +133,7 @@ square_root(struct feel_eval *ev, const struct feel_value *args, size_t n)
 
 	(void)n;
 	if (!feel_number_sqrt(args[0].number, &r))
-		return feel_eval_null(ev, "sqrt: %s is negative.",
+		return feel_eval_null(ev, "sqrt(): %s is negative.",
 		    feel_number_write(ev->arena, args[0].number));
 	return of_number(r);
 }
@@ -147,7 +147,7 @@ logarithm(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (!feel_eval_step(ev, LONG))
 		return feel_value_null;
 	if (!feel_number_log(args[0].number, &r))
-		return feel_eval_null(ev, "log: %s is not greater than 0.",
+		return feel_eval_null(ev, "log(): %s is not greater than 0.",
 		    feel_number_write(ev->arena, args[0].number));
 	return of_number(r);
 }
@@ -161,7 +161,7 @@ exponential(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (!feel_eval_step(ev, LONG))
 		return feel_value_null;
 	if (!feel_number_exp(args[0].number, &r))
-		return feel_eval_null(ev, "exp: e to the %s is too large.",
+		return feel_eval_null(ev, "exp(): e to the %s is too large.",
 		    feel_number_write(ev->arena, args[0].number));
 	return of_number(r);
 }

@@ -32,9 +32,9 @@ order(struct question *q, struct cut a, struct cut b)
 		return a.far < b.far ? -1 : a.far > b.far;
 	if (!feel_value_order(a.at, b.at, &by)) {
 		if (!q->failed)
-			feel_eval_note(q->ev, "%s: a %s and a %s have no "
-			    "order.", q->name, feel_value_kind(a.at.kind),
-			    feel_value_kind(b.at.kind));
+			feel_eval_note(q->ev, "%s(): %s and %s have no "
+			    "order.", q->name, feel_value_a(a.at.kind),
+			    feel_value_a(b.at.kind));
 		q->failed = true;
 		return 0;
 	}
@@ -49,7 +49,8 @@ span(struct question *q, struct feel_value v)
 	if (v.kind != FEEL_RANGE)
 		return (struct span){ { v, -1, 0 }, { v, 1, 0 } };
 	if (r->form == FEEL_RANGE_NOT_EQUAL) {
-		feel_eval_note(q->ev, "%s: all but one value is no range.",
+		feel_eval_note(q->ev, "%s(): all values but one are not a "
+		    "range.",
 		    q->name);
 		q->failed = true;
 	}

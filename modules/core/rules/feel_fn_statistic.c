@@ -36,8 +36,9 @@ numbers(struct feel_eval *ev, const char *name, struct feel_list l)
 		return false;
 	for (i = 0; i < l.n; i++)
 		if (l.items[i].kind != FEEL_NUMBER) {
-			feel_eval_note(ev, "%s: item %zu is no number but %s.",
-			    name, i + 1, feel_value_kind(l.items[i].kind));
+			feel_eval_note(ev, "%s(): item %zu must be a number, "
+			    "not %s.",
+			    name, i + 1, feel_value_a(l.items[i].kind));
 			return false;
 		}
 	return true;
@@ -50,15 +51,15 @@ enough(struct feel_eval *ev, const char *name, struct feel_list l, size_t n)
 	if (!numbers(ev, name, l))
 		return false;
 	if (l.n < n)
-		feel_eval_note(ev, n == 1 ? "%s: the list is empty."
-		    : "%s: there are fewer than two numbers.", name);
+		feel_eval_note(ev, n == 1 ? "%s(): the list is empty."
+		    : "%s(): there are fewer than two numbers.", name);
 	return l.n >= n;
 }
 
 static struct feel_value
 too_large(struct feel_eval *ev, const char *name)
 {
-	return feel_eval_null(ev, "%s: the result is too large.", name);
+	return feel_eval_null(ev, "%s(): the result is too large.", name);
 }
 
 /* The first of all; sign 1: the last. */
@@ -73,13 +74,13 @@ outermost(struct feel_eval *ev, const char *name, struct feel_list l,
 	if (!feel_eval_step(ev, l.n))
 		return feel_value_null;
 	if (l.n == 0)
-		return feel_eval_null(ev, "%s: the list is empty.", name);
+		return feel_eval_null(ev, "%s(): the list is empty.", name);
 	best = l.items[0];
 	for (i = 0; i < l.n; i++) {
 		if (!feel_eval_order(ev, l.items[i], best, &order))
-			return feel_eval_null(ev, "%s: item %zu cannot be "
+			return feel_eval_null(ev, "%s(): item %zu cannot be "
 			    "compared: it is %s.", name, i + 1,
-			    feel_value_kind(l.items[i].kind));
+			    feel_value_a(l.items[i].kind));
 		if (order == sign)
 			best = l.items[i];
 	}
@@ -276,9 +277,9 @@ decided(struct feel_eval *ev, const char *name, struct feel_list l,
 		else if (l.items[i].boolean == by_one)
 			return l.items[i];
 	if (strange != 0)
-		return feel_eval_null(ev, "%s: item %zu is %s, not true or "
+		return feel_eval_null(ev, "%s(): item %zu is %s, not true or "
 		    "false.", name, strange,
-		    feel_value_kind(l.items[strange - 1].kind));
+		    feel_value_a(l.items[strange - 1].kind));
 	return feel_value_boolean(!by_one);
 }
 

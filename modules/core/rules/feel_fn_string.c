@@ -67,14 +67,14 @@ substring(struct feel_eval *ev, const struct feel_value *args, size_t n)
 		return feel_value_null;
 	all = to = length(s);
 	if (!feel_number_nanos(args[1].number, &start, &cut) || start == 0)
-		return feel_eval_null(ev, "substring: the start position is "
+		return feel_eval_null(ev, "substring(): the start position is "
 		    "%s, but characters are counted from 1, or from -1 at "
 		    "the end.", feel_number_write(ev->arena, args[1].number));
 	from = start > 0 ? start - 1 : all + start;
 	if (n > 2 && args[2].kind != FEEL_NULL) {
 		if (!feel_number_nanos(args[2].number, &wanted, &cut) ||
 		    wanted < 0 || __builtin_add_overflow(from, wanted, &to))
-			return feel_eval_null(ev, "substring: there is no "
+			return feel_eval_null(ev, "substring(): there is no "
 			    "length %s.", feel_number_write(ev->arena,
 			    args[2].number));
 		if (to > all)
@@ -202,7 +202,8 @@ pattern(struct feel_eval *ev, const char *name, struct feel_string s,
 
 	r = regex_find(s.text, s.len, f.text, f.len, &ev->steps, &why);
 	if (r == NULL)
-		feel_eval_note(ev, "%s: the pattern cannot be used: %s.", name,
+		feel_eval_note(ev, "%s(): the pattern cannot be used: "
+		    "%s.", name,
 		    why);
 	return r;
 }
@@ -210,7 +211,7 @@ pattern(struct feel_eval *ev, const char *name, struct feel_string s,
 static struct feel_value
 failed(struct feel_eval *ev, const char *name, const char *why)
 {
-	return feel_eval_null(ev, "%s: the pattern cannot be used: %s.", name,
+	return feel_eval_null(ev, "%s(): the pattern cannot be used: %s.", name,
 	    why);
 }
 
@@ -302,8 +303,8 @@ string_join(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (!feel_eval_step(ev, list->n))
 		return feel_value_null;
 	if (!joined_length(list, between.len, &len))
-		return feel_eval_null(ev, "string join: the list has an item "
-		    "that is no string.");
+		return feel_eval_null(ev, "string join(): the list has an item "
+		    "that is not a string.");
 	if (!feel_eval_step(ev, len / PAID_COPY))
 		return feel_value_null;
 	text = p = arena_room(ev->arena, len + 1);

@@ -26,7 +26,7 @@ static struct feel_value
 read_or_null(struct feel_eval *ev, const char *name, bool read,
     struct feel_value v, struct feel_string text)
 {
-	return read ? v : feel_eval_null(ev, "%s: “%s” is not a valid %s.",
+	return read ? v : feel_eval_null(ev, "%s(): “%s” is not a valid %s.",
 	    name, shown(ev, text), name);
 }
 
@@ -67,8 +67,8 @@ date_of_parts(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	    !feel_number_int(args[1].number, &month) ||
 	    !feel_number_int(args[2].number, &day) ||
 	    !feel_temporal_date_ok(year, month, day))
-		return feel_eval_null(ev, "date: there is no day with year %s, "
-		    "month %s, day %s.",
+		return feel_eval_null(ev, "date(): there is no day with year "
+		    "%s, month %s, day %s.",
 		    feel_number_write(ev->arena, args[0].number),
 		    feel_number_write(ev->arena, args[1].number),
 		    feel_number_write(ev->arena, args[2].number));
@@ -125,13 +125,13 @@ time_of_parts(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	    !feel_number_nanos(args[2].number, &second, &t.nano) ||
 	    hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
 	    feel_number_sign(args[2].number) < 0 || second > 59)
-		return feel_eval_null(ev, "time: there is no time with hour "
+		return feel_eval_null(ev, "time(): there is no time with hour "
 		    "%s, minute %s, second %s.",
 		    feel_number_write(ev->arena, args[0].number),
 		    feel_number_write(ev->arena, args[1].number),
 		    feel_number_write(ev->arena, args[2].number));
 	if (n > 3 && !offset_given(ev, args[3], &t.zone))
-		return feel_eval_null(ev, "time: the offset %s is more than "
+		return feel_eval_null(ev, "time(): the offset %s is more than "
 		    "18 hours, or not of whole seconds.",
 		    feel_temporal_write(ev->arena, args[3]));
 	t.second = (int32_t)(hour * 3600 + minute * 60 + second);

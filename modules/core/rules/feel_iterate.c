@@ -31,7 +31,9 @@ static bool
 null_domain(struct loop *l, const char *what)
 {
 	l->ev->line = l->n->line;
-	feel_eval_note(l->ev, "%s cannot be gone through.", what);
+	feel_eval_note(l->ev, "“%s” needs a list, or a range of whole numbers "
+	    "or dates, not %s.", l->n->kind == FEEL_NODE_FOR ? "for" :
+	    l->n->kind == FEEL_NODE_SOME ? "some" : "every", what);
 	return false;
 }
 
@@ -77,7 +79,7 @@ domain_ends(struct loop *l, struct domain *d, struct feel_value start,
 	bool exact;
 
 	if (!distance(l, start, end, &far, &exact))
-		return null_domain(l, "This range");
+		return null_domain(l, "this range");
 	d->start = start;
 	d->way = far < 0 ? -1 : 1;
 	if (far == INT64_MIN)
@@ -112,7 +114,7 @@ domain_of(struct loop *l, size_t i, const struct feel_frame *f,
 		r = v.range;
 		if (r->form == FEEL_RANGE_NOT_EQUAL || !r->has_start ||
 		    !r->has_end)
-			return null_domain(l, "A range with one end");
+			return null_domain(l, "a range with one end");
 		return domain_ends(l, d, r->start, r->end, r->start_in,
 		    r->end_in);
 	}
@@ -262,9 +264,9 @@ look(struct loop *l)
 	if (v.kind != FEEL_BOOLEAN) {
 		if (v.kind != FEEL_NULL) {
 			l->ev->line = l->n->line;
-			feel_eval_note(l->ev, "\"satisfies\" asks for a "
-			    "condition, and %s is none.",
-			    feel_value_kind(v.kind));
+			feel_eval_note(l->ev, "“satisfies” needs a "
+			    "condition, not %s.",
+			    feel_value_a(v.kind));
 		}
 		l->answer = FEEL_UNKNOWN;
 		return true;

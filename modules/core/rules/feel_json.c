@@ -23,10 +23,10 @@ wrong(struct reading *r, const char *name, const struct json_tree *t,
 	char *wanted = feel_type_write(r->arena, type);
 
 	if (t->kind == JSON_TREE_TEXT || t->kind == JSON_TREE_NUMBER)
-		*r->why = arena_printf(r->arena, "%s: “%.60s” is no %s.",
+		*r->why = arena_printf(r->arena, "%s: “%.60s” is not a %s.",
 		    name, t->text, wanted);
 	else
-		*r->why = arena_printf(r->arena, "%s: %s is no %s.", name,
+		*r->why = arena_printf(r->arena, "%s: %s is not a %s.", name,
 		    kinds[t->kind], wanted);
 	return false;
 }

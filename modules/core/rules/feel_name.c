@@ -282,7 +282,7 @@ stranger(struct feel_parser *p)
 	n = maybe_member(p, NULL, name, levels(p));
 	if (n != NULL)
 		return n;
-	why = arena_printf(p->arena, "%.*s is not known here.",
+	why = arena_printf(p->arena, "“%.*s” is not known here.",
 	    feel_value_shown(name), name.text);
 	feel_parser_fault(p, FEEL_FAULT_NAME, at, "%s", why);
 	return feel_make_unknown(p, why);

@@ -41,7 +41,7 @@ member(struct feel_eval *ev, const struct feel_node *n,
 		return *v;
 	if (n->a != NULL)
 		return feel_node_run(ev, n->a, f);
-	return FEEL_NODE_NULL(ev, n, "%.*s is not known.",
+	return FEEL_NODE_NULL(ev, n, "“%.*s” is not known here.",
 	    feel_value_shown(n->name), n->name.text);
 }
 
@@ -125,14 +125,14 @@ interval(struct feel_eval *ev, const struct feel_node *n,
 	r->has_start = n->a != NULL;
 	r->has_end = n->b != NULL;
 	if (!ordered(r->start) || !ordered(r->end))
-		return FEEL_NODE_NULL(ev, n, "No range ends in %s.",
-		    feel_value_kind(ordered(r->start) ? r->end.kind :
+		return FEEL_NODE_NULL(ev, n, "A range cannot end in %s.",
+		    feel_value_a(ordered(r->start) ? r->end.kind :
 		    r->start.kind));
 	if (r->start.kind != FEEL_NULL && r->end.kind != FEEL_NULL &&
 	    r->start.kind != r->end.kind)
-		return FEEL_NODE_NULL(ev, n, "Nothing lies between %s and "
-		    "%s.", feel_value_kind(r->start.kind),
-		    feel_value_kind(r->end.kind));
+		return FEEL_NODE_NULL(ev, n, "No range goes from %s to "
+		    "%s.", feel_value_a(r->start.kind),
+		    feel_value_a(r->end.kind));
 	if (feel_eval_order(ev, r->start, r->end, &order) && order > 0)
 		return FEEL_NODE_NULL(ev, n,
 		    "The range begins after its end.");
@@ -183,10 +183,10 @@ both(struct feel_eval *ev, const struct feel_node *n,
 		return a;
 	if (a.kind == FEEL_BOOLEAN || a.kind == FEEL_NULL)
 		a = b;
-	if (a.kind == FEEL_NULL)
-		return a;
-	return FEEL_NODE_NULL(ev, n, "%s joins two conditions, and %s is none.",
-	    end ? "\"or\"" : "\"and\"", feel_value_kind(a.kind));
+	if (a.kind == FEEL_BOOLEAN || a.kind == FEEL_NULL)
+		return feel_value_null;
+	return FEEL_NODE_NULL(ev, n, "“%s” needs two conditions, not %s.",
+	    end ? "or" : "and", feel_value_a(a.kind));
 }
 
 static struct feel_value
@@ -243,8 +243,8 @@ choice(struct feel_eval *ev, const struct feel_node *n,
 
 	if (test.kind != FEEL_BOOLEAN && test.kind != FEEL_NULL) {
 		ev->line = n->line;
-		feel_eval_note(ev, "\"if\" asks for a condition, and %s is "
-		    "none.", feel_value_kind(test.kind));
+		feel_eval_note(ev, "“if” needs a condition, not %s.",
+		    feel_value_a(test.kind));
 	}
 	return feel_node_run(ev, feel_value_true(test) ? n->b : n->c, f);
 }

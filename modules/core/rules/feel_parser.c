@@ -86,10 +86,10 @@ feel_parser_unexpected(struct feel_parser *p, const char *wanted)
 		    p->x.why);
 	if (p->x.token == FEEL_END)
 		return feel_parser_fail(p, FEEL_FAULT_SYNTAX,
-		    "The text ends where %s is needed.", wanted);
+		    "Expected %s, but the text ends.", wanted);
 	return feel_parser_fail(p, FEEL_FAULT_SYNTAX,
-	    "Here stands \"%s\" where %s is needed.",
-	    spelled(p, p->x.token), wanted);
+	    "Expected %s, but found “%s”.", wanted,
+	    spelled(p, p->x.token));
 }
 
 bool
@@ -99,8 +99,8 @@ feel_parser_take(struct feel_parser *p, enum feel_token token)
 		return false;
 	if (p->x.token != token) {
 		(void)feel_parser_unexpected(p, token == FEEL_END ?
-		    "the end of it" :
-		    arena_printf(p->arena, "\"%s\"", spelled(p, token)));
+		    "the end of the text" :
+		    arena_printf(p->arena, "“%s”", spelled(p, token)));
 		return false;
 	}
 	feel_lexer_next(&p->x);
@@ -124,7 +124,8 @@ at_literal(struct feel_parser *p)
 
 	if (feel_temporal_any(p->arena, s.text, s.len, &v))
 		return word(p, v);
-	why = arena_printf(p->arena, "\"%.*s\" is no date, time or duration.",
+	why = arena_printf(p->arena, "“%.*s” is not a date, a time or a "
+	    "duration.",
 	    feel_value_shown(s), s.text);
 	feel_parser_fault(p, FEEL_FAULT_TYPE, p->x.start, "%s", why);
 	feel_lexer_next(&p->x);

@@ -157,8 +157,8 @@ type(struct feel_parser *p)
 		return NULL;
 	}
 	feel_parser_fault(p, FEEL_FAULT_NAME, at, whole(p) ?
-	    "The type \"%.*s\" has to say of what, such as list<Any>." :
-	    "There is no type \"%.*s\".", (int)(p->x.end - at),
+	    "The type “%.*s” has to say of what, such as list<Any>." :
+	    "There is no type “%.*s”.", (int)(p->x.end - at),
 	    p->x.text + at);
 	do
 		feel_lexer_next(&p->x);

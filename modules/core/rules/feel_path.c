@@ -9,7 +9,7 @@
 static struct feel_value
 none(struct feel_eval *ev, const struct feel_node *n, enum feel_kind kind)
 {
-	return FEEL_NODE_NULL(ev, n, "%s%s has no \"%.*s\".",
+	return FEEL_NODE_NULL(ev, n, "%s%s has no “%.*s”.",
 	    kind == FEEL_NULL ? "" : "This ", feel_value_kind(kind),
 	    feel_value_shown(n->name), n->name.text);
 }
@@ -101,13 +101,14 @@ indexed(struct feel_eval *ev, const struct feel_node *n,
 	int64_t i;
 
 	if (!feel_number_int(number, &i))
-		return FEEL_NODE_NULL(ev, n, "%s is not the place of an item.",
+		return FEEL_NODE_NULL(ev, n, "%s is not a position: it is not "
+		    "a whole number.",
 		    feel_number_write(ev->arena, number));
 	if (i > 0 && (uint64_t)i <= list->n)
 		return list->items[i - 1];
 	if (i < 0 && i >= -(int64_t)list->n)
 		return list->items[(int64_t)list->n + i];
-	return FEEL_NODE_NULL(ev, n, "There is no item %s in a list of %zu.",
+	return FEEL_NODE_NULL(ev, n, "There is no item %s: the list has %zu.",
 	    feel_number_write(ev->arena, number), list->n);
 }
 
@@ -140,9 +141,9 @@ filtered(struct feel_eval *ev, const struct feel_node *n,
 		if (feel_value_true(v))
 			feel_value_add(ev->arena, &out, list->items[i]);
 		else if (v.kind != FEEL_BOOLEAN && v.kind != FEEL_NULL)
-			return FEEL_NODE_NULL(ev, n, "A filter asks for a "
-			    "condition, and %s is none.",
-			    feel_value_kind(v.kind));
+			return FEEL_NODE_NULL(ev, n, "A filter needs a "
+			    "condition or a position, not %s.",
+			    feel_value_a(v.kind));
 	}
 	return feel_value_end(ev->arena, &out);
 }

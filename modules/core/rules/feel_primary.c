@@ -175,7 +175,7 @@ entry(struct feel_parser *p, struct entries *e, struct feel_level *level)
 	entries_room(p, e, level);
 	if (twice(e, key)) {
 		feel_parser_fault(p, FEEL_FAULT_NAME, at,
-		    "The context has two entries \"%.*s\".",
+		    "The context has two entries “%.*s”.",
 		    feel_value_shown(key), key.text);
 		feel_lexer_next(&p->x);
 		(void)feel_parser_expression(p);
@@ -217,7 +217,7 @@ feel_primary_context(struct feel_parser *p)
 	(void)feel_parser_take(p, FEEL_PARSER_SIGN('}'));
 	if (!once)
 		return feel_make_unknown(p,
-		    "A context has two entries of one name.");
+		    "A context has two entries with the same name.");
 	return feel_make_finish(p, n, at);
 }
 

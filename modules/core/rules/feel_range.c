@@ -146,16 +146,16 @@ feel_range_parse(struct feel_eval *ev, struct feel_string text)
 	if (!feel_eval_step(ev, 1 + text.len / 32))
 		return feel_value_null;
 	if (!scan_range(ev, &s, r))
-		return feel_eval_null(ev, "range: “%.*s” is no range of two "
-		    "literals, such as “[1..3]”.", feel_value_shown(text),
+		return feel_eval_null(ev, "range(): “%.*s” is not a range of "
+		    "two literals, such as “[1..3]”.", feel_value_shown(text),
 		    text.text);
 	if (r->form == FEEL_RANGE_HALF)
 		return (struct feel_value){ .kind = FEEL_RANGE, .range = r };
 	if (!feel_value_order(r->start, r->end, &order))
-		return feel_eval_null(ev, "range: a %s and a %s have no "
-		    "order.", feel_value_kind(r->start.kind),
-		    feel_value_kind(r->end.kind));
+		return feel_eval_null(ev, "range(): %s and %s have no "
+		    "order.", feel_value_a(r->start.kind),
+		    feel_value_a(r->end.kind));
 	if (order > 0)
-		return feel_eval_null(ev, "range: it ends before it starts.");
+		return feel_eval_null(ev, "range(): it ends before it starts.");
 	return (struct feel_value){ .kind = FEEL_RANGE, .range = r };
 }

@@ -53,5 +53,7 @@ struct feel_value feel_type_coerce(struct feel_eval *,
 /* The type that a value has; what lists and contexts hold included. */
 const struct feel_type *feel_type_of(struct arena *, struct feel_value);
 char	*feel_type_write(struct arena *, const struct feel_type *);
+/* "a date", "null". */
+char	*feel_type_write_a(struct arena *, const struct feel_type *);
 
 #endif

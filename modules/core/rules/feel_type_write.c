@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A type as it is written after "instance of" (rule 52). */
+#include <string.h>
+
 #include "base/buf.h"
 #include "rules/feel_type.h"
 
@@ -67,4 +69,15 @@ feel_type_write(struct arena *a, const struct feel_type *t)
 	text = arena_textn(a, b.data, b.len);
 	buf_free(&b);
 	return text;
+}
+
+char *
+feel_type_write_a(struct arena *a, const struct feel_type *t)
+{
+	const char *name = feel_type_write(a, t);
+
+	if (t != NULL && t->kind == FEEL_TYPE_NULL)
+		return arena_text(a, "null");
+	return arena_printf(a, "%s %s", strncmp(name, "Any", 3) == 0 ? "an" :
+	    "a", name);
 }

@@ -430,19 +430,26 @@ feel_value_within(const struct feel_range *r, struct feel_value v)
 	return FEEL_YES;
 }
 
+/* As a sentence has it. */
 const char *
-feel_value_kind(enum feel_kind kind)
+feel_value_a(enum feel_kind kind)
 {
 	static const char *const names[] = {
-		[FEEL_NULL] = "null", [FEEL_BOOLEAN] = "boolean",
-		[FEEL_NUMBER] = "number", [FEEL_STRING] = "string",
-		[FEEL_DATE] = "date", [FEEL_TIME] = "time",
-		[FEEL_DATE_TIME] = "date and time",
-		[FEEL_DAYS] = "days and time duration",
-		[FEEL_MONTHS] = "years and months duration",
-		[FEEL_LIST] = "list", [FEEL_CONTEXT] = "context",
-		[FEEL_RANGE] = "range", [FEEL_FUNCTION] = "function"
+		[FEEL_NULL] = "null", [FEEL_BOOLEAN] = "a boolean",
+		[FEEL_NUMBER] = "a number", [FEEL_STRING] = "a string",
+		[FEEL_DATE] = "a date", [FEEL_TIME] = "a time",
+		[FEEL_DATE_TIME] = "a date and time",
+		[FEEL_DAYS] = "a days and time duration",
+		[FEEL_MONTHS] = "a years and months duration",
+		[FEEL_LIST] = "a list", [FEEL_CONTEXT] = "a context",
+		[FEEL_RANGE] = "a range", [FEEL_FUNCTION] = "a function"
 	};
 
 	return names[kind];
+}
+
+const char *
+feel_value_kind(enum feel_kind kind)
+{
+	return feel_value_a(kind) + (kind == FEEL_NULL ? 0 : strlen("a "));
 }

@@ -191,5 +191,6 @@ enum feel_ternary feel_value_within(const struct feel_range *,
  * than 4 MB is cut and ends in an ellipsis. */
 char	*feel_value_write(struct arena *, struct feel_value);
 const char *feel_value_kind(enum feel_kind);	/* "date and time" */
+const char *feel_value_a(enum feel_kind);	/* "a date and time", "null" */
 
 #endif
