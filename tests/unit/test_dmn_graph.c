@@ -372,12 +372,12 @@ there_are_bounds(void)
 		needs = arena_printf(decide_arena, "%s%s ", needs, name);
 	}
 	decide_of(all(text, decide_literal("d", needs, "x1"), "", ""));
-	CHECK(strstr(decide_fault(), "may need 1000 others") != NULL);
+	CHECK(strstr(decide_fault(), "require at most 1000 others") != NULL);
 	for (text = "", i = 0; i < 101; i++)
 		text = arena_printf(decide_arena, "%s%s", text,
 		    imports(arena_printf(decide_arena, "i%d", i), "base"));
 	decide_compile(decide_model("top", text), base(), NULL);
-	CHECK(strstr(decide_fault(), "may import 100 others") != NULL);
+	CHECK(strstr(decide_fault(), "import at most 100 others") != NULL);
 }
 
 static void
@@ -391,7 +391,7 @@ what_is_not_there_is_told(void)
 	CHECK(decide_faults->mild &&
 	    strstr(decide_fault(), "“p” is not a model of decisions") != NULL);
 	decide_of(decide_literal("d", "d9", "1"));
-	CHECK(strstr(decide_fault(), "“#d9”, is not there") != NULL);
+	CHECK(strstr(decide_fault(), "“#d9”, is not in the model") != NULL);
 	CHECK_TEXT(decide_faults->element, "d");
 	decide_of(decide_literal("d", "", "1 + nobody"));
 	CHECK(strstr(decide_fault(), "nobody") != NULL);

@@ -322,7 +322,7 @@ what_takes_too_long_is_stopped(void)
 		    "else partial[-1] + partial[-1])[-1])", "too m" },
 		{ "count((for i in 1..99 return if i = 1 then [1] else "
 		    "concatenate(partial[-1], partial[-1]))[-1])", "too m" },
-		{ "for i in 1..1000 return [partial]", "nested 100 times" },
+		{ "for i in 1..1000 return [partial]", "at most 100 levels" },
 		{ "{f: function(n) [f([n])], r: f(1)}.r", "" },
 		{ "sort(for i in 1..9999 return i, function(a, b) "
 		    "count(for j in 1..9999 return j) < a)", "too m" }

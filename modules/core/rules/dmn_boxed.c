@@ -260,8 +260,8 @@ dmn_boxed_compile(struct dmn_build *b, const struct dmn_expression *e,
 	if (e == NULL)
 		return NULL;
 	if (b->nesting == DMN_NESTING) {
-		dmn_build_fault(b, e->line, false, "This expression lies too"
-		    " deep, more than %d within one another.", DMN_NESTING);
+		dmn_build_fault(b, e->line, false, "Boxed expressions can be"
+		    " nested at most %d levels deep.", DMN_NESTING);
 		return NULL;
 	}
 	if (!dmn_build_room(b, e->line))

@@ -79,8 +79,8 @@ call(struct feel_eval *ev, const struct feel_function *f,
 	const struct closure *k = (const struct closure *)(const void *)f;
 
 	if (k->code->said->function.language != DMN_FEEL)
-		return feel_eval_null(ev, "A function of Java or PMML is not"
-		    " run.");
+		return feel_eval_null(ev, "Functions written in Java or"
+		    " PMML are not run.");
 	return dmn_boxed_run(k->code->function.body, k->run,
 	    dmn_function_frame(ev, f->frame, args, n));
 }

@@ -66,8 +66,8 @@ dmn_graph_resolve(struct dmn_build *b, const struct dmn_reference *r)
 	if (u != NULL)
 		n = find_id(b, u, mark == NULL ? r->href : mark + 1);
 	if (n == NULL)
-		dmn_build_fault(b, r->line, false, "What it needs, “%s”, is"
-		    " not there.", r->href);
+		dmn_build_fault(b, r->line, false, "What it requires,"
+		    " “%s”, is not in the model.", r->href);
 	return n;
 }
 

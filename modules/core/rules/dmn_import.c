@@ -53,7 +53,7 @@ unit_link(struct dmn_build *b, struct dmn_unit *u,
 	for (i = u->said->imports; i != NULL; i = i->next) {
 		if (u->n_links == DMN_IMPORTS) {
 			dmn_build_fault(b, i->line, false, "A model may import"
-			    " %d others, not more.", DMN_IMPORTS);
+			    " at most %d others.", DMN_IMPORTS);
 			break;
 		}
 		if ((to = dmn_import_unit(b->dmn, i->namespace)) == NULL) {

@@ -129,8 +129,8 @@ members_read(struct dmn_build *b, const struct dmn_item *items,
 		out->n++;
 	out->members = m = arena_array(b->arena, out->n, sizeof(*m));
 	if (b->nesting == DMN_NESTING) {
-		dmn_build_fault(b, items->line, false, "These parts lie too"
-		    " deep, more than %d within one another.", DMN_NESTING);
+		dmn_build_fault(b, items->line, false, "Item components can be"
+		    " nested at most %d levels deep.", DMN_NESTING);
 		out->n = 0;
 		return;
 	}

@@ -167,7 +167,7 @@ filter_run(const struct dmn_code *c, struct dmn_run *run,
 		v = dmn_boxed_run(c->filter.match, run,
 		    filter_frame(c, run, outer, in.items[i]));
 		if (v.kind != FEEL_BOOLEAN)
-			return feel_eval_null(run->ev, "A filter has to be"
+			return feel_eval_null(run->ev, "A filter must be"
 			    " true or false for each item.");
 		if (v.boolean)
 			feel_value_add(run->ev->arena, &made, in.items[i]);
@@ -280,7 +280,7 @@ quantified_run(const struct dmn_code *c, struct dmn_run *run,
 			return feel_value_boolean(!every);
 	}
 	if (unknown)
-		return feel_eval_null(run->ev, "“satisfies” has to be true or"
+		return feel_eval_null(run->ev, "“satisfies” must be true or"
 		    " false for each item.");
 	return feel_value_boolean(every);
 }

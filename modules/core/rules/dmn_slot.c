@@ -124,7 +124,7 @@ slots_of(struct dmn_build *b, struct slots *all,
 	for (; r != NULL; r = r->next) {
 		if (all->n >= DMN_NEEDS) {
 			dmn_build_fault(b, r->line, false, "An element may"
-			    " need %d others, not more.", DMN_NEEDS);
+			    " require at most %d others.", DMN_NEEDS);
 			return;
 		}
 		if ((node = dmn_graph_resolve(b, r)) != NULL)

@@ -33,7 +33,7 @@ inputs_run(const struct asked *a)
 		if (c->values != NULL && feel_test(c->values, a->ev, a->frame,
 		    a->inputs[i]) != FEEL_YES) {
 			feel_eval_note(a->ev, "The input “%.*s” has a value"
-			    " that the table does not provide for.",
+			    " that is not one of its input values.",
 			    (int)c->text.len, c->text.text);
 			return false;
 		}

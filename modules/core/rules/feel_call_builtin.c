@@ -180,16 +180,20 @@ may_fit(const struct feel_builtin_param *p, enum feel_kind kind, bool early)
 	    (kind == FEEL_DATE && allowed(p, FEEL_DATE_TIME)));
 }
 
-/* The kinds that a parameter takes: "a number or a range". */
+#define SEVERAL 4
+
+/* The kinds that a parameter takes: "a number or a range"; NULL: many. */
 static const char *
 wanted(struct arena *a, const struct feel_builtin_param *p)
 {
 	const char *text = NULL, *last = NULL;
-	int k;
+	int k, n = 0;
 
 	for (k = FEEL_BOOLEAN; k <= FEEL_FUNCTION; k++) {
 		if (!allowed(p, (enum feel_kind)k))
 			continue;
+		if (++n > SEVERAL)
+			return NULL;
 		if (last != NULL)
 			text = text == NULL ? last :
 			    arena_printf(a, "%s, %s", text, last);
@@ -203,9 +207,13 @@ misfit(struct arena *a, const struct feel_builtin *b, size_t i,
     enum feel_kind kind)
 {
 	const struct feel_builtin_param *p = param_at(b, i);
+	const char *kinds = wanted(a, p);
 
+	if (kinds == NULL)
+		return arena_printf(a, "%s(): “%s” cannot be %s.", b->name,
+		    p->name, feel_value_a(kind));
 	return arena_printf(a, "%s(): “%s” must be %s, not %s.", b->name,
-	    p->name, wanted(a, p), feel_value_a(kind));
+	    p->name, kinds, feel_value_a(kind));
 }
 
 static const struct feel_builtin *

@@ -42,7 +42,7 @@ separator(struct feel_eval *ev, const char *what, struct feel_value v,
 		*out = *v.string.text;
 		return true;
 	}
-	feel_eval_note(ev, "number(): the %s separator has to be one of “%s”.",
+	feel_eval_note(ev, "number(): the %s separator must be one of “%s”.",
 	    what, allowed);
 	return false;
 }

@@ -249,7 +249,7 @@ feel_iterate_for(struct feel_eval *ev, const struct feel_node *n,
 	v = feel_value_end(ev->arena, &l.done);
 	if (v.kind == FEEL_NULL)
 		return FEEL_NODE_NULL(ev, n, "Lists and contexts can be "
-		    "nested %d times, not more.", FEEL_VALUE_DEPTH);
+		    "nested at most %d levels deep.", FEEL_VALUE_DEPTH);
 	return v;
 }
 

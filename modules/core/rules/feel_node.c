@@ -50,7 +50,7 @@ too_deep(struct feel_eval *ev, struct feel_value v)
 {
 	if (v.kind == FEEL_NULL)
 		return feel_eval_null(ev, "Lists and contexts can be nested "
-		    "%d times, not more.", FEEL_VALUE_DEPTH);
+		    "at most %d levels deep.", FEEL_VALUE_DEPTH);
 	return v;
 }
 
