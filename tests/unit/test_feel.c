@@ -145,6 +145,12 @@ a_name_is_the_longest_in_scope(void)
 		{ "{date: 1, time: 2, c: date and time(\"2026-01-01\")}.c",
 		    "2026-01-01T00:00:00" },
 		{ "{date: true, time: true, c: date and time}.c", "true" },
+		{ "{count: 3, c: count([1]) + count}.c", "4" },
+		{ "{min: function(a) 7, c: min([1])}.c", "7" },
+		{ "for date in [date(\"2026-01-01\")] return "
+		    "date(\"2026-01-02\") - date", "[P1D]" },
+		{ "(function(l) l[max = max(3, 2)])([{max: 3}, {max: 4}])",
+		    "[{max: 3}]" },
 		{ "people[1].home town", "Oslo" },
 		{ "people.home town", "[\"Oslo\", \"Rome\"]" },
 		{ "people[home town = \"Rome\"].name", "[\"Bob\"]" },

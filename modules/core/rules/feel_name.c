@@ -188,8 +188,18 @@ words(struct feel_parser *p, size_t at, size_t end)
 	return name;
 }
 
-/* A built-in function counts where nothing in scope has the name, or where a
- * longer one is called: date and time(...). */
+/* Members of items that nobody knows are data. */
+static bool
+never_called(const struct found *f)
+{
+	return f->untyped || (f->type != NULL &&
+	    f->type->kind != FEEL_TYPE_FUNCTION &&
+	    f->type->kind != FEEL_TYPE_ANY);
+}
+
+/* A built-in function counts where nothing in scope has the name, or where it
+ * is called and what is in scope is shorter, date and time(...), or known to
+ * be no function: {date: @"2026-11-22", other: date("2026-11-23")}. */
 static void
 find_builtin(struct feel_parser *p, size_t at, struct found *f)
 {
@@ -198,7 +208,8 @@ find_builtin(struct feel_parser *p, size_t at, struct found *f)
 	size_t end, next;
 
 	end = at + feel_builtin_longest(p->x.text + at, p->x.len - at);
-	if (end == at || end <= f->end)
+	if (end == at || end < f->end ||
+	    (end == f->end && !never_called(f)))
 		return;
 	name = words(p, at, end);
 	if ((b = feel_builtin_find(name.text, name.len, NULL)) == NULL)
@@ -333,8 +344,10 @@ feel_name(struct feel_parser *p)
 	feel_lexer_jump(&p->x, f.end);
 	if (!f.untyped) {
 		n = value(p, &f, at);
-		return f.builtin != NULL ? n :
-		    maybe_member(p, n, f.name, f.away);
+		if (f.builtin == NULL)
+			return maybe_member(p, n, f.name, f.away);
+		return feel_parser_at(p, FEEL_PARSER_SIGN('(')) ? n :
+		    maybe_member(p, n, f.name, levels(p));
 	}
 	/* The item may have it, or else something in scope is called so. */
 	find(p, at, false, &other);
