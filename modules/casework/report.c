@@ -5,6 +5,7 @@
 
 #include "base/config.h"
 #include "casework/casework.h"
+#include "casework/decisions.h"
 #include "casework/choices.h"
 #include "casework/show.h"
 #include "domain/document.h"
@@ -224,6 +225,14 @@ show_title(const struct report *r)
 	view_flag(rq->view, "newest", r->newest);
 }
 
+/* With what tables decided by them. */
+static enum err
+show_facts(struct request *rq, struct dossier *d)
+{
+	facts_show(rq, rq->view, d->type, d->values, false);
+	return decisions_show(rq, d);
+}
+
 /* The parts as switches for the template; gives their names, for the look. */
 static const char *
 show_parts(struct request *rq)
@@ -260,8 +269,8 @@ get_dossier_report(struct request *rq)
 		r.until = choices_day_end(rq, "to") + 1;
 	list = show_parts(rq);
 	show_title(&r);
-	if (wanted(rq, "facts"))
-		facts_show(rq, rq->view, d->type, d->values, false);
+	if (wanted(rq, "facts") && (e = show_facts(rq, d)) != OK)
+		return e;
 	if (wanted(rq, "people"))
 		show_people(&r);
 	if (wanted(rq, "tasks"))

@@ -520,6 +520,37 @@ models_are_compiled_once_for_all_cases(void)
 }
 
 static void
+another_type_has_tables_of_its_own(void)
+{
+	struct undo_act *a = NULL;
+	const char *accepted;
+	struct dossier *d;
+	int64_t no;
+
+	start();
+	d = late_parcel();
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	CHECK(decision_make_confirmed(&cx, d, no) == OK);
+	act();
+	as("sue");
+	d = again(d);
+	CHECK(dossier_accept(&cx, d, "permit", "", world_scope("permit",
+	    "south"), 0) == OK);
+	accepted = cx.act->number;
+	CHECK(rows("made") <= 1 && rows("superseded") >= 2);
+	CHECK(world_int("SELECT count(*) FROM decision x JOIN dossier d"
+	    " ON d.id = x.dossier WHERE x.state = 'made'"
+	    " AND x.type <> d.type") == 0);
+	as("sue");
+	later(60);
+	CHECK(undo_act_open(&cx, accepted, &a) == OK);
+	CHECK(undo_back(&cx, a, false, "") == OK);
+	d = again(d);
+	CHECK(rows("made") == 2 && d->risk == 1);
+	CHECK_TEXT(shown(slot(d, "compensation")->made), "60.25\u00a0EUR");
+}
+
+static void
 who_may_not_work_on_it_decides_nothing(void)
 {
 	struct decision *x;
@@ -562,6 +593,7 @@ main(void)
 	RUN(what_would_have_changed_it_is_found);
 	RUN(a_table_that_decides_nothing_any_more_takes_it_back);
 	RUN(models_are_compiled_once_for_all_cases);
+	RUN(another_type_has_tables_of_its_own);
 	RUN(who_may_not_work_on_it_decides_nothing);
 	unlink(arena_printf(a, "%s/c/type.xml", folder));
 	unlink(arena_printf(a, "%s/c/refund.dmn", folder));

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "domain/decision_input.h"
 #include "domain/decision_why.h"
 #include "domain/dossier_keep.h"
@@ -86,6 +87,20 @@ decision_keep_result(struct decision_keep *m)
 	return m->of->field == NULL ? OK : write_field(m);
 }
 
+/* The log holds what the reasons were, though they stand elsewhere. */
+static const char *
+sum_of(const struct decision_keep *m)
+{
+	struct digest *h = digest_new(m->cx->arena);
+	unsigned char sum[DIGEST_SIZE];
+
+	digest_text(h, "dossier decision why 1");
+	digest_text(h, m->answer.why.inputs);
+	digest_text(h, m->answer.why.derivation);
+	digest_end(h, sum);
+	return digest_hex(m->cx->arena, sum, sizeof(sum));
+}
+
 enum err
 decision_keep_end(struct decision_keep *m, const char *kind)
 {
@@ -99,6 +114,7 @@ decision_keep_end(struct decision_keep *m, const char *kind)
 	    x->result);
 	event_fact(b, "rules", decision_why_rules(m->cx,
 	    m->answer.why.derivation));
+	event_fact(b, "sha256", sum_of(m));
 	event_fact(b, "model", m->of->model);
 	event_number(b, "version", m->d->type->version);
 	if (m->same)

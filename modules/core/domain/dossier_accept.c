@@ -8,6 +8,7 @@
 #include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "domain/undo.h"
+#include "store/store_decision.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 
@@ -59,11 +60,14 @@ change_type(struct ctx *cx, struct dossier *d, const struct casetype *type,
     struct event_body *b)
 {
 	const struct casetype *old = d->type;
+	enum err e;
 
 	event_change(b, "type", old->code, type->code);
 	d->type = type;
 	d->type_id = type->id;
 	d->risk = 0;
+	if ((e = store_decision_leave(cx, d)) != OK)
+		return e;
 	return dossier_values_convert(cx, d, old, b);
 }
 
@@ -103,7 +107,7 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS | UNDO_PARTIES |
-	    UNDO_GRANTS | UNDO_VALUES, &u)) != OK)
+	    UNDO_GRANTS | UNDO_VALUES | UNDO_DECISIONS, &u)) != OK)
 		return e;
 	event_after(b, "verdict", "accepted");
 	if (a.title[0] != '\0') {

@@ -203,3 +203,14 @@ store_decision_drop(struct ctx *cx, const struct dossier *d,
 
 	return db_run(cx, sql, db_i(d->id), db_t(code));
 }
+
+enum err
+store_decision_leave(struct ctx *cx, const struct dossier *d)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE decision SET state = 'superseded'"
+	    " WHERE dossier = $1 AND state IN ('made', 'proposed')";
+
+	return db_run(cx, sql, db_i(d->id));
+}

@@ -40,5 +40,7 @@ enum err store_decision_supersede(struct ctx *, const struct dossier *,
 	    const char *code, int64_t but);
 enum err store_decision_drop(struct ctx *, const struct dossier *,
 	    const char *code);
+/* The dossier is of another type: what that one's tables said is past. */
+enum err store_decision_leave(struct ctx *, const struct dossier *);
 
 #endif
