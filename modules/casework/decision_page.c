@@ -14,6 +14,7 @@
 #include "web/grid.h"
 
 #define STEPS 40	/* tables and expressions that the page shows */
+#define NEAR 12
 #define EARLIER 30
 
 /* The top first, then what it used, each below what used it. */
@@ -29,6 +30,7 @@ show_steps(struct request *rq, const struct decision_why_step *s, int *left)
 			view_int(v, "id", STEPS - *left);
 			view_text(v, "name", s->name);
 			view_text(v, "value", s->value);
+			view_text(v, "arguments", s->arguments);
 			view_text(v, "expression", s->expression);
 			view_text(v, "because", s->because);
 			view_flag(v, "again", s->again);
@@ -47,7 +49,7 @@ show_why(struct request *rq, const struct dossier *d,
 	const struct decision_why_fact *i;
 	const struct decision_near *n;
 	struct decision_why why;
-	int left = STEPS;
+	int left = STEPS, shown = 0;
 	struct view *v;
 	enum err e;
 
@@ -58,7 +60,7 @@ show_why(struct request *rq, const struct dossier *d,
 		view_text(v, "label", i->label);
 		view_text(v, "value", i->value);
 	}
-	for (n = why.near; n != NULL; n = n->next) {
+	for (n = why.near; n != NULL && shown++ < NEAR; n = n->next) {
 		v = view_item(rq->view, "near");
 		view_text(v, "label", n->label);
 		view_text(v, "now", n->now);
@@ -66,7 +68,8 @@ show_why(struct request *rq, const struct dossier *d,
 		view_text(v, "result", n->result);
 	}
 	show_steps(rq, why.top, &left);
-	view_flag(rq->view, "erased", why.top == NULL);
+	view_flag(rq->view, "erased", why.erased);
+	view_flag(rq->view, "too_deep", why.top == NULL && !why.erased);
 	return OK;
 }
 
@@ -137,7 +140,6 @@ show_form(struct request *rq, const struct dossier *d,
 	result.text = decision_kind_text(&rq->cx, kind, x->result[0] == '\0' ?
 	    x->proposed : x->result);
 	facts_form(rq, rq->view, &type, &result);
-	view_flag(rq->view, "override_open", form_has(rq, "reason"));
 	return OK;
 }
 

@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/decision_ask.h"
 #include "store/store_decision.h"
+#include "store/store_dossier.h"
 #include "text/message.h"
 
 /* What its own version of the type says of it. */
@@ -37,7 +38,7 @@ take(struct decision_slot *s, struct decision *all)
 
 /* Only what counts or waits can be out of date. */
 static enum err
-compare(struct ctx *cx, struct dossier *d, struct decision_slot *s)
+compare(struct ctx *cx, const struct dossier *d, struct decision_slot *s)
 {
 	const struct decision *x = s->proposed != NULL ? s->proposed :
 	    s->made;
@@ -63,7 +64,8 @@ decision_slots(struct ctx *cx, struct dossier *d, struct decision_slot **out)
 	if (of == NULL)
 		return OK;
 	if ((e = store_decision_now(cx, d, &all)) != OK ||
-	    (e = complete(cx, all)) != OK)
+	    (e = complete(cx, all)) != OK ||
+	    (e = store_dossier_values(cx, d)) != OK)
 		return e;
 	for (; of != NULL; of = of->next) {
 		*tail = arena_alloc(cx->arena, sizeof(**tail));

@@ -17,7 +17,7 @@
 /* A question: its values live until it is over, its answer longer. */
 struct question {
 	struct ctx *cx;
-	struct dossier *d;
+	const struct dossier *d;
 	const struct type_decision *of;
 	const struct decision_model *model;
 	struct arena *arena;
@@ -52,15 +52,15 @@ known(const struct question *q)
 }
 
 static enum err
-begin(struct ctx *cx, struct dossier *d, const struct type_decision *of,
+begin(struct ctx *cx, const struct dossier *d,
+    const struct type_decision *of,
     struct question *q, struct decision_answer *out)
 {
 	enum err e;
 
 	*out = (struct decision_answer){ "", "", "", 0, "", { "", "" } };
 	*q = (struct question){ .cx = cx, .d = d, .of = of };
-	if ((e = decision_model(cx, d->type, of, &q->model)) != OK ||
-	    (e = store_dossier_values(cx, d)) != OK)
+	if ((e = decision_model(cx, d->type, of, &q->model)) != OK)
 		return e;
 	q->arena = arena_new();
 	decision_input(cx, q->arena, d, of, q->model, &q->input);
@@ -69,7 +69,7 @@ begin(struct ctx *cx, struct dossier *d, const struct type_decision *of,
 }
 
 enum err
-decision_ask_known(struct ctx *cx, struct dossier *d,
+decision_ask_known(struct ctx *cx, const struct dossier *d,
     const struct type_decision *of, struct decision_answer *out)
 {
 	struct question q;
@@ -177,7 +177,8 @@ decision_ask(struct ctx *cx, struct dossier *d,
 	struct question q;
 	enum err e;
 
-	if ((e = begin(cx, d, of, &q, out)) != OK)
+	if ((e = store_dossier_values(cx, d)) != OK ||
+	    (e = begin(cx, d, of, &q, out)) != OK)
 		return e;
 	evaluate(&q, out);
 	arena_free(q.arena);

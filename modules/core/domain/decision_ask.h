@@ -19,9 +19,10 @@ struct decision_answer {
 	struct store_decision_why why;
 };
 
-/* What it would be decided by, without asking it; loads d->values. */
-enum err decision_ask_known(struct ctx *, struct dossier *,
+/* What it would be decided by, without asking it; d->values are loaded. */
+enum err decision_ask_known(struct ctx *, const struct dossier *,
 	    const struct type_decision *, struct decision_answer *out);
+/* Loads d->values. */
 enum err decision_ask(struct ctx *, struct dossier *,
 	    const struct type_decision *, struct decision_answer *out);
 

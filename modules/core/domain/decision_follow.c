@@ -9,6 +9,7 @@
 #include "domain/decision_keep.h"
 #include "domain/decision_model.h"
 #include "store/store_decision.h"
+#include "store/store_dossier.h"
 
 /* Whether an act of this kind can change what a table is given. */
 static bool
@@ -67,6 +68,7 @@ decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
 	if (!may_matter(kind, model))
 		return OK;
 	if ((e = decision_made(cx, d, m.of->code, &made)) != OK ||
+	    (e = store_dossier_values(cx, d)) != OK ||
 	    (e = decision_ask_known(cx, d, m.of, &m.answer)) != OK)
 		return e;
 	if (made != NULL && made->type_id == d->type_id &&

@@ -10,6 +10,7 @@
 #include "domain/decision_kind.h"
 #include "domain/dossier_keep.h"
 #include "store/store_decision.h"
+#include "store/store_dossier.h"
 #include "text/message.h"
 
 static enum err
@@ -73,7 +74,8 @@ still_so(struct decision_keep *m)
 	struct decision_answer now;
 	enum err e;
 
-	if ((e = decision_ask_known(m->cx, m->d, m->of, &now)) != OK)
+	if ((e = store_dossier_values(m->cx, m->d)) != OK ||
+	    (e = decision_ask_known(m->cx, m->d, m->of, &now)) != OK)
 		return e;
 	if (strcmp(now.known, m->x->known) != 0)
 		return refuse(m->cx, ERR_CONFLICT, "%s", _("The facts of the "

@@ -205,6 +205,8 @@ read_step(struct reading *r, const struct json_tree *t)
 	s->name = text(t, "decision");
 	s->value = decision_show_value(r->cx, NULL,
 	    json_tree_member(t, "value"));
+	s->arguments = decision_show_value(r->cx, NULL,
+	    json_tree_member(t, "arguments"));
 	s->expression = text(t, "expression");
 	s->table = read_table(r, json_tree_member(t, "table"));
 	s->because = joined(r, list(t, "because"));
@@ -258,9 +260,10 @@ decision_why(struct ctx *cx, const struct dossier *d,
 	const struct json_tree *t;
 	enum err e;
 
-	*out = (struct decision_why){ NULL, NULL, NULL };
+	*out = (struct decision_why){ .top = NULL };
 	if ((e = store_decision_why(cx, d, x, &why)) != OK)
 		return e;
+	out->erased = why.derivation[0] == '\0';
 	out->inputs = read_inputs(&r, why.inputs);
 	if ((t = tree(cx, why.derivation)) == NULL)
 		return OK;

@@ -50,6 +50,7 @@ struct decision_why_step {
 	struct decision_why_step *next, *first;	/* first: what it used */
 	const char *name;	/* of the decision, "" a table within */
 	const char *value;
+	const char *arguments;	/* of a function, "" none */
 	const char *expression;	/* as it was written, "" none */
 	struct decision_why_table *table;	/* NULL: no table */
 	const char *because;	/* why it has no value, or "" */
@@ -58,7 +59,8 @@ struct decision_why_step {
 
 struct decision_why {
 	struct decision_why_fact *inputs;
-	struct decision_why_step *top;	/* NULL: the law had it erased */
+	struct decision_why_step *top;	/* NULL: none */
+	bool erased;			/* by law */
 	struct decision_near *near;	/* what would have changed it */
 };
 enum err decision_why(struct ctx *, const struct dossier *,

@@ -214,7 +214,7 @@ dmn_why_expression(struct arena *a, const struct dmn_step *s)
 /* Without the brackets around it. */
 static void
 write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
-    size_t *left)
+    size_t depth, size_t *left)
 {
 	static const char *const kinds[] = { "input", "decision", "knowledge",
 	    "service", "source" };
@@ -239,14 +239,14 @@ write_step(struct arena *a, struct json_out *o, const struct dmn_step *s,
 	if (s->table != NULL)
 		write_table(a, o, s);
 	write_notes(o, s->notes);
-	if (s->first != NULL && *left > 0) {
+	if (s->first != NULL && *left > 0 && depth < DMN_WHY_DEPTH) {
 		json_out_name(o, "used");
 		json_out_open(o, '[');
 		for (used = s->first; used != NULL && *left > 0;
 		    used = used->next) {
 			--*left;
 			json_out_open(o, '{');
-			write_step(a, o, used, left);
+			write_step(a, o, used, depth + 1, left);
 			json_out_close(o, '}');
 		}
 		json_out_close(o, ']');
@@ -260,7 +260,7 @@ dmn_why_json(struct arena *a, struct json_out *o, const struct dmn_step *s,
 	size_t left = DMN_WHY_STEPS;
 
 	json_out_open(o, '{');
-	write_step(a, o, s, &left);
+	write_step(a, o, s, 0, &left);
 	if (near != NULL) {
 		json_out_name(o, "near");
 		dmn_near_write_json(a, o, near);

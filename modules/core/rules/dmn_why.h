@@ -14,6 +14,7 @@
  */
 #define DMN_WHY_RULES	200	/* shown of a table, besides those that hit */
 #define DMN_WHY_STEPS	1000	/* shown of a derivation */
+#define DMN_WHY_DEPTH	20	/* of its data: steps within steps */
 
 /*
  *  { "decision": "Risk", "kind": "decision", "model": "...", "value": ...,
