@@ -327,6 +327,20 @@ what_is_missing_is_named_and_nothing_written(void)
 	CHECK(decision_make(&cx, d, "risk", &no) == ERR_CONFLICT);
 }
 
+/* Of what the shipped table could use, only what it cannot do without. */
+static void
+what_a_table_can_do_without_is_not_asked_for(void)
+{
+	struct dossier *d;
+	int64_t no;
+
+	given();
+	d = opened_as("mia", "C-2026-10000061");
+	CHECK(decision_make(&cx, d, "compensation", &no) == ERR_INVALID);
+	CHECK_TEXT(cx.why, "“Compensation” cannot be decided yet: fill in "
+	    "“Responsibility” first.");
+}
+
 static void
 a_proposal_on_other_facts_is_not_confirmed(void)
 {
@@ -587,6 +601,7 @@ main(void)
 	RUN(an_assisted_one_is_proposed_and_confirmed);
 	RUN(another_result_counts_with_a_reason_alone);
 	RUN(what_is_missing_is_named_and_nothing_written);
+	RUN(what_a_table_can_do_without_is_not_asked_for);
 	RUN(a_proposal_on_other_facts_is_not_confirmed);
 	RUN(acts_are_taken_back_and_kept_to_be_read);
 	RUN(it_is_read_with_its_own_table_after_two_changes);

@@ -119,10 +119,11 @@ decision_ask_fits(struct ctx *cx, const struct casetype *type,
 
 /* Why nothing was decided. */
 static const char *
-nothing(const struct question *q, const struct feel_note *note)
+nothing(const struct question *q, const struct feel_note *note,
+    const struct dmn_step *why)
 {
 	const char *missing = decision_input_missing(q->cx, q->d, q->model,
-	    q->input.all);
+	    q->input.all, why);
 	const char *name = decision_show_name(q->cx, q->of);
 
 	if (missing[0] != '\0')
@@ -160,7 +161,7 @@ evaluate(const struct question *q, struct decision_answer *out)
 	    b.len);
 	buf_free(&b);
 	if (v.kind == FEEL_NULL) {
-		out->why_not = nothing(q, eval.notes);
+		out->why_not = nothing(q, eval.notes, why);
 		return;
 	}
 	out->result = json(cx, q->arena, v);

@@ -198,22 +198,59 @@ missing(struct ctx *cx, const struct dossier *d, const char *name)
 	    _("“%s” in %s (it is in another currency)"), label, f->currency);
 }
 
-const char *
-decision_input_missing(struct ctx *cx, const struct dossier *d,
-    const struct decision_model *m, struct feel_value all)
+/* A table without a rule that holds has a column for it. */
+static bool
+is_wanted(const struct dmn_step *s, const char *name)
+{
+	const struct dmn_input *in;
+	bool hit;
+	size_t i;
+
+	for (; s != NULL; s = s->next) {
+		for (hit = false, i = 0; s->table != NULL && s->tries != NULL &&
+		    i < s->table->n_rules; i++)
+			hit |= s->tries[i].hit;
+		in = s->table == NULL || s->tries == NULL || hit ? NULL :
+		    s->table->inputs;
+		for (; in != NULL; in = in->next)
+			if (in->expression.text != NULL &&
+			    strcmp(in->expression.text, name) == 0)
+				return true;
+		if (is_wanted(s->first, name))
+			return true;
+	}
+	return false;
+}
+
+/* All that are null, or those of them that some table wants. */
+static const char *
+list(struct ctx *cx, const struct dossier *d, const struct decision_model *m,
+    struct feel_value all, const struct dmn_step *why)
 {
 	const struct feel_value *v;
-	const char *list = "", *one;
+	const char *names = "", *name;
 	size_t i;
 
 	for (i = 0; i < m->n_needs; i++) {
 		v = feel_value_get(all.context, m->needs[i].name);
-		if (v != NULL && v->kind != FEEL_NULL)
+		name = arena_textn(cx->arena, m->needs[i].name.text,
+		    m->needs[i].name.len);
+		if ((v != NULL && v->kind != FEEL_NULL) ||
+		    (why != NULL && !is_wanted(why, name)))
 			continue;
-		one = missing(cx, d, arena_textn(cx->arena,
-		    m->needs[i].name.text, m->needs[i].name.len));
-		list = list[0] == '\0' ? one : arena_printf(cx->arena,
-		    _("%s, %s"), list, one);
+		name = missing(cx, d, name);
+		names = names[0] == '\0' ? name : arena_printf(cx->arena,
+		    _("%s, %s"), names, name);
 	}
-	return list;
+	return names;
+}
+
+const char *
+decision_input_missing(struct ctx *cx, const struct dossier *d,
+    const struct decision_model *m, struct feel_value all,
+    const struct dmn_step *why)
+{
+	const char *wanted = why == NULL ? "" : list(cx, d, m, all, why);
+
+	return wanted[0] != '\0' ? wanted : list(cx, d, m, all, NULL);
 }

@@ -23,10 +23,11 @@ void	 decision_input(struct ctx *, struct arena *, const struct dossier *,
 	    const struct type_decision *, const struct decision_model *,
 	    struct decision_input *out);	/* d->values are loaded */
 
-/* The inputs that have no value, as people call them: "Price, Days late";
- * "" none. */
+/* The inputs that have no value, as people call them: “Price”, “Days late”;
+ * "" none. Where a table fails by some of them, these alone. */
 const char *decision_input_missing(struct ctx *, const struct dossier *,
-	    const struct decision_model *, struct feel_value all);
+	    const struct decision_model *, struct feel_value all,
+	    const struct dmn_step *why);
 /* What an input is called: its field's label, or its own name. */
 const char *decision_input_label(struct ctx *, const struct casetype *,
 	    const char *name);

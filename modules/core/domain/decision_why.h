@@ -13,8 +13,8 @@
 /*
  * Why a decision came out as it did, as it was kept: the facts, each table
  * with its rules and what held, and what would have changed it. Texts are as
- * the viewer reads them. The same without the "why" of a table as it is
- * installed.
+ * the viewer reads them. A table as it is installed (decision_table.h) is
+ * the same, where nothing was tried.
  */
 enum decision_why_held { DECISION_NOT_TRIED, DECISION_HELD, DECISION_FAILED };
 
