@@ -44,4 +44,32 @@ mv "$kind/other.dmn" "$kind/refund.dmn"
 printf '\377\376' > "$kind/extra.dmn"
 dossier type check "$kind"
 has 'bytes that are no text are refused' "$err" 'extra.dmn: the file is not in'
+rm "$kind/extra.dmn" "$kind/.draft.dmn"
+
+# faulty SENTENCE FILE SED TEXT: with that change, check says so.
+faulty() {
+	cp "$kind/$2" "$work/kept"
+	sed -i "$3" "$kind/$2"
+	dossier type check "$kind"
+	has "$1" "$err" "$4"
+	cp "$work/kept" "$kind/$2"
+}
+line() { grep -n "$1" "$kind/$2" | head -n 1 | cut -d: -f1; }
+faulty 'an input is a field or a group' refund.dmn 's/paid/price/g' \
+    "$kind/refund.dmn:$(line 'name="paid"' refund.dmn): Compensation: The\
+ input “price” is no field and no group of the case type."
+faulty 'and as it is typed there' refund.dmn \
+    's/name="days" typeRef="number"/name="days" typeRef="string"/' \
+    'The input “days” is to be a string, and in the case type it is a number.'
+faulty 'a decision is one of the file' type.xml \
+    's/decision="Compensation"/decision="Nothing"/' \
+    '“refund.dmn” has no decision “Nothing”.'
+faulty 'its result goes into the field' type.xml \
+    's/ field="compensation"/ field="place"/' \
+    '“Compensation” gives a number, and the field “place” takes a string.'
+faulty 'an expression that is none has its line' refund.dmn \
+    's/\[3\.\.14\]/[3..14/' \
+    "$kind/refund.dmn:$(line '\[3\.\.14\]' refund.dmn): Compensation"
+dossier type check "$kind"
+is 'as it was it has no fault' "$rc" 0
 tool_end
