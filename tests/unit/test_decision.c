@@ -565,6 +565,34 @@ another_type_has_tables_of_its_own(void)
 }
 
 static void
+a_table_that_is_lost_keeps_nobody_from_the_case(void)
+{
+	struct decision_why why;
+	struct decision *x = NULL;
+	const struct casetype *t;
+	struct dossier *d, *new;
+	int64_t no;
+
+	start();
+	d = late_parcel();
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	/* a version that no case of this process has used */
+	CHECK(tables("Nothing", "Not a thing", &t) == OK);
+	CHECK(tables("Nothing", "Not anything", &t) == OK);
+	CHECK(tables("Nothing", "Not at all", &t) == OK);
+	CHECK(db_run(&cx, "UPDATE type_model SET source = '<x/>'"
+	    " WHERE type = $1", db_i(t->id)) == OK);
+	new = late_parcel();
+	CHECK(new->risk == 0);
+	CHECK(changed(new, "paid", "700") == OK);
+	CHECK(slot(new, "risk")->made == NULL);
+	CHECK(decision_make(&cx, new, "risk", &no) == ERR_BROKEN);
+	CHECK(decision_open(&cx, d, no, &x) == OK);
+	CHECK(x != NULL && decision_why(&cx, d, x, &why) == OK &&
+	    why.top != NULL);
+}
+
+static void
 who_may_not_work_on_it_decides_nothing(void)
 {
 	struct decision *x;
@@ -609,6 +637,7 @@ main(void)
 	RUN(a_table_that_decides_nothing_any_more_takes_it_back);
 	RUN(models_are_compiled_once_for_all_cases);
 	RUN(another_type_has_tables_of_its_own);
+	RUN(a_table_that_is_lost_keeps_nobody_from_the_case);
 	RUN(who_may_not_work_on_it_decides_nothing);
 	unlink(arena_printf(a, "%s/c/type.xml", folder));
 	unlink(arena_printf(a, "%s/c/refund.dmn", folder));

@@ -6,6 +6,7 @@
 
 #include "domain/casetype.h"
 #include "domain/decision_ask.h"
+#include "domain/decision_model.h"
 #include "store/store_decision.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
@@ -47,9 +48,10 @@ compare(struct ctx *cx, const struct dossier *d, struct decision_slot *s)
 
 	if (x == NULL)
 		return OK;
-	if ((e = decision_ask_known(cx, d, s->of, &now)) == OK)
-		s->stale = strcmp(now.known, x->known) != 0;
-	return e;
+	if ((e = decision_ask_known(cx, d, s->of, &now)) != OK)
+		return decision_model_lost(cx, e);
+	s->stale = strcmp(now.known, x->known) != 0;
+	return OK;
 }
 
 enum err

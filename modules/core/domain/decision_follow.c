@@ -64,7 +64,7 @@ decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
 	    (m.of = casetype_decision(d->type, TYPE_DECISION_RISK)) == NULL)
 		return OK;
 	if ((e = decision_model(cx, d->type, m.of, &model)) != OK)
-		return e;
+		return decision_model_lost(cx, e);
 	if (!may_matter(kind, model))
 		return OK;
 	if ((e = decision_made(cx, d, m.of->code, &made)) != OK ||

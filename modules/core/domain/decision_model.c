@@ -166,6 +166,16 @@ decision_model(struct ctx *cx, const struct casetype *t,
 }
 
 enum err
+decision_model_lost(struct ctx *cx, enum err e)
+{
+	/* A failure of the store spoils the transaction all the same. */
+	if (e != ERR_BROKEN)
+		return e;
+	cx->why = NULL;
+	return OK;
+}
+
+enum err
 decision_model_all(struct ctx *cx, const struct casetype *t,
     const struct dmn_model **out)
 {

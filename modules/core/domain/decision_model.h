@@ -24,6 +24,9 @@ struct decision_model {
 /* ERR_BROKEN when the version's models do not have it. */
 enum err decision_model(struct ctx *, const struct casetype *,
 	    const struct type_decision *, const struct decision_model **out);
+/* A table that cannot be read any more keeps nobody from the case: OK for
+ * that refusal, else what it is given. */
+enum err decision_model_lost(struct ctx *, enum err);
 /* The models as they were written. */
 enum err decision_model_all(struct ctx *, const struct casetype *,
 	    const struct dmn_model **out);
