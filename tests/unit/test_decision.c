@@ -414,6 +414,39 @@ acts_are_taken_back_and_kept_to_be_read(void)
 	CHECK_TEXT(last(d), "Undone: Compensation: 60.25\u00a0EUR confirmed");
 }
 
+/* What followed from facts is nobody's work: it stands in no one's way. */
+static void
+facts_are_taken_back_though_the_risk_went_on(void)
+{
+	const char *first;
+	struct dossier *d;
+
+	start();
+	d = late_parcel();
+	CHECK(changed(d, "paid", "700") == OK);
+	first = act();
+	d = again(d);
+	CHECK(d->risk == 2);
+	CHECK(changed(d, "regular", "1") == OK);
+	act();
+	CHECK(again(d)->risk == 3);	/* 5 + 40 + 20 */
+	CHECK(undo(first) == OK);
+	d = again(d);
+	CHECK_TEXT(dossier_value(d, "paid"), "12050 EUR");
+	CHECK_TEXT(dossier_value(d, "regular"), "1");
+	CHECK(d->risk == 1);	/* 25 points, by the facts as they are now */
+	CHECK(rows("made") == 1 && !slot(d, "risk")->stale);
+	CHECK(changed(d, "paid", "") == OK);
+	first = act();
+	d = again(d);
+	CHECK(decision_make_risk(&cx, d, 3, "The press has it.") == OK);
+	act();
+	CHECK(undo(first) == OK);
+	d = again(d);
+	CHECK(d->risk == 3 && slot(d, "risk")->made->overridden);
+	CHECK(rows("made") == 1);
+}
+
 static const struct decision_why_rule *
 chosen(const struct decision_why_step *s)
 {
@@ -632,6 +665,7 @@ main(void)
 	RUN(what_a_table_can_do_without_is_not_asked_for);
 	RUN(a_proposal_on_other_facts_is_not_confirmed);
 	RUN(acts_are_taken_back_and_kept_to_be_read);
+	RUN(facts_are_taken_back_though_the_risk_went_on);
 	RUN(it_is_read_with_its_own_table_after_two_changes);
 	RUN(what_would_have_changed_it_is_found);
 	RUN(a_table_that_decides_nothing_any_more_takes_it_back);

@@ -89,7 +89,7 @@ put_row(struct ctx *cx, const struct undo_unit *u, struct dossier *d)
 	for (c = u->changes; c != NULL; c = c->next) {
 		if (begins(c->key, "value."))
 			edited = true;
-		if (!begins(c->key, row))
+		if (!begins(c->key, row) || c->held)
 			continue;
 		put_column(d, c->key + strlen(row), c->before + 1);
 		if (strcmp(c->key + strlen(row), "title") == 0 ||

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/casetype.h"
 #include "domain/event.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
@@ -143,6 +144,37 @@ is_lenient(const struct undo_unit *u, const char *key)
 	return true;
 }
 
+/* What a table made of the facts follows them: it is no work of somebody's,
+ * and is decided anew when facts are put back. */
+static bool
+is_followed(const struct undo_unit *u, const char *key)
+{
+	const struct event *ev;
+
+	if (begins(key, "followed."))
+		return true;
+	if (!begins(key, "row.") || strstr(key, ".risk") == NULL ||
+	    casetype_decision(u->d->type, TYPE_DECISION_RISK) == NULL)
+		return false;
+	for (ev = u->events; ev != NULL; ev = ev->next)
+		if (strcmp(ev->kind, "decision.overridden") == 0)
+			return false;
+	return true;
+}
+
+/* All of it stays, or none. */
+static void
+hold_followed(struct undo_unit *u)
+{
+	struct undo_change *c;
+	bool any = false;
+
+	for (c = u->changes; c != NULL; c = c->next)
+		any |= c->held && is_followed(u, c->key);
+	for (c = u->changes; any && c != NULL; c = c->next)
+		c->held |= is_followed(u, c->key);
+}
+
 static enum err
 compare(struct ctx *cx, struct undo_unit *u,
     const struct store_undo_cell *present)
@@ -160,11 +192,12 @@ compare(struct ctx *cx, struct undo_unit *u,
 				break;
 		if (named && strcmp(p == NULL ? "" : p->value, c->after) == 0)
 			continue;
-		if (is_lenient(u, c->key))
+		if (is_lenient(u, c->key) || is_followed(u, c->key))
 			c->held = true;
 		else
 			built_on(cx, u, c->key, present);
 	}
+	hold_followed(u);
 	return OK;
 }
 

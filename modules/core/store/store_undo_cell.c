@@ -109,7 +109,12 @@ static const struct part {
 	    " WHERE dossier = $1 OR other = $1 ORDER BY id" },
 	{ UNDO_DECISIONS, "decided", 1, 7,
 	    "SELECT id, overridden, decided, decided_by, state, result,"
-	    "       reason FROM decision WHERE dossier = $1 ORDER BY id" },
+	    "       reason FROM decision WHERE dossier = $1"
+	    "   AND (code <> 'risk' OR overridden = 1) ORDER BY id" },
+	{ UNDO_DECISIONS, "followed", 1, 7,
+	    "SELECT id, overridden, decided, decided_by, state, result,"
+	    "       reason FROM decision WHERE dossier = $1"
+	    "   AND code = 'risk' AND overridden = 0 ORDER BY id" },
 	{ UNDO_PAPERS, "note", 1, 3,
 	    "SELECT id, dossier, no FROM note WHERE dossier = $1"
 	    " ORDER BY id" },
@@ -454,7 +459,7 @@ store_undo_cell_put(struct ctx *cx, const char *key, const char *now,
 		{ "grant", put_grant }, { "wall", put_wall },
 		{ "label", put_label }, { "hands", put_hands },
 		{ "role", put_role }, { "linked", put_linked },
-		{ "decided", put_decided }
+		{ "decided", put_decided }, { "followed", put_decided }
 	};
 	size_t i;
 

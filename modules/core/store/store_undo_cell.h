@@ -13,7 +13,9 @@
  *   grant. wall. label.DOSSIER.ID
  *   task. note. document. party. link.ID: where the thing is
  *   hands.ID (of a task)  made.ID (of a task)  role.ID (of a party)
- *   linked.ID  decided.ID (of a decision: none is ever deleted)
+ *   linked.ID
+ *   decided.ID (of a decision: none is ever deleted)
+ *   followed.ID (of one that followed from the facts by itself)
  */
 struct store_undo_cell {
 	struct store_undo_cell *next;
