@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Models compiled, and decisions asked of them. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 static void
 node_compile(struct dmn_build *b, struct dmn_node *n)

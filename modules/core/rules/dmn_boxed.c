@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Boxed expressions (10.2): what each kind is compiled to, and gives. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 /* A function is called later: it may call itself by the name of its entry, as
  * in a context of FEEL. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What every file of dmn needs while it compiles: faults, texts, names. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_build.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Boxed functions (10.2.1): a parameter list and what is made of it. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 struct closure {
 	struct feel_function f;		/* first: call() is given this */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The requirements graph (6.2): the elements of all models, which of them a
  * reference means, and that no decision needs itself. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_build.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef RULES_DMN_GRID_H
 #define RULES_DMN_GRID_H
 
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 /*
  * A decision table (8.2), compiled: cells lie in arrays, row by row, so that

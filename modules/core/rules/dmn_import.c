@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Models that import one another (6.3.3): those that are needed, each once. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_build.h"
 
 struct dmn_unit *
 dmn_import_unit(const struct dmn *dmn, const char *namespace)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Boxed invocations (10.2.1): arguments are bound to parameters by name. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 void
 dmn_invocation_compile(struct dmn_build *b, struct dmn_code *c,

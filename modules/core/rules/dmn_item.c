@@ -4,7 +4,7 @@
  * order and across imports, but none may hold itself: its values would have
  * no end.
  */
-#include "rules/dmn_node.h"
+#include "rules/dmn_build.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Boxed filter and iterators (10.2.1): for, some, every. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 /* The level and slot where an outer scope has the name. */
 static struct dmn_outer

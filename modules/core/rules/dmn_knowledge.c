@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Business knowledge models (6.3.9): functions that decisions may call. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 struct function {
 	struct feel_function f;		/* first: call() is given this */

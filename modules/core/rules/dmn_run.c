@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A run: each element is evaluated when it is first needed, and once. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_code.h"
 
 struct dmn_run *
 dmn_run_new(const struct dmn *dmn, struct feel_eval *ev,

@@ -4,7 +4,8 @@
  * parameters are its input data, then its input decisions, which are given
  * and not decided. One output decision gives its value, several a context.
  */
-#include "rules/dmn_node.h"
+#include "rules/dmn_build.h"
+#include "rules/dmn_run.h"
 
 struct function {
 	struct feel_function f;		/* first: call() is given this */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What an element may use by name: what it requires (6.3), which is there when
  * it runs. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_build.h"
 
 struct slots {
 	struct dmn_slot *of;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The derivation: each step hangs where its values were asked for. */
-#include "rules/dmn_node.h"
+#include "rules/dmn_run.h"
 
 static bool
 wanted(const struct dmn_run *run)
