@@ -53,7 +53,7 @@ decide(struct arena *a, const struct dmn *dmn, const struct dmn_element *e)
 
 	feel_eval_start(&ev, a, 1795521600, "Europe/Zurich");
 	ev.steps = 20000;
-	ev.bytes = 8U << 20;
+	ev.bytes = arena_size(a) + (8U << 20);
 	v = dmn_decide(dmn, &ev, e, inputs(a, dmn, e), &errors, &why);
 	if (!ev.stopped)
 		(void)feel_value_write(a, v);

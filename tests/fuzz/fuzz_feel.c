@@ -68,7 +68,7 @@ begin(struct feel_eval *ev, struct arena *a)
 {
 	feel_eval_start(ev, a, 1795521600, "Europe/Zurich");
 	ev->steps = 20000;
-	ev->bytes = 8U << 20;
+	ev->bytes = arena_size(a) + (8U << 20);
 }
 
 static const char *

@@ -134,7 +134,8 @@ large_values_are_paid_for(void)
 		    "d: for i in 1..5000 return b in [c..c]}.d", stopped },
 		{ "{s: string join(for i in 1..50000 return \"0123456789\"), "
 		    "a: s + s, d: sort(for i in 1..10000 return s + \"x\")}"
-		    ".d", "null: The evaluation takes too much memory" },
+		    ".d", "null: The value is too large, or nested more than "
+		    "100 levels deep." },
 		{ "count(for i in 1..50000 return exp(i / 100))", stopped },
 		{ "count(for i in 1..30000 return i ** 0.5)", stopped }
 	};

@@ -230,13 +230,6 @@ each(const struct dmn_code *c, struct dmn_run *run,
 	return dmn_boxed_run(c->iterator.result, run, f);
 }
 
-static unsigned int
-depth(struct feel_value v)
-{
-	return v.kind == FEEL_LIST ? v.list->depth :
-	    v.kind == FEEL_CONTEXT ? v.context->depth : 0;
-}
-
 /* "partial" is what it has so far: items are only added behind it. */
 static struct feel_value
 for_run(const struct dmn_code *c, struct dmn_run *run,
@@ -254,8 +247,9 @@ for_run(const struct dmn_code *c, struct dmn_run *run,
 		feel_value_add(run->ev->arena, &made, v);
 		partial.n = made.n;
 		partial.items = made.items;
-		if (partial.depth <= depth(v))
-			partial.depth = depth(v) + 1;
+		if (!feel_value_grow(&partial, v))
+			return feel_eval_null(run->ev, "The result is too "
+			    "large, or nested too deeply.");
 	}
 	return feel_value_end(run->ev->arena, &made);
 }

@@ -21,7 +21,7 @@ struct loop {
 	const struct feel_frame *outer;
 	struct feel_value *values;	/* one each, and the partial result */
 	struct feel_value_items done;
-	unsigned int depth;		/* of what is done */
+	struct feel_list so_far;	/* what is done, measured */
 	enum feel_ternary answer;	/* of some and every, so far */
 	/* False: nothing more is wanted. */
 	bool (*each)(struct loop *);
@@ -195,9 +195,9 @@ partial(struct loop *l)
 {
 	struct feel_list *list = arena_alloc(l->ev->arena, sizeof(*list));
 
+	*list = l->so_far;
 	list->n = l->done.n;
 	list->items = l->done.items;
-	list->depth = l->depth + 1;
 	return (struct feel_value){ .kind = FEEL_LIST, .list = list };
 }
 
@@ -206,17 +206,12 @@ collect(struct loop *l)
 {
 	struct feel_frame here;
 	struct feel_value v;
-	unsigned int depth;
 
 	if (l->n->loop.partial)
 		l->values[l->n->loop.n] = partial(l);
 	v = feel_node_run(l->ev, l->n->a, frame(l, &here));
-	depth = v.kind == FEEL_LIST ? v.list->depth :
-	    v.kind == FEEL_CONTEXT ? v.context->depth : 0;
-	if (depth > l->depth)
-		l->depth = depth;
 	feel_value_add(l->ev->arena, &l->done, v);
-	return l->depth < FEEL_VALUE_DEPTH;
+	return feel_value_grow(&l->so_far, v);
 }
 
 static bool
@@ -228,7 +223,7 @@ start(struct loop *l, struct feel_eval *ev, const struct feel_node *n,
 
 	*l = (struct loop){ .ev = ev, .n = n, .outer = f, .values = few,
 	    .answer = n->kind == FEEL_NODE_EVERY ? FEEL_YES : FEEL_NO,
-	    .each = each };
+	    .so_far = { .depth = 1 }, .each = each };
 	if (slots > room)
 		l->values = arena_array(ev->arena, slots, sizeof(*few));
 	(void)go(l, 0);
@@ -241,16 +236,13 @@ struct feel_value
 feel_iterate_for(struct feel_eval *ev, const struct feel_node *n,
     const struct feel_frame *f)
 {
-	struct feel_value few[FEW] = { 0 }, v;
+	struct feel_value few[FEW] = { 0 };
 	struct loop l;
 
 	if (!start(&l, ev, n, f, collect, few, FEW))
 		return feel_value_null;
-	v = feel_value_end(ev->arena, &l.done);
-	if (v.kind == FEEL_NULL)
-		return FEEL_NODE_NULL(ev, n, "Lists and contexts can be "
-		    "nested at most %d levels deep.", FEEL_VALUE_DEPTH);
-	return v;
+	ev->line = n->line;
+	return feel_node_made(ev, feel_value_end(ev->arena, &l.done));
 }
 
 static bool

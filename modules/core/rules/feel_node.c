@@ -45,12 +45,12 @@ member(struct feel_eval *ev, const struct feel_node *n,
 	    feel_value_shown(n->name), n->name.text);
 }
 
-static struct feel_value
-too_deep(struct feel_eval *ev, struct feel_value v)
+struct feel_value
+feel_node_made(struct feel_eval *ev, struct feel_value v)
 {
 	if (v.kind == FEEL_NULL)
-		return feel_eval_null(ev, "Lists and contexts can be nested "
-		    "at most %d levels deep.", FEEL_VALUE_DEPTH);
+		return feel_eval_null(ev, "The value is too large, or nested "
+		    "more than %d levels deep.", FEEL_VALUE_DEPTH);
 	return v;
 }
 
@@ -67,7 +67,7 @@ list(struct feel_eval *ev, const struct feel_node *n,
 	for (i = 0; i < n->all.n; i++)
 		l.items[i] = feel_node_run(ev, n->all.items[i], f);
 	l.n = n->all.n;
-	return too_deep(ev, feel_value_end(ev->arena, &l));
+	return feel_node_made(ev, feel_value_end(ev->arena, &l));
 }
 
 /* Each entry sees those before it; a function sees itself (10.3.2.6). */
@@ -93,7 +93,7 @@ context(struct feel_eval *ev, const struct feel_node *n,
 		entries.entries[i].value = values[i];
 	}
 	entries.n = n->all.n;
-	return too_deep(ev, feel_value_made(ev->arena, &entries));
+	return feel_node_made(ev, feel_value_made(ev->arena, &entries));
 }
 
 static bool

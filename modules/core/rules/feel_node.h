@@ -79,6 +79,8 @@ const struct feel_frame *feel_node_frame(struct feel_eval *,
 	    const struct feel_node *, struct feel_frame *,
 	    const struct feel_frame *outer, struct feel_value *values,
 	    size_t n);
+/* What a maker of lists or contexts gave: null with a note. */
+struct feel_value feel_node_made(struct feel_eval *, struct feel_value);
 /* null with a note of that line. */
 #define FEEL_NODE_NULL(ev, node, ...)					\
 	((ev)->line = (node)->line, feel_eval_null((ev), __VA_ARGS__))

@@ -381,14 +381,17 @@ feel_type_coerce(struct feel_eval *ev, const struct feel_type *t,
 }
 
 /* What all the items have in common; Any where they have nothing. */
+static const struct feel_type *type_of(struct arena *, struct feel_value,
+    size_t *work);
+
 static const struct feel_type *
-common(struct arena *a, const struct feel_list *list)
+common(struct arena *a, const struct feel_list *list, size_t *work)
 {
 	const struct feel_type *t, *of = NULL;
 	size_t i;
 
 	for (i = 0; i < list->n; i++) {
-		t = feel_type_of(a, list->items[i]);
+		t = type_of(a, list->items[i], work);
 		if (of == NULL || feel_type_conforms(of, t))
 			of = t;
 		else if (!feel_type_conforms(t, of))
@@ -398,7 +401,7 @@ common(struct arena *a, const struct feel_list *list)
 }
 
 static const struct feel_type *
-type_of_context(struct arena *a, const struct feel_context *c)
+type_of_context(struct arena *a, const struct feel_context *c, size_t *work)
 {
 	struct feel_type *t = arena_alloc(a, sizeof(*t));
 	struct feel_member *members = arena_array(a, c->n, sizeof(*members));
@@ -406,7 +409,7 @@ type_of_context(struct arena *a, const struct feel_context *c)
 
 	for (i = 0; i < c->n; i++) {
 		members[i].name = c->entries[i].key;
-		members[i].type = feel_type_of(a, c->entries[i].value);
+		members[i].type = type_of(a, c->entries[i].value, work);
 	}
 	t->kind = FEEL_TYPE_CONTEXT;
 	t->members = members;
@@ -436,28 +439,31 @@ type_of_function(struct arena *a, const struct feel_function *f)
 }
 
 static const struct feel_type *
-type_of_range(struct arena *a, const struct feel_range *r)
+type_of_range(struct arena *a, const struct feel_range *r, size_t *work)
 {
 	struct feel_type *t = arena_alloc(a, sizeof(*t));
 
 	t->kind = FEEL_TYPE_RANGE;
 	if (r->has_start || r->has_end)
-		t->of = feel_type_of(a, r->has_start ? r->start : r->end);
+		t->of = type_of(a, r->has_start ? r->start : r->end, work);
 	return t;
 }
 
-const struct feel_type *
-feel_type_of(struct arena *a, struct feel_value v)
+static const struct feel_type *
+type_of(struct arena *a, struct feel_value v, size_t *work)
 {
 	size_t i;
 
+	if (*work == 0)
+		return &any;
+	--*work;
 	switch (v.kind) {
 	case FEEL_LIST:
-		return feel_type_list(a, common(a, v.list));
+		return feel_type_list(a, common(a, v.list, work));
 	case FEEL_CONTEXT:
-		return type_of_context(a, v.context);
+		return type_of_context(a, v.context, work);
 	case FEEL_RANGE:
-		return type_of_range(a, v.range);
+		return type_of_range(a, v.range, work);
 	case FEEL_FUNCTION:
 		return type_of_function(a, v.function);
 	default:
@@ -466,4 +472,15 @@ feel_type_of(struct arena *a, struct feel_value v)
 				return &own[i].type;
 		return v.kind == FEEL_NULL ? &own[1].type : &any;
 	}
+}
+
+/* Lists may share their parts, so that there is no end of some. */
+#define TYPE_WORK 100000
+
+const struct feel_type *
+feel_type_of(struct arena *a, struct feel_value v)
+{
+	size_t work = TYPE_WORK;
+
+	return type_of(a, v, &work);
 }

@@ -50,7 +50,8 @@ bool	 feel_type_conforms(const struct feel_type *,
  * What the type allows is asked too. */
 struct feel_value feel_type_coerce(struct feel_eval *,
 	    const struct feel_type *, struct feel_value);
-/* The type that a value has; what lists and contexts hold included. */
+/* The type that a value has; what lists and contexts hold included, Any for
+ * what is beyond 100,000 of them. */
 const struct feel_type *feel_type_of(struct arena *, struct feel_value);
 char	*feel_type_write(struct arena *, const struct feel_type *);
 /* "a date", "null". */

@@ -32,17 +32,38 @@ feel_value_text(const char *text)
 	return feel_value_string(text, strlen(text));
 }
 
-static unsigned int
-depth_of(struct feel_value v)
+#define ITEM 16			/* bytes that one takes written out */
+
+static void
+measure(struct feel_value v, unsigned int *depth, size_t *size)
 {
-	switch (v.kind) {
-	case FEEL_LIST:
-		return v.list->depth;
-	case FEEL_CONTEXT:
-		return v.context->depth;
-	default:
-		return 0;
+	*depth = 0;
+	*size = ITEM;
+	if (v.kind == FEEL_STRING)
+		*size += v.string.len;
+	if (v.kind == FEEL_LIST) {
+		*depth = v.list->depth;
+		*size += v.list->size;
 	}
+	if (v.kind == FEEL_CONTEXT) {
+		*depth = v.context->depth;
+		*size += v.context->size;
+	}
+}
+
+bool
+feel_value_grow(struct feel_list *list, struct feel_value v)
+{
+	unsigned int depth;
+	size_t size;
+
+	measure(v, &depth, &size);
+	if (depth >= FEEL_VALUE_DEPTH || size > FEEL_VALUE_SIZE - list->size)
+		return false;
+	if (list->depth <= depth)
+		list->depth = depth + 1;
+	list->size += size;
+	return true;
 }
 
 /* The items are the list's from now on. */
@@ -50,17 +71,14 @@ static struct feel_value
 list_of(struct arena *a, const struct feel_value *items, size_t n)
 {
 	struct feel_list *list = arena_alloc(a, sizeof(*list));
-	unsigned int depth = 0, d;
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if ((d = depth_of(items[i])) > depth)
-			depth = d;
-	if (depth >= FEEL_VALUE_DEPTH)
-		return feel_value_null;
 	list->n = n;
 	list->items = items;
-	list->depth = depth + 1;
+	list->depth = 1;
+	for (i = 0; i < n; i++)
+		if (!feel_value_grow(list, items[i]))
+			return feel_value_null;
 	return (struct feel_value){ .kind = FEEL_LIST, .list = list };
 }
 
@@ -120,17 +138,19 @@ struct feel_value
 feel_value_made(struct arena *a, struct feel_value_entries *c)
 {
 	struct feel_context *context = arena_alloc(a, sizeof(*context));
-	unsigned int depth = 0, d;
+	struct feel_list values = { .depth = 1 };
 	size_t i;
 
-	for (i = 0; i < c->n; i++)
-		if ((d = depth_of(c->entries[i].value)) > depth)
-			depth = d;
-	if (depth >= FEEL_VALUE_DEPTH)
-		return feel_value_null;
+	for (i = 0; i < c->n; i++) {
+		if (!feel_value_grow(&values, c->entries[i].value) ||
+		    c->entries[i].key.len > FEEL_VALUE_SIZE - values.size)
+			return feel_value_null;
+		values.size += c->entries[i].key.len;
+	}
 	context->n = c->n;
 	context->entries = c->entries;
-	context->depth = depth + 1;
+	context->depth = values.depth;
+	context->size = values.size;
 	return (struct feel_value){ .kind = FEEL_CONTEXT,
 	    .context = context };
 }

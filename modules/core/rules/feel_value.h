@@ -77,14 +77,17 @@ struct feel_value {
 	};
 };
 
-/* Lists and contexts know how deep they are, themselves included: the makers
- * give null for one that is deeper than FEEL_VALUE_DEPTH, so that whoever
- * walks a value may call itself. */
+/* Lists and contexts know how deep they are, themselves included, and how many
+ * bytes it takes to write them out, roughly: they may share their parts, so
+ * that little memory can hold what has no end. The makers give null for one
+ * that is deeper or larger than this; whoever walks a value may call itself. */
 #define FEEL_VALUE_DEPTH 100
+#define FEEL_VALUE_SIZE ((size_t)32 << 20)
 
 struct feel_list {
 	size_t n;
 	const struct feel_value *items;
+	size_t size;
 	unsigned int depth;
 };
 
@@ -96,6 +99,7 @@ struct feel_entry {
 struct feel_context {		/* in the order of writing, keys once each */
 	size_t n;
 	const struct feel_entry *entries;
+	size_t size;
 	unsigned int depth;
 };
 
@@ -152,6 +156,10 @@ struct feel_value_items {
 void	 feel_value_add(struct arena *, struct feel_value_items *,
 	    struct feel_value);
 struct feel_value feel_value_end(struct arena *, struct feel_value_items *);
+
+/* What a list of n items becomes with one more: its depth and size. False: it
+ * may not. */
+bool	 feel_value_grow(struct feel_list *, struct feel_value);
 
 struct feel_value_entries {
 	struct feel_entry *entries;
