@@ -67,6 +67,7 @@ show_why(struct request *rq, const struct dossier *d,
 		view_text(v, "value", n->value);
 		view_text(v, "result", n->result);
 	}
+	view_flag(rq->view, "steady", why.steady);
 	show_steps(rq, why.top, &left);
 	view_flag(rq->view, "erased", why.erased);
 	view_flag(rq->view, "too_deep", why.top == NULL && !why.erased);

@@ -53,7 +53,11 @@ has '>counts</span>'
 has ': not met</span>'
 has ': met</span>'
 has 'What would change it'
-has '<b>500.00'
+has 'Price paid: <b>500.00 EUR or more</b>'
+has 'instead of 120.50 EUR'
+has 'Cause: <b>Damage</b>'
+# by itself this would add points, and leave the risk as it is
+hasnt 'Regular customer: <b>'
 
 # assisted: proposed, then confirmed
 post $D/decisions/compensation

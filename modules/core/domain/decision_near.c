@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The nearest facts with which a table would have decided otherwise. */
+/* The facts with which a table would have decided otherwise, in words. */
 #include "domain/decision_near.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/config.h"
@@ -10,377 +9,265 @@
 #include "domain/casetype_feel.h"
 #include "domain/decision_input.h"
 #include "domain/decision_show.h"
+#include "rules/dmn_near.h"
 #include "rules/feel_json.h"
-#include "text/date.h"
+#include "rules/feel_number.h"
 #include "text/message.h"
 #include "text/number.h"
 
-#define TRIES 300	/* the table is asked so often at most */
-#define BOUNDS 40	/* for one fact */
-#define DIGITS "0123456789"
+#define CHOICES 6	/* that a line names */
 
-struct near {			/* what comes out with another value */
-	struct near *next;
-	const char *result;
-	const char *value;
-	int64_t distance;
-};
-
-struct trying {
+struct asking {
 	struct ctx *cx;
 	const struct decision *x;
 	const struct decision_model *model;
-	const struct json_tree *derivation;
 	struct arena *arena;
-	struct feel_value_entries given;	/* the inputs, as they were */
-	const struct type_field *field;	/* the fact that is another */
-	const char *usual;		/* result, as it is shown */
-	struct near *found;
-	int left;			/* tries */
+	struct feel_value inputs;
 };
-
-/* The result with one input for another, as it is shown; "" none. */
-static const char *
-ask(struct trying *t, const char *name, struct feel_value v)
-{
-	struct feel_value_entries all = { 0 };
-	struct buf b = { 0 };
-	struct json_out o = { .to = &b };
-	const char *shown = "";
-	struct feel_eval eval;
-	bool errors;
-	size_t i;
-
-	for (i = 0; i < t->given.n; i++)
-		feel_value_put(t->arena, &all, t->given.entries[i].key,
-		    t->given.entries[i].value);
-	if (name != NULL)
-		feel_value_put(t->arena, &all, feel_value_text(name).string,
-		    v);
-	feel_eval_start(&eval, t->arena, t->x->asked, t->cx->conf != NULL ?
-	    t->cx->conf->timezone : t->cx->zone);
-	v = dmn_decide(t->model->dmn, &eval, t->model->element,
-	    feel_value_made(t->arena, &all), &errors, NULL);
-	if (v.kind != FEEL_NULL) {
-		feel_json_write(t->arena, &o, v);
-		shown = decision_show(t->cx, t->x->type, t->x->of, b.data);
-	}
-	buf_free(&b);
-	return shown;
-}
-
-/* Of choices all that do, else the nearest. */
-static void
-keep(struct trying *t, const char *result, const char *value,
-    int64_t distance)
-{
-	struct near **n = &t->found;
-
-	while (*n != NULL && strcmp((*n)->result, result) != 0)
-		n = &(*n)->next;
-	if (*n == NULL) {
-		*n = arena_alloc(t->cx->arena, sizeof(**n));
-		(*n)->result = result;
-	} else if (t->field->kind == VALUE_CHOICE) {
-		(*n)->value = arena_printf(t->cx->arena, _("%s or %s"),
-		    (*n)->value, value);
-		return;
-	} else if ((*n)->distance <= distance)
-		return;
-	(*n)->value = value;
-	(*n)->distance = distance;
-}
-
-static void
-try(struct trying *t, const char *canonical, int64_t distance)
-{
-	const char *result, *value = casetype_show(t->cx, t->field,
-	    canonical);
-
-	if (t->left-- <= 0)
-		return;
-	result = ask(t, t->field->code, casetype_feel_value(t->arena,
-	    t->field, canonical));
-	if (t->field->kind == VALUE_FLAG && canonical[0] == '\0')
-		value = _("No");
-	/* A result that is the value itself tells nothing. */
-	if (result[0] != '\0' && strcmp(result, t->usual) != 0 &&
-	    strcmp(result, value) != 0)
-		keep(t, result, value, distance);
-}
-
-static void
-try_choices(struct trying *t, const char *now)
-{
-	const struct term *c;
-
-	for (c = t->field->choices; c != NULL; c = c->next)
-		if (strcmp(c->code, now) != 0)
-			try(t, c->code, 0);
-}
-
-/* The bounds that rules name for a fact. */
-struct bounds {
-	const struct type_field *field;
-	int64_t all[BOUNDS];
-	size_t n;
-};
-
-static void
-add_bound(struct bounds *b, int64_t n)
-{
-	size_t i;
-
-	for (i = 0; i < b->n; i++)
-		if (b->all[i] == n)
-			return;
-	if (b->n < BOUNDS)
-		b->all[b->n++] = n;
-}
-
-static bool
-day_of(const char *s, int64_t *out)
-{
-	char iso[11];
-
-	if (strlen(s) < 10)
-		return false;
-	memcpy(iso, s, 10);
-	iso[10] = '\0';
-	if (!date_civil_ok(iso))
-		return false;
-	*out = date_days(strtol(iso, NULL, 10), (int)strtol(iso + 5, NULL,
-	    10), (int)strtol(iso + 8, NULL, 10));
-	return true;
-}
-
-/* Numbers in the text of a cell, or days. */
-static void
-read_bounds(struct arena *a, struct bounds *b, const char *s)
-{
-	int64_t n;
-	size_t len;
-
-	for (; *(s += strcspn(s, DIGITS)) != '\0'; s += len) {
-		len = strspn(s, DIGITS "-");
-		if (b->field->kind == VALUE_DATE) {
-			if (day_of(s, &n))
-				add_bound(b, n);
-			continue;
-		}
-		len = strspn(s, DIGITS);
-		if (s[len] == '.' && strchr(DIGITS, s[len + 1]) != NULL &&
-		    s[len + 1] != '\0')
-			len += 1 + strspn(s + len + 1, DIGITS);
-		if (number_plain_parse(arena_textn(a, s, len),
-		    b->field->decimals, &n))
-			add_bound(b, n);
-	}
-}
-
-/* Does the expression of a column speak of the fact? */
-static bool
-speaks_of(const char *expression, const char *code)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ" DIGITS;
-	const char *at = expression;
-	size_t len = strlen(code);
-
-	for (; (at = strstr(at, code)) != NULL; at++)
-		if ((at == expression || strchr(letters, at[-1]) == NULL) &&
-		    (at[len] == '\0' || strchr(letters, at[len]) == NULL))
-			return true;
-	return false;
-}
-
-static const struct json_tree *
-first(const struct json_tree *t, const char *name)
-{
-	const struct json_tree *m = json_tree_member(t, name);
-
-	return m == NULL ? NULL : m->first;
-}
-
-static const char *
-text(const struct json_tree *t, const char *name)
-{
-	const struct json_tree *m = json_tree_member(t, name);
-
-	return m == NULL || m->kind != JSON_TREE_TEXT ? "" : m->text;
-}
-
-static void
-bounds_of(struct trying *t, const struct json_tree *step, struct bounds *b)
-{
-	const struct json_tree *table = json_tree_member(step, "table");
-	const struct json_tree *column, *rule, *test, *used;
-	size_t i, at = 0;
-
-	for (column = first(table, "inputs"); column != NULL;
-	    column = column->next, at++) {
-		if (!speaks_of(text(column, "expression"), b->field->code))
-			continue;
-		for (rule = first(table, "rules"); rule != NULL;
-		    rule = rule->next) {
-			test = first(rule, "tests");
-			for (i = 0; test != NULL && i < at; i++)
-				test = test->next;
-			if (test != NULL)
-				read_bounds(t->arena, b, text(test, "text"));
-		}
-	}
-	for (used = first(step, "used"); used != NULL; used = used->next)
-		bounds_of(t, used, b);
-}
-
-/* A number of the field's, or a day, as the field keeps it. */
-static const char *
-canonical(struct trying *t, int64_t n)
-{
-	int year, month, day;
-
-	switch (t->field->kind) {
-	case VALUE_DATE:
-		date_of_days(n, &year, &month, &day);
-		return arena_printf(t->cx->arena, "%04d-%02d-%02d", year,
-		    month, day);
-	case VALUE_MONEY:
-		return arena_printf(t->cx->arena, "%lld %s", (long long)n,
-		    t->field->currency);
-	default:
-		return number_plain(t->cx->arena, n, t->field->decimals);
-	}
-}
-
-static bool
-is_fit(const struct type_field *f, int64_t n)
-{
-	return f->kind == VALUE_DATE || (f->bounded ? n >= f->least &&
-	    n <= f->most : n >= 0);
-}
-
-/* Each bound, and what is next to it on both sides. */
-static void
-try_bounds(struct trying *t, const char *now)
-{
-	struct bounds b = { .field = t->field };
-	int64_t present = 0, n;
-	size_t i;
-	int side;
-
-	bounds_of(t, t->derivation, &b);
-	if (t->field->kind == VALUE_DATE)
-		day_of(now, &present);
-	else
-		number_plain_parse(arena_textn(t->arena, now,
-		    strcspn(now, " ")), t->field->kind == VALUE_MONEY ? 0 :
-		    t->field->decimals, &present);
-	for (i = 0; i < b.n; i++)
-		for (side = -1; side <= 1; side++) {
-			n = b.all[i] + side;
-			if (is_fit(t->field, n) && (n != present ||
-			    now[0] == '\0'))
-				try(t, canonical(t, n), n < present ?
-				    present - n : n - present);
-		}
-}
-
-/* A fact as it was, and what else it could have been. */
-static void
-vary(struct trying *t, const struct json_tree *input)
-{
-	struct feel_value v;
-	const char *now, *why;
-
-	if (!feel_json_read(t->arena, input->name, input,
-	    casetype_feel_type(t->field), &v, &why) ||
-	    !casetype_feel_text(t->arena, t->field, v, &now))
-		return;
-	switch (t->field->kind) {
-	case VALUE_CHOICE:
-		try_choices(t, now);
-		break;
-	case VALUE_FLAG:
-		try(t, now[0] == '\0' ? "1" : "", 0);
-		break;
-	case VALUE_NUMBER:
-	case VALUE_MONEY:
-	case VALUE_DATE:
-		try_bounds(t, now);
-		break;
-	case VALUE_TEXT:
-	case VALUE_LINES:
-	case VALUE_PERSON:
-		break;
-	}
-}
-
-static void
-give(struct trying *t, const struct json_tree *input,
-    struct decision_near ***tail)
-{
-	struct decision_near *n;
-	const struct near *f;
-
-	for (f = t->found; f != NULL; f = f->next) {
-		n = arena_alloc(t->cx->arena, sizeof(*n));
-		n->label = message_label(&t->field->label, t->cx->lang);
-		n->now = decision_show_value(t->cx, t->field, input);
-		n->value = f->value;
-		n->result = f->result;
-		**tail = n;
-		*tail = &n->next;
-	}
-}
 
 /* False: what was kept cannot be asked again. */
 static bool
-read_inputs(struct trying *t, const struct json_tree *inputs)
+read_inputs(struct asking *k, const struct json_tree *inputs)
 {
+	struct feel_value_entries all = { 0 };
 	const struct json_tree *i;
 	struct feel_value v;
 	const char *why;
 
 	for (i = inputs->first; i != NULL; i = i->next) {
-		if (!feel_json_read(t->arena, i->name, i,
-		    decision_input_type(t->arena, t->x->type, i->name), &v,
+		if (!feel_json_read(k->arena, i->name, i,
+		    decision_input_type(k->arena, k->x->type, i->name), &v,
 		    &why))
 			return false;
-		feel_value_put(t->arena, &t->given,
+		feel_value_put(k->arena, &all,
 		    feel_value_text(i->name).string, v);
 	}
-	t->usual = ask(t, NULL, feel_value_null);
-	return strcmp(t->usual, decision_show(t->cx, t->x->type, t->x->of,
-	    t->x->proposed)) == 0;
+	k->inputs = feel_value_made(k->arena, &all);
+	return true;
+}
+
+static const struct type_field *
+field_of(const struct asking *k, struct feel_string name)
+{
+	return casetype_field(k->x->type, arena_textn(k->arena, name.text,
+	    name.len));
+}
+
+/* What a fact may be. False: it is no fact that could be another by itself. */
+static bool
+may_be(const struct asking *k, const struct type_field *f,
+    struct dmn_near_may *out)
+{
+	struct feel_value *codes;
+	const struct term *t;
+	int minor;
+
+	if (f == NULL || f->group != NULL || f->kind == VALUE_PERSON ||
+	    f->kind == VALUE_LINES)
+		return false;
+	out->decimals = f->decimals;
+	if (f->kind == VALUE_MONEY)
+		out->decimals = (minor = number_minor(f->currency)) < 0 ? 2 :
+		    minor;
+	if (f->bounded) {
+		out->least = feel_number_scaled(f->least, f->decimals);
+		out->most = feel_number_scaled(f->most, f->decimals);
+	} else if (f->kind == VALUE_MONEY || f->kind == VALUE_NUMBER)
+		out->least = feel_number_of(0);
+	if (f->kind != VALUE_CHOICE)
+		return true;
+	for (t = f->choices; t != NULL; t = t->next)
+		out->n++;
+	out->values = codes = arena_array(k->arena, out->n, sizeof(*codes));
+	for (t = f->choices; t != NULL; t = t->next)
+		*codes++ = feel_value_text(t->code);
+	return true;
+}
+
+static void
+ask(const struct asking *k, struct dmn_near_all *out)
+{
+	struct ctx *cx = k->cx;
+	struct dmn_near_may *may;
+	struct dmn_near_question q = { .dmn = k->model->dmn,
+	    .element = k->model->element, .inputs = k->inputs,
+	    .now = k->x->asked };
+	size_t i;
+
+	q.zone = cx->conf != NULL ? cx->conf->timezone : cx->zone;
+	if (strcmp(k->x->of->code, TYPE_DECISION_RISK) == 0)
+		q.member = TYPE_DECISION_RISK;
+	q.may = may = arena_array(k->arena, k->model->n_needs + 1,
+	    sizeof(*may));
+	for (i = 0; i < k->model->n_needs; i++) {
+		may[q.n].name = k->model->needs[i].name;
+		q.n += may_be(k, field_of(k, may[q.n].name), &may[q.n]);
+	}
+	dmn_near(k->arena, &q, out);
+}
+
+/* A value of a fact; a flag that is not set is a No. */
+static const char *
+value(const struct asking *k, const struct type_field *f, struct feel_value v)
+{
+	const char *canonical;
+
+	if (!casetype_feel_text(k->cx->arena, f, v, &canonical))
+		return "";
+	if (f->kind == VALUE_FLAG && canonical[0] == '\0')
+		return _("No");
+	return casetype_show(k->cx, f, canonical);
+}
+
+static const char *
+half(struct ctx *cx, const struct type_field *f, bool up, bool in,
+    const char *end)
+{
+	if (f->kind == VALUE_DATE)
+		return arena_printf(cx->arena, up ? _("%s or later") :
+		    _("%s or earlier"), end);
+	if (in)
+		return arena_printf(cx->arena, up ? _("%s or more") :
+		    _("%s or less"), end);
+	return arena_printf(cx->arena, up ? _("more than %s") :
+	    _("less than %s"), end);
+}
+
+static const char *
+span(const struct asking *k, const struct type_field *f,
+    const struct dmn_near_span *s)
+{
+	struct ctx *cx = k->cx;
+	const char *from = s->from.kind == FEEL_NULL ? "" :
+	    value(k, f, s->from);
+	const char *to = s->to.kind == FEEL_NULL ? "" : value(k, f, s->to);
+
+	if (s->from.kind == FEEL_NULL && s->to.kind == FEEL_NULL)
+		return _("any value");
+	if (s->to.kind == FEEL_NULL)
+		return half(cx, f, true, s->from_in, from);
+	if (s->from.kind == FEEL_NULL)
+		return half(cx, f, false, s->to_in, to);
+	if (strcmp(from, to) == 0)
+		return from;
+	if (s->from_in && s->to_in)
+		return arena_printf(cx->arena, _("%s to %s"), from, to);
+	if (s->from_in)
+		return arena_printf(cx->arena, _("%s to less than %s"), from,
+		    to);
+	if (s->to_in)
+		return arena_printf(cx->arena, _("more than %s, up to %s"),
+		    from, to);
+	return arena_printf(cx->arena, _("between %s and %s"), from, to);
+}
+
+static size_t
+count(const struct term *t)
+{
+	size_t n = 0;
+
+	for (; t != NULL; t = t->next)
+		n++;
+	return n;
+}
+
+/* Every choice but the one that it is. */
+static bool
+is_any_other(const struct type_field *f, const struct dmn_near *n)
+{
+	return f->kind == VALUE_CHOICE && n->n > 2 &&
+	    n->was.kind != FEEL_NULL && n->n + 1 == count(f->choices);
+}
+
+/* None, Loss or Distress */
+static const char *
+spans(const struct asking *k, const struct type_field *f,
+    const struct dmn_near *n)
+{
+	struct ctx *cx = k->cx;
+	const char *all = span(k, f, &n->spans[0]), *one;
+	size_t i;
+
+	for (i = 1; i < n->n && i < CHOICES; i++) {
+		one = span(k, f, &n->spans[i]);
+		all = arena_printf(cx->arena, i + 1 == n->n ?
+		    _("%s or %s") : _("%s, %s"), all, one);
+	}
+	return i == n->n ? all : arena_printf(cx->arena, "%s …", all);
+}
+
+static const char *
+result(const struct asking *k, struct feel_value v)
+{
+	struct buf b = { 0 };
+	struct json_out o = { .to = &b };
+	const char *shown;
+
+	if (v.kind == FEEL_NULL)
+		return "";
+	feel_json_write(k->arena, &o, v);
+	shown = decision_show(k->cx, k->x->type, k->x->of,
+	    arena_textn(k->arena, b.data, b.len));
+	buf_free(&b);
+	return shown;
+}
+
+/* What comes out as before once it is shown is no change, and what comes out
+ * as it went in tells nothing. */
+static void
+give(const struct asking *k, const struct dmn_near *n, const char *usual,
+    struct decision_near ***tail)
+{
+	const struct type_field *f = field_of(k, feel_value_text(
+	    n->name).string);
+	struct decision_near line = { NULL, "", "", "", "" };
+
+	if (f == NULL)
+		return;
+	line.result = result(k, n->result);
+	line.value = spans(k, f, n);
+	if (strcmp(line.result, usual) == 0 || line.value[0] == '\0' ||
+	    strcmp(line.result, line.value) == 0)
+		return;
+	line.label = message_label(&f->label, k->cx->lang);
+	if (n->was.kind != FEEL_NULL)
+		line.now = value(k, f, n->was);
+	if (is_any_other(f, n)) {
+		line.value = arena_printf(k->cx->arena,
+		    _("anything but %s"), line.now);
+		line.now = "";
+	}
+	**tail = arena_copy(k->cx->arena, &line, sizeof(line));
+	*tail = &(**tail)->next;
 }
 
 enum err
 decision_near(struct ctx *cx, const struct decision *x,
-    const struct json_tree *inputs, const struct json_tree *derivation,
-    struct decision_near **out)
+    const struct json_tree *inputs, struct decision_near **out, bool *steady)
 {
-	struct trying t = { .cx = cx, .x = x, .derivation = derivation,
-	    .left = TRIES };
-	struct decision_near **tail = out;
-	const struct json_tree *i;
+	struct asking k = { .cx = cx, .x = x };
+	struct dmn_near_all all;
+	const struct dmn_near *n;
+	const char *usual;
 	enum err e;
 
 	*out = NULL;
+	*steady = false;
 	if (x->of == NULL || inputs == NULL || x->proposed[0] == '\0')
 		return OK;
-	if ((e = decision_model(cx, x->type, x->of, &t.model)) != OK)
+	if ((e = decision_model(cx, x->type, x->of, &k.model)) != OK)
 		return e;
-	t.arena = arena_new();
-	if (read_inputs(&t, inputs))
-		for (i = inputs->first; i != NULL; i = i->next) {
-			t.field = casetype_field(x->type, i->name);
-			if (t.field == NULL || t.field->group != NULL)
-				continue;
-			t.found = NULL;
-			vary(&t, i);
-			give(&t, i, &tail);
+	k.arena = arena_new();
+	usual = decision_show(cx, x->type, x->of, x->proposed);
+	if (read_inputs(&k, inputs)) {
+		ask(&k, &all);
+		/* Else it was decided by something that is no longer so. */
+		if (strcmp(result(&k, all.usual), usual) == 0) {
+			*steady = all.first == NULL && all.complete;
+			for (n = all.first; n != NULL; n = n->next)
+				give(&k, n, usual, &out);
 		}
-	arena_free(t.arena);
+	}
+	arena_free(k.arena);
 	return OK;
 }

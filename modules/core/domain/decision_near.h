@@ -8,20 +8,21 @@
 
 /*
  * What would have changed a decision: for each fact, and each other result,
- * the value nearest to what it is with which the same table gives that
- * result, all else as it was. Found by asking the table, with every choice of
- * a list and the bounds that its own rules name.
+ * the values with which the same table gives that result, all else as it was.
+ * Found when it is asked for, from the tables of that version and the inputs,
+ * which are both kept (rules/dmn_near.h).
  */
 struct decision_near {
 	struct decision_near *next;
 	const char *label;	/* of the fact */
 	const char *now;	/* "" none */
-	const char *value;	/* that it would take; of choices all */
+	const char *value;	/* None or Distress; more than 500.00 EUR */
 	const char *result;
 };
 
+/* steady: no single change of a fact alters it. */
 enum err decision_near(struct ctx *, const struct decision *,
-	    const struct json_tree *inputs, const struct json_tree *derivation,
-	    struct decision_near **out);
+	    const struct json_tree *inputs, struct decision_near **out,
+	    bool *steady);
 
 #endif

@@ -271,7 +271,8 @@ decision_why(struct ctx *cx, const struct dossier *d,
 	if (x->proposed[0] != '\0')
 		out->top->value = decision_show(cx, x->type, x->of,
 		    x->proposed);
-	return decision_near(cx, x, tree(cx, why.inputs), t, &out->near);
+	return decision_near(cx, x, tree(cx, why.inputs), &out->near,
+	    &out->steady);
 }
 
 const char *

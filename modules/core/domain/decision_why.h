@@ -62,6 +62,7 @@ struct decision_why {
 	struct decision_why_step *top;	/* NULL: none */
 	bool erased;			/* by law */
 	struct decision_near *near;	/* what would have changed it */
+	bool steady;			/* nothing would, by itself */
 };
 enum err decision_why(struct ctx *, const struct dossier *,
 	    const struct decision *, struct decision_why *out);

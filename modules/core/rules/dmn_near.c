@@ -251,19 +251,16 @@ try_all(struct trying *t)
 			try_reckoned(t, turns[i].axis, turns[i].piece);
 }
 
-/* Does the least change of a value that is reckoned with change the result?
- * Then more does than is listed. */
-static void
-try_least(struct trying *t, const struct dmn_near_axis *x)
+/* Is all that it may be known by its pieces? */
+static bool
+is_closed(const struct dmn_near_axis *x)
 {
-	struct feel_value v, result;
-	int by;
-
-	for (by = -1; by <= 1 && t->complete; by += 2)
-		if (dmn_near_piece_moved(&t->ev, x, x->was, by, &v) &&
-		    ask_value(t, x, v, &result, NULL) &&
-		    !is_same(result, t->usual))
-			t->complete = false;
+	if (x->cut || x->n == 0)
+		return false;
+	if (dmn_near_axis_ordered(x->kind))
+		return x->plain;
+	return x->kind == FEEL_BOOLEAN || (x->may != NULL && x->may->n > 0) ||
+	    (x->type != NULL && x->type->allowed != NULL);
 }
 
 static void
@@ -275,10 +272,7 @@ prepare(struct trying *t)
 		renew(t);
 		dmn_near_read(&t->ev, t->q, x);
 		dmn_near_piece_cut(&t->ev, x);
-		if (x->cut || x->n == 0 || (x->kind == FEEL_STRING &&
-		    x->may == NULL && (x->type == NULL ||
-		    x->type->allowed == NULL)))
-			t->complete = false;
+		t->complete &= is_closed(x);
 	}
 }
 
@@ -290,19 +284,18 @@ dmn_near(struct arena *a, const struct dmn_near_question *q,
 	    .bytes = arena_size(a) + BYTES };
 	struct dmn_near_axis *x;
 
-	*out = (struct dmn_near_all){ NULL, false, 0 };
+	*out = (struct dmn_near_all){ NULL, false, feel_value_null, 0 };
 	t.ev.arena = a;
 	renew(&t);
 	t.n = dmn_near_axis_all(&t.ev, q, &t.axes, &t.complete);
 	if (!ask(&t, q->inputs, &t.usual, &t.rules))
 		return;
+	out->usual = t.usual;
 	prepare(&t);
 	try_all(&t);
 	for (x = t.axes; x < t.axes + t.n; x++)
-		if (dmn_near_axis_ordered(x->kind) && !x->plain) {
+		if (dmn_near_axis_ordered(x->kind) && !x->plain)
 			drop_sums(x);
-			try_least(&t, x);
-		}
 	out->complete = dmn_near_lines(a, t.axes, t.n, &out->first) &&
 	    t.complete && !t.over;
 }

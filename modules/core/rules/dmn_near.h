@@ -23,7 +23,8 @@ struct dmn_near_may {
 	const struct feel_value *values;	/* a choice: all of them */
 	size_t n;
 	struct feel_value least, most;		/* null: no limit */
-	int decimals;				/* of a number; -1: any */
+	int decimals;		/* that a number has; -1: any. Of one without,
+				 * > 5 is told as 6 or more */
 };
 
 struct dmn_near_question {
@@ -61,6 +62,7 @@ struct dmn_near_all {
 				 * each result the nearest, then others */
 	bool complete;		/* all was tried, and all that changes the
 				 * result is listed */
+	struct feel_value usual;	/* the result as it is */
 	size_t runs;
 };
 

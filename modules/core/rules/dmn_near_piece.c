@@ -21,7 +21,7 @@ is_stepped(const struct dmn_near_axis *x, int *decimals)
 {
 	*decimals = x->may == NULL || x->depth > 1 ? -1 : x->may->decimals;
 	return x->kind == FEEL_DATE || x->kind == FEEL_MONTHS ||
-	    (x->kind == FEEL_NUMBER && *decimals >= 0);
+	    (x->kind == FEEL_NUMBER && *decimals == 0);
 }
 
 /* As many decimals as the values have that are known. */
@@ -49,7 +49,7 @@ number_moved(const struct dmn_near_axis *x, struct feel_decimal n, int by,
 {
 	int decimals;
 
-	if (!is_stepped(x, &decimals))
+	if (!is_stepped(x, &decimals) && decimals < 0)
 		decimals = decimals_of(x);
 	out->kind = FEEL_NUMBER;
 	return feel_number_add(n, feel_number_scaled(by, decimals).number,
