@@ -285,6 +285,21 @@ what_is_reckoned_with_is_asked_at_its_ends(void)
 	}
 }
 
+/* A cell that compares with another input hides a bound: not all is known. */
+static void
+hidden_bounds_are_not_denied(void)
+{
+	struct dmn_near_all all;
+	struct dmn *dmn;
+
+	decide_start();
+	dmn = decide_of(decide_table("hitPolicy='FIRST'", "x y", "",
+	    "-|? + 3 > x|1\n-|-|2\n"));
+	all = near(dmn, decide_read("{x: 50, y: 0}"));
+	CHECK_TEXT(text_of(&all), "If x were < 3: 1\n");
+	CHECK(!all.complete);
+}
+
 static void
 the_same_question_has_the_same_answer(void)
 {
@@ -433,6 +448,32 @@ what_is_only_another_sum_is_no_news(void)
 	CHECK_TEXT(near_text(dmn, "{a: 150}"), "");
 }
 
+/* A column that is made of an input: where it comes to its constants. */
+static void
+what_is_reckoned_is_reckoned_back(void)
+{
+	struct dmn *dmn;
+
+	decide_start();
+	dmn = decide_of(arena_printf(decide_arena, "%s%s%s",
+	    decide_input("b", "number"),
+	    decide_literal("dx", "b", "(b + 10) * 2"),
+	    decide_table("hitPolicy='FIRST'", "dx a", "",
+	    "< 1000|-|1\n-|-|2\n")));
+	CHECK_TEXT(near_text(dmn, "{a: 1, b: 300}"),
+	    "If b were >= 490: 2\n");
+	CHECK_TEXT(near_text(dmn, "{a: 1, b: 500}"), "If b were < 490: 1\n");
+	dmn = decide_of(arena_printf(decide_arena, "%s%s%s%s",
+	    decide_input("b", "date"), decide_input("c", "date"),
+	    decide_literal("dx", "b c", "c - b"),
+	    decide_table("hitPolicy='FIRST'", "dx a", "",
+	    "> duration(\"P30D\")|-|1\n-|-|2\n")));
+	CHECK_TEXT(near_text(dmn, "{a: 1, b: date(\"2026-01-01\"),"
+	    " c: date(\"2026-01-11\")}"),
+	    "If b were <= date(\"2025-12-11\"): 1\n"
+	    "If c were >= date(\"2026-02-01\"): 1\n");
+}
+
 /* A table of many bounds costs no more than others. */
 static void
 it_is_bounded(void)
@@ -501,12 +542,14 @@ main(void)
 	RUN(what_is_listed_is_so_and_nothing_else);
 	RUN(ends_are_tight);
 	RUN(what_is_reckoned_with_is_asked_at_its_ends);
+	RUN(hidden_bounds_are_not_denied);
 	RUN(the_same_question_has_the_same_answer);
 	RUN(ranges_are_merged_and_nearest_come_first);
 	RUN(sums_are_looked_at_as_a_whole);
 	RUN(what_it_may_be_bounds_it);
 	RUN(kinds_have_their_own_steps);
 	RUN(what_is_only_another_sum_is_no_news);
+	RUN(what_is_reckoned_is_reckoned_back);
 	RUN(it_is_bounded);
 	RUN(the_shipped_tables_say_it);
 	return DONE;

@@ -13,6 +13,7 @@ struct trying {
 	struct dmn_near_axis *axes;
 	size_t n;
 	struct feel_value usual;	/* the result as it is */
+	const struct dmn_step *why;	/* and its derivation */
 	uint64_t rules;			/* that give it */
 	size_t steps, bytes;		/* what is left of them, for all */
 	bool complete, over;
@@ -70,10 +71,9 @@ chosen(const struct dmn_step *s, uint64_t sum)
 /* False: nothing more may be tried. */
 static bool
 ask(struct trying *t, struct feel_value inputs, struct feel_value *result,
-    uint64_t *rules)
+    struct dmn_step **why)
 {
 	const struct feel_value *member;
-	struct dmn_step *why = NULL;
 	bool errors;
 
 	if (t->over || t->out->runs == DMN_NEAR_RUNS) {
@@ -83,9 +83,7 @@ ask(struct trying *t, struct feel_value inputs, struct feel_value *result,
 	t->out->runs++;
 	renew(t);
 	*result = dmn_decide(t->q->dmn, &t->ev, t->q->element, inputs,
-	    &errors, rules == NULL ? NULL : &why);
-	if (rules != NULL)
-		*rules = chosen(why, 0);
+	    &errors, why);
 	t->steps = t->ev.steps;
 	t->over = t->ev.stopped;
 	if (t->q->member != NULL && result->kind == FEEL_CONTEXT) {
@@ -98,10 +96,10 @@ ask(struct trying *t, struct feel_value inputs, struct feel_value *result,
 
 static bool
 ask_value(struct trying *t, const struct dmn_near_axis *x,
-    struct feel_value v, struct feel_value *result, uint64_t *rules)
+    struct feel_value v, struct feel_value *result, struct dmn_step **why)
 {
 	return ask(t, changed(t->ev.arena, t->q->inputs, x->path, x->depth,
-	    v), result, rules);
+	    v), result, why);
 }
 
 static bool
@@ -144,7 +142,7 @@ try_reckoned(struct trying *t, struct dmn_near_axis *x,
 	static const enum dmn_near_where all[] = { DMN_NEAR_CLOSE,
 	    DMN_NEAR_MIDDLE, DMN_NEAR_FAR };
 	struct feel_value v[3], result;
-	uint64_t rules = 0;
+	struct dmn_step *why = NULL;
 	bool even = true;
 	size_t i;
 
@@ -152,7 +150,7 @@ try_reckoned(struct trying *t, struct dmn_near_axis *x,
 		v[i] = dmn_near_piece_sample(&t->ev, x, p, all[i]);
 		if (i > 0 && is_same(v[i], v[i - 1]))
 			continue;
-		if (!ask_value(t, x, v[i], &result, i == 0 ? &rules : NULL))
+		if (!ask_value(t, x, v[i], &result, i == 0 ? &why : NULL))
 			return;
 		if (i == 0)
 			p->result = result;
@@ -167,7 +165,7 @@ try_reckoned(struct trying *t, struct dmn_near_axis *x,
 	t->complete &= !p->single;
 	p->from = p->to = v[0];
 	p->from_in = p->to_in = true;
-	p->sum = rules == t->rules;
+	p->sum = chosen(why, 0) == t->rules;
 }
 
 static bool
@@ -263,6 +261,19 @@ is_closed(const struct dmn_near_axis *x)
 	    (x->type != NULL && x->type->allowed != NULL);
 }
 
+/* What the model reckons of the input has bounds too. */
+static void
+reckon(struct trying *t, struct dmn_near_axis *x)
+{
+	struct dmn_step *why = NULL;
+	struct feel_value v, result;
+
+	if ((dmn_near_piece_moved(&t->ev, x, x->was, 1, &v) ||
+	    dmn_near_piece_moved(&t->ev, x, x->was, -1, &v)) &&
+	    ask_value(t, x, v, &result, &why))
+		dmn_near_slope(&t->ev, x, v, t->why, why);
+}
+
 static void
 prepare(struct trying *t)
 {
@@ -271,6 +282,9 @@ prepare(struct trying *t)
 	for (x = t->axes; x < t->axes + t->n; x++) {
 		renew(t);
 		dmn_near_read(&t->ev, t->q, x);
+		if (dmn_near_axis_ordered(x->kind) && !x->plain &&
+		    x->was.kind != FEEL_NULL)
+			reckon(t, x);
 		dmn_near_piece_cut(&t->ev, x);
 		t->complete &= is_closed(x);
 	}
@@ -282,14 +296,17 @@ dmn_near(struct arena *a, const struct dmn_near_question *q,
 {
 	struct trying t = { .q = q, .out = out, .steps = FEEL_EVAL_STEPS,
 	    .bytes = arena_size(a) + BYTES };
+	struct dmn_step *why = NULL;
 	struct dmn_near_axis *x;
 
 	*out = (struct dmn_near_all){ NULL, false, feel_value_null, 0 };
 	t.ev.arena = a;
 	renew(&t);
 	t.n = dmn_near_axis_all(&t.ev, q, &t.axes, &t.complete);
-	if (!ask(&t, q->inputs, &t.usual, &t.rules))
+	if (!ask(&t, q->inputs, &t.usual, &why))
 		return;
+	t.why = why;
+	t.rules = chosen(why, 0);
 	out->usual = t.usual;
 	prepare(&t);
 	try_all(&t);

@@ -59,6 +59,16 @@ void	 dmn_near_axis_bound(struct dmn_near_axis *, struct feel_value);
 void	 dmn_near_read(struct feel_eval *, const struct dmn_near_question *,
 	    struct dmn_near_axis *);
 
+/* The constants of a column's cells, as bounds. */
+void	 dmn_near_read_column(struct feel_eval *, struct dmn_near_axis *,
+	    const struct dmn_table *, size_t column);
+
+/* dmn_near_slope.c: the bounds at which columns that reckon with the input
+ * come to their constants, by the derivations as it is and one step on. */
+void	 dmn_near_slope(struct feel_eval *, struct dmn_near_axis *,
+	    struct feel_value moved, const struct dmn_step *usual,
+	    const struct dmn_step *then);
+
 /* dmn_near_piece.c: the pieces by the bounds, those that the input may not
  * have left out. */
 void	 dmn_near_piece_cut(struct feel_eval *, struct dmn_near_axis *);

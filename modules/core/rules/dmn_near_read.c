@@ -231,6 +231,17 @@ read_column(struct reading *r, const struct dmn_table *t,
 			read_text(r, &rule->tests[column]);
 }
 
+void
+dmn_near_read_column(struct feel_eval *ev, struct dmn_near_axis *x,
+    const struct dmn_table *t, size_t column)
+{
+	struct reading r = { ev, x, NULL, TEXTS };
+	const struct dmn_rule *rule;
+
+	for (rule = t->rules; rule != NULL; rule = rule->next)
+		read_cell(&r, &rule->tests[column]);
+}
+
 static void
 read_table(struct reading *r, const struct dmn_table *t)
 {
