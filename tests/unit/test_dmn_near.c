@@ -443,6 +443,12 @@ what_is_only_another_sum_is_no_news(void)
 	    "< 0|0\n< 100|a\n-|a / 2\n"));
 	CHECK_TEXT(near_text(dmn, "{a: 150}"),
 	    "If a were 99: 99\nIf a were <= 0: 0\n");
+	dmn = decide_of(decide_table("hitPolicy='FIRST'", "a", "",
+	    "[0..1)|a\n[1..2)|a * 3\n[2..9]|a * 4\n"));
+	CHECK_TEXT(near_text(dmn, "{a: 0}"),
+	    "If a were 1: 3\nIf a were 2: 8\n");
+	CHECK_TEXT(near_text(dmn, "{a: 9}"),
+	    "If a were 1.75: 5.25\nIf a were 0.75: 0.75\n");
 	dmn = decide_of(arena_printf(decide_arena, "%s%s",
 	    decide_input("a", "number"), decide_literal("d", "a", "a * 2")));
 	CHECK_TEXT(near_text(dmn, "{a: 150}"), "");

@@ -256,7 +256,7 @@ decision_near(struct ctx *cx, const struct decision *x,
 	if (x->of == NULL || inputs == NULL || x->proposed[0] == '\0')
 		return OK;
 	if ((e = decision_model(cx, x->type, x->of, &k.model)) != OK)
-		return e;
+		return decision_model_lost(cx, e);
 	k.arena = arena_new();
 	usual = decision_show(cx, x->type, x->of, x->proposed);
 	if (read_inputs(&k, inputs)) {

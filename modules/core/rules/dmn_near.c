@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-#define BYTES ((size_t)32 << 20)	/* of the arena, for all runs */
+#define STEPS 1000000			/* of all runs together */
+#define BYTES ((size_t)32 << 20)	/* of the arena, the same */
 
 struct trying {
 	const struct dmn_near_question *q;
@@ -143,29 +144,30 @@ try_reckoned(struct trying *t, struct dmn_near_axis *x,
 	    DMN_NEAR_MIDDLE, DMN_NEAR_FAR };
 	struct feel_value v[3], result;
 	struct dmn_step *why = NULL;
+	size_t i, tried = 0;
 	bool even = true;
-	size_t i;
 
 	for (i = 0; i < 3; i++) {
 		v[i] = dmn_near_piece_sample(&t->ev, x, p, all[i]);
-		if (i > 0 && is_same(v[i], v[i - 1]))
+		if (i > 0 && (v[i].kind == FEEL_NULL ||
+		    is_same(v[i], v[i - 1])))
 			continue;
 		if (!ask_value(t, x, v[i], &result, i == 0 ? &why : NULL))
 			return;
-		if (i == 0)
+		if (tried++ == 0)
 			p->result = result;
 		else
 			even &= is_same(result, p->result);
 	}
 	p->other = is_other(t, p->result);
-	p->even = even && !is_same(p->from, p->to);
+	p->even = even && tried > 1;
 	if (p->even || !p->other)
 		return;
 	p->single = !is_same(p->from, p->to);
 	t->complete &= !p->single;
 	p->from = p->to = v[0];
 	p->from_in = p->to_in = true;
-	p->sum = chosen(why, 0) == t->rules;
+	p->rules = chosen(why, 0);
 }
 
 static bool
@@ -175,19 +177,31 @@ agrees(const struct dmn_near_axis *x, size_t i, struct feel_value result)
 	    is_same(x->pieces[i].result, result);
 }
 
-/* Single values where only the sum is another, unless they belong to what
- * stands as a whole. */
+static bool
+is_uneven(const struct dmn_near_axis *x, size_t i, uint64_t rules)
+{
+	return i < x->n && x->pieces[i].distance > 0 &&
+	    x->pieces[i].rules == rules;
+}
+
+/* Single values that come from the same rules as the value that it is, or as
+ * one on the way to them, unless they belong to what stands as a whole. */
 static void
-drop_sums(struct dmn_near_axis *x)
+drop_sums(const struct trying *t, struct dmn_near_axis *x)
 {
 	struct dmn_near_piece *p;
+	int order;
 	size_t i;
 
 	for (i = 0; i < x->n; i++) {
 		p = &x->pieces[i];
-		if (p->other && p->sum && !agrees(x, i - 1, p->result) &&
-		    !agrees(x, i + 1, p->result))
-			p->other = false;
+		if (!p->other || p->even || agrees(x, i - 1, p->result) ||
+		    agrees(x, i + 1, p->result))
+			continue;
+		if (!feel_value_order(p->from, x->was, &order))
+			order = 1;
+		p->other = p->rules != t->rules && !is_uneven(x,
+		    order < 0 ? i + 1 : i - 1, p->rules);
 	}
 }
 
@@ -294,7 +308,7 @@ void
 dmn_near(struct arena *a, const struct dmn_near_question *q,
     struct dmn_near_all *out)
 {
-	struct trying t = { .q = q, .out = out, .steps = FEEL_EVAL_STEPS,
+	struct trying t = { .q = q, .out = out, .steps = STEPS,
 	    .bytes = arena_size(a) + BYTES };
 	struct dmn_step *why = NULL;
 	struct dmn_near_axis *x;
@@ -312,7 +326,7 @@ dmn_near(struct arena *a, const struct dmn_near_question *q,
 	try_all(&t);
 	for (x = t.axes; x < t.axes + t.n; x++)
 		if (dmn_near_axis_ordered(x->kind) && !x->plain)
-			drop_sums(x);
+			drop_sums(&t, x);
 	out->complete = dmn_near_lines(a, t.axes, t.n, &out->first) &&
 	    t.complete && !t.over;
 }

@@ -22,7 +22,7 @@ struct dmn_near_piece {
 	bool other;			/* tried, and another result */
 	bool even;			/* the same at its ends and between */
 	bool single;			/* cut down to one value of it */
-	bool sum;			/* by the same rules as it is */
+	uint64_t rules;			/* chosen for it, where it is uneven */
 	struct feel_value result;
 	size_t distance;		/* 0: the value is in it as it is */
 };

@@ -266,7 +266,7 @@ end_of(struct feel_eval *ev, const struct dmn_near_axis *x,
 			return end;
 		if (dmn_near_piece_moved(ev, x, end, by, &v) && is_in(p, v))
 			return v;
-		return middle(x, p, p->from, p->to);
+		return middle(x, p, end, middle(x, p, p->from, p->to));
 	}
 	v.kind = FEEL_NUMBER;
 	if (other.kind == FEEL_NUMBER && feel_number_multiply(feel_number_abs(

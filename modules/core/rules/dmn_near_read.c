@@ -176,8 +176,9 @@ add_constants(struct reading *r, const char *s)
 static bool
 paid(struct reading *r)
 {
-	if (r->left == 0) {
+	if (r->left == 0 || arena_size(r->ev->arena) > r->ev->bytes) {
 		r->x->cut = true;
+		r->x->plain = false;	/* for all that is known */
 		return false;
 	}
 	r->left--;
