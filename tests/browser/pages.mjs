@@ -76,7 +76,7 @@ async function linkTwo(browser) {
   const page = await open(browser);
   await signIn(page, 'emma');
   await page.goto('/dossiers?status=active');
-  const numbers = await page.locator('tbody a[href^="/dossiers/"]')
+  const numbers = await page.locator('tbody a.whole')
     .evaluateAll((links) => [...new Set(links.map((a) =>
       new URL(a.href).pathname.split('/').pop()))]);
   await page.goto(`/dossiers/${numbers[0]}/links?find=${numbers[1]}`);

@@ -100,6 +100,15 @@ sed 's/code="complaint"/code="grievance"/' \
     > "$work/types/permit/type.xml"
 dossier type install "$work/types/permit"
 has 'two types do not share a prefix' "$err" 'has the prefix “C” already'
+sed 's/(delivered_on - promised_on)/(delivered_on - today())/' \
+    "$top_srcdir/etc/casetypes/complaint/type.xml" \
+    > "$work/types/permit/type.xml"
+dossier type check "$work/types/permit"
+is 'what a computed field cannot use is told with its line' "$err" \
+"$work/types/permit/type.xml:$(grep -n 'today()' \
+    "$work/types/permit/type.xml" | cut -d: -f1): “delay” uses today(), but a \
+computed value is stored when the case changes and would grow stale; use a \
+date field of the case."
 dossier type check "$work/types/none"
 has 'a folder that is not there is named' "$err" 'No such file or directory'
 

@@ -123,7 +123,7 @@ choice_word(struct ctx *cx, const struct casetype *type, const char *feel,
 		return NULL;
 	code = arena_textn(cx->arena, p->text + 1, p->len - 2);
 	for (f = type->fields; f != NULL; f = f->next)
-		if (f->choices != NULL && strstr(feel, f->code) != NULL &&
+		if (f->choices != NULL && formula_uses(feel, f->code) &&
 		    (t = casetype_term(f->choices, code)) != NULL)
 			return arena_printf(cx->arena, "“%s”",
 			    message_label(&t->label, cx->lang));
