@@ -116,10 +116,10 @@ what_can_never_work_is_told_beforehand(void)
 		{ "n and true", "A condition is needed here, not a number." },
 		{ "if s then 1 else 2", "A condition is needed here, not a "
 		    "string." },
-		{ "n in (\"a\", 1)", "number is tested here, but this is a "
-		    "test for string." },
-		{ "n in [1..3]", NULL }, { "n in [s..s]", "number is tested "
-		    "here, but this is a test for string." },
+		{ "n in (\"a\", 1)", "This test is for a string, but what "
+		    "is tested is a number." },
+		{ "n in [1..3]", NULL }, { "n in [s..s]", "This test is for "
+		    "a string, but what is tested is a number." },
 		{ "c.name", NULL }, { "c.nome", "The type context<name: "
 		    "string> has no “nome”." },
 		{ "l.name", NULL }, { "l[name = \"a\"]", NULL },

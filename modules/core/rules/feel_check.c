@@ -381,6 +381,7 @@ feel_check_test(struct feel_parser *p, const struct feel_node *n,
 	if (t->kind == FEEL_TYPE_BOOLEAN && n->kind != FEEL_NODE_CONSTANT)
 		return;
 	feel_parser_fault(p, FEEL_FAULT_TYPE, at,
-	    "%s is tested here, but this is a test for %s.",
-	    feel_type_write(p->arena, input), feel_type_write(p->arena, t));
+	    "This test is for %s, but what is tested is %s.",
+	    feel_type_write_a(p->arena, t),
+	    feel_type_write_a(p->arena, input));
 }

@@ -46,8 +46,8 @@ unknown(struct feel_eval *ev, const struct feel_node *n,
     struct feel_value v, struct feel_value test)
 {
 	ev->line = n->line;
-	feel_eval_note(ev, "A test for %s cannot be applied to %s.",
-	    feel_value_a(test.kind), feel_value_a(v.kind));
+	feel_eval_note(ev, "A test cannot compare %s with %s.",
+	    feel_value_a(v.kind), feel_value_a(test.kind));
 	return FEEL_UNKNOWN;
 }
 
