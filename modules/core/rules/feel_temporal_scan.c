@@ -146,7 +146,9 @@ feel_temporal_scan_zone(struct feel_temporal_scan *in, struct arena *a,
 	if (in->s == in->end)
 		return true;
 	*out = &utc;
-	if (feel_temporal_scan_char(in, 'Z'))
+	/* XML Schema has Z alone; the examples of 10.3.4.1 write z. */
+	if (feel_temporal_scan_char(in, 'Z') ||
+	    feel_temporal_scan_char(in, 'z'))
 		return true;
 	if (feel_temporal_scan_char(in, '@'))
 		return zone_id(in, a, out);
