@@ -5,6 +5,7 @@
 #include <stdarg.h>
 
 #include "rules/dmn_check_table.h"
+#include "rules/dmn_literal.h"
 #include "rules/dmn_why.h"
 
 struct walk {
@@ -65,7 +66,7 @@ check_result(struct dmn_check_table *c, const struct dmn_outcome *o,
 	struct feel_frame none = { 0 };
 	struct feel_value v;
 
-	if (result == NULL || !dmn_check_literal_only(said->text, false))
+	if (result == NULL || !dmn_literal_only(said->text, false))
 		return;
 	v = feel_run(result, &c->ev, &none);
 	if (v.kind == FEEL_NULL || dmn_check_is_told(c, rule, column))

@@ -2,6 +2,7 @@
 /* The values that matter to a table, and which of them pass each cell. */
 #include "base/buf.h"
 #include "rules/dmn_check_table.h"
+#include "rules/dmn_literal.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
@@ -48,7 +49,7 @@ add_literals(struct dmn_check_table *c, struct dmn_check_axis *x,
 {
 	size_t n;
 
-	while ((n = dmn_check_literal_next(&s, true)) > 0) {
+	while ((n = dmn_literal_next(&s, true)) > 0) {
 		if (!add_point(x, literal_value(c, s, n)))
 			return false;
 		s += n;
@@ -243,11 +244,11 @@ make_axis(struct dmn_check_table *c, size_t axis)
 		if (c->axis_of[column] != axis)
 			continue;
 		text = allowed_text(c, column);
-		ok = dmn_check_literal_only(text, true) &&
+		ok = dmn_literal_only(text, true) &&
 		    add_literals(c, x, text);
 		for (rule = 0; ok && rule < c->g->n_rules; rule++) {
 			text = c->g->rules[rule]->tests[column].text;
-			if (dmn_check_literal_only(text, true))
+			if (dmn_literal_only(text, true))
 				ok = add_literals(c, x, text);
 		}
 	}
@@ -281,7 +282,7 @@ narrow(struct dmn_check_table *c, size_t rule, size_t column)
 
 	if (test == NULL)
 		return;
-	if (x->n == 0 || !dmn_check_literal_only(said->text, true)) {
+	if (x->n == 0 || !dmn_literal_only(said->text, true)) {
 		box->known = DMN_CHECK_DARK;
 		c->dark = true;
 		return;

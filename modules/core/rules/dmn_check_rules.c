@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules that overlap, that never apply, and what no rule provides for. */
 #include "rules/dmn_check_table.h"
+#include "rules/dmn_literal.h"
 #include "rules/dmn_why.h"
 
 #define RULES_MAX 2000		/* compared in pairs */
@@ -134,7 +135,7 @@ result(struct dmn_check_table *c, size_t rule, size_t output)
 	const struct feel *f = c->g->results[rule * c->g->n_outputs + output];
 	struct feel_frame none = { 0 };
 
-	return f != NULL && dmn_check_literal_only(
+	return f != NULL && dmn_literal_only(
 	    c->g->rules[rule]->results[output].text, false) ?
 	    feel_run(f, &c->ev, &none) : feel_value_null;
 }

@@ -62,13 +62,6 @@ bool	 dmn_check_is_told(const struct dmn_check_table *, size_t rule,
 /* What people call a column, from 0. */
 const char *dmn_check_name(const struct dmn_check_table *, size_t column);
 
-/* dmn_check_literal.c: reads on to the next constant, and gives its length; 0
- * at the end, with *s NULL where something else than signs stands before it.
- * tests: of a cell that tests, else of an expression. */
-size_t	 dmn_check_literal_next(const char **s, bool tests);
-/* Are there constants alone in the text, and no names? NULL: no. */
-bool	 dmn_check_literal_only(const char *s, bool tests);
-
 /* dmn_check_points.c: fills axes and boxes; tells tests that never hold. */
 void	 dmn_check_points(struct dmn_check_table *);
 bool	 dmn_check_points_none(const struct dmn_check_set *);

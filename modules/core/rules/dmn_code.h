@@ -65,7 +65,6 @@ struct dmn_code {
 	};
 };
 
-
 /* dmn_boxed.c, dmn_iterate.c, dmn_function.c, dmn_invocation.c */
 const struct dmn_code *dmn_boxed_compile(struct dmn_build *,
 	    const struct dmn_expression *, const struct feel_scope *);

@@ -5,8 +5,8 @@
 
 #include <ctype.h>
 
-#include "base/buf.h"
-#include "rules/dmn_check_table.h"
+#include "rules/dmn_build.h"
+#include "rules/dmn_literal.h"
 
 #define TEXTS	50000		/* looked at, for one input */
 #define BLANK	" \t\r\n"
@@ -123,7 +123,7 @@ is_plain(const char *marked)
 			continue;
 		memcpy(middle, marked + before, n - before - after);
 		middle[n - before - after] = '\0';
-		return dmn_check_literal_only(middle, true);
+		return dmn_literal_only(middle, true);
 	}
 	return false;
 }
@@ -160,7 +160,7 @@ add_constants(struct reading *r, const char *s)
 		n = 0;
 		if (strchr("\"@dtf0123456789", *s) != NULL ||
 		    (*s == '-' && isdigit((unsigned char)s[1])))
-			n = dmn_check_literal_next(&at, false);
+			n = dmn_literal_next(&at, false);
 		if (n > 0 && at == s)
 			add_constant(r, s, n);
 		else if (*s == '"' || !is_letter(*s))
@@ -209,7 +209,7 @@ read_cell(struct reading *r, const struct dmn_text *t)
 {
 	if (dmn_build_blank(t) || !paid(r))
 		return;
-	if (!dmn_check_literal_only(t->text, true))
+	if (!dmn_literal_only(t->text, true))
 		r->x->plain = false;
 	add_constants(r, t->text);
 }

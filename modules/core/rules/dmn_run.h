@@ -40,6 +40,7 @@ const struct feel_frame *dmn_run_frame(struct dmn_run *,
 bool	 dmn_run_typed(struct feel_eval *, const struct feel_type *,
 	    const char *what, struct feel_string name, struct feel_value *);
 
+/* dmn_knowledge.c, dmn_service.c: functions as values. */
 struct feel_value dmn_knowledge_value(struct dmn_run *,
 	    const struct dmn_node *);
 struct feel_value dmn_service_value(struct dmn_run *,

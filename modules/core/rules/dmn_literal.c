@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the constants of a text: numbers, texts, true and false, and dates,
- * times and durations as literals or made of one text. */
-#include <ctype.h>
+/* A text read sign by sign, without the grammar, for what stands in it. */
+#include "rules/dmn_literal.h"
 
-#include "rules/dmn_check_table.h"
+#include <ctype.h>
+#include <string.h>
 
 #define BLANK " \t\r\n"
 
@@ -80,7 +80,7 @@ literal(const char *s)
 }
 
 size_t
-dmn_check_literal_next(const char **s, bool tests)
+dmn_literal_next(const char **s, bool tests)
 {
 	const char *signs = tests ? "<>=![](),.-" : "<>=![](),.-+*/{}:?";
 	size_t n;
@@ -103,13 +103,13 @@ dmn_check_literal_next(const char **s, bool tests)
 }
 
 bool
-dmn_check_literal_only(const char *s, bool tests)
+dmn_literal_only(const char *s, bool tests)
 {
 	size_t n;
 
 	if (s == NULL)
 		return false;
-	while ((n = dmn_check_literal_next(&s, tests)) > 0)
+	while ((n = dmn_literal_next(&s, tests)) > 0)
 		s += n;
 	return s != NULL;
 }
