@@ -174,19 +174,8 @@ passes(struct dmn_check_table *c, const struct feel *test,
 static bool
 is_of(const struct feel_type *t, enum feel_kind kind)
 {
-	static const enum feel_type_kind of[] = {
-		[FEEL_BOOLEAN] = FEEL_TYPE_BOOLEAN,
-		[FEEL_NUMBER] = FEEL_TYPE_NUMBER,
-		[FEEL_STRING] = FEEL_TYPE_STRING,
-		[FEEL_DATE] = FEEL_TYPE_DATE,
-		[FEEL_TIME] = FEEL_TYPE_TIME,
-		[FEEL_DATE_TIME] = FEEL_TYPE_DATE_TIME,
-		[FEEL_DAYS] = FEEL_TYPE_DAYS,
-		[FEEL_MONTHS] = FEEL_TYPE_MONTHS
-	};
-
 	return t == NULL || t->kind == FEEL_TYPE_ANY ||
-	    (kind < FEEL_LIST && of[kind] == t->kind);
+	    feel_type_value(t->kind) == kind;
 }
 
 /* Only what the input may be. */

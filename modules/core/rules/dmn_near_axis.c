@@ -37,19 +37,8 @@ dmn_near_axis_bound(struct dmn_near_axis *x, struct feel_value v)
 static enum feel_kind
 kind_of(const struct feel_type *t)
 {
-	static const enum feel_kind of[] = {
-		[FEEL_TYPE_BOOLEAN] = FEEL_BOOLEAN,
-		[FEEL_TYPE_NUMBER] = FEEL_NUMBER,
-		[FEEL_TYPE_STRING] = FEEL_STRING,
-		[FEEL_TYPE_DATE] = FEEL_DATE,
-		[FEEL_TYPE_TIME] = FEEL_TIME,
-		[FEEL_TYPE_DATE_TIME] = FEEL_DATE_TIME,
-		[FEEL_TYPE_DAYS] = FEEL_DAYS,
-		[FEEL_TYPE_MONTHS] = FEEL_MONTHS
-	};
-
 	return t == NULL || t->kind >= FEEL_TYPE_LIST ? FEEL_NULL :
-	    of[t->kind];
+	    feel_type_value(t->kind);
 }
 
 static const char *

@@ -20,19 +20,8 @@ dmn_run_new(const struct dmn *dmn, struct feel_eval *ev,
 static bool
 plain(const struct feel_type *type, enum feel_kind kind)
 {
-	static const enum feel_type_kind of[] = {
-		[FEEL_BOOLEAN] = FEEL_TYPE_BOOLEAN,
-		[FEEL_NUMBER] = FEEL_TYPE_NUMBER,
-		[FEEL_STRING] = FEEL_TYPE_STRING,
-		[FEEL_DATE] = FEEL_TYPE_DATE,
-		[FEEL_TIME] = FEEL_TYPE_TIME,
-		[FEEL_DATE_TIME] = FEEL_TYPE_DATE_TIME,
-		[FEEL_DAYS] = FEEL_TYPE_DAYS,
-		[FEEL_MONTHS] = FEEL_TYPE_MONTHS,
-	};
-
-	return type->allowed == NULL && kind != FEEL_NULL &&
-	    kind < FEEL_LIST && of[kind] == type->kind;
+	return type->allowed == NULL && kind < FEEL_LIST &&
+	    kind == feel_type_value(type->kind);
 }
 
 bool

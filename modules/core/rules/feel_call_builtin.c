@@ -308,22 +308,8 @@ refusal(struct arena *a, const struct feel_builtin *first,
 static enum feel_kind
 kind_of(const struct feel_type *t)
 {
-	static const enum feel_kind kinds[] = {
-		[FEEL_TYPE_ANY] = ANYTHING, [FEEL_TYPE_NULL] = FEEL_NULL,
-		[FEEL_TYPE_BOOLEAN] = FEEL_BOOLEAN,
-		[FEEL_TYPE_NUMBER] = FEEL_NUMBER,
-		[FEEL_TYPE_STRING] = FEEL_STRING,
-		[FEEL_TYPE_DATE] = FEEL_DATE, [FEEL_TYPE_TIME] = FEEL_TIME,
-		[FEEL_TYPE_DATE_TIME] = FEEL_DATE_TIME,
-		[FEEL_TYPE_DAYS] = FEEL_DAYS,
-		[FEEL_TYPE_MONTHS] = FEEL_MONTHS,
-		[FEEL_TYPE_LIST] = FEEL_LIST,
-		[FEEL_TYPE_CONTEXT] = FEEL_CONTEXT,
-		[FEEL_TYPE_RANGE] = FEEL_RANGE,
-		[FEEL_TYPE_FUNCTION] = FEEL_FUNCTION
-	};
-
-	return t == NULL ? ANYTHING : kinds[t->kind];
+	return t == NULL || t->kind == FEEL_TYPE_ANY ? ANYTHING :
+	    feel_type_value(t->kind);
 }
 
 const char *

@@ -2,8 +2,6 @@
 /* What an evaluation may use, why it became null, and calls. */
 #include "rules/feel_eval.h"
 
-#include <string.h>
-
 #include "rules/feel_type.h"
 
 /* What is done to an item, and to a byte, when two are compared takes far less

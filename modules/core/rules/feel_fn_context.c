@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Functions of contexts (10.3.4.6). */
-#include <string.h>
-
 #include "rules/feel_builtin.h"
 
 /* Looking for a key among so many costs steps too. */

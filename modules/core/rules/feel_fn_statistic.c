@@ -2,7 +2,6 @@
 /* Functions of lists that reckon (10.3.4.4). All take a list, or its items
  * one by one. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "rules/feel_builtin.h"
 #include "rules/feel_number.h"

@@ -53,6 +53,26 @@ feel_type_simple(enum feel_type_kind kind)
 	return &own[i].type;
 }
 
+enum feel_kind
+feel_type_value(enum feel_type_kind kind)
+{
+	static const enum feel_kind kinds[] = {
+		[FEEL_TYPE_ANY] = FEEL_NULL, [FEEL_TYPE_NULL] = FEEL_NULL,
+		[FEEL_TYPE_BOOLEAN] = FEEL_BOOLEAN,
+		[FEEL_TYPE_NUMBER] = FEEL_NUMBER,
+		[FEEL_TYPE_STRING] = FEEL_STRING,
+		[FEEL_TYPE_DATE] = FEEL_DATE, [FEEL_TYPE_TIME] = FEEL_TIME,
+		[FEEL_TYPE_DATE_TIME] = FEEL_DATE_TIME,
+		[FEEL_TYPE_DAYS] = FEEL_DAYS, [FEEL_TYPE_MONTHS] = FEEL_MONTHS,
+		[FEEL_TYPE_LIST] = FEEL_LIST,
+		[FEEL_TYPE_CONTEXT] = FEEL_CONTEXT,
+		[FEEL_TYPE_RANGE] = FEEL_RANGE,
+		[FEEL_TYPE_FUNCTION] = FEEL_FUNCTION
+	};
+
+	return kinds[kind];
+}
+
 const struct feel_type *
 feel_type_list(struct arena *a, const struct feel_type *of)
 {
@@ -149,23 +169,6 @@ feel_type_conforms(const struct feel_type *t, const struct feel_type *to)
 	return conforms(t, to, DEEPEST);
 }
 
-/* The kind of value that a simple type has; FEEL_NULL for the others. */
-static enum feel_kind
-simple(enum feel_type_kind kind)
-{
-	static const enum feel_kind kinds[] = {
-		[FEEL_TYPE_BOOLEAN] = FEEL_BOOLEAN,
-		[FEEL_TYPE_NUMBER] = FEEL_NUMBER,
-		[FEEL_TYPE_STRING] = FEEL_STRING,
-		[FEEL_TYPE_DATE] = FEEL_DATE, [FEEL_TYPE_TIME] = FEEL_TIME,
-		[FEEL_TYPE_DATE_TIME] = FEEL_DATE_TIME,
-		[FEEL_TYPE_DAYS] = FEEL_DAYS, [FEEL_TYPE_MONTHS] = FEEL_MONTHS,
-		[FEEL_TYPE_FUNCTION] = FEEL_NULL
-	};
-
-	return kinds[kind];
-}
-
 static bool has(struct feel_eval *, const struct feel_type *,
     struct feel_value);
 
@@ -250,7 +253,7 @@ has(struct feel_eval *ev, const struct feel_type *t, struct feel_value v)
 	case FEEL_TYPE_FUNCTION:
 		return v.kind == FEEL_FUNCTION && has_function(t, v.function);
 	default:
-		return v.kind == simple(t->kind);
+		return v.kind == feel_type_value(t->kind);
 	}
 }
 

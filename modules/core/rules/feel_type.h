@@ -33,6 +33,8 @@ struct feel_type {
 const struct feel_type *feel_type_own(const char *name, size_t len);
 /* One without members: boolean, number, string, and the temporal ones. */
 const struct feel_type *feel_type_simple(enum feel_type_kind);
+/* The kind of its values; FEEL_NULL of Null, and of Any, which has all. */
+enum feel_kind feel_type_value(enum feel_type_kind);
 const struct feel_type *feel_type_list(struct arena *,
 	    const struct feel_type *of);
 /* The member's type; NULL: none, or not a context. */
