@@ -13,6 +13,9 @@ static const char *const kinds[] = {	/* as enum dmn_boxed has them */
 };
 static const char *const nothing[] = { NULL };
 
+static struct dmn_expression *read_one(struct dmnword *,
+    const struct reader_node *);
+
 struct dmn_expression *
 dmnexpression_in(struct dmnword *r, const struct reader_node *n,
     const char *const *others)
@@ -22,13 +25,13 @@ dmnexpression_in(struct dmnword *r, const struct reader_node *n,
 
 	for (c = dmnword_child(r, n, NULL); c != NULL;
 	    c = dmnword_after(r, c, NULL)) {
-		if (dmnword_place(others, c->name) >= 0)
+		if (reader_place(others, c->name) >= 0)
 			continue;
-		if (found != NULL && dmnword_place(kinds, c->name) >= 0)
+		if (found != NULL && reader_place(kinds, c->name) >= 0)
 			dmnword_fault(r, c->line, "<%s> has a second "
 			    "expression, where one is allowed.", n->name);
-		else if (dmnword_place(kinds, c->name) >= 0)
-			found = dmnexpression_read(r, c);
+		else if (reader_place(kinds, c->name) >= 0)
+			found = read_one(r, c);
 		else
 			dmnword_fault(r, c->line, "<%s> has an element that "
 			    "DMN does not know there: <%s>.", n->name,
@@ -37,9 +40,9 @@ dmnexpression_in(struct dmnword *r, const struct reader_node *n,
 	return found;
 }
 
-struct dmn_expression *
-dmnexpression_must(struct dmnword *r, const struct reader_node *n,
-    const char *const *others)
+/* The same, and a fault where it has none. */
+static struct dmn_expression *
+must(struct dmnword *r, const struct reader_node *n, const char *const *others)
 {
 	size_t before = r->faults;
 	struct dmn_expression *e = dmnexpression_in(r, n, others);
@@ -59,7 +62,7 @@ read_invocation(struct dmnword *r, const struct reader_node *n,
 	struct dmnword_seen names = { 0 };
 	const struct reader_node *c, *p;
 
-	e->invocation.function = dmnexpression_must(r, n, binding);
+	e->invocation.function = must(r, n, binding);
 	for (c = dmnword_child(r, n, "binding"); c != NULL;
 	    c = dmnword_after(r, c, "binding")) {
 		if ((p = dmnword_child(r, c, "parameter")) == NULL) {
@@ -86,7 +89,7 @@ read_entry(struct dmnword *r, const struct reader_node *n)
 
 	if (v != NULL)
 		en->variable = dmnword_variable(r, v, "A context entry");
-	en->value = dmnexpression_must(r, n, variable);
+	en->value = must(r, n, variable);
 	return en;
 }
 
@@ -128,7 +131,7 @@ read_items(struct dmnword *r, const struct reader_node *n)
 
 	for (c = dmnword_child(r, n, NULL); c != NULL;
 	    c = dmnword_after(r, c, NULL))
-		if ((*tail = dmnexpression_read(r, c)) != NULL)
+		if ((*tail = read_one(r, c)) != NULL)
 			tail = &(*tail)->next;
 	return first;
 }
@@ -171,7 +174,7 @@ read_function(struct dmnword *r, const struct reader_node *n,
 	    NULL };
 	static const char *const params[] = { "formalParameter", NULL };
 	const char *kind = reader_attr(n, "kind");
-	int place = kind == NULL ? 0 : dmnword_place(languages, kind);
+	int place = kind == NULL ? 0 : reader_place(languages, kind);
 
 	if (place < 0)
 		dmnword_fault(r, n->line, "There is no kind of function “%s”; "
@@ -192,7 +195,7 @@ read_part(struct dmnword *r, const struct reader_node *n, const char *name)
 		dmnword_fault(r, n->line, "<%s> has no <%s>.", n->name, name);
 		return NULL;
 	}
-	return dmnexpression_must(r, c, nothing);
+	return must(r, c, nothing);
 }
 
 static void
@@ -266,10 +269,11 @@ read_as(struct dmnword *r, const struct reader_node *n, enum dmn_boxed kind)
 	return e;
 }
 
-struct dmn_expression *
-dmnexpression_read(struct dmnword *r, const struct reader_node *n)
+/* NULL with a fault: DMN has no expression of that name. */
+static struct dmn_expression *
+read_one(struct dmnword *r, const struct reader_node *n)
 {
-	int kind = dmnword_place(kinds, n->name);
+	int kind = reader_place(kinds, n->name);
 
 	if (kind < 0) {
 		dmnword_fault(r, n->line, "DMN does not know <%s> as an "

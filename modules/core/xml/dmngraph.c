@@ -77,7 +77,7 @@ check_requirements(struct dmnword *r, const struct reader_node *n)
 			dmnword_fault(r, c->line, "A requirement points to "
 			    "nothing.");
 		for (; i != NULL; i = dmnword_after(r, i, NULL))
-			if (dmnword_place(known, i->name) < 0)
+			if (reader_place(known, i->name) < 0)
 				dmnword_fault(r, i->line, "<%s> has an "
 				    "element that DMN does not know there: "
 				    "<%s>.", c->name, i->name);
@@ -189,11 +189,11 @@ dmngraph_all(struct dmnword *r, const struct reader_node *root)
 
 	for (c = dmnword_child(r, root, NULL); c != NULL;
 	    c = dmnword_after(r, c, NULL)) {
-		if ((kind = dmnword_place(kinds, c->name)) >= 0) {
+		if ((kind = reader_place(kinds, c->name)) >= 0) {
 			*tail = read_element(r, c,
 			    (enum dmn_element_kind)kind);
 			tail = &(*tail)->next;
-		} else if (dmnword_place(others, c->name) < 0)
+		} else if (reader_place(others, c->name) < 0)
 			dmnword_mild(r, c->line, "DMN has no <%s> there; it "
 			    "is left out.", c->name);
 	}

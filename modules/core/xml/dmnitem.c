@@ -47,7 +47,7 @@ read_item(struct dmnword *r, const struct reader_node *n)
 	item->function.result = "";
 	for (c = dmnword_child(r, n, NULL); c != NULL;
 	    c = dmnword_after(r, c, NULL))
-		if (dmnword_place(known, c->name) < 0)
+		if (reader_place(known, c->name) < 0)
 			dmnword_fault(r, c->line, "The type “%s” has an "
 			    "element that DMN does not know there: <%s>.",
 			    item->name, c->name);

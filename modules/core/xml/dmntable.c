@@ -19,13 +19,13 @@ read_policy(struct dmnword *r, const struct reader_node *n,
 	const char *aggregation = dmnword_attr(n, "aggregation");
 	int place;
 
-	place = policy == NULL ? DMN_UNIQUE : dmnword_place(policies, policy);
+	place = policy == NULL ? DMN_UNIQUE : reader_place(policies, policy);
 	if (place < 0)
 		dmnword_fault(r, n->line, "There is no hit policy “%s”; it is "
 		    "UNIQUE, FIRST, PRIORITY, ANY, COLLECT, RULE ORDER or "
 		    "OUTPUT ORDER.", policy);
 	t->policy = place < 0 ? DMN_UNIQUE : (enum dmn_hit_policy)place;
-	place = dmnword_place(aggregations, aggregation);
+	place = reader_place(aggregations, aggregation);
 	if (place < 0)
 		dmnword_fault(r, n->line, "There is no aggregation “%s”; it "
 		    "is SUM, COUNT, MIN or MAX.", aggregation);
@@ -222,7 +222,7 @@ dmntable_read(struct dmnword *r, const struct reader_node *n)
 	read_annotations(r, n, t);
 	for (c = dmnword_child(r, n, NULL); c != NULL;
 	    c = dmnword_after(r, c, NULL)) {
-		if (dmnword_place(known, c->name) < 0)
+		if (reader_place(known, c->name) < 0)
 			dmnword_fault(r, c->line, "<decisionTable> has an "
 			    "element that DMN does not know there: <%s>.",
 			    c->name);

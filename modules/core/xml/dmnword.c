@@ -145,8 +145,8 @@ dmnword_type(const struct dmnword *r, const struct reader_node *n)
 	return dmnword_type_name(r, dmnword_attr(n, "typeRef"));
 }
 
-bool
-dmnword_is(const struct dmnword *r, const struct reader_node *n,
+static bool
+is_named(const struct dmnword *r, const struct reader_node *n,
     const char *name)
 {
 	if (n->name == NULL || strcmp(n->ns, r->ns) != 0)
@@ -161,7 +161,7 @@ static const struct reader_node *
 first_of(const struct dmnword *r, const struct reader_node *n,
     const char *name)
 {
-	while (n != NULL && !dmnword_is(r, n, name))
+	while (n != NULL && !is_named(r, n, name))
 		n = n->next;
 	return n;
 }
@@ -180,19 +180,9 @@ dmnword_after(const struct dmnword *r, const struct reader_node *n,
 	return first_of(r, n->next, name);
 }
 
-int
-dmnword_place(const char *const *list, const char *word)
-{
-	int i;
-
-	for (i = 0; list[i] != NULL; i++)
-		if (strcmp(list[i], word) == 0)
-			return i;
-	return -1;
-}
-
-const char *
-dmnword_raw(const struct dmnword *r, const struct reader_node *n)
+/* All text right inside, as it is written. */
+static const char *
+raw(const struct dmnword *r, const struct reader_node *n)
 {
 	const struct reader_node *t, *only = NULL;
 	const char *text;
@@ -219,7 +209,7 @@ dmnword_prose(const struct dmnword *r, const struct reader_node *n,
     const char *child)
 {
 	const struct reader_node *c = dmnword_child(r, n, child);
-	const char *text = c == NULL ? "" : dmnword_raw(r, c);
+	const char *text = c == NULL ? "" : raw(r, c);
 	size_t len;
 
 	text += strspn(text, " \t\r\n");
@@ -253,7 +243,7 @@ dmnword_text(struct dmnword *r, const struct reader_node *n)
 	for (c = dmnword_child(r, n, NULL); c != NULL;
 	    c = dmnword_after(r, c, NULL)) {
 		if (strcmp(c->name, "text") == 0 && t.text == NULL) {
-			t.text = dmnword_raw(r, c);
+			t.text = raw(r, c);
 			t.line = c->line;
 		} else if (strcmp(c->name, "importedValues") == 0)
 			dmnword_fault(r, c->line, "Imported values are not "

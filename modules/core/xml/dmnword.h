@@ -58,13 +58,7 @@ const struct reader_node *dmnword_child(const struct dmnword *,
 	    const struct reader_node *, const char *name);
 const struct reader_node *dmnword_after(const struct dmnword *,
 	    const struct reader_node *, const char *name);
-bool	 dmnword_is(const struct dmnword *, const struct reader_node *,
-	    const char *name);
-/* Where a word stands in a list that ends with NULL; -1: nowhere. */
-int	 dmnword_place(const char *const *list, const char *word);
 
-/* All text right inside, as it is written. */
-const char *dmnword_raw(const struct dmnword *, const struct reader_node *);
 /* The text of a child, for people: without white space around it. */
 const char *dmnword_prose(const struct dmnword *, const struct reader_node *,
 	    const char *child);

@@ -383,6 +383,17 @@ reader_attr(const struct reader_node *n, const char *name)
 	return NULL;
 }
 
+int
+reader_place(const char *const *list, const char *word)
+{
+	int i;
+
+	for (i = 0; list[i] != NULL; i++)
+		if (strcmp(list[i], word) == 0)
+			return i;
+	return -1;
+}
+
 static struct reader_node *
 first_of(struct reader_node *n, const char *ns, const char *name)
 {

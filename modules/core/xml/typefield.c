@@ -90,7 +90,7 @@ read_field(struct typeword *r, const struct reader_node *n)
 	int kind;
 
 	f->code = typeword_code(r, n, own_columns);
-	if ((kind = typeword_place(kinds, typeword_attr(n, "kind"))) < 0)
+	if ((kind = reader_place(kinds, typeword_attr(n, "kind"))) < 0)
 		typeword_fault(r, n->line, "“%s” is no kind of field.",
 		    typeword_attr(n, "kind"));
 	f->kind = kind < 0 ? VALUE_TEXT : (enum value_kind)kind;

@@ -8,17 +8,6 @@
 
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
 
-int
-typeword_place(const char *const *list, const char *word)
-{
-	int i;
-
-	for (i = 0; list[i] != NULL; i++)
-		if (strcmp(list[i], word) == 0)
-			return i;
-	return -1;
-}
-
 /* An attribute; "" where there is none. */
 const char *
 typeword_attr(const struct reader_node *n, const char *name)
@@ -58,7 +47,7 @@ typeword_label(struct typeword *r, const struct reader_node *n,
 	    l = reader_after(l, "", "label")) {
 		lang = label_language(l);
 		text = reader_words(r->arena, l);
-		if ((i = typeword_place(message_languages, lang)) < 0)
+		if ((i = reader_place(message_languages, lang)) < 0)
 			typeword_fault(r, l->line, "“%s” is no language of "
 			    "Dossier.", lang);
 		else if (out->text[i] != NULL)
@@ -95,7 +84,7 @@ typeword_code(struct typeword *r, const struct reader_node *n,
 		typeword_fault(r, n->line, "“%s” is no code: small letters, "
 		    "digits and _, beginning with a letter, at most 31.",
 		    code);
-	if (reserved != NULL && typeword_place(reserved, code) >= 0)
+	if (reserved != NULL && reader_place(reserved, code) >= 0)
 		typeword_fault(r, n->line, "The code “%s” is Dossier's own; "
 		    "take another.", code);
 	return code;

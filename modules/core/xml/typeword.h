@@ -24,8 +24,6 @@ struct typeword {		/* a type being read */
 /* An attribute; "" where there is none. */
 const char *typeword_attr(const struct reader_node *, const char *);
 bool	 typeword_yes(const struct reader_node *, const char *);
-/* Where a word stands in a list that ends with NULL; -1: nowhere. */
-int	 typeword_place(const char *const *list, const char *word);
 /* The labels right inside a node: each of our languages exactly once. */
 void	 typeword_label(struct typeword *,
 	    const struct reader_node *, struct label *out);
