@@ -32,7 +32,7 @@ const char *columns_arranged(struct request *, const struct casetype *);
 /* Reads what the columns need of all rows: fields, labels. */
 enum err columns_load(struct request *, const struct column *, size_t n,
 	    struct dossier *);
-/* The form that chooses: "columns" with place, "more_fields". */
+/* The form that chooses: "columns", with the place of those that are shown. */
 void	columns_show_form(struct request *, const struct casetype *,
 	    const struct column *, size_t n);
 /* One row's cells. */

@@ -7,7 +7,6 @@
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/decision_kind.h"
-#include "domain/decision_show.h"
 #include "domain/decision_why.h"
 #include "text/message.h"
 #include "web/facts.h"

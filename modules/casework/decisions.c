@@ -2,8 +2,6 @@
 /* What tables decide on a case: the box on its page, and the acts. */
 #include "casework/decisions.h"
 
-#include <string.h>
-
 #include "casework/casework.h"
 #include "domain/casetype.h"
 #include "domain/decision_make.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "casework/casework.h"
-#include "casework/choices.h"
 #include "casework/persons.h"
 #include "casework/show.h"
 #include "domain/dossier.h"

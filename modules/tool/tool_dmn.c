@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/ctx.h"
 #include "base/file.h"
 #include "rules/dmn_check.h"
 #include "rules/dmn_why.h"

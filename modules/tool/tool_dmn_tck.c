@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ctx.h"
 #include "text/csv.h"
 #include "tool/commands.h"
 #include "tool/tool.h"

@@ -164,14 +164,6 @@ tool_model_read(struct arena *a, const char *path)
 	return of;
 }
 
-bool
-tool_model_is_wrong(const struct dmn_fault *f)
-{
-	while (f != NULL && f->mild)
-		f = f->next;
-	return f != NULL;
-}
-
 char *
 tool_model_fault(struct arena *a, const struct dmn_fault *f)
 {

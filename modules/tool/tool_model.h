@@ -14,8 +14,6 @@ struct tool_model {
 };
 
 struct tool_model *tool_model_read(struct arena *, const char *path);
-/* Is one of them not mild? */
-bool	 tool_model_is_wrong(const struct dmn_fault *);
 /* A line: file:line: mild: decision, rule, column: sentence. */
 char	*tool_model_fault(struct arena *, const struct dmn_fault *);
 

@@ -2,7 +2,6 @@
 /* Connections to LDAP servers: order, trust, time and their second life. */
 #include "directory/ldaplink.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>

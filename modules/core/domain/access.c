@@ -34,6 +34,15 @@ access_role_rights(const char *role)
 }
 
 static const char *
+level_code(enum level level)
+{
+	static const char *const codes[] = { "none", "exists", "read", "work",
+	    "decide", "manage" };
+
+	return codes[level <= LEVEL_MANAGE ? level : LEVEL_NONE];
+}
+
+static const char *
 holds_text(struct ctx *cx, int64_t person)
 {
 	struct store_access_hold *h;
@@ -44,7 +53,7 @@ holds_text(struct ctx *cx, int64_t person)
 	for (; h != NULL; h = h->next)
 		text = arena_printf(cx->arena, "%s%s%s %s: %s", text,
 		    *text == '\0' ? "" : ", ", h->type, h->team,
-		    access_level_code(h->level));
+		    level_code(h->level));
 	return text;
 }
 
@@ -222,15 +231,6 @@ access_roles(struct ctx *cx, int64_t person, struct access_role **out)
 	return OK;
 }
 
-const char *
-access_level_code(enum level level)
-{
-	static const char *const codes[] = { "none", "exists", "read", "work",
-	    "decide", "manage" };
-
-	return codes[level <= LEVEL_MANAGE ? level : LEVEL_NONE];
-}
-
 static enum err
 manages(struct ctx *cx, const struct dossier *d)
 {
@@ -321,11 +321,11 @@ access_grant(struct ctx *cx, struct dossier *d, int64_t person,
 		return e;
 	b = event_body(cx);
 	event_fact(b, "person", who.name);
-	event_fact(b, "level", access_level_code(level));
+	event_fact(b, "level", level_code(level));
 	if (until != 0)
 		event_number(b, "until", until);
 	if ((old = find(all, person)) != NULL)
-		event_before(b, "level", access_level_code(old->level));
+		event_before(b, "level", level_code(old->level));
 	event_why(b, why);
 	return event_add(cx, d, "grant.given", b);
 }
@@ -352,7 +352,7 @@ access_revoke(struct ctx *cx, struct dossier *d, int64_t person,
 		return e;
 	b = event_body(cx);
 	event_fact(b, "person", old->name);
-	event_fact(b, "level", access_level_code(old->level));
+	event_fact(b, "level", level_code(old->level));
 	event_why(b, why);
 	return event_add(cx, d, "grant.revoked", b);
 }

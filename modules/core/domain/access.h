@@ -31,7 +31,6 @@ enum err access_grant(struct ctx *, struct dossier *, int64_t person,
 	    enum level, int64_t until, const char *why);
 enum err access_revoke(struct ctx *, struct dossier *, int64_t person,
 	    const char *why);
-const char *access_level_code(enum level);	/* exists read work ... */
 /* Who holds a grant on the dossier, running out or not; needs LEVEL_MANAGE. */
 struct access_holder {
 	struct access_holder *next;

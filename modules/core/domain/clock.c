@@ -31,8 +31,9 @@ struck(const struct ctx *cx, int hour)
 	return start <= cx->now ? start : start - 86400;
 }
 
-bool
-clock_due(const struct ctx *cx, const struct clock_job *j,
+/* before is NULL when it never ran. */
+static bool
+is_due(const struct ctx *cx, const struct clock_job *j,
     const struct job *before)
 {
 	int64_t since;
@@ -168,7 +169,7 @@ run_job(struct ctx *cx, struct clock_run *r, const struct clock_job *j,
 
 	if (find(cx, j->name, &before) != OK)
 		return false;
-	if (!at_once && !clock_due(cx, j, before))
+	if (!at_once && !is_due(cx, j, before))
 		return true;
 	if (write_job(cx, hold, &h) != OK || !h.held)
 		return false;

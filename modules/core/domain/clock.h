@@ -41,8 +41,5 @@ extern const struct clock_job clock_jobs[];	/* name NULL at the end */
 enum err clock_run(struct ctx *, const char *only, struct clock_run *);
 /* In a transaction: false when another host has the lease by now. */
 bool	 clock_held(struct ctx *, const struct clock_run *);
-/* Is it time? before is NULL when it never ran. */
-bool	 clock_due(const struct ctx *, const struct clock_job *,
-	    const struct job *before);
 
 #endif

@@ -10,7 +10,6 @@
 #include "domain/dossier.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
-#include "text/date.h"
 #include "text/message.h"
 
 const char *

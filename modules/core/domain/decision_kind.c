@@ -8,7 +8,6 @@
 #include "domain/casetype_feel.h"
 #include "domain/casetype_name.h"
 #include "domain/decision_model.h"
-#include "domain/decision_show.h"
 #include "rules/feel_json.h"
 #include "text/message.h"
 

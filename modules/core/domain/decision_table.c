@@ -2,8 +2,6 @@
 /* Tables as they are installed. */
 #include "domain/decision_table.h"
 
-#include <string.h>
-
 #include "domain/casetype.h"
 #include "domain/decision_cell.h"
 #include "domain/decision_model.h"

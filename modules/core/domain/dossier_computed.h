@@ -16,7 +16,7 @@
  */
 
 /* Computes all of them from d->values, which are those of the store, and
- * gives those that differ: for dossier_values_put(), and for the event. */
+ * gives those that differ, for dossier_values_compute(). */
 struct dossier_values *dossier_computed(struct ctx *, const struct dossier *);
 
 /* What a computed value rests on, for the page. */

@@ -15,7 +15,6 @@
 #include "store/store_person.h"
 #include "text/message.h"
 
-
 /* Type and team: which dossier it is, and whether the viewer may. */
 static enum err
 place(struct ctx *cx, const struct dossier_new *n, struct dossier *d)

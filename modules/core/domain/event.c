@@ -19,7 +19,7 @@
 struct event_body {
 	struct ctx *cx;
 	struct json_pair *pairs, **tail;
-	int64_t happened, actor, for_whom, other;
+	int64_t happened, actor, other;
 };
 
 struct event_body *
@@ -105,12 +105,6 @@ void
 event_actor(struct event_body *b, int64_t person)
 {
 	b->actor = person;
-}
-
-void
-event_for(struct event_body *b, int64_t person)
-{
-	b->for_whom = person;
 }
 
 void
@@ -236,7 +230,6 @@ seal(struct ctx *cx, struct store_event *row, const char *kind,
 		return ERR_BROKEN;
 	}
 	row->actor = b->actor;
-	row->for_whom = b->for_whom;
 	row->other = b->other;
 	row->kind = kind;
 	row->happened = b->happened;

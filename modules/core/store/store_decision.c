@@ -87,20 +87,6 @@ store_decision_of(struct ctx *cx, const struct dossier *d, const char *code,
 }
 
 enum err
-store_decision_past(struct ctx *cx, const struct dossier *d, int64_t *out)
-{
-	/* opened: the predicate held */
-	static const char sql[] =
-	    "SELECT count(*) FROM decision"
-	    " WHERE dossier = $1 AND state IN ('superseded', 'undone')";
-	struct db_rows q;
-
-	db_query(cx, &q, sql, db_i(d->id));
-	*out = db_row(&q) ? db_int(&q) : 0;
-	return db_end(&q);
-}
-
-enum err
 store_decision_get(struct ctx *cx, const struct dossier *d, int64_t no,
     struct decision **out)
 {

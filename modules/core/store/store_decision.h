@@ -14,9 +14,6 @@ enum err store_decision_now(struct ctx *, const struct dossier *,
 /* All of a code, the newest first. */
 enum err store_decision_of(struct ctx *, const struct dossier *,
 	    const char *code, struct decision **out);
-/* How many there are that do not count any more. */
-enum err store_decision_past(struct ctx *, const struct dossier *,
-	    int64_t *out);
 enum err store_decision_get(struct ctx *, const struct dossier *, int64_t no,
 	    struct decision **out);		/* NULL: none */
 

@@ -7,8 +7,6 @@
 #include "text/date.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <unicode/ucal.h>
 #include <unicode/udat.h>

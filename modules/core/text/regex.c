@@ -120,7 +120,7 @@ stop_search(const void *context, int64_t start)
 	return spend((size_t *)(uintptr_t)context, 1);
 }
 
-/* Before the first regex_next; the text has to live until the last. */
+/* Before the first next(); the text has to live until the last. */
 static void
 begin(struct regex *r, const char *text, size_t len, size_t *steps)
 {
