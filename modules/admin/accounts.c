@@ -29,7 +29,6 @@ show_member(struct view *v, const struct roster_member *m)
 	view_text(v, "labels", m->labels);
 	view_flag(v, "shut", !m->enabled);
 	view_flag(v, "roleless", m->enabled && m->labels[0] == '\0');
-	view_flag(v, "of_directory", m->of_directory);
 	view_moment(v, "checked", m->checked);
 	view_moment(v, "seen", m->seen);
 	view_int(v, "sessions", m->sessions);

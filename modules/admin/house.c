@@ -46,7 +46,6 @@ get_house(struct request *rq)
 	view_text(v, "base_url", rq->cx.conf->base_url);
 	view_flag(v, "tls", rq->cx.conf->base_tls);
 	view_text(v, "timezone", rq->cx.conf->timezone);
-	view_text(v, "log_reads", rq->cx.conf->log_reads);
 	view_int(v, "session_idle", rq->cx.conf->session_idle);
 	view_int(v, "session_whole", rq->cx.conf->session_whole);
 	view_text(rq->view, "tab", "house");

@@ -121,8 +121,6 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	    d->due < cx->now + SOON);
 	view_flag(v, "restricted", d->restricted);
 	view_flag(v, "may_work", work);
-	view_flag(v, "may_lead", work && (cx->rights & RIGHT_LEAD) != 0);
-	view_flag(v, "may_screen", work && (cx->rights & RIGHT_SCREEN) != 0);
 	view_flag(v, "may_manage", d->level >= LEVEL_MANAGE);
 }
 

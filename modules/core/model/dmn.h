@@ -158,7 +158,7 @@ struct dmn_element {
 	struct dmn_element *next;
 	enum dmn_element_kind kind;
 	const char *id, *name;
-	const char *description, *question, *answers;	/* for people */
+	const char *description, *question;	/* for people */
 	struct dmn_variable variable;	/* its name may be "" */
 	struct dmn_expression *logic;	/* of a decision; a knowledge model's
 					 * is a function; NULL: none */

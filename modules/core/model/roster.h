@@ -14,7 +14,7 @@ struct roster_member {
 	int64_t person;
 	const char *number, *name, *login, *dn;
 	const char *labels;	/* of dossier.conf that give roles, by comma */
-	bool enabled, of_directory;
+	bool enabled;
 	unsigned int rights;
 	int64_t checked, seen;	/* the directory's answer, last sign-in */
 	int64_t sessions;	/* that are not over */

@@ -7,9 +7,7 @@
 /* A member, and the sessions that live; $1 and $2 say since when. */
 #define MEMBER								\
 	"SELECT f.person, p.number, p.name, p.name_key, f.login, f.dn,"	\
-	"    f.enabled, CASE WHEN f.directory_id IS NULL"		\
-	"      THEN 0 ELSE 1 END AS of_directory,"			\
-	"    f.rights, f.checked, f.seen,"				\
+	"    f.enabled, f.rights, f.checked, f.seen,"			\
 	"    (SELECT count(*) FROM session s"				\
 	"      WHERE s.person = f.person AND s.ended IS NULL"		\
 	"        AND s.used >= $1 AND s.created >= $2) AS sessions"	\
@@ -18,7 +16,7 @@
 /* A row for each label of each. */
 #define WITH_LABELS							\
 	"SELECT m.person, m.number, m.name, m.login, m.dn, m.enabled,"	\
-	"    m.of_directory, m.rights, m.checked, m.seen, m.sessions,"	\
+	"    m.rights, m.checked, m.seen, m.sessions,"			\
 	"    r.label"							\
 	"  FROM m LEFT JOIN staff_role r ON r.person = m.person"	\
 	" ORDER BY m.name_key, m.person, r.label"
@@ -51,7 +49,6 @@ take_members(struct ctx *cx, struct db_rows *q, struct roster_member **out)
 		m->login = db_text(q);
 		m->dn = db_text(q);
 		m->enabled = db_int(q) != 0;
-		m->of_directory = db_int(q) != 0;
 		m->rights = (unsigned int)db_int(q);
 		m->checked = db_int(q);
 		m->seen = db_int(q);

@@ -117,7 +117,6 @@ read_decision(struct dmnword *r, const struct reader_node *n,
 	};
 
 	e->question = dmnword_prose(r, n, "question");
-	e->answers = dmnword_prose(r, n, "allowedAnswers");
 	check_requirements(r, n);
 	e->inputs = read_references(r, n, "informationRequirement",
 	    "requiredInput");
@@ -168,7 +167,7 @@ read_element(struct dmnword *r, const struct reader_node *n,
 	e->id = dmnword_attr(n, "id");
 	e->line = n->line;
 	e->description = dmnword_prose(r, n, "description");
-	e->question = e->answers = "";
+	e->question = "";
 	read_variable(r, n, e);
 	if (kind == DMN_DECISION)
 		read_decision(r, n, e);
