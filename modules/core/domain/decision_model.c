@@ -19,6 +19,7 @@ struct found {			/* what one decision of the type is made of */
 	struct found *next;
 	const struct type_decision *of;
 	struct decision_model model;
+	bool lost;
 };
 
 struct version {
@@ -134,6 +135,28 @@ decision_model_find(struct arena *a, const struct dmn *dmn, const char *name,
 	return true;
 }
 
+/* One that is lost is logged once, however many ask for it. */
+static struct found *
+find(struct version *v, const struct casetype *t,
+    const struct type_decision *of)
+{
+	struct found *f;
+
+	for (f = v->found; f != NULL; f = f->next)
+		if (f->of == of)
+			return f;
+	f = arena_alloc(kept, sizeof(*f));
+	f->of = of;
+	f->lost = !decision_model_find(kept, compile(v, of->model),
+	    of->decision, &f->model);
+	if (f->lost)
+		log_error("case type %s, version %d: %s has no decision “%s”",
+		    t->code, t->version, of->model, of->decision);
+	f->next = v->found;
+	v->found = f;
+	return f;
+}
+
 enum err
 decision_model(struct ctx *cx, const struct casetype *t,
     const struct type_decision *of, const struct decision_model **out)
@@ -144,23 +167,11 @@ decision_model(struct ctx *cx, const struct casetype *t,
 
 	if ((e = load(cx, t, &v)) != OK)
 		return e;
-	for (f = v->found; f != NULL && f->of != of; f = f->next)
-		;
-	if (f == NULL) {
-		f = arena_alloc(kept, sizeof(*f));
-		f->of = of;
-		if (!decision_model_find(kept, compile(v, of->model),
-		    of->decision, &f->model)) {
-			log_error("case type %s, version %d: %s has no "
-			    "decision “%s”", t->code, t->version, of->model,
-			    of->decision);
-			return refuse(cx, ERR_BROKEN, _("The table “%s” of "
-			    "this version of the case type cannot be read."),
-			    of->decision);
-		}
-		f->next = v->found;
-		v->found = f;
-	}
+	f = find(v, t, of);
+	if (f->lost)
+		return refuse(cx, ERR_BROKEN, _("The table “%s” of this "
+		    "version of the case type cannot be read."),
+		    of->decision);
 	*out = &f->model;
 	return OK;
 }
