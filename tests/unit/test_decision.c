@@ -14,8 +14,10 @@
 #include "domain/decision_why.h"
 #include "domain/dossier.h"
 #include "domain/dossier_values.h"
+#include "domain/event.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
+#include "domain/verify.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
 #include "world.h"
@@ -646,6 +648,89 @@ who_may_not_work_on_it_decides_nothing(void)
 	CHECK(decision_open(&cx, d, no + 100, &x) == ERR_MISSING);
 }
 
+/* What `dossier verify` says after harm, which is taken back. */
+static const char *
+fault_after(const char *sql)
+{
+	struct verify_report r;
+
+	CHECK(db_part_begin(&cx) == OK);
+	CHECK(*sql == '\0' || db_run(&cx, sql) == OK);
+	CHECK(verify_store(&cx, "", false, &r) == OK);
+	CHECK(db_part_drop(&cx) == OK);
+	return r.fault == NULL ? "" : r.fault;
+}
+
+#define BYTE(column) column " = substr(" column ", 1, 9) || '~'"	\
+	" || substr(" column ", 11)"
+#define LAST "(SELECT max(id) FROM decision)"
+#define INSTALLED "(SELECT max(id) FROM type)"
+#define COLUMNS "dossier, no, code, type, state, automatic, overridden,"	\
+	" proposed, result, reason, asked, decided, known"
+
+static const struct {
+	const char *sql, *said;
+} harms[] = {
+	{ "UPDATE decision_why SET " BYTE("derivation") " WHERE decision = "
+	    LAST, "rests on was changed." },
+	{ "UPDATE decision_why SET " BYTE("inputs") " WHERE decision = "
+	    LAST, "rests on was changed." },
+	{ "UPDATE decision_why SET derivation = '', inputs = ''",
+	    "rests on was changed." },
+	{ "DELETE FROM decision_why", "rests on was changed." },
+	{ "UPDATE decision SET no = 77 WHERE id = " LAST,
+	    " is missing." },
+	{ "UPDATE decision SET dossier = 1 WHERE id = " LAST,
+	    "was put there later" },
+	{ "INSERT INTO decision (" COLUMNS ") SELECT dossier, 77, code, type,"
+	    " state, automatic, overridden, proposed, result, reason, asked,"
+	    " decided, known FROM decision WHERE id = " LAST,
+	    "decision 77 was put there later" },
+	{ "UPDATE type_model SET " BYTE("source") " WHERE type = " INSTALLED,
+	    "Case type complaint, version 2: refund.dmn is not as it was "
+	    "installed." },
+	{ "UPDATE type_model SET sha256 = '' WHERE type = " INSTALLED,
+	    "refund.dmn is not as it was installed." },
+	{ "UPDATE type SET " BYTE("source") " WHERE id = " INSTALLED,
+	    "type.xml is not as it was installed." },
+	{ "DELETE FROM type_model WHERE type = " INSTALLED,
+	    "refund.dmn is missing." },
+	{ "INSERT INTO type_model (type, file, source, sha256) SELECT type,"
+	    " 'other.dmn', source, sha256 FROM type_model WHERE type = "
+	    INSTALLED, "other.dmn was put there later." },
+};
+
+static void
+harm_to_what_it_rests_on_is_named(void)
+{
+	struct dossier bare, *d;
+	int64_t no, other;
+	size_t i;
+
+	start();
+	for (i = 1; i <= 5; i++) {	/* those without a history */
+		bare = (struct dossier){ .id = (int64_t)i };
+		CHECK(event_add(&cx, &bare, "dossier.registered",
+		    event_body(&cx)) == OK);
+	}
+	d = late_parcel();
+	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
+	CHECK(decision_make_confirmed(&cx, d, no) == OK);
+	CHECK(decision_make_other(&cx, d, no, "80", "Because.", &other) ==
+	    OK);
+	CHECK(changed(again(d), "paid", "700") == OK);
+	CHECK(undo(act()) == OK);
+	CHECK(changed(again(d), "paid", "") == OK);
+	CHECK(decision_make(&cx, again(d), "gesture", &no) == OK);
+	CHECK_TEXT(fault_after(""), "");
+	CHECK_TEXT(fault_after(harms[0].sql), arena_printf(cx.arena, "%s: "
+	    "what decision %lld rests on was changed.", d->number,
+	    (long long)no));
+	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+		if (strstr(fault_after(harms[i].sql), harms[i].said) == NULL)
+			CHECK_TEXT(fault_after(harms[i].sql), harms[i].said);
+}
+
 int
 main(void)
 {
@@ -673,6 +758,7 @@ main(void)
 	RUN(another_type_has_tables_of_its_own);
 	RUN(a_table_that_is_lost_keeps_nobody_from_the_case);
 	RUN(who_may_not_work_on_it_decides_nothing);
+	RUN(harm_to_what_it_rests_on_is_named);
 	unlink(arena_printf(a, "%s/c/type.xml", folder));
 	unlink(arena_printf(a, "%s/c/refund.dmn", folder));
 	rmdir(arena_printf(a, "%s/c", folder));

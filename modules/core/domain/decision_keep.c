@@ -91,13 +91,10 @@ decision_keep_result(struct decision_keep *m)
 static const char *
 sum_of(const struct decision_keep *m)
 {
-	struct digest *h = digest_new(m->cx->arena);
 	unsigned char sum[DIGEST_SIZE];
 
-	digest_text(h, "dossier decision why 1");
-	digest_text(h, m->answer.why.inputs);
-	digest_text(h, m->answer.why.derivation);
-	digest_end(h, sum);
+	decision_why_sum(m->cx->arena, m->answer.why.inputs,
+	    m->answer.why.derivation, sum);
 	return digest_hex(m->cx->arena, sum, sizeof(sum));
 }
 

@@ -289,3 +289,15 @@ decision_why_rules(struct ctx *cx, const char *derivation)
 			    all[0] == '\0' ? "" : ", ", text(t, "number"));
 	return all;
 }
+
+void
+decision_why_sum(struct arena *a, const char *inputs, const char *derivation,
+    unsigned char out[DIGEST_SIZE])
+{
+	struct digest *h = digest_new(a);
+
+	digest_text(h, "dossier decision why 1");
+	digest_text(h, inputs);
+	digest_text(h, derivation);
+	digest_end(h, out);
+}

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "base/digest.h"
 #include "domain/decision_near.h"
 #include "model/decision.h"
 #include "model/dossier.h"
@@ -69,5 +70,10 @@ enum err decision_why(struct ctx *, const struct dossier *,
 
 /* The rules that counted in the first table that has some: "4", "1, 3". */
 const char *decision_why_rules(struct ctx *, const char *derivation);
+
+/* What the event of a decision holds of its inputs and derivation: SHA-256,
+ * as schema/README.md says. */
+void	 decision_why_sum(struct arena *, const char *inputs,
+	    const char *derivation, unsigned char out[DIGEST_SIZE]);
 
 #endif

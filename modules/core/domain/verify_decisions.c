@@ -107,7 +107,7 @@ verify_decisions_event(struct verify_decisions *v, struct ctx *small,
 }
 
 static void
-see_row(void *to, const struct store_verify_decision *x)
+see_row(void *to, const struct store_verify_kept *x)
 {
 	struct verify_decisions *v = to;
 	struct sum *s = &v->page[v->n++];
@@ -128,7 +128,7 @@ peek(struct verify_decisions *v)
 
 	if (v->at == v->n && !v->all && v->err == OK) {
 		v->at = v->n = 0;
-		v->err = store_verify_decisions(v->cx, v->dossier, v->no,
+		v->err = store_verify_kept_decisions(v->cx, v->dossier, v->no,
 		    PAGE, see_row, v, &n);
 		v->all = v->err != OK || n < PAGE;
 	}

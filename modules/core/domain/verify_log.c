@@ -7,6 +7,8 @@
 
 #include "base/digest.h"
 #include "domain/event.h"
+#include "domain/verify_decisions.h"
+#include "domain/verify_types.h"
 #include "store/store_verify.h"
 #include "text/message.h"
 
@@ -16,6 +18,8 @@ struct walk {
 	struct ctx *cx;
 	struct ctx small;	/* its arena is emptied after each row */
 	struct verify_report *report;
+	struct verify_decisions *decisions;
+	struct verify_types *types;
 	bool inside;		/* a chain is under way */
 	int64_t dossier;
 	char chain[64];		/* number or topic */
@@ -58,6 +62,9 @@ check_end(struct walk *w)
 		    _("%s: it is marked as sealed up to event %lld, but seals "
 		    "hold it up to event %lld."), w->chain,
 		    (long long)w->said, (long long)w->sealed));
+	if (w->dossier != 0 && !verify_decisions_chain(w->decisions,
+	    w->dossier, w->chain, &w->report->fault))
+		return false;
 	w->report->sealed_chains += w->sealed > 0;
 	w->report->sealed_events += w->sealed;
 	return true;
@@ -151,7 +158,10 @@ see_event(void *to, const struct store_verify_event *v)
 			return false;
 		begin_chain(w, v);
 	}
-	why = check_link(w, v);
+	if ((why = check_link(w, v)) == NULL) {
+		verify_decisions_event(w->decisions, &w->small, &v->e);
+		verify_types_event(w->types, &w->small, &v->e);
+	}
 	arena_reset(w->small.arena);
 	if (why != NULL)
 		return fault(w, why);
@@ -199,16 +209,34 @@ check_absent(struct ctx *cx, struct walk *w)
 	return OK;
 }
 
+/* After the last chain. */
+static enum err
+check_rest(struct walk *w)
+{
+	struct verify_report *r = w->report;
+	enum err e;
+
+	if (!check_end(w))
+		return OK;
+	if ((e = check_absent(w->cx, w)) != OK || r->fault != NULL ||
+	    !verify_decisions_last(w->decisions, &r->fault))
+		return e;
+	return verify_types_end(w->types, &r->fault);
+}
+
 enum err
 verify_log(struct ctx *cx, struct verify_report *report)
 {
-	struct walk w = { .cx = cx, .small = *cx, .report = report };
-	enum err e;
+	struct walk w = { .cx = cx, .small = *cx, .report = report,
+	    .decisions = verify_decisions_begin(cx),
+	    .types = verify_types_begin(cx) };
+	enum err e, f;
 
 	w.small.arena = arena_new();
 	e = store_verify_events(cx, see_event, &w);
-	if (e == OK && report->fault == NULL && check_end(&w))
-		e = check_absent(cx, &w);
+	if (e == OK && report->fault == NULL)
+		e = check_rest(&w);
+	f = verify_decisions_end(w.decisions);
 	arena_free(w.small.arena);
-	return e;
+	return e != OK ? e : f;
 }

@@ -84,7 +84,7 @@ name_of(const char *file)
 }
 
 static const char *
-compare(struct verify_types *v, const struct store_verify_source *x,
+compare(struct verify_types *v, const struct store_verify_kept_source *x,
     struct told_file *f)
 {
 	unsigned char sum[DIGEST_SIZE], want[DIGEST_SIZE];
@@ -105,7 +105,7 @@ compare(struct verify_types *v, const struct store_verify_source *x,
 }
 
 static bool
-see_source(void *to, const struct store_verify_source *x)
+see_source(void *to, const struct store_verify_kept_source *x)
 {
 	struct verify_types *v = to;
 	struct told_file *f;
@@ -130,7 +130,7 @@ verify_types_end(struct verify_types *v, const char **fault)
 	const struct told *t;
 	enum err e;
 
-	e = store_verify_sources(v->cx, see_source, v);
+	e = store_verify_kept_sources(v->cx, see_source, v);
 	for (t = v->told; t != NULL; t = t->next)
 		for (f = t->files; f != NULL && v->fault == NULL; f = f->next)
 			if (!f->seen && e == OK)

@@ -18,8 +18,8 @@ text_of(struct db_rows *q, bool *odd)
 }
 
 enum err
-store_verify_decisions(struct ctx *cx, int64_t dossier, int64_t no,
-    size_t most, store_verify_decision_fn *each, void *to, size_t *n)
+store_verify_kept_decisions(struct ctx *cx, int64_t dossier, int64_t no,
+    size_t most, store_verify_kept_fn *each, void *to, size_t *n)
 {
 	/* reach: the operator's check of the whole log; shows no content */
 	static const char sql[] =
@@ -30,7 +30,7 @@ store_verify_decisions(struct ctx *cx, int64_t dossier, int64_t no,
 	    "    AND w.dossier = x.dossier"
 	    " WHERE (x.dossier, x.no) > ($1, $2)"
 	    " ORDER BY x.dossier, x.no LIMIT $3";
-	struct store_verify_decision x;
+	struct store_verify_kept x;
 	struct walk w;
 
 	*n = 0;
@@ -47,14 +47,15 @@ store_verify_decisions(struct ctx *cx, int64_t dossier, int64_t no,
 }
 
 enum err
-store_verify_sources(struct ctx *cx, store_verify_source_fn *each, void *to)
+store_verify_kept_sources(struct ctx *cx, store_verify_kept_source_fn *each,
+    void *to)
 {
 	static const char sql[] =
 	    "SELECT t.code, t.version, '', t.source, t.sha256 FROM type t"
 	    " UNION ALL"
 	    " SELECT t.code, t.version, m.file, m.source, m.sha256"
 	    "  FROM type_model m JOIN type t ON t.id = m.type";
-	struct store_verify_source x;
+	struct store_verify_kept_source x;
 	bool go_on = true;
 	struct walk w;
 

@@ -12,26 +12,27 @@
 
 /* What at most so many decisions rest on, in the order of their dossiers and
  * numbers, after the one that is named; *n were shown. */
-struct store_verify_decision {
+struct store_verify_kept {
 	int64_t dossier, no;
 	const char *inputs, *derivation;
 	bool odd;		/* a column is as we never write it */
 };
-typedef void store_verify_decision_fn(void *,
-	    const struct store_verify_decision *);
-enum err store_verify_decisions(struct ctx *, int64_t dossier, int64_t no,
-	    size_t most, store_verify_decision_fn *, void *, size_t *n);
+typedef void store_verify_kept_fn(void *,
+	    const struct store_verify_kept *);
+enum err store_verify_kept_decisions(struct ctx *, int64_t dossier,
+	    int64_t no, size_t most, store_verify_kept_fn *, void *, size_t *n);
 
 /* The source of each version of a type, and of each of its models. */
-struct store_verify_source {
+struct store_verify_kept_source {
 	const char *code;
 	int64_t version;
 	const char *file;	/* "" type.xml */
 	const char *source, *sha256;
 	bool odd;
 };
-typedef bool store_verify_source_fn(void *,
-	    const struct store_verify_source *);
-enum err store_verify_sources(struct ctx *, store_verify_source_fn *, void *);
+typedef bool store_verify_kept_source_fn(void *,
+	    const struct store_verify_kept_source *);
+enum err store_verify_kept_sources(struct ctx *,
+	    store_verify_kept_source_fn *, void *);
 
 #endif
