@@ -665,8 +665,8 @@ fault_after(const char *sql)
 	" || substr(" column ", 11)"
 #define LAST "(SELECT max(id) FROM decision)"
 #define INSTALLED "(SELECT max(id) FROM type)"
-#define COLUMNS "dossier, no, code, type, state, automatic, overridden,"	\
-	" proposed, result, reason, asked, decided, known"
+#define COLUMNS "dossier, no, code, type, state, automatic,"		\
+	" overridden, proposed, result, reason, asked, decided, known"
 
 static const struct {
 	const char *sql, *said;
