@@ -238,6 +238,7 @@ has 'There is no backup in'
 read -r tests bad < "$work/counts"
 mkdir "$B/.new-abc123"
 echo half > "$B/.new-abc123/dossier.db"
+: > "$(newest)/verified.part"
 was=$(ls -d "$B"/2* | wc -l)
 (	# a disk that is full: files end at 100 kB
 	ulimit -f 100
@@ -249,3 +250,4 @@ was=$(ls -d "$B"/2* | wc -l)
 read -r tests bad < "$work/counts"
 is 'nothing half looks like a backup' "$(ls -d "$B"/2* | wc -l)" "$was"
 is 'and nothing half is left' "$(ls -A "$B" | grep -c '^\.')" 0
+is 'nor in those that are whole' "$(find "$B" -name '*.part' | wc -l)" 0

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "domain/backup.h"
 #include "domain/backup_file.h"
 #include "domain/backup_manifest.h"
 #include "text/message.h"
@@ -84,6 +85,9 @@ sweep(struct ctx *cx, const char *dir)
 		    strncmp(f->d_name, ".scratch-", 9) == 0)
 			backup_file_remove(cx->arena, arena_printf(cx->arena,
 			    "%s/%s", dir, f->d_name));
+		else if (is_name(f->d_name))
+			unlink(arena_printf(cx->arena,
+			    "%s/%s/" BACKUP_VERIFIED ".part", dir, f->d_name));
 	if (d != NULL)
 		closedir(d);
 }
