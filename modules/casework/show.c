@@ -19,6 +19,7 @@
 #include "domain/undo.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "web/facts.h"
 #include "web/reply.h"
 
 #define SOON (3 * 86400)	/* due within three days is told */
@@ -60,24 +61,6 @@ show_risk_word(struct request *rq, const struct dossier *d)
 	    message_label(&t->label, rq->cx.lang);
 }
 
-/* The lowest step is "low", the highest "high", all between "moderate". */
-static void
-show_risk(struct request *rq, struct view *v, const struct dossier *d)
-{
-	const struct term *t;
-	int step = 0, last = 0;
-
-	for (t = d->type->risks; t != NULL; t = t->next)
-		if (++last == d->risk) {
-			view_text(v, "risk",
-			    message_label(&t->label, rq->cx.lang));
-			step = last;
-		}
-	view_flag(v, "risk_high", step > 0 && step == last);
-	view_flag(v, "risk_moderate", step > 1 && step < last);
-	view_flag(v, "risk_low", step == 1 && last > 1);
-}
-
 void
 show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 {
@@ -101,7 +84,7 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	    casetype_word(cx, d->type->phases, d->phase));
 	view_text(v, "outcome", d->outcome[0] == '\0' ? "" :
 	    dossier_outcome(cx, d->type, d->outcome));
-	show_risk(rq, v, d);
+	facts_show_risk(rq, v, d);
 	view_text(v, "lead", d->lead_name);
 	view_flag(v, "mine", d->lead != 0 && d->lead == cx->viewer);
 	view_text(v, "requester", d->requester);

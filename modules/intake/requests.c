@@ -125,6 +125,7 @@ get_request(struct request *rq)
 	view_text(rq->view, "type", message_label(&d->type->label,
 	    rq->cx.lang));
 	view_text(rq->view, "team", d->team_name);
+	facts_show_risk(rq, rq->view, d);
 	view_text(rq->view, "medium", medium_word(d->medium));
 	view_moment(rq->view, "received", d->received);
 	view_moment(rq->view, "opened", d->opened);

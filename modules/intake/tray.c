@@ -8,6 +8,7 @@
 #include "domain/medium.h"
 #include "domain/queue.h"
 #include "text/message.h"
+#include "web/facts.h"
 
 #define OLD (3 * 86400)	/* seconds after which a request is marked */
 
@@ -86,6 +87,7 @@ get_tray(struct request *rq)
 		view_text(v, "type", message_label(&d->type->label,
 		    rq->cx.lang));
 		view_text(v, "requester", d->requester);
+		facts_show_risk(rq, v, d);
 		view_text(v, "medium", medium_word(d->medium));
 		view_text(v, "team", d->team_name);
 		view_moment(v, "received", d->received);

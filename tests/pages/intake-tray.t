@@ -33,3 +33,14 @@ as nobody
 get /intake
 status 401
 has 'name="password"'
+
+# how risky a table finds it is seen where it waits, and by whoever wrote it
+as ben
+form_page='/intake/new?type=complaint&who=unknown' \
+    post /intake/new f.subject=service f.harm=health medium=phone \
+    title='A fall on wet stairs'
+status 303
+get "$(location)"
+has '<span class="mark high">Risk: High</span>'
+get /intake
+has '<td data-label="Risk"><span class="mark high">High</span>'

@@ -41,5 +41,8 @@ enum err facts_typed(struct request *, const struct casetype *,
  * templates/shared/groups.html draws them. */
 void	 facts_show(struct request *, struct view *, const struct casetype *,
 	    const struct value *values, bool all);
+/* The step of risk: "risk" as a word, and the flag of its colour. */
+void	 facts_show_risk(struct request *, struct view *,
+	    const struct dossier *);
 
 #endif

@@ -132,3 +132,21 @@ facts_show(struct request *rq, struct view *page, const struct casetype *type,
 	for (g = type->groups; g != NULL; g = g->next)
 		show_group(rq, page, type, g, values);
 }
+
+/* The lowest step is "low", the highest "high", all between "moderate". */
+void
+facts_show_risk(struct request *rq, struct view *v, const struct dossier *d)
+{
+	const struct term *t;
+	int step = 0, last = 0;
+
+	for (t = d->type->risks; t != NULL; t = t->next)
+		if (++last == d->risk) {
+			view_text(v, "risk",
+			    message_label(&t->label, rq->cx.lang));
+			step = last;
+		}
+	view_flag(v, "risk_high", step > 0 && step == last);
+	view_flag(v, "risk_moderate", step > 1 && step < last);
+	view_flag(v, "risk_low", step == 1 && last > 1);
+}
