@@ -179,6 +179,43 @@ check_mail(struct checking *k)
 		    strerror(errno));
 }
 
+/* The clock signs with it. */
+static void
+check_key(struct checking *k, const struct config_webhook *h)
+{
+	const char *key = arena_printf(k->a, "[webhook %s] secret_file",
+	    h->name);
+	struct stat st;
+
+	if (*h->secret_file == '\0')
+		return;
+	if (stat(h->secret_file, &st) != 0 && errno == ENOENT)
+		tool_report_wrong(k->r, "%s = %s: it is not there, so nothing "
+		    "is asked. Write the key into its first line.", key,
+		    h->secret_file);
+	else if (programs_may(k, key, h->secret_file, TOOL_MAY_READ))
+		(void)is_closed(k, key, h->secret_file);
+}
+
+/* The clock asks other systems, with this program. */
+static void
+check_webhooks(struct checking *k)
+{
+	const struct config_webhook *h;
+	struct checking one = *k;
+
+	if (k->c->webhooks == NULL)
+		return;
+	if (access(k->c->webhooks_curl, X_OK) != 0)
+		tool_report_wrong(k->r, "curl = %s: it cannot be run, so no "
+		    "webhook is asked: %s. Install curl, or say where it "
+		    "is.", k->c->webhooks_curl, strerror(errno));
+	one.n = 1;
+	one.who[0] = k->who[k->n - 1];
+	for (h = k->c->webhooks; h != NULL; h = h->next)
+		check_key(&one, h);
+}
+
 /* Whoever owns the secret runs the programs; of root's, each has a user. */
 static void
 find_users(struct checking *k)
@@ -274,4 +311,5 @@ tool_config_files(struct tool *t, struct tool_report *r)
 	check_password(k);
 	check_seals(k);
 	check_mail(k);
+	check_webhooks(k);
 }

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "decide.h"
+#include "dice.h"
 #include "rules/feel.h"
 
 #define NS "https://www.omg.org/spec/DMN/20230324/MODEL/"
@@ -206,6 +207,31 @@ decide_input(const char *name, const char *type)
 	    "<variable name='%s'%s%s%s/></inputData>\n", name, name, name,
 	    *type == '\0' ? "" : " typeRef='", type,
 	    *type == '\0' ? "" : "'");
+}
+
+const char *
+decide_cell(bool mixed)
+{
+	int a = dice(10), b = a + dice(10 - a);
+
+	switch (dice(mixed ? 8 : 7)) {
+	case 0:
+		return arena_printf(decide_arena, "< %d", a);
+	case 1:
+		return arena_printf(decide_arena, ">= %d", a);
+	case 2:
+		return arena_printf(decide_arena, "[%d..%d]", a, b);
+	case 3:
+		return arena_printf(decide_arena, "]%d..%d[", a, b);
+	case 4:
+		return arena_printf(decide_arena, "not(%d, > %d)", a, b);
+	case 5:
+		return arena_printf(decide_arena, "%d, %d", a, b);
+	case 6:
+		return "-";
+	default:
+		return arena_printf(decide_arena, "? + %d > x", a);
+	}
 }
 
 const char *

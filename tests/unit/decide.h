@@ -36,6 +36,8 @@ const char *decide_write(struct feel_value);
  * cells split by "|": <18 | - | "no". attrs: hitPolicy='ANY'. */
 const char *decide_table(const char *attrs, const char *inputs,
 	    const char *outputs, const char *rules);
+/* A random cell on a number from 0 to 9; mixed: it may use "x" as well. */
+const char *decide_cell(bool mixed);
 /* A literal decision, by names of what it needs: "a d1 f". */
 const char *decide_literal(const char *name, const char *needs,
 	    const char *text);

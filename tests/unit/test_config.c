@@ -274,6 +274,40 @@ long_lines_and_missing_files_are_refused(void)
 }
 
 static void
+webhooks_lead_where_they_were_sent(void)
+{
+	static const char *const wrong[] = { "", "ftp://example.org",
+	    "http://example.org/", "http://localhost.example.org/",
+	    "http://127.0.0.1@example.org/", "https://", "https://a b",
+	    "https://[::1",
+	    "https://u:p@example.org" };
+	const struct config *c = given(START "[webhook erp]\n"
+	    "url = https://erp.example.org/hook\nsecret_file = /etc/key\n"
+	    "timeout = 5\n[webhook here]\nurl = http://127.0.0.1:8000/x\n");
+	const struct config_webhook *h;
+	size_t i;
+
+	CHECK(c != NULL);
+	if (c == NULL)
+		return;
+	h = config_webhook(c, "erp");
+	CHECK(h != NULL && h->timeout == 5);
+	CHECK_TEXT(h->secret_file, "/etc/key");
+	CHECK(config_webhook(c, "here")->timeout == 20);
+	CHECK(config_webhook(c, "there") == NULL);
+	CHECK_TEXT(c->webhooks_curl, "/usr/bin/curl");
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		CHECK(given(arena_printf(a, START "[webhook erp]\nurl = %s\n",
+		    wrong[i])) == NULL);
+		CHECK(says("webhook \"erp\""));
+	}
+	CHECK(given(START "[webhook erp]\nurl = https://a.example\n"
+	    "path = x\nsecret_file = key\ntimeout = 99\n") == NULL);
+	CHECK(says("no key \"path\"") && says("absolute path") &&
+	    says("from 1 to 60"));
+}
+
+static void
 the_delivered_file_shows_every_key(void)
 {
 	const char *dir = getenv("top_srcdir"), *key;
@@ -329,6 +363,7 @@ main(void)
 	RUN(addresses_must_be_plain);
 	RUN(wrong_groups_are_named);
 	RUN(long_lines_and_missing_files_are_refused);
+	RUN(webhooks_lead_where_they_were_sent);
 	RUN(the_delivered_file_shows_every_key);
 	unlink(path);
 	arena_free(a);

@@ -5,44 +5,10 @@
 
 #include "check.h"
 #include "decide.h"
+#include "dice.h"
 #include "rules/feel_number.h"
 
 #define RULES 7
-
-static unsigned int seed;
-
-static unsigned int
-dice(unsigned int sides)
-{
-	seed = seed * 1103515245U + 12345U;
-	return (seed >> 16) % sides;
-}
-
-/* A cell on a number from 0 to 9. */
-static const char *
-cell(void)
-{
-	unsigned int a = dice(10), b = a + dice(10 - a);
-
-	switch (dice(8)) {
-	case 0:
-		return arena_printf(decide_arena, "< %u", a);
-	case 1:
-		return arena_printf(decide_arena, ">= %u", a);
-	case 2:
-		return arena_printf(decide_arena, "[%u..%u]", a, b);
-	case 3:
-		return arena_printf(decide_arena, "]%u..%u[", a, b);
-	case 4:
-		return arena_printf(decide_arena, "not(%u, > %u)", a, b);
-	case 5:
-		return arena_printf(decide_arena, "%u, %u", a, b);
-	case 6:
-		return arena_printf(decide_arena, "? + %u > x", a);
-	default:
-		return "-";
-	}
-}
 
 static void
 rules_make(const char **rules, unsigned int results)
@@ -50,8 +16,8 @@ rules_make(const char **rules, unsigned int results)
 	size_t i;
 
 	for (i = 0; i < RULES; i++)
-		rules[i] = arena_printf(decide_arena, "%s|%s|%u\n", cell(),
-		    cell(), dice(results));
+		rules[i] = arena_printf(decide_arena, "%s|%s|%u\n",
+		    decide_cell(true), decide_cell(true), dice(results));
 }
 
 static void
@@ -61,7 +27,7 @@ shuffle(const char **rules)
 	size_t i, j;
 
 	for (i = RULES - 1; i > 0; i--) {
-		j = dice((unsigned int)i + 1);
+		j = (size_t)dice((int)i + 1);
 		r = rules[i];
 		rules[i] = rules[j];
 		rules[j] = r;
@@ -96,7 +62,7 @@ the_order_of_rules_does_not_matter(void)
 	struct dmn *one, *other;
 	unsigned int i;
 
-	for (seed = i = 0; i < 200; i++) {
+	for (dice_seed = i = 0; i < 200; i++) {
 		decide_start();
 		rules_make(rules, 1 + dice(4));
 		one = table_of(attrs[i % 5], rules);
@@ -159,7 +125,7 @@ a_derivation_tells_what_the_plain_run_did(void)
 	struct dmn *d;
 	unsigned int i;
 
-	for (seed = i = 0; i < 500; i++) {
+	for (dice_seed = i = 0; i < 500; i++) {
 		decide_start();
 		rules_make(rules, 1 + dice(5));
 		d = table_of(attrs[i % 5], rules);
@@ -185,7 +151,7 @@ a_rule_hits_by_its_own_cells(void)
 	struct feel_value v;
 	unsigned int i, j;
 
-	for (seed = i = 0; i < 60; i++) {
+	for (dice_seed = i = 0; i < 60; i++) {
 		decide_start();
 		rules_make(rules, 3);
 		d = table_of("hitPolicy='COLLECT'", rules);

@@ -6,19 +6,11 @@
 
 #include "check.h"
 #include "decide.h"
+#include "dice.h"
 #include "rules/dmn_near.h"
 #include "rules/feel_number.h"
 
 #define RULES 6
-
-static unsigned int seed;
-
-static unsigned int
-dice(unsigned int sides)
-{
-	seed = seed * 1103515245U + 12345U;
-	return (seed >> 16) % sides;
-}
 
 static struct dmn_near_all
 near_may(const struct dmn *dmn, const char *name, struct feel_value in,
@@ -59,32 +51,6 @@ near_text(const struct dmn *dmn, const char *in)
 	return text_of(&all);
 }
 
-/* A cell on a number from 0 to 9. */
-static const char *
-cell(bool plain)
-{
-	unsigned int a = dice(10), b = a + dice(10 - a);
-
-	switch (dice(plain ? 7 : 8)) {
-	case 0:
-		return arena_printf(decide_arena, "< %u", a);
-	case 1:
-		return arena_printf(decide_arena, ">= %u", a);
-	case 2:
-		return arena_printf(decide_arena, "[%u..%u]", a, b);
-	case 3:
-		return arena_printf(decide_arena, "]%u..%u[", a, b);
-	case 4:
-		return arena_printf(decide_arena, "not(%u, > %u)", a, b);
-	case 5:
-		return arena_printf(decide_arena, "%u, %u", a, b);
-	case 6:
-		return "-";
-	default:
-		return arena_printf(decide_arena, "? + %u > x", a);
-	}
-}
-
 static struct dmn *
 random_table(unsigned int i, bool plain)
 {
@@ -97,7 +63,7 @@ random_table(unsigned int i, bool plain)
 
 	for (r = 0; r < RULES; r++)
 		rules = arena_printf(decide_arena, "%s%s|%s|%u\n", rules,
-		    cell(plain), cell(plain), dice(4));
+		    decide_cell(!plain), decide_cell(!plain), dice(4));
 	return decide_of(decide_table(attrs[i % 5], "x y", "", rules));
 }
 
@@ -210,7 +176,7 @@ what_is_listed_is_so_and_nothing_else(void)
 	size_t i, found = 0, whole = 0;
 	const struct dmn *dmn;
 
-	for (seed = i = 0; i < 400; i++) {
+	for (dice_seed = i = 0; i < 400; i++) {
 		decide_start();
 		dmn = random_table((unsigned int)i, true);
 		in = inputs(feel_number_scaled(dice(20) * 5, 1),
@@ -237,7 +203,7 @@ ends_are_tight(void)
 	const struct dmn *dmn;
 	size_t i;
 
-	for (seed = 7, i = 0; i < 400; i++) {
+	for (dice_seed = 7, i = 0; i < 400; i++) {
 		decide_start();
 		dmn = random_table((unsigned int)i, true);
 		in = inputs(feel_number_of(dice(10)),
@@ -267,7 +233,7 @@ what_is_reckoned_with_is_asked_at_its_ends(void)
 	const struct dmn *dmn;
 	size_t i;
 
-	for (seed = 3, i = 0; i < 300; i++) {
+	for (dice_seed = 3, i = 0; i < 300; i++) {
 		decide_start();
 		dmn = random_table((unsigned int)i, false);
 		in = inputs(feel_number_of(dice(10)),
@@ -308,7 +274,7 @@ the_same_question_has_the_same_answer(void)
 	const struct dmn *dmn;
 	size_t i;
 
-	for (seed = i = 0; i < 50; i++) {
+	for (dice_seed = i = 0; i < 50; i++) {
 		decide_start();
 		dmn = random_table((unsigned int)i, false);
 		in = inputs(feel_number_of(dice(10)),

@@ -55,6 +55,14 @@ broken_bytes_are_seen_and_survived(void)
 }
 
 static void
+a_name_becomes_a_code(void)
+{
+	CHECK_TEXT(fold_code(a, " Wasser & Dämpfe! ", '_'), "wasser_dampfe");
+	CHECK_TEXT(fold_code(a, "Wasser & Dämpfe", '-'), "wasser-dampfe");
+	CHECK(strlen(fold_code(a, "屋根", '-')) == 9);
+}
+
+static void
 characters_are_counted_not_bytes(void)
 {
 	CHECK(fold_length("日本語") == 3);
@@ -136,6 +144,7 @@ main(void)
 	RUN(width_does_not_count_but_voicing_does);
 	RUN(one_letter_may_become_many);
 	RUN(broken_bytes_are_seen_and_survived);
+	RUN(a_name_becomes_a_code);
 	RUN(characters_are_counted_not_bytes);
 	RUN(typed_text_is_tidied);
 	RUN(words_are_split_and_japanese_goes_in_pairs);

@@ -326,6 +326,62 @@ what_a_decision_cannot_be_is_told(void)
 	    " decision=\"One\" mode=\"perhaps\""), "none") != 0);
 }
 
+/* The complaint with a goal in it: its attributes and what it holds. */
+static struct casetype *
+goal_type(const char *attributes, const char *more, struct reader_fault **f)
+{
+	char *source = read_all(types("complaint/type.xml"));
+	char *name = labels("goal");
+	char *goals = arena_printf(a, "</decisions><goals><goal code=\"one\" "
+	    "days=\"30\" %s>%.*s%s%s</goal></goals>", attributes,
+	    (int)(strlen(name) - 7 - 6), name + 6, labels("help"), more);
+	const char *had = strstr(source, "<goals>");
+
+	if (had != NULL)
+		source = arena_printf(a, "%.*s%s", (int)(had - source), source,
+		    strstr(had, "</goals>") + 8);
+	return read_type(with(source, "</decisions>", goals), f);
+}
+
+static const char *
+goal_fault(const char *attributes, const char *more)
+{
+	struct reader_fault *f;
+
+	return goal_type(attributes, more, &f) != NULL || f == NULL ? "none" :
+	    f->text;
+}
+
+static void
+goals_say_how_they_are_measured(void)
+{
+	const struct type_goal *g;
+	struct reader_fault *f;
+	struct casetype *t;
+
+	t = goal_type("measure=\"number\" decimals=\"1\" from=\"8\" "
+	    "target=\"3.5\"", labels("unit"), &f);
+	CHECK(t != NULL && t->goals != NULL);
+	if (t != NULL && (g = t->goals) != NULL) {
+		CHECK_TEXT(g->code, "one");
+		CHECK(g->measure == GOAL_NUMBER && g->decimals == 1);
+		CHECK(g->start == 80 && g->target == 35 && g->days == 30);
+		CHECK(g->unit.text[5] != NULL && g->steps == NULL);
+	}
+	t = goal_type("measure=\"steps\"", arena_printf(a, "%s%s",
+	    labels("step"), labels("step")), &f);
+	CHECK(t != NULL && t->goals->steps->next != NULL);
+	CHECK_TEXT(goal_fault("measure=\"steps\"", ""),
+	    "The goal “one” is measured by steps and has none.");
+	CHECK_TEXT(goal_fault("measure=\"number\" from=\"3\" target=\"3\"",
+	    ""), "The target of the goal “one” is where it begins.");
+	CHECK_TEXT(goal_fault("measure=\"number\" from=\"3\" "
+	    "target=\"3.5\"", ""),
+	    "“3.5” is no number with at most 0 decimals.");
+	CHECK_TEXT(goal_fault("measure=\"yesno\"", labels("unit")),
+	    "Only a number has a unit.");
+}
+
 int
 main(void)
 {
@@ -342,6 +398,7 @@ main(void)
 	RUN(what_a_decision_cannot_be_is_told);
 	RUN(what_screening_ends_with_must_be_there);
 	RUN(what_the_schema_refuses_has_a_line);
+	RUN(goals_say_how_they_are_measured);
 	RUN(hostile_xml_is_refused);
 	arena_free(a);
 	return DONE;

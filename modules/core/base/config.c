@@ -107,6 +107,9 @@ static const struct key {
 	{ "mail", "from", KIND_TEXT, AT(mail_from), "" },
 	{ "mail", "sendmail", KIND_PATH, AT(mail_sendmail),
 	    "/usr/sbin/sendmail", 1 },
+
+	{ "webhooks", "curl", KIND_PATH, AT(webhooks_curl), "/usr/bin/curl",
+	    1 },
 #undef AT
 };
 #define KEYS (sizeof(keys) / sizeof(keys[0]))
@@ -121,6 +124,8 @@ struct reading {
 	int mistakes;
 	struct config_group *group;
 	int group_given;	/* bits of this section's keys */
+	struct config_webhook *hook;
+	int hook_given;
 	const char *section;	/* the last unknown one, named once */
 	const char *why;
 };
@@ -293,6 +298,53 @@ set_group(struct reading *r, const char *label, const char *name,
 	}
 }
 
+/* One key of a [webhook NAME] section. */
+static void
+set_webhook(struct reading *r, const char *name, const char *key,
+    const char *value)
+{
+	struct config_webhook *h = r->hook, **tail = &r->conf->webhooks;
+	long n = 0;
+	int bit;
+
+	if (h == NULL || strcmp(h->name, name) != 0) {
+		for (; *tail != NULL; tail = &(*tail)->next)
+			if (strcmp((*tail)->name, name) == 0)
+				mistake(r, r->line, "the webhook \"%s\" "
+				    "occurs twice", name);
+		h = *tail = r->hook = arena_alloc(r->arena, sizeof(*h));
+		h->name = arena_text(r->arena, name);
+		h->url = h->secret_file = "";
+		h->timeout = 20;
+		h->line = r->line;
+		r->hook_given = 0;
+	}
+	value = arena_text(r->arena, value);
+	if (strcmp(key, "url") == 0) {
+		bit = 1;
+		h->url = value;
+	} else if (strcmp(key, "secret_file") == 0) {
+		bit = 2;
+		h->secret_file = value;
+		if (*value != '/')
+			mistake(r, r->line, "\"secret_file\" is not an "
+			    "absolute path");
+	} else if (strcmp(key, "timeout") == 0) {
+		bit = 4;
+		if (!number(value, false, 1, 60, &n))
+			mistake(r, r->line, "\"timeout\" must be a whole "
+			    "number from 1 to 60");
+		h->timeout = (int)n;
+	} else {
+		mistake(r, r->line, "there is no key \"%s\" in a webhook; "
+		    "its keys are: url secret_file timeout", key);
+		return;
+	}
+	if (r->hook_given & bit)
+		mistake(r, r->line, "\"%s\" is given twice", key);
+	r->hook_given |= bit;
+}
+
 /* The handler of inih. */
 static int
 take(void *user, const char *section, const char *name, const char *value)
@@ -303,6 +355,10 @@ take(void *user, const char *section, const char *name, const char *value)
 
 	if (strncmp(section, "group ", 6) == 0 && section[6] != '\0') {
 		set_group(r, section + 6, name, value);
+		return 1;
+	}
+	if (strncmp(section, "webhook ", 8) == 0 && section[8] != '\0') {
+		set_webhook(r, section + 8, name, value);
 		return 1;
 	}
 	for (i = 0; i < KEYS; i++) {
@@ -425,6 +481,43 @@ address_ok(const char *s)
 	    strchr(at + 1, '@') == NULL);
 }
 
+/* To another machine nothing goes in the clear; no name and password, which
+ * would stand in lists of processes. */
+static bool
+webhook_url_ok(const char *s)
+{
+	static const char *const here[] = { "localhost", "127.0.0.1", "[::1]",
+	    NULL };
+	bool tls = strncmp(s, "https://", 8) == 0;
+	const char *host;
+	size_t n, i;
+
+	if ((!tls && strncmp(s, "http://", 7) != 0) ||
+	    strpbrk(s, " \t\"\\<>@#{}") != NULL)
+		return false;
+	host = s + (tls ? 8 : 7);
+	n = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":/?");
+	if (n == 0 || n > strlen(host))
+		return false;
+	for (i = 0; !tls && here[i] != NULL; i++)
+		if (strlen(here[i]) == n && strncmp(host, here[i], n) == 0)
+			return true;
+	return tls;
+}
+
+static void
+check_webhooks(struct reading *r)
+{
+	const struct config_webhook *h;
+
+	for (h = r->conf->webhooks; h != NULL; h = h->next) {
+		if (!webhook_url_ok(h->url))
+			mistake(r, h->line, "the webhook \"%s\" needs the key "
+			    "url: https://..., or http:// to this machine",
+			    h->name);
+	}
+}
+
 /* What only the whole file can tell. */
 static void
 check(struct reading *r)
@@ -468,6 +561,17 @@ check(struct reading *r)
 		    strcmp(g->role, "manager") == 0 ? 5 :
 		    strcmp(g->role, "auditor") == 0 ? 2 : 3;
 	}
+	check_webhooks(r);
+}
+
+const struct config_webhook *
+config_webhook(const struct config *c, const char *name)
+{
+	const struct config_webhook *h = c->webhooks;
+
+	while (h != NULL && strcmp(h->name, name) != 0)
+		h = h->next;
+	return h;
 }
 
 const struct config *

@@ -25,6 +25,16 @@ struct config_group {
 	int line;
 };
 
+/* One [webhook NAME] section: another system that plans may ask. */
+struct config_webhook {
+	struct config_webhook *next;
+	const char *name;
+	const char *url;
+	const char *secret_file;	/* what its key is; "" not signed */
+	int timeout;			/* seconds for all of an answer */
+	int line;
+};
+
 struct config {
 	const char *path;		/* the file that was read */
 	/* [dossier] */
@@ -82,7 +92,10 @@ struct config {
 	/* [mail] */
 	const char *mail_from;		/* address of the sender, "" no mail */
 	const char *mail_sendmail;	/* the program that takes mail */
+	/* [webhooks] */
+	const char *webhooks_curl;	/* the program that asks */
 	struct config_group *groups;
+	struct config_webhook *webhooks;
 };
 
 /*
@@ -91,6 +104,9 @@ struct config {
  */
 const struct config *config_read(struct arena *, const char *path,
 	    const char **why);
+
+const struct config_webhook *config_webhook(const struct config *,
+	    const char *name);		/* NULL: none */
 
 /* The n-th key as "section.name", NULL after the last; in a static place. */
 const char *config_key(size_t n);

@@ -23,7 +23,7 @@ enum err {
 	ERR_MEDIA,	/* a body of another kind, 415 */
 	ERR_OFTEN,	/* throttled, 429 */
 	ERR_BROKEN,	/* our fault, logged, 500 */
-	ERR_LOST,	/* stored bytes are gone or altered, said why, 500 */
+	ERR_LOST,	/* what is stored is gone, or no good: said why, 500 */
 	ERR_BUSY,	/* store or directory is not answering, 503 */
 	ERR_SCHEMA	/* the store is of another version than we are, 503 */
 };

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/goal.h"
+
 /* A case type as its type.xml says; read once, shared, never changed. */
 
 #define LANGUAGES 6	/* en fr de it pt ja, in this order everywhere */
@@ -70,6 +72,23 @@ struct type_decision {
 };
 #define TYPE_DECISION_RISK "risk"
 
+/* A goal that cases of the type may start from. */
+struct type_goal_step {
+	struct type_goal_step *next;
+	struct label label;
+};
+struct type_goal {
+	struct type_goal *next;
+	const char *code;
+	struct label label, help;	/* help may be all NULL */
+	enum goal_measure measure;
+	struct label unit;	/* of a number; may be all NULL */
+	int decimals;
+	int64_t start, target;	/* scaled */
+	int days;		/* from now on until it is to be reached */
+	const struct type_goal_step *steps;
+};
+
 /* How the traces of a log in XES become dossiers of the type. */
 struct type_xes_medium {
 	struct type_xes_medium *next;
@@ -109,6 +128,7 @@ struct casetype {
 	const struct term *risks;	/* lowest first */
 	const struct term *papers;	/* kinds of documents; none: ours */
 	const struct type_decision *decisions;	/* that of the risk first */
+	const struct type_goal *goals;	/* may be none */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	const struct casetype_formula *formulas;	/* domain compiles
 				 * those of its computed fields */

@@ -74,6 +74,20 @@ struct task {
 	struct task *next;
 	int64_t id, no;
 	const char *title, *instructions, *result;
+	const char *shown, *shown_help;	/* title and instructions, in the
+					 * reader's language where the plan
+					 * made it */
+	int64_t item;		/* of the plan, 0 none */
+	const char *used;	/* its id in the model, "" none, free */
+	const char *ended;	/* by the plan: suspended terminated, "" no */
+	int64_t type_id;	/* row of the dossier's type */
+	bool required;		/* the plan wants it before closing */
+	bool approval;		/* it is done by one, not by whoever has it */
+	const char *stage_used, *stage;	/* that its item stands in: its id in
+					 * the model, and what people call
+					 * it; "" none */
+	int64_t dossier;	/* row of it */
+	int risk;		/* of the dossier, as there */
 	int64_t owner;		/* person, 0 when the team's */
 	const char *owner_name;
 	int64_t team;		/* 0 when a person's alone */

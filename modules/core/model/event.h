@@ -18,6 +18,8 @@ struct event {
 	const struct json_pair *pairs;	/* read from it, or NULL: not yet */
 	const char *other;	/* number of the dossier that it speaks of, ""
 				 * none, or one that the reader may not see */
+	const struct event *then;	/* what the plan did after it, see
+					 * timeline_fold() */
 };
 
 #endif

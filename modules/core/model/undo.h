@@ -17,7 +17,10 @@ enum undo_part {
 	UNDO_PAPERS = 256,	/* where notes and documents are */
 	UNDO_WALLS = 512,
 	UNDO_DECISIONS = 1024,	/* which count, and what they say */
-	UNDO_ALL = 2047
+	UNDO_PLAN = 2048,	/* told cell by cell: undo_changed() */
+	UNDO_GOALS = 4096,	/* what they say, steps, values */
+	UNDO_APPROVALS = 8192,	/* where they stand, and what was signed */
+	UNDO_ALL = 2047 + UNDO_GOALS + UNDO_APPROVALS
 };
 
 /* The act under way: all reversible steps of one transaction. */

@@ -2,6 +2,8 @@
 /* Boxed expressions (10.2): what each kind is compiled to, and gives. */
 #include "rules/dmn_code.h"
 
+#include "text/blank.h"
+
 /* A function is called later: it may call itself by the name of its entry, as
  * in a context of FEEL. */
 static bool
@@ -13,11 +15,11 @@ defines(const struct dmn_expression *e)
 		return e != NULL && e->kind == DMN_FUNCTION;
 	if ((s = e->literal.text) == NULL)
 		return false;
-	s += strspn(s, " \t\r\n");
+	s += strspn(s, BLANK);
 	if (strncmp(s, "function", 8) != 0)
 		return false;
 	s += 8;
-	return s[strspn(s, " \t\r\n")] == '(';
+	return s[strspn(s, BLANK)] == '(';
 }
 
 static void

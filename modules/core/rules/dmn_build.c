@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "text/blank.h"
+
 void
 dmn_build_fault(struct dmn_build *b, int line, bool mild, const char *fmt, ...)
 {
@@ -102,10 +104,10 @@ dmn_build_blank(const struct dmn_text *t)
 
 	if (s == NULL)
 		return true;
-	s += strspn(s, " \t\r\n");
+	s += strspn(s, BLANK);
 	if (*s == '-')
 		s++;
-	return s[strspn(s, " \t\r\n")] == '\0';
+	return blank_only(s);
 }
 
 /* FEEL has had many addresses; each ends with its name, DMN 1.1 to 1.5. */

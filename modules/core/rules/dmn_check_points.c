@@ -5,8 +5,7 @@
 #include "rules/dmn_literal.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
-
-#define BLANK " \t\r\n"
+#include "text/blank.h"
 
 static bool
 has_point(const struct dmn_check_axis *x, struct feel_value v)

@@ -2,6 +2,8 @@
 /* Boxed filter and iterators (10.2.1): for, some, every. */
 #include "rules/dmn_code.h"
 
+#include "text/blank.h"
+
 /* The level and slot where an outer scope has the name. */
 static struct dmn_outer
 outer_find(const struct feel_scope *s, struct feel_string name)
@@ -33,7 +35,7 @@ may_name(const struct dmn_expression *match, struct feel_string name)
 
 	if (match == NULL || match->kind != DMN_LITERAL)
 		return true;
-	first = strcspn(name.text, " \t\r\n");
+	first = strcspn(name.text, BLANK);
 	return match->literal.text != NULL && memmem(match->literal.text,
 	    strlen(match->literal.text), name.text, first) != NULL;
 }

@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#define BLANK " \t\r\n"
+#include "text/blank.h"
 
 /* A literal that stands at the text: its length, 0 where there is none. */
 static size_t

@@ -7,9 +7,9 @@
 
 #include "rules/dmn_build.h"
 #include "rules/dmn_literal.h"
+#include "text/blank.h"
 
 #define TEXTS	50000		/* looked at, for one input */
-#define BLANK	" \t\r\n"
 #define PATH	'\1'		/* in a text: the input stood here */
 #define PART	'\2'		/* more or less of it */
 

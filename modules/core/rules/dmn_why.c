@@ -5,27 +5,13 @@
 #include <string.h>
 
 #include "rules/feel_json.h"
-
-#define BLANK " \t\r\n"
-
-/* A text without white space around it. */
-static const char *
-trimmed(struct arena *a, const char *text)
-{
-	size_t len;
-
-	text += strspn(text, BLANK);
-	for (len = strlen(text); len > 0 &&
-	    strchr(BLANK, text[len - 1]) != NULL; len--)
-		;
-	return text[len] == '\0' ? text : arena_textn(a, text, len);
-}
+#include "text/blank.h"
 
 const char *
 dmn_why_column(struct arena *a, const struct dmn_input *in)
 {
 	return *in->label != '\0' ? in->label :
-	    trimmed(a, in->expression.text == NULL ? "" :
+	    blank_trim(a, in->expression.text == NULL ? "" :
 	    in->expression.text);
 }
 
@@ -40,7 +26,7 @@ dmn_why_value(struct arena *a, struct feel_value v)
 const char *
 dmn_why_cell(struct arena *a, const struct dmn_text *t)
 {
-	return t->text == NULL ? "" : trimmed(a, t->text);
+	return t->text == NULL ? "" : blank_trim(a, t->text);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "rules/dmn_why.h"
 
+#include "text/blank.h"
+
 #define CELL_MAX 32		/* letters of a cell that are shown */
 #define TEXT_MAX 100		/* and of an expression */
 
@@ -45,7 +47,7 @@ cut(struct page *p, const char *text, size_t most)
 	char *copy, *c;
 	size_t bytes;
 
-	text += strspn(text, " \t\r\n");
+	text += strspn(text, BLANK);
 	letters(text, most, &bytes);
 	copy = arena_textn(p->arena, text, bytes);
 	for (c = copy; *c != '\0'; c++)
@@ -53,7 +55,7 @@ cut(struct page *p, const char *text, size_t most)
 			*c = ' ';
 	while (c > copy && c[-1] == ' ')
 		*--c = '\0';
-	return text[bytes + strspn(text + bytes, " \t\r\n")] == '\0' ? copy :
+	return blank_only(text + bytes) ? copy :
 	    arena_printf(p->arena, "%s…", copy);
 }
 

@@ -205,7 +205,7 @@ negated(struct feel_parser *p)
 	size_t at = p->x.start;
 
 	if (p->failed || !feel_parser_at(p, FEEL_PARSER_SIGN('-')))
-		return feel_after(p, primary(p));
+		return feel_postfix(p, primary(p));
 	if (++p->depth > FEEL_PARSER_DEPTH)
 		return feel_parser_fail(p, FEEL_FAULT_LIMIT,
 		    "The text is nested too deeply.");

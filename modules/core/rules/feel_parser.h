@@ -104,8 +104,8 @@ void	 feel_name_open(struct feel_parser *, struct feel_level *,
 void	 feel_name_close(struct feel_parser *, struct feel_node *,
 	    struct feel_level *);
 
-/* feel_after.c: the value's members, filters and calls, as they follow. */
-const struct feel_node *feel_after(struct feel_parser *,
+/* feel_postfix.c: the value's members, filters and calls, as they follow. */
+const struct feel_node *feel_postfix(struct feel_parser *,
 	    const struct feel_node *);
 
 /* feel_parser_type.c: after "instance of" and ":". */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rules/feel.h"
+#include "text/blank.h"
 
 struct scan {
 	const char *p, *end;
@@ -13,7 +14,7 @@ struct scan {
 static void
 skip_space(struct scan *s)
 {
-	while (s->p < s->end && strchr(" \t\r\n", *s->p) != NULL &&
+	while (s->p < s->end && strchr(BLANK, *s->p) != NULL &&
 	    *s->p != '\0')
 		s->p++;
 }

@@ -12,6 +12,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include "base/digest.h"
 #include "base/log.h"
 
 #define KEY 250			/* characters; an index has 2,700 bytes */
@@ -409,4 +410,25 @@ fold_words_new(struct arena *a, const char *known, const char *words)
 	}
 	*to = '\0';
 	return out;
+}
+
+char *
+fold_code(struct arena *a, const char *name, char between)
+{
+	char *code = fold(a, name), *to = code;
+	const char *s;
+	unsigned char random[4];
+
+	for (s = code; *s != '\0'; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
+			*to++ = *s;
+		else if (to > code && to[-1] != between)
+			*to++ = between;
+	while (to > code && to[-1] == between)
+		to--;
+	*to = '\0';
+	if (code[0] != '\0')
+		return code;
+	digest_random(random, sizeof(random));
+	return arena_printf(a, "s%s", digest_hex(a, random, sizeof(random)));
 }

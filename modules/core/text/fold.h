@@ -21,6 +21,10 @@ char	*fold_case(struct arena *, const char *, size_t len, bool upper,
  * when nothing of it can be seen. */
 char	*fold_tidy(struct arena *, const char *, bool lines);
 
+/* water_damage, for addresses and rules: letters and digits of the folded
+ * name; what has none gets some. */
+char	*fold_code(struct arena *, const char *, char between);
+
 /* The words of a text as the index has them: folded words; of Chinese and
  * Japanese runs each pair of characters. Separated by blanks, the
  * first 200 letters of each. */

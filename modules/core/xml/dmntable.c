@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "text/blank.h"
+
 static void
 read_policy(struct dmnword *r, const struct reader_node *n,
     struct dmn_table *t)
@@ -49,8 +51,7 @@ read_input(struct dmnword *r, const struct reader_node *n)
 	in->values = dmnword_text_of(r, n, "inputValues");
 	in->line = n->line;
 	if (in->expression.text == NULL ||
-	    in->expression.text[strspn(in->expression.text, " \t\r\n")] ==
-	    '\0')
+	    blank_only(in->expression.text))
 		dmnword_fault(r, n->line, "An input of the table has no "
 		    "expression.");
 	return in;
@@ -169,7 +170,7 @@ fill_empty(struct dmn_text *tests, size_t n)
 
 	for (i = 0; i < n; i++)
 		if (tests[i].text == NULL ||
-		    tests[i].text[strspn(tests[i].text, " \t\r\n")] == '\0') {
+		    blank_only(tests[i].text)) {
 			tests[i].text = "-";
 			tests[i].language = "";
 		}

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/buf.h"
+#include "text/blank.h"
 
 static void add_fault(struct dmnword *, int line, bool mild, const char *fmt,
     va_list) __attribute__((format(printf, 4, 0)));
@@ -14,9 +14,10 @@ static void add_fault(struct dmnword *, int line, bool mild, const char *fmt,
 static void
 add_fault(struct dmnword *r, int line, bool mild, const char *fmt, va_list ap)
 {
+	size_t told = mild ? ++r->remarks : ++r->faults;
 	struct dmn_fault *f;
 
-	if (r->faults++ > DMNWORD_FAULTS)
+	if (told > DMNWORD_FAULTS + 1)
 		return;
 	f = arena_alloc(r->arena, sizeof(*f));
 	f->file = r->model->file;
@@ -25,8 +26,8 @@ add_fault(struct dmnword *r, int line, bool mild, const char *fmt, va_list ap)
 	f->rule = r->rule;
 	f->column = r->column;
 	f->mild = mild;
-	f->text = r->faults > DMNWORD_FAULTS ?
-	    "There are more faults; mend these first." :
+	f->text = told > DMNWORD_FAULTS ? (mild ? "There are more remarks." :
+	    "There are more faults; mend these first.") :
 	    arena_vprintf(r->arena, fmt, ap);
 	*r->tail = f;
 	r->tail = &f->next;
@@ -110,7 +111,7 @@ dmnword_name(struct dmnword *r, const struct reader_node *n, const char *what)
 {
 	const char *name = dmnword_attr(n, "name");
 
-	if (name[strspn(name, " \t\r\n")] == '\0')
+	if (blank_only(name))
 		dmnword_fault(r, n->line, "%s has no name.", what);
 	return name;
 }
@@ -180,43 +181,13 @@ dmnword_after(const struct dmnword *r, const struct reader_node *n,
 	return first_of(r, n->next, name);
 }
 
-/* All text right inside, as it is written. */
-static const char *
-raw(const struct dmnword *r, const struct reader_node *n)
-{
-	const struct reader_node *t, *only = NULL;
-	const char *text;
-	struct buf b = { 0 };
-	size_t texts = 0;
-
-	for (t = n->first; t != NULL; t = t->next)
-		if (t->text != NULL) {
-			only = t;
-			texts++;
-		}
-	if (texts < 2)
-		return only == NULL ? "" : only->text;
-	for (t = n->first; t != NULL; t = t->next)
-		if (t->text != NULL)
-			buf_text(&b, t->text);
-	text = arena_textn(r->arena, b.data, b.len);
-	buf_free(&b);
-	return text;
-}
-
 const char *
 dmnword_prose(const struct dmnword *r, const struct reader_node *n,
     const char *child)
 {
 	const struct reader_node *c = dmnword_child(r, n, child);
-	const char *text = c == NULL ? "" : raw(r, c);
-	size_t len;
 
-	text += strspn(text, " \t\r\n");
-	for (len = strlen(text); len > 0 &&
-	    strchr(" \t\r\n", text[len - 1]) != NULL; len--)
-		;
-	return arena_textn(r->arena, text, len);
+	return c == NULL ? "" : reader_prose(r->arena, c);
 }
 
 /* Every version has its own address of FEEL, and vendors write a word. */
@@ -243,7 +214,7 @@ dmnword_text(struct dmnword *r, const struct reader_node *n)
 	for (c = dmnword_child(r, n, NULL); c != NULL;
 	    c = dmnword_after(r, c, NULL)) {
 		if (strcmp(c->name, "text") == 0 && t.text == NULL) {
-			t.text = raw(r, c);
+			t.text = reader_written(r->arena, c);
 			t.line = c->line;
 		} else if (strcmp(c->name, "importedValues") == 0)
 			dmnword_fault(r, c->line, "Imported values are not "

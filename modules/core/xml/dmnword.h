@@ -10,14 +10,14 @@
 #include "xml/reader.h"
 
 /* What every part of a DMN file is made of. */
-#define DMNWORD_FAULTS 1000	/* kept of one file */
+#define DMNWORD_FAULTS 1000	/* kept of one file, and as many remarks */
 
 struct dmnword {		/* a model being read */
 	struct arena *arena;
 	struct dmn_model *model;
 	const char *ns;		/* of this version of DMN */
 	struct dmn_fault **tail;
-	size_t faults;
+	size_t faults, remarks;	/* told, or left out */
 	const char *element;	/* what is being read, for faults */
 	size_t rule, column;	/* of its table */
 };

@@ -20,6 +20,7 @@
 #include "base/buf.h"
 #include "base/ctx.h"
 #include "base/log.h"
+#include "text/blank.h"
 
 /* Never NOENT, DTDLOAD, DTDATTR, DTDVALID, XINCLUDE, HUGE or RECOVER. */
 #define OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | \
@@ -442,6 +443,35 @@ reader_words(struct arena *a, const struct reader_node *n)
 	text = arena_textn(a, b.data, b.len);
 	buf_free(&b);
 	return text;
+}
+
+const char *
+reader_written(struct arena *a, const struct reader_node *n)
+{
+	const struct reader_node *t, *only = NULL;
+	const char *text;
+	struct buf b = { 0 };
+	size_t texts = 0;
+
+	for (t = n->first; t != NULL; t = t->next)
+		if (t->text != NULL) {
+			only = t;
+			texts++;
+		}
+	if (texts < 2)
+		return only == NULL ? "" : only->text;
+	for (t = n->first; t != NULL; t = t->next)
+		if (t->text != NULL)
+			buf_text(&b, t->text);
+	text = arena_textn(a, b.data, b.len);
+	buf_free(&b);
+	return text;
+}
+
+const char *
+reader_prose(struct arena *a, const struct reader_node *n)
+{
+	return blank_trim(a, reader_written(a, n));
 }
 
 static int

@@ -66,6 +66,10 @@ struct reader_node *reader_after(const struct reader_node *, const char *ns,
 	    const char *name);
 /* All text inside, white space trimmed and runs of it made one blank. */
 const char *reader_words(struct arena *, const struct reader_node *);
+/* The text right inside, as it is written; and without white space around
+ * it. */
+const char *reader_written(struct arena *, const struct reader_node *);
+const char *reader_prose(struct arena *, const struct reader_node *);
 void	 reader_add_fault(struct arena *, struct reader_fault **,
 	    const char *file, int line, const char *fmt, ...)
 	    __attribute__((format(printf, 5, 6)));

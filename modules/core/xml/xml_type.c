@@ -6,6 +6,7 @@
 
 #include "xml/typedecision.h"
 #include "xml/typefield.h"
+#include "xml/typegoal.h"
 
 static const char *const own_types[] = { "all", "any", "new", NULL };
 static const char *const own_roles[] = { "lead", NULL };
@@ -167,6 +168,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 	typefield_all(r, reader_child(root, "", "fields"));
 	typedecision_all(r, reader_child(root, "", "risks"),
 	    reader_child(root, "", "decisions"));
+	typegoal_all(r, reader_child(root, "", "goals"));
 	if ((n = reader_child(root, "", "xes")) != NULL)
 		read_xes(r, n);
 	return t;

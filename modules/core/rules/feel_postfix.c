@@ -130,7 +130,7 @@ call(struct feel_parser *p, const struct feel_node *a)
 }
 
 const struct feel_node *
-feel_after(struct feel_parser *p, const struct feel_node *n)
+feel_postfix(struct feel_parser *p, const struct feel_node *n)
 {
 	for (;;) {
 		if (feel_parser_at(p, FEEL_PARSER_SIGN('.')))
