@@ -2,8 +2,8 @@
 /* One decision: what counts, why, and what would have changed it. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/decisions.h"
+#include "casework/casework.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/decision_kind.h"
@@ -41,6 +41,14 @@ show_steps(struct request *rq, const struct decision_why_step *s, int *left)
 	}
 }
 
+void
+decision_page_steps(struct request *rq, const struct decision_why_step *top)
+{
+	int left = STEPS;
+
+	show_steps(rq, top, &left);
+}
+
 static enum err
 show_why(struct request *rq, const struct dossier *d,
     const struct decision *x)
@@ -48,7 +56,7 @@ show_why(struct request *rq, const struct dossier *d,
 	const struct decision_why_fact *i;
 	const struct decision_near *n;
 	struct decision_why why;
-	int left = STEPS, shown = 0;
+	int shown = 0;
 	struct view *v;
 	enum err e;
 
@@ -59,15 +67,17 @@ show_why(struct request *rq, const struct dossier *d,
 		view_text(v, "label", i->label);
 		view_text(v, "value", i->value);
 	}
-	for (n = why.near; n != NULL && shown++ < NEAR; n = n->next) {
+	for (n = why.near.first; n != NULL && shown++ < NEAR; n = n->next) {
 		v = view_item(rq->view, "near");
 		view_text(v, "label", n->label);
 		view_text(v, "now", n->now);
 		view_text(v, "value", n->value);
 		view_text(v, "result", n->result);
 	}
-	view_flag(rq->view, "steady", why.steady);
-	show_steps(rq, why.top, &left);
+	view_flag(rq->view, "asked", why.near.asked);
+	view_flag(rq->view, "steady", why.near.complete);
+	view_text(rq->view, "untried", why.near.untried);
+	decision_page_steps(rq, why.top);
 	view_flag(rq->view, "erased", why.erased);
 	view_flag(rq->view, "too_deep", why.top == NULL && !why.erased);
 	return OK;

@@ -32,6 +32,16 @@ static const struct tool_command commands[] = {
 		    "verified", false },
 		{ "schema", "DIR", "the schema files, not the installed ones",
 		    false } } },
+	{ "cmmn check", "FILE...", 1, INT_MAX,
+	    "Checks case plans; tells file and line of each fault.",
+	    tool_cmmn_check, { { 0 } } },
+	{ "cmmn run", "MODEL", 1, 1,
+	    "Plays scenarios on a case plan, or on those of a folder.",
+	    tool_cmmn_run, {
+		{ "scenario", "FILE", "what is done, and what is to be seen",
+		    true },
+		{ "csv", "FILE", "write a row for each scenario there",
+		    false } } },
 	{ "config check", "", 0, 0,
 	    "Reads dossier.conf and says what is wrong with it.",
 	    tool_config_check, {
@@ -39,7 +49,9 @@ static const struct tool_command commands[] = {
 		    false } } },
 	{ "demo", "FILE", 1, 1,
 	    "Plays the sample dossiers that the file tells, into a demo.",
-	    tool_demo, { { 0 } } },
+	    tool_demo, {
+		{ "more", NULL, "also where there are cases already",
+		    false } } },
 	{ "directory sync", "", 0, 0,
 	    "Brings the staff and their rights up to date with LDAP.",
 	    tool_directory_sync, {

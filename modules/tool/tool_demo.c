@@ -6,12 +6,15 @@
 #include <string.h>
 
 #include "domain/access.h"
+#include "domain/authority.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "domain/list_view.h"
 #include "domain/person.h"
+#include "model/staff.h"
 #include "store/db.h"
 #include "store/store_backup.h"
+#include "store/store_staff.h"
 #include "text/date.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
@@ -20,27 +23,65 @@
 
 #define DAY ((int64_t)86400)
 
-/* Who the words of a plot are, for both types in turn. */
-static const struct {
-	const char *who, *complaint[2], *permit[2];
-} cast[] = {
-	{ "clerk",    { "mia", "david" },    { "david", "mia" } },
-	{ "screener", { "jonas", "elodie" }, { "elodie", "jonas" } },
-	{ "lead",     { "emma", "marco" },   { "yumiko", "ana" } },
-	{ "other",    { "marco", "emma" },   { "ana", "yumiko" } },
-	{ "head",     { "aylin", "aylin" },  { "lucas", "lucas" } },
+/* Who works on a type, in turn, and where. */
+enum { CLERK, SCREENER, LEAD, OTHER, HEAD, WORDS };
+static const char *const words[WORDS] = {
+	"clerk", "screener", "lead", "other", "head"
 };
+static const struct trade {
+	const char *type, *desk, *team;
+	const char *who[WORDS][2];
+} trades[] = {
+	{ "complaint", "Front desk", "Complaints", {
+	    { "mia", "david" }, { "jonas", "elodie" }, { "emma", "marco" },
+	    { "marco", "emma" }, { "aylin", "aylin" } } },
+	{ "permit", "Front desk", "Permits", {
+	    { "david", "mia" }, { "elodie", "jonas" }, { "yumiko", "ana" },
+	    { "ana", "yumiko" }, { "lucas", "lucas" } } },
+	{ "claim", "Front desk", "Claims", {
+	    { "mia", "david" }, { "jonas", "elodie" }, { "nina", "pierre" },
+	    { "pierre", "nina" }, { "chiara", "chiara" } } },
+	{ "onboarding", "Personnel", "Personnel", {
+	    { "maya", "maya" }, { "kenji", "kenji" }, { "maya", "maya" },
+	    { "kenji", "kenji" }, { "kenji", "kenji" } } }
+};
+
+/* What is still unfiled comes as a complaint does. */
+static const struct trade *
+trade_of(const struct tool_demo *p)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(trades) / sizeof(trades[0]); i++)
+		if (strcmp(trades[i].type, p->story->type) == 0)
+			return &trades[i];
+	return &trades[0];
+}
+
+const char *
+tool_demo_said(const struct tool_demo *p, int word)
+{
+	const char *key = p->act->word[word];
+	const char *text = tool_stories_phrase(p->stories, key,
+	    p->story->language);
+
+	return text == key ? p->act->from[word] : text;
+}
+
+const char *
+tool_demo_team(const struct tool_demo *p)
+{
+	return trade_of(p)->team;
+}
 
 static const char *
 login_of(const struct tool_demo *p, const char *who)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(cast) / sizeof(cast[0]); i++)
-		if (strcmp(cast[i].who, who) == 0)
-			return strcmp(p->story->type, "permit") == 0 ?
-			    cast[i].permit[p->count % 2] :
-			    cast[i].complaint[p->count % 2];
+	for (i = 0; i < WORDS; i++)
+		if (strcmp(words[i], who) == 0)
+			return trade_of(p)->who[i][p->count % 2];
 	return who;
 }
 
@@ -148,7 +189,8 @@ register_it(struct tool_demo *p)
 		return e;
 	if (strcmp(s->type, "arrival") == 0)
 		return tool_demo_acts_arrival(p);
-	if ((e = tool_demo_scope(p, "Front desk", &new.scope)) != OK ||
+	if ((e = tool_demo_scope(p, trade_of(p)->desk,
+	    &new.scope)) != OK ||
 	    (e = casetype_current(p->cx, s->type, &type)) != OK ||
 	    (e = tool_demo_acts_person(p, s->company, s->name, s->email,
 	    s->phone, &new.requester)) != OK)
@@ -221,12 +263,44 @@ keep_views(struct tool_demo *p)
 	return OK;
 }
 
+/* What the handlers may approve, given by the administrator. */
+static enum err
+give_limits(struct tool_demo *p)
+{
+	struct authority_new new = { .label = "", .kind = "", .begins = "",
+	    .ends = "", .reason = "By the rules of the house." };
+	const struct story_limit *l = p->stories->limits;
+	struct authority *a;
+	struct staff *s;
+	enum err e;
+
+	/* Before the oldest of the cases that they are for. */
+	p->cx->now = p->now - 400 * DAY;
+	if (l == NULL)
+		return OK;
+	if ((e = store_staff_by_login(p->cx, "petra", &s)) != OK)
+		return e;
+	if (s == NULL)
+		return refuse(p->cx, ERR_MISSING, "petra is not in the store");
+	for (e = access_enter(p->cx, s->id); l != NULL && e == OK;
+	    l = l->next) {
+		new.person = l->person;
+		new.amount = l->amount;
+		e = authority_give(p->cx, &new, &a);
+	}
+	return e;
+}
+
 /* A second play would put every story there twice. */
 static int
 check_empty(struct tool *t)
 {
 	struct store_backup_state s = { 0 };
-	enum err e = db_begin(&t->cx, DB_READ);
+	enum err e;
+
+	if (t->values[0] != NULL)
+		return TOOL_DONE;
+	e = db_begin(&t->cx, DB_READ);
 
 	if (e == OK)
 		e = store_backup_state(&t->cx, &s);
@@ -257,6 +331,12 @@ tool_demo(struct tool *t)
 	if ((status = check_empty(t)) != TOOL_DONE)
 		return status;
 	p.stories = &stories;
+	p.story = stories.first;
+	if (db_begin(&t->cx, DB_WRITE) != OK || give_limits(&p) != OK ||
+	    db_commit(&t->cx) != OK) {
+		db_rollback(&t->cx);
+		return tool_refused(t);
+	}
 	for (p.story = stories.first; p.story != NULL;
 	    p.story = p.story->next, p.count++) {
 		if (db_begin(&t->cx, DB_WRITE) != OK)
@@ -270,7 +350,8 @@ tool_demo(struct tool *t)
 		}
 	}
 	p.story = stories.first;
-	if (db_begin(&t->cx, DB_WRITE) != OK || keep_views(&p) != OK ||
+	if (db_begin(&t->cx, DB_WRITE) != OK ||
+	    (t->values[0] == NULL && keep_views(&p) != OK) ||
 	    db_commit(&t->cx) != OK) {
 		db_rollback(&t->cx);
 		return tool_refused(t);

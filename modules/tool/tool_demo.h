@@ -10,6 +10,7 @@
 
 /* `dossier demo`: who plays what, and the acts that a plot may name. */
 struct casetype;
+struct dossier;
 struct person;
 struct value;
 struct known;
@@ -33,6 +34,10 @@ struct tool_demo {
 
 /* The member of staff that a word of a plot means here; 0: nobody. */
 int64_t	 tool_demo_staff(const struct tool_demo *, const char *who);
+/* A phrase that the act names, or what its line says from that word on. */
+const char *tool_demo_said(const struct tool_demo *, int word);
+/* The team that works on the type of the story. */
+const char *tool_demo_team(const struct tool_demo *);
 /* The viewer's scope with this team for the type of the story. */
 enum err tool_demo_scope(struct tool_demo *, const char *team, int64_t *out);
 /* What a story says of fields; +3 is the third day after the arrival. */
@@ -46,6 +51,10 @@ enum err tool_demo_acts_person(struct tool_demo *, bool company,
 enum err tool_demo_acts_arrival(struct tool_demo *);
 /* Lets later stories name this one by its key. */
 void	 tool_demo_acts_name(struct tool_demo *);
+/* The act under way, if it is one of goals. */
+enum err tool_demo_goal(struct tool_demo *, struct dossier *, bool *known);
+/* The same of its plan; *known: it is one of those. */
+enum err tool_demo_plan(struct tool_demo *, struct dossier *, bool *known);
 /* The act under way; the viewer is who does it. */
 enum err tool_demo_acts(struct tool_demo *);
 

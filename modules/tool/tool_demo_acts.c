@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "domain/access.h"
 #include "domain/arrival.h"
+#include "domain/assign.h"
 #include "domain/casetype.h"
 #include "domain/decision_make.h"
 #include "domain/document.h"
@@ -40,8 +41,7 @@ struct named {
 static const char *
 say(const struct tool_demo *p, int word)
 {
-	return tool_stories_phrase(p->stories, p->act->word[word],
-	    p->story->language);
+	return tool_demo_said(p, word);
 }
 
 /* Whoever has come before is the same person. Given name and family name
@@ -344,8 +344,8 @@ on_proposal(struct tool_demo *p, struct dossier *d)
 static enum err
 screen(struct tool_demo *p, struct dossier *d)
 {
-	const char *team = strcmp(p->story->type, "permit") == 0 ?
-	    "Permits" : "Complaints";
+	static const struct assign_question lead = { "", "", "", false };
+	bool rule = strcmp(p->act->word[1], "rule") == 0;
 	int64_t scope;
 	enum err e;
 
@@ -353,10 +353,12 @@ screen(struct tool_demo *p, struct dossier *d)
 		return dossier_solve(p->cx, d, say(p, 1));
 	if (strcmp(p->act->word[0], "decline") == 0)
 		return dossier_decline(p->cx, d, say(p, 1), say(p, 2));
-	if ((e = tool_demo_scope(p, team, &scope)) != OK)
+	if ((e = tool_demo_scope(p, tool_demo_team(p), &scope)) != OK)
 		return e;
-	return dossier_accept(p->cx, d, p->story->type, d->title, scope,
-	    tool_demo_staff(p, "lead"));
+	if ((e = dossier_accept(p->cx, d, p->story->type, d->title, scope,
+	    rule ? 0 : tool_demo_staff(p, "lead"))) != OK || !rule)
+		return e;
+	return assign_lead_also(p->cx, d, &lead);
 }
 
 enum err
@@ -365,6 +367,7 @@ tool_demo_acts(struct tool_demo *p)
 	const char *word = p->act->word[0];
 	enum level level = LEVEL_WORK;
 	struct dossier *d;
+	bool known;
 	enum err e;
 
 	if (strcmp(word, "take") == 0 || strcmp(word, "putaway") == 0)
@@ -413,6 +416,10 @@ tool_demo_acts(struct tool_demo *p)
 		return dossier_reopen(p->cx, d, say(p, 1));
 	if (strcmp(word, "restrict") == 0)
 		return access_restrict(p->cx, d, true, say(p, 1));
+	if ((e = tool_demo_goal(p, d, &known)) != OK || known)
+		return e;
+	if ((e = tool_demo_plan(p, d, &known)) != OK || known)
+		return e;
 	return refuse(p->cx, ERR_INVALID, "the act “%s” is unknown",
 	    word);
 }

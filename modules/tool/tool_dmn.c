@@ -2,7 +2,6 @@
 /* dossier dmn check, dossier dmn evaluate */
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -14,43 +13,6 @@
 #include "tool/tool.h"
 #include "tool/tool_model.h"
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct dmn_fault *x = *(struct dmn_fault *const *)a;
-	const struct dmn_fault *y = *(struct dmn_fault *const *)b;
-	int order = strcmp(x->file, y->file);
-
-	if (order == 0)
-		order = (x->line > y->line) - (x->line < y->line);
-	if (order == 0)
-		order = (x->column > y->column) - (x->column < y->column);
-	return order != 0 ? order : strcmp(x->text, y->text);
-}
-
-/* In the order of the lines, each once. Returns how many are not mild. */
-static size_t
-print_faults(struct arena *a, const struct dmn_fault *f)
-{
-	const struct dmn_fault *one, **all;
-	size_t n = 0, i, wrong = 0;
-
-	for (one = f; one != NULL; one = one->next)
-		n++;
-	all = arena_array(a, n + 1, sizeof(*all));
-	for (i = 0; f != NULL; f = f->next)
-		all[i++] = f;
-	if (n > 1)
-		qsort(all, n, sizeof(*all), by_place);
-	for (i = 0; i < n; i++) {
-		if (i > 0 && by_place(&all[i], &all[i - 1]) == 0)
-			continue;
-		wrong += !all[i]->mild;
-		puts(tool_model_fault(a, all[i]));
-	}
-	return wrong;
-}
-
 static size_t
 check_file(const char *path)
 {
@@ -60,7 +22,7 @@ check_file(const char *path)
 
 	if (m->dmn != NULL)
 		dmn_check(a, m->dmn, &m->faults);
-	wrong = print_faults(a, m->faults);
+	wrong = tool_model_print(a, m->faults);
 	if (m->faults == NULL)
 		printf("%s: a model without faults\n", path);
 	arena_free(a);

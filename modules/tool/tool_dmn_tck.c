@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/csv.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 #include "tool/tool_model.h"
+#include "tool/tool_rows.h"
 #include "tool/tool_tck.h"
 
 enum verdict { PASSED, FAILED, SKIPPED, VERDICTS };
@@ -33,8 +33,7 @@ struct run {
 	struct tool *tool;
 	struct arena *arena;	/* of one file of tests */
 	struct total *levels;
-	struct buf csv;
-	FILE *csv_file;
+	struct tool_rows rows;
 	size_t files;
 };
 
@@ -160,8 +159,7 @@ tell(struct run *r, const char *level, const char *name, const char *file,
     const struct xml_tck_case *c, const struct outcome *o)
 {
 	const char *cells[] = { level, name, file, c->id, words[o->verdict],
-	    o->expected, o->got, o->why };
-	size_t i;
+	    o->expected, o->got, o->why, NULL };
 
 	printf("%-7s  %s/%s %s\n", words[o->verdict], level, name, c->id);
 	if (o->verdict == FAILED && *o->expected != '\0')
@@ -169,13 +167,7 @@ tell(struct run *r, const char *level, const char *name, const char *file,
 		    o->expected, o->got);
 	if (*o->why != '\0')
 		printf("         %s\n", o->why);
-	if (r->csv_file == NULL)
-		return;
-	buf_reset(&r->csv);
-	for (i = 0; i < sizeof(cells) / sizeof(*cells); i++)
-		csv_cell(&r->csv, cells[i]);
-	csv_end(&r->csv);
-	fwrite(r->csv.data, 1, r->csv.len, r->csv_file);
+	tool_rows_add(&r->rows, cells);
 }
 
 /* So many folders above a file: 1 is its case, 2 its level. */
@@ -319,43 +311,15 @@ tell_totals(const struct run *r)
 	return failed;
 }
 
-static int
-open_csv(struct run *r)
-{
-	static const char *const heads[] = { "level", "case", "file", "test",
-	    "verdict", "expected", "got", "reason" };
-	const char *path = tool_value(r->tool, "csv");
-	size_t i;
-
-	if (path == NULL)
-		return TOOL_DONE;
-	if ((r->csv_file = fopen(path, "we")) == NULL)
-		return tool_fail("%s: %s", path, strerror(errno));
-	for (i = 0; i < sizeof(heads) / sizeof(*heads); i++)
-		csv_cell(&r->csv, heads[i]);
-	csv_end(&r->csv);
-	fwrite(r->csv.data, 1, r->csv.len, r->csv_file);
-	return TOOL_DONE;
-}
-
-static int
-close_csv(struct run *r, int status)
-{
-	buf_free(&r->csv);
-	if (r->csv_file == NULL || (fflush(r->csv_file) == 0 &&
-	    fclose(r->csv_file) == 0))
-		return status;
-	return tool_fail("%s: %s", tool_value(r->tool, "csv"),
-	    strerror(errno));
-}
-
 int
 tool_dmn_tck(struct tool *t)
 {
+	static const char *const names[] = { "level", "case", "file", "test",
+	    "verdict", "expected", "got", "reason", NULL };
 	struct run r = { .tool = t };
 	int status, i;
 
-	if ((status = open_csv(&r)) != TOOL_DONE)
+	if ((status = tool_rows_open(&r.rows, t, names)) != TOOL_DONE)
 		return status;
 	r.arena = arena_new();
 	for (i = 0; i < t->operands && status == TOOL_DONE; i++)
@@ -365,5 +329,5 @@ tool_dmn_tck(struct tool *t)
 		status = tool_fail("no tests of the TCK lie there.");
 	else if (status == TOOL_DONE && tell_totals(&r) > 0)
 		status = TOOL_FAILED;
-	return close_csv(&r, status);
+	return tool_rows_close(&r.rows, status);
 }

@@ -3,6 +3,7 @@
 #include "tool/tool_model.h"
 
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -190,4 +191,40 @@ tool_model_fault(struct arena *a, const struct dmn_fault *f)
 	text = arena_textn(a, b.data, b.len);
 	buf_free(&b);
 	return text;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct dmn_fault *x = *(struct dmn_fault *const *)a;
+	const struct dmn_fault *y = *(struct dmn_fault *const *)b;
+	int order = strcmp(x->file, y->file);
+
+	if (order == 0)
+		order = (x->line > y->line) - (x->line < y->line);
+	if (order == 0)
+		order = (x->column > y->column) - (x->column < y->column);
+	return order != 0 ? order : strcmp(x->text, y->text);
+}
+
+size_t
+tool_model_print(struct arena *a, const struct dmn_fault *f)
+{
+	const struct dmn_fault *one, **all;
+	size_t n = 0, i, wrong = 0;
+
+	for (one = f; one != NULL; one = one->next)
+		n++;
+	all = arena_array(a, n + 1, sizeof(*all));
+	for (i = 0; f != NULL; f = f->next)
+		all[i++] = f;
+	if (n > 1)
+		qsort(all, n, sizeof(*all), by_place);
+	for (i = 0; i < n; i++) {
+		if (i > 0 && by_place(&all[i], &all[i - 1]) == 0)
+			continue;
+		wrong += !all[i]->mild;
+		puts(tool_model_fault(a, all[i]));
+	}
+	return wrong;
 }

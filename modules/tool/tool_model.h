@@ -16,5 +16,8 @@ struct tool_model {
 struct tool_model *tool_model_read(struct arena *, const char *path);
 /* A line: file:line: mild: decision, rule, column: sentence. */
 char	*tool_model_fault(struct arena *, const struct dmn_fault *);
+/* All of them, in the order of the lines, each once. Returns how many are not
+ * mild. */
+size_t	 tool_model_print(struct arena *, const struct dmn_fault *);
 
 #endif

@@ -60,6 +60,18 @@ begin_story(struct reader *r, char *rest)
 }
 
 static bool
+add_limit(struct reader *r, char *rest)
+{
+	struct story_limit *l = arena_alloc(r->arena, sizeof(*l));
+
+	l->person = cut(&rest, " ");
+	l->amount = rest;
+	l->next = r->out->limits;
+	r->out->limits = l;
+	return rest[0] != '\0';
+}
+
+static bool
 begin_block(struct reader *r, const char *word, char *rest)
 {
 	if (strcmp(word, "dossier") == 0)
@@ -92,8 +104,10 @@ add_act(struct reader *r, const char *day, char *rest)
 	a->line = r->line;
 	a->day = strtoll(day, &end, 10);
 	a->who = cut(&rest, " ");
-	for (i = 0; i < STORY_WORDS; i++)
+	for (i = 0; i < STORY_WORDS; i++) {
+		a->from[i] = arena_text(r->arena, rest);
 		a->word[i] = cut(&rest, " ");
+	}
 	*r->act_tail = a;
 	r->act_tail = &a->next;
 	return *end == '\0' && a->word[0][0] != '\0';
@@ -182,6 +196,8 @@ read_line(struct reader *r, char *line)
 	if (line[0] == '\0' || line[0] == '#')
 		return true;
 	word = cut(&line, " ");
+	if (strcmp(word, "limit") == 0)
+		return add_limit(r, line);
 	if (strcmp(word, "phrase") == 0 || strcmp(word, "plot") == 0 ||
 	    strcmp(word, "dossier") == 0)
 		return begin_block(r, word, line);

@@ -23,6 +23,12 @@ struct story_act {
 	int64_t day;		/* after the arrival */
 	const char *who;	/* clerk screener lead other head */
 	const char *word[STORY_WORDS];	/* the act, then its words, "" */
+	const char *from[STORY_WORDS];	/* the line from that word on */
+};
+
+struct story_limit {		/* what somebody may approve */
+	struct story_limit *next;
+	const char *person, *amount;
 };
 
 struct story_plot {
@@ -62,6 +68,7 @@ struct story {
 struct stories {
 	struct story_phrase *phrases;
 	struct story_plot *plots;
+	struct story_limit *limits;
 	struct story *first;
 };
 

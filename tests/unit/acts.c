@@ -3,19 +3,26 @@
 #include "acts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "domain/access.h"
+#include "domain/casetype.h"
+#include "domain/casetype_folder.h"
 #include "domain/dossier.h"
 #include "domain/dossier_link.h"
 #include "domain/dossier_merge.h"
 #include "domain/dossier_split.h"
 #include "domain/event.h"
+#include "domain/goal.h"
 #include "domain/person.h"
 #include "domain/search.h"
 #include "domain/task.h"
 #include "domain/undo.h"
+#include "source.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
+#include "store/store_type.h"
 #include "world.h"
 
 static uint64_t seed;
@@ -29,15 +36,28 @@ acts_seed(uint64_t n)
 void
 acts_given(void)
 {
+	struct store_type_model *m;
+	struct dossier *d, none;
 	int64_t id;
 
 	given();
+	/* complaints have their plan here */
+	if (casetype_folder_models(&cx, source_path(
+	    "etc/casetypes/complaint"), &m) != OK)
+		printf("Bail out! no plan\n");
+	for (; m != NULL; m = m->next)
+		if (strcmp(m->file, "plan.cmmn") == 0 &&
+		    store_type_model_add(&cx, 1, m) != OK)
+			printf("Bail out! no plan\n");
 	for (id = 1; id <= 5; id++) {
-		struct dossier d = { .id = id };
-
+		/* its plan begins with it; that of the closed one is over */
 		if (search_write(&cx, id) != OK ||
-		    event_add(&cx, &d, "dossier.registered",
-		    event_body(&cx)) != OK)
+		    store_dossier_known(&cx, id, &d) != OK ||
+		    casetype_by_id(&cx, d->type_id, &d->type) != OK)
+			printf("Bail out! no world\n");
+		none = (struct dossier){ .id = id };
+		if (event_add(&cx, d->closed != 0 ? &none : d,
+		    "dossier.registered", event_body(&cx)) != OK)
 			printf("Bail out! no world\n");
 	}
 }
@@ -116,6 +136,48 @@ act_task(struct dossier *d)
 		return task_reopen(&cx, d, t, word());
 	default:
 		return task_done(&cx, d, t, word());
+	}
+}
+
+static enum err
+act_goal(struct dossier *d)
+{
+	struct goal_new n = { .title = word(), .purpose = word(),
+	    .measure = (enum goal_measure)acts_any(3), .target = 3,
+	    .due = acts_any(3) == 0 ? "2026-02-31" : "2027-02-28",
+	    .agreed = acts_any(2) == 0 };
+	struct goal *g;
+	enum err e;
+
+	n.owner = someone();
+	if ((e = goal_list(&cx, d, &g)) != OK)
+		return e;
+	if (g == NULL || acts_any(4) == 0)
+		return goal_add(&cx, d, &n, &g);
+	if (g->next != NULL && acts_any(2) == 0)
+		g = g->next;
+	switch (acts_any(9)) {
+	case 0:
+		return goal_change(&cx, d, g, &n, g->version - acts_any(2));
+	case 1:
+		return goal_agree(&cx, d, g);
+	case 2:
+		return goal_reach(&cx, d, g, word());
+	case 3:
+		return goal_give_up(&cx, d, g, word());
+	case 4:
+		return goal_reopen(&cx, d, g, word());
+	case 5:
+		return goal_value_add(&cx, d, g, acts_any(5), "2026-11-24",
+		    word());
+	case 6:
+		return goal_step_add(&cx, d, g, word(), acts_any(3) == 0 ?
+		    1 + acts_any(20) : 0, 0);
+	case 7:
+		return goal_step_drop(&cx, d, g, 1 + acts_any(3));
+	default:
+		return goal_step_tick(&cx, d, g, 1 + acts_any(3),
+		    acts_any(3) != 0);
 	}
 }
 
@@ -302,7 +364,10 @@ act_together(struct dossier *d)
 static enum err
 act(struct dossier *d)
 {
-	switch (acts_any(15)) {
+	switch (acts_any(17)) {
+	case 15:
+	case 16:
+		return act_goal(d);
 	case 12:
 		return act_document(d);
 	case 13:
@@ -377,7 +442,9 @@ acts_joined(bool undo)
 	if (d->verdict[0] == '\0' && acts_any(3) != 0)
 		return dossier_accept(&cx, d, "", "", 0,
 		    acts_any(2) ? someone() : 0);
-	switch (acts_any(8)) {
+	switch (acts_any(9)) {
+	case 8:
+		return act_goal(d);
 	case 0:
 		return dossier_note(&cx, d, word());
 	case 1:

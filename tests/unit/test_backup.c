@@ -17,6 +17,7 @@
 #include "domain/event.h"
 #include "domain/search.h"
 #include "model/right.h"
+#include "source.h"
 #include "store/db.h"
 #include "world.h"
 
@@ -208,9 +209,7 @@ static void
 it_is_of_one_moment_and_good(void)
 {
 	struct store_backup_state now;
-	const char *top = getenv("top_srcdir");
-	const char *schema = arena_printf(cx.arena, "%s/schema",
-	    top == NULL ? ".." : top);
+	const char *schema = source_path("schema");
 	struct backup_report r;
 
 	CHECK(backup_verify(&cx, dir, schema, NULL, &r) == OK);

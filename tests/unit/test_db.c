@@ -6,6 +6,7 @@
 
 #include "base/config.h"
 #include "check.h"
+#include "source.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "world.h"
@@ -24,11 +25,9 @@ static const char *
 a_store(const char *name)
 {
 	const char *path = world_store_new(file(name), NULL);
-	const char *top = getenv("top_srcdir");
 
 	CHECK(db_open_any(&cx, path, &cx.db) == OK);
-	CHECK(migrate_files(&cx, arena_printf(cx.arena, "%s/schema",
-	    top == NULL ? ".." : top)) == OK);
+	CHECK(migrate_files(&cx, source_path("schema")) == OK);
 	CHECK(db_begin(&cx, DB_WRITE) == OK);
 	CHECK(db_run(&cx, "INSERT INTO event_topic (topic, seq, head)"
 	    " VALUES ('n', 0, $1)", db_b("", 0)) == OK);

@@ -9,6 +9,7 @@
 #include "check.h"
 #include "store/db.h"
 #include "store/migrate.h"
+#include "source.h"
 #include "world.h"
 #include "world_store.h"
 
@@ -17,11 +18,8 @@ static const char *url;
 static void
 fill(const char *store)
 {
-	const char *top = getenv("top_srcdir");
-
 	CHECK(db_open_any(&cx, store, &cx.db) == OK);
-	CHECK(migrate_files(&cx, arena_printf(cx.arena, "%s/schema",
-	    top == NULL ? ".." : top)) == OK);
+	CHECK(migrate_files(&cx, source_path("schema")) == OK);
 	db_close(cx.db);
 	cx.db = NULL;
 }

@@ -2,11 +2,8 @@
 /* Decisions by tables: asked, confirmed, overridden, followed, kept. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/decision_make.h"
@@ -18,58 +15,22 @@
 #include "domain/timeline.h"
 #include "domain/undo.h"
 #include "domain/verify.h"
+#include "seen.h"
+#include "source.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
+#include "type_folder.h"
 #include "world.h"
-
-static char folder[64];
-
-static const char *
-top(const char *below)
-{
-	const char *top = getenv("top_srcdir");
-
-	return arena_printf(cx.arena, "%s/%s", top == NULL ? ".." : top,
-	    below);
-}
-
-static void
-put(const char *below, const char *text)
-{
-	FILE *f = fopen(arena_printf(cx.arena, "%s/%s", folder, below), "w");
-
-	CHECK(f != NULL);
-	if (f == NULL)
-		return;
-	fputs(text, f);
-	fclose(f);
-}
-
-static const char *
-with(const char *source, const char *from, const char *to)
-{
-	const char *at = strstr(source, from);
-
-	CHECK(at != NULL);
-	return at == NULL ? source : arena_printf(cx.arena, "%.*s%s%s",
-	    (int)(at - source), source, to, at + strlen(from));
-}
 
 /* The next version of complaints is what tests/data has as refunds, with one
  * text of its tables for another. */
 static enum err
 tables(const char *from, const char *to, const struct casetype **t)
 {
-	const char *text;
-
-	text = file_text(cx.arena, top("tests/data/casetypes/refund/type.xml"));
-	put("c/type.xml", with(text, "code=\"refund\" prefix=\"R\"",
-	    "code=\"complaint\" prefix=\"C\""));
-	text = file_text(cx.arena,
-	    top("tests/data/casetypes/refund/refund.dmn"));
-	put("c/refund.dmn", with(text, from, to));
-	return casetype_install(&cx, arena_printf(cx.arena, "%s/c", folder),
-	    t);
+	type_folder_put("type.xml", source_sample("refund", "type.xml"));
+	type_folder_put("refund.dmn", source_with(
+	    source_sample("refund", "refund.dmn"), from, to));
+	return type_folder_install(t);
 }
 
 static void
@@ -80,7 +41,6 @@ start(void)
 	given();
 	as("mia");
 	cx.lang = "en";
-	put("type.rng", file_text(cx.arena, top("etc/casetypes/type.rng")));
 	CHECK(tables("Whom we would", "Whom we would", &t) == OK);
 	if (cx.why != NULL)
 		printf("# %s\n", cx.why);
@@ -106,16 +66,6 @@ registered(const struct value *values)
 	struct dossier *d = NULL;
 
 	CHECK(dossier_register(&cx, &n, &d) == OK);
-	return d;
-}
-
-static struct dossier *
-again(struct dossier *d)
-{
-	const char *number = d->number;
-
-	CHECK(dossier_open(&cx, number, LEVEL_WORK, &d) == OK);
-	CHECK(dossier_load(&cx, d) == OK);
 	return d;
 }
 
@@ -148,17 +98,6 @@ shown(const struct decision *x)
 	    x->result[0] == '\0' ? x->proposed : x->result);
 }
 
-/* The newest sentence of the history. */
-static const char *
-last(const struct dossier *d)
-{
-	struct timeline_filter f = { .kinds = "", .limit = 1 };
-	struct event *ev = NULL;
-
-	CHECK(dossier_timeline(&cx, d, &f, &ev) == OK && ev != NULL);
-	return ev == NULL ? "" : timeline_sentence(&cx, d->type, ev);
-}
-
 static int64_t
 rows(const char *state)
 {
@@ -180,7 +119,7 @@ the_risk_is_decided_with_the_registration(void)
 	CHECK_TEXT(decision_show_score(&cx, s->made->result), "75");
 	CHECK(!s->stale && s->proposed == NULL && s->made->automatic);
 	CHECK_TEXT(s->made->decided_by, "");
-	CHECK_TEXT(last(d), "Risk: High by the table");
+	CHECK_TEXT(told(d), "Risk: High by the table");
 	CHECK(cx.act == NULL);	/* nothing to be undone by itself */
 }
 
@@ -197,7 +136,7 @@ it_follows_the_facts(void)
 	CHECK(changed(d, "paid", "700") == OK);
 	CHECK(d->risk == 2);
 	CHECK(rows("superseded") == 1 && rows("made") == 1);
-	CHECK(again(d)->risk == 2);
+	CHECK(reread(d)->risk == 2);
 	CHECK_TEXT(shown(slot(d, "risk")->made), "Moderate");
 }
 
@@ -218,7 +157,7 @@ a_person_overrides_the_risk_until_the_table_may_again(void)
 	c.why = "The press has it.";
 	CHECK(dossier_change(&cx, d, &c) == OK);
 	CHECK(d->risk == 3);
-	CHECK_TEXT(last(d), "Risk: High instead of Low by the table");
+	CHECK_TEXT(told(d), "Risk: High instead of Low by the table");
 	CHECK(slot(d, "risk")->made->overridden);
 	CHECK_TEXT(slot(d, "risk")->made->reason, "The press has it.");
 	CHECK(changed(d, "paid", "700") == OK);
@@ -244,11 +183,11 @@ an_assisted_one_is_proposed_and_confirmed(void)
 	s = slot(d, "compensation");
 	CHECK_TEXT(shown(s->proposed), "60.25\u00a0EUR");
 	CHECK(s->made == NULL);
-	CHECK_TEXT(dossier_value(again(d), "compensation"), "");
-	CHECK_TEXT(last(d), "Compensation: the table proposes 60.25\u00a0EUR");
+	CHECK_TEXT(dossier_value(reread(d), "compensation"), "");
+	CHECK_TEXT(told(d), "Compensation: the table proposes 60.25\u00a0EUR");
 	CHECK(decision_make_confirmed(&cx, d, no) == OK);
-	CHECK_TEXT(dossier_value(again(d), "compensation"), "6025 EUR");
-	CHECK_TEXT(last(d), "Compensation: 60.25\u00a0EUR confirmed");
+	CHECK_TEXT(dossier_value(reread(d), "compensation"), "6025 EUR");
+	CHECK_TEXT(told(d), "Compensation: 60.25\u00a0EUR confirmed");
 	CHECK(decision_make_confirmed(&cx, d, no) == ERR_CONFLICT);
 	s = slot(d, "compensation");
 	CHECK_TEXT(s->made->decided_by, "Mia Berger");
@@ -281,24 +220,24 @@ another_result_counts_with_a_reason_alone(void)
 	CHECK(decision_make_other(&cx, d, no, "80", "Because.", &other) ==
 	    OK);
 	CHECK(other == no);	/* the proposal itself */
-	CHECK_TEXT(dossier_value(again(d), "compensation"), "8000 EUR");
+	CHECK_TEXT(dossier_value(reread(d), "compensation"), "8000 EUR");
 	CHECK(decision_make_other(&cx, d, no, "90", "More.", &other) == OK);
 	CHECK(other != no);	/* what counted stays to be read */
-	CHECK_TEXT(last(d), "Compensation: 90.00\u00a0EUR instead of "
+	CHECK_TEXT(told(d), "Compensation: 90.00\u00a0EUR instead of "
 	    "60.25\u00a0EUR by the table");
 	CHECK(decision_make_other(&cx, d, no, "95", "More.", &other) ==
 	    ERR_CONFLICT);
 	/* texts of the table's own list, and any text where it has none */
 	CHECK(decision_make(&cx, d, "gesture", &no) == OK);
-	CHECK_TEXT(dossier_value(again(d), "gesture"), "none");
+	CHECK_TEXT(dossier_value(reread(d), "gesture"), "none");
 	CHECK(decision_make_other(&cx, d, no, "cake", "Nice.", &other) ==
 	    ERR_INVALID);
 	CHECK(decision_make_other(&cx, d, no, "voucher", "Nice.", &other) ==
 	    OK);
-	CHECK_TEXT(dossier_value(again(d), "gesture"), "voucher");
+	CHECK_TEXT(dossier_value(reread(d), "gesture"), "voucher");
 	CHECK(decision_make(&cx, d, "note", &no) == ERR_INVALID);
-	CHECK(changed(again(d), "worth", "5") == OK);
-	d = again(d);
+	CHECK(changed(reread(d), "worth", "5") == OK);
+	d = reread(d);
 	CHECK(decision_make(&cx, d, "note", &no) == OK);
 	CHECK_TEXT(shown(slot(d, "note")->proposed), arena_printf(cx.arena,
 	    "%s: 1 items worth 5", d->number));
@@ -327,6 +266,52 @@ what_is_missing_is_named_and_nothing_written(void)
 	    "currency)") != NULL);
 	CHECK(dossier_solve(&cx, d, "Paid.") == OK);
 	CHECK(decision_make(&cx, d, "risk", &no) == ERR_CONFLICT);
+}
+
+/* A computed number, called the same in all languages. */
+static const char *
+computed(const char *code, const char *label, const char *formula)
+{
+	static const char *const langs[] = { "en", "fr", "de", "it", "pt",
+	    "ja" };
+	const char *all = "";
+	size_t i;
+
+	for (i = 0; i < sizeof(langs) / sizeof(langs[0]); i++)
+		all = arena_printf(cx.arena, "%s<label xml:lang=\"%s\">%s"
+		    "</label>", all, langs[i], label);
+	return arena_printf(cx.arena, "<field code=\"%s\" kind=\"number\">"
+	    "%s<computed>%s</computed></field>", code, all, formula);
+}
+
+/* Nobody can fill in what is computed: what that lacks is asked for. */
+static void
+what_a_computed_input_lacks_is_asked_for(void)
+{
+	static const char before[] = "<group code=\"items\"";
+	const struct casetype *t;
+	struct dossier *d;
+	const char *text;
+	int64_t no = 0;
+
+	start();
+	text = source_with(type_folder_text("type.xml"),
+	    "code=\"days\"", "code=\"before\"");
+	text = source_with(text, before, arena_printf(cx.arena, "%s%s%s",
+	    computed("weeks", "Weeks late",
+	    "(date(\"2026-12-24\") - bought).days / 7"),
+	    computed("days", "Days late", "weeks * 7"), before));
+	type_folder_put("type.xml", text);
+	CHECK(type_folder_install(&t) == OK);
+	d = registered(value(NULL, "cause", "damage"));
+	CHECK(decision_make(&cx, d, "compensation", &no) == ERR_INVALID);
+	CHECK_TEXT(cx.why, "“Compensation” cannot be decided yet: fill in "
+	    "“Price paid”, “Bought on” first.");
+	CHECK(changed(d, "bought", "2026-12-01") == OK);
+	CHECK(decision_make(&cx, reread(d), "compensation", &no) ==
+	    ERR_INVALID);
+	CHECK_TEXT(cx.why, "“Compensation” cannot be decided yet: fill in "
+	    "“Price paid” first.");
 }
 
 /* Of what the shipped table could use, only what it cannot do without. */
@@ -358,7 +343,7 @@ a_proposal_on_other_facts_is_not_confirmed(void)
 	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
 	CHECK(rows("proposed") == 1);	/* the first one waits no more */
 	CHECK(decision_make_confirmed(&cx, d, no) == OK);
-	CHECK_TEXT(dossier_value(again(d), "compensation"), "10000 EUR");
+	CHECK_TEXT(dossier_value(reread(d), "compensation"), "10000 EUR");
 }
 
 static enum err
@@ -393,9 +378,9 @@ acts_are_taken_back_and_kept_to_be_read(void)
 	d = late_parcel();
 	CHECK(changed(d, "paid", "700") == OK);
 	raised = act();
-	CHECK(again(d)->risk == 2);
+	CHECK(reread(d)->risk == 2);
 	CHECK(undo(raised) == OK);
-	d = again(d);
+	d = reread(d);
 	CHECK(d->risk == 1);
 	CHECK_TEXT(dossier_value(d, "paid"), "12050 EUR");
 	CHECK(rows("undone") == 1 && rows("made") == 1);
@@ -404,16 +389,16 @@ acts_are_taken_back_and_kept_to_be_read(void)
 	as("mia");
 	CHECK(decision_make(&cx, d, "compensation", &no) == OK);
 	act();
-	d = again(d);
+	d = reread(d);
 	CHECK(decision_make_confirmed(&cx, d, no) == OK);
 	confirmed = act();
 	CHECK(undo(confirmed) == OK);
-	d = again(d);
+	d = reread(d);
 	CHECK_TEXT(dossier_value(d, "compensation"), "");
 	CHECK(slot(d, "compensation")->made == NULL);
 	CHECK(decision_open(&cx, d, no, &x) == OK);
 	CHECK(x->state == DECISION_PROPOSED && x->decided == 0);
-	CHECK_TEXT(last(d), "Undone: Compensation: 60.25\u00a0EUR confirmed");
+	CHECK_TEXT(told(d), "Undone: Compensation: 60.25\u00a0EUR confirmed");
 }
 
 /* What followed from facts is nobody's work: it stands in no one's way. */
@@ -427,24 +412,24 @@ facts_are_taken_back_though_the_risk_went_on(void)
 	d = late_parcel();
 	CHECK(changed(d, "paid", "700") == OK);
 	first = act();
-	d = again(d);
+	d = reread(d);
 	CHECK(d->risk == 2);
 	CHECK(changed(d, "regular", "1") == OK);
 	act();
-	CHECK(again(d)->risk == 3);	/* 5 + 40 + 20 */
+	CHECK(reread(d)->risk == 3);	/* 5 + 40 + 20 */
 	CHECK(undo(first) == OK);
-	d = again(d);
+	d = reread(d);
 	CHECK_TEXT(dossier_value(d, "paid"), "12050 EUR");
 	CHECK_TEXT(dossier_value(d, "regular"), "1");
 	CHECK(d->risk == 1);	/* 25 points, by the facts as they are now */
 	CHECK(rows("made") == 1 && !slot(d, "risk")->stale);
 	CHECK(changed(d, "paid", "") == OK);
 	first = act();
-	d = again(d);
+	d = reread(d);
 	CHECK(decision_make_risk(&cx, d, 3, "The press has it.") == OK);
 	act();
 	CHECK(undo(first) == OK);
-	d = again(d);
+	d = reread(d);
 	CHECK(d->risk == 3 && slot(d, "risk")->made->overridden);
 	CHECK(rows("made") == 1);
 }
@@ -518,14 +503,14 @@ what_would_have_changed_it_is_found(void)
 	d = registered(value(value(NULL, "paid", "120.50"), "cause",
 	    "delay"));
 	CHECK(decision_why(&cx, d, slot(d, "risk")->made, &why) == OK);
-	n = near(why.near, "Price paid", "Moderate");
+	n = near(why.near.first, "Price paid", "Moderate");
 	CHECK_TEXT(n == NULL ? "" : n->value, "500.00\u00a0EUR or more");
 	CHECK_TEXT(n == NULL ? "" : n->now, "120.50\u00a0EUR");
-	n = near(why.near, "Cause", "Moderate");
+	n = near(why.near.first, "Cause", "Moderate");
 	CHECK_TEXT(n == NULL ? "" : n->value, "Damage");
 	/* 20 points more are not enough */
-	CHECK(near(why.near, "Regular customer", "Moderate") == NULL);
-	CHECK(near(why.near, "Price paid", "High") == NULL);
+	CHECK(near(why.near.first, "Regular customer", "Moderate") == NULL);
+	CHECK(near(why.near.first, "Price paid", "High") == NULL);
 }
 
 static void
@@ -546,7 +531,7 @@ a_table_that_decides_nothing_any_more_takes_it_back(void)
 	CHECK(changed(d, "paid", "600") == OK);
 	CHECK(d->risk == 0);	/* 75 points are no step */
 	CHECK(slot(d, "risk")->made == NULL && rows("superseded") == 1);
-	CHECK_TEXT(last(d), "Risk: the table decides nothing any more");
+	CHECK_TEXT(told(d), "Risk: the table decides nothing any more");
 	CHECK(changed(d, "paid", "10") == OK);
 	CHECK(d->risk == 2);
 }
@@ -582,7 +567,7 @@ another_type_has_tables_of_its_own(void)
 	CHECK(decision_make_confirmed(&cx, d, no) == OK);
 	act();
 	as("sue");
-	d = again(d);
+	d = reread(d);
 	CHECK(dossier_accept(&cx, d, "permit", "", world_scope("permit",
 	    "south"), 0) == OK);
 	accepted = cx.act->number;
@@ -594,7 +579,7 @@ another_type_has_tables_of_its_own(void)
 	later(60);
 	CHECK(undo_act_open(&cx, accepted, &a) == OK);
 	CHECK(undo_back(&cx, a, false, "") == OK);
-	d = again(d);
+	d = reread(d);
 	CHECK(rows("made") == 2 && d->risk == 1);
 	CHECK_TEXT(shown(slot(d, "compensation")->made), "60.25\u00a0EUR");
 }
@@ -718,10 +703,10 @@ harm_to_what_it_rests_on_is_named(void)
 	CHECK(decision_make_confirmed(&cx, d, no) == OK);
 	CHECK(decision_make_other(&cx, d, no, "80", "Because.", &other) ==
 	    OK);
-	CHECK(changed(again(d), "paid", "700") == OK);
+	CHECK(changed(reread(d), "paid", "700") == OK);
 	CHECK(undo(act()) == OK);
-	CHECK(changed(again(d), "paid", "") == OK);
-	CHECK(decision_make(&cx, again(d), "gesture", &no) == OK);
+	CHECK(changed(reread(d), "paid", "") == OK);
+	CHECK(decision_make(&cx, reread(d), "gesture", &no) == OK);
 	CHECK_TEXT(fault_after(""), "");
 	CHECK_TEXT(fault_after(harms[0].sql), arena_printf(cx.arena, "%s: "
 	    "what decision %lld rests on was changed.", d->number,
@@ -734,13 +719,7 @@ harm_to_what_it_rests_on_is_named(void)
 int
 main(void)
 {
-	struct arena *a;
-
-	snprintf(folder, sizeof(folder), "/tmp/decision-XXXXXX");
-	if (mkdtemp(folder) == NULL)
-		return 99;
-	a = arena_new();
-	mkdir(arena_printf(a, "%s/c", folder), 0700);
+	type_folder_open();
 	RUN(the_risk_is_decided_with_the_registration);
 	RUN(it_follows_the_facts);
 	RUN(a_person_overrides_the_risk_until_the_table_may_again);
@@ -759,11 +738,6 @@ main(void)
 	RUN(a_table_that_is_lost_keeps_nobody_from_the_case);
 	RUN(who_may_not_work_on_it_decides_nothing);
 	RUN(harm_to_what_it_rests_on_is_named);
-	unlink(arena_printf(a, "%s/c/type.xml", folder));
-	unlink(arena_printf(a, "%s/c/refund.dmn", folder));
-	rmdir(arena_printf(a, "%s/c", folder));
-	unlink(arena_printf(a, "%s/type.rng", folder));
-	rmdir(folder);
-	arena_free(a);
+	RUN(what_a_computed_input_lacks_is_asked_for);
 	return DONE;
 }

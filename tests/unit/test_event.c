@@ -7,6 +7,7 @@
 #include "base/config.h"
 #include "base/digest.h"
 #include "check.h"
+#include "dice.h"
 #include "domain/event.h"
 #include "domain/verify.h"
 #include "store/db.h"
@@ -303,15 +304,6 @@ missing_and_changed_bytes_are_named(void)
 	CHECK_TEXT(fault_of(), arena_printf(cx.arena, "C-2026-10000061: the "
 	    "bytes of document 7 were changed: %s.", path));
 	cx.conf = NULL;
-}
-
-static uint32_t seed = 7;
-
-static int
-dice(int n)
-{
-	seed = seed * 1664525u + 1013904223u;
-	return (int)((seed >> 8) % (uint32_t)n);
 }
 
 /* Any column of any row, any row gone, any two exchanged. */

@@ -7,6 +7,7 @@
 
 #include "base/config.h"
 #include "check.h"
+#include "domain/approval.h"
 #include "domain/outbox.h"
 #include "domain/outbox_mail.h"
 #include "domain/task.h"
@@ -113,6 +114,40 @@ all_of_a_person_goes_in_one_mail_and_not_at_once(void)
 	CHECK(waiting() == 0);
 	r = emptied(40);
 	CHECK(r.sent == 0);
+}
+
+/* An approval waits for whoever may decide; who asked hears the answer. */
+static void
+who_may_decide_and_who_asked_are_told(void)
+{
+	struct approval_new n = { .subject = "Secret: pay them",
+	    .reason = "It is due.", .kind = "", .field = "", .amount = "",
+	    .levels = "" };
+	struct approval *a = NULL;
+	struct outbox_report r;
+	struct dossier *d;
+
+	given_mail(taker());
+	CHECK(db_run(&cx, "UPDATE viewer_scope SET level = 4"
+	    " WHERE viewer = $1", db_i(world_person("ben"))) == OK);
+	d = opened_as("mia", "C-2026-10000061");
+	CHECK(approval_ask(&cx, d, &n, &a) == OK);
+	CHECK(waiting() == 1);		/* not Mia, who asked */
+	r = emptied(70);
+	CHECK(r.sent == 1);
+	CHECK(db_run(&cx, "UPDATE person SET email = 'mia@example.org'"
+	    " WHERE id = $1", db_i(world_person("mia"))) == OK);
+	d = opened_as("ben", "C-2026-10000061");
+	CHECK(approval_open(&cx, d, a->no, &a) == OK);
+	CHECK(approval_answer(&cx, d, a, APPROVAL_APPROVE, "") == OK);
+	r = emptied(70);
+	CHECK(r.sent == 1 && waiting() == 0);
+	/* what was withdrawn meanwhile is not told */
+	d = opened_as("mia", "C-2026-10000061");
+	CHECK(approval_ask(&cx, d, &n, &a) == OK);
+	CHECK(approval_answer(&cx, d, a, APPROVAL_WITHDRAW, "No.") == OK);
+	r = emptied(70);
+	CHECK(r.sent == 0 && r.dropped == 1);
 }
 
 static void
@@ -235,6 +270,7 @@ main(void)
 {
 	RUN(only_others_are_told);
 	RUN(all_of_a_person_goes_in_one_mail_and_not_at_once);
+	RUN(who_may_decide_and_who_asked_are_told);
 	RUN(what_no_longer_holds_is_not_told);
 	RUN(who_does_not_want_it_or_has_no_address_gets_none);
 	if (world_store_pgsql())	/* its neighbours would be in the way */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "dice.h"
 #include "domain/event.h"
 #include "domain/queue.h"
 #include "domain/search.h"
@@ -22,7 +23,6 @@
 #define DOSSIERS 40
 #define VIEWERS 3
 #define SCOPE_COUNT 4
-#define WORLDS 200
 
 static const char *const states[] = { "open", "waiting", "closed" };
 static const char *const phases[] = { "screening", "risk", "planning" };
@@ -43,15 +43,6 @@ static struct {
 	int64_t until[DOSSIERS];
 	bool wall[DOSSIERS];
 } viewers[VIEWERS + 1];
-
-static uint32_t seed = 1;
-
-static int
-dice(int n)
-{
-	seed = seed * 1664525u + 1013904223u;
-	return (int)((seed >> 8) % (uint32_t)n);
-}
 
 /* The model. */
 static bool
@@ -78,6 +69,7 @@ passes(const struct store_queue_filter *f, const struct thing *d,
 	    (f->status[0] == '\0' || strcmp(f->status, d->status) == 0 ||
 	    (strcmp(f->status, "active") == 0 &&
 	    strcmp(d->status, "closed") != 0)) &&
+	    (f->version == 0 || (f->version == 1) == complaint) &&
 	    (f->phase[0] == '\0' || strcmp(f->phase, d->phase) == 0) &&
 	    (f->risk == 0 || f->risk == d->risk) &&
 	    (f->lead == 0 || (f->lead == -1 ? d->lead == 0 :
@@ -292,6 +284,8 @@ random_filter(struct store_queue_filter *f)
 		f->type = dice(2) == 0 ? "complaint" : "permit";
 	if (dice(4) == 0)
 		f->team = 1 + dice(2);
+	if (dice(8) == 0)
+		f->version = 1 + dice(2);
 	if (dice(6) == 0)
 		f->phase = phases[dice(3)];
 	if (dice(6) == 0)
@@ -368,7 +362,7 @@ check_places(int v)
 
 	do
 		(void)random_filter(&s);
-	while (s.words[0] != '\0' || s.field[0] != '\0');
+	while (s.words[0] != '\0' || s.field[0] != '\0' || s.version != 0);
 	f = (struct queue_filter){ .type = s.type, .status = s.status,
 	    .phase = s.phase, .risk = s.risk, .lead = s.lead, .team = s.team,
 	    .overdue = s.overdue, .unscreened = s.unscreened,
@@ -471,14 +465,15 @@ nobody_sees_more_or_less_than_the_model_says(void)
 {
 	static const char *const logins[] = { "", "mia", "ben", "sue" };
 	/* each list is another text, to be planned there anew */
-	int worlds = world_store_pgsql() ? WORLDS / 10 : WORLDS, world, v;
+	int often = world_store_pgsql() ? 10 : 1, world, v;
+	int worlds = (getenv("TESTS_QUICK") == NULL ? 200 : 60) / often;
 
 	given();
 	CHECK(db_run(&cx, "INSERT INTO label (code, name, name_key)"
 	    " VALUES ('flood', 'Flood', 'flood'),"
 	    "  ('press', 'Press', 'press')") == OK);
 	for (world = 0; world < worlds && check_ok; world++) {
-		seed = (uint32_t)world * 7919u + 1u;
+		dice_seed = (uint32_t)world * 7919u + 1u;
 		a_random_world();
 		for (v = 1; v <= VIEWERS; v++) {
 			as(logins[v]);

@@ -52,7 +52,7 @@ what_is_new_is_sealed_once(void)
 	    b.events == 5);
 	CHECK(digest_same(b.prev, a.hash, DIGEST_SIZE));
 	CHECK(world_int("SELECT sealed FROM dossier WHERE id = 1") == 3);
-	CHECK(seal_last(&cx, &c) == OK);
+	CHECK(store_seal_last(&cx, &c) == OK);
 	CHECK(c.number == 2 && digest_same(c.hash, b.hash, DIGEST_SIZE));
 }
 

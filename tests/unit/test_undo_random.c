@@ -10,6 +10,7 @@
 #include "domain/undo.h"
 #include "domain/verify.h"
 #include "model/event.h"
+#include "seen.h"
 #include "store/db.h"
 #include "world.h"
 
@@ -29,9 +30,25 @@ static const char *const tables[] = {
 	"SELECT dossier, person, role, added, ended FROM party"
 	" WHERE dossier <= $1 ORDER BY dossier, person, role, added, ended",
 	"SELECT dossier, title, instructions, result, owner, team,"
-	" delegator, priority, due, created, done, done_by FROM task"
+	" delegator, priority, due, created, done, done_by, item, used, ended"
+	" FROM task"
 	" WHERE dossier <= $1"
 	" ORDER BY dossier, created, title, instructions, due, owner, done",
+	"SELECT dossier, title, purpose, measure, start, target, due,"
+	" owner, state, reason, created FROM goal WHERE dossier <= $1"
+	" ORDER BY dossier, created, title, purpose, measure, due, owner",
+	"SELECT g.dossier, g.title, s.title, s.done, s.done_by"
+	" FROM goal_step s JOIN goal g ON g.id = s.goal"
+	" WHERE g.dossier <= $1 ORDER BY g.id, s.no",
+	"SELECT g.dossier, g.title, v.value, v.measured, v.note"
+	" FROM goal_value v JOIN goal g ON g.id = v.goal"
+	" WHERE g.dossier <= $1 ORDER BY g.id, v.no",
+	"SELECT dossier, no, parent, used, kind, name, state, resumes,"
+	" required, discretionary, round, since, planned, rings, rounds_left,"
+	" cycle, reason FROM plan_item WHERE dossier <= $1"
+	" ORDER BY dossier, no",
+	"SELECT dossier, item, criterion, part, cause FROM plan_mark"
+	" WHERE dossier <= $1 ORDER BY dossier, item, criterion, part",
 	"SELECT dossier, text, author, written FROM note"
 	" WHERE dossier <= $1 ORDER BY dossier, written, text",
 	"SELECT dossier, name, added FROM document WHERE dossier <= $1"
@@ -65,18 +82,10 @@ dump(void)
 	struct db_rows q;
 	const char *text;
 	size_t i;
-	int c, n;
 
 	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
 		db_query(&cx, &q, tables[i], db_i(last));
-		while (db_row(&q)) {
-			n = db_width(&q);
-			buf_printf(&b, "%zu", i);
-			for (c = 0; c < n; c++)
-				buf_printf(&b, "|%s", db_text(&q));
-			buf_char(&b, '\n');
-		}
-		CHECK(db_end(&q) == OK);
+		rows_written(&b, i, &q);
 	}
 	text = arena_text(cx.arena, b.data);
 	buf_free(&b);
@@ -136,22 +145,6 @@ others(uint64_t seed)
 	return told;
 }
 
-static void
-tell_difference(const char *a, const char *b)
-{
-	size_t n, m;
-
-	for (; *a != '\0' || *b != '\0'; a += n + (a[n] != '\0'),
-	    b += m + (b[m] != '\0')) {
-		n = strcspn(a, "\n");
-		m = strcspn(b, "\n");
-		if (n != m || strncmp(a, b, n) != 0) {
-			printf("# undone: %.*s\n# never:  %.*s\n", (int)n, a,
-			    (int)m, b);
-		}
-	}
-}
-
 struct tally { int same, built, apart, none, together; };
 
 static bool
@@ -208,7 +201,7 @@ trial(uint64_t seed, struct tally *t)
 				printf("# seed %llu: %s\n# %s",
 				    (unsigned long long)seed,
 				    a->units->events->kind, told);
-				tell_difference(undone, never);
+				rows_differ(undone, "undone", never, "never");
 			}
 		}
 		point("ROLLBACK TO world");

@@ -12,10 +12,13 @@
 #include "base/log.h"
 #include "domain/casetype_folder.h"
 #include "domain/dossier.h"
+#include "domain/plan_model.h"
 #include "model/right.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "store/store_count.h"
+#include "store/store_type.h"
+#include "unit/source.h"
 #include "unit/world_store.h"
 
 struct ctx cx;
@@ -90,50 +93,35 @@ world_dossier(const char *number)
 }
 
 /* The file's text, or "" when it is not there. */
-static const char *
-file_text(const char *path)
+/* The world's cases have free tasks alone: plans have tests of their own. */
+static struct store_type_model *
+without_plan(struct store_type_model *m)
 {
-	struct buf b = { 0 };
-	const char *text;
-	char piece[4096];
-	size_t n;
-	FILE *f;
+	struct store_type_model *first = m, **at;
 
-	buf_add(&b, "", 0);
-	if ((f = fopen(path, "r")) != NULL) {
-		while ((n = fread(piece, 1, sizeof(piece), f)) > 0)
-			buf_add(&b, piece, n);
-		fclose(f);
-	}
-	text = arena_textn(cx.arena, b.data, b.len);
-	buf_free(&b);
-	return text;
-}
-
-static const char *
-source(const char *below)
-{
-	const char *top = getenv("top_srcdir");
-
-	return arena_printf(cx.arena, "%s/%s", top == NULL ? ".." : top,
-	    below);
+	for (at = &first; *at != NULL; )
+		if (strcmp((*at)->file, PLAN_MODEL_FILE) == 0)
+			*at = (*at)->next;
+		else
+			at = &(*at)->next;
+	return first;
 }
 
 /* The first type is the row 1. */
 static void
 a_type(int64_t id, const char *code)
 {
-	const char *folder = source(arena_printf(cx.arena,
-	    "etc/casetypes/%s", code));
-	const char *xml = file_text(arena_printf(cx.arena, "%s/type.xml",
+	const char *folder = arena_printf(cx.arena, "etc/casetypes/%s", code);
+	const char *xml = source_text(arena_printf(cx.arena, "%s/type.xml",
 	    folder));
 	struct store_type_model *models;
 
 	must(db_run(&cx, "INSERT INTO type (code, version, source, sha256,"
 	    " installed) VALUES ($1, 1, $2, $1, $now)", db_t(code),
 	    db_t(xml)));
-	must(casetype_folder_models(&cx, folder, &models));
-	must(casetype_folder_keep(&cx, id, models));
+	must(casetype_folder_models(&cx, source_path(folder),
+	    &models));
+	must(casetype_folder_keep(&cx, id, without_plan(models)));
 }
 
 /* Rows number themselves from 1, so that the engine's counter knows: id is
@@ -301,7 +289,7 @@ make(const char *url)
 {
 	must(db_open_any(&cx, url, &cx.db));
 	db_operator(cx.db);
-	must(migrate_files(&cx, source("schema")));
+	must(migrate_files(&cx, source_path("schema")));
 	must(db_begin(&cx, DB_WRITE));
 	a_type(1, "complaint");
 	a_type(2, "permit");

@@ -196,7 +196,7 @@ put(struct model_dossier *d, int i)
 	    "  title, title_key, status, phase, verdict, risk, medium,"
 	    "  requester, received, opened, due, touched, things, closed)"
 	    " SELECT $1, t.id, t.code, s.id, $3, $4, $4, $5, 'screening', $6,"
-	    "  $7, 'web', $8, $9, $9, $10, $9, 9, $11"
+	    "  $7, 'web', $8, $9, $9, $10, $9, 11, $11"
 	    "  FROM scope s JOIN type t ON t.code = s.type WHERE s.id = $2"
 	    " RETURNING id";
 	bool closed = strcmp(d->status, "closed") == 0;
@@ -256,6 +256,31 @@ put(struct model_dossier *d, int i)
 	    db_t(arena_printf(cx.arena, "{\"decision\":\"Risk\","
 	    "\"value\":\"low\",\"expression\":\"%s\"}",
 	    model_word(IN_DECISION, i))));
+	run("INSERT INTO goal (dossier, no, title, purpose, measure, due,"
+	    "    state, since, created)"
+	    " VALUES ($1, 10, $2, $2, 'steps', '2030-01-01', 'agreed', 1, 1)",
+	    db_i(d->id), db_t(model_word(IN_GOAL, i)));
+	run("INSERT INTO goal_step (goal, no, title) SELECT g.id, 1, $2"
+	    "  FROM goal g WHERE g.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_GOAL, i)));
+	run("INSERT INTO goal_value (goal, no, value, measured, entered,"
+	    "    note) SELECT g.id, 1, 1, '2026-01-01', 1, $2"
+	    "  FROM goal g WHERE g.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_GOAL, i)));
+	run("INSERT INTO assignment (dossier, no, task, how, skill, type,"
+	    "    candidates, asked) SELECT d.id, 11, 3, 'none', $2, d.type,"
+	    "    '[]', 1 FROM dossier d WHERE d.id = $1", db_i(d->id),
+	    db_t(model_word(IN_RULE, i)));
+	run("INSERT INTO approval (dossier, no, root, state, subject, reason,"
+	    "    steps, last, step, waits, shown, asked, asked_by)"
+	    " VALUES ($1, 9, 9, 'asked', $2, $3, 'decide', 1, 1, 'decide',"
+	    "    '', 1, $4)", db_i(d->id), db_t(model_word(IN_APPROVAL, i)),
+	    db_t(model_word(IN_REASON, i)),
+	    db_i(viewers[dice(VIEWERS)].id));
+	run("INSERT INTO approval_act (approval, dossier, step, what,"
+	    "    comment, sha256, acted) SELECT x.id, x.dossier, 1,"
+	    "    'commented', $2, '', 1 FROM approval x WHERE x.dossier = $1",
+	    db_i(d->id), db_t(model_word(IN_REASON, i)));
 	if (d->label >= 0)
 		run("INSERT INTO dossier_label (dossier, label, added)"
 		    " VALUES ($1, $2, 1)", db_i(d->id), db_i(1 + d->label));
@@ -417,7 +442,11 @@ model_world(void)
 {
 	static const char *const tables[] = { "viewer_scope", "viewer_grant",
 	    "viewer_wall", "presence", "dossier_count", "scope_count",
-	    "dossier_label", "field_value", "decision_why", "decision",
+	    "dossier_label", "field_value", "decision_why", "approval_act",
+	    "approval_input",
+	    "approval", "plan_call", "goal_step",
+	    "goal_value", "goal", "assignment", "assignment_turn",
+	    "plan_trouble", "decision",
 	    "party", "task", "note", "document_version", "document",
 	    "dossier_phase", "dossier_link", "dossier_moved", "act_step",
 	    "act", "arrival_file", "arrival", "draft", "list_view",

@@ -325,6 +325,20 @@ found(int v, int i)
 	if ((strstr(body, model_word(IN_DECISION, i)) != NULL) != seen)
 		wrong(v, "%s of a decision", model_word(IN_DECISION, i));
 	no_leak(v);
+	get(v, "/dossiers/%s/approvals/9", dossiers[i].number);
+	if ((strstr(body, model_word(IN_APPROVAL, i)) != NULL) != seen)
+		wrong(v, "%s of an approval", model_word(IN_APPROVAL, i));
+	no_leak(v);
+	get(v, "/dossiers/%s/goals/10", dossiers[i].number);
+	if ((strstr(body, model_word(IN_GOAL, i)) != NULL) != seen)
+		wrong(v, "%s of a goal", model_word(IN_GOAL, i));
+	no_leak(v);
+	get(v, "/dossiers/%s/assignments/11", dossiers[i].number);
+	if ((strstr(body, model_word(IN_RULE, i)) != NULL) != seen)
+		wrong(v, "%s of a rule", model_word(IN_RULE, i));
+	no_leak(v);
+	get(v, dice(2) == 0 ? "/approvals?list=asked" : "/approvals");
+	no_leak(v);
 	get(v, "/tasks?list=mine");
 	if (dossiers[i].owner == v && (strstr(body, model_word(IN_TASK, i)) !=
 	    NULL) != seen)
@@ -370,7 +384,7 @@ hidden_is_nothing(int v, int i)
 {
 	static const char *const addresses[] = { "/dossiers/%s",
 	    "/dossiers/%s/report", "/dossiers/%s/documents/4?version=1",
-	    "/dossiers/%s/decisions/8",
+	    "/dossiers/%s/decisions/8", "/dossiers/%s/approvals/9",
 	    "/dossiers?beside=%s", "/dossiers?after=%s&sort=title",
 	    "/dossiers.csv?text=%s", "/find?text=%s",
 	    "/dossiers/bulk?act=label&pick=%s" };

@@ -9,6 +9,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
+#include "domain/dossier_version.h"
 #include "domain/label.h"
 #include "domain/work.h"
 #include "text/message.h"
@@ -28,7 +29,7 @@ bulk_seen(struct ctx *cx, const struct dossier *d)
 enum err
 bulk_may(struct ctx *cx, enum bulk_kind kind)
 {
-	if (kind > BULK_MOVE || (cx->rights & RIGHT_LEAD) != 0)
+	if (kind > BULK_VERSION || (cx->rights & RIGHT_LEAD) != 0)
 		return OK;
 	return refuse(cx, ERR_FORBIDDEN, "%s",
 	    _("This is done by those who lead cases."));
@@ -54,10 +55,24 @@ place_of(struct ctx *cx, const struct access_place *places,
 	return OK;
 }
 
+/* One that needs a phase to be chosen is moved alone. */
+static enum err
+to_newest(struct ctx *cx, struct dossier *d)
+{
+	struct dossier_version *v;
+	enum err e;
+
+	if ((e = dossier_version_look(cx, d, 0, &v)) != OK)
+		return e;
+	return !v->phase_gone ? OK : refuse(cx, ERR_CONFLICT, "%s",
+	    _("The newest version does not have the phase that the case is "
+	    "in. Move it by itself, into a phase of your choice."));
+}
+
 /* What can be said before anything is written. */
 static enum err
 may_be_done(struct ctx *cx, const struct bulk *b,
-    const struct access_place *places, const struct dossier *d)
+    const struct access_place *places, struct dossier *d)
 {
 	const struct dossier_label *l = d->labels;
 	int64_t scope;
@@ -75,6 +90,8 @@ may_be_done(struct ctx *cx, const struct bulk *b,
 		    _("The case does not carry the label “%s”."),
 		    b->label->name);
 	}
+	if (b->kind == BULK_VERSION)
+		return to_newest(cx, d);
 	if ((e = dossier_keep_screened(cx, d)) != OK ||
 	    b->kind == BULK_TASK)
 		return e;
@@ -176,6 +193,10 @@ one(struct ctx *cx, const struct bulk *b, const struct access_place *places,
 		return dossier_hand_over(cx, d, scope, 0, b->reason);
 	case BULK_MOVE:
 		return dossier_move(cx, d, b->phase, b->reason);
+	case BULK_VERSION:
+		return dossier_version_move(cx, d,
+		    &(struct dossier_version_move){ .phase = "",
+		    .reason = b->reason, .seen = "" });
 	case BULK_TASK:
 		return task_add(cx, d, &b->task, &t);
 	case BULK_LABEL:
@@ -207,7 +228,7 @@ values_fit(struct ctx *cx, const struct bulk *b)
 	if (b->kind == BULK_TASK && dossier_keep_text(cx, "title",
 	    b->task.title, 1, 200, false, &text) != OK)
 		e = ERR_INVALID;
-	if (b->kind <= BULK_MOVE &&
+	if (b->kind <= BULK_VERSION &&
 	    dossier_keep_reason(cx, "reason", b->reason, &text) != OK)
 		e = ERR_INVALID;
 	return e;

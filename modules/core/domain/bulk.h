@@ -15,7 +15,8 @@
 #define BULK_MOST 200
 
 enum bulk_kind {
-	BULK_LEAD, BULK_TEAM, BULK_MOVE, BULK_TASK, BULK_LABEL, BULK_UNLABEL
+	BULK_LEAD, BULK_TEAM, BULK_MOVE, BULK_VERSION, BULK_TASK, BULK_LABEL,
+	BULK_UNLABEL
 };
 
 struct bulk {
@@ -23,6 +24,7 @@ struct bulk {
 	int64_t lead;		/* BULK_LEAD */
 	const char *team;	/* BULK_TEAM: its code */
 	const char *phase;	/* BULK_MOVE */
+				/* BULK_VERSION: to the newest of its type */
 	struct task_new task;	/* BULK_TASK */
 	const struct dossier_label *label;	/* BULK_LABEL, _UNLABEL */
 	const char *reason;

@@ -99,6 +99,20 @@ casetype_current(struct ctx *cx, const char *code, const struct casetype **out)
 }
 
 enum err
+casetype_version(struct ctx *cx, const char *code, int version,
+    const struct casetype **out)
+{
+	int64_t id;
+	enum err e;
+
+	if ((e = store_type_find(cx, code, version, &id)) != OK)
+		return e;
+	return id != 0 ? casetype_by_id(cx, id, out) :
+	    refuse(cx, ERR_MISSING, _("The case type “%s” has no version "
+	    "%d."), code, version);
+}
+
+enum err
 casetype_all(struct ctx *cx, const struct casetype **out)
 {
 	struct casetype *list = NULL, **tail = &list;
@@ -288,6 +302,27 @@ models_of(struct ctx *cx, const struct store_type_sum **at, int version)
 		all = arena_printf(cx->arena, "%s%s%s %s", all,
 		    all[0] == '\0' ? "" : "\n", (*at)->file, (*at)->sha256);
 	return all;
+}
+
+enum err
+casetype_counts(struct ctx *cx, const char *code, struct casetype_count **out)
+{
+	struct store_type_count *n;
+	struct casetype_count *c;
+	enum err e;
+
+	*out = NULL;
+	if ((e = store_type_counts(cx, code, &n)) != OK)
+		return e;
+	for (; n != NULL; n = n->next) {
+		c = arena_alloc(cx->arena, sizeof(*c));
+		c->version = n->version;
+		c->active = n->active;
+		c->closed = n->closed;
+		*out = c;
+		out = &c->next;
+	}
+	return OK;
 }
 
 enum err

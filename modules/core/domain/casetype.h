@@ -10,10 +10,12 @@
 
 /*
  * Types of the store, parsed once a process and shared. A dossier keeps the
- * version it began with.
+ * version it began with until it is moved (dossier_version.h).
  */
 enum err casetype_by_id(struct ctx *, int64_t id, const struct casetype **out);
 enum err casetype_current(struct ctx *, const char *code,
+	    const struct casetype **out);	/* ERR_MISSING */
+enum err casetype_version(struct ctx *, const char *code, int version,
 	    const struct casetype **out);	/* ERR_MISSING */
 enum err casetype_all(struct ctx *, const struct casetype **out); /* current */
 
@@ -28,6 +30,11 @@ const char *casetype_word(struct ctx *, const struct term *, const char *code);
  * with a sentence for the field of the form "f.CODE". */
 enum err casetype_value(struct ctx *, const struct type_field *,
 	    const char *typed, const char **out);
+/* An amount as typed, in minor units, and its currency: the one given, "" for
+ * none, unless another one is typed with it. Refuses the field. */
+enum err casetype_value_money(struct ctx *, const char *field,
+	    const char *currency, const char *typed, int64_t *minor,
+	    const char **out);
 /* A canonical value as the viewer's language writes it. */
 const char *casetype_show(struct ctx *, const struct type_field *,
 	    const char *canonical);
@@ -61,6 +68,16 @@ struct casetype_version {
 };
 enum err casetype_versions(struct ctx *, const char *code,
 	    struct casetype_version **out);
+
+/* How many dossiers each version of a type has, the newest first: exact up to
+ * 1,000; 1,001 is more. */
+struct casetype_count {
+	struct casetype_count *next;
+	int version;
+	int64_t active, closed;
+};
+enum err casetype_counts(struct ctx *, const char *code,
+	    struct casetype_count **out);
 
 /* Installs DIR/type.xml and the DMN files beside it as a new version; the
  * same bytes again do nothing. Refuses with every fault: file, line,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The DMN files beside a type.xml: read, compared, kept with the version. */
+/* The models beside a type.xml: read, compared, kept with the version. */
 #include "domain/casetype_folder.h"
 
 #include <dirent.h>
@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
+#include "domain/plan_model.h"
 #include "store/store_type.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -69,7 +70,9 @@ is_model(const char *name)
 {
 	size_t n = strlen(name);
 
-	return n > 4 && name[0] != '.' && strcmp(name + n - 4, ".dmn") == 0;
+	return (n > 4 && name[0] != '.' &&
+	    strcmp(name + n - 4, ".dmn") == 0) ||
+	    strcmp(name, PLAN_MODEL_FILE) == 0;
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "base/ctx.h"
 
 /*
- * The files of a case type's folder: type.xml and the DMN models that are
+ * The files of a case type's folder: type.xml and the models that are
  * installed with it. Each version has its own, so that an old decision finds
  * the table that made it.
  */
@@ -21,7 +21,7 @@ struct store_type_model;
 /* The bytes of a file of at most max. */
 enum err casetype_folder_bytes(struct ctx *, const char *path, size_t max,
 	    struct buf *out);
-/* All *.dmn of a folder, by name. */
+/* All *.dmn of a folder and its plan.cmmn, by name. */
 enum err casetype_folder_models(struct ctx *, const char *dir,
 	    struct store_type_model **out);
 /* Whether a version has just these. */

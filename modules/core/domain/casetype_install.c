@@ -11,6 +11,7 @@
 #include "domain/casetype_folder.h"
 #include "domain/decision_check.h"
 #include "domain/event.h"
+#include "domain/plan_check.h"
 #include "store/store_type.h"
 #include "text/message.h"
 #include "xml/xml_type.h"
@@ -60,6 +61,8 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 	if (out->type != NULL)
 		decision_check(cx->arena, dir, out->type, out->models,
 		    &faults);
+	if (out->type != NULL)
+		plan_check(cx->arena, dir, out->type, out->models, &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 

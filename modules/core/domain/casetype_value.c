@@ -16,10 +16,10 @@
 
 /* Takes three letters at either end of what was typed as the currency. */
 static const char *
-money_currency(struct ctx *cx, const struct type_field *f, const char **typed)
+money_currency(struct ctx *cx, const char *currency, const char **typed)
 {
 	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	const char *s = *typed, *currency = f->currency;
+	const char *s = *typed;
 	size_t n = strlen(s);
 
 	if (n > 3 && strspn(s, letters) == 3) {
@@ -33,22 +33,45 @@ money_currency(struct ctx *cx, const struct type_field *f, const char **typed)
 	return currency;
 }
 
+static const char *
+money_example(struct ctx *cx, const char *currency)
+{
+	bool whole = number_minor(currency) == 0;
+
+	return number_text(cx->arena, cx->lang, whole ? 1250 : 125050,
+	    whole ? 0 : 2);
+}
+
+enum err
+casetype_value_money(struct ctx *cx, const char *field, const char *currency,
+    const char *typed, int64_t *minor, const char **out)
+{
+	int decimals;
+
+	*out = currency = money_currency(cx, currency, &typed);
+	if (currency[0] == '\0')
+		return refuse_field(cx, field, _("Write the currency, too: "
+		    "%s EUR."), money_example(cx, "EUR"));
+	if ((decimals = number_minor(currency)) < 0)
+		return refuse_field(cx, field, _("“%s” is no currency; write "
+		    "its three letters, for example EUR."), currency);
+	if (!number_parse(cx->lang, typed, decimals, minor))
+		return refuse_field(cx, field, _("“%s” is no amount; write it "
+		    "like %s."), typed, money_example(cx, currency));
+	return OK;
+}
+
 static enum err
 value_money(struct ctx *cx, const struct type_field *f, const char *typed,
     const char **out)
 {
-	const char *currency = money_currency(cx, f, &typed);
-	int decimals = number_minor(currency);
+	const char *currency;
 	int64_t minor;
+	enum err e;
 
-	if (decimals < 0)
-		return value_refuse(cx, f, _("“%s” is no currency; write "
-		    "its three letters, for example EUR."), currency);
-	if (!number_parse(cx->lang, typed, decimals, &minor))
-		return value_refuse(cx, f, _("“%s” is no amount; write it "
-		    "like %s."), typed, number_text(cx->arena, cx->lang,
-		    number_minor(currency) == 0 ? 1250 : 125050,
-		    number_minor(currency) == 0 ? 0 : 2));
+	if ((e = casetype_value_money(cx, casetype_name(cx, f->code, 0),
+	    f->currency, typed, &minor, &currency)) != OK)
+		return e;
 	*out = arena_printf(cx->arena, "%lld %s", (long long)minor, currency);
 	return OK;
 }

@@ -4,6 +4,7 @@
 #include "domain/clock.h"
 #include "domain/draft.h"
 #include "domain/outbox.h"
+#include "domain/plan_clock.h"
 #include "domain/presence.h"
 #include "domain/seal.h"
 #include "domain/seal_out.h"
@@ -78,6 +79,20 @@ outbox(struct ctx *cx, const struct clock_run *r, struct job *now)
 }
 
 static enum err
+plans(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	struct plan_clock_report out;
+	enum err e;
+
+	if ((e = plan_clock(cx, r, &out)) != OK)
+		return e;
+	now->said = arena_printf(cx->arena, "%d rang, %d answered, %d cases "
+	    "opened, %d failed", out.rang, out.answered, out.opened,
+	    out.failed);
+	return out.failed == 0 ? OK : refuse(cx, ERR_BUSY, "%s", out.why);
+}
+
+static enum err
 sync_staff(struct ctx *cx, bool live, struct job *now)
 {
 	struct staff_sync done;
@@ -145,6 +160,8 @@ housekeeping(struct ctx *cx, const struct clock_run *r, struct job *now)
 const struct clock_job clock_jobs[] = {
 	{ "seals", 60, -1, CLOCK_LEASE,
 	    "seals what is new in the log", seals },
+	{ "plan", 60, -1, 300,
+	    "rings the timers of plans, and asks others for them", plans },
 	{ "outbox", 60, -1, 300,
 	    "sends the mail that is due", outbox },
 	{ "directory", 300, -1, 300,

@@ -54,12 +54,25 @@ compare(struct ctx *cx, const struct dossier *d, struct decision_slot *s)
 	return OK;
 }
 
+/* A table that scores people is asked by assign.h alone. */
+static enum err
+is_of_the_case(struct ctx *cx, const struct casetype *t,
+    const struct type_decision *of, bool *out)
+{
+	const struct decision_model *m;
+	enum err e = decision_model(cx, t, of, &m);
+
+	*out = e != OK || !m->needs_candidate;
+	return e == OK ? OK : decision_model_lost(cx, e);
+}
+
 enum err
 decision_slots(struct ctx *cx, struct dossier *d, struct decision_slot **out)
 {
 	const struct type_decision *of = d->type->decisions;
 	struct decision_slot **tail = out;
 	struct decision *all;
+	bool own;
 	enum err e;
 
 	*out = NULL;
@@ -70,6 +83,10 @@ decision_slots(struct ctx *cx, struct dossier *d, struct decision_slot **out)
 	    (e = store_dossier_values(cx, d)) != OK)
 		return e;
 	for (; of != NULL; of = of->next) {
+		if ((e = is_of_the_case(cx, d->type, of, &own)) != OK)
+			return e;
+		if (!own)
+			continue;
 		*tail = arena_alloc(cx->arena, sizeof(**tail));
 		(*tail)->of = of;
 		take(*tail, all);

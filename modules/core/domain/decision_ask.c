@@ -53,7 +53,7 @@ known(const struct question *q)
 
 static enum err
 begin(struct ctx *cx, const struct dossier *d,
-    const struct type_decision *of,
+    const struct type_decision *of, const struct decision_request *request,
     struct question *q, struct decision_answer *out)
 {
 	enum err e;
@@ -63,7 +63,7 @@ begin(struct ctx *cx, const struct dossier *d,
 	if ((e = decision_model(cx, d->type, of, &q->model)) != OK)
 		return e;
 	q->arena = arena_new();
-	decision_input(cx, q->arena, d, of, q->model, &q->input);
+	decision_input(cx, q->arena, d, of, q->model, request, &q->input);
 	out->known = known(q);
 	return OK;
 }
@@ -75,7 +75,7 @@ decision_ask_known(struct ctx *cx, const struct dossier *d,
 	struct question q;
 	enum err e;
 
-	if ((e = begin(cx, d, of, &q, out)) == OK)
+	if ((e = begin(cx, d, of, NULL, &q, out)) == OK)
 		arena_free(q.arena);
 	return e;
 }
@@ -175,11 +175,19 @@ enum err
 decision_ask(struct ctx *cx, struct dossier *d,
     const struct type_decision *of, struct decision_answer *out)
 {
+	return decision_ask_request(cx, d, of, NULL, out);
+}
+
+enum err
+decision_ask_request(struct ctx *cx, struct dossier *d,
+    const struct type_decision *of, const struct decision_request *request,
+    struct decision_answer *out)
+{
 	struct question q;
 	enum err e;
 
 	if ((e = store_dossier_values(cx, d)) != OK ||
-	    (e = begin(cx, d, of, &q, out)) != OK)
+	    (e = begin(cx, d, of, request, &q, out)) != OK)
 		return e;
 	evaluate(&q, out);
 	arena_free(q.arena);

@@ -25,6 +25,11 @@ enum err decision_ask_known(struct ctx *, const struct dossier *,
 /* Loads d->values. */
 enum err decision_ask(struct ctx *, struct dossier *,
 	    const struct type_decision *, struct decision_answer *out);
+/* The same about what is to be approved. */
+struct decision_request;
+enum err decision_ask_request(struct ctx *, struct dossier *,
+	    const struct type_decision *, const struct decision_request *,
+	    struct decision_answer *out);
 
 /* What a result, JSON, is for the decision's field or as a step of the risk;
  * false: it does not fit. */

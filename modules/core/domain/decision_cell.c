@@ -40,6 +40,10 @@ decision_cell(struct ctx *cx, const struct type_field *f, const char *text)
 	if (f != NULL && f->kind == VALUE_FLAG &&
 	    (strcmp(text, "true") == 0 || strcmp(text, "false") == 0))
 		return text[0] == 't' ? _("Yes") : _("No");
+	if (strcmp(text, "null") == 0)
+		return _("no value");
+	if (strcmp(text, "not(null)") == 0)
+		return _("any value");
 	while (*at != '\0') {
 		if ((word = next_text(cx, &at)) == NULL)
 			return text;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/approval_levels.h"
 #include "domain/casetype_feel.h"
 #include "domain/decision_model.h"
 #include "rules/dmn_check.h"
@@ -88,6 +89,9 @@ check_input(struct checking *k, const struct type_decision *d,
 	for (i = 0; i < k->n; i++)
 		if (feel_value_same_text(k->names[i].name, input->name))
 			break;
+	if (i == k->n && (strcmp(name, DECISION_MODEL_APPROVAL) == 0 ||
+	    strcmp(name, DECISION_MODEL_CANDIDATE) == 0))
+		return;
 	if (i == k->n)
 		fault(k, d->model, line_of(m, input->name), arena_printf(
 		    k->arena, "%s: The input “%s” is no field and no group of "
@@ -129,6 +133,10 @@ check_decision(struct checking *k, const struct type_decision *d,
 		    "“%s” has no decision “%s”.", d->model, d->decision));
 		return;
 	}
+	if (strcmp(d->code, APPROVAL_LEVELS_CODE) == 0 && !d->automatic)
+		fault(k, "type.xml", d->line, arena_printf(k->arena,
+		    "“%s” says who approves, so nobody may choose it: write "
+		    "mode=\"automatic\".", d->code));
 	for (i = 0; i < found.n_needs; i++)
 		check_input(k, d, m, &found.needs[i]);
 	check_result(k, d, &found);
@@ -166,6 +174,8 @@ decision_check(struct arena *a, const char *dir, const struct casetype *type,
 	check_files(&k, files);
 	k.n = casetype_feel_names(a, type, NULL, &k.names);
 	for (; files != NULL; files = files->next) {
+		if (!decision_model_is(files->file))
+			continue;
 		*tail = xml_dmn_read(a, files->file, files->source,
 		    strlen(files->source), &faults);
 		if (*tail != NULL)

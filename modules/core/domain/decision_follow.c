@@ -17,8 +17,9 @@ may_matter(const char *kind, const struct decision_model *m)
 {
 	static const char *const values[] = { "dossier.registered",
 	    "dossier.accepted", "dossier.changed", "dossier.reopened",
-	    "dossier.merged", "dossier.split", "decision.made",
-	    "decision.overridden", "act.undone", NULL };
+	    "dossier.merged", "dossier.split",
+	    "dossier.version_moved", "decision.made", "decision.overridden",
+	    "act.undone", NULL };
 	static const char *const nouns[] = { "dossier.", "phase.", "task.",
 	    NULL };
 	size_t i;
@@ -52,6 +53,18 @@ withdraw(struct decision_keep *m, const struct decision *made)
 	return decision_keep_end(m, "decision.withdrawn");
 }
 
+/* The facts are those that it was made by; or a person said otherwise, which
+ * another version of the type leaves so where it has that step. */
+static bool
+holds(const struct dossier *d, const struct decision *made,
+    const char *known)
+{
+	if (made->type_id == d->type_id)
+		return made->overridden || strcmp(made->known, known) == 0;
+	return made->overridden && d->risk != 0 &&
+	    strcmp(made->type->code, d->type->code) == 0;
+}
+
 enum err
 decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
 {
@@ -71,8 +84,7 @@ decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
 	    (e = store_dossier_values(cx, d)) != OK ||
 	    (e = decision_ask_known(cx, d, m.of, &m.answer)) != OK)
 		return e;
-	if (made != NULL && made->type_id == d->type_id &&
-	    (made->overridden || strcmp(made->known, m.answer.known) == 0))
+	if (made != NULL && holds(d, made, m.answer.known))
 		return OK;
 	if ((e = decision_ask(cx, d, m.of, &m.answer)) != OK)
 		return e;

@@ -8,9 +8,11 @@
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
 #include "domain/dossier.h"
+#include "domain/dossier_computed.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 #include "text/message.h"
+#include "text/number.h"
 
 const char *
 decision_input_risk(const struct casetype *type, int step)
@@ -67,9 +69,9 @@ days_since(struct about *c, int64_t then, int64_t now)
 	    feel_temporal_day(a.moment->date);
 }
 
-static struct feel_value
-about_case(const struct ctx *cx, struct arena *a, const struct dossier *d,
-    const struct type_decision *of, bool lasting)
+struct feel_value
+decision_input_case(const struct ctx *cx, struct arena *a,
+    const struct dossier *d, bool with_risk, bool lasting)
 {
 	struct about c = { a, zone_of(cx), { 0 } };
 	const char *risk = decision_input_risk(d->type, d->risk);
@@ -84,8 +86,7 @@ about_case(const struct ctx *cx, struct arena *a, const struct dossier *d,
 	put_text(&c, "verdict", d->verdict);
 	put_text(&c, "medium", d->medium);
 	put(&c, "restricted", feel_value_boolean(d->restricted));
-	put(&c, "risk", risk[0] == '\0' || strcmp(of->code,
-	    TYPE_DECISION_RISK) == 0 ? feel_value_null :
+	put(&c, "risk", risk[0] == '\0' || !with_risk ? feel_value_null :
 	    feel_value_text(risk));
 	put_moment(&c, "received", d->received);
 	put_moment(&c, "opened", d->opened);
@@ -96,14 +97,36 @@ about_case(const struct ctx *cx, struct arena *a, const struct dossier *d,
 	return feel_value_made(a, &c.entries);
 }
 
+static struct feel_value
+text_or_null(const char *text)
+{
+	return text[0] == '\0' ? feel_value_null : feel_value_text(text);
+}
+
+/* What is to be approved; null where nothing is. */
+static struct feel_value
+about_request(struct arena *a, const struct decision_request *r)
+{
+	struct about c = { a, NULL, { 0 } };
+
+	if (r == NULL)
+		return feel_value_null;
+	put(&c, "amount", r->has_amount ? feel_number_scaled(r->amount,
+	    number_minor(r->currency)) : feel_value_null);
+	put(&c, "currency", text_or_null(r->currency));
+	put(&c, "kind", text_or_null(r->kind));
+	return feel_value_made(a, &c.entries);
+}
+
 void
 decision_input(struct ctx *cx, struct arena *a, const struct dossier *d,
     const struct type_decision *of, const struct decision_model *m,
-    struct decision_input *out)
+    const struct decision_request *request, struct decision_input *out)
 {
 	struct feel_value fields = casetype_feel_context(a, d->type,
 	    d->values);
 	struct feel_value_entries all = { 0 }, lasting = { 0 };
+	bool risk = strcmp(of->code, TYPE_DECISION_RISK) != 0;
 	const struct feel_value *v;
 	struct feel_string name;
 	size_t i;
@@ -112,13 +135,19 @@ decision_input(struct ctx *cx, struct arena *a, const struct dossier *d,
 		name = m->needs[i].name;
 		if (feel_value_same_text(name, feel_value_text(
 		    DECISION_MODEL_CASE).string)) {
-			feel_value_put(a, &all, name, about_case(cx, a, d,
-			    of, false));
-			feel_value_put(a, &lasting, name, about_case(cx, a, d,
-			    of, true));
+			feel_value_put(a, &all, name, decision_input_case(
+			    cx, a, d, risk, false));
+			feel_value_put(a, &lasting, name, decision_input_case(
+			    cx, a, d, risk, true));
 			continue;
 		}
 		v = feel_value_get(fields.context, name);
+		if (v == NULL && feel_value_same_text(name, feel_value_text(
+		    DECISION_MODEL_APPROVAL).string)) {
+			feel_value_put(a, &all, name, about_request(a,
+			    request));
+			continue;
+		}
 		feel_value_put(a, &all, name, v == NULL ? feel_value_null :
 		    *v);
 		feel_value_put(a, &lasting, name, v == NULL ?
@@ -141,6 +170,10 @@ decision_input_label(struct ctx *cx, const struct casetype *type,
 		g = g->next;
 	if (g != NULL)
 		return message_label(&g->plural, cx->lang);
+	if (strcmp(name, DECISION_MODEL_APPROVAL) == 0)
+		return _("Approval");
+	if (strcmp(name, DECISION_MODEL_CANDIDATE) == 0)
+		return _("Candidate");
 	return strcmp(name, DECISION_MODEL_CASE) == 0 ? _("Case") : name;
 }
 
@@ -184,17 +217,70 @@ decision_input_type(struct arena *a, const struct casetype *type,
 	return own("Any");
 }
 
-/* Price (in another currency than EUR) */
-static const char *
-missing(struct ctx *cx, const struct dossier *d, const char *name)
-{
-	const struct type_field *f = casetype_field(d->type, name);
-	const char *label = decision_input_label(cx, d->type, name);
+/* Names of what is to be filled in, each once. */
+struct blanks {
+	struct ctx *cx;
+	const struct dossier *d;
+	const char *names;
+};
 
-	if (f == NULL || !casetype_feel_foreign(f, dossier_value(d, name)))
-		return arena_printf(cx->arena, _("“%s”"), label);
-	return arena_printf(cx->arena,
-	    _("“%s” in %s (it is in another currency)"), label, f->currency);
+static void
+add_name(struct blanks *b, const char *name)
+{
+	if (b->names[0] == '\0')
+		b->names = name;
+	else if (strstr(b->names, name) == NULL)
+		b->names = arena_printf(b->cx->arena, _("%s, %s"), b->names,
+		    name);
+}
+
+static void
+add_label(struct blanks *b, const char *label)
+{
+	add_name(b, arena_printf(b->cx->arena, _("“%s”"), label));
+}
+
+static void add_field(struct blanks *, const struct type_field *);
+
+/* Nobody can fill it in: what it is reckoned from, as far as that lacks a
+ * value; else the rows that it goes through, for one of them does. */
+static bool
+add_sources(struct blanks *b, const struct type_field *f)
+{
+	const struct dossier_computed_used *u;
+	struct dossier_computed_why why;
+	bool some = false;
+
+	dossier_computed_why(b->cx, b->d->type, b->d->values, f, 0, &why);
+	for (u = why.used; u != NULL; u = u->next) {
+		if (u->lacking && u->field != NULL)
+			add_field(b, u->field);
+		else if (u->lacking)
+			add_label(b, u->label);
+		some |= u->lacking;
+	}
+	for (u = why.used; u != NULL && !some; u = u->next)
+		if (u->field == NULL) {
+			add_label(b, u->label);
+			some = true;
+		}
+	return some;
+}
+
+/* “Price” in EUR (it is in another currency) */
+static void
+add_field(struct blanks *b, const struct type_field *f)
+{
+	const char *label = message_label(&f->label, b->cx->lang);
+
+	if (f->computed != NULL && add_sources(b, f))
+		return;
+	if (casetype_feel_foreign(f, dossier_value(b->d, f->code)))
+		add_name(b, arena_printf(b->cx->arena,
+		    _("“%s” in %s (it is in another currency)"), label,
+		    f->currency));
+	else
+		add_label(b, label);
 }
 
 /* A table without a rule that holds has a column for it. */
@@ -226,8 +312,10 @@ static const char *
 list(struct ctx *cx, const struct dossier *d, const struct decision_model *m,
     struct feel_value all, const struct dmn_step *why)
 {
+	struct blanks b = { cx, d, "" };
+	const struct type_field *f;
 	const struct feel_value *v;
-	const char *names = "", *name;
+	const char *name;
 	size_t i;
 
 	for (i = 0; i < m->n_needs; i++) {
@@ -237,11 +325,13 @@ list(struct ctx *cx, const struct dossier *d, const struct decision_model *m,
 		if ((v != NULL && v->kind != FEEL_NULL) ||
 		    (why != NULL && !is_wanted(why, name)))
 			continue;
-		name = missing(cx, d, name);
-		names = names[0] == '\0' ? name : arena_printf(cx->arena,
-		    _("%s, %s"), names, name);
+		if ((f = casetype_field(d->type, name)) != NULL)
+			add_field(&b, f);
+		else
+			add_label(&b, decision_input_label(cx, d->type,
+			    name));
 	}
-	return names;
+	return b.names;
 }
 
 const char *

@@ -2,6 +2,8 @@
 #ifndef DOMAIN_DECISION_INPUT_H
 #define DOMAIN_DECISION_INPUT_H
 
+#include <stdbool.h>
+
 #include "base/ctx.h"
 #include "domain/decision_model.h"
 #include "model/dossier.h"
@@ -14,14 +16,27 @@
  *   received opened due: date and time     risk: code of the step
  *   age in days: number, since it was received, by the site's calendar
  * where due and risk may be null. A table of the risk does not see the risk.
+ * What is asked for approval is "approval", a context of
+ *   amount: number, in units of its currency     currency kind: strings
+ * each null where there is none, as the whole is of any other question.
  */
+struct decision_request {
+	bool has_amount;
+	int64_t amount;			/* minor units */
+	const char *currency, *kind;	/* "" none */
+};
 struct decision_input {
 	struct feel_value all;	/* a context of what the model needs */
 	struct feel_value lasting;	/* without what time alone changes */
 };
 void	 decision_input(struct ctx *, struct arena *, const struct dossier *,
 	    const struct type_decision *, const struct decision_model *,
+	    const struct decision_request *,	/* NULL: none */
 	    struct decision_input *out);	/* d->values are loaded */
+
+/* That context alone; risk: it may be told. */
+struct feel_value decision_input_case(const struct ctx *, struct arena *,
+	    const struct dossier *, bool risk, bool lasting);
 
 /* The inputs that have no value, as people call them: “Price”, “Days late”;
  * "" none. Where a table fails by some of them, these alone. */

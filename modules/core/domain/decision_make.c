@@ -8,6 +8,7 @@
 #include "domain/decision_input.h"
 #include "domain/decision_keep.h"
 #include "domain/decision_kind.h"
+#include "domain/decision_model.h"
 #include "domain/dossier_keep.h"
 #include "store/store_decision.h"
 #include "store/store_dossier.h"
@@ -26,6 +27,21 @@ find(struct decision_keep *m, const char *code)
 	return OK;
 }
 
+/* What the table answers counts, or is proposed. */
+static enum err
+take(struct decision_keep *m)
+{
+	enum err e;
+
+	if (m->of->automatic)
+		return decision_keep_made(m);
+	m->x = decision_keep_draft(m, DECISION_PROPOSED);
+	if ((e = decision_keep_begin(m)) != OK ||
+	    (e = decision_keep_add(m)) != OK)
+		return e;
+	return decision_keep_end(m, "decision.proposed");
+}
+
 enum err
 decision_make(struct ctx *cx, struct dossier *d, const char *code,
     int64_t *no)
@@ -38,15 +54,62 @@ decision_make(struct ctx *cx, struct dossier *d, const char *code,
 		return e;
 	if (m.answer.why_not[0] != '\0')
 		return refuse(cx, ERR_INVALID, "%s", m.answer.why_not);
-	if (m.of->automatic)
-		e = decision_keep_made(&m);
-	else {
-		m.x = decision_keep_draft(&m, DECISION_PROPOSED);
-		if ((e = decision_keep_begin(&m)) == OK &&
-		    (e = decision_keep_add(&m)) == OK)
-			e = decision_keep_end(&m, "decision.proposed");
-	}
+	e = take(&m);
 	*no = m.x->no;
+	return e;
+}
+
+/* Whether the same facts gave a proposal that waits for a person. */
+static enum err
+is_proposed(struct decision_keep *m, bool *out)
+{
+	struct decision *x;
+	enum err e = store_decision_now(m->cx, m->d, &x);
+
+	for (*out = false; e == OK && x != NULL; x = x->next)
+		*out |= strcmp(x->code, m->of->code) == 0 &&
+		    x->state == DECISION_PROPOSED &&
+		    strcmp(x->known, m->answer.known) == 0;
+	return e;
+}
+
+/* What follows from a decision may look at its task before that is done. */
+struct asking {
+	const struct asking *outer;
+	int64_t dossier;
+	const char *code;
+};
+
+static bool
+is_asked(const struct asking *a, const struct dossier *d, const char *code)
+{
+	while (a != NULL && (a->dossier != d->id ||
+	    strcmp(a->code, code) != 0))
+		a = a->outer;
+	return a != NULL;
+}
+
+enum err
+decision_make_planned(struct ctx *cx, struct dossier *d, const char *code)
+{
+	static const struct asking *asking;
+	struct decision_keep m = { .cx = cx, .d = d, .by_itself = true };
+	const struct asking one = { asking, d->id, code };
+	bool proposed;
+	enum err e;
+
+	if ((m.of = casetype_decision(d->type, code)) == NULL ||
+	    is_asked(asking, d, code))
+		return OK;
+	if ((e = decision_ask(cx, d, m.of, &m.answer)) != OK)
+		return decision_model_lost(cx, e);
+	if (m.answer.why_not[0] != '\0')
+		return OK;
+	if ((e = is_proposed(&m, &proposed)) != OK || proposed)
+		return e;
+	asking = &one;
+	e = take(&m);
+	asking = one.outer;
 	return e;
 }
 

@@ -11,6 +11,10 @@
  * nothing; ERR_MISSING: the type has no such decision. */
 enum err decision_make(struct ctx *, struct dossier *, const char *code,
 	    int64_t *no);
+/* The same by the system, for a task of the plan: one that cannot be decided
+ * yet, or was proposed by the same facts already, is let be. */
+enum err decision_make_planned(struct ctx *, struct dossier *,
+	    const char *code);
 /* The proposal counts. ERR_CONFLICT: it does not wait any more, or the facts
  * have changed since. */
 enum err decision_make_confirmed(struct ctx *, struct dossier *, int64_t no);

@@ -33,6 +33,14 @@ struct version {
 static struct arena *kept;
 static struct version *versions;
 
+bool
+decision_model_is(const char *file)
+{
+	size_t n = strlen(file);
+
+	return n > 4 && strcmp(file + n - 4, ".dmn") == 0;
+}
+
 static enum err
 load(struct ctx *cx, const struct casetype *t, struct version **out)
 {
@@ -56,6 +64,8 @@ load(struct ctx *cx, const struct casetype *t, struct version **out)
 	v->type = t->id;
 	tail = &v->models;
 	for (; m != NULL; m = m->next) {
+		if (!decision_model_is(m->file))
+			continue;
 		read = xml_dmn_read(kept, arena_text(kept, m->file),
 		    m->source, strlen(m->source), &faults);
 		if (read == NULL)
@@ -113,10 +123,9 @@ compile(struct version *v, const char *file)
 }
 
 static bool
-is_case(struct feel_string name)
+is(struct feel_string name, const char *word)
 {
-	return feel_value_same_text(name,
-	    feel_value_text(DECISION_MODEL_CASE).string);
+	return feel_value_same_text(name, feel_value_text(word).string);
 }
 
 bool
@@ -130,8 +139,12 @@ decision_model_find(struct arena *a, const struct dmn *dmn, const char *name,
 	    out->element->kind != DMN_DECISION)
 		return false;
 	out->n_needs = dmn_needs(a, dmn, out->element, &out->needs);
-	for (i = 0; i < out->n_needs; i++)
-		out->needs_case |= is_case(out->needs[i].name);
+	for (i = 0; i < out->n_needs; i++) {
+		out->needs_case |= is(out->needs[i].name,
+		    DECISION_MODEL_CASE);
+		out->needs_candidate |= is(out->needs[i].name,
+		    DECISION_MODEL_CANDIDATE);
+	}
 	return true;
 }
 

@@ -18,8 +18,11 @@ struct decision_model {
 	const struct feel_member *needs;	/* its input data */
 	size_t n_needs;
 	bool needs_case;		/* the context of the case itself */
+	bool needs_candidate;		/* it scores people: see assign.h */
 };
 #define DECISION_MODEL_CASE "case"
+#define DECISION_MODEL_CANDIDATE "candidate"	/* who may be assigned */
+#define DECISION_MODEL_APPROVAL "approval"	/* what is to be approved */
 
 /* ERR_BROKEN when the version's models do not have it. */
 enum err decision_model(struct ctx *, const struct casetype *,
@@ -30,6 +33,9 @@ enum err decision_model_lost(struct ctx *, enum err);
 /* The models as they were written. */
 enum err decision_model_all(struct ctx *, const struct casetype *,
 	    const struct dmn_model **out);
+
+/* Is a file of the folder one of them? */
+bool	 decision_model_is(const char *file);
 
 /* One model compiled with all others of its folder; its own is among them. */
 struct dmn *decision_model_compile(struct arena *,

@@ -23,6 +23,7 @@ struct asking {
 	const struct decision_model *model;
 	struct arena *arena;
 	struct feel_value inputs;
+	struct decision_near_all *out;
 };
 
 /* False: what was kept cannot be asked again. */
@@ -85,6 +86,17 @@ may_be(const struct asking *k, const struct type_field *f,
 }
 
 static void
+leave_out(const struct asking *k, struct feel_string name)
+{
+	const char *label = arena_printf(k->cx->arena, _("“%s”"),
+	    decision_input_label(k->cx, k->x->type,
+	    arena_textn(k->arena, name.text, name.len)));
+
+	k->out->untried = k->out->untried[0] == '\0' ? label :
+	    arena_printf(k->cx->arena, _("%s, %s"), k->out->untried, label);
+}
+
+static void
 ask(const struct asking *k, struct dmn_near_all *out)
 {
 	struct ctx *cx = k->cx;
@@ -101,7 +113,10 @@ ask(const struct asking *k, struct dmn_near_all *out)
 	    sizeof(*may));
 	for (i = 0; i < k->model->n_needs; i++) {
 		may[q.n].name = k->model->needs[i].name;
-		q.n += may_be(k, field_of(k, may[q.n].name), &may[q.n]);
+		if (may_be(k, field_of(k, may[q.n].name), &may[q.n]))
+			q.n++;
+		else
+			leave_out(k, may[q.n].name);
 	}
 	dmn_near(k->arena, &q, out);
 }
@@ -243,16 +258,16 @@ give(const struct asking *k, const struct dmn_near *n, const char *usual,
 
 enum err
 decision_near(struct ctx *cx, const struct decision *x,
-    const struct json_tree *inputs, struct decision_near **out, bool *steady)
+    const struct json_tree *inputs, struct decision_near_all *out)
 {
-	struct asking k = { .cx = cx, .x = x };
+	struct asking k = { .cx = cx, .x = x, .out = out };
+	struct decision_near **tail = &out->first;
 	struct dmn_near_all all;
 	const struct dmn_near *n;
 	const char *usual;
 	enum err e;
 
-	*out = NULL;
-	*steady = false;
+	*out = (struct decision_near_all){ .untried = "" };
 	if (x->of == NULL || inputs == NULL || x->proposed[0] == '\0')
 		return OK;
 	if ((e = decision_model(cx, x->type, x->of, &k.model)) != OK)
@@ -263,9 +278,10 @@ decision_near(struct ctx *cx, const struct decision *x,
 		ask(&k, &all);
 		/* Else it was decided by something that is no longer so. */
 		if (strcmp(result(&k, all.usual), usual) == 0) {
-			*steady = all.first == NULL && all.complete;
+			out->asked = true;
+			out->complete = all.complete;
 			for (n = all.first; n != NULL; n = n->next)
-				give(&k, n, usual, &out);
+				give(&k, n, usual, &tail);
 		}
 	}
 	arena_free(k.arena);

@@ -20,9 +20,13 @@ struct decision_near {
 	const char *result;
 };
 
-/* steady: no single change of a fact alters it. */
+struct decision_near_all {
+	struct decision_near *first;
+	bool asked;		/* else it was decided by what is no more */
+	bool complete;		/* no other single change alters it */
+	const char *untried;	/* what is no single fact: “Objections” */
+};
 enum err decision_near(struct ctx *, const struct decision *,
-	    const struct json_tree *inputs, struct decision_near **out,
-	    bool *steady);
+	    const struct json_tree *inputs, struct decision_near_all *out);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/approval_levels.h"
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
 #include "rules/feel_json.h"
@@ -119,6 +120,22 @@ decision_show_value(struct ctx *cx, const struct type_field *f,
 	return "";
 }
 
+/* Who has to approve, step by step: lead, manage ... in our words. */
+static const char *
+steps(struct ctx *cx, const struct json_tree *t)
+{
+	const struct json_tree *m;
+	const char *all = "";
+
+	if (t->kind == JSON_TREE_TEXT)
+		return approval_levels_word(cx, t->text);
+	for (m = t->first; m != NULL; m = m->next)
+		all = arena_printf(cx->arena, "%s%s%s", all,
+		    all[0] == '\0' ? "" : "\n",
+		    m->kind == JSON_TREE_TEXT ? m->text : "…");
+	return all[0] == '\0' ? _("nobody") : approval_levels_words(cx, all);
+}
+
 static const struct json_tree *
 tree(struct ctx *cx, const char *result)
 {
@@ -142,6 +159,10 @@ decision_show(struct ctx *cx, const struct casetype *type,
 		if (step != NULL && step->kind == JSON_TREE_TEXT)
 			return casetype_word(cx, type->risks, step->text);
 	}
+	if (of != NULL && of->field == NULL && (t->kind == JSON_TREE_TEXT ||
+	    t->kind == JSON_TREE_LIST) && approval_levels_is(cx, type,
+	    of->code))
+		return steps(cx, t);
 	return decision_show_value(cx, of == NULL ? NULL : of->field, t);
 }
 

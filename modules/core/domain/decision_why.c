@@ -271,8 +271,20 @@ decision_why(struct ctx *cx, const struct dossier *d,
 	if (x->proposed[0] != '\0')
 		out->top->value = decision_show(cx, x->type, x->of,
 		    x->proposed);
-	return decision_near(cx, x, tree(cx, why.inputs), &out->near,
-	    &out->steady);
+	return decision_near(cx, x, tree(cx, why.inputs), &out->near);
+}
+
+void
+decision_why_kept(struct ctx *cx, const struct casetype *type,
+    const char *inputs, const char *derivation, struct decision_why *out)
+{
+	struct reading r = { cx, type, NULL, STEPS };
+	const struct json_tree *t = tree(cx, derivation);
+
+	*out = (struct decision_why){ .top = NULL };
+	out->inputs = read_inputs(&r, inputs);
+	if (t != NULL)
+		out->top = read_step(&r, t);
 }
 
 const char *

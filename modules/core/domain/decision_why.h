@@ -62,11 +62,15 @@ struct decision_why {
 	struct decision_why_fact *inputs;
 	struct decision_why_step *top;	/* NULL: none */
 	bool erased;			/* by law */
-	struct decision_near *near;	/* what would have changed it */
-	bool steady;			/* nothing would, by itself */
+	struct decision_near_all near;	/* what would have changed it */
 };
 enum err decision_why(struct ctx *, const struct dossier *,
 	    const struct decision *, struct decision_why *out);
+
+/* One that is kept elsewhere: its inputs and its derivation. */
+void	 decision_why_kept(struct ctx *, const struct casetype *,
+	    const char *inputs, const char *derivation,
+	    struct decision_why *out);
 
 /* The rules that counted in the first table that has some: "4", "1, 3". */
 const char *decision_why_rules(struct ctx *, const char *derivation);

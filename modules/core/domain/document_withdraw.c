@@ -20,6 +20,7 @@ mark(struct ctx *cx, struct dossier *d, struct document *f, int64_t when,
 	if ((e = store_document_save(cx, f)) != OK)
 		return e;
 	b = document_keep_event(cx, f);
+	event_fact(b, "kind", f->kind);
 	event_why(b, why);
 	return event_add(cx, d, kind, b);
 }

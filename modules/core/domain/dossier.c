@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "domain/approval.h"
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/plan.h"
 #include "domain/search.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
@@ -48,7 +50,8 @@ dossier_load(struct ctx *cx, struct dossier *d)
 	if ((e = store_party_list(cx, d)) != OK ||
 	    (e = store_task_list(cx, d)) != OK ||
 	    (e = store_note_list(cx, d, NOTES, &d->notes)) != OK ||
-	    (e = store_phase_list(cx, d)) != OK)
+	    (e = store_phase_list(cx, d)) != OK ||
+	    (e = plan_task_show(cx, d->tasks)) != OK)
 		return e;
 	return store_dossier_values(cx, d);
 }
@@ -226,6 +229,28 @@ open_tasks(struct ctx *cx, const struct dossier *d)
 	    "Finish them first."), names);
 }
 
+/* What waits for approval, or was approved as something else. */
+static enum err
+open_approvals(struct ctx *cx, struct dossier *d)
+{
+	struct approval *a;
+	enum err e;
+
+	if ((e = approval_missing(cx, d, &a)) != OK || a == NULL)
+		return e;
+	if (a->passed && a->stale)
+		return refuse(cx, ERR_INVALID, "“%s”: %s", a->title, a->now);
+	if (a->passed)
+		return refuse(cx, ERR_INVALID, _("The plan requires this "
+		    "before the case can be closed: “%s”. Ask again from its "
+		    "page."), a->title);
+	if (a->stale)
+		return refuse(cx, ERR_INVALID, _("“%s”: %s Or withdraw it."),
+		    a->title, a->now);
+	return refuse(cx, ERR_INVALID, _("“%s” waits for approval. Have it "
+	    "decided, or withdraw it first."), a->title);
+}
+
 enum err
 dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
     const char *reason)
@@ -235,7 +260,9 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	enum err e, f;
 
 	if ((e = dossier_keep_screened(cx, d)) != OK ||
-	    (e = open_tasks(cx, d)) != OK)
+	    (e = open_tasks(cx, d)) != OK ||
+	    (e = open_approvals(cx, d)) != OK ||
+	    (e = plan_may_close(cx, d)) != OK)
 		return e;
 	e = dossier_keep_text(cx, "reason", reason, 0, 2000, true, &reason);
 	f = OK;

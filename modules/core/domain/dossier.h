@@ -41,6 +41,7 @@ struct dossier_new {
 	int64_t requester;	/* person, 0 unknown */
 	const struct value *values;	/* of the type's fields, as typed */
 	bool imported;		/* by an operator: no viewer is asked */
+	const struct dossier *for_case;	/* as closed as that, or NULL */
 	const struct value *facts;	/* what else the event tells, or NULL */
 };
 /* What is wrong with it, and nothing written. */
@@ -79,7 +80,8 @@ enum err dossier_move(struct ctx *, struct dossier *, const char *phase,
 	    const char *reason);
 enum err dossier_wait(struct ctx *, struct dossier *, const char *reason);
 enum err dossier_resume(struct ctx *, struct dossier *, const char *reason);
-/* ERR_INVALID while a task is open: cx->why names them. */
+/* ERR_INVALID while a task of no plan is open, or the plan requires something:
+ * cx->why names them. */
 enum err dossier_close(struct ctx *, struct dossier *, const char *outcome,
 	    const char *reason);
 enum err dossier_reopen(struct ctx *, struct dossier *, const char *reason);

@@ -176,8 +176,9 @@ add_tidy(struct buf *b, const struct formula_piece *p)
 			buf_add(b, " ", 1);
 }
 
-static const char *
-formula_words(struct ctx *cx, const struct casetype *type, const char *feel)
+const char *
+dossier_computed_words(struct ctx *cx, const struct casetype *type,
+    const char *feel)
 {
 	struct formula_piece p = { 0 };
 	const char *at = feel, *word, *text;
@@ -220,13 +221,14 @@ rows_of(const struct telling *t, const struct type_group *g)
 }
 
 static void
-add_used(struct telling *t, const char *label, const char *text,
-    bool computed)
+add_used(struct telling *t, const struct type_field *f, const char *label,
+    const char *text, bool lacking)
 {
 	struct dossier_computed_used *u;
 
 	u = arena_alloc(t->cx->arena, sizeof(*u));
-	*u = (struct dossier_computed_used){ NULL, label, text, computed };
+	*u = (struct dossier_computed_used){ NULL, f, label, text,
+	    lacking };
 	*t->tail = u;
 	t->tail = &u->next;
 }
@@ -240,15 +242,18 @@ use_field(struct telling *t, const struct type_field *f)
 	const char *text = dossier_values_text(t->values, f->code,
 	    f->group == NULL ? 0 : t->no);
 
-	add_used(t, label, f->kind == VALUE_FLAG && text[0] == '\0' ?
-	    _("No") : casetype_show(cx, f, text), f->computed != NULL);
+	bool foreign = casetype_feel_foreign(f, text);
+	bool empty = text[0] == '\0' && f->kind != VALUE_FLAG;
+
+	add_used(t, f, label, f->kind == VALUE_FLAG && text[0] == '\0' ?
+	    _("No") : casetype_show(cx, f, text), foreign || empty);
 	if (t->out->reason[0] != '\0')
 		return;
-	if (casetype_feel_foreign(f, text))
+	if (foreign)
 		t->out->reason = arena_printf(cx->arena, _("“%s” is not in "
 		    "%s, and the formula takes only amounts in %s."),
 		    label, f->currency, f->currency);
-	else if (text[0] == '\0' && f->kind != VALUE_FLAG)
+	else if (empty)
 		t->out->reason = arena_printf(cx->arena,
 		    _("“%s” is not filled in."), label);
 }
@@ -276,8 +281,8 @@ use_group(struct telling *t, const struct type_group *g)
 	const char *label = message_label(&g->plural, t->cx->lang);
 	long n = (long)rows_of(t, g);
 
-	add_used(t, label, arena_printf(t->cx->arena, message_plural("%ld row",
-	    "%ld rows", n), n), false);
+	add_used(t, NULL, label, arena_printf(t->cx->arena,
+	    message_plural("%ld row", "%ld rows", n), n), n == 0);
 	note_foreign(t, g);
 	if (n == 0 && t->out->reason[0] == '\0')
 		t->out->reason = arena_printf(t->cx->arena,
@@ -333,7 +338,7 @@ dossier_computed_why(struct ctx *cx, const struct casetype *type,
 	struct telling t = { cx, type, values, field, no, out, &out->used };
 
 	*out = (struct dossier_computed_why){ .reason = "", .note = "" };
-	out->formula = formula_words(cx, type, field->computed);
+	out->formula = dossier_computed_words(cx, type, field->computed);
 	use_all(&t);
 	while (f != NULL && f->field != field)
 		f = f->next;

@@ -22,9 +22,10 @@ struct dossier_values *dossier_computed(struct ctx *, const struct dossier *);
 /* What a computed value rests on, for the page. */
 struct dossier_computed_used {
 	struct dossier_computed_used *next;
+	const struct type_field *field;	/* NULL: a group */
 	const char *label;	/* of the field or group */
 	const char *text;	/* its value as people read it, "" none */
-	bool computed;
+	bool lacking;		/* a value, or rows */
 };
 struct dossier_computed_why {
 	const char *formula;	/* with the labels of the fields */
@@ -36,5 +37,8 @@ struct dossier_computed_why {
 void	 dossier_computed_why(struct ctx *, const struct casetype *,
 	    const struct value *, const struct type_field *, int64_t no,
 	    struct dossier_computed_why *out);
+/* Any expression over the fields, with their labels and words. */
+const char *dossier_computed_words(struct ctx *, const struct casetype *,
+	    const char *feel);
 
 #endif

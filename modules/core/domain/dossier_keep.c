@@ -8,9 +8,12 @@
 #include "domain/event.h"
 #include "domain/outbox.h"
 #include "domain/undo.h"
+#include "store/store_access.h"
 #include "store/store_dossier.h"
+#include "store/store_moved.h"
 #include "store/store_party.h"
 #include "store/store_phase.h"
+#include "store/store_plan_call.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -246,7 +249,23 @@ dossier_keep_close(struct ctx *cx, struct dossier *d, const char *outcome)
 		return e;
 	d->phase = phase;
 	if ((e = store_dossier_save(cx, d, false)) != OK ||
-	    (e = store_dossier_count(cx, d->scope, -1, 0)) != OK)
+	    (e = store_dossier_count(cx, d->scope, -1, 0)) != OK ||
+	    (e = store_plan_call_wake(cx, d)) != OK)
 		return e;
 	return dossier_keep_due(cx, d);
+}
+
+enum err
+dossier_keep_closed(struct ctx *cx, const struct dossier *from,
+    struct dossier *into)
+{
+	enum err e;
+
+	if ((e = store_moved_walls(cx, from, into)) != OK ||
+	    !from->restricted)
+		return e;
+	into->restricted = true;
+	if ((e = store_access_restrict(cx, into->id, true)) != OK)
+		return e;
+	return store_moved_grants(cx, from, into);
 }

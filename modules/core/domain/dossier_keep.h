@@ -39,6 +39,11 @@ enum err dossier_keep_lead(struct ctx *, struct dossier *, int64_t person);
 enum err dossier_register_row(struct ctx *, struct dossier *);
 enum err dossier_register_add(struct ctx *, struct dossier *); /* filled in */
 
+/* A new one has the walls of another from its first moment, and is restricted
+ * to the same people where that is; before anything is told of it. */
+enum err dossier_keep_closed(struct ctx *, const struct dossier *from,
+	    struct dossier *into);
+
 /* Leaves the phase it is in, and enters another; "" enters none. */
 enum err dossier_keep_phase(struct ctx *, struct dossier *,
 	    const char *phase, int64_t when, const char *reason);

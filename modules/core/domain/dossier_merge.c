@@ -9,10 +9,12 @@
 #include "domain/dossier_link.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/plan_answer.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_moved.h"
 #include "store/store_party.h"
+#include "store/store_plan_call.h"
 #include "store/store_task.h"
 #include "text/message.h"
 
@@ -135,6 +137,7 @@ dossier_merge_look(struct ctx *cx, struct dossier *from,
 	    (e = store_moved_count(cx, from, &n)) != OK)
 		return e;
 	out->tasks = n.tasks;
+	out->goals = n.goals;
 	out->notes = n.notes;
 	out->documents = n.documents;
 	out->people = n.people;
@@ -156,6 +159,7 @@ tell(struct ctx *cx, struct event_body *b, const struct dossier *from,
 		    codes[0] == '\0' ? "" : " ", (*f)->code);
 	event_about(b, from);
 	event_count(b, "tasks", m->tasks);
+	event_count(b, "goals", m->goals);
 	event_count(b, "notes", m->notes);
 	event_count(b, "documents", m->documents);
 	event_count(b, "people", m->people);
@@ -175,6 +179,7 @@ move_all(struct ctx *cx, struct dossier *from, struct dossier *into)
 	    (e = store_moved_labels(cx, from, into)) != OK ||
 	    (e = store_moved_links(cx, from, into)) != OK ||
 	    (e = store_moved_walls(cx, from, into)) != OK ||
+	    (e = store_plan_call_pass(cx, from, into)) != OK ||
 	    (e = store_party_requester(cx, from)) != OK ||
 	    (e = store_party_requester(cx, into)) != OK)
 		return e;
@@ -252,7 +257,9 @@ dossier_merge(struct ctx *cx, struct dossier *from, struct dossier *into,
 	tell(cx, b, from, &m, reason);
 	if ((e = event_add(cx, into, "dossier.merged", b)) != OK)
 		return e;
-	return tell_away(cx, from, into, status, reason);
+	if ((e = tell_away(cx, from, into, status, reason)) != OK)
+		return e;
+	return plan_answer_case_merged(cx, into, from);
 }
 
 enum err

@@ -84,6 +84,12 @@ dossier_number_view(struct ctx *cx)
 	return with_digits(cx, "V");
 }
 
+const char *
+dossier_number_authority(struct ctx *cx)
+{
+	return with_digits(cx, "L");
+}
+
 bool
 dossier_number_ok(const char *number)
 {

@@ -200,6 +200,8 @@ dossier_register(struct ctx *cx, const struct dossier_new *n,
 		return e;
 	d = r.d;
 	if ((e = dossier_register_row(cx, d)) != OK ||
+	    (n->for_case != NULL &&
+	    (e = dossier_keep_closed(cx, n->for_case, d)) != OK) ||
 	    (e = dossier_keep_phase(cx, d, d->phase, d->received,
 	    "")) != OK ||
 	    (e = first_things(cx, d, r.text)) != OK ||

@@ -9,7 +9,6 @@
 #include "domain/dossier_link.h"
 #include "domain/event.h"
 #include "domain/undo.h"
-#include "store/store_access.h"
 #include "store/store_dossier.h"
 #include "store/store_moved.h"
 #include "store/store_party.h"
@@ -69,15 +68,9 @@ make(struct ctx *cx, const struct dossier *d, struct dossier *new)
 	if ((e = dossier_keep_phase(cx, new, phase, cx->now, "")) != OK ||
 	    (e = store_dossier_save(cx, new, false)) != OK ||
 	    (e = store_dossier_count(cx, new->scope, 1, 1)) != OK ||
-	    (e = store_moved_walls(cx, d, new)) != OK)
+	    (e = dossier_keep_closed(cx, d, new)) != OK)
 		return e;
-	if (!d->restricted)
-		return OK;
-	new->restricted = true;
-	if ((e = store_access_restrict(cx, new->id, true)) != OK ||
-	    (e = store_moved_grants(cx, d, new)) != OK)
-		return e;
-	return store_dossier_level(cx, new);
+	return d->restricted ? store_dossier_level(cx, new) : OK;
 }
 
 /* Each chosen thing; one that is gone by now is named. */

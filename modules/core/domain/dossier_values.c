@@ -262,10 +262,12 @@ put_all(struct ctx *cx, const struct dossier *d, struct dossier_values *v,
 	for (; v != NULL; v = v->next) {
 		before = dossier_values_text(d->values, v->field->code,
 		    v->no);
-		if (strcmp(before, v->text) == 0)
+		if (strcmp(before, v->text) == 0 && !v->anew)
 			continue;
 		if ((e = put(cx, d, v)) != OK)
 			return e;
+		if (strcmp(before, v->text) == 0)
+			continue;
 		name = casetype_name(cx, v->field->code, v->no);
 		event_before(b, name, before);
 		event_after(b, name, v->text);

@@ -20,6 +20,7 @@ struct dossier_values {		/* a typed value that is fit */
 	const struct type_field *field;
 	int64_t no;
 	const char *text;	/* canonical */
+	bool anew;		/* to be written though the text is the same */
 };
 
 /* Every mistake is named beside its field ("f.CODE", "f.CODE.ROW"). whole:

@@ -8,7 +8,10 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "domain/approval_input.h"
 #include "domain/decision_follow.h"
+#include "domain/plan_follow.h"
+#include "domain/goal_follow.h"
 #include "domain/search.h"
 #include "store/store_count.h"
 #include "store/store_event.h"
@@ -262,7 +265,14 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	if (search_is_changed_by(kind) &&
 	    (e = search_write(cx, d->id)) != OK)
 		return e;
-	return decision_follow(cx, d, kind);
+	if ((e = approval_input_follow(cx, d, row.actor, &(struct event){
+	    .kind = kind, .body = row.body, .pairs = b->pairs })) != OK)
+		return e;
+	if ((e = goal_follow(cx, d, kind)) != OK)
+		return e;
+	if ((e = decision_follow(cx, d, kind)) != OK)
+		return e;
+	return plan_follow(cx, d, kind, row.body);
 }
 
 static void

@@ -106,6 +106,8 @@ formula_uses(const char *feel, const char *name)
 {
 	struct formula_piece p = { 0 };
 
+	if (strstr(feel, name) == NULL)	/* most names, without reading it */
+		return false;
 	while (formula_next(&feel, &p))
 		if (p.kind == FORMULA_NAME && formula_is(&p, name))
 			return true;

@@ -70,28 +70,6 @@ fit_name(struct ctx *cx, const char *typed, int64_t own, const char **out)
 	return OK;
 }
 
-/* Letters and digits of the folded name; what has none gets some. */
-static const char *
-code_of(struct ctx *cx, const char *name)
-{
-	char *code = fold(cx->arena, name), *to = code;
-	const char *s;
-	unsigned char random[4];
-
-	for (s = code; *s != '\0'; s++)
-		if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
-			*to++ = *s;
-		else if (to > code && to[-1] != '-')
-			*to++ = '-';
-	while (to > code && to[-1] == '-')
-		to--;
-	*to = '\0';
-	if (code[0] != '\0')
-		return code;
-	digest_random(random, sizeof(random));
-	return digest_hex(cx->arena, random, sizeof(random));
-}
-
 enum err
 label_make(struct ctx *cx, const char *name, struct dossier_label **out)
 {
@@ -103,7 +81,7 @@ label_make(struct ctx *cx, const char *name, struct dossier_label **out)
 		return e;
 	l = arena_alloc(cx->arena, sizeof(*l));
 	l->name = name;
-	l->code = code_of(cx, name);
+	l->code = fold_code(cx->arena, name, '-');
 	if ((e = store_label_find(cx, l->code, NULL, &taken)) != OK)
 		return e;
 	if (taken != NULL)		/* "a+b" after "a b" */

@@ -19,6 +19,8 @@ static const struct medium {
 	    N_("A further request arrived by letter") },
 	{ "mail", N_("E-mail"), N_("Request arrived by e-mail"),
 	    N_("A further request arrived by e-mail") },
+	{ "plan", N_("Plan"), N_("Opened by the plan of another case"),
+	    N_("A further request arrived") },
 	{ "import", N_("Import"), N_("Taken over from another system"),
 	    N_("A further request arrived") }
 };

@@ -5,8 +5,10 @@
 #include "base/buf.h"
 #include "base/config.h"
 #include "domain/access.h"
+#include "domain/authority.h"
 #include "domain/outbox_mail.h"
 #include "domain/work.h"
+#include "store/store_approval.h"
 #include "store/store_outbox.h"
 #include "store/store_staff.h"
 #include "text/date.h"
@@ -27,6 +29,16 @@ outbox_note(struct ctx *cx, const struct dossier *d, int64_t person,
 	    *cx->conf->mail_from == '\0')
 		return OK;
 	return store_outbox_add(cx, d, person, no, cx->now + SOON);
+}
+
+enum err
+outbox_approval(struct ctx *cx, const struct dossier *d,
+    const struct approval *a)
+{
+	if (cx->conf == NULL || *cx->conf->mail_from == '\0')
+		return OK;
+	return store_approval_wait_tell(cx, d, a, authority_today(cx),
+	    cx->now + SOON);
 }
 
 /* Somebody who wants and can get mail; else why not. */
@@ -52,6 +64,14 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		    o->number);
 		buf_printf(b, "\n  %s/dossiers/%s\n\n", cx->conf->base_url,
 		    o->number);
+		return;
+	}
+	if (o->approval) {
+		buf_printf(b, message_in(cx->lang, o->answered ?
+		    N_("Your request for approval on case %s was answered.") :
+		    N_("An approval on case %s waits for you.")), o->number);
+		buf_printf(b, "\n  %s/dossiers/%s/approvals/%lld\n\n",
+		    cx->conf->base_url, o->number, (long long)o->no);
 		return;
 	}
 	if (o->due == 0) {
@@ -113,8 +133,8 @@ look_up(struct ctx *cx, int64_t person, int64_t until,
 	cx->lang = cx->conf->language;
 	cx->zone = cx->conf->timezone;
 	if ((e = access_enter(cx, person)) != OK ||
-	    (e = store_outbox_claimed(cx, until, SHOWN, &rows,
-	    &count)) != OK)
+	    (e = store_outbox_claimed(cx, until, authority_today(cx), SHOWN,
+	    &rows, &count)) != OK)
 		return e;
 	if (count == 0)
 		*why = N_("Nothing is left to tell.");

@@ -13,10 +13,15 @@
  * and dates, never content, and all that is due for a person goes in one.
  */
 
-/* The lead, or the owner of task no, is now this person. Nothing is noted
- * for the actor or where the site sends no mail. */
+/* The lead, or the owner of task no, is now this person, or approval no that
+ * they asked for was answered. Nothing is noted for the actor or where the
+ * site sends no mail. */
 enum err outbox_note(struct ctx *, const struct dossier *, int64_t person,
 	    int64_t no);
+/* An approval waits for whoever may take its step. */
+struct approval;
+enum err outbox_approval(struct ctx *, const struct dossier *,
+	    const struct approval *);
 
 struct outbox_report {
 	int sent, dropped;	/* mails; people with nothing left to tell */

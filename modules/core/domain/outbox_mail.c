@@ -2,27 +2,18 @@
 /* A mail as text, and the program that takes it. */
 #include "domain/outbox_mail.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/buf.h"
+#include "base/child.h"
 #include "base/config.h"
 #include "base/digest.h"
-#include "base/monotonic.h"
 #include "text/message.h"
 
 #define WORD 36			/* bytes of an encoded word; 48 characters */
 #define WAIT 30			/* seconds for all of it */
-
-extern char **environ;
 
 bool
 outbox_mail_address(const char *s)
@@ -135,97 +126,27 @@ outbox_mail_write(struct ctx *cx, const struct outbox_mail *m)
 	return out;
 }
 
-/* Feeds the child what it takes until a moment. */
-static bool
-feed(int fd, const char *s, int64_t until)
-{
-	struct pollfd p = { .fd = fd, .events = POLLOUT };
-	size_t left = strlen(s);
-	int64_t ms;
-	ssize_t n;
-
-	while (left > 0) {
-		ms = until - monotonic_ms();
-		if (poll(&p, 1, ms > 0 ? (int)ms : 0) <= 0)
-			return false;
-		if ((n = write(fd, s, left)) < 0) {
-			if (errno == EINTR || errno == EAGAIN)
-				continue;
-			return false;
-		}
-		s += n;
-		left -= (size_t)n;
-	}
-	return true;
-}
-
-/* How the child ended by a moment; kills it after that. */
-static int
-reap(pid_t child, int64_t until)
-{
-	const struct timespec nap = { 0, 20 * 1000 * 1000 };
-	int status = -1;
-
-	while (waitpid(child, &status, WNOHANG) == 0) {
-		if (monotonic_ms() >= until) {
-			kill(child, SIGKILL);
-			waitpid(child, &status, 0);
-			return -1;
-		}
-		nanosleep(&nap, NULL);
-	}
-	return status;
-}
-
-/* Starts it with the mail's end of a pipe; what it says goes to our log. */
-static int
-start(const char *program, const char *from, pid_t *child, int *in)
-{
-	char *argv[] = { (char *)program, (char *)"-t", (char *)"-i",
-	    (char *)"-f", (char *)from, NULL };
-	posix_spawn_file_actions_t acts;
-	int ends[2], rc;
-
-	if (pipe2(ends, O_CLOEXEC) != 0)
-		return errno;
-	posix_spawn_file_actions_init(&acts);
-	posix_spawn_file_actions_adddup2(&acts, ends[0], 0);
-	posix_spawn_file_actions_adddup2(&acts, 2, 1);
-	rc = posix_spawn(child, program, &acts, NULL, argv, environ);
-	posix_spawn_file_actions_destroy(&acts);
-	close(ends[0]);
-	if (rc != 0)
-		close(ends[1]);
-	else
-		(void)fcntl(ends[1], F_SETFL, O_NONBLOCK);
-	*in = ends[1];
-	return rc;
-}
-
 const char *
 outbox_mail_send(struct ctx *cx, const struct outbox_mail *m)
 {
 	const char *program = cx->conf->mail_sendmail;
-	int64_t until = monotonic_ms() + WAIT * 1000;
-	struct sigaction none = { .sa_handler = SIG_IGN }, old;
-	int in = -1, rc, status;
-	bool fed;
-	pid_t child;
+	const char *const argv[] = { program, "-t", "-i", "-f",
+	    cx->conf->mail_from, NULL };
+	struct child c = { .argv = argv, .seconds = WAIT };
+	int status;
 
-	if ((rc = start(program, cx->conf->mail_from, &child, &in)) != 0)
+	c.input = outbox_mail_write(cx, m);
+	c.len = strlen(c.input);
+	switch (child_run(&c, &status)) {
+	case CHILD_NONE:
 		return arena_printf(cx->arena, _("%s cannot be run: %s."),
-		    program, strerror(rc));
-	sigaction(SIGPIPE, &none, &old);
-	fed = feed(in, outbox_mail_write(cx, m), until);
-	close(in);
-	status = reap(child, until);
-	sigaction(SIGPIPE, &old, NULL);
-	if (status == -1)
+		    program, strerror(status));
+	case CHILD_LATE:
 		return arena_printf(cx->arena, _("%s did not answer in time."),
 		    program);
-	if (!fed || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-		return arena_printf(cx->arena, _("%s did not take the mail "
-		    "(status %d)."), program, WIFEXITED(status) ?
-		    WEXITSTATUS(status) : 128);
-	return NULL;
+	case CHILD_DONE:
+		break;
+	}
+	return status == 0 ? NULL : arena_printf(cx->arena, _("%s did not "
+	    "take the mail (status %d)."), program, status);
 }

@@ -9,6 +9,7 @@
 #include "domain/person.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
+#include "store/store_type.h"
 #include "text/fold.h"
 
 #define MOST 1001	/* counted so far: "1,000+" */
@@ -116,6 +117,10 @@ fill_filter(struct ctx *cx, const struct queue_filter *f,
 	};
 	if (out->field[0] != '\0')
 		out->value = value_key(cx, f);
+	if (f->version != 0 && out->type[0] != '\0' && (store_type_find(cx,
+	    out->type, f->version, &out->version) != OK ||
+	    out->version == 0))
+		return false;
 	if (text_or_none(f->text)[0] == '\0')
 		return true;
 	out->words = store_search_words(cx, f->text);

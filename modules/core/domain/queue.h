@@ -14,6 +14,7 @@ enum queue_sort {
 };
 struct queue_filter {
 	const char *type;	/* code, "" any; so with all below */
+	int version;		/* of that type, 0 any */
 	const char *status;	/* open waiting closed active; "" any */
 	const char *phase;
 	int risk;		/* 0 any */

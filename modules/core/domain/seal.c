@@ -113,12 +113,6 @@ seal_make(struct ctx *cx, struct seal *out, bool *more)
 }
 
 enum err
-seal_last(struct ctx *cx, struct seal *out)
-{
-	return store_seal_last(cx, out);
-}
-
-enum err
 seal_of(struct ctx *cx, const struct dossier *d, struct seal *out,
     int64_t *later)
 {

@@ -21,7 +21,6 @@
 /* The next seal, in the write transaction under way. .number is 0 when none
  * is due; *more: there are further heads, so make another one. */
 enum err seal_make(struct ctx *, struct seal *out, bool *more);
-enum err seal_last(struct ctx *, struct seal *out);	/* .number 0: none */
 /* The last over an opened dossier's history, .number 0 when there is none,
  * and how many entries came later. */
 enum err seal_of(struct ctx *, const struct dossier *, struct seal *out,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/casetype_former.h"
 #include "store/store_search.h"
 
 bool
@@ -13,9 +14,11 @@ search_is_changed_by(const char *kind)
 	static const char *const kinds[] = { "dossier.registered",
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
 	    "party.added", "party.ended", "label.added", "label.removed",
+	    "goal.added", "goal.changed",
 	    "act.undone", "decision.made",
 	    "decision.overridden", "dossier.merged", "dossier.merged_away",
-	    "dossier.split", "dossier.split_off" };
+	    "dossier.split", "dossier.split_off",
+	    "dossier.version_moved" };
 	size_t i;
 
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
@@ -25,22 +28,38 @@ search_is_changed_by(const char *kind)
 }
 
 static enum err
-field_words(struct ctx *cx, const struct casetype *t, const struct value *v,
+value_words(struct ctx *cx, const struct type_field *f, const char *text,
     const char **out)
 {
-	const struct type_field *f;
 	struct casetype_columns c;
 	enum err e;
 
-	for (*out = ""; v != NULL; v = v->next) {
-		if ((f = casetype_field(t, v->field)) == NULL)
-			continue;
-		if ((e = casetype_columns(cx, f, v->text, &c)) != OK)
+	if ((e = casetype_columns(cx, f, text, &c)) == OK &&
+	    c.words[0] != '\0')
+		*out = arena_printf(cx->arena, "%s %s", *out, c.words);
+	return e;
+}
+
+/* Also of values that an earlier version of the type had a field for. */
+static enum err
+field_words(struct ctx *cx, const struct casetype *t, const struct value *v,
+    const char **out)
+{
+	struct casetype_former *former;
+	const struct type_field *f;
+	enum err e;
+
+	*out = "";
+	if ((e = casetype_former(cx, t, v, &former)) != OK)
+		return e;
+	for (; former != NULL; former = former->next)
+		if ((e = value_words(cx, former->field, former->value->text,
+		    out)) != OK)
 			return e;
-		if (c.words[0] != '\0')
-			*out = arena_printf(cx->arena, "%s %s", *out,
-			    c.words);
-	}
+	for (; v != NULL; v = v->next)
+		if ((f = casetype_field(t, v->field)) != NULL &&
+		    (e = value_words(cx, f, v->text, out)) != OK)
+			return e;
 	return OK;
 }
 

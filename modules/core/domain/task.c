@@ -2,9 +2,11 @@
 /* What is to be done: made, changed, claimed, handed on, done. */
 #include "domain/task.h"
 
+#include "domain/approval_plan.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/outbox.h"
+#include "domain/plan.h"
 #include "domain/undo.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
@@ -27,6 +29,9 @@ body_of(struct ctx *cx, const struct task *t)
 
 	event_number(b, "no", t->no);
 	event_fact(b, "title", t->title);
+	event_count(b, "item", t->item);
+	if (t->used[0] != '\0')
+		event_fact(b, "used", t->used);
 	return b;
 }
 
@@ -101,14 +106,15 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 
 	*out = NULL;
 	t->result = t->done_by = t->delegator_name = "";
+	t->used = t->ended = "";
 	t->dossier_number = d->number;
 	t->dossier_title = d->title;
 	t->created = cx->now;
 	t->version = 1;
 	if ((e = dossier_keep_screened(cx, d)) != OK ||
 	    (e = fill(cx, d, n, t)) != OK ||
-	    (e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
 	    (e = store_dossier_next(cx, d, &t->no)) != OK ||
+	    (e = undo_watch_task(cx, d, t->no, &u)) != OK ||
 	    (e = store_task_add(cx, d, t)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
 	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
@@ -126,6 +132,18 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 }
 
 enum err
+task_fit(struct ctx *cx, struct dossier *d, const struct task_new *n,
+    struct task **out)
+{
+	struct task_new what = *n;
+
+	if (what.owner == 0 && what.team == 0)
+		what.team = d->team;
+	*out = arena_alloc(cx->arena, sizeof(**out));
+	return fill(cx, d, &what, *out);
+}
+
+enum err
 task_open(struct ctx *cx, const struct dossier *d, int64_t no,
     struct task **out)
 {
@@ -136,7 +154,7 @@ task_open(struct ctx *cx, const struct dossier *d, int64_t no,
 	if (*out == NULL)
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("This case has no such task."));
-	return OK;
+	return plan_task_show(cx, *out);
 }
 
 /* A task that is not done, on a dossier that is worked on. */
@@ -147,6 +165,10 @@ undone(struct ctx *cx, const struct dossier *d, const struct task *t)
 
 	if ((e = dossier_keep_open(cx, d)) != OK)
 		return e;
+	if (t->ended[0] != '\0')
+		return refuse(cx, ERR_CONFLICT, "%s", _("The plan of this "
+		    "case has ended this task or put it on hold. Look at "
+		    "the plan: it says why."));
 	if (t->done != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This task is done already."));
@@ -202,7 +224,7 @@ give(struct ctx *cx, struct dossier *d, struct task *t, int64_t owner,
 	event_why(b, why);
 	t->owner = owner;
 	t->owner_name = name;
-	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
+	if ((e = undo_watch_task(cx, d, t->no, &u)) != OK ||
 	    (e = store_task_save(cx, t, 0)) != OK ||
 	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, kind)) != OK)
@@ -297,7 +319,7 @@ give_back(struct ctx *cx, struct dossier *d, struct task *t,
 	t->owner_name = t->delegator_name;
 	t->delegator = 0;
 	t->delegator_name = "";
-	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
+	if ((e = undo_watch_task(cx, d, t->no, &u)) != OK ||
 	    (e = store_task_save(cx, t, 0)) != OK ||
 	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, "task.returned")) != OK)
@@ -314,6 +336,7 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
 	enum err e;
 
 	if ((e = undone(cx, d, t)) != OK ||
+	    (e = approval_plan_task(cx, d, t)) != OK ||
 	    (e = dossier_keep_text(cx, "result", result, 0, 10000, true,
 	    &result)) != OK)
 		return e;
@@ -323,7 +346,7 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
 	t->done = cx->now;
 	t->delegator = 0;
 	t->delegator_name = "";
-	if ((e = undo_watch(cx, d, UNDO_TASKS, &u)) != OK ||
+	if ((e = undo_watch_task(cx, d, t->no, &u)) != OK ||
 	    (e = store_task_save(cx, t, cx->viewer)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
 	    (e = undo_step(cx, u, "task.done")) != OK)
@@ -348,6 +371,10 @@ task_reopen(struct ctx *cx, struct dossier *d, struct task *t,
 	if (t->done == 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This task is not done yet."));
+	if (t->ended[0] != '\0')
+		return refuse(cx, ERR_CONFLICT, "%s", _("The plan of this "
+		    "case has ended this task or put it on hold. Resume or "
+		    "repeat it on the plan."));
 	if ((e = dossier_keep_reason(cx, "why", why, &why)) != OK)
 		return e;
 	b = body_of(cx, t);

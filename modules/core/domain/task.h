@@ -19,6 +19,10 @@ struct task_new {
 };
 enum err task_add(struct ctx *, struct dossier *, const struct task_new *,
 	    struct task **out);
+/* What was said of a task that the plan makes: title and instructions tidied,
+ * its owner let in; where neither person nor team is said, the dossier's. */
+enum err task_fit(struct ctx *, struct dossier *, const struct task_new *,
+	    struct task **out);
 enum err task_open(struct ctx *, const struct dossier *, int64_t no,
 	    struct task **out);		/* ERR_MISSING */
 enum err task_change(struct ctx *, struct dossier *, struct task *,

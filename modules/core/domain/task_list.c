@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* My work, over all dossiers in sight. */
 #include "domain/dossier_number.h"
+#include "domain/plan.h"
 #include "domain/task.h"
 #include "store/store_task.h"
 
@@ -30,7 +31,7 @@ task_list(struct ctx *cx, enum task_list list, const char *after, int limit,
 		return e;
 	e = mine ? store_task_mine(cx, due, id, limit + 1, &out->tasks) :
 	    store_task_teams(cx, due, id, limit + 1, &out->tasks);
-	if (e != OK)
+	if (e != OK || (e = plan_task_show(cx, out->tasks)) != OK)
 		return e;
 	for (t = out->tasks; t != NULL; t = t->next, n++)
 		if (n == limit && t->next != NULL) {

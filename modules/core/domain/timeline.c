@@ -6,13 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/assign.h"
 #include "domain/casetype.h"
 #include "domain/dossier_link.h"
 #include "domain/event.h"
 #include "domain/medium.h"
 #include "domain/person.h"
+#include "domain/timeline_approval.h"
 #include "domain/timeline_decision.h"
+#include "domain/timeline_goal.h"
 #include "domain/timeline_one.h"
+#include "domain/timeline_plan.h"
 #include "domain/timeline_words.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -189,6 +193,9 @@ moved(const struct telling *t)
 
 	if (to[0] == '\0')
 		return _("Moved to another phase");
+	if (fact(t, "plan")[0] != '\0')
+		return arena_printf(t->cx->arena,
+		    _("The plan led from %s to %s"), from, to);
 	if (from[0] == '\0')
 		return arena_printf(t->cx->arena, _("Moved to %s"), to);
 	if (is_back(t))
@@ -239,7 +246,8 @@ static const char *
 task_to(const struct telling *t, const char *sentence)
 {
 	return arena_printf(t->cx->arena, message(sentence),
-	    some(fact(t, "title")), some(after(t, "owner")));
+	    some(timeline_plan_title(t->cx, t->type, t->event)),
+	    some(after(t, "owner")));
 }
 
 static const char *
@@ -259,7 +267,42 @@ static const char *
 task_done(const struct telling *t)
 {
 	return with_text(t, arena_printf(t->cx->arena, _("Task “%s” done"),
-	    some(fact(t, "title"))), fact(t, "result"));
+	    some(timeline_plan_title(t->cx, t->type, t->event))),
+	    fact(t, "result"));
+}
+
+/* Why the rules chose this person stands behind it. */
+static const char *
+with_rule(const struct telling *t, const char *sentence)
+{
+	const char *why = assign_words_told(t->cx, t->type, t->event);
+
+	return why[0] == '\0' ? sentence :
+	    arena_printf(t->cx->arena, _("%s: %s"), sentence, why);
+}
+
+static const char *
+task_assigned(const struct telling *t)
+{
+	return with_rule(t, task_to(t, N_("Task “%s” assigned to %s")));
+}
+
+static const char *
+lead_assigned(const struct telling *t)
+{
+	return with_rule(t, arena_printf(t->cx->arena, _("Assigned to %s"),
+	    some(after(t, "lead"))));
+}
+
+static const char *
+assignment_missed(const struct telling *t)
+{
+	const char *title = fact(t, "title");
+
+	if (title[0] == '\0')
+		return _("Nobody could be found by rule to lead the case");
+	return arena_printf(t->cx->arena, _("Nobody could be found by rule "
+	    "for the task “%s”"), title);
 }
 
 static const char *
@@ -352,6 +395,8 @@ things(const char *what, long n)
 {
 	if (strcmp(what, "tasks") == 0)
 		return message_plural("%ld task", "%ld tasks", n);
+	if (strcmp(what, "goals") == 0)
+		return message_plural("%ld goal", "%ld goals", n);
 	if (strcmp(what, "notes") == 0)
 		return message_plural("%ld note", "%ld notes", n);
 	if (strcmp(what, "documents") == 0)
@@ -363,8 +408,8 @@ things(const char *what, long n)
 static const char *
 with_things(const struct telling *t, const char *sentence)
 {
-	static const char *const whats[] = { "tasks", "notes", "documents",
-	    "people" };
+	static const char *const whats[] = { "tasks", "goals", "notes",
+	    "documents", "people" };
 	const char *list = "";
 	size_t i;
 	long n;
@@ -423,6 +468,21 @@ unlinked(const struct telling *t)
 	    dossier_link_word(fact(t, "link")), other(t));
 }
 
+static const char *
+version_moved(const struct telling *t)
+{
+	const char *phase = after(t, "phase");
+
+	if (phase[0] == '\0')
+		return arena_printf(t->cx->arena, _("Moved from version %s of "
+		    "its type to version %s"), before(t, "version"),
+		    after(t, "version"));
+	return arena_printf(t->cx->arena, _("Moved from version %s of its "
+	    "type to version %s, into the phase %s"), before(t, "version"),
+	    after(t, "version"), timeline_words_show(t->cx, t->type, "phase",
+	    phase));
+}
+
 static const struct {
 	const char *kind;
 	const char *(*tell)(const struct telling *);
@@ -431,6 +491,7 @@ static const struct {
 	{ "activity.done", activity },
 	{ "arrival.filed", arrival_filed },
 	{ "document.revised", document_revised },
+	{ "assignment.missed", assignment_missed },
 	{ "dossier.accepted", accepted },
 	{ "dossier.changed", changed },
 	{ "dossier.closed", closed },
@@ -442,7 +503,9 @@ static const struct {
 	{ "dossier.solved", solved },
 	{ "dossier.split", split },
 	{ "dossier.split_off", split_off },
+	{ "dossier.version_moved", version_moved },
 	{ "grant.given", granted },
+	{ "lead.assigned", lead_assigned },
 	{ "link.added", linked },
 	{ "link.ended", unlinked },
 	{ "link.undone", undone },
@@ -451,6 +514,7 @@ static const struct {
 	{ "party.ended", party_ended },
 	{ "phase.moved", moved },
 	{ "request.joined", request_joined },
+	{ "task.assigned", task_assigned },
 	{ "task.delegated", task_delegated },
 	{ "task.done", task_done },
 	{ "task.returned", task_returned }
@@ -468,7 +532,41 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 			return tellers[i].tell(&t);
 	if (strncmp(event->kind, "decision.", 9) == 0)
 		return timeline_decision(cx, type, event);
-	return timeline_one(cx, event);
+	if (strncmp(event->kind, "plan.", 5) == 0)
+		return timeline_plan(cx, type, event);
+	if (strncmp(event->kind, "goal.", 5) == 0)
+		return timeline_goal(cx, event);
+	if (strncmp(event->kind, "approval.", 9) == 0 ||
+	    strncmp(event->kind, "authority.", 10) == 0)
+		return timeline_approval(cx, type, event);
+	return timeline_one(cx, type, event);
+}
+
+static bool
+follows(const struct event *e, const struct event *act)
+{
+	return act != NULL && strcmp(e->kind, "plan.followed") == 0 &&
+	    e->seq == act->seq + 1 && e->happened == act->happened &&
+	    strcmp(act->kind, e->kind) != 0;
+}
+
+void
+timeline_fold(struct event **list)
+{
+	struct event *e;
+
+	for (; (e = *list) != NULL; list = &(*list)->next)
+		if (follows(e, e->next)) {
+			*list = e->next;
+			e->next->then = e;
+		}
+}
+
+const char *
+timeline_then(struct ctx *cx, const struct casetype *type,
+    const struct event *event)
+{
+	return timeline_plan_then(cx, type, event);
 }
 
 const char *
@@ -483,8 +581,11 @@ timeline_kind(size_t n, const char **word)
 	static const struct { const char *noun, *word; } kinds[] = {
 		{ "dossier", N_("Case") },
 		{ "phase", N_("Phases") },
+		{ "plan", N_("Plan") },
 		{ "decision", N_("Decisions") },
+		{ "approval", N_("Approvals") },
 		{ "task", N_("Tasks") },
+		{ "goal", N_("Goals") },
 		{ "note", N_("Notes") },
 		{ "document", N_("Documents") },
 		{ "request", N_("Further requests") },

@@ -13,6 +13,12 @@
  */
 const char *timeline_sentence(struct ctx *, const struct casetype *,
 	    const struct event *);
+/* Of a list with the newest first: what the plan did after an act hangs under
+ * that act, and is no entry of its own. */
+void	 timeline_fold(struct event **list);
+/* The sentence of what hangs there; "" it says no more than the act. */
+const char *timeline_then(struct ctx *, const struct casetype *,
+	    const struct event *);
 /* Why it was done, in the person's own words; "" when nobody said. */
 const char *timeline_why(struct ctx *, const struct event *);
 /* What changed: label, before and after as the viewer reads them. */

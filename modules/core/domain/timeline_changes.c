@@ -12,14 +12,18 @@ static bool
 worth_telling(const char *kind, const char *name)
 {
 	static const char *const said[] = {
-		"status", "outcome", "verdict", "phase", "lead"
+		"status", "outcome", "verdict", "phase", "lead",
+		"version"
 	};
 	size_t i;
 
+	if (strncmp(name, "plan.", 5) == 0 || strncmp(name, "mark.", 5) == 0)
+		return false;	/* rows of the plan, for the log alone */
 	if (strcmp(kind, "dossier.registered") == 0 ||
 	    strcmp(kind, "dossier.handed_over") == 0 ||
 	    strcmp(kind, "task.claimed") == 0 ||
 	    strcmp(kind, "task.returned") == 0 ||
+	    strcmp(kind, "task.assigned") == 0 ||
 	    strcmp(kind, "grant.given") == 0)
 		return false;
 	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "domain/event.h"
+#include "domain/timeline_plan.h"
 #include "text/message.h"
 
 /* Kinds whose sentence has one name in it, and the same without. */
@@ -39,6 +40,11 @@ static const struct {
 	    N_("Label renamed") },
 	{ "label.merged", "label", N_("Label merged into “%s”"),
 	    N_("Label merged") },
+	{ "skill.made", "skill", N_("Skill “%s” made"), N_("Skill made") },
+	{ "skill.removed", "skill", N_("Skill “%s” taken out"),
+	    N_("Skill taken out") },
+	{ "skills.changed", "person", N_("Skills of %s changed"),
+	    N_("Skills changed") },
 	{ "view.kept", "view", N_("View “%s” kept"), N_("View kept") },
 	{ "view.changed", "view", N_("View “%s” changed"),
 	    N_("View changed") },
@@ -67,7 +73,8 @@ static const struct {
 };
 
 const char *
-timeline_one(struct ctx *cx, const struct event *event)
+timeline_one(struct ctx *cx, const struct casetype *type,
+    const struct event *event)
 {
 	const char *name;
 	size_t i;
@@ -76,6 +83,8 @@ timeline_one(struct ctx *cx, const struct event *event)
 		if (strcmp(ones[i].kind, event->kind) != 0)
 			continue;
 		name = ones[i].name[0] == '\0' ? "" :
+		    strncmp(event->kind, "task.", 5) == 0 ?
+		    timeline_plan_title(cx, type, event) :
 		    event_get(cx, event, "fact", ones[i].name);
 		return name[0] == '\0' ? _(ones[i].without) :
 		    arena_printf(cx->arena, message(ones[i].with), name);

@@ -9,6 +9,7 @@
 #include "domain/casetype_name.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/timeline_goal.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -29,6 +30,12 @@ static const struct word labels[] = {
 	{ "priority", N_("Priority") },
 	{ "due", N_("Due") },
 	{ "instructions", N_("Instructions") },
+	{ "purpose", N_("What it is for") },
+	{ "measure", N_("Measured by") },
+	{ "start", N_("At the start") },
+	{ "target", N_("Target") },
+	{ "steps", N_("Steps") },
+	{ "goal_due", N_("To be reached by") },
 	{ "name", N_("Name") },
 	{ "kind", N_("Kind") },
 	{ "dated", N_("Date of the document") },
@@ -39,6 +46,7 @@ static const struct word labels[] = {
 	{ "address", N_("Address") },
 	{ "language", N_("Language") },
 	{ "level", N_("Access") },
+	{ "skills", N_("Skills") },
 	{ "roles", N_("Roles") },
 	{ "scopes", N_("Types and teams") },
 	{ NULL, NULL }
@@ -55,6 +63,13 @@ static const struct word priorities[] = {
 	{ "1", N_("Low") },
 	{ "2", N_("Normal") },
 	{ "3", N_("High") },
+	{ NULL, NULL }
+};
+
+static const struct word measures[] = {
+	{ "number", N_("a number") },
+	{ "yesno", N_("yes or no") },
+	{ "steps", N_("its steps") },
 	{ NULL, NULL }
 };
 
@@ -158,7 +173,12 @@ timeline_words_show(struct ctx *cx, const struct casetype *type,
 		return word_of(levels, text);
 	if (strcmp(name, "due") == 0)
 		return moment(cx, text);
-	if (strcmp(name, "dated") == 0 && date_civil_ok(text))
+	if (strcmp(name, "measure") == 0)
+		return word_of(measures, text);
+	if (strcmp(name, "start") == 0 || strcmp(name, "target") == 0)
+		return timeline_goal_amount(cx, text);
+	if ((strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0) &&
+	    date_civil_ok(text))
 		return date_civil(cx->arena, cx->lang, text);
 	if (strcmp(name, "kind") == 0)
 		return document_kind_word(cx, type, text);

@@ -20,6 +20,12 @@ struct undo {
 	int64_t type_id;	/* as it was before */
 	bool retyped;
 	struct store_undo_cell *before;
+	struct watched {
+		struct watched *next;
+		int64_t task;
+	} *tasks, **last;
+	unsigned int told;	/* parts of the cells below */
+	struct json_pair *cells, **tail;
 };
 
 int64_t
@@ -38,10 +44,31 @@ undo_watch(struct ctx *cx, struct dossier *d, unsigned int parts,
 		*u = arena_alloc(cx->arena, sizeof(**u));
 		(*u)->d = d;
 		(*u)->type_id = d->type_id;
+		(*u)->tail = &(*u)->cells;
+		(*u)->last = &(*u)->tasks;
 	} else
 		(*u)->other = d;
 	(*u)->parts |= parts;
 	return store_undo_cell_take(cx, d->id, parts, &(*u)->before);
+}
+
+enum err
+undo_watch_task(struct ctx *cx, struct dossier *d, int64_t no,
+    struct undo **u)
+{
+	struct watched *w;
+	enum err e;
+
+	if (*u == NULL && (e = undo_watch(cx, d, 0, u)) != OK)
+		return e;
+	if (*u == NULL || ((*u)->parts & UNDO_TASKS) != 0)
+		return OK;
+	w = arena_alloc(cx->arena, sizeof(*w));
+	w->task = no;
+	*(*u)->last = w;
+	(*u)->last = &w->next;
+	(*u)->told |= UNDO_TASKS;
+	return store_undo_cell_task(cx, d->id, no, &(*u)->before);
 }
 
 /* Both lists have the same order, so the next one is where the last was. */
@@ -113,12 +140,23 @@ differences(struct ctx *cx, const struct undo *u,
 		if (!follows(u, c->key))
 			changed(cx, c->key, c->value, value_of(after, &at,
 			    c->key), &tail);
+	*tail = u->cells;
+	while (*tail != NULL)
+		tail = &(*tail)->next;
 	at = before;
 	for (c = after; c != NULL; c = c->next)
 		if (value_of(before, &at, c->key)[0] == '\0' &&
 		    !follows(u, c->key))
 			changed(cx, c->key, "", c->value, &tail);
 	return list;
+}
+
+void
+undo_changed(struct ctx *cx, struct undo *u, unsigned int part,
+    const char *key, const char *before, const char *after)
+{
+	u->told |= part;
+	changed(cx, key, before, after, &u->tail);
 }
 
 /* The act of this transaction, made when it is new. */
@@ -147,6 +185,7 @@ enum err
 undo_step(struct ctx *cx, struct undo *u, const char *kind)
 {
 	struct store_undo_cell *after = NULL;
+	const struct watched *w;
 	struct store_undo_step s;
 	struct json_pair *state;
 	enum err e;
@@ -158,14 +197,19 @@ undo_step(struct ctx *cx, struct undo *u, const char *kind)
 	    (u->other != NULL && (e = store_undo_cell_take(cx,
 	    u->other->id, u->parts, &after)) != OK))
 		return e;
+	for (w = u->tasks; w != NULL; w = w->next)
+		if ((e = store_undo_cell_task(cx, u->d->id, w->task,
+		    &after)) != OK)
+			return e;
 	u->retyped = u->d->type_id != u->type_id;
 	if ((state = differences(cx, u, after)) == NULL)
 		return OK;
 	if ((e = act(cx)) != OK)
 		return e;
 	s = (struct store_undo_step){ .no = ++cx->act->steps,
-	    .dossier = u->d->id, .parts = u->parts, .held = u->d->level,
-	    .other = u->other == NULL ? 0 : u->other->id, .kind = kind,
+	    .dossier = u->d->id, .parts = u->parts | u->told,
+	    .held = u->d->level, .kind = kind,
+	    .other = u->other == NULL ? 0 : u->other->id,
 	    .state = json_write(cx->arena, state) };
 	return store_undo_step_add(cx, cx->act->id, &s);
 }

@@ -35,6 +35,14 @@ enum err undo_watch(struct ctx *, struct dossier *, unsigned int parts,
 /* What differs now is a step of the act; kind is that of the event that
  * follows. Does nothing when nothing differs, or nobody acts. */
 enum err undo_step(struct ctx *, struct undo *, const char *kind);
+/* Remembers one task alone, by its number: cheaper than UNDO_TASKS, where no
+ * other is touched. */
+enum err undo_watch_task(struct ctx *, struct dossier *, int64_t no,
+	    struct undo **);
+/* One more cell of an opened dossier that differs, where a part is not looked
+ * at as a whole: the key and the values are those of store_undo_cell.h. */
+void	 undo_changed(struct ctx *, struct undo *, unsigned int part,
+	    const char *key, const char *before, const char *after);
 enum err undo_sweep(struct ctx *, int64_t before);	/* forgets acts */
 int64_t	 undo_seconds(const struct ctx *);	/* 0: nothing is undone */
 

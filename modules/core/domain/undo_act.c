@@ -114,9 +114,10 @@ add_step(struct ctx *cx, struct undo_act *a, const struct store_undo_step *s)
 	struct undo_unit **tail = &a->units, *u;
 	enum err e;
 
-	/* what follows from a merge or split is part of it */
+	/* what follows from a merge or split is part of it, on both sides */
 	while (*tail != NULL && (s->other != 0 ||
-	    (*tail)->d->id != s->dossier))
+	    ((*tail)->d->id != s->dossier && ((*tail)->other == NULL ||
+	    (*tail)->other->id != s->dossier))))
 		tail = &(*tail)->next;
 	if ((u = *tail) == NULL) {
 		u = *tail = arena_alloc(cx->arena, sizeof(*u));
@@ -128,9 +129,13 @@ add_step(struct ctx *cx, struct undo_act *a, const struct store_undo_step *s)
 	}
 	u->parts |= s->parts;
 	u->rights |= right_of(s->kind);
+	add_changes(cx, u, s->state);
+	if (u->d->id != s->dossier) {
+		u->other_seq = s->seq;
+		return add_event(cx, u->other, s->seq, &u->others);
+	}
 	u->held = s->held;
 	u->seq = s->seq;
-	add_changes(cx, u, s->state);
 	if ((e = add_event(cx, u->d, s->seq, &u->events)) != OK ||
 	    s->other == 0)
 		return e;

@@ -182,23 +182,26 @@ finish(struct ctx *cx, const struct undo_unit *u, struct dossier *d,
 	return dossier_keep_due(cx, d);
 }
 
-/* b: that of the first. */
+/* The last first, as a log read from its end must find it; b: of that. */
 static enum err
 tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
     const struct event *events, struct event_body *b, const char *why)
 {
 	enum err e;
 
-	for (; events != NULL; events = events->next, b = event_body(cx)) {
-		event_reverse(b, events);
-		if (other != NULL && events->other[0] != '\0')
-			event_about(b, other);
-		event_why(b, why);
-		if ((e = event_add(cx, d, begins(events->kind, "link.") ?
-		    "link.undone" : "act.undone", b)) != OK)
+	if (events == NULL)
+		return OK;
+	if (events->next != NULL) {
+		if ((e = tell(cx, d, other, events->next, b, why)) != OK)
 			return e;
+		b = event_body(cx);
 	}
-	return OK;
+	event_reverse(b, events);
+	if (other != NULL && events->other[0] != '\0')
+		event_about(b, other);
+	event_why(b, why);
+	return event_add(cx, d, begins(events->kind, "link.") ?
+	    "link.undone" : "act.undone", b);
 }
 
 /* The dossier that a split made, when nothing was added to it since. */
@@ -214,7 +217,7 @@ put_away(struct ctx *cx, const struct undo_unit *u)
 		return OK;
 	if ((e = store_moved_count(cx, u->other, &n)) != OK)
 		return e;
-	return n.tasks + n.notes + n.documents + n.people > 0 ? OK :
+	return n.tasks + n.goals + n.notes + n.documents + n.people > 0 ? OK :
 	    dossier_keep_close(cx, u->other, "undone");
 }
 

@@ -49,6 +49,8 @@ static const struct family {
 	    "decision." } },
 	{ "decided.", { "decision.", "dossier.changed",
 	    "dossier.accepted" } },
+	{ "approval.", { "approval." } },
+	{ "signed.", { "approval." } },
 	{ "grant.", { "grant.", "lead.", "dossier.handed_over",
 	    "dossier.accepted" } },
 	{ "party.", { "party.", "lead.", "dossier.handed_over",
@@ -57,6 +59,10 @@ static const struct family {
 	    "dossier.accepted" } },
 	{ "hands.", { "task.", "lead.", "dossier.handed_over" } },
 	{ "made.", { "task." } },
+	{ "aim.", { "goal." } },
+	{ "step.", { "goal." } },
+	{ "measured.", { "goal." } },
+	{ "goal.", { "goal.", "dossier.merged" } },
 	{ "label.", { "label." } },
 	{ "link", { "link." } },
 	{ ".lead", { "lead.", "dossier.handed_over", "dossier.accepted" } },
@@ -66,6 +72,10 @@ static const struct family {
 	    "decision." } },
 	{ ".phase", { "phase.", "dossier.accepted" } },
 	{ "row.", { "dossier.", "phase." } },
+	{ "item.", { "plan.", "phase.", "task.", "dossier.",
+	    "decision." } },
+	{ "mark.", { "plan.", "phase.", "task.", "dossier.",
+	    "decision." } },
 	{ "task.", { "task.", "dossier.merged", "dossier.split" } },
 	{ "note.", { "dossier.merged", "dossier.split" } },
 	{ "document.", { "dossier.merged", "dossier.split" } }
@@ -84,16 +94,18 @@ family_of(const char *key)
 	return NULL;
 }
 
-/* Of tasks, only events of the same one. */
+/* Of tasks and goals, only events of the same one. */
 static bool
 speaks_of(struct ctx *cx, const struct event *ev, const char *key,
     const struct store_undo_cell *present)
 {
 	const char *place, *no = event_get(cx, ev, "fact", "no");
+	bool goal = begins(ev->kind, "goal.");
 
-	if (!begins(ev->kind, "task.") || no[0] == '\0')
+	if ((!begins(ev->kind, "task.") && !goal) || no[0] == '\0')
 		return true;
-	place = arena_printf(cx->arena, "task.%s", strchr(key, '.') + 1);
+	place = arena_printf(cx->arena, "%s.%lld", goal ? "goal" : "task",
+	    strtoll(strchr(key, '.') + 1, NULL, 10));
 	for (; present != NULL; present = present->next)
 		if (strcmp(present->key, place) == 0)
 			return store_undo_cell_int(present->value, 1) ==
@@ -133,7 +145,7 @@ static bool
 is_lenient(const struct undo_unit *u, const char *key)
 {
 	static const char *const strict[] = { "row.", "task.", "note.",
-	    "document.", "party.", "link." };
+	    "document.", "party.", "link.", "goal.", "item.", "mark." };
 	size_t i;
 
 	if (u->other == NULL || is_kind(u, "link."))
@@ -175,6 +187,27 @@ hold_followed(struct undo_unit *u)
 		c->held |= is_followed(u, c->key);
 }
 
+/* A goal goes only with all that hangs on it. */
+static bool
+carries_more(const struct undo_unit *u, const struct undo_change *c,
+    const struct store_undo_cell *p)
+{
+	const char *id;
+
+	if (!begins(c->key, "goal.") || c->before[0] != '\0')
+		return false;
+	for (; p != NULL; p = p->next)
+		if ((begins(p->key, "step.") || begins(p->key,
+		    "measured.")) && undo_act_change(u->changes,
+		    p->key) == NULL) {
+			id = strchr(p->key, '.') + 1;
+			if (strtoll(id, NULL, 10) ==
+			    strtoll(c->key + 5, NULL, 10))
+				return true;
+		}
+	return false;
+}
+
 static enum err
 compare(struct ctx *cx, struct undo_unit *u,
     const struct store_undo_cell *present)
@@ -190,7 +223,8 @@ compare(struct ctx *cx, struct undo_unit *u,
 		for (p = present; p != NULL; p = p->next)
 			if (strcmp(p->key, c->key) == 0)
 				break;
-		if (named && strcmp(p == NULL ? "" : p->value, c->after) == 0)
+		if (named && strcmp(p == NULL ? "" : p->value,
+		    c->after) == 0 && !carries_more(u, c, present))
 			continue;
 		if (is_lenient(u, c->key) || is_followed(u, c->key))
 			c->held = true;
@@ -225,6 +259,20 @@ later_of(struct ctx *cx, struct undo_unit *u, const char *const *kinds)
 	return false;
 }
 
+/* Whether it changed who has access: whom a later restriction let in depends
+ * on that. */
+static bool
+lets_in(const struct undo_unit *u)
+{
+	const struct undo_change *c;
+
+	for (c = u->changes; c != NULL; c = c->next)
+		if (begins(c->key, "grant.") || (begins(c->key, "row.") &&
+		    strstr(c->key, ".scope") != NULL))
+			return true;
+	return false;
+}
+
 /* A closed dossier takes no work, and so none of it back; one that is to be
  * closed has no open task, one that is to be screened has none at all. */
 static enum err
@@ -247,7 +295,7 @@ stays_whole(struct ctx *cx, struct undo_unit *u, const struct dossier *d)
 		reason(cx, u, NULL, _("The case is closed"));
 	if (verdict != NULL && strcmp(verdict->before, "=") == 0)
 		later_of(cx, u, work);
-	if (d->restricted && d->level < LEVEL_WORK)
+	if ((d->restricted && d->level < LEVEL_WORK) || lets_in(u))
 		later_of(cx, u, shut);
 	if (status == NULL || strcmp(status->before, "=closed") != 0)
 		return OK;

@@ -7,7 +7,9 @@
 
 #include "base/digest.h"
 #include "domain/event.h"
+#include "domain/verify_approvals.h"
 #include "domain/verify_decisions.h"
+#include "domain/verify_plan.h"
 #include "domain/verify_types.h"
 #include "store/store_verify.h"
 #include "text/message.h"
@@ -18,7 +20,9 @@ struct walk {
 	struct ctx *cx;
 	struct ctx small;	/* its arena is emptied after each row */
 	struct verify_report *report;
+	struct verify_approvals *approvals;
 	struct verify_decisions *decisions;
+	struct verify_plan *plan;
 	struct verify_types *types;
 	bool inside;		/* a chain is under way */
 	int64_t dossier;
@@ -64,6 +68,12 @@ check_end(struct walk *w)
 		    (long long)w->said, (long long)w->sealed));
 	if (w->dossier != 0 && !verify_decisions_chain(w->decisions,
 	    w->dossier, w->chain, &w->report->fault))
+		return false;
+	if (w->dossier != 0 && !verify_approvals_chain(w->approvals,
+	    w->dossier, w->chain, &w->report->fault))
+		return false;
+	if (w->dossier != 0 && !verify_plan_chain(w->plan, w->dossier,
+	    w->chain, &w->report->fault))
 		return false;
 	w->report->sealed_chains += w->sealed > 0;
 	w->report->sealed_events += w->sealed;
@@ -159,7 +169,9 @@ see_event(void *to, const struct store_verify_event *v)
 		begin_chain(w, v);
 	}
 	if ((why = check_link(w, v)) == NULL) {
+		verify_approvals_event(w->approvals, &w->small, &v->e);
 		verify_decisions_event(w->decisions, &w->small, &v->e);
+		verify_plan_event(w->plan, &w->small, &v->e);
 		verify_types_event(w->types, &w->small, &v->e);
 	}
 	arena_reset(w->small.arena);
@@ -219,7 +231,9 @@ check_rest(struct walk *w)
 	if (!check_end(w))
 		return OK;
 	if ((e = check_absent(w->cx, w)) != OK || r->fault != NULL ||
-	    !verify_decisions_last(w->decisions, &r->fault))
+	    !verify_approvals_last(w->approvals, &r->fault) ||
+	    !verify_decisions_last(w->decisions, &r->fault) ||
+	    !verify_plan_last(w->plan, &r->fault))
 		return e;
 	return verify_types_end(w->types, &r->fault);
 }
@@ -228,15 +242,19 @@ enum err
 verify_log(struct ctx *cx, struct verify_report *report)
 {
 	struct walk w = { .cx = cx, .small = *cx, .report = report,
+	    .approvals = verify_approvals_begin(cx),
 	    .decisions = verify_decisions_begin(cx),
+	    .plan = verify_plan_begin(cx),
 	    .types = verify_types_begin(cx) };
-	enum err e, f;
+	enum err e, f, g, h;
 
 	w.small.arena = arena_new();
 	e = store_verify_events(cx, see_event, &w);
 	if (e == OK && report->fault == NULL)
 		e = check_rest(&w);
 	f = verify_decisions_end(w.decisions);
+	g = verify_plan_end(w.plan);
+	h = verify_approvals_end(w.approvals);
 	arena_free(w.small.arena);
-	return e != OK ? e : f;
+	return e != OK ? e : f != OK ? f : g != OK ? g : h;
 }

@@ -57,7 +57,18 @@ const char db_pgsql_wall_script[] =
     INSIDE("note")
     INSIDE("document")
     INSIDE("decision")
+    INSIDE("assignment")
+    INSIDE("goal")
+    WALL("goal_step", "EXISTS (SELECT 1 FROM goal g"
+	" WHERE g.id = goal_step.goal)")
+    WALL("goal_value", "EXISTS (SELECT 1 FROM goal g"
+	" WHERE g.id = goal_value.goal)")
     INSIDE("decision_why")
+    INSIDE("approval")
+    INSIDE("approval_act")
+    INSIDE("approval_input")
+    INSIDE("plan_call")
+    INSIDE("plan_trouble")
     WALL("dossier_link", "EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id IN (dossier_link.dossier, dossier_link.other))")
     WALL("document_version", "EXISTS (SELECT 1 FROM document o"

@@ -175,6 +175,20 @@ store_access_scope(struct ctx *cx, const char *type, int64_t team,
 }
 
 enum err
+store_access_scope_any(struct ctx *cx, const char *type, int64_t team,
+    int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT id FROM scope WHERE type = $1"
+	    " ORDER BY CASE WHEN team = $2 THEN 0 ELSE 1 END, id LIMIT 1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(type), db_i(team));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
 store_access_types(struct ctx *cx, const char ***out, size_t *n)
 {
 	static const char sql[] =

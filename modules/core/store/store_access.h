@@ -39,6 +39,9 @@ enum err store_access_team(struct ctx *, const char *name, const char *code,
 /* The scope of a type and a team, made when it is new. */
 enum err store_access_scope(struct ctx *, const char *type, int64_t team,
 	    int64_t *out);
+/* The one in the hands of this team, else of any; 0 none. */
+enum err store_access_scope_any(struct ctx *, const char *type, int64_t team,
+	    int64_t *out);
 enum err store_access_types(struct ctx *, const char ***out, size_t *n);
 enum err store_access_teams(struct ctx *, int64_t **out, size_t *n);
 

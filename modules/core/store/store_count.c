@@ -346,7 +346,9 @@ store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
 	    n / 2 + 1, &walls)) != OK))
 		return e;
 	*out = most;
-	if (n - walls >= most)		/* each may hide one */
+	/* each may hide one dossier, with any number of tasks */
+	if (n - walls >= most && (walls == 0 || (kind != STORE_COUNT_TASK &&
+	    kind != STORE_COUNT_OWNED)))
 		return OK;
 	query_put(&y, "SELECT coalesce((");
 	add_granted(&y, kind, type, team);

@@ -200,3 +200,14 @@ store_decision_leave(struct ctx *cx, const struct dossier *d)
 
 	return db_run(cx, sql, db_i(d->id));
 }
+
+enum err
+store_decision_ask_anew(struct ctx *cx, const struct dossier *d)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE decision SET state = 'superseded'"
+	    " WHERE dossier = $1 AND state = 'proposed'";
+
+	return db_run(cx, sql, db_i(d->id));
+}

@@ -39,5 +39,7 @@ enum err store_decision_drop(struct ctx *, const struct dossier *,
 	    const char *code);
 /* The dossier is of another type: what that one's tables said is past. */
 enum err store_decision_leave(struct ctx *, const struct dossier *);
+/* It is of another version: what waits to be confirmed is asked again. */
+enum err store_decision_ask_anew(struct ctx *, const struct dossier *);
 
 #endif

@@ -268,7 +268,7 @@ store_dossier_open_tasks(struct ctx *cx, const struct dossier *d, int limit,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT t.no, t.title FROM task t"
-	    " WHERE t.dossier = $1 AND t.done IS NULL"
+	    " WHERE t.dossier = $1 AND t.done IS NULL AND t.item = 0"
 	    " ORDER BY t.no LIMIT $2";
 	struct task **tail = out, *t;
 	struct db_rows q;

@@ -37,7 +37,7 @@ enum err store_dossier_save(struct ctx *, struct dossier *, bool edited);
 enum err store_dossier_next(struct ctx *, struct dossier *, int64_t *out);
 /* d->due: the earliest of the open tasks and of field, 0 for none. */
 enum err store_dossier_due(struct ctx *, struct dossier *, int64_t field);
-/* Number and title of the first open tasks. */
+/* Number and title of the first open tasks that are not the plan's. */
 enum err store_dossier_open_tasks(struct ctx *, const struct dossier *,
 	    int limit, struct task **out);
 

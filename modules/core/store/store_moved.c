@@ -29,7 +29,8 @@ store_moved_plan_all(struct ctx *cx, const struct dossier *from,
 {
 	/* opened: the predicate held for both */
 	static const char sql[] = PLAN
-	    "SELECT no FROM task WHERE dossier = $1"
+	    "SELECT no FROM task WHERE dossier = $1 AND item = 0"
+	    " UNION ALL SELECT no FROM goal WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM note WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM document WHERE dossier = $1"
 	    " UNION ALL SELECT y.no FROM party y"
@@ -51,6 +52,7 @@ store_moved_plan(struct ctx *cx, const struct dossier *from, int64_t no,
 	/* opened: the predicate held for both */
 	static const char sql[] = PLAN
 	    "SELECT no FROM task WHERE dossier = $1 AND no = $3"
+	    "   AND item = 0"
 	    " UNION ALL SELECT no FROM note WHERE dossier = $1 AND no = $3"
 	    " UNION ALL SELECT no FROM document"
 	    "  WHERE dossier = $1 AND no = $3" PLANNED;
@@ -87,14 +89,53 @@ lead_on(struct ctx *cx, const struct dossier *from,
 	"    (SELECT 1 FROM dossier_moved m WHERE m.dossier = $1"	\
 	"        AND m.no = " table ".no AND m.to_dossier = $2)"
 
+/* Steps keep to the tasks that come along, as these are called there; what
+ * hung on the plan stays as it is, for the plan stays here. A goal that
+ * stays is left without tasks that go. */
+static enum err
+ties(struct ctx *cx, const struct dossier *from, const struct dossier *into)
+{
+	/* opened: the predicate held for both */
+	static const char come[] =
+	    "UPDATE goal_step SET item = 0,"
+	    "       task = coalesce((SELECT m.to_no FROM dossier_moved m"
+	    "         WHERE m.dossier = $1 AND m.no = goal_step.task"
+	    "           AND m.to_dossier = $2), 0),"
+	    "       done = coalesce(done, (SELECT i.since FROM plan_item i"
+	    "         WHERE i.dossier = $1 AND i.no = goal_step.item"
+	    "           AND i.state = 'completed'),"
+	    "         (SELECT t.done FROM task t WHERE t.dossier = $1"
+	    "           AND t.no = goal_step.task AND NOT EXISTS"
+	    "             (SELECT 1 FROM dossier_moved m WHERE m.dossier = $1"
+	    "                 AND m.no = t.no)))"
+	    " WHERE goal IN (SELECT g.id FROM goal g"
+	    "   JOIN dossier_moved m ON m.dossier = $1 AND m.no = g.no"
+	    "    AND m.to_dossier = $2 WHERE g.dossier = $1)";
+	static const char stay[] =
+	    "UPDATE goal_step SET task = 0,"
+	    "       done = coalesce(done, (SELECT t.done FROM task t"
+	    "         WHERE t.dossier = $1 AND t.no = goal_step.task))"
+	    " WHERE goal IN (SELECT g.id FROM goal g WHERE g.dossier = $1"
+	    "     AND NOT EXISTS (SELECT 1 FROM dossier_moved m"
+	    "       WHERE m.dossier = $1 AND m.no = g.no"
+	    "         AND m.to_dossier = $2))"
+	    "   AND task IN (SELECT m.no FROM dossier_moved m"
+	    "     WHERE m.dossier = $1 AND m.to_dossier = $2)";
+	enum err e;
+
+	if ((e = db_run(cx, come, db_i(from->id), db_i(into->id))) != OK)
+		return e;
+	return db_run(cx, stay, db_i(from->id), db_i(into->id));
+}
+
 enum err
 store_moved_go(struct ctx *cx, const struct dossier *from,
     const struct dossier *into)
 {
 	/* opened: the predicate held for both; who waits for the team of
 	 * the one waits for that of the other */
-	static const char *const moves[] = { GO("task"), GO("note"),
-	    GO("document"), GO("party") };
+	static const char *const moves[] = { GO("task"), GO("goal"),
+	    GO("note"), GO("document"), GO("party") };
 	static const char team[] =
 	    "UPDATE task SET team = $3"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2"
@@ -106,7 +147,8 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 
 	if ((e = lead_on(cx, from, into)) != OK ||
 	    (e = db_run(cx, team, db_i(from->id), db_i(from->team),
-	    db_i(into->team), db_i(into->id))) != OK)
+	    db_i(into->team), db_i(into->id))) != OK ||
+	    (e = ties(cx, from, into)) != OK)
 		return e;
 	for (i = 0; i < sizeof(moves) / sizeof(moves[0]); i++)
 		if ((e = db_run(cx, moves[i], db_i(from->id),
@@ -223,7 +265,9 @@ store_moved_count(struct ctx *cx, const struct dossier *d,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT (SELECT count(*) FROM task WHERE dossier = $1),"
+	    "SELECT (SELECT count(*) FROM task WHERE dossier = $1"
+	    "          AND item = 0),"
+	    "       (SELECT count(*) FROM goal WHERE dossier = $1),"
 	    "       (SELECT count(*) FROM note WHERE dossier = $1),"
 	    "       (SELECT count(*) FROM document WHERE dossier = $1),"
 	    "       (SELECT count(*) FROM party WHERE dossier = $1"
@@ -234,6 +278,7 @@ store_moved_count(struct ctx *cx, const struct dossier *d,
 	db_query(cx, &q, sql, db_i(d->id));
 	if (db_row(&q)) {
 		out->tasks = db_int(&q);
+		out->goals = db_int(&q);
 		out->notes = db_int(&q);
 		out->documents = db_int(&q);
 		out->people = db_int(&q);

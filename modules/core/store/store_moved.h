@@ -11,8 +11,9 @@
  * written where each goes, then all go.
  */
 
-/* All tasks, notes, documents and persons but leads and those who have the
- * same role there; gives numbers in "into". */
+/* All tasks but those of the plan, which stay with it, notes, documents and
+ * persons but leads and those who have the same role there; gives numbers in
+ * "into". */
 enum err store_moved_plan_all(struct ctx *, const struct dossier *from,
 	    const struct dossier *into);
 /* The task, note or document of a number; *planned says whether there is
@@ -35,7 +36,7 @@ enum err store_moved_grants(struct ctx *, const struct dossier *from,
 
 /* What a dossier holds, leads not counted. */
 struct store_moved_count {
-	int64_t tasks, notes, documents, people;
+	int64_t tasks, goals, notes, documents, people;
 };
 enum err store_moved_count(struct ctx *, const struct dossier *,
 	    struct store_moved_count *);

@@ -3,6 +3,7 @@
 #include "store/store_outbox.h"
 
 #include "store/db.h"
+#include "store/store_approval.h"
 #include "store/store_task.h"
 #include "store/visible.h"
 
@@ -46,19 +47,26 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"  FROM outbox o"						\
 	"  JOIN dossier d ON d.id = o.dossier"				\
 	"  LEFT JOIN task t ON t.dossier = o.dossier AND t.no = o.no"	\
+	"  LEFT JOIN approval a ON a.dossier = o.dossier"		\
+	"   AND a.no = o.no"						\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
 	"   AND ((o.no = 0 AND d.lead = $viewer AND d.status <> 'closed')" \
-	"     OR (t.owner = $viewer AND t.done IS NULL))"		\
+	"     OR (t.owner = $viewer AND t.done IS NULL)"		\
+	"     OR (a.asked_by = $viewer AND a.state IN"			\
+	"      ('approved', 'rejected', 'returned'))"			\
+	"     OR (" STORE_APPROVAL_MINE("$2") "))"			\
 	"   AND" VISIBLE
 
 enum err
-store_outbox_claimed(struct ctx *cx, int64_t until, int limit,
-    struct store_outbox **out, int64_t *count)
+store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
+    int limit, struct store_outbox **out, int64_t *count)
 {
 	static const char rows[] =
-	    "SELECT DISTINCT d.number, o.no, coalesce(t.due, 0)" STILL
-	    " ORDER BY d.number, o.no LIMIT $2";
+	    "SELECT DISTINCT d.number, o.no, coalesce(t.due, 0),"
+	    "       coalesce(a.id, 0),"
+	    "       CASE WHEN a.state <> 'asked' THEN 1 ELSE 0 END" STILL
+	    " ORDER BY d.number, o.no LIMIT $3";
 	static const char all[] =
 	    "SELECT count(*) FROM (SELECT DISTINCT o.dossier, o.no" STILL
 	    ") AS waiting";
@@ -67,18 +75,20 @@ store_outbox_claimed(struct ctx *cx, int64_t until, int limit,
 	enum err e;
 
 	*out = NULL;
-	db_query(cx, &q, rows, db_i(until), db_i(limit));
+	db_query(cx, &q, rows, db_i(until), db_t(today), db_i(limit));
 	while (db_row(&q)) {
 		o = arena_alloc(cx->arena, sizeof(*o));
 		o->number = db_text(&q);
 		o->no = db_int(&q);
 		o->due = store_task_moment(db_int(&q));
+		o->approval = db_int(&q) != 0;
+		o->answered = db_int(&q) != 0;
 		*out = o;
 		out = &o->next;
 	}
 	if ((e = db_end(&q)) != OK)
 		return e;
-	db_query(cx, &q, all, db_i(until));
+	db_query(cx, &q, all, db_i(until), db_t(today));
 	*count = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }

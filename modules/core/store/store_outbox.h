@@ -9,7 +9,8 @@
 struct store_outbox {
 	struct store_outbox *next;
 	const char *number;	/* of the dossier */
-	int64_t no;		/* the task, 0: they lead it */
+	int64_t no;		/* the task or approval, 0: they lead it */
+	bool approval, answered;	/* it waits for them, or was answered */
 	int64_t due;		/* of the task, 0 none */
 };
 
@@ -21,7 +22,8 @@ enum err store_outbox_claim(struct ctx *, int64_t until, int64_t *person,
 	    int64_t *tries);
 /* Of what was claimed: what still holds and the viewer, who is the one to
  * be told, may see; at most limit. *count: how many in all. */
-enum err store_outbox_claimed(struct ctx *, int64_t until, int limit,
+enum err store_outbox_claimed(struct ctx *, int64_t until,
+	    const char *today, int limit,
 	    struct store_outbox **out, int64_t *count);
 /* Ends what was claimed, or puts it off. */
 enum err store_outbox_end(struct ctx *, int64_t person, int64_t until,

@@ -44,6 +44,8 @@ add_filters(struct query *y, const struct store_queue_filter *f)
 {
 	if (f->type[0] != '\0')
 		query_add(y, " AND d.type_code = ?", db_t(f->type));
+	if (f->version != 0)
+		query_add(y, " AND d.type + 0 = ?", db_i(f->version));
 	if (f->phase[0] != '\0')
 		query_add(y, " AND d.phase || '' = ?", db_t(f->phase));
 	if (f->risk != 0)
@@ -396,7 +398,8 @@ store_queue_list(struct ctx *cx, const struct store_queue_filter *filter,
 static bool
 is_plain(const struct store_queue_filter *f)
 {
-	return f->phase[0] == '\0' && f->risk == 0 && f->lead == 0 &&
+	return f->version == 0 && f->phase[0] == '\0' && f->risk == 0 &&
+	    f->lead == 0 &&
 	    !f->overdue && f->words[0] == '\0' && f->field[0] == '\0' &&
 	    f->person == 0 && f->label == 0 && f->after[0] == '\0' &&
 	    (!f->unscreened || strcmp(f->status, "open") == 0 ||

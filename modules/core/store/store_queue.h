@@ -24,6 +24,7 @@ enum store_queue_way {
 
 struct store_queue_filter {
 	const char *type, *status, *phase;	/* "" any */
+	int64_t version;		/* row of a type, 0 any */
 	int risk;			/* 0 any */
 	int64_t lead;			/* 0 any, -1 none */
 	int64_t team;			/* 0 any */

@@ -31,6 +31,8 @@ asks(const struct store_queue_filter *f, enum queue_driver by)
 		return f->field[0] != '\0';
 	case BY_PHASE:
 		return f->phase[0] != '\0';
+	case BY_VERSION:
+		return f->version != 0;
 	case BY_RISK:
 		return f->risk != 0;
 	case BY_OVERDUE:
@@ -81,6 +83,10 @@ store_queue_plan_rows(struct ctx *cx, struct query *y,
 	case BY_PHASE:
 		query_add(y, "SELECT x.id FROM dossier x WHERE x.phase = ?",
 		    db_t(f->phase));
+		break;
+	case BY_VERSION:
+		query_add(y, "SELECT x.id FROM dossier x WHERE x.type = ?",
+		    db_i(f->version));
 		break;
 	case BY_RISK:
 		query_add(y, "SELECT x.id FROM dossier x"

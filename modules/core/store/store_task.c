@@ -10,13 +10,18 @@
 	"SELECT t.id, t.no, t.title, t.instructions, t.result, t.owner," \
 	"       o.name, t.team, m.name, t.delegator, g.name, t.priority," \
 	"       t.due, t.created, t.done, b.name, t.version,"		\
-	"       d.number, d.title"					\
+	"       d.number, d.title, t.item, t.used, t.ended, d.type,"	\
+	"       i.required, s.used, s.name, d.id, d.risk"		\
 	"  FROM task t"							\
 	"  JOIN dossier d ON d.id = t.dossier"				\
 	"  LEFT JOIN person o ON o.id = t.owner"			\
 	"  LEFT JOIN team m ON m.id = t.team"				\
 	"  LEFT JOIN person g ON g.id = t.delegator"			\
-	"  LEFT JOIN person b ON b.id = t.done_by"
+	"  LEFT JOIN person b ON b.id = t.done_by"			\
+	"  LEFT JOIN plan_item i ON i.dossier = t.dossier"		\
+	"   AND i.no = t.item"						\
+	"  LEFT JOIN plan_item s ON s.dossier = t.dossier"		\
+	"   AND s.no = i.parent AND s.no > 1"
 
 /* The viewer's teams: those in which they work on any type. */
 #define TEAMS								\
@@ -64,6 +69,17 @@ tasks_of(struct ctx *cx, struct db_rows *q, struct task **out)
 		t->version = db_int(q);
 		t->dossier_number = db_text(q);
 		t->dossier_title = db_text(q);
+		t->item = db_int(q);
+		t->used = db_text(q);
+		t->ended = db_text(q);
+		t->type_id = db_int(q);
+		t->required = db_int(q) != 0;
+		t->stage_used = db_text(q);
+		t->stage = db_text(q);
+		t->dossier = db_int(q);
+		t->risk = (int)db_int(q);
+		t->shown = t->title;
+		t->shown_help = t->instructions;
 		*tail = t;
 		tail = &t->next;
 	}
@@ -76,15 +92,16 @@ store_task_add(struct ctx *cx, const struct dossier *d, struct task *t)
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "INSERT INTO task (dossier, no, title, instructions, owner, team,"
-	    "    priority, due, created)"
-	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+	    "    priority, due, created, item, used)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
 	    " RETURNING id";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id), db_i(t->no), db_t(t->title),
 	    db_t(t->instructions), db_i0(t->owner), db_i0(t->team),
 	    db_i(t->priority), db_i(store_task_stored(t->due)),
-	    db_i(t->created));
+	    db_i(t->created), db_i(t->item),
+	    db_t(t->used == NULL ? "" : t->used));
 	t->id = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }
@@ -124,8 +141,8 @@ store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
 	static const char sql[] =
 	    "UPDATE task SET title = $3, instructions = $4, result = $5,"
 	    "       owner = $6, team = $7, delegator = $8, priority = $9,"
-	    "       due = $10, done = $11, done_by = $12,"
-	    "       version = version + 1"
+	    "       due = $10, done = $11, done_by = $12, item = $13,"
+	    "       ended = $14, version = version + 1"
 	    " WHERE id = $1 AND version = $2";
 	int64_t changed;
 	enum err e;
@@ -134,7 +151,8 @@ store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
 	    db_t(t->title), db_t(t->instructions), db_t(t->result),
 	    db_i0(t->owner), db_i0(t->team), db_i0(t->delegator),
 	    db_i(t->priority), db_i(store_task_stored(t->due)),
-	    db_i0(t->done), db_i0(done_by));
+	    db_i0(t->done), db_i0(done_by), db_i(t->item),
+	    db_t(t->ended));
 	if (e != OK)
 		return e;
 	if (changed != 1)

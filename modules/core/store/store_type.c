@@ -102,6 +102,78 @@ store_type_versions(struct ctx *cx, const char *code,
 }
 
 enum err
+store_type_find(struct ctx *cx, const char *code, int version, int64_t *id)
+{
+	static const char sql[] =
+	    "SELECT id FROM type WHERE code = $1 AND version = $2";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_t(code), db_i(version));
+	*id = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
+enum err
+store_type_counts(struct ctx *cx, const char *code,
+    struct store_type_count **out)
+{
+	/* reach: numbers alone, of a whole version */
+	static const char sql[] = DB_REACH
+	    "SELECT t.version,"
+	    "       (SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    "          WHERE d.type = t.id AND d.status IN ('open', 'waiting')"
+	    "          LIMIT $2) a),"
+	    "       (SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    "          WHERE d.type = t.id AND d.status = 'closed'"
+	    "          LIMIT $2) c)"
+	    "  FROM type t WHERE t.code = $1"
+	    " ORDER BY t.version DESC LIMIT 100";
+	struct store_type_count *c;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_t(code), db_i(STORE_TYPE_MOST));
+	while (db_row(&q)) {
+		c = arena_alloc(cx->arena, sizeof(*c));
+		c->version = (int)db_int(&q);
+		c->active = db_int(&q);
+		c->closed = db_int(&q);
+		*out = c;
+		out = &c->next;
+	}
+	return db_end(&q);
+}
+
+enum err
+store_type_used(struct ctx *cx, struct store_type **out)
+{
+	/* reach: whether there is one, of a whole version */
+	static const char sql[] = DB_REACH
+	    "SELECT t.id, t.code, t.version, t.source FROM type t"
+	    " WHERE NOT EXISTS (SELECT 1 FROM type n"
+	    "                    WHERE n.code = t.code"
+	    "                      AND n.version > t.version)"
+	    "    OR EXISTS (SELECT 1 FROM dossier d WHERE d.type = t.id"
+	    "                  AND d.status IN ('open', 'waiting'))"
+	    " ORDER BY t.code, t.version DESC LIMIT 100";
+	struct store_type *t;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql);
+	while (db_row(&q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->id = db_int(&q);
+		t->code = db_text(&q);
+		t->version = (int)db_int(&q);
+		t->source = db_text(&q);
+		*out = t;
+		out = &t->next;
+	}
+	return db_end(&q);
+}
+
+enum err
 store_type_add(struct ctx *cx, struct store_type *t)
 {
 	static const char sql[] =

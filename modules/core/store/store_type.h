@@ -26,6 +26,22 @@ enum err store_type_all(struct ctx *, struct store_type **out);
 /* All versions of a code, newest first, without source. */
 enum err store_type_versions(struct ctx *, const char *code,
 	    struct store_type **out);
+/* The row of a version; 0: there is none. */
+enum err store_type_find(struct ctx *, const char *code, int version,
+	    int64_t *id);
+/* How many dossiers each version of a code has, the newest first; both up to
+ * STORE_TYPE_MOST. */
+#define STORE_TYPE_MOST 1001
+struct store_type_count {
+	struct store_type_count *next;
+	int version;
+	int64_t active, closed;
+};
+enum err store_type_counts(struct ctx *, const char *code,
+	    struct store_type_count **out);
+/* The newest of every code and those that running dossiers have, by code and
+ * the newest first, at most 100. */
+enum err store_type_used(struct ctx *, struct store_type **out);
 enum err store_type_add(struct ctx *, struct store_type *); /* fills id */
 
 /* The DMN files of a version, by name. */

@@ -9,13 +9,8 @@
  * The state of a dossier in cells: a key that names row and part, and a
  * value that holds its columns. Equal values are equal rows; a row that is
  * not there has no cell. Keys and values never leave the store and the undo.
- *   row.DOSSIER.NAME  stay.DOSSIER.NO  value.DOSSIER.NO.FIELD
- *   grant. wall. label.DOSSIER.ID
- *   task. note. document. party. link.ID: where the thing is
- *   hands.ID (of a task)  made.ID (of a task)  role.ID (of a party)
- *   linked.ID
- *   decided.ID (of a decision: none is ever deleted)
- *   followed.ID (of one that followed from the facts by itself)
+ *   row.DOSSIER.NAME: a column of the dossier's own row
+ *   WORD.KEY: a row of the kind WORD of store_undo_kind.c
  */
 struct store_undo_cell {
 	struct store_undo_cell *next;
@@ -25,6 +20,9 @@ struct store_undo_cell {
 /* The parts (UNDO_* bits) of an opened dossier, at the end of the list. */
 enum err store_undo_cell_take(struct ctx *, int64_t dossier,
 	    unsigned int parts, struct store_undo_cell **list);
+/* The same of one task alone. */
+enum err store_undo_cell_task(struct ctx *, int64_t dossier, int64_t no,
+	    struct store_undo_cell **list);
 /* Makes one cell what it was: now and then are values, "" for no row. What
  * row. keys say is the domain's to write; a thing that goes elsewhere leaves
  * its address behind. */

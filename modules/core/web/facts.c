@@ -235,6 +235,22 @@ facts_form(struct request *rq, struct view *page, const struct casetype *type,
 	form(rq, page, type, values, true);
 }
 
+void
+facts_some(struct request *rq, struct view *page, const struct casetype *type,
+    const struct value *values, const char *const *codes)
+{
+	struct type_field f;
+
+	for (; *codes != NULL; codes++) {
+		f = *casetype_field(type, *codes);
+		f.required = f.required || f.kind == VALUE_CHOICE;
+		draw(rq, view_item(page, "facts"), &f, 0,
+		    dossier_values_text(values, f.code, 0));
+		label_mistakes(rq, casetype_name(&rq->cx, f.code, 0),
+		    message_label(&f.label, rq->cx.lang));
+	}
+}
+
 bool
 facts_more(const struct request *rq)
 {
@@ -256,6 +272,41 @@ only_ours(struct request *rq, const struct casetype *type)
 		    strcmp(text, "1") != 0)))
 			return refuse(&rq->cx, ERR_REQUEST,
 			    _("This form has no field “%s”."), name);
+	return OK;
+}
+
+/* Does the form hold this one, of those that it may? */
+static bool
+is_asked(const char *name, const char *const *codes)
+{
+	for (; *codes != NULL; codes++)
+		if (strcmp(name + strlen("f."), *codes) == 0)
+			return true;
+	return false;
+}
+
+enum err
+facts_some_typed(struct request *rq, const struct casetype *type,
+    const char *const *codes, struct value **out)
+{
+	struct value **tail = out;
+	const char *name, *text;
+	size_t n;
+
+	*out = NULL;
+	for (n = 0; form_each(rq, "f.", n, &name, &text); n++)
+		if (!is_asked(name, codes))
+			return refuse(&rq->cx, ERR_REQUEST,
+			    _("This form has no field “%s”."), name);
+	for (; *codes != NULL; codes++) {
+		text = form_text(rq, casetype_name(&rq->cx, *codes, 0));
+		if (text[0] == '\0')
+			continue;
+		*tail = arena_alloc(rq->cx.arena, sizeof(**tail));
+		(*tail)->field = casetype_field(type, *codes)->code;
+		(*tail)->text = text;
+		tail = &(*tail)->next;
+	}
 	return OK;
 }
 

@@ -28,6 +28,13 @@ void	 facts_ask(struct request *, struct view *, const struct casetype *);
 /* And for changing them; values may be NULL. */
 void	 facts_form(struct request *, struct view *, const struct casetype *,
 	    const struct value *values);
+/* The same of some fields alone, by their codes; the last is NULL. A choice
+ * among them has to be made. */
+void	 facts_some(struct request *, struct view *, const struct casetype *,
+	    const struct value *values, const char *const *codes);
+/* Of these, as typed, for the domain; "" is left out. */
+enum err facts_some_typed(struct request *, const struct casetype *,
+	    const char *const *codes, struct value **out);
 /* Whether the form was sent by "more": the handler shows it again. */
 bool	 facts_more(const struct request *);
 /* Checks them and gives them as typed, which is what the domain takes.
@@ -38,7 +45,8 @@ enum err facts_typed(struct request *, const struct casetype *,
  * unless all; of those that are computed also how. templates/shared/known.html
  * draws one. "uncomputed": computed ones without a value, and the reason.
  * "groups", those that have rows: code, label, a list of columns and of rows;
- * templates/shared/groups.html draws them. */
+ * templates/shared/groups.html draws them. "former": label and text of values
+ * that an earlier version of the type had fields for. */
 void	 facts_show(struct request *, struct view *, const struct casetype *,
 	    const struct value *values, bool all);
 /* The step of risk: "risk" as a word, and the flag of its colour. */

@@ -3,6 +3,7 @@
 #include "web/facts.h"
 
 #include "domain/casetype.h"
+#include "domain/casetype_former.h"
 #include "domain/dossier_computed.h"
 #include "domain/dossier_values.h"
 #include "text/message.h"
@@ -29,7 +30,8 @@ show_computed(struct request *rq, struct view *v, const struct casetype *type,
 		item = view_item(v, "used");
 		view_text(item, "label", u->label);
 		view_text(item, "text", u->text);
-		view_flag(item, "computed", u->computed);
+		view_flag(item, "computed", u->field != NULL &&
+		    u->field->computed != NULL);
 	}
 }
 
@@ -105,6 +107,33 @@ show_group(struct request *rq, struct view *page, const struct casetype *type,
 		show_row(rq, view_item(v, "rows"), type, g, no, values);
 }
 
+/* What fields held that the type had in another version. */
+static void
+show_former(struct request *rq, struct view *page,
+    const struct casetype *type, const struct value *values)
+{
+	struct casetype_former *f;
+	const char *label;
+	int64_t n = 0;
+	struct view *v;
+
+	if (casetype_former(&rq->cx, type, values, &f) != OK)
+		return;
+	for (; f != NULL; f = f->next, n++) {
+		v = view_item(page, "former");
+		label = message_label(&f->field->label, rq->cx.lang);
+		if (f->field->group != NULL)
+			label = arena_printf(rq->cx.arena,
+			    _("%s, row %lld, %s"),
+			    message_label(&f->field->group->plural,
+			    rq->cx.lang), (long long)f->value->no, label);
+		view_text(v, "label", label);
+		view_text(v, "text", casetype_show(&rq->cx, f->field,
+		    f->value->text));
+	}
+	view_int(page, "former_count", n);
+}
+
 void
 facts_show(struct request *rq, struct view *page, const struct casetype *type,
     const struct value *values, bool all)
@@ -131,6 +160,7 @@ facts_show(struct request *rq, struct view *page, const struct casetype *type,
 	view_int(page, "uncomputed_count", uncomputed);
 	for (g = type->groups; g != NULL; g = g->next)
 		show_group(rq, page, type, g, values);
+	show_former(rq, page, type, values);
 }
 
 /* The lowest step is "low", the highest "high", all between "moderate". */

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_PLAN_FOLLOW_H
+#define DOMAIN_PLAN_FOLLOW_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+
+/*
+ * What an act means for the plan of its dossier, as an event of the system
+ * of its own ("plan.begun", "plan.followed", "plan.ended"): part of every
+ * act, it is event_add() that asks for it, with the body just added. An act
+ * that cannot concern the plan costs no statement.
+ */
+enum err plan_follow(struct ctx *, struct dossier *, const char *kind,
+	    const char *body);
+
+#endif

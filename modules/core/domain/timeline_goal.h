@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_TIMELINE_GOAL_H
+#define DOMAIN_TIMELINE_GOAL_H
+
+#include "base/ctx.h"
+#include "model/event.h"
+
+/* The sentence of a goal.* event. */
+const char *timeline_goal(struct ctx *, const struct event *);
+/* "12.5 hours" of the log as the viewer writes numbers. */
+const char *timeline_goal_amount(struct ctx *, const char *text);
+
+#endif

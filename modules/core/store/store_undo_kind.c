@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* What an act can change of a dossier, table by table. */
+#include "store/store_undo_kind.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "model/undo.h"
+
+#define PLACE	"SELECT id, dossier, no FROM task WHERE dossier = $1"
+#define HANDS								\
+	"SELECT id, owner, team, delegator, done, done_by, result,"	\
+	"       ended, item FROM task WHERE dossier = $1"
+#define MADE								\
+	"SELECT id, priority, due, title, instructions"			\
+	"  FROM task WHERE dossier = $1"
+#define DECIDED(which)							\
+	.rows = "SELECT id, overridden, decided, decided_by, state,"	\
+	    "       result, reason FROM decision WHERE dossier = $1"	\
+	    "   AND " which " ORDER BY id",				\
+	.drop = "UPDATE decision SET state = 'undone' WHERE id = $1",	\
+	.put = "UPDATE decision SET overridden = $2, decided = $3,"	\
+	    "       decided_by = $4, state = $5, result = $6,"		\
+	    "       reason = coalesce($7, '~') WHERE id = $1"
+
+static const struct store_undo_kind all[] = {
+	/* opened: the predicate held for all of them; who waits for another
+	 * case is set, nothing of that is read */
+	{ UNDO_STAYS, "stay", "ii", "nnntt",
+	    .rows =
+	    "SELECT dossier, no, entered, left_at, actor, phase, reason"
+	    "  FROM dossier_phase WHERE dossier = $1 ORDER BY no",
+	    .drop = "DELETE FROM dossier_phase WHERE dossier = $1 AND no = $2",
+	    .put = "INSERT INTO dossier_phase"
+	    "    (dossier, no, entered, left_at, actor, phase, reason)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+	    " ON CONFLICT (dossier, no) DO UPDATE"
+	    "    SET left_at = excluded.left_at" },
+	{ UNDO_VALUES, "value", "iit", "nttt",
+	    .rows = "SELECT dossier, no, field, number, date, text_key, text"
+	    "  FROM field_value WHERE dossier = $1 ORDER BY field, no",
+	    .drop = "DELETE FROM field_value"
+	    " WHERE dossier = $1 AND no = $2 AND field = $3",
+	    .put = "INSERT INTO field_value"
+	    "    (dossier, no, field, number, date, text_key, text)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+	    " ON CONFLICT (dossier, field, no) DO UPDATE"
+	    "    SET number = excluded.number, date = excluded.date,"
+	    "        text_key = excluded.text_key, text = excluded.text" },
+	{ UNDO_PARTIES, "party", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM party WHERE dossier = $1"
+	    " ORDER BY id",
+	    .drop = "DELETE FROM party WHERE id = $1",
+	    .put = "UPDATE party SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_PARTIES, "role", "i", "n--",
+	    .rows =
+	    "SELECT id, ended, person, role FROM party WHERE dossier = $1"
+	    " ORDER BY id",
+	    .put = "UPDATE party SET ended = $2 WHERE id = $1" },
+	{ UNDO_TASKS, "task", "i", "nn",
+	    .rows = PLACE " ORDER BY id",
+	    .one = PLACE " AND no = $2",
+	    .drop = "DELETE FROM task WHERE id = $1",
+	    .put = "UPDATE task SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_TASKS, "hands", "i", "nnnnnttn",
+	    .rows = HANDS " ORDER BY id",
+	    .one = HANDS " AND no = $2",
+	    .put = "UPDATE task SET owner = $2, team = $3, delegator = $4,"
+	    "       done = $5, done_by = $6, result = $7, ended = $8,"
+	    "       item = $9, version = version + 1"
+	    " WHERE id = $1" },
+	{ UNDO_TASKS, "made", "i", "----",
+	    .rows = MADE " ORDER BY id",
+	    .one = MADE " AND no = $2" },
+	{ UNDO_GRANTS, "grant", "ii", "nn",
+	    .rows = "SELECT dossier, viewer, level, until FROM viewer_grant"
+	    " WHERE dossier = $1 ORDER BY viewer",
+	    .drop =
+	    "DELETE FROM viewer_grant WHERE dossier = $1 AND viewer = $2",
+	    .put = "INSERT INTO viewer_grant (dossier, viewer, level, until)"
+	    " VALUES ($1, $2, $3, $4)"
+	    " ON CONFLICT (viewer, dossier) DO UPDATE"
+	    "    SET level = excluded.level, until = excluded.until" },
+	{ UNDO_WALLS, "wall", "ii", "-",
+	    .rows = "SELECT dossier, viewer, 1 FROM viewer_wall"
+	    " WHERE dossier = $1 ORDER BY viewer",
+	    .drop =
+	    "DELETE FROM viewer_wall WHERE dossier = $1 AND viewer = $2",
+	    .put = "INSERT INTO viewer_wall (dossier, viewer)"
+	    " VALUES ($1, $2)" },
+	{ UNDO_LABELS, "label", "ii", "nn",
+	    .rows = "SELECT dossier, label, added, actor FROM dossier_label"
+	    " WHERE dossier = $1 ORDER BY label",
+	    .drop =
+	    "DELETE FROM dossier_label WHERE dossier = $1 AND label = $2",
+	    .put = "INSERT INTO dossier_label (dossier, label, added, actor)"
+	    " VALUES ($1, $2, $3, $4)"
+	    " ON CONFLICT (dossier, label) DO UPDATE"
+	    "    SET added = excluded.added, actor = excluded.actor" },
+	{ UNDO_LINKS, "link", "i", "nnnn",
+	    .rows = "SELECT id, dossier, no, other, other_no FROM dossier_link"
+	    " WHERE dossier = $1 OR other = $1 ORDER BY id",
+	    .drop = "DELETE FROM dossier_link WHERE id = $1",
+	    .put = "UPDATE dossier_link SET dossier = $2, no = $3, other = $4,"
+	    "       other_no = $5 WHERE id = $1" },
+	{ UNDO_LINKS, "linked", "i", "n--",
+	    .rows = "SELECT id, ended, kind, note FROM dossier_link"
+	    " WHERE dossier = $1 OR other = $1 ORDER BY id",
+	    .put = "UPDATE dossier_link SET ended = $2 WHERE id = $1" },
+	{ UNDO_LINKS, "called", "i", "n",	/* what a plan waits for */
+	    .rows =
+	    "SELECT id, other FROM plan_call WHERE other = $1 ORDER BY id",
+	    /* it waits again, and is told how that stands */
+	    .put = "UPDATE plan_call SET other = $2, due = $now"
+	    " WHERE id = $1" },
+	{ UNDO_DECISIONS, "decided", "i", "nnnttt",
+	    DECIDED("(code <> 'risk' OR overridden = 1)") },
+	{ UNDO_DECISIONS, "followed", "i", "nnnttt",	/* by itself */
+	    DECIDED("code = 'risk' AND overridden = 0") },
+	{ UNDO_GOALS, "step", "ii", "nnnnw",
+	    .rows =
+	    "SELECT s.goal, s.no, s.done, s.done_by, s.task, s.item, s.title"
+	    "  FROM goal_step s JOIN goal g ON g.id = s.goal"
+	    " WHERE g.dossier = $1 ORDER BY s.goal, s.no",
+	    .drop = "DELETE FROM goal_step WHERE goal = $1 AND no = $2",
+	    .put =
+	    "INSERT INTO goal_step (goal, no, done, done_by, task, item,"
+	    "    title)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+	    " ON CONFLICT (goal, no) DO UPDATE"
+	    "    SET done = excluded.done, done_by = excluded.done_by,"
+	    "        task = excluded.task, item = excluded.item,"
+	    "        title = excluded.title" },
+	{ UNDO_GOALS, "measured", "ii", "nnnww",
+	    .rows =
+	    "SELECT v.goal, v.no, v.value, v.entered, v.actor, v.measured,"
+	    "       v.note"
+	    "  FROM goal_value v JOIN goal g ON g.id = v.goal"
+	    " WHERE g.dossier = $1 ORDER BY v.goal, v.no",
+	    .drop = "DELETE FROM goal_value WHERE goal = $1 AND no = $2",
+	    .put = "INSERT INTO goal_value (goal, no, value, entered, actor,"
+	    "    measured, note)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+	    " ON CONFLICT (goal, no) DO NOTHING" },
+	{ UNDO_GOALS, "goal", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM goal WHERE dossier = $1"
+	    " ORDER BY id",
+	    .drop = "DELETE FROM goal WHERE id = $1",
+	    .put = "UPDATE goal SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_GOALS, "aim", "i", "nnnnnnwwwwwww",
+	    .rows =
+	    "SELECT id, decimals, start, target, owner, since, said_by,"
+	    "       measure, due, state, title, purpose, unit, reason"
+	    "  FROM goal WHERE dossier = $1 ORDER BY id",
+	    .put = "UPDATE goal SET decimals = $2, start = $3, target = $4,"
+	    "       owner = $5, since = $6, said_by = $7, measure = $8,"
+	    "       due = $9, state = $10, title = $11, purpose = $12,"
+	    "       unit = $13, reason = $14, version = version + 1"
+	    " WHERE id = $1" },
+	{ UNDO_APPROVALS, "approval", "i", "nnww",
+	    .rows = "SELECT id, step, ended, state, waits FROM approval"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "UPDATE approval SET state = 'undone', ended = $now"
+	    " WHERE id = $1",
+	    .put = "UPDATE approval SET step = $2, ended = $3, state = $4,"
+	    "       waits = $5"
+	    " WHERE id = $1" },
+	{ UNDO_APPROVALS, "signed", "i", "n",
+	    .rows = "SELECT id, undone FROM approval_act"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "UPDATE approval_act SET undone = $now WHERE id = $1",
+	    .put = "UPDATE approval_act SET undone = $2 WHERE id = $1" },
+	{ UNDO_PLAN, "item", "ii", "ntttttnnnnnnntnt",
+	    .rows =
+	    "SELECT dossier, no, parent, used, kind, name, state, resumes,"
+	    "       required, discretionary, round, since, planned, rings,"
+	    "       rounds_left, cycle, task, reason"
+	    "  FROM plan_item WHERE dossier = $1 ORDER BY no",
+	    .drop = "DELETE FROM plan_item WHERE dossier = $1 AND no = $2",
+	    .put =
+	    "INSERT INTO plan_item (dossier, no, parent, used, kind, name,"
+	    "    state, resumes, required, discretionary, round, since,"
+	    "    planned, rings, rounds_left, cycle, task, reason)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+	    "    $13, $14, $15, $16, $17, $18)"
+	    " ON CONFLICT (dossier, no) DO UPDATE SET"
+	    "    parent = excluded.parent, used = excluded.used,"
+	    "    kind = excluded.kind, name = excluded.name,"
+	    "    state = excluded.state, resumes = excluded.resumes,"
+	    "    required = excluded.required,"
+	    "    discretionary = excluded.discretionary,"
+	    "    round = excluded.round, since = excluded.since,"
+	    "    planned = excluded.planned, rings = excluded.rings,"
+	    "    rounds_left = excluded.rounds_left,"
+	    "    cycle = excluded.cycle, task = excluded.task,"
+	    "    reason = excluded.reason",
+	    /* what was to be asked for an item that did not begin after all */
+	    .also = { "UPDATE plan_call SET ended = $now"
+	    " WHERE dossier = $1 AND item = $2 AND ended IS NULL"
+	    "   AND NOT EXISTS (SELECT 1 FROM plan_item p"
+	    "     WHERE p.dossier = $1 AND p.no = $2 AND p.state IN"
+	    "       ('active', 'suspended', 'completed'))",
+	    /* what is to be done still is asked for still, though its last
+	     * call ended meanwhile, when nobody seemed to wait for it */
+	    "UPDATE plan_call SET ended = NULL, due = $now, tries = 0,"
+	    "    said = ''"
+	    " WHERE dossier = $1 AND item = $2 AND ended IS NOT NULL"
+	    "   AND round = (SELECT max(o.round) FROM plan_call o"
+	    "     WHERE o.dossier = $1 AND o.item = $2)"
+	    "   AND EXISTS (SELECT 1 FROM plan_item p"
+	    "     WHERE p.dossier = $1 AND p.no = $2"
+	    "       AND p.kind IN ('processTask', 'caseTask')"
+	    "       AND (p.state = 'active' OR (p.state = 'suspended'"
+	    "         AND p.resumes IN ('', 'active'))))" } },
+	{ UNDO_PLAN, "mark", "iiti", "n",
+	    .rows =
+	    "SELECT dossier, item, criterion, part, cause FROM plan_mark"
+	    " WHERE dossier = $1 ORDER BY item, criterion, part",
+	    .drop = "DELETE FROM plan_mark WHERE dossier = $1 AND item = $2"
+	    "   AND criterion = $3 AND part = $4",
+	    .put =
+	    "INSERT INTO plan_mark (dossier, item, criterion, part, cause)"
+	    " VALUES ($1, $2, $3, $4, $5)"
+	    " ON CONFLICT (dossier, item, criterion, part) DO UPDATE"
+	    "    SET cause = excluded.cause" },
+	{ UNDO_PAPERS, "note", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM note WHERE dossier = $1"
+	    " ORDER BY id",
+	    .put = "UPDATE note SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_PAPERS, "document", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM document WHERE dossier = $1"
+	    " ORDER BY id",
+	    .put = "UPDATE document SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true }
+};
+
+const struct store_undo_kind *
+store_undo_kind(size_t i)
+{
+	return i < sizeof(all) / sizeof(all[0]) ? &all[i] : NULL;
+}
+
+const struct store_undo_kind *
+store_undo_kind_of(const char *key)
+{
+	size_t i, n = strcspn(key, ".");
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strlen(all[i].word) == n &&
+		    strncmp(all[i].word, key, n) == 0)
+			return &all[i];
+	return NULL;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* What tests look at after an act. */
+#include "seen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/log.h"
+#include "domain/dossier.h"
+#include "domain/plan.h"
+#include "domain/timeline.h"
+#include "domain/verify.h"
+#include "store/db.h"
+#include "world.h"
+
+static void
+must(enum err e, const char *what)
+{
+	if (e != OK)
+		log_fatal("%s failed: %s", what, cx.why == NULL ? "" : cx.why);
+}
+
+struct dossier *
+reread(const struct dossier *d)
+{
+	struct dossier *out = NULL;
+
+	must(dossier_open(&cx, d->number, LEVEL_WORK, &out), d->number);
+	must(dossier_load(&cx, out), d->number);
+	return out;
+}
+
+const char *
+told(const struct dossier *d)
+{
+	struct timeline_filter f = { .kinds = "", .limit = 1 };
+	struct event *ev = NULL;
+
+	must(dossier_timeline(&cx, d, &f, &ev), "the time line");
+	return ev == NULL ? "" : timeline_sentence(&cx, d->type, ev);
+}
+
+const char *
+plan_state(struct dossier *d, const char *used)
+{
+	const struct cmmn_item *i, *found = NULL;
+	struct plan *p = NULL;
+
+	must(plan_open(&cx, d, &p), "the plan");
+	for (i = p == NULL ? NULL : p->instance.items; i != NULL; i = i->next)
+		if (i->use != NULL && strcmp(i->use->id, used) == 0)
+			found = i;
+	return found == NULL ? "none" : cmmn_state_word(found->state);
+}
+
+const char *
+store_fault(void)
+{
+	struct verify_report r;
+
+	must(verify_store(&cx, "", false, &r), "verifying");
+	return r.fault == NULL ? "" : r.fault;
+}
+
+void
+rows_written(struct buf *out, size_t table, struct db_rows *q)
+{
+	int c, n;
+
+	while (db_row(q)) {
+		n = db_width(q);
+		buf_printf(out, "%zu", table);
+		for (c = 0; c < n; c++)
+			buf_printf(out, "|%s", db_text(q));
+		buf_char(out, '\n');
+	}
+	must(db_end(q), "the query");
+}
+
+void
+rows_differ(const char *a, const char *of_a, const char *b, const char *of_b)
+{
+	size_t n, m;
+
+	for (; *a != '\0' || *b != '\0'; a += n + (a[n] != '\0'),
+	    b += m + (b[m] != '\0')) {
+		n = strcspn(a, "\n");
+		m = strcspn(b, "\n");
+		if (n != m || strncmp(a, b, n) != 0) {
+			printf("# %s: %.*s\n# %s: %.*s\n", of_a, (int)n, a,
+			    of_b, (int)m, b);
+			return;
+		}
+	}
+}
