@@ -123,6 +123,7 @@ get_member(struct request *rq)
 
 	if ((e = open_member(rq, &m)) != OK ||
 	    (e = show_roles(rq, m->person)) != OK ||
+	    (e = skills_show(rq, m->person)) != OK ||
 	    (e = show_holds(rq, m->person)) != OK)
 		return e;
 	return reply_page(rq, "admin/member.html");

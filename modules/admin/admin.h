@@ -15,9 +15,22 @@ enum err get_types(struct request *);
 enum err get_type(struct request *);
 enum err get_type_tables(struct request *);
 
+/* differences.c */
+extern const struct field differences_form[];
+enum err get_type_differences(struct request *);
+
 /* rights.c */
 enum err get_rights(struct request *);
 enum err get_scope(struct request *);
+
+/* authorities.c */
+extern const struct field authorities_form[], authority_page_form[];
+extern const struct field authority_form[], authority_withdraw_form[];
+enum err get_authorities(struct request *);
+enum err get_authority_new(struct request *);
+enum err post_authority_give(struct request *);
+enum err get_authority_withdraw(struct request *);
+enum err post_authority_withdraw(struct request *);
 
 /* accounts.c */
 extern const struct field staff_form[], sign_out_form[];
@@ -26,5 +39,14 @@ enum err get_member(struct request *);
 enum err get_sessions(struct request *);
 enum err get_member_sign_out(struct request *);
 enum err post_member_sign_out(struct request *);
+
+/* skills.c */
+extern const struct field skill_form[], member_skills_form[];
+/* Those that there are, as the list "skills", and which a person has. */
+enum err skills_show(struct request *, int64_t person);
+enum err get_skills(struct request *);
+enum err post_skills_add(struct request *);
+enum err post_skill_remove(struct request *);
+enum err post_member_skills_set(struct request *);
 
 #endif

@@ -5,17 +5,14 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/casetype_check.h"
+#include "domain/casetype_differ.h"
 #include "domain/decision_show.h"
 #include "domain/decision_table.h"
+#include "domain/plan_model.h"
+#include "domain/plan_words.h"
 #include "text/message.h"
 #include "web/grid.h"
-
-static const char *const kinds[] = {
-	[VALUE_TEXT] = N_("Text"), [VALUE_LINES] = N_("Lines of text"),
-	[VALUE_NUMBER] = N_("Number"), [VALUE_MONEY] = N_("Amount of money"),
-	[VALUE_DATE] = N_("Date"), [VALUE_CHOICE] = N_("Choice"),
-	[VALUE_PERSON] = N_("Person"), [VALUE_FLAG] = N_("Yes or no")
-};
 
 static int64_t
 installed(const struct casetype_version *v, const char *code)
@@ -23,6 +20,68 @@ installed(const struct casetype_version *v, const char *code)
 	while (v != NULL && strcmp(v->code, code) != 0)
 		v = v->next;
 	return v == NULL ? 0 : v->installed;
+}
+
+/* Numbers alone: which cases they are is not the administrators' business. */
+static void
+show_count(struct view *v, const char *name, int64_t n)
+{
+	struct view *c = view_part(v, name);
+
+	view_int(c, "n", n > 1000 ? 1000 : n);
+	view_flag(c, "more", n > 1000);
+}
+
+static enum err
+show_versions(struct request *rq, const char *code,
+    const struct casetype_version *version)
+{
+	int newest = version == NULL ? 0 : version->version;
+	struct casetype_count *n;
+	struct view *v;
+	enum err e;
+
+	if ((e = casetype_counts(&rq->cx, code, &n)) != OK)
+		return e;
+	view_flag(rq->view, "several", version != NULL &&
+	    version->next != NULL);
+	for (; version != NULL && n != NULL; version = version->next,
+	    n = n->next) {
+		v = view_item(rq->view, "versions");
+		view_int(v, "version", version->version);
+		view_moment(v, "installed", version->installed);
+		view_text(v, "sha256", version->sha256);
+		view_text(v, "models", version->models);
+		show_count(v, "active", n->active);
+		show_count(v, "closed", n->closed);
+		view_flag(v, "old", version->version != newest);
+		if (version->version > 1)
+			view_int(v, "before", version->version - 1);
+	}
+	return OK;
+}
+
+/* What is wrong with a type as it is installed; "" of all types. */
+static enum err
+show_problems(struct request *rq, const char *code)
+{
+	struct casetype_problem *p;
+	struct view *v;
+	enum err e;
+
+	if ((e = casetype_check(&rq->cx, &p)) != OK)
+		return e;
+	for (; p != NULL; p = p->next) {
+		if (code[0] != '\0' && strcmp(p->code, code) != 0)
+			continue;
+		v = view_item(rq->view, "problems");
+		view_text(v, "code", p->code);
+		view_int(v, "version", p->version);
+		view_text(v, "where", p->where);
+		view_text(v, "text", p->text);
+		view_moment(v, "since", p->since);
+	}
+	return OK;
 }
 
 enum err
@@ -45,6 +104,8 @@ get_types(struct request *rq)
 		view_int(v, "version", t->version);
 		view_moment(v, "installed", installed(newest, t->code));
 	}
+	if ((e = show_problems(rq, "")) != OK)
+		return e;
 	view_text(rq->view, "tab", "types");
 	return reply_page(rq, "admin/types.html");
 }
@@ -62,7 +123,7 @@ show_fields(struct request *rq, const struct type_field *f)
 		if (f->group != NULL)
 			view_text(v, "group", message_label(&f->group->label,
 			    rq->cx.lang));
-		view_text(v, "kind", _(kinds[f->kind]));
+		view_text(v, "kind", casetype_differ_kind(f->kind));
 		for (n = 0, t = f->choices; t != NULL; t = t->next)
 			n++;
 		view_int(v, "choices", n);
@@ -94,13 +155,51 @@ show_decisions(struct request *rq, const struct casetype *t)
 	}
 }
 
+static const char *
+stands_in(struct request *rq, const struct plan_model *m,
+    const struct cmmn_item_use *u)
+{
+	size_t i;
+
+	for (i = 0; i < m->n_own; i++)
+		if (m->own[i].use->definition == u->stage)
+			return plan_own_title(&rq->cx, &m->own[i]);
+	return "";
+}
+
+/* Each step of the plan behind what it stands in. */
+static enum err
+show_plan(struct request *rq, const struct casetype *t)
+{
+	const struct cmmn_item_use *u;
+	const struct plan_model *m;
+	struct view *v;
+	size_t i;
+	enum err e;
+
+	if ((e = plan_model(&rq->cx, t, &m)) != OK || m == NULL)
+		return e;
+	for (i = 0; i < m->n_own; i++) {
+		u = m->own[i].use;
+		v = view_item(rq->view, "steps");
+		view_text(v, "title", plan_own_title(&rq->cx, &m->own[i]));
+		view_text(v, "code", u->id);
+		view_text(v, "kind", plan_model_phase(m, u)[0] != '\0' ?
+		    _("Phase") : u->definition == NULL ? "" :
+		    plan_words_kind(u->definition->kind));
+		view_text(v, "in", stands_in(rq, m, u));
+		view_flag(v, "needed", u->control.required.text != NULL);
+		view_flag(v, "wanted", u->discretionary);
+	}
+	return OK;
+}
+
 enum err
 get_type(struct request *rq)
 {
 	const char *code = request_part(rq, "type");
 	struct casetype_version *version;
 	const struct casetype *t;
-	struct view *v;
 	enum err e;
 
 	if ((e = casetype_current(&rq->cx, code, &t)) != OK ||
@@ -117,13 +216,11 @@ get_type(struct request *rq)
 	view_terms(rq->view, "risks", t->risks, rq->cx.lang);
 	show_fields(rq, t->fields);
 	show_decisions(rq, t);
-	for (; version != NULL; version = version->next) {
-		v = view_item(rq->view, "versions");
-		view_int(v, "version", version->version);
-		view_moment(v, "installed", version->installed);
-		view_text(v, "sha256", version->sha256);
-		view_text(v, "models", version->models);
-	}
+	if ((e = show_plan(rq, t)) != OK ||
+	    (e = show_versions(rq, code, version)) != OK ||
+	    (e = show_problems(rq, code)) != OK)
+		return e;
+	view_flag(rq->view, "may_move", (rq->cx.rights & RIGHT_LEAD) != 0);
 	return reply_page(rq, "admin/type.html");
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "casework/casework.h"
+#include "casework/pages_case.h"
 #include "casework/filters.h"
 #include "casework/show.h"
 #include "casework/views.h"

@@ -2,10 +2,11 @@
 /* One act on the cases that were ticked in a list. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/choices.h"
 #include "casework/filters.h"
+#include "casework/pages_lists.h"
 #include "casework/show.h"
+#include "casework/versions.h"
 #include "domain/bulk.h"
 #include "domain/casetype.h"
 #include "domain/label.h"
@@ -13,8 +14,8 @@
 
 #define LEFT 60		/* named in the address of what was left */
 
-static const char *const acts[] = { "lead", "team", "move", "task", "label",
-	"unlabel", NULL };	/* as enum bulk_kind */
+static const char *const acts[] = { "lead", "team", "move", "version", "task",
+	"label", "unlabel", NULL };	/* as enum bulk_kind */
 static const char *const priorities[] = { "low", "normal", "high", NULL };
 
 #define VALUES								\
@@ -157,7 +158,7 @@ typed_act(struct request *rq, struct bulk *b)
 
 /* What it has now of that which would be new. */
 static const char *
-now_of(struct request *rq, enum bulk_kind kind, const struct dossier *d)
+now_of(struct request *rq, enum bulk_kind kind, struct dossier *d)
 {
 	switch (kind) {
 	case BULK_LEAD:
@@ -167,6 +168,8 @@ now_of(struct request *rq, enum bulk_kind kind, const struct dossier *d)
 	case BULK_MOVE:
 		return d->phase[0] == '\0' ? "" :
 		    casetype_word(&rq->cx, d->type->phases, d->phase);
+	case BULK_VERSION:
+		return versions_sum(rq, d);
 	default:
 		return "";
 	}
@@ -185,6 +188,7 @@ show_items(struct request *rq, const struct bulk *b,
 		if (item->d != NULL) {
 			view_text(v, "title", item->d->title);
 			view_text(v, "now", now_of(rq, b->kind, item->d));
+			view_flag(v, "version", b->kind == BULK_VERSION);
 		}
 		if (item->why == NULL) {
 			view_text(v, "seen", arena_printf(rq->cx.arena,
@@ -231,6 +235,8 @@ show_choices(struct request *rq, const struct bulk *b,
 	switch (b->kind) {
 	case BULK_MOVE:
 		show_phases(rq, items);
+		return OK;
+	case BULK_VERSION:
 		return OK;
 	case BULK_LABEL:
 	case BULK_UNLABEL:

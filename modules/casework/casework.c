@@ -1,18 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* casework: where a case manager spends the day. This table is its map. */
-#include "casework/casework.h"
+#include "casework/pages_case.h"
+#include "casework/pages_lists.h"
+#include "casework/pages_papers.h"
+#include "casework/pages_people.h"
+#include "casework/pages_work.h"
 
 #define D "/dossiers/{number}"
+#define A D "/assignments/{no}"
 #define T D "/tasks/{no}"
 #define L "/dossiers/labels/{label}"
+#define G D "/goals/{no}"
 #define F D "/documents/{no}"
 #define X D "/decisions/{no}"
+#define P D "/approvals/{no}"
+#define S D "/plan/{no}"
 #define V "/dossiers/views/{view}"
 
 static const struct route routes[] = {
 	/* method path                  right        level         form            handler */
 	{ GET,  "/",                    RIGHT_SELF,  0,            NULL,            get_work },
 	{ GET,  "/tasks",               RIGHT_STAFF, 0,            tasks_form,      get_tasks },
+	{ GET,  "/approvals",           RIGHT_STAFF, 0,            approvals_form,  get_approvals },
 	{ GET,  "/find",                RIGHT_STAFF, 0,            find_form,       get_find },
 	{ GET,  "/dossiers",            RIGHT_STAFF, 0,            queue_form,      get_queue },
 	{ GET,  "/dossiers/bulk",       RIGHT_STAFF, 0,            bulk_pick_form,  get_bulk },
@@ -47,8 +56,14 @@ static const struct route routes[] = {
 	{ POST, D "/decisions/{decision}", RIGHT_STAFF, LEVEL_WORK, NULL,           post_decision,           .again = get_dossier },
 	{ POST, X "/confirm",           RIGHT_STAFF, LEVEL_WORK,   NULL,            post_decision_confirm,   .again = get_decision },
 	{ POST, X "/override",          RIGHT_STAFF, LEVEL_WORK,   other_form,      post_decision_override,  .again = get_decision },
-	{ GET,  D "/move",              RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_move },
+	{ GET,  D "/approvals/new",     RIGHT_STAFF, LEVEL_WORK,   approval_new_form, get_approval_new },
+	{ POST, D "/approvals/new",     RIGHT_STAFF, LEVEL_WORK,   approval_form,   post_approval_ask,       .again = get_approval_new },
+	{ GET,  P,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_approval },
+	{ POST, P "/answer",            RIGHT_STAFF, LEVEL_WORK,   answer_form,     post_approval_answer,    .again = get_approval },
+	{ GET,  D "/move",              RIGHT_LEAD,  LEVEL_WORK,   move_to_form,    get_dossier_move },
 	{ POST, D "/move",              RIGHT_LEAD,  LEVEL_WORK,   move_form,       post_dossier_move,       .again = get_dossier_move },
+	{ GET,  D "/version",           RIGHT_LEAD,  LEVEL_MANAGE, version_look_form, get_dossier_version },
+	{ POST, D "/version",           RIGHT_LEAD,  LEVEL_MANAGE, version_form,    post_dossier_version,    .again = get_dossier_version },
 	{ GET,  D "/wait",              RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_wait },
 	{ POST, D "/wait",              RIGHT_LEAD,  LEVEL_WORK,   reason_form,     post_dossier_wait,       .again = get_dossier_wait },
 	{ GET,  D "/resume",            RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_resume },
@@ -59,6 +74,10 @@ static const struct route routes[] = {
 	{ POST, D "/reopen",            RIGHT_LEAD,  LEVEL_WORK,   reason_form,     post_dossier_reopen,     .again = get_dossier_reopen },
 	{ GET,  D "/hand-over",         RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_hand_over },
 	{ POST, D "/hand-over",         RIGHT_LEAD,  LEVEL_WORK,   hand_over_form,  post_dossier_hand_over,  .again = get_dossier_hand_over },
+
+	{ GET,  D "/assign",            RIGHT_LEAD,  LEVEL_WORK,   assign_form,     get_dossier_assign },
+	{ POST, D "/assign",            RIGHT_LEAD,  LEVEL_WORK,   assign_form,     post_dossier_assign,     .again = get_dossier_assign },
+	{ GET,  A,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_assignment },
 
 	{ GET,  D "/labels",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_labels },
 	{ POST, D "/labels",            RIGHT_STAFF, LEVEL_WORK,   labels_form,     post_dossier_labels,     .again = get_dossier_labels },
@@ -79,8 +98,17 @@ static const struct route routes[] = {
 	{ GET,  D "/split",             RIGHT_LEAD,  LEVEL_WORK,   NULL,            get_dossier_split },
 	{ POST, D "/split",             RIGHT_LEAD,  LEVEL_WORK,   split_form,      post_dossier_split,      .again = get_dossier_split },
 
+	{ GET,  D "/plan",              RIGHT_STAFF, LEVEL_READ,   steps_form,      get_steps },
+	{ POST, D "/plan/add",          RIGHT_STAFF, LEVEL_WORK,   steps_add_form,  post_steps_add,          .again = get_dossier },
+	{ GET,  D "/plan/new",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_steps_new },
+	{ POST, D "/plan/new",          RIGHT_STAFF, LEVEL_WORK,   steps_new_form,  post_steps_new,          .again = get_steps_new },
+	{ GET,  S,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_step },
+	{ POST, S "/date",              RIGHT_STAFF, LEVEL_WORK,   step_date_form,  post_step_date,          .again = get_step },
+	{ GET,  S "/{act}",             RIGHT_STAFF, LEVEL_WORK,   NULL,            get_step_act },
+	{ POST, S "/{act}",             RIGHT_STAFF, LEVEL_WORK,   step_act_form,   post_step_act,           .again = get_step_act },
+
 	{ GET,  D "/tasks",             RIGHT_STAFF, LEVEL_READ,   dossier_tasks_form, get_dossier_tasks },
-	{ GET,  D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_tasks_new },
+	{ GET,  D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   task_new_form,   get_dossier_tasks_new },
 	{ POST, D "/tasks/new",         RIGHT_STAFF, LEVEL_WORK,   task_form,       post_dossier_tasks_add,  .again = get_dossier_tasks_new },
 	{ GET,  T,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_task },
 	{ GET,  T "/change",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_change },
@@ -91,8 +119,29 @@ static const struct route routes[] = {
 	{ POST, T "/release",           RIGHT_STAFF, LEVEL_WORK,   release_form,    post_task_release,       .again = get_task_release },
 	{ GET,  T "/delegate",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_delegate },
 	{ POST, T "/delegate",          RIGHT_STAFF, LEVEL_WORK,   delegate_form,   post_task_delegate,      .again = get_task_delegate },
+	{ GET,  T "/assign",            RIGHT_STAFF, LEVEL_WORK,   assign_form,     get_task_assign },
+	{ POST, T "/assign",            RIGHT_STAFF, LEVEL_WORK,   assign_form,     post_task_assign,        .again = get_task_assign },
 	{ GET,  T "/reopen",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_task_reopen },
 	{ POST, T "/reopen",            RIGHT_STAFF, LEVEL_WORK,   why_form,        post_task_reopen,        .again = get_task_reopen },
+
+	{ GET,  D "/goals",             RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_goals },
+	{ GET,  D "/goals/new",         RIGHT_STAFF, LEVEL_WORK,   goal_new_form,   get_dossier_goals_new },
+	{ POST, D "/goals/new",         RIGHT_STAFF, LEVEL_WORK,   goal_form,       post_dossier_goals_add,  .again = get_dossier_goals_new },
+	{ GET,  G,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_goal },
+	{ GET,  G "/change",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_goal_change },
+	{ POST, G "/change",            RIGHT_STAFF, LEVEL_WORK,   goal_change_form, post_goal_change,       .again = get_goal_change },
+	{ POST, G "/agree",             RIGHT_STAFF, LEVEL_WORK,   NULL,            post_goal_agree,         .again = get_goal },
+	{ GET,  G "/reach",             RIGHT_STAFF, LEVEL_WORK,   NULL,            get_goal_reach },
+	{ POST, G "/reach",             RIGHT_STAFF, LEVEL_WORK,   goal_reach_form, post_goal_reach,         .again = get_goal_reach },
+	{ GET,  G "/give-up",           RIGHT_STAFF, LEVEL_WORK,   NULL,            get_goal_give_up },
+	{ POST, G "/give-up",           RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_goal_give_up,       .again = get_goal_give_up },
+	{ GET,  G "/reopen",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_goal_reopen },
+	{ POST, G "/reopen",            RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_goal_reopen,        .again = get_goal_reopen },
+	{ POST, G "/steps",             RIGHT_STAFF, LEVEL_WORK,   goal_step_form,  post_goal_steps_add,     .again = get_goal },
+	{ POST, G "/steps/{step}/done", RIGHT_STAFF, LEVEL_WORK,   NULL,            post_goal_step_done,     .again = get_goal },
+	{ POST, G "/steps/{step}/reopen", RIGHT_STAFF, LEVEL_WORK, NULL,            post_goal_step_reopen,   .again = get_goal },
+	{ POST, G "/steps/{step}/remove", RIGHT_STAFF, LEVEL_WORK, NULL,            post_goal_step_remove,   .again = get_goal },
+	{ POST, G "/values",            RIGHT_STAFF, LEVEL_WORK,   goal_value_form, post_goal_values_add,    .again = get_goal },
 
 	{ GET,  D "/documents",         RIGHT_STAFF, LEVEL_READ,   documents_list_form, get_dossier_documents },
 	{ POST, D "/documents",         RIGHT_STAFF, LEVEL_WORK,   documents_form,  post_dossier_documents_add, .again = get_dossier_documents, .files = DOCUMENT_BYTES },

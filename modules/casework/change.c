@@ -2,8 +2,8 @@
 /* Title, risk and the fields of the type: changed by one form. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/compare.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"

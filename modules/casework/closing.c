@@ -2,9 +2,11 @@
 /* Letting go of a dossier: closing it, or handing it over. */
 #include <string.h>
 
-#include "casework/casework.h"
+#include "casework/approvals.h"
 #include "casework/choices.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
+#include "casework/steps.h"
 #include "domain/access.h"
 #include "domain/dossier.h"
 #include "text/message.h"
@@ -35,24 +37,58 @@ show_outcomes(struct request *rq, const struct casetype *type)
 			    message_label(&t->label, rq->cx.lang));
 }
 
-enum err
-get_dossier_close(struct request *rq)
+/* Tasks that keep it open: all of a case without a plan; else those that the
+ * plan does not know. */
+static int
+show_tasks(struct request *rq, const struct dossier *d, const struct plan *p)
 {
 	const struct task *t;
-	struct dossier *d;
 	int open = 0;
-	enum err e;
 
-	if ((e = show_open(rq, &d)) != OK)
-		return e;
 	for (t = d->tasks; t != NULL; t = t->next)
-		if (t->done == 0) {
+		if (t->done == 0 && t->ended[0] == '\0' &&
+		    (p == NULL || t->item == 0)) {
 			show_task(rq, view_item(rq->view, "tasks"), t);
 			open++;
 		}
 	view_int(rq->view, "open_count", open);
-	if (open > 0)
+	return open;
+}
+
+/* What the plan wants approved stands among its steps, with its approval. */
+static bool
+is_step(const struct steps *s, const struct approval *a)
+{
+	const struct plan_thing *t = s->plan == NULL || a->item == 0 ? NULL :
+	    plan_thing(s->plan, a->item);
+
+	return t != NULL && t->item->required && !steps_is_over(t);
+}
+
+enum err
+get_dossier_close(struct request *rq)
+{
+	int64_t required = 0;
+	struct approval *a;
+	struct dossier *d;
+	struct steps s;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK || (e = steps_open(rq, d, &s)) != OK)
+		return e;
+	if (s.plan != NULL && (e = steps_missing(&s, view_part(rq->view,
+	    "plan"), &required)) != OK)
+		return e;
+	if ((e = approval_missing(&rq->cx, d, &a)) != OK)
+		return e;
+	if (show_tasks(rq, d, s.plan) > 0 || required > 0 || a != NULL) {
+		for (; a != NULL; a = a->next)
+			if (!is_step(&s, a))
+				approvals_show_one(rq, view_item(rq->view,
+				    "approvals"), d, a);
+		view_flag(rq->view, "blocked", true);
 		form_rescue(rq, "reason");
+	}
 	show_outcomes(rq, d->type);
 	return reply_page(rq, "casework/close.html");
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "casework/decisions.h"
-#include "casework/casework.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/decision_kind.h"

@@ -2,7 +2,7 @@
 /* What tables decide on a case: the box on its page, and the acts. */
 #include "casework/decisions.h"
 
-#include "casework/casework.h"
+#include "casework/pages_case.h"
 #include "domain/casetype.h"
 #include "domain/decision_make.h"
 #include "domain/decision_show.h"
@@ -58,6 +58,10 @@ decisions_show(struct request *rq, struct dossier *d)
 
 	if ((e = decision_slots(&rq->cx, d, &s)) != OK)
 		return e;
+	/* a table lacked facts: where they are filled in */
+	if (rq->method == POST && d->closed == 0 &&
+	    request_part(rq, "decision")[0] != '\0')
+		view_text(rq->view, "mend", d->number);
 	for (; s != NULL; s = s->next) {
 		v = view_item(rq->view, "decisions");
 		view_text(v, "code", s->of->code);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* One document: what is known of it, its versions, what may be changed. */
 
-#include "casework/casework.h"
 #include "casework/conflict.h"
+#include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/document.h"
 #include "domain/dossier.h"

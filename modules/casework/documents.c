@@ -2,7 +2,7 @@
 /* The documents of a dossier: many at once in, one at a time out. */
 #include <string.h>
 
-#include "casework/casework.h"
+#include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/document.h"
 #include "domain/dossier.h"

@@ -2,16 +2,21 @@
 /* The page of one dossier: what is to be done, who, what, and its history. */
 #include <string.h>
 
+#include "casework/approvals.h"
+#include "casework/assigning.h"
 #include "casework/beside.h"
-#include "casework/casework.h"
 #include "casework/decisions.h"
 #include "casework/filters.h"
+#include "casework/goals.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
+#include "casework/steps.h"
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/dossier_values.h"
 #include "domain/person.h"
+#include "domain/timeline.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "web/facts.h"
@@ -56,6 +61,14 @@ current_since(const struct dossier *d)
 	return 0;
 }
 
+static bool
+may_move(const struct request *rq, const struct dossier *d)
+{
+	return d->level >= LEVEL_WORK && d->verdict[0] != '\0' &&
+	    (rq->cx.rights & RIGHT_LEAD) != 0 &&
+	    strcmp(d->status, "closed") != 0 && d->type->phases != NULL;
+}
+
 static void
 show_phases(struct request *rq, const struct dossier *d)
 {
@@ -66,6 +79,9 @@ show_phases(struct request *rq, const struct dossier *d)
 		v = view_item(rq->view, "phases");
 		view_text(v, "label",
 		    message_label(&p->phase->label, rq->cx.lang));
+		view_text(v, "code", p->phase->code);
+		view_flag(v, "move", !p->current && may_move(rq, d) &&
+		    casetype_term(d->type->phases, p->phase->code) != NULL);
 		view_flag(v, "now", p->current);
 		view_flag(v, "been", p->visits > 0 && !p->current);
 		view_int(v, "visits", p->visits);
@@ -113,6 +129,7 @@ show_party(struct request *rq, const struct dossier *d,
 
 	view_text(v, "number", p->number);
 	view_text(v, "name", p->name);
+	view_flag(v, "lead", strcmp(p->role, "lead") == 0);
 	view_text(v, "role", party_role(&rq->cx, d->type, p->role));
 }
 
@@ -222,7 +239,7 @@ show_acts(struct request *rq, const struct dossier *d)
 	view_flag(v, "act_reopen", reopen);
 	view_flag(v, "act_task", work && !closed && screened && !resume);
 	view_flag(v, "act_add_task", work && !closed && screened);
-	view_flag(v, "act_move", lead && !closed && d->type->phases != NULL);
+	view_flag(v, "act_move", may_move(rq, d));
 	view_flag(v, "act_change", work && !closed);
 	view_flag(v, "act_wait", lead && !closed && !waiting);
 	view_flag(v, "act_hand_over", lead && !closed);
@@ -232,26 +249,53 @@ show_acts(struct request *rq, const struct dossier *d)
 	view_flag(v, "act_split", lead && !closed);
 }
 
+/* Is there a version of its type that it could be moved to? */
+static enum err
+show_newer(struct request *rq, const struct dossier *d)
+{
+	const struct casetype *newest;
+	enum err e;
+
+	if (d->level < LEVEL_MANAGE || strcmp(d->status, "closed") == 0 ||
+	    (rq->cx.rights & RIGHT_LEAD) == 0)
+		return OK;
+	if ((e = casetype_current(&rq->cx, d->type->code, &newest)) == OK &&
+	    newest->id != d->type_id)
+		view_int(rq->view, "newer", newest->version);
+	return e;
+}
+
 enum err
 dossiers_show(struct request *rq, int entries)
 {
-	struct timeline_filter latest = { .kinds = "", .limit = entries + 1 };
+	struct timeline_filter latest = { .kinds = "",
+	    .limit = 2 * entries + 1 };
 	struct undo_marks *marks = NULL;
 	struct event *ev;
 	struct dossier *d;
 	int shown = 0;
+	bool planned;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	if ((e = dossier_timeline(&rq->cx, d, &latest, &ev)) != OK)
 		return e;
+	timeline_fold(&ev);
 	show_acts(rq, d);
 	show_phases(rq, d);
-	show_tasks(rq, d);
+	if ((e = steps_box(rq, d, &planned)) != OK)
+		return e;
+	if (!planned)
+		show_tasks(rq, d);
 	show_people(rq, d);
 	show_notes(rq, d);
-	if ((e = show_documents(rq, d)) != OK || (e = links_show(rq, d)) != OK)
+	if ((e = approvals_show(rq, d)) != OK ||
+	    (e = goals_show(rq, d)) != OK ||
+	    (e = assigning_show(rq, rq->view, d, 0, d->lead)) != OK ||
+	    (e = show_documents(rq, d)) != OK ||
+	    (e = links_show(rq, d)) != OK ||
+	    (e = show_newer(rq, d)) != OK)
 		return e;
 	facts_show(rq, rq->view, d->type, d->values, false);
 	if ((e = decisions_show(rq, d)) != OK)

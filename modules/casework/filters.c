@@ -14,12 +14,21 @@ const char *const filters_statuses[] = {
 	"active", "open", "waiting", "closed", NULL
 };
 
-/* field and value are one filter, type carries phase, risk and field. */
+/* field and value are one filter, type carries version, phase, risk and
+ * field. */
 static const char *const names[] = {
-	"type", "status", "phase", "risk", "owner", "team", "overdue",
-	"unscreened", "person", "label", "field", "value", "text"
+	"type", "type_version", "status", "phase", "risk", "owner", "team",
+	"overdue", "unscreened", "person", "label", "field", "value", "text"
 };
 #define NAMES (sizeof(names) / sizeof(names[0]))
+
+/* A number that stands for any. */
+static bool
+is_zero(struct request *rq, const char *name)
+{
+	return (strcmp(name, "risk") == 0 ||
+	    strcmp(name, "type_version") == 0) && form_int(rq, name) == 0;
+}
 
 const char *
 filters_address(struct request *rq, const char *without)
@@ -35,7 +44,8 @@ filters_address(struct request *rq, const char *without)
 		if ((field || type) && (strcmp(names[i], "value") == 0 ||
 		    strcmp(names[i], "field") == 0))
 			continue;
-		if (strcmp(names[i], "risk") == 0 && form_int(rq, "risk") == 0)
+		if (is_zero(rq, names[i]) ||
+		    (type && strcmp(names[i], "type_version") == 0))
 			continue;
 		address = show_query(rq, address, names[i],
 		    form_text(rq, names[i]));
@@ -178,6 +188,8 @@ filters_typed(struct request *rq, struct queue_filter *out)
 
 	memset(out, 0, sizeof(*out));
 	out->type = form_text(rq, "type");
+	if (out->type[0] != '\0')
+		out->version = (int)form_int(rq, "type_version");
 	out->status = form_text(rq, "status");
 	out->phase = form_text(rq, "phase");
 	out->risk = (int)form_int(rq, "risk");
@@ -206,8 +218,7 @@ filters_keep(struct request *rq, const char *list, const char *name)
 	const char *text = form_text(rq, name);
 	struct view *v;
 
-	if (text[0] == '\0' || (strcmp(name, "risk") == 0 &&
-	    form_int(rq, name) == 0))
+	if (text[0] == '\0' || is_zero(rq, name))
 		return;
 	v = view_item(rq->view, list);
 	view_text(v, "name", name);

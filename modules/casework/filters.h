@@ -12,6 +12,7 @@
  */
 #define LIST_FIELDS							\
 	{ "type", FIELD_TEXT, .max = 60 },				\
+	{ "type_version", FIELD_INT, .min = 0, .max = 1000000 },	\
 	{ "status", FIELD_CHOICE, .choices = filters_statuses },	\
 	{ "phase", FIELD_TEXT, .max = 60 },				\
 	{ "risk", FIELD_INT, .min = 0, .max = 20 },			\

@@ -95,6 +95,9 @@ show_words(struct request *rq, const struct queue_filter *f,
 	if (f->type[0] != '\0')
 		word(rq, "type", _("Type"), type == NULL ? f->type :
 		    message_label(&type->label, rq->cx.lang));
+	if (f->version != 0)
+		word(rq, "type_version", _("Version of the type"),
+		    form_text(rq, "type_version"));
 	if (f->status[0] != '\0')
 		word(rq, "status", _("Status"), show_status(f->status));
 	if (f->phase[0] != '\0')
@@ -190,6 +193,7 @@ show_type_choices(struct request *rq, const struct casetype *type,
 static void
 show_kept(struct request *rq)
 {
+	filters_keep(rq, "kept", "type_version");
 	filters_keep(rq, "kept", "person");
 	filters_keep(rq, "kept", "unscreened");
 	filters_keep(rq, "kept", "columns");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The box that finds by number, title and person. */
 
-#include "casework/casework.h"
+#include "casework/pages_lists.h"
 #include "casework/persons.h"
 #include "casework/show.h"
 #include "domain/queue.h"

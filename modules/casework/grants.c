@@ -2,8 +2,8 @@
 /* Who may see a dossier: restricted or not, and grants until a date. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/choices.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/access.h"
 #include "domain/dossier.h"

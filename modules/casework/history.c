@@ -2,8 +2,8 @@
 /* The whole history of a dossier: filtered, paged, and as a CSV. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/choices.h"
+#include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/timeline.h"
@@ -112,7 +112,7 @@ get_history(struct request *rq)
 	struct event *ev, *last = NULL;
 	struct timeline_filter f;
 	struct dossier *d;
-	int n = 0;
+	int n;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK)
@@ -120,12 +120,14 @@ get_history(struct request *rq)
 	if ((e = typed_filter(rq, d, &f)) != OK)
 		return e;
 	f.after = form_int(rq, "after");
-	f.limit = LIST_ROWS + 1;
+	f.limit = LIST_ROWS + 2;
 	if ((e = dossier_timeline(&rq->cx, d, &f, &ev)) != OK)
 		return e;
-	for (; ev != NULL && n < LIST_ROWS; ev = ev->next, n++) {
+	timeline_fold(&ev);
+	for (n = 0; ev != NULL && n < LIST_ROWS; ev = ev->next) {
 		show_entry(rq, d, ev, &marks);
 		last = ev;
+		n += ev->then == NULL ? 1 : 2;
 	}
 	if (ev != NULL && last != NULL)
 		view_text(rq->view, "next", show_query(rq,

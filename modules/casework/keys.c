@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The keyboard's shortcuts: what they are, and the switch. */
-#include "casework/casework.h"
+#include "casework/pages_lists.h"
 #include "domain/staff.h"
 #include "text/message.h"
 

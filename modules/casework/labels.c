@@ -2,8 +2,8 @@
 /* Labels: on one dossier, and the vocabulary that everybody shares. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/choices.h"
+#include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/label.h"

@@ -2,8 +2,8 @@
 /* The cases that belong to a case: found, linked, and ended. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/choices.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/dossier_link.h"

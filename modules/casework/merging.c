@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A case that joins another one: found, looked at, merged. */
 
-#include "casework/casework.h"
 #include "casework/choices.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/dossier_merge.h"
@@ -61,7 +61,8 @@ show_merge(struct request *rq, struct dossier *from, struct dossier *into)
 	view_int(rq->view, "note_count", m.notes);
 	view_int(rq->view, "document_count", m.documents);
 	view_int(rq->view, "person_count", m.people);
-	view_flag(rq->view, "empty", m.tasks + m.notes + m.documents +
+	view_int(rq->view, "goal_count", m.goals);
+	view_flag(rq->view, "empty", m.tasks + m.goals + m.notes + m.documents +
 	    m.people == 0);
 	view_flag(rq->view, "opens", m.opens);
 	view_flag(rq->view, "restricts", m.restricts);

@@ -2,11 +2,15 @@
 /* My work: what waits for the viewer, each number beside its list. */
 #include <string.h>
 
-#include "casework/casework.h"
+#include "casework/approvals.h"
+#include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "domain/arrival.h"
+#include "domain/casetype.h"
+#include "domain/decision_show.h"
 #include "domain/queue.h"
 #include "domain/task.h"
+#include "web/facts.h"
 
 #define SHORT_LIST 6	/* rows of each list on the start page */
 
@@ -28,21 +32,86 @@ show_count(struct request *rq, const char *name, int64_t n)
 	view_flag(v, "more", n > 1000);
 }
 
+/* The case of each task, once, for what stands behind its risk. */
+static enum err
+cases_of(struct request *rq, const struct task *t, struct dossier **out)
+{
+	struct dossier *d;
+	enum err e;
+
+	*out = NULL;
+	for (; t != NULL; t = t->next) {
+		for (d = *out; d != NULL && d->id != t->dossier; d = d->next)
+			;
+		if (d != NULL || t->risk == 0)
+			continue;
+		d = arena_alloc(rq->cx.arena, sizeof(*d));
+		d->id = t->dossier;
+		d->number = t->dossier_number;
+		d->risk = t->risk;
+		if ((e = casetype_by_id(&rq->cx, t->type_id, &d->type)) != OK)
+			return e;
+		d->next = *out;
+		*out = d;
+	}
+	return queue_risks(&rq->cx, *out);
+}
+
+/* A list of tasks, each with the risk of its case. */
+static enum err
+show_tasks(struct request *rq, const char *name, const struct task *t)
+{
+	struct dossier *cases;
+	const struct dossier *d;
+	struct view *v;
+	enum err e;
+
+	if ((e = cases_of(rq, t, &cases)) != OK)
+		return e;
+	for (; t != NULL; t = t->next) {
+		v = view_item(rq->view, name);
+		show_task(rq, v, t);
+		for (d = cases; d != NULL && d->id != t->dossier; d = d->next)
+			;
+		if (d == NULL)
+			continue;
+		facts_show_risk(rq, v, d);
+		if (d->risk_no == 0)
+			continue;
+		view_text(v, "score", decision_show_score(&rq->cx,
+		    d->risk_result));
+		view_text(v, "risk_why", arena_printf(rq->cx.arena,
+		    "/dossiers/%s/decisions/%lld", d->number,
+		    (long long)d->risk_no));
+	}
+	return OK;
+}
+
 static enum err
 some_tasks(struct request *rq, enum task_list which, const char *name,
     const char *count)
 {
 	struct task_page page;
-	struct task *t;
 	enum err e;
 
 	e = task_list(&rq->cx, which, "", SHORT_LIST, &page);
-	if (e != OK)
+	if (e != OK || (e = show_tasks(rq, name, page.tasks)) != OK)
 		return e;
-	for (t = page.tasks; t != NULL; t = t->next)
-		show_task(rq, view_item(rq->view, name), t);
 	show_count(rq, count, page.count);
 	return OK;
+}
+
+static enum err
+some_approvals(struct request *rq, enum approval_which which,
+    const char *name, const char *count)
+{
+	struct approval_page page;
+	enum err e;
+
+	e = approvals_show_waiting(rq, which, "", SHORT_LIST, name, &page);
+	if (e == OK)
+		show_count(rq, count, page.count);
+	return e;
 }
 
 static enum err
@@ -87,6 +156,11 @@ get_work(struct request *rq)
 		show_count(rq, "count_unfiled", unfiled[ARRIVAL_ALL]);
 	}
 	view_flag(rq->view, "any_overdue", counts.overdue > 0);
+	if ((e = some_approvals(rq, APPROVAL_FOR_ME, "approvals",
+	    "count_approvals")) != OK ||
+	    (e = some_approvals(rq, APPROVAL_BY_ME, "asked",
+	    "count_asked")) != OK)
+		return e;
 	if ((e = some_tasks(rq, TASK_MINE, "tasks", "count_tasks")) != OK ||
 	    (e = some_tasks(rq, TASK_TEAMS, "claimable",
 	    "count_teams")) != OK ||
@@ -103,15 +177,12 @@ get_tasks(struct request *rq)
 	const char *after = form_text(rq, "after");
 	const char *address = teams ? "/tasks?list=teams" : "/tasks?list=mine";
 	struct task_page page;
-	struct task *t;
 	enum err e;
 
 	e = task_list(&rq->cx, teams ? TASK_TEAMS : TASK_MINE, after,
 	    LIST_ROWS, &page);
-	if (e != OK)
+	if (e != OK || (e = show_tasks(rq, "tasks", page.tasks)) != OK)
 		return e;
-	for (t = page.tasks; t != NULL; t = t->next)
-		show_task(rq, view_item(rq->view, "tasks"), t);
 	view_flag(rq->view, "teams", teams);
 	view_flag(rq->view, "mine", !teams);
 	show_count(rq, "count", page.count);

@@ -2,7 +2,7 @@
 /* The people of a dossier: found or made, given a role, ended. */
 #include <string.h>
 
-#include "casework/casework.h"
+#include "casework/pages_case.h"
 #include "casework/persons.h"
 #include "casework/show.h"
 #include "domain/dossier.h"

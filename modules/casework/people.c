@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The register of persons and organisations: found, seen, made, changed. */
 
-#include "casework/casework.h"
+#include "casework/pages_people.h"
 #include "casework/persons.h"
 #include "casework/show.h"
 #include "domain/person.h"

@@ -2,8 +2,8 @@
 /* Changing a person or organisation, also when two do it at once. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/conflict.h"
+#include "casework/pages_people.h"
 #include "casework/persons.h"
 #include "domain/person.h"
 #include "text/message.h"

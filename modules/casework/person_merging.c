@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* These are one person: two records of the register become one. */
 
-#include "casework/casework.h"
+#include "casework/pages_people.h"
 #include "casework/persons.h"
 #include "domain/person.h"
 #include "text/message.h"

@@ -2,10 +2,11 @@
 /* Moving through the phases, waiting and going on. */
 #include <string.h>
 
-#include "casework/casework.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/plan_preview.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -16,6 +17,11 @@ const struct field reason_form[] = {
 
 const struct field why_form[] = {
 	{ "why", FIELD_LINES, .min = 1, .max = REASON_MAX },
+	{ 0 }
+};
+
+const struct field move_to_form[] = {
+	{ "phase", FIELD_TEXT, .max = 60 },
 	{ 0 }
 };
 
@@ -44,17 +50,35 @@ show_stays(struct request *rq, const struct dossier *d)
 	}
 }
 
-/* Every phase but the present one; the following one is proposed. */
+/* What it does to the plan, told before it is done. */
+static void
+show_effects(struct view *v, const struct plan_preview *p, const char *phase)
+{
+	const struct plan_effect *x;
+
+	while (p != NULL && strcmp(p->phase, phase) != 0)
+		p = p->next;
+	if (p == NULL)
+		return;
+	view_text(v, "refused", p->refused);
+	for (x = p->effects; x != NULL; x = x->next)
+		view_text(view_item(v, "effects"), "text", x->text);
+}
+
+/* Every phase but the present one; the one that was asked for is chosen, else
+ * the following one is proposed. */
 enum err
 get_dossier_move(struct request *rq)
 {
+	struct plan_preview *plan;
 	const struct term *t;
 	struct dossier *d;
 	struct view *v;
-	bool after = false, proposed = false;
+	bool after = false, proposed = form_text(rq, "phase")[0] != '\0';
 	enum err e;
 
-	if ((e = show_open(rq, &d)) != OK)
+	if ((e = show_open(rq, &d)) != OK ||
+	    (e = plan_preview(&rq->cx, d, &plan)) != OK)
 		return e;
 	for (t = d->type->phases; t != NULL; t = t->next) {
 		if (strcmp(t->code, d->phase) == 0) {
@@ -64,6 +88,7 @@ get_dossier_move(struct request *rq)
 		v = view_option(rq->view, "phases", t->code,
 		    message_label(&t->label, rq->cx.lang));
 		view_flag(v, "back", !after);
+		show_effects(v, plan, t->code);
 		if (after && !proposed) {
 			proposed = true;
 			form_start(rq, "phase", t->code);

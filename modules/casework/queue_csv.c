@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A list as a table for other programs: all its rows, a page at a time. */
-#include "casework/casework.h"
 #include "casework/columns.h"
 #include "casework/filters.h"
+#include "casework/pages_lists.h"
 #include "domain/queue.h"
 #include "text/csv.h"
 #include "text/date.h"

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "casework/beside.h"
-#include "casework/casework.h"
 #include "casework/columns.h"
 #include "casework/filters.h"
+#include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "casework/views.h"
 #include "domain/queue.h"

@@ -4,20 +4,25 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "casework/casework.h"
+#include "casework/approvals.h"
 #include "casework/decisions.h"
 #include "casework/choices.h"
+#include "casework/goals.h"
+#include "casework/pages_papers.h"
 #include "casework/show.h"
+#include "casework/steps.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/goal.h"
 #include "domain/person.h"
+#include "domain/timeline.h"
 #include "text/date.h"
 #include "web/facts.h"
 
 #define ROWS 1000	/* of each part; what is beyond is said */
 
-static const char *const parts[] = { "facts", "people", "tasks", "documents",
-    "notes", "history", NULL };
+static const char *const parts[] = { "facts", "people", "plan", "tasks",
+    "approvals", "goals", "documents", "notes", "history", NULL };
 static const char *const orders[] = { "oldest", "newest", NULL };
 
 const struct field report_form[] = {
@@ -30,7 +35,7 @@ const struct field report_form[] = {
 
 struct report {
 	struct request *rq;
-	const struct dossier *d;
+	struct dossier *d;
 	int64_t from, until;	/* moments; until 0: no end */
 	bool newest;		/* first */
 };
@@ -137,6 +142,61 @@ show_tasks(const struct report *r)
 	rows_told(r, rows, "more_tasks");
 }
 
+/* Those that were given up as well: a report tells all. */
+static enum err
+show_approvals(const struct report *r, struct dossier *d)
+{
+	struct rows *rows = rows_new(r);
+	struct approval *a;
+	enum err e;
+	int k;
+
+	if ((e = approval_list(&r->rq->cx, d, &a)) != OK)
+		return e;
+	for (; a != NULL; a = a->next)
+		if (within(r, a->asked) && !rows_add(rows, a))
+			break;
+	for (k = 0; k < rows->n; k++)
+		approvals_show_one(r->rq, view_item(r->rq->view,
+		    "approvals"), d, rows_at(r, rows, k));
+	return OK;
+}
+
+static enum err
+show_goals(const struct report *r)
+{
+	struct goal *g;
+	enum err e;
+
+	if ((e = goal_list(&r->rq->cx, r->d, &g)) != OK)
+		return e;
+	for (; g != NULL; g = g->next)
+		if (within(r, g->created))
+			goals_show_one(r->rq, view_item(r->rq->view,
+			    "goals"), g);
+	return OK;
+}
+
+/* The steps as they stand, whatever days were chosen. */
+static enum err
+show_plan(const struct report *r)
+{
+	struct steps s;
+	struct step *all;
+	size_t i, n;
+	enum err e;
+
+	if ((e = steps_open(r->rq, r->d, &s)) != OK || s.plan == NULL)
+		return e;
+	s.work = false;
+	all = steps_all(&s, &n);
+	for (i = 0; i < n && i < ROWS; i++)
+		steps_show_deep(&s, view_item(r->rq->view, "steps"), &all[i]);
+	view_flag(r->rq->view, "planned", true);
+	view_flag(r->rq->view, "more_steps", i < n);
+	return OK;
+}
+
 static enum err
 show_documents(const struct report *r)
 {
@@ -194,16 +254,20 @@ static enum err
 show_history(const struct report *r)
 {
 	struct timeline_filter f = { .kinds = "", .from = r->from,
-	    .until = r->until, .limit = ROWS + 1 };
+	    .until = r->until, .limit = ROWS + 2 };
 	struct rows *rows = rows_new(r);
 	struct event *ev;
+	int k, n = 0;
 	enum err e;
-	int k;
 
 	if ((e = dossier_timeline(&r->rq->cx, r->d, &f, &ev)) != OK)
 		return e;
-	for (; ev != NULL && rows_add(rows, ev); ev = ev->next)
-		;
+	timeline_fold(&ev);
+	for (; ev != NULL && n < ROWS; ev = ev->next) {
+		rows_add(rows, ev);
+		n += ev->then == NULL ? 1 : 2;
+	}
+	rows->more = ev != NULL;
 	for (k = 0; k < rows->n; k++)
 		show_event(r->rq, view_item(r->rq->view, "history"), r->d,
 		    rows_at(r, rows, k));
@@ -273,8 +337,14 @@ get_dossier_report(struct request *rq)
 		return e;
 	if (wanted(rq, "people"))
 		show_people(&r);
+	if (wanted(rq, "plan") && (e = show_plan(&r)) != OK)
+		return e;
 	if (wanted(rq, "tasks"))
 		show_tasks(&r);
+	if (wanted(rq, "approvals") && (e = show_approvals(&r, d)) != OK)
+		return e;
+	if (wanted(rq, "goals") && (e = show_goals(&r)) != OK)
+		return e;
 	if (wanted(rq, "documents") && (e = show_documents(&r)) != OK)
 		return e;
 	if (wanted(rq, "notes") && (e = show_notes(&r)) != OK)

@@ -88,6 +88,8 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_text(v, "lead", d->lead_name);
 	view_flag(v, "mine", d->lead != 0 && d->lead == cx->viewer);
 	view_text(v, "requester", d->requester);
+	view_text(v, "requester_role",
+	    casetype_word(cx, d->type->roles, "requester"));
 	view_text(v, "medium", medium_word(d->medium));
 	for (l = d->labels; l != NULL; l = l->next) {
 		item = view_item(v, "labels");
@@ -151,12 +153,12 @@ show_task(struct request *rq, struct view *v, const struct task *t)
 	bool late = task_is_late(&rq->cx, t);
 
 	view_int(v, "no", t->no);
-	view_text(v, "title", t->title);
+	view_text(v, "title", t->shown);
 	view_text(v, "owner", t->owner_name);
 	view_text(v, "team", t->team_name);
 	view_text(v, "who", t->owner != 0 ? t->owner_name : t->team_name);
 	view_text(v, "delegator", t->delegator_name);
-	view_text(v, "instructions", t->instructions);
+	view_text(v, "instructions", t->shown_help);
 	view_text(v, "result", t->result);
 	view_text(v, "priority", show_priority(t->priority));
 	view_flag(v, "high", t->priority == PRIORITY_HIGH);
@@ -169,10 +171,15 @@ show_task(struct request *rq, struct view *v, const struct task *t)
 	view_flag(v, "soon", t->done == 0 && !late && t->due != 0 &&
 	    t->due < rq->cx.now + SOON);
 	view_flag(v, "mine", mine);
-	view_flag(v, "claimable", t->done == 0 && t->owner == 0);
+	view_flag(v, "claimable", t->done == 0 && t->owner == 0 &&
+	    !t->approval);
 	view_flag(v, "releasable", t->done == 0 && mine && t->team != 0);
 	view_text(v, "dossier", t->dossier_number);
 	view_text(v, "dossier_title", t->dossier_title);
+	view_text(v, "stage_of", t->stage);
+	view_flag(v, "needed", t->required && t->done == 0);
+	view_text(v, "ended", t->ended[0] == '\0' ? "" :
+	    strcmp(t->ended, "suspended") == 0 ? _("on hold") : _("ended"));
 }
 
 void
@@ -237,8 +244,14 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 	view_text(v, "sentence", text[0] != '\0' ? _("Note") :
 	    timeline_sentence(&rq->cx, d->type, ev));
 	view_text(v, "text", text);
+	if (ev->then != NULL)
+		view_text(v, "then", timeline_then(&rq->cx, d->type,
+		    ev->then));
 	if (strncmp(ev->kind, "decision.", 9) == 0)
 		view_text(v, "decision", event_get(&rq->cx, ev, "fact",
+		    "no"));
+	if (strncmp(ev->kind, "approval.", 9) == 0)
+		view_text(v, "approval", event_get(&rq->cx, ev, "fact",
 		    "no"));
 	view_text(v, "why", timeline_why(&rq->cx, ev));
 	for (c = timeline_changes(&rq->cx, d->type, ev); c != NULL;

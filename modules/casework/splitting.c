@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/choices.h"
+#include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/access.h"
 #include "domain/document.h"

@@ -2,9 +2,9 @@
 /* Changing a task, also when two do it at once. */
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/choices.h"
 #include "casework/conflict.h"
+#include "casework/pages_work.h"
 #include "casework/show.h"
 #include "casework/tasks.h"
 #include "domain/dossier.h"

@@ -2,7 +2,7 @@
 /* What I did lately, what each of it would be without, and undoing it. */
 #include <string.h>
 
-#include "casework/casework.h"
+#include "casework/pages_lists.h"
 #include "domain/dossier.h"
 #include "domain/event.h"
 #include "domain/timeline.h"

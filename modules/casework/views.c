@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists kept under a name: tabs above the queue, and the pages that make,
  * change and delete them. */
+#include "casework/pages_lists.h"
 #include "casework/views.h"
 
 #include <string.h>
 
-#include "casework/casework.h"
 #include "casework/filters.h"
 #include "casework/show.h"
 #include "domain/access.h"

@@ -7,12 +7,14 @@
 #include "domain/access.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/assign.h"
 #include "domain/medium.h"
 #include "domain/person.h"
 #include "text/message.h"
 #include "web/facts.h"
 
 #define DOCUMENT_ROWS 100
+#define BY_RULE "-"	/* in place of a sign-in name */
 
 const struct field accept_form[] = {
 	{ "title", FIELD_TEXT, .min = 1, .max = 200 },
@@ -194,7 +196,7 @@ chosen(struct request *rq, struct access_place **place, int64_t *lead)
 	*lead = 0;
 	*place = q;
 	login = form_text(rq, "lead");
-	if (login[0] == '\0')
+	if (login[0] == '\0' || strcmp(login, BY_RULE) == 0)
 		return OK;
 	for (; p != NULL; p = p->next)
 		if (strcmp(login, p->login) == 0) {
@@ -216,7 +218,10 @@ post_request_accept(struct request *rq)
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
 	    (e = chosen(rq, &place, &lead)) != OK ||
 	    (e = dossier_accept(&rq->cx, d, place->type->code,
-	    form_text(rq, "title"), place->scope, lead)) != OK)
+	    form_text(rq, "title"), place->scope, lead)) != OK ||
+	    (strcmp(form_text(rq, "lead"), BY_RULE) == 0 &&
+	    (e = assign_lead_also(&rq->cx, d, &(struct assign_question){
+	    "", "", "", NULL, false })) != OK))
 		return e;
 	reply_notice(rq, _("%s is accepted and in the hands of %s."),
 	    d->number, place->team);

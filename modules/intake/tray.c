@@ -14,6 +14,7 @@
 
 const struct field tray_form[] = {
 	{ "type",  FIELD_TEXT, .max = 64 },
+	{ "sort",  FIELD_TEXT, .max = 20 },
 	{ "after", FIELD_TEXT, .max = 400 },
 	{ NULL }
 };
@@ -64,12 +65,48 @@ type_choices(struct request *rq)
 	return OK;
 }
 
+/* By arrival, unless somebody wants it otherwise; what a click on a head asks
+ * for next. */
+static void
+sorted(struct request *rq, struct queue_filter *f)
+{
+	static const struct {
+		const char *code, *label;
+		enum queue_sort sort;
+		bool down;
+	} all[] = {
+		{ "", N_("Oldest first"), QUEUE_RECEIVED, false },
+		{ "received-down", N_("Newest first"), QUEUE_RECEIVED, true },
+		{ "risk-down", N_("Highest risk first, then due"),
+		    QUEUE_RISK, true },
+		{ "risk", N_("Lowest risk first"), QUEUE_RISK, false }
+	};
+	const char *chosen = form_text(rq, "sort"), *way;
+	size_t i, at = 0;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		view_option(rq->view, "orders", all[i].code,
+		    _(all[i].label));
+		if (strcmp(all[i].code, chosen) == 0)
+			at = i;
+	}
+	f->sort = all[at].sort;
+	f->descending = all[at].down;
+	way = f->descending ? "descending" : "ascending";
+	view_text(rq->view, f->sort == QUEUE_RISK ? "risk_sort" :
+	    "received_sort", way);
+	view_text(rq->view, "risk_next", at == 2 ? "risk" : "risk-down");
+	view_text(rq->view, "received_next", at == 0 ? "received-down" : "");
+	view_text(rq->view, "sort", all[at].code);
+	form_start(rq, "sort", all[at].code);
+}
+
 enum err
 get_tray(struct request *rq)
 {
 	struct queue_filter filter = { .unscreened = true, .status = "open",
-	    .sort = QUEUE_RECEIVED, .limit = 50, .phase = "", .text = "",
-	    .field = "", .field_value = "" };
+	    .limit = 50, .phase = "", .text = "", .field = "",
+	    .field_value = "" };
 	struct queue_page page;
 	struct dossier *d;
 	struct view *v;
@@ -77,6 +114,7 @@ get_tray(struct request *rq)
 
 	filter.type = form_text(rq, "type");
 	filter.after = form_text(rq, "after");
+	sorted(rq, &filter);
 	if ((e = tray_tabs(rq)) != OK || (e = type_choices(rq)) != OK ||
 	    (e = queue_list(&rq->cx, &filter, &page)) != OK)
 		return e;

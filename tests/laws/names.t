@@ -44,7 +44,7 @@ unmapped() {
 
 # The map of the room rules names files that are there.
 misled() {
-	grep -oE '\b(feel|dmn)_[a-z_]+' modules/README.md | sort -u |
+	grep -oE '\b(feel|dmn|cmmn)_[a-z_]+' modules/README.md | sort -u |
 	    while read -r stem; do
 		ls modules/core/rules/"$stem"*.c >/dev/null 2>&1 ||
 			echo "modules/README.md: there is no $stem"

@@ -12,7 +12,7 @@ bare() {
 	while read -r f; do
 		awk -v file="$f" '
 		function look(text) {
-			return text ~ /(FROM|JOIN|UPDATE) (dossier|party|dossier_label|dossier_link|task|note|document|dossier_phase|field_value|dossier_search|dossier_fts|event|event_body|decision|decision_why|arrival|arrival_file)[^a-z_]/
+			return text ~ /(FROM|JOIN|UPDATE) (dossier|party|dossier_label|dossier_link|task|note|document|dossier_phase|field_value|dossier_search|dossier_fts|event|event_body|decision|decision_why|assignment|goal|goal_step|goal_value|approval|approval_act|approval_input|plan_item|plan_mark|plan_call|plan_trouble|arrival|arrival_file)[^a-z_]/
 		}
 		function reason(text) {
 			return text ~ /VISIBLE/ ||

@@ -68,6 +68,8 @@ has '60.25'
 has 'Proposed'
 has 'Half of it'
 has '<th scope="col">Price paid</th>'
+has 'any value'
+hasnt 'not(null)'
 get $D
 has 'Proposed: 60.25'
 has 'Confirm Compensation'
@@ -105,6 +107,7 @@ has 'Overridden'
 has 'A &lt;loyal&gt; customer.'
 has '80.00'
 has 'The table said'
+has 'What would change the table’s answer'
 get $compensation
 status 200
 has 'Superseded'
@@ -135,6 +138,9 @@ before=$(sql 'SELECT count(*) FROM decision')
 post $D/decisions/compensation
 status 422
 has 'fill in “Price paid”, “Days late” first'
+has "href=\"$D/change\">Fill in the facts</a>"
+get $D
+hasnt '>Fill in the facts</a>'
 is 'nothing was written' "$(sql 'SELECT count(*) FROM decision')" "$before"
 
 # the facts change: the risk follows, a proposal is no longer confirmed
@@ -163,6 +169,10 @@ post $D/decisions/risk
 status 303
 get $D
 has 'Risk: Moderate'
+
+# the reason stands beside the risk that wants it
+get $D/change
+has '(needed to choose the risk yourself)'
 
 # twice changed, the first decision is read with its own table
 is 'another table' "$(tables 's/A lot of money/Rather much/')" \
@@ -206,3 +216,12 @@ get $D/decisions/99999
 status 404
 post $D/decisions/risk more=1
 status 400
+
+# what is never tried, since it is no single fact, is named
+new 'Two cups' f.cause=damage f.item.1=Cup f.worth.1='5 EUR'
+post $D/decisions/note
+status 303
+follow
+has '1 items worth 5'
+has 'None of the single changes that were tried alters this.'
+has 'Not tried: “Items”, “Case”'

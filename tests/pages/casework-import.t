@@ -45,6 +45,27 @@ has '25 Jun 1948'
 get "/dossiers/$(number first)/history.csv"
 has '1948-06-25T'
 
+# A log knew no plan: its cases have none, and are worked on all the same.
+is 'a log brings no plan' "$(sql 'SELECT count(*) FROM plan_item i
+    JOIN import_trace t ON t.dossier = i.dossier')" 0
+N=$(number 'first (2)')
+get "/dossiers/$N"
+status 200
+hasnt "/dossiers/$N/plan\""
+get "/dossiers/$N/plan"
+status 200
+has 'This case follows no plan'
+get "/dossiers/$N/tasks"
+status 200
+get "/dossiers/$N/close"
+status 200
+post "/dossiers/$N/close" outcome=passed_on reason='It went to the province.'
+status 303
+is 'and is closed' "$(sql "SELECT status FROM dossier
+    WHERE number = '$N'")" closed
+get "/dossiers/$N"
+status 200
+
 as mia
 get "/dossiers/$(number first)"
 status 404

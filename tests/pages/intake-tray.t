@@ -44,3 +44,22 @@ get "$(location)"
 has '<span class="mark high">Risk: High</span>'
 get /intake
 has '<td data-label="Risk"><span class="mark high">High</span>'
+
+# by arrival, until somebody wants the highest risk first
+rows() {
+	grep -o '<a class="whole" href="[^"]*"' "$reply" | sed 's/.*intake.//' |
+	    tr -d '"' | tr '\n' ' '
+}
+fall=$(sql "SELECT number FROM dossier WHERE title = 'A fall on wet stairs'")
+is 'the oldest comes first' "$(rows)" "C-2026-10000079 $fall "
+has 'aria-sort="ascending"><a href="/intake?type=&amp;sort=received-down">Arrived'
+has '<a href="/intake?type=&amp;sort=risk-down">Risk'
+get '/intake?sort=risk-down&type=complaint'
+is 'the highest risk comes first' "$(rows)" "$fall C-2026-10000079 "
+has 'aria-sort="descending"><a href="/intake?type=complaint&amp;sort=risk">Risk'
+has 'selected value="risk-down"'
+get '/intake?sort=risk'
+is 'and last' "$(rows)" "C-2026-10000079 $fall "
+get '/intake?sort=cheese'
+is 'what is no order is the usual one' "$(rows)" "C-2026-10000079 $fall "
+

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CASEWORK_PAGES_WORK_H
+#define CASEWORK_PAGES_WORK_H
+
+#include "casework/casework.h"
+
+/* What is done on a case: its plan, tasks, goals and approvals. */
+
+/* steps_list.c */
+extern const struct field steps_form[];
+enum err get_steps(struct request *);
+
+/* step_page.c */
+extern const struct field step_date_form[];
+enum err get_step(struct request *);
+enum err post_step_date(struct request *);
+
+/* step_acts.c */
+extern const struct field step_act_form[], steps_add_form[], steps_new_form[];
+enum err get_step_act(struct request *);
+enum err post_step_act(struct request *);
+enum err post_steps_add(struct request *);
+enum err get_steps_new(struct request *);
+enum err post_steps_new(struct request *);
+
+/* tasks.c */
+extern const struct field dossier_tasks_form[];
+extern const struct field task_new_form[];
+extern const struct field task_form[];
+enum err get_dossier_tasks(struct request *);
+enum err get_dossier_tasks_new(struct request *);
+enum err post_dossier_tasks_add(struct request *);
+enum err get_task(struct request *);
+
+/* task_change.c */
+extern const struct field task_change_form[];
+enum err get_task_change(struct request *);
+enum err post_task_change(struct request *);
+
+/* task_acts.c */
+extern const struct field done_form[], release_form[], delegate_form[];
+enum err post_task_claim(struct request *);
+enum err post_task_done(struct request *);
+enum err get_task_release(struct request *);
+enum err post_task_release(struct request *);
+enum err get_task_delegate(struct request *);
+enum err post_task_delegate(struct request *);
+enum err get_task_reopen(struct request *);
+enum err post_task_reopen(struct request *);
+
+/* assigning.c */
+extern const struct field assign_form[];
+enum err get_task_assign(struct request *);
+enum err post_task_assign(struct request *);
+enum err get_dossier_assign(struct request *);
+enum err post_dossier_assign(struct request *);
+enum err get_assignment(struct request *);
+
+/* goals.c */
+enum err get_dossier_goals(struct request *);
+
+/* goal_form.c */
+extern const struct field goal_new_form[], goal_form[], goal_change_form[];
+enum err get_dossier_goals_new(struct request *);
+enum err post_dossier_goals_add(struct request *);
+enum err get_goal_change(struct request *);
+enum err post_goal_change(struct request *);
+
+/* goal_page.c */
+extern const struct field goal_reach_form[], goal_step_form[];
+extern const struct field goal_value_form[];
+enum err get_goal(struct request *);
+enum err post_goal_agree(struct request *);
+enum err get_goal_reach(struct request *);
+enum err post_goal_reach(struct request *);
+enum err get_goal_give_up(struct request *);
+enum err post_goal_give_up(struct request *);
+enum err get_goal_reopen(struct request *);
+enum err post_goal_reopen(struct request *);
+enum err post_goal_steps_add(struct request *);
+enum err post_goal_step_done(struct request *);
+enum err post_goal_step_reopen(struct request *);
+enum err post_goal_step_remove(struct request *);
+enum err post_goal_values_add(struct request *);
+
+/* approvals.c, approval_page.c, approval_asking.c */
+extern const struct field approvals_form[], answer_form[];
+extern const struct field approval_new_form[], approval_form[];
+enum err get_approvals(struct request *);
+enum err get_approval(struct request *);
+enum err post_approval_answer(struct request *);
+enum err get_approval_new(struct request *);
+enum err post_approval_ask(struct request *);
+
+#endif
