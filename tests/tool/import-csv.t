@@ -64,6 +64,12 @@ has 'what the map has no place for is told' "$(of A-3 "(SELECT b.body
     AND e.kind = 'dossier.registered')")" '"row.Agent":"9"'
 is 'the counters follow' "$(sql "SELECT open, total FROM scope
     WHERE type = 'complaint'")" '3	3'
+is 'each begins the plan of its type' "$(sql "SELECT count(*) FROM plan_item
+    WHERE no = 1 AND state = 'active'")" 3
+is 'with its first phase' "$(of A-1 "(SELECT p.state FROM plan_item p
+    WHERE p.dossier = d.id AND p.used = 'screening')")" active
+is 'and says so' "$(sql "SELECT count(*) FROM event
+    WHERE kind = 'plan.begun'")" 3
 dossier verify
 is 'the chains are whole' "$rc" 0
 import requests.csv
@@ -162,9 +168,10 @@ fi
 
 # Killed in the middle, it goes on where it was.
 store
+many=${TESTS_QUICK:+900} many=${many:-3000}
 {
 	head -n 1 "$good"
-	awk 'BEGIN { for (i = 0; i < 3000; i++)
+	awk -v many=$many 'BEGIN { for (i = 0; i < many; i++)
 		print "K" i ",24.11.2023 09:30,Lamp " i ",,,,,,,,," }'
 } > "$work/large.csv"
 DOSSIER_CONF=$work/dossier.conf "$top_builddir/dossier" import csv \
@@ -179,7 +186,7 @@ kill -9 $pid 2> /dev/null
 wait $pid 2> /dev/null
 got=$(sql 'SELECT count(*) FROM dossier')
 import large.csv
-has 'a second import takes the rest' "$out" "$((3000 - got)) new, $got known"
+has 'a second import takes the rest' "$out" "$((many - got)) new, $got known"
 is 'nothing is missing or doubled' "$(sql 'SELECT count(*),
-    (SELECT count(*) FROM import_trace) FROM dossier')" '3000	3000'
+    (SELECT count(*) FROM import_trace) FROM dossier')" "$many	$many"
 tool_end

@@ -103,13 +103,26 @@ setup --yes --ldap-base dc=x
 has 'an account without its server is refused' "$err" 'give --ldap'
 check --offline
 is 'what it made is in order' "$rc" 0
-has 'in sentences' "$out" 'Case types: complaint, permit.'
+has 'in sentences' "$out" 'Case types: claim, complaint, onboarding, permit.'
 check
 is 'programs that do not run are wrong' "$rc" 1
 has 'and named' "$out" 'dossier-casework does not answer'
-$as sed -i 's/^types = .*/types = complaint claim/' "$conf"
+$as sed -i 's/^types = .*/types = complaint tenancy/' "$conf"
 check --offline
-has 'a type that is none is found' "$out" 'there is no case type claim'
+has 'a type that is none is found' "$out" 'there is no case type tenancy'
+$as sh -c 'printf "%s\n" "[webhooks]" "curl = /nowhere/curl" "" \
+    "[webhook register]" "url = https://register.example.org/" \
+    "secret_file = $1/register.key" >> "$2"' sh "$site/data" "$conf"
+check --offline
+has 'a webhook whose program is not there is found' "$out" \
+    'curl = /nowhere/curl: it cannot be run'
+has 'and a key that is not there' "$out" \
+    '[webhook register] secret_file = '"$site"'/data/register.key: it is not'
+$as sh -c 'echo key > "$1" && chmod 604 "$1"' sh "$site/data/register.key"
+check --offline
+has 'or that everybody may read' "$out" \
+    'register.key: everybody on this machine may read it'
+$as sed -i '/^\[webhooks\]/,$d' "$conf"
 $as chmod 604 "$site/data/dossier.db"
 $as chmod 444 "$site/data/secret"
 $as mv "$site/data/documents" "$site/data/elsewhere"
