@@ -25,7 +25,7 @@
 #define ROOM (256 * 1024)
 
 enum { BEGIN, COMMIT, SESSION, STAFF, DOSSIER, VALUES, PARTIES, TASKS, NOTES,
-    DOCUMENTS, STAYS, EVENTS, QUEUE, QUEUE_COUNT, FIND, STATEMENTS };
+    DOCUMENTS, STAYS, PLAN, EVENTS, QUEUE, QUEUE_COUNT, FIND, STATEMENTS };
 
 #define FIRST(status)							\
 	"SELECT * FROM (SELECT due, id FROM dossier"			\
@@ -67,6 +67,9 @@ static const char *const texts[STATEMENTS] = {
 	    " WHERE f.dossier = ?1 ORDER BY f.no",
 	[STAYS] = "SELECT no, phase, entered, left_at, reason"
 	    " FROM dossier_phase WHERE dossier = ?1 ORDER BY no",
+	[PLAN] = "SELECT no, parent, used, kind, name, state, required, round,"
+	    " since, planned, rings, task, reason FROM plan_item"
+	    " WHERE dossier = ?1 ORDER BY no",
 	[EVENTS] = "SELECT e.seq, e.kind, e.happened, e.recorded, a.name,"
 	    " b.body FROM event e LEFT JOIN event_body b ON b.event = e.id"
 	    " LEFT JOIN person a ON a.id = e.actor"

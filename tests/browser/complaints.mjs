@@ -3,7 +3,8 @@
 // one accepted, worked and closed, one solved at once, one declined.
 import { execFileSync } from 'node:child_process';
 import { main, tick } from './browser.mjs';
-import { button, choose, days, gone, has, numberOf, send, there, unfold, visit }
+import { button, choose, days, gone, has, numberOf, send, settle, there,
+  unfold, visit }
   from './desk.mjs';
 
 const { DATA, PREFIX, TABLE, MAP } = process.env;
@@ -51,7 +52,7 @@ async function day({ sit, step, look }) {
   });
   await step('one is accepted for the team that works on it', async () => {
     await open(real[2]);
-    await choose(screener, 'place', 'Complaints');
+    await screener.selectOption('select[name=place]', 'complaint/complaints');
     await choose(screener, 'lead', 'Aylin Demir');
     await send(screener, button(screener, '/accept'));
     await visit(screener, '/intake');
@@ -73,12 +74,13 @@ async function day({ sit, step, look }) {
     }
   });
   await step('does it, and closes', async () => {
-    for (let left = 2; left > 0; left--) {
+    for (const task of ['Ask the company', 'Answer']) {
       await visit(lead, `/dossiers/${real[2]}`);
-      await send(lead, lead.locator('.plan li:not(.wait) a').first());
+      await send(lead, lead.locator('.plan a', { hasText: task }).first());
       await lead.fill('textarea[name=result]', 'It was a mistake of theirs.');
       await send(lead, button(lead, '/done'));
     }
+    await settle(lead, real[2], 'As the law of the town has it.');
     await visit(lead, `/dossiers/${real[2]}/close`);
     await tick(lead, lead.locator('input[name=outcome][value=upheld]'));
     await send(lead, button(lead, '/close'));

@@ -6,8 +6,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { main } from './browser.mjs';
-import { bothWays, button, days, form, gone, has, numberOf, register, send,
-  there, unfold, visit } from './desk.mjs';
+import { bothWays, button, choose, days, form, gone, has, numberOf, register,
+  send, there, unfold, visit } from './desk.mjs';
 
 const { DATA, PREFIX } = process.env;
 const shipped = `${PREFIX}/share/dossier/casetypes`;
@@ -41,7 +41,7 @@ async function day({ sit, step, look, tag, lang }) {
     await register(clerk);
     const made = numberOf(clerk);
     await visit(screener, `/intake/${made}`);
-    await screener.selectOption('select[name=place]', { index: 1 });
+    await choose(screener, 'place', 'Complaints');
     await send(screener, button(screener, '/accept'));
     return made;
   };

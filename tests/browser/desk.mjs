@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a person does at the desk, by forms, names and addresses: so it fits
 // every language, with script and without.
-import { judge, open, push, result, shot, signIn, step, tick, widths }
+import { judge, open, push, result, shot, signIn, site, step, tick, widths }
   from './browser.mjs';
 
 export const form = (page, act) =>
@@ -128,4 +128,44 @@ async function speak(page, lang) {
   await send(page, button(page, '/signon/me'));
   const now = await page.locator('html').getAttribute('lang');
   if (now !== lang) throw new Error(`it speaks ${now}, not ${lang}`);
+}
+
+/** All that has to be done before closing, as the page that refuses names it:
+ * tasks by their result, milestones by hand, the rest left out. */
+export async function settle(page, number, words) {
+  for (let left = 30; left > 0; left--) {
+    await visit(page, `/dossiers/${number}/close`);
+    if (await page.locator('input[name=outcome]').count() > 0) return;
+    const link = page.locator(
+        '.plan-steps .what > a, main ul a[href*="/tasks/"]').first();
+    await visit(page, new URL(await link.getAttribute('href'),
+        page.url()).pathname.replace(site, ''));
+    if (page.url().includes('/tasks/') &&
+        await form(page, '/done').count() === 0)	// it is on hold
+      await send(page, page.locator('.warning a[href*="/plan/"]'));
+    if (page.url().includes('/tasks/')) {
+      if (await form(page, '/claim').count() > 0)
+        await send(page, button(page, '/claim'));
+      for (const one of await page.locator('select[name^="f."]').all())
+        await one.selectOption({ index: 1 });
+      await page.fill('textarea[name=result]', words);
+      await send(page, button(page, '/done'));
+    } else if (await page.locator('p a[href*="/plan/"]').count() > 0) {
+      await send(page, page.locator('p a[href*="/plan/"]').first());
+      await send(page, page.locator('.title a[href*="/move?"]'));
+      await page.fill('textarea[name=reason]', words);
+      await send(page, button(page, '/move'));
+    } else if (await page.locator('.title form').count() > 0) {
+      await send(page, page.locator('.title form button').first());
+    } else {
+      const way = page.locator('a[href$="/end"], a[href$="/skip"],' +
+          'a[href$="/repeat"]');
+      if (await way.count() === 0)
+        throw new Error(await page.locator('main').innerText());
+      await send(page, way.first());
+      await page.fill('textarea[name=reason]', words);
+      await send(page, page.locator('form.form button.primary'));
+    }
+  }
+  throw new Error(`${number} cannot be closed`);
 }

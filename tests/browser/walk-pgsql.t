@@ -11,4 +11,5 @@
 . "$(dirname "$0")/stage.sh"
 grep -q '^#define HAVE_LIBPQ' "$top_builddir/config.h" ||
     skip 'this build has no PostgreSQL'
+early=--early
 browser nginx walk.mjs 0

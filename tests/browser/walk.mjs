@@ -6,7 +6,10 @@
 import { createHash } from 'node:crypto';
 import { judge, main, open, push, result, server, shot, signIn, step, tick }
   from './browser.mjs';
-import { choose, form, has, numberOf, register, send } from './desk.mjs';
+import { choose, form, gone, has, numberOf, register, send, settle }
+  from './desk.mjs';
+
+const early = process.env.EARLY !== '';	// complaints have no plan yet
 
 const file = {
   name: 'Quittung 領収書.txt', mimeType: 'text/plain',
@@ -76,7 +79,7 @@ async function walk(browser, script) {
     await signIn(page, 'jonas');
     await page.goto('/intake');
     await push(page, page.locator(`a[href="/intake/${number}"]`).first());
-    await choose(page, 'place', 'Complaints');
+    await page.selectOption('select[name=place]', 'complaint/complaints');
     await choose(page, 'lead', 'Emma Clarke');
     await pictures(page, '2-screen');
     await send(page, form(page, '/accept').locator('button'));
@@ -99,6 +102,9 @@ async function walk(browser, script) {
       await page.fill('input[name=title]', task);
       await choose(page, 'owner', 'Emma Clarke');
       await page.fill('input[name=due]', '2031-05-20');
+      // without a plan every open task keeps a case from being closed
+      if (early) await gone(page, 'input[name=required]');
+      else await tick(page, page.locator('input[name=required]'));
       await send(page, form(page, '/tasks/new').locator('button'));
     }
     await page.goto(`/dossiers/${number}`);
@@ -159,7 +165,7 @@ async function walk(browser, script) {
   });
   await step(`${how}: open tasks keep it from being closed`, async () => {
     await page.goto(`/dossiers/${number}`);
-    await push(page, page.locator('details.others summary'));
+    await push(page, page.locator('.title details.others summary'));
     await push(page, page.locator('a[href$="/close"]').first());
     for (const task of tasks) await has(page, task);
     if (await form(page, '/close').locator('input[name=outcome]').count() > 0)
@@ -175,6 +181,7 @@ async function walk(browser, script) {
     }
   });
   await step(`${how}: she closes it`, async () => {
+    await settle(page, number, 'It is told on the phone.');
     await page.goto(`/dossiers/${number}/close`);
     await tick(page, page.locator('input[name=outcome][value=upheld]'));
     await pictures(page, '9-close');

@@ -6,7 +6,7 @@
 #include "domain/event.h"
 
 #define SALT 32
-#define EVENTS 10	/* of each dossier: rows are numbered by it */
+#define EVENTS 11	/* of each dossier: rows are numbered by it */
 
 void
 chain_start(struct chain *c, struct make *m)

@@ -142,6 +142,7 @@ void
 house_make(struct make *m)
 {
 	types(m);
+	plan_make(m);
 	teams(m);
 	staff(m);
 	sessions(m);

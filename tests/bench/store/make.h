@@ -7,6 +7,7 @@
 #include "base/ctx.h"
 #include "base/log.h"
 #include "load.h"
+#include "rules/cmmn.h"
 
 /*
  * A store of any size for measuring, the same for the same seed. Everything
@@ -20,6 +21,7 @@
 #define MAKE_STAFF 20		/* of each team */
 #define MAKE_GRANTS 20		/* of the viewer who has nothing else */
 #define MAKE_DAY 86400
+#define MAKE_PHASES 7
 
 /* The four who look: by login all, fifth, team, granted. */
 enum make_viewer { MAKE_ALL = 1, MAKE_FIFTH, MAKE_TEAM, MAKE_GRANTED,
@@ -38,6 +40,8 @@ struct make {
 	int64_t ncustomers, first_customer;	/* its row */
 	struct make_person *staff;	/* by row, from 1 */
 	const struct casetype *types[2];	/* complaint, permit */
+	/* of each type in each phase, and closed */
+	const struct cmmn_item *plans[2][MAKE_PHASES + 1];
 	const char *teams[MAKE_TEAMS + 1];
 	int64_t open[MAKE_SCOPES + 1], total[MAKE_SCOPES + 1];
 	struct { const char *sha256; int64_t bytes; } files[6];
@@ -67,6 +71,7 @@ const char *make_number(struct make *, const char *prefix, int64_t i);
 
 void	 house_make(struct make *);	/* types, teams, staff, their rights */
 void	 house_count(struct make *);	/* what the dossiers came to */
+void	 plan_make(struct make *);	/* of each type and phase */
 void	 people_make(struct make *);	/* customers and what finds them */
 void	 check_store(struct make *);	/* ends the process where it is not */
 

@@ -4,6 +4,7 @@
 
 #include "chain.h"
 #include "make.h"
+#include "store/store_plan.h"
 
 /* One dossier, before any row of it is written. */
 #define MATTER_TASKS 4
@@ -28,12 +29,19 @@ struct matter {
 	const char *task[MATTER_TASKS], *document[MATTER_DOCUMENTS];
 	int64_t task_due[MATTER_TASKS], task_done[MATTER_TASKS];
 	int64_t task_owner[MATTER_TASKS];
+	const struct store_plan_item *task_item[MATTER_TASKS];	/* or NULL */
+	struct store_plan_item *plan;
 };
 
 /* Decides all of the i-th. */
 void	 matter_what(struct make *, struct matter *, int64_t i);
-/* Writes its ten events. */
+/* Writes its events. */
 void	 matter_log(struct make *, struct chain *, const struct matter *);
+/* The rows of its plan as they are in its phase, and its tasks in them; into
+ * the store; and as the event with which it began. */
+void	 plan_lay(struct make *, struct matter *);
+void	 plan_rows(struct load *, const struct matter *);
+void	 plan_log(struct make *, struct chain *, const struct matter *);
 /* When open work is due: around now, a quarter is late. */
 int64_t	 matter_due(struct make *);
 /* A civil date, in UTC. */

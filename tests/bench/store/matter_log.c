@@ -74,6 +74,7 @@ matter_log(struct make *m, struct chain *c, const struct matter *x)
 	int64_t k;
 
 	log_begin(m, c, x);
+	plan_log(m, c, x);
 	if (x->tray) {
 		log_party(m, c, x);
 		log_document(m, c, x, 0, 3);

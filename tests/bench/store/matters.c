@@ -12,7 +12,7 @@
 struct matters {
 	struct make *m;
 	struct load dossiers, stays, values, parties, tasks, notes, documents,
-	    versions, search, grants, walls;
+	    versions, search, grants, walls, plan;
 	struct chain log;
 	struct matter x;			/* the one under way */
 };
@@ -35,7 +35,10 @@ matters_start(struct make *m)
 	load_start(&s->parties, cx, "party",
 	    "id, dossier, no, person, role, added");
 	load_start(&s->tasks, cx, "task", "id, dossier, no, title, owner,"
-	    " team, due, created, done, done_by");
+	    " team, due, created, done, done_by, item, used");
+	load_start(&s->plan, cx, "plan_item", "dossier, no, parent, used,"
+	    " kind, state, resumes, required, round, since, rings,"
+	    " rounds_left, cycle, task");
 	load_start(&s->notes, cx, "note",
 	    "id, dossier, no, text, author, written");
 	load_start(&s->documents, cx, "document", "id, dossier, no, name,"
@@ -66,6 +69,7 @@ matters_flush(struct matters *s)
 	load_flush(&s->search);
 	load_flush(&s->grants);
 	load_flush(&s->walls);
+	load_flush(&s->plan);
 	chain_flush(&s->log);
 }
 
@@ -159,15 +163,20 @@ stays(struct matters *s, const struct matter *x)
 static void
 tasks(struct matters *s, const struct matter *x)
 {
+	const struct store_plan_item *of;
 	int64_t i;
 
-	for (i = 0; i < MATTER_TASKS && !x->tray; i++)
+	for (i = 0; i < MATTER_TASKS && !x->tray; i++) {
+		of = x->task_item[i];
 		load_row(&s->tasks, db_i(x->id * MATTER_TASKS - i), db_i(x->id),
 		    db_i(NO_TASK + i), db_t(x->task[i]),
 		    db_i0(x->task_owner[i]), db_i0(x->task_owner[i] == 0 ?
 		    x->team : 0), db_i(x->task_due[i]),
 		    db_i(x->received + 2 * x->step), db_i0(x->task_done[i]),
-		    db_i0(x->task_done[i] == 0 ? 0 : x->lead));
+		    db_i0(x->task_done[i] == 0 ? 0 : x->lead),
+		    db_i(of == NULL ? 0 : of->no),
+		    db_t(of == NULL ? "" : of->used));
+	}
 }
 
 static void
@@ -263,6 +272,8 @@ matters_make(struct matters *s, int64_t i)
 	fields(s, x);
 	parties(s, x);
 	stays(s, x);
+	plan_lay(m, x);
+	plan_rows(&s->plan, x);
 	tasks(s, x);
 	papers(s, x);
 	found_by(s, x);
