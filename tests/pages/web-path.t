@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# Every other page test once more for a site below a path: no address leaves
-# without it, none has it twice, and nothing else is different. What all of
-# them wrote to the log tells nothing of persons and matters. $TESTS_QUICK
-# takes every third.
+# Every third page test once more for a site below a path, all others with
+# PATHS_LONG=1: no address leaves without it, none has it twice, and nothing
+# else is different. What they wrote to the log tells nothing of persons and
+# matters.
 : "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
 : "${top_builddir:=$top_srcdir/build}"
 folder=$(mktemp -d) || exit 99
@@ -27,7 +27,7 @@ i=0
 for t in "$top_srcdir"/tests/pages/*.t; do
 	name=$(basename "$t" .t) i=$((i + 1))
 	[ "$name" != web-path ] || continue
-	[ -z "${TESTS_QUICK-}" ] || [ $((i % 3)) = 0 ] || continue
+	[ -n "${PATHS_LONG-}" ] || [ $((i % 3)) = 0 ] || continue
 	sh "$t" > "$folder/out" 2>&1
 	rc=$?
 	grep -A 30 '^not ok' "$folder/out" > "$folder/why"
