@@ -147,3 +147,11 @@ zone_since(struct zone *z, int64_t moment)
 
 	return from == INT64_MIN ? from : from + (moment - asked);
 }
+
+int64_t
+zone_until(struct zone *z, int64_t moment)
+{
+	int64_t asked = near(moment), until = stretch_at(z, asked)->until;
+
+	return until == INT64_MAX ? until : until + (moment - asked);
+}

@@ -19,5 +19,7 @@ int32_t	 zone_offset(struct zone *, int64_t moment);
 int32_t	 zone_offset_wall(struct zone *, int64_t wall);
 /* Since when the offset of a moment has held. */
 int64_t	 zone_since(struct zone *, int64_t moment);
+/* Until when it holds; INT64_MAX: for ever. */
+int64_t	 zone_until(struct zone *, int64_t moment);
 
 #endif
