@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* casework: where a case manager spends the day. This table is its map. */
+#include "casework/breakings.h"
 #include "casework/pages_case.h"
 #include "casework/pages_lists.h"
 #include "casework/pages_papers.h"
@@ -163,10 +164,17 @@ static const struct route routes[] = {
 	{ GET,  D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, NULL,       get_dossier_access_revoke },
 	{ POST, D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, why_form,   post_dossier_access_revoke, .again = get_dossier_access_revoke },
 
+	{ GET,  D "/looks",             RIGHT_STAFF, LEVEL_MANAGE, looks_form,      get_looks },
+	{ GET,  D "/looks.csv",         RIGHT_STAFF, LEVEL_MANAGE, looks_csv_form,  get_looks_csv },
+	{ GET,  "/break-glass",         RIGHT_AUDIT, 0,            breakings_form,  get_breakings },
+	{ GET,  "/break-glass/{glass}", RIGHT_AUDIT, 0,            NULL,            get_breaking_review },
+	{ POST, "/break-glass/{glass}", RIGHT_AUDIT, 0,            review_form,     post_breaking_review,    .again = get_breaking_review },
+
 	{ GET,  "/people",              RIGHT_STAFF, 0,            people_form,     get_people },
 	{ GET,  "/people/new",          RIGHT_INTAKE,0,            NULL,            get_person_new },
 	{ POST, "/people/new",          RIGHT_INTAKE,0,            person_form,     post_person_new,         .again = get_person_new },
 	{ GET,  "/people/{person}",     RIGHT_STAFF, 0,            person_page_form, get_person },
+	{ GET,  "/people/{person}/account", RIGHT_LEAD | RIGHT_AUDIT, 0, account_form, get_person_account },
 	{ GET,  "/people/{person}/change", RIGHT_INTAKE,0,         NULL,            get_person_change },
 	{ POST, "/people/{person}/change", RIGHT_INTAKE,0,         person_change_form, post_person_change,   .again = get_person_change },
 	{ GET,  "/people/{person}/merge",    RIGHT_INTAKE, 0, person_merge_page_form, get_person_merge },

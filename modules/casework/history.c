@@ -197,6 +197,7 @@ get_history_csv(struct request *rq)
 	    "what,changes,why\r\n");
 	for (; ev != NULL; ev = ev->next)
 		csv_line(rq, &b, d, ev);
+	dossier_exported(&rq->cx, d);
 	return reply_download(rq, "text/csv",
 	    arena_printf(rq->cx.arena, "%s-history.csv", d->number), &b);
 }

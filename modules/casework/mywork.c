@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "casework/approvals.h"
+#include "casework/breakings.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "domain/arrival.h"
@@ -166,6 +167,8 @@ get_work(struct request *rq)
 	    "count_teams")) != OK ||
 	    (e = some_dossiers(rq, rq->cx.viewer, "mine")) != OK ||
 	    (e = some_dossiers(rq, -1, "queue")) != OK)
+		return e;
+	if ((e = breakings_show(rq)) != OK)
 		return e;
 	return reply_page(rq, "casework/work.html");
 }

@@ -91,4 +91,9 @@ enum err post_dossier_access_restrict(struct request *);
 enum err post_dossier_access_grant(struct request *);
 enum err post_dossier_access_revoke(struct request *);
 
+/* looks.c */
+extern const struct field looks_form[], looks_csv_form[];
+enum err get_looks(struct request *);
+enum err get_looks_csv(struct request *);
+
 #endif

@@ -23,4 +23,8 @@ extern const struct field person_merge_page_form[], person_merge_form[];
 enum err get_person_merge(struct request *);
 enum err post_person_merge(struct request *);
 
+/* looks.c */
+extern const struct field account_form[];
+enum err get_person_account(struct request *);
+
 #endif

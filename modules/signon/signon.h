@@ -13,6 +13,12 @@ enum err before_remote(struct request *);
 enum err post_signin_out(struct request *);
 enum err post_signin_everywhere(struct request *);
 
+/* breaking.c: emergency access to one case */
+extern const struct field breaking_form[];
+enum err get_breaking(struct request *);
+enum err before_breaking(struct request *);
+enum err post_breaking_open(struct request *);
+
 /* me.c: one's own account */
 extern const struct field choice_form[], language_form[];
 enum err get_me(struct request *);

@@ -68,3 +68,48 @@ send /signon/me
 status 303
 is 'it was sent' "$(sql "SELECT language FROM staff
     WHERE login = 'marco'")" fr
+
+# emergency access asks for the password once more
+C=C-2026-10000061
+get /dossiers/$C
+status 404
+get /signon/break-glass
+status 200
+has 'Somebody is in danger'
+words='The hospital called and asks for her doctor.'
+post /signon/break-glass number=$C reason=danger words="$words" password=wrong
+status 422
+has 'This is not your password.'
+has "$words"
+hasnt 'value="wrong"'
+get /dossiers/$C
+status 404
+post /signon/break-glass number=$C reason=danger words='Too short.' \
+    password=demo-marco
+status 422
+has 'at least 20'
+post /signon/break-glass number=C-2026-99999999 reason=danger words="$words" \
+    password=demo-marco
+status 422
+has 'No case with this number can be opened in this way.'
+grep -o 'id="number-error"[^/]*' "$reply" > "$work/none"
+sql_write "INSERT INTO viewer_wall (viewer, dossier)
+    SELECT f.person, d.id FROM staff f, dossier d
+     WHERE f.login = 'marco' AND d.number = 'C-2026-10000079'" > /dev/null
+post /signon/break-glass number=C-2026-10000079 reason=danger \
+    words="$words" password=demo-marco
+status 422
+grep -o 'id="number-error"[^/]*' "$reply" > "$work/walled"
+check 'a wall answers as nothing does' cmp -s "$work/none" "$work/walled"
+post /signon/break-glass number=$C reason=danger words="$words" \
+    password=demo-marco
+status 303
+follow
+status 200
+has 'You read this case in an emergency'
+get /signon/break-glass
+status 200
+has 'has not been reviewed yet'
+hasnt 'name="password"'
+is 'it is told and on record' "$(sql "SELECT count(*) FROM event
+    WHERE kind IN ('glass.broken', 'dossier.read')")" 2

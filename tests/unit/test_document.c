@@ -171,7 +171,8 @@ sending_leaves_a_look(void)
 	CHECK(document_open(&cx, d, 3, 0, &f) == OK);
 	CHECK_TEXT(cx.looks->kind, "document.sent");
 	CHECK_TEXT(cx.looks->body,
-	    "{\"fact\":{\"no\":\"3\",\"name\":\"letter.txt\"}}");
+	    "{\"fact\":{\"no\":\"3\",\"name\":\"letter.txt\","
+	    "\"way\":\"role\"}}");
 	CHECK(document_add(&cx, d, &n, &f) == ERR_FORBIDDEN);
 	remove_all();
 }

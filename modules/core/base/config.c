@@ -45,6 +45,8 @@ static const struct key {
 	{ "dossier", "backup", KIND_PATH, AT(backup), DATA "/backup", 1 },
 	{ "dossier", "log_reads", KIND_CHOICE, AT(log_reads), "protected",
 	    .extra = "protected all none" },
+	{ "dossier", "account_names", KIND_CHOICE, AT(account_names), "roles",
+	    .extra = "roles names" },
 	{ "dossier", "administrators", KIND_TEXT,
 	    AT(administrators), "" },
 	{ "dossier", "undo_seconds", KIND_INT, AT(undo_seconds), "900",

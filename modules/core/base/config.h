@@ -55,6 +55,7 @@ struct config {
 	const char *secret_file;	/* 32 random bytes */
 	const char *backup;		/* folder of the backups */
 	const char *log_reads;		/* protected all none */
+	const char *account_names;	/* of staff, for those concerned */
 	const char *administrators;	/* sign-in names, blanks between */
 	int undo_seconds;		/* acts can be undone so long */
 	const char *seal_file;		/* seals are added there, "" none */

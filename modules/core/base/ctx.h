@@ -52,6 +52,10 @@ struct ctx {
 	int64_t wait;		/* seconds until it may go better, 0 unknown */
 	struct mistake *mistakes;
 	struct look *looks;
+	const char *reading;	/* the route of a page that is shown, or NULL */
+	const char *peer;	/* the browser's address, or NULL */
+	int64_t glass;		/* the viewer is at a dossier in an emergency
+				 * until then, or 0 */
 	int64_t here;		/* dossier that the viewer is at, or 0 */
 	bool in_passing;	/* what is written now is not worth a wait */
 	struct placed *placed;	/* taken back by work_undo() */

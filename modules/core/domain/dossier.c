@@ -8,10 +8,12 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/look.h"
 #include "domain/plan.h"
 #include "domain/search.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
+#include "store/store_glass.h"
 #include "store/store_moved.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
@@ -38,6 +40,10 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 		return e;
 	if ((e = casetype_by_id(cx, d->type_id, &d->type)) != OK)
 		return e;
+	if (d->way == WAY_GLASS &&
+	    (e = store_glass_until(cx, d->id, &cx->glass)) != OK)
+		return e;
+	look_at(cx, d);
 	*out = d;
 	return OK;
 }
@@ -346,6 +352,12 @@ dossier_printed(struct ctx *cx, const struct dossier *d, const char *parts)
 
 	event_fact(b, "parts", parts);
 	event_look(cx, d, "dossier.printed", b);
+}
+
+void
+dossier_exported(struct ctx *cx, const struct dossier *d)
+{
+	event_look(cx, d, "history.exported", event_body(cx));
 }
 
 enum err

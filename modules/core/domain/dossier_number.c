@@ -85,6 +85,12 @@ dossier_number_view(struct ctx *cx)
 }
 
 const char *
+dossier_number_glass(struct ctx *cx)
+{
+	return with_digits(cx, "E");
+}
+
+const char *
 dossier_number_authority(struct ctx *cx)
 {
 	return with_digits(cx, "L");

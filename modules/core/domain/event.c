@@ -293,10 +293,33 @@ remember(struct ctx *cx, int64_t dossier, const char *topic,
 	*tail = l;
 }
 
+/* That the case was read says nothing more beside what was read of it. */
+static void
+forget_reading(struct ctx *cx, int64_t dossier)
+{
+	struct look **l = &cx->looks;
+
+	while (*l != NULL)
+		if ((*l)->dossier == dossier &&
+		    strcmp((*l)->kind, "dossier.read") == 0)
+			*l = (*l)->next;
+		else
+			l = &(*l)->next;
+}
+
 void
 event_look(struct ctx *cx, const struct dossier *d, const char *kind,
-    const struct event_body *b)
+    struct event_body *b)
 {
+	static const char *const ways[] = {
+		[WAY_ROLE] = "role", [WAY_GRANT] = "grant",
+		[WAY_GLASS] = "glass"
+	};
+
+	event_fact(b, "way", ways[d->way]);
+	if (cx->peer != NULL)
+		event_fact(b, "from", cx->peer);
+	forget_reading(cx, d->id);
 	remember(cx, d->id, "", kind, b);
 }
 

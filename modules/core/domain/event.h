@@ -59,9 +59,11 @@ void	 event_hash(struct ctx *, const struct store_event *,
 	    unsigned char out[32]);
 void	 event_commitment(struct ctx *, const struct store_event *,
 	    unsigned char out[32]);
-/* What somebody reads is remembered, unless the house says otherwise. */
+/* What somebody reads is remembered, unless the house says otherwise, with
+ * the right by which they do and the browser's address; of a dossier.read
+ * and more, the more alone. */
 void	 event_look(struct ctx *, const struct dossier *, const char *kind,
-	    const struct event_body *);
+	    struct event_body *);
 void	 event_look_topic(struct ctx *, const char *topic, const char *kind,
 	    const struct event_body *);
 /* Writes cx->looks, each into its dossier's chain, without touching the

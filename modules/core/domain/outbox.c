@@ -9,6 +9,7 @@
 #include "domain/outbox_mail.h"
 #include "domain/work.h"
 #include "store/store_approval.h"
+#include "store/store_glass.h"
 #include "store/store_outbox.h"
 #include "store/store_staff.h"
 #include "text/date.h"
@@ -87,10 +88,21 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 	    cx->conf->base_url, o->number, (long long)o->no);
 }
 
+/* Without the number of the case: an auditor may have no right to it. */
+static void
+add_glass(struct ctx *cx, const struct glass *g, struct buf *b)
+{
+	buf_printf(b, message_in(cx->lang,
+	    N_("%s opened a case in an emergency.")), g->person_name);
+	buf_printf(b, "\n  %s%s%s\n\n", cx->conf->base_url,
+	    (cx->rights & RIGHT_AUDIT) != 0 ? "/break-glass/" : "/",
+	    (cx->rights & RIGHT_AUDIT) != 0 ? g->number : "");
+}
+
 /* The whole mail, in the language of who gets it. */
 static void
 write_mail(struct ctx *cx, const struct staff *s, struct store_outbox *o,
-    int64_t count, struct outbox_mail *mail)
+    int64_t count, const struct glass *g, struct outbox_mail *mail)
 {
 	struct buf b = { 0 };
 	int i;
@@ -99,7 +111,10 @@ write_mail(struct ctx *cx, const struct staff *s, struct store_outbox *o,
 	mail->to = s->email;
 	mail->subject = arena_printf(cx->arena, "%s: %s",
 	    cx->conf->site_name, message_in(cx->lang,
+	    g != NULL ? N_("Emergency access") :
 	    N_("Work was handed to you")));
+	for (; g != NULL; g = g->next)
+		add_glass(cx, g, &b);
 	for (i = 0; o != NULL && i < SHOWN; o = o->next, i++)
 		add_line(cx, o, &b);
 	if (count > SHOWN) {
@@ -121,6 +136,7 @@ look_up(struct ctx *cx, int64_t person, int64_t until,
     struct outbox_mail *mail, const char **why)
 {
 	struct store_outbox *rows = NULL;
+	struct glass *broken = NULL;
 	struct staff *s = NULL;
 	int64_t count = 0;
 	enum err e;
@@ -134,12 +150,13 @@ look_up(struct ctx *cx, int64_t person, int64_t until,
 	cx->zone = cx->conf->timezone;
 	if ((e = access_enter(cx, person)) != OK ||
 	    (e = store_outbox_claimed(cx, until, authority_today(cx), SHOWN,
-	    &rows, &count)) != OK)
+	    &rows, &count)) != OK ||
+	    (e = store_glass_told(cx, until, &broken)) != OK)
 		return e;
-	if (count == 0)
+	if (count == 0 && broken == NULL)
 		*why = N_("Nothing is left to tell.");
 	else
-		write_mail(cx, s, rows, count, mail);
+		write_mail(cx, s, rows, count, broken, mail);
 	return OK;
 }
 

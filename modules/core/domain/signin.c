@@ -153,6 +153,24 @@ signin_ask(struct ctx *cx, const char *name, const char *password,
 }
 
 enum err
+signin_prove(struct ctx *cx, const char *name, const char *password,
+    const char *peer, struct signin **out)
+{
+	enum err e;
+
+	if ((e = signin_ask(cx, name, password, peer, out)) != OK ||
+	    (e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = store_signin_forget(cx, (*out)->name_key)) != OK ||
+	    (e = store_signin_take_back(cx, (*out)->address_key)) != OK) {
+		db_rollback(cx);
+		return e;
+	}
+	(*out)->name_key = (*out)->address_key = NULL;
+	return db_commit(cx);
+}
+
+enum err
 signin_trust(struct ctx *cx, const char *name, struct signin **out)
 {
 	struct signin *s = arena_alloc(cx->arena, sizeof(*s));

@@ -25,6 +25,11 @@ struct signin;
 enum err signin_ask(struct ctx *, const char *name, const char *password,
 	    const char *peer, struct signin **out);
 
+/* The same for somebody who is signed in and proves it once more; a right
+ * password counts as no try, whatever comes of it. */
+enum err signin_prove(struct ctx *, const char *name, const char *password,
+	    const char *peer, struct signin **out);
+
 /* For a name that the web server has proved; ERR_FORBIDDEN where the
  * directory does not have exactly one open account of it. */
 enum err signin_trust(struct ctx *, const char *name, struct signin **out);

@@ -10,6 +10,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_link.h"
 #include "domain/event.h"
+#include "domain/glass.h"
 #include "domain/medium.h"
 #include "domain/person.h"
 #include "domain/timeline_approval.h"
@@ -322,6 +323,23 @@ party_ended(const struct telling *t)
 }
 
 static const char *
+broken(const struct telling *t)
+{
+	return arena_printf(t->cx->arena, _("Opened in an emergency: %s"),
+	    glass_reason_word(fact(t, "reason")));
+}
+
+static const char *
+found(const struct telling *t)
+{
+	return arena_printf(t->cx->arena,
+	    strcmp(fact(t, "finding"), "justified") == 0 ?
+	    _("Emergency access of %s found justified") :
+	    _("Emergency access of %s found not justified"),
+	    fact(t, "person"));
+}
+
+static const char *
 granted(const struct telling *t)
 {
 	const char *person = some(fact(t, "person"));
@@ -505,6 +523,8 @@ static const struct {
 	{ "dossier.split_off", split_off },
 	{ "dossier.version_moved", version_moved },
 	{ "grant.given", granted },
+	{ "glass.broken", broken },
+	{ "glass.reviewed", found },
 	{ "lead.assigned", lead_assigned },
 	{ "link.added", linked },
 	{ "link.ended", unlinked },
@@ -593,6 +613,7 @@ timeline_kind(size_t n, const char **word)
 		{ "party", N_("People") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
+		{ "glass", N_("Emergency access") },
 		{ "link", N_("Links") },
 		{ "activity", N_("Activities") }
 	};

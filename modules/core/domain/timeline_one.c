@@ -63,6 +63,8 @@ static const struct {
 	{ "type.installed", "type", N_("Case type “%s” installed"),
 	    N_("Case type installed") },
 	{ "dossier.printed", "", "", N_("Report of the case made") },
+	{ "dossier.read", "", "", N_("Case read") },
+	{ "history.exported", "", "", N_("History taken out as a file") },
 	{ "dossier.waiting", "", "", N_("Set to waiting") },
 	{ "dossier.resumed", "", "", N_("Work goes on") },
 	{ "dossier.reopened", "", "", N_("Opened again") },

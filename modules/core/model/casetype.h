@@ -130,6 +130,7 @@ struct casetype {
 	const struct type_decision *decisions;	/* that of the risk first */
 	const struct type_goal *goals;	/* may be none */
 	const struct type_xes *xes;	/* NULL: nothing said */
+	bool no_glass;		/* nobody opens one in an emergency */
 	const struct casetype_formula *formulas;	/* domain compiles
 				 * those of its computed fields */
 	bool installed_current;	/* the version that new dossiers get; true in

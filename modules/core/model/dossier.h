@@ -211,6 +211,7 @@ struct dossier {
 	const char *team_name;
 	bool restricted;
 	enum level level;		/* what the viewer holds on it */
+	enum way_in way;			/* by which right */
 	const char *status;		/* open waiting closed */
 	const char *phase;		/* code, "" where the type has none */
 	const char *outcome;		/* code, "" until closed */

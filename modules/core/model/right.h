@@ -25,4 +25,11 @@ enum level {
 	LEVEL_MANAGE = 5	/* also who has access */
 };
 
+/* By which of their rights somebody is at a dossier. */
+enum way_in {
+	WAY_ROLE = 0,		/* of a team that has it */
+	WAY_GRANT,		/* of their own */
+	WAY_GLASS		/* in an emergency, see domain/glass.h */
+};
+
 #endif

@@ -314,7 +314,8 @@ store_access_put_grant(struct ctx *cx, int64_t dossier,
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until)"
 	    " VALUES ($1, $2, $3, $4)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
-	    "    SET level = excluded.level, until = excluded.until";
+	    "    SET level = excluded.level, until = excluded.until,"
+	    "        glass = 0";
 
 	return db_run(cx, sql, db_i(g->person), db_i(dossier),
 	    db_i(g->level), db_i(g->until == 0 ? FOR_GOOD : g->until));

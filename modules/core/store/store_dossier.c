@@ -14,7 +14,8 @@
 	"         coalesce((SELECT s.level FROM viewer_scope s"		\
 	"           WHERE s.viewer = $viewer AND s.scope = d.scope), 0)" \
 	"         ELSE 0 END,"						\
-	"       coalesce((SELECT g.level FROM viewer_grant g"		\
+	"       coalesce((SELECT CASE WHEN g.glass = 1 THEN -g.level"	\
+	"           ELSE g.level END FROM viewer_grant g"		\
 	"           WHERE g.viewer = $viewer AND g.dossier = d.id"	\
 	"             AND g.until > $now), 0)"				\
 	"  FROM dossier d"						\
@@ -58,15 +59,18 @@ store_dossier_row(struct ctx *cx, struct db_rows *q)
 static enum err
 one_of(struct ctx *cx, struct db_rows *q, struct dossier **out)
 {
-	enum level scope, grant;
+	int64_t scope, grant, n;
 
 	*out = NULL;
 	if (db_row(q)) {
 		*out = store_dossier_row(cx, q);
 		db_opened(cx, (*out)->id);
-		scope = (enum level)db_int(q);
-		grant = (enum level)db_int(q);
-		(*out)->level = scope > grant ? scope : grant;
+		scope = db_int(q);
+		n = db_int(q);		/* below 0: in an emergency */
+		grant = n < 0 ? -n : n;
+		(*out)->level = (enum level)(scope > grant ? scope : grant);
+		(*out)->way = scope >= grant ? WAY_ROLE :
+		    n < 0 ? WAY_GLASS : WAY_GRANT;
 	}
 	return db_end(q);
 }
@@ -156,7 +160,7 @@ store_dossier_admit(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "    SET level = CASE WHEN viewer_grant.until > $now"
 	    "              AND viewer_grant.level > excluded.level"
 	    "            THEN viewer_grant.level ELSE excluded.level END,"
-	    "        until = excluded.until";
+	    "        until = excluded.until, glass = 0";
 
 	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(level));
 }

@@ -253,7 +253,7 @@ store_moved_grants(struct ctx *cx, const struct dossier *from,
 	static const char sql[] =
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until)"
 	    " SELECT g.viewer, $2, g.level, g.until FROM viewer_grant g"
-	    "  WHERE g.dossier = $1 AND g.until > $now"
+	    "  WHERE g.dossier = $1 AND g.until > $now AND g.glass = 0"
 	    " ON CONFLICT (viewer, dossier) DO NOTHING";
 
 	return db_run(cx, sql, db_i(from->id), db_i(into->id));

@@ -51,6 +51,7 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND a.no = o.no"						\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
+	"   AND o.glass IS NULL"					\
 	"   AND ((o.no = 0 AND d.lead = $viewer AND d.status <> 'closed')" \
 	"     OR (t.owner = $viewer AND t.done IS NULL)"		\
 	"     OR (a.asked_by = $viewer AND a.state IN"			\

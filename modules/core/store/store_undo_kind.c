@@ -76,7 +76,7 @@ static const struct store_undo_kind all[] = {
 	    .one = MADE " AND no = $2" },
 	{ UNDO_GRANTS, "grant", "ii", "nn",
 	    .rows = "SELECT dossier, viewer, level, until FROM viewer_grant"
-	    " WHERE dossier = $1 ORDER BY viewer",
+	    " WHERE dossier = $1 AND glass = 0 ORDER BY viewer",
 	    .drop =
 	    "DELETE FROM viewer_grant WHERE dossier = $1 AND viewer = $2",
 	    .put = "INSERT INTO viewer_grant (dossier, viewer, level, until)"

@@ -108,6 +108,7 @@ gate_page(struct request *rq)
 
 	view_text(v, "site", conf->site_name);
 	view_text(v, "static", STATIC_VERSION);
+	view_moment(v, "glass", rq->cx.glass);
 	view_flag(v, "demo", conf->demo);
 	view_flag(v, "plain_http", !conf->base_tls);
 	view_text(v, "lang", rq->cx.lang);

@@ -49,6 +49,7 @@ from_start(struct request *rq)
 	rq->cx.why = NULL;
 	rq->cx.mistakes = NULL;
 	rq->cx.looks = NULL;
+	rq->cx.glass = 0;
 }
 
 static void
@@ -166,6 +167,13 @@ answer(struct request *rq, enum err e)
 	return e;
 }
 
+/* From here on a page is shown, and who looks at it may be remembered. */
+static void
+reading(struct request *rq)
+{
+	rq->cx.reading = rq->route->path;
+}
+
 static enum err
 read_once(struct request *rq)
 {
@@ -173,6 +181,7 @@ read_once(struct request *rq)
 
 	if ((e = work_begin(&rq->cx, WORK_READ)) != OK)
 		return e;
+	reading(rq);
 	if ((e = enter(rq)) == OK && (e = form_read(rq, false)) == OK) {
 		e = form_check(rq);
 		/* a mistake in a filter is shown by the page itself */
@@ -302,6 +311,7 @@ show_again(struct request *rq, enum err why)
 	rq->cx.looks = NULL;
 	rq->reply->status = reply_status(why);
 	rq->form->hold = rq->form->uploads != NULL;
+	reading(rq);
 	e = answer(rq, rq->route->again(rq));
 	work_undo(&rq->cx);
 	if (e != OK || why != ERR_BUSY)
@@ -448,6 +458,7 @@ run(struct request *rq, struct wire *wire, const char **allow)
 	message_use(rq->cx.lang);
 	if (own_page(rq))
 		return OK;
+	rq->cx.peer = request_peer(rq);
 	session_cookie(rq);
 	if ((e = request_route(rq, allow)) != OK)
 		return greet(rq, e);

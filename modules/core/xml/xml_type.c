@@ -171,6 +171,8 @@ read_type(struct typeword *r, const struct reader_node *root)
 	typegoal_all(r, reader_child(root, "", "goals"));
 	if ((n = reader_child(root, "", "xes")) != NULL)
 		read_xes(r, n);
+	n = reader_child(root, "", "break-glass");
+	t->no_glass = n != NULL && !typeword_yes(n, "allowed");
 	return t;
 }
 

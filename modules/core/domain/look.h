@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_LOOK_H
+#define DOMAIN_LOOK_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+#include "model/looked.h"
+
+/*
+ * Who looked. Readings of what is protected are events ("log_reads" of
+ * dossier.conf): a restricted dossier, one opened in an emergency, documents
+ * that were sent, reports, files taken out. Who manages the dossier sees
+ * them; a person concerned can get an account of them.
+ */
+
+/* dossier_open() tells it; leaves "dossier.read" where it is to. */
+void	 look_at(struct ctx *, const struct dossier *);
+
+struct look_filter {
+	const char *kind;	/* "" all */
+	int64_t actor;		/* 0 anybody */
+	int64_t from, until;	/* 0 none */
+	int64_t after;		/* seq of the last page's last, 0 newest */
+	int limit;		/* 0 all */
+};
+/* Newest first; needs LEVEL_MANAGE. */
+enum err look_list(struct ctx *, const struct dossier *,
+	    const struct look_filter *, struct looked **out);
+enum err look_actors(struct ctx *, const struct dossier *,
+	    struct person **out);
+/* About a person, on all dossiers of theirs that the viewer manages; of an
+ * auditor, that they read. */
+enum err look_about(struct ctx *, int64_t person, int64_t from,
+	    int64_t until, int limit, struct looked **out);
+
+/* What was looked at, by which right, and who it was: a role where the house
+ * does not name its staff. */
+const char *look_what(struct ctx *, const struct casetype *,
+	    const struct looked *);
+const char *look_way(struct ctx *, const struct looked *);
+const char *look_who(struct ctx *, const struct looked *);
+/* Kinds for a filter, with their words; NULL after the last n. */
+const char *look_kind(size_t n, const char **word);
+
+#endif

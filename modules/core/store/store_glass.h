@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_GLASS_H
+#define STORE_GLASS_H
+
+#include <stdbool.h>
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+#include "model/glass.h"
+
+/* Table glass, and the grants that it gives. */
+
+/* The row of a dossier by its number, whoever may see it; 0 none. */
+enum err store_glass_find(struct ctx *, const char *number, int64_t *out);
+/* The viewer reads the dossier until then. */
+enum err store_glass_grant(struct ctx *, int64_t dossier, int64_t until);
+/* Sets ->id, 0 where the number is taken. */
+enum err store_glass_add(struct ctx *, struct glass *);
+/* The viewer's own that nobody has reviewed, oldest; NULL none. */
+enum err store_glass_waiting(struct ctx *, struct glass **out);
+/* Until when the viewer is at the dossier by one. */
+enum err store_glass_until(struct ctx *, int64_t dossier, int64_t *out);
+/* All, whoever may see their dossiers: to be reviewed by due, or reviewed,
+ * newest first. after: "" or the number of the last page's last. */
+enum err store_glass_list(struct ctx *, bool reviewed, const char *after,
+	    int limit, struct glass **out);
+enum err store_glass_get(struct ctx *, const char *number,
+	    struct glass **out);	/* NULL none */
+enum err store_glass_open(struct ctx *, int64_t *out);	/* not reviewed */
+/* Of dossiers that the viewer leads, not reviewed. */
+enum err store_glass_led(struct ctx *, struct glass **out);
+enum err store_glass_review(struct ctx *, const struct glass *);
+/* Into the outbox of the lead and of all who review, but the viewer. */
+enum err store_glass_tell(struct ctx *, const struct glass *, int64_t lead);
+/* Numbers of those that a claim of the outbox is about. */
+enum err store_glass_told(struct ctx *, int64_t until, struct glass **out);
+
+#endif
