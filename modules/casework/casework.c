@@ -170,6 +170,12 @@ static const struct route routes[] = {
 	{ GET,  "/break-glass/{glass}", RIGHT_AUDIT, 0,            NULL,            get_breaking_review },
 	{ POST, "/break-glass/{glass}", RIGHT_AUDIT, 0,            review_form,     post_breaking_review,    .again = get_breaking_review },
 
+	{ GET,  "/absence",             RIGHT_STAFF, 0,            NULL,            get_absences },
+	{ GET,  "/absence/new",         RIGHT_STAFF, 0,            NULL,            get_absence_new },
+	{ POST, "/absence/new",         RIGHT_STAFF, 0,            absence_form,    post_absence_add,        .again = get_absence_new },
+	{ GET,  "/absence/{absence}/end", RIGHT_STAFF, 0,          NULL,            get_absence_end },
+	{ POST, "/absence/{absence}/end", RIGHT_STAFF, 0,          NULL,            post_absence_end,        .again = get_absence_end },
+
 	{ GET,  "/people",              RIGHT_STAFF, 0,            people_form,     get_people },
 	{ GET,  "/people/new",          RIGHT_INTAKE,0,            NULL,            get_person_new },
 	{ POST, "/people/new",          RIGHT_INTAKE,0,            person_form,     post_person_new,         .again = get_person_new },

@@ -55,6 +55,9 @@ show_grant(struct request *rq, struct view *v, const struct dossier *d,
 	view_text(v, "number", g->number);
 	view_text(v, "name", g->name);
 	view_text(v, "level", level_word(g->level));
+	view_text(v, "for_whom", g->for_whom);
+	view_flag(v, "may_revoke", g->person != d->lead &&
+	    (g->for_whom[0] == '\0' || g->own > LEVEL_NONE));
 	view_moment(v, "until", g->until);
 	view_flag(v, "over", g->until != 0 && g->until <= rq->cx.now);
 }

@@ -6,6 +6,7 @@
 #include "casework/breakings.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
+#include "domain/absence.h"
 #include "domain/arrival.h"
 #include "domain/casetype.h"
 #include "domain/decision_show.h"
@@ -14,8 +15,9 @@
 #include "web/facts.h"
 
 #define SHORT_LIST 6	/* rows of each list on the start page */
+#define STOOD 5		/* absent people whose cases it shows */
 
-static const char *const lists[] = { "mine", "teams", NULL };
+static const char *const lists[] = { "mine", "teams", "others", NULL };
 
 const struct field tasks_form[] = {
 	{ "list", FIELD_CHOICE, .choices = lists },
@@ -60,7 +62,8 @@ cases_of(struct request *rq, const struct task *t, struct dossier **out)
 
 /* A list of tasks, each with the risk of its case. */
 static enum err
-show_tasks(struct request *rq, const char *name, const struct task *t)
+show_tasks(struct request *rq, enum task_list which, const char *name,
+    const struct task *t)
 {
 	struct dossier *cases;
 	const struct dossier *d;
@@ -72,6 +75,8 @@ show_tasks(struct request *rq, const char *name, const struct task *t)
 	for (; t != NULL; t = t->next) {
 		v = view_item(rq->view, name);
 		show_task(rq, v, t);
+		if (which == TASK_STOOD)
+			view_text(v, "for_whom", t->owner_name);
 		for (d = cases; d != NULL && d->id != t->dossier; d = d->next)
 			;
 		if (d == NULL)
@@ -96,7 +101,7 @@ some_tasks(struct request *rq, enum task_list which, const char *name,
 	enum err e;
 
 	e = task_list(&rq->cx, which, "", SHORT_LIST, &page);
-	if (e != OK || (e = show_tasks(rq, name, page.tasks)) != OK)
+	if (e != OK || (e = show_tasks(rq, which, name, page.tasks)) != OK)
 		return e;
 	show_count(rq, count, page.count);
 	return OK;
@@ -135,6 +140,41 @@ some_dossiers(struct request *rq, int64_t lead, const char *name)
 	return OK;
 }
 
+/* Cases under way of those for whom the viewer stands in, of each some. */
+static enum err
+some_stood(struct request *rq)
+{
+	struct queue_filter f = {
+		.type = "", .status = "active", .phase = "", .text = "",
+		.field = "", .field_value = "", .sort = QUEUE_DUE,
+		.after = "", .uncounted = true
+	};
+	const struct standing *s;
+	struct queue_page page;
+	struct dossier *d;
+	struct view *v;
+	int n, people = 0;
+	enum err e;
+
+	for (s = rq->cx.standing; s != NULL && people < STOOD; s = s->next) {
+		f.lead = s->person;
+		f.limit = s->every ? SHORT_LIST : LIST_ROWS;
+		if ((e = queue_list(&rq->cx, &f, &page)) != OK)
+			return e;
+		v = view_item(rq->view, "stood");
+		view_int(v, "no", ++people);
+		view_text(v, "name", s->name);
+		view_text(v, "number", s->number);
+		for (n = 0, d = page.dossiers; d != NULL && n < SHORT_LIST;
+		    d = d->next)
+			if (absence_stands_in(&rq->cx, s->person,
+			    d->type->code) && ++n)
+				show_dossier(rq, view_item(v, "cases"), d);
+	}
+	return people == 0 ? OK : some_tasks(rq, TASK_STOOD, "for_others",
+	    "count_others");
+}
+
 /* Who may sign in but sees no dossiers (an administrator) has no work here. */
 enum err
 get_work(struct request *rq)
@@ -165,6 +205,7 @@ get_work(struct request *rq)
 	if ((e = some_tasks(rq, TASK_MINE, "tasks", "count_tasks")) != OK ||
 	    (e = some_tasks(rq, TASK_TEAMS, "claimable",
 	    "count_teams")) != OK ||
+	    (e = some_stood(rq)) != OK ||
 	    (e = some_dossiers(rq, rq->cx.viewer, "mine")) != OK ||
 	    (e = some_dossiers(rq, -1, "queue")) != OK)
 		return e;
@@ -176,18 +217,24 @@ get_work(struct request *rq)
 enum err
 get_tasks(struct request *rq)
 {
-	bool teams = strcmp(form_text(rq, "list"), "teams") == 0;
-	const char *after = form_text(rq, "after");
-	const char *address = teams ? "/tasks?list=teams" : "/tasks?list=mine";
+	static const enum task_list which[] = { TASK_MINE, TASK_TEAMS,
+	    TASK_STOOD };
+	const char *after = form_text(rq, "after"), *address;
 	struct task_page page;
+	size_t i = 0;
 	enum err e;
 
-	e = task_list(&rq->cx, teams ? TASK_TEAMS : TASK_MINE, after,
-	    LIST_ROWS, &page);
-	if (e != OK || (e = show_tasks(rq, "tasks", page.tasks)) != OK)
+	while (lists[i] != NULL &&
+	    strcmp(lists[i], form_text(rq, "list")) != 0)
+		i++;
+	if (lists[i] == NULL)
+		i = 0;
+	address = show_query(rq, "/tasks", "list", lists[i]);
+	e = task_list(&rq->cx, which[i], after, LIST_ROWS, &page);
+	if (e != OK ||
+	    (e = show_tasks(rq, which[i], "tasks", page.tasks)) != OK)
 		return e;
-	view_flag(rq->view, "teams", teams);
-	view_flag(rq->view, "mine", !teams);
+	view_flag(rq->view, lists[i], true);
 	show_count(rq, "count", page.count);
 	if (page.next[0] != '\0')
 		view_text(rq->view, "next",

@@ -92,4 +92,13 @@ enum err post_approval_answer(struct request *);
 enum err get_approval_new(struct request *);
 enum err post_approval_ask(struct request *);
 
+
+/* absences.c */
+extern const struct field absence_form[];
+enum err get_absences(struct request *);
+enum err get_absence_new(struct request *);
+enum err post_absence_add(struct request *);
+enum err get_absence_end(struct request *);
+enum err post_absence_end(struct request *);
+
 #endif

@@ -11,6 +11,7 @@
 #include "domain/search.h"
 #include "model/right.h"
 #include "store/db.h"
+#include "store/store_absence.h"
 #include "store/store_count.h"
 #include "unit/world.h"
 
@@ -33,9 +34,9 @@ dice(int n)
 	return (int)((seed >> 8) % (uint32_t)n);
 }
 
-/* Who sees what: the whole of it. */
-bool
-model_sees(int viewer, int dossier, int level)
+/* By what is their own. */
+static bool
+holds(int viewer, int dossier, int level)
 {
 	const struct model_dossier *d = &dossiers[dossier];
 	const struct model_viewer *v = &viewers[viewer];
@@ -45,6 +46,22 @@ model_sees(int viewer, int dossier, int level)
 	if (v->grant[dossier] >= level && v->until[dossier] > cx.now)
 		return true;
 	return !d->restricted && v->scope[d->scope] >= level;
+}
+
+/* Who sees what: the whole of it. Who stands in for somebody has their level
+ * on the cases where a task is theirs. */
+bool
+model_sees(int viewer, int dossier, int level)
+{
+	const struct model_dossier *d = &dossiers[dossier];
+	const struct model_viewer *v = &viewers[viewer];
+
+	if (v->wall[dossier] || (v->rights & RIGHT_STAFF) == 0)
+		return false;
+	if (v->stands_for >= 0 && d->owner == v->stands_for &&
+	    holds(v->stands_for, dossier, level < 2 ? 2 : level))
+		return true;
+	return holds(viewer, dossier, level);
 }
 
 static bool
@@ -437,10 +454,31 @@ rights(struct model_viewer *v)
 	}
 }
 
+/* In one world of two somebody is away, and another stands in. */
+static void
+absence(void)
+{
+	int away = dice(VIEWERS), other = (away + 1 + dice(VIEWERS - 1)) %
+	    VIEWERS, k;
+	int64_t changed;
+
+	for (k = 0; k < VIEWERS; k++)
+		viewers[k].stands_for = -1;
+	if (dice(2) == 0)
+		return;
+	viewers[other].stands_for = away;
+	run("INSERT INTO absence (number, person, substitute, begins, ends,"
+	    " entered, entered_by) VALUES ('S-00000001', $1, $2, $now - 9,"
+	    " $now + 90, $now, $1)", db_i(viewers[away].id),
+	    db_i(viewers[other].id));
+	must(store_absence_keep_all(&cx, &changed));
+}
+
 void
 model_world(void)
 {
-	static const char *const tables[] = { "viewer_scope", "viewer_grant",
+	static const char *const tables[] = { "absence", "viewer_scope",
+	    "viewer_grant",
 	    "viewer_wall", "presence", "dossier_count", "scope_count",
 	    "dossier_label", "field_value", "decision_why", "approval_act",
 	    "approval_input",
@@ -478,5 +516,6 @@ model_world(void)
 		must(store_count_renew(&cx, dossiers[k].id));
 	for (k = 0; k < VIEWERS; k++)
 		rights(&viewers[k]);
+	absence();
 	must(db_commit(&cx));
 }

@@ -54,6 +54,7 @@ struct model_viewer {
 	int grant[DOSSIERS];
 	int64_t until[DOSSIERS];
 	bool wall[DOSSIERS];
+	int stands_for;			/* a viewer who is away, or -1 */
 };
 
 extern struct model_dossier dossiers[DOSSIERS];

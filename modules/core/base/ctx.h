@@ -11,11 +11,13 @@
 struct act;
 struct config;
 struct db;
+struct standing;
 
 /* A remark that a reading leaves: written after the page, before the reply. */
 struct look {
 	struct look *next;
 	int64_t dossier;	/* row id; 0: of the topic */
+	int64_t for_whom;	/* who is away, or 0 */
 	const char *topic;
 	const char *kind;	/* an event kind: "document.sent" ... */
 	const char *body;	/* the event's body, JSON */
@@ -47,6 +49,7 @@ struct ctx {
 	const char *name;	/* and full name, both by access_enter() */
 	const char *lang;	/* en fr de it pt ja */
 	const char *zone;	/* IANA name, never NULL */
+	struct standing *standing;	/* whom the viewer stands in for */
 	bool shortcuts;		/* of the keyboard, as the viewer chose */
 	const char *why;	/* sentence of the last refusal, or NULL */
 	int64_t wait;		/* seconds until it may go better, 0 unknown */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/absence.h"
 #include "domain/access_roles.h"
 #include "domain/casetype.h"
 #include "domain/event.h"
@@ -81,7 +82,8 @@ access_apply(struct ctx *cx, int64_t person, const char *const *groups)
 	if (same && !moved && rights == who.rights)
 		return OK;
 	if ((!same && (e = store_access_set_roles(cx, person, want)) != OK) ||
-	    (e = store_access_rights(cx, person, rights)) != OK)
+	    (e = store_access_rights(cx, person, rights)) != OK ||
+	    (e = absence_follow_all(cx)) != OK)
 		return e;
 	b = event_body(cx);
 	event_fact(b, "person", who.name);
@@ -129,7 +131,7 @@ access_spread(struct ctx *cx)
 		    b)) != OK)
 			return e;
 	}
-	return OK;
+	return absence_follow_all(cx);
 }
 
 enum err
@@ -148,11 +150,12 @@ access_enter(struct ctx *cx, int64_t person)
 	cx->login = who.login;
 	cx->name = who.name;
 	cx->shortcuts = who.shortcuts;
+	cx->standing = NULL;
 	if (who.language[0] != '\0')
 		cx->lang = who.language;
 	if (who.zone[0] != '\0')
 		cx->zone = who.zone;
-	return OK;
+	return who.stands_in ? absence_enter(cx) : OK;
 }
 
 enum err
@@ -302,6 +305,8 @@ access_grant(struct ctx *cx, struct dossier *d, int64_t person,
 
 	if ((e = manages(cx, d)) != OK ||
 	    (e = may_hold(cx, d, person, &who)) != OK ||
+	    (e = absence_not_self(cx, d, "person", person,
+	    LEVEL_MANAGE)) != OK ||
 	    (e = store_access_grants(cx, d->id, &all)) != OK)
 		return e;
 	if (level < LEVEL_READ || level > LEVEL_MANAGE)
@@ -344,6 +349,10 @@ access_revoke(struct ctx *cx, struct dossier *d, int64_t person,
 	if ((old = find(all, person)) == NULL)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This person holds no access of their own any more."));
+	if (old->for_whom[0] != '\0' && old->own == LEVEL_NONE)
+		return refuse(cx, ERR_CONFLICT, _("%s stands in here for %s. "
+		    "That ends with the absence."), old->name,
+		    old->for_whom);
 	if (person == d->lead)
 		return refuse(cx, ERR_CONFLICT, _("%s leads this case. Name "
 		    "another lead first."), old->name);
@@ -376,6 +385,8 @@ access_grants(struct ctx *cx, const struct dossier *d,
 		h->name = g->name;
 		h->level = g->level;
 		h->until = g->until;
+		h->for_whom = g->for_whom;
+		h->own = g->own;
 		*tail = h;
 		tail = &h->next;
 	}
@@ -412,6 +423,10 @@ access_restrict(struct ctx *cx, struct dossier *d, bool restricted,
 		return refuse(cx, ERR_CONFLICT, "%s", restricted ?
 		    _("This case is restricted already.") :
 		    _("This case is not restricted any more."));
+	if (absence_own(d) < LEVEL_MANAGE)
+		return refuse(cx, ERR_FORBIDDEN, "%s", _("You stand in here "
+		    "for somebody who is away. Who manages this case "
+		    "themselves decides whether it is restricted."));
 	if ((restricted && (e = keep_actor(cx, d)) != OK) ||
 	    (e = store_access_restrict(cx, d->id, restricted)) != OK)
 		return e;

@@ -38,6 +38,8 @@ struct access_holder {
 	const char *number, *name;	/* the person's */
 	enum level level;
 	int64_t until;		/* 0: for good */
+	const char *for_whom;	/* name of whom they stand in for, or "" */
+	enum level own;		/* what they hold without that */
 };
 enum err access_grants(struct ctx *, const struct dossier *,
 	    struct access_holder **out);

@@ -2,6 +2,7 @@
 /* Who may decide on an approval; store_approval.h says the same in SQL. */
 #include <string.h>
 
+#include "domain/absence.h"
 #include "domain/approval.h"
 #include "domain/approval_input.h"
 #include "domain/approval_levels.h"
@@ -54,9 +55,9 @@ of_step(const struct ctx *cx, const struct dossier *d,
 	if (strcmp(a->waits, "lead") == 0)
 		return d->lead != 0 && d->lead == cx->viewer;
 	if (strcmp(a->waits, "manage") == 0)
-		return d->level >= LEVEL_MANAGE;
+		return absence_own(d) >= LEVEL_MANAGE;
 	if (strcmp(a->waits, "decide") == 0)
-		return d->level >= LEVEL_DECIDE;
+		return absence_own(d) >= LEVEL_DECIDE;
 	return has_label(h, a->waits);
 }
 
@@ -127,6 +128,11 @@ why_not(struct ctx *cx, const struct dossier *d, const struct approval *a,
 	if (d->level < LEVEL_WORK)
 		return _("You may read this case but not work on it. Ask its "
 		    "lead for access.");
+	/* who stands in signs nothing for whom they stand in */
+	if (absence_own(d) < LEVEL_WORK)
+		return _("You stand in here for somebody who is away. What "
+		    "waits for their signature waits until they are back, "
+		    "or for another who may sign.");
 	return by_step(cx, d, a, h, limit);
 }
 

@@ -75,7 +75,9 @@ sift(const struct looking *l, struct assign_candidate *c)
 {
 	for (; c != NULL; c = c->next) {
 		c->load = c->tasks + CASE_WEIGHS * c->cases;
-		if (l->unknown || (l->skill != NULL && !c->skilled))
+		if (c->away)
+			c->why_not = "away";
+		else if (l->unknown || (l->skill != NULL && !c->skilled))
 			c->why_not = "skill";
 		else if (l->has_amount && c->limit < l->amount)
 			c->why_not = "authority";

@@ -110,6 +110,8 @@ assign_words_not(struct ctx *cx, const struct assign *a,
 		    _("does not have the skill “%s”"), a->skill);
 	if (strcmp(c->why_not, "authority") == 0)
 		return _("may not approve the amount");
+	if (strcmp(c->why_not, "away") == 0)
+		return _("is away");
 	if (strcmp(c->why_not, "table") != 0)
 		return "";
 	if (c->rules[0] == '\0')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The jobs: a line in the table, a function above it. */
 #include "base/config.h"
+#include "domain/absence.h"
 #include "domain/clock.h"
 #include "domain/draft.h"
 #include "domain/outbox.h"
@@ -92,6 +93,21 @@ plans(struct ctx *cx, const struct clock_run *r, struct job *now)
 	return out.failed == 0 ? OK : refuse(cx, ERR_BUSY, "%s", out.why);
 }
 
+/* Grants of standing in begin and end at the minute. */
+static enum err
+absences(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	enum err e;
+
+	(void)r;
+	(void)now;
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = absence_follow_all(cx)) == OK)
+		e = db_commit(cx);
+	return e;
+}
+
 static enum err
 sync_staff(struct ctx *cx, bool live, struct job *now)
 {
@@ -160,6 +176,8 @@ housekeeping(struct ctx *cx, const struct clock_run *r, struct job *now)
 const struct clock_job clock_jobs[] = {
 	{ "seals", 60, -1, CLOCK_LEASE,
 	    "seals what is new in the log", seals },
+	{ "absences", 60, -1, CLOCK_LEASE,
+	    "gives and takes back what substitutes may do", absences },
 	{ "plan", 60, -1, 300,
 	    "rings the timers of plans, and asks others for them", plans },
 	{ "outbox", 60, -1, 300,

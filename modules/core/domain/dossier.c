@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/absence.h"
 #include "domain/approval.h"
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
@@ -45,7 +46,7 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 		return e;
 	look_at(cx, d);
 	*out = d;
-	return OK;
+	return absence_dossier(cx, d, level);
 }
 
 enum err

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/absence.h"
 #include "domain/casetype.h"
 #include "domain/event.h"
 #include "domain/outbox.h"
@@ -113,13 +114,15 @@ dossier_keep_admit(struct ctx *cx, struct dossier *d, const char *field,
 	if ((e = store_dossier_held(cx, d, person, &held)) != OK)
 		return e;
 	*name = held.name;
+	if ((e = absence_not_self(cx, d, field, person, LEVEL_WORK)) != OK)
+		return e;
 	if (!held.staff)
 		return refuse_field(cx, field, "%s",
 		    _("Choose somebody of the staff."));
 	if (held.walled)
 		return refuse_field(cx, field,
 		    _("%s may not work on this case."), held.name);
-	if (held.level >= LEVEL_WORK)
+	if (held.own >= LEVEL_WORK)
 		return OK;
 	if (d->level < LEVEL_MANAGE)
 		return refuse_field(cx, field, _("%s cannot work on this "
@@ -162,6 +165,9 @@ dossier_keep_lead(struct ctx *cx, struct dossier *d, int64_t person)
 		if (held.walled)
 			return refuse_field(cx, "lead",
 			    _("%s may not work on this case."), held.name);
+		if ((e = absence_not_self(cx, d, "lead", person,
+		    LEVEL_WORK)) != OK)
+			return e;
 	}
 	/* A lead manages: of a restricted one, who manages makes it. */
 	if (d->restricted &&

@@ -91,6 +91,12 @@ dossier_number_glass(struct ctx *cx)
 }
 
 const char *
+dossier_number_absence(struct ctx *cx)
+{
+	return with_digits(cx, "S");
+}
+
+const char *
 dossier_number_authority(struct ctx *cx)
 {
 	return with_digits(cx, "L");

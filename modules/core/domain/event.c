@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "domain/absence.h"
 #include "domain/approval_input.h"
 #include "domain/decision_follow.h"
 #include "domain/plan_follow.h"
@@ -22,7 +23,7 @@
 struct event_body {
 	struct ctx *cx;
 	struct json_pair *pairs, **tail;
-	int64_t happened, actor, other;
+	int64_t happened, actor, other, for_whom;
 };
 
 struct event_body *
@@ -108,6 +109,12 @@ void
 event_actor(struct event_body *b, int64_t person)
 {
 	b->actor = person;
+}
+
+void
+event_for(struct event_body *b, int64_t person)
+{
+	b->for_whom = person;
 }
 
 void
@@ -233,6 +240,7 @@ seal(struct ctx *cx, struct store_event *row, const char *kind,
 		return ERR_BROKEN;
 	}
 	row->actor = b->actor;
+	row->for_whom = b->for_whom;
 	row->other = b->other;
 	row->kind = kind;
 	row->happened = b->happened;
@@ -246,6 +254,18 @@ follow(struct store_event *row, const struct store_event_head *head)
 	memcpy(row->prev, head->hash, DIGEST_SIZE);
 }
 
+/* Signatures are nobody's but their own. */
+static void
+for_somebody(const struct ctx *cx, const struct dossier *d, const char *kind,
+    struct event_body *b)
+{
+	if (b->for_whom == 0)
+		b->for_whom = d->for_whom;
+	if (b->actor == 0 || b->actor != cx->viewer ||
+	    strncmp(kind, "approval.", 9) == 0)
+		b->for_whom = 0;
+}
+
 enum err
 event_add(struct ctx *cx, struct dossier *d, const char *kind,
     struct event_body *b)
@@ -257,7 +277,9 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	if ((e = store_event_dossier_head(cx, d->id, &head)) != OK)
 		return e;
 	follow(&row, &head);
+	for_somebody(cx, d, kind, b);
 	if ((e = seal(cx, &row, kind, b)) != OK ||
+	    (e = absence_follow(cx, d)) != OK ||
 	    (e = store_count_renew(cx, d->id)) != OK)
 		return e;
 	if (d->touched < row.happened)
@@ -276,7 +298,7 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 }
 
 static void
-remember(struct ctx *cx, int64_t dossier, const char *topic,
+remember(struct ctx *cx, const struct dossier *d, const char *topic,
     const char *kind, const struct event_body *b)
 {
 	struct look **tail = &cx->looks, *l;
@@ -284,7 +306,8 @@ remember(struct ctx *cx, int64_t dossier, const char *topic,
 	if (cx->conf != NULL && strcmp(cx->conf->log_reads, "none") == 0)
 		return;
 	l = arena_alloc(cx->arena, sizeof(*l));
-	l->dossier = dossier;
+	l->dossier = d == NULL ? 0 : d->id;
+	l->for_whom = d == NULL ? 0 : d->for_whom;
 	l->topic = topic;
 	l->kind = kind;
 	l->body = json_write(cx->arena, b->pairs);
@@ -320,14 +343,14 @@ event_look(struct ctx *cx, const struct dossier *d, const char *kind,
 	if (cx->peer != NULL)
 		event_fact(b, "from", cx->peer);
 	forget_reading(cx, d->id);
-	remember(cx, d->id, "", kind, b);
+	remember(cx, d, "", kind, b);
 }
 
 void
 event_look_topic(struct ctx *cx, const char *topic, const char *kind,
     const struct event_body *b)
 {
-	remember(cx, 0, topic, kind, b);
+	remember(cx, NULL, topic, kind, b);
 }
 
 enum err
@@ -341,7 +364,8 @@ event_looks(struct ctx *cx)
 	for (l = cx->looks; l != NULL; l = l->next) {
 		row = (struct store_event){ .dossier = l->dossier,
 		    .topic = l->dossier == 0 ? l->topic : "",
-		    .actor = cx->viewer, .kind = l->kind,
+		    .actor = cx->viewer, .for_whom = l->for_whom,
+		    .kind = l->kind,
 		    .happened = cx->now, .look = true, .body = l->body };
 		e = l->dossier == 0 ?
 		    store_event_topic_head(cx, l->topic, &head) :

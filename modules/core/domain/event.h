@@ -34,6 +34,8 @@ void	 event_why(struct event_body *, const char *reason);
 void	 event_happened(struct event_body *, int64_t when); /* else cx->now */
 /* Who did it, 0 the system; else the viewer. For what an import brings. */
 void	 event_actor(struct event_body *, int64_t person);
+/* For whom, who is away; else that of the dossier. */
+void	 event_for(struct event_body *, int64_t person);
 /* The event speaks of another dossier: its number is a fact, and only who may
  * see that dossier is told of it. A link.* event is hidden from others. */
 void	 event_about(struct event_body *, const struct dossier *other);

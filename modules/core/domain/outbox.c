@@ -240,6 +240,7 @@ outbox_empty(struct ctx *cx, struct outbox_report *out)
 	cx->zone = zone;
 	cx->viewer = 0;
 	cx->rights = 0;
+	cx->standing = NULL;
 	if (e != OK || (e = work_begin(cx, WORK_WRITE)) != OK)
 		return e;
 	if ((e = store_outbox_forget(cx, cx->now - KEPT)) == OK)

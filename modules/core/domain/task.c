@@ -2,6 +2,7 @@
 /* What is to be done: made, changed, claimed, handed on, done. */
 #include "domain/task.h"
 
+#include "domain/absence.h"
 #include "domain/approval_plan.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
@@ -27,6 +28,7 @@ body_of(struct ctx *cx, const struct task *t)
 {
 	struct event_body *b = event_body(cx);
 
+	event_for(b, t->for_whom);
 	event_number(b, "no", t->no);
 	event_fact(b, "title", t->title);
 	event_count(b, "item", t->item);
@@ -154,6 +156,8 @@ task_open(struct ctx *cx, const struct dossier *d, int64_t no,
 	if (*out == NULL)
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("This case has no such task."));
+	if (absence_stands_in(cx, (*out)->owner, d->type->code))
+		(*out)->for_whom = (*out)->owner;
 	return plan_task_show(cx, *out);
 }
 
@@ -340,7 +344,8 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
 	    (e = dossier_keep_text(cx, "result", result, 0, 10000, true,
 	    &result)) != OK)
 		return e;
-	if (t->delegator != 0 && t->owner == cx->viewer)
+	if (t->delegator != 0 && (t->owner == cx->viewer ||
+	    t->for_whom != 0))
 		return give_back(cx, d, t, result);
 	t->result = result;
 	t->done = cx->now;

@@ -39,7 +39,7 @@ enum err task_reopen(struct ctx *, struct dossier *, struct task *,
 
 /* My work: open tasks of dossiers that the viewer may see, the most urgent
  * first. */
-enum task_list { TASK_MINE, TASK_TEAMS };
+enum task_list { TASK_MINE, TASK_TEAMS, TASK_STOOD };	/* for others */
 struct task_page {
 	struct task *tasks;
 	const char *next;	/* key of the next page, "" at the end */

@@ -7,6 +7,16 @@
 
 #define COUNTED 1001
 
+static const struct {
+	enum err (*rows)(struct ctx *, int64_t, int64_t, int,
+	    struct task **);
+	enum err (*count)(struct ctx *, int, int64_t *);
+} lists[] = {
+	[TASK_MINE] = { store_task_mine, store_task_count_mine },
+	[TASK_TEAMS] = { store_task_teams, store_task_count_teams },
+	[TASK_STOOD] = { store_task_stood, store_task_count_stood }
+};
+
 static const char *
 key_of(struct ctx *cx, const struct task *t)
 {
@@ -18,7 +28,6 @@ enum err
 task_list(struct ctx *cx, enum task_list list, const char *after, int limit,
     struct task_page *out)
 {
-	bool mine = list == TASK_MINE;
 	int64_t no = 0, due = -STORE_TASK_NEVER, id = 0;
 	const char *number;
 	struct task *t;
@@ -29,8 +38,7 @@ task_list(struct ctx *cx, enum task_list list, const char *after, int limit,
 	if (dossier_number_split(cx, after, &number, &no) &&
 	    (e = store_task_place(cx, number, no, &due, &id)) != OK)
 		return e;
-	e = mine ? store_task_mine(cx, due, id, limit + 1, &out->tasks) :
-	    store_task_teams(cx, due, id, limit + 1, &out->tasks);
+	e = lists[list].rows(cx, due, id, limit + 1, &out->tasks);
 	if (e != OK || (e = plan_task_show(cx, out->tasks)) != OK)
 		return e;
 	for (t = out->tasks; t != NULL; t = t->next, n++)
@@ -38,6 +46,5 @@ task_list(struct ctx *cx, enum task_list list, const char *after, int limit,
 			out->next = key_of(cx, t);
 			t->next = NULL;
 		}
-	return mine ? store_task_count_mine(cx, COUNTED, &out->count) :
-	    store_task_count_teams(cx, COUNTED, &out->count);
+	return lists[list].count(cx, COUNTED, &out->count);
 }

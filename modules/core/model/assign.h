@@ -26,6 +26,7 @@ struct assign_candidate {
 	int64_t tasks, cases;	/* open ones that are theirs */
 	int64_t load;		/* of both: a case weighs as two tasks */
 	bool least;		/* nobody else who can has less */
+	bool away;		/* absent, and somebody stands in */
 	bool knows;		/* led for this requester before */
 	int64_t limit;		/* of authority, minor units; -1 none */
 	const char *currency;	/* of that */
@@ -33,7 +34,7 @@ struct assign_candidate {
 	int64_t turn;		/* when last taken here, 0 never */
 	const char *score;	/* that the table gives, "" none */
 	const char *rules;	/* of the table, that gave it */
-	const char *why_not;	/* skill authority table; "" none */
+	const char *why_not;	/* skill authority away table; "" none */
 	bool chosen;
 };
 #define ASSIGN_ANY INT64_MAX	/* a limit that no amount passes */

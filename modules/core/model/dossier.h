@@ -89,6 +89,7 @@ struct task {
 	int64_t dossier;	/* row of it */
 	int risk;		/* of the dossier, as there */
 	int64_t owner;		/* person, 0 when the team's */
+	int64_t for_whom;	/* the owner, while the viewer stands in */
 	const char *owner_name;
 	int64_t team;		/* 0 when a person's alone */
 	const char *team_name;
@@ -212,6 +213,10 @@ struct dossier {
 	bool restricted;
 	enum level level;		/* what the viewer holds on it */
 	enum way_in way;			/* by which right */
+	bool borrowed;			/* more than their own: they stand in */
+	enum level own;			/* then what is their own */
+	int64_t for_whom;		/* who is away and whom what the
+					 * viewer does here is for, 0 none */
 	const char *status;		/* open waiting closed */
 	const char *phase;		/* code, "" where the type has none */
 	const char *outcome;		/* code, "" until closed */

@@ -3,7 +3,9 @@
 #include "store/store_access.h"
 
 #include "store/db.h"
+#include "store/store_absence.h"
 #include "store/store_count.h"
+#include "store/visible.h"
 #include "text/fold.h"
 
 #define FOR_GOOD INT64_C(253402300799)
@@ -17,7 +19,8 @@ store_access_staff(struct ctx *cx, int64_t person,
 	    "SELECT f.person, p.number, p.name, f.login,"
 	    "       CASE WHEN f.language = '' THEN p.language"
 	    "         ELSE f.language END, f.zone, f.enabled, f.rights,"
-	    "       f.shortcuts"
+	    "       f.shortcuts, (SELECT count(*) FROM absence a"
+	    "         WHERE a.substitute = f.person AND" STORE_ABSENCE_NOW ")"
 	    "  FROM staff f JOIN person p ON p.id = f.person"
 	    " WHERE f.person = $1";
 	struct db_rows q;
@@ -34,6 +37,7 @@ store_access_staff(struct ctx *cx, int64_t person,
 		out->enabled = db_int(&q) != 0;
 		out->rights = (unsigned int)db_int(&q);
 		out->shortcuts = db_int(&q) != 0;
+		out->stands_in = db_int(&q) != 0;
 	}
 	return db_end(&q);
 }
@@ -282,8 +286,10 @@ store_access_grants(struct ctx *cx, int64_t dossier,
     struct store_access_grant **out)
 {
 	static const char sql[] =
-	    "SELECT g.viewer, p.number, p.name, g.level, g.until"
+	    "SELECT g.viewer, p.number, p.name, g.level, g.until, w.name,"
+	    "  " VISIBLE_OWN_LEVEL
 	    "  FROM viewer_grant g JOIN person p ON p.id = g.viewer"
+	    "  LEFT JOIN person w ON w.id = g.for_whom"
 	    " WHERE g.dossier = $1 AND g.until > $now"
 	    " ORDER BY p.name_key, p.id";
 	struct store_access_grant **tail = out, *g;
@@ -300,6 +306,8 @@ store_access_grants(struct ctx *cx, int64_t dossier,
 		g->until = db_int(&q);
 		if (g->until == FOR_GOOD)
 			g->until = 0;
+		g->for_whom = db_text(&q);
+		g->own = (enum level)db_int(&q);
 		*tail = g;
 		tail = &g->next;
 	}
@@ -315,7 +323,8 @@ store_access_put_grant(struct ctx *cx, int64_t dossier,
 	    " VALUES ($1, $2, $3, $4)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
 	    "    SET level = excluded.level, until = excluded.until,"
-	    "        glass = 0";
+	    "        glass = 0, for_whom = NULL,"
+	    "        own_level = 0, own_until = 0";
 
 	return db_run(cx, sql, db_i(g->person), db_i(dossier),
 	    db_i(g->level), db_i(g->until == 0 ? FOR_GOOD : g->until));

@@ -13,6 +13,7 @@ struct store_access_staff {
 	bool enabled;
 	unsigned int rights;
 	bool shortcuts;
+	bool stands_in;		/* for somebody who is away now */
 };
 enum err store_access_staff(struct ctx *, int64_t person,
 	    struct store_access_staff *out);
@@ -66,6 +67,8 @@ struct store_access_grant {
 	const char *number, *name;
 	enum level level;
 	int64_t until;		/* 0: for good */
+	const char *for_whom;	/* name of whom they stand in for, or "" */
+	enum level own;		/* then what they hold themselves */
 };
 enum err store_access_grants(struct ctx *, int64_t dossier,
 	    struct store_access_grant **out);

@@ -147,7 +147,8 @@ store_approval_wait_tell(struct ctx *cx, const struct dossier *d,
 	    "     (SELECT s.viewer FROM viewer_scope s WHERE s.scope = $7"
 	    "       AND s.level >= 4) OR f.person IN"
 	    "     (SELECT g.viewer FROM viewer_grant g WHERE g.dossier = $1"
-	    "       AND g.level >= 4 AND g.until > $now))))"
+	    "       AND g.for_whom IS NULL AND g.level >= 4"
+	    "       AND g.until > $now))))"
 	    " ORDER BY f.person LIMIT 100";
 
 	return db_run(cx, sql, db_i(d->id), db_i(a->no), db_t(a->waits),

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "model/casetype.h"
+#include "store/store_absence.h"
 #include "store/visible.h"
 
 /* By scope and by grant, as the predicate has it, of others than the viewer. */
@@ -14,7 +16,7 @@
 	"  JOIN viewer_scope s ON s.scope = d.scope"			\
 	" WHERE d.id = $1 AND d.restricted = 0 AND s.level >= 3"	\
 	" UNION SELECT g.viewer FROM viewer_grant g"			\
-	" WHERE g.dossier = $1 AND g.level >= 3 AND g.until > $now"
+	" WHERE g.dossier = $1 AND" VISIBLE_OWN_LEVEL ">= 3"
 
 /* Where anything goes it is more than any amount. */
 #define LIMIT_OF							\
@@ -45,7 +47,10 @@ store_assign_people(struct ctx *cx, const struct dossier *d,
 	    "         LIMIT $6) y),"
 	    "       coalesce((" LIMIT_OF "), -1),"
 	    "       coalesce((SELECT r.turn FROM assignment_turn r"
-	    "         WHERE r.scope = $7 AND r.person = p.id), 0)"
+	    "         WHERE r.scope = $7 AND r.person = p.id), 0),"
+	    "       (SELECT count(*) FROM absence a"
+	    "         WHERE a.person = p.id AND" STORE_ABSENCE_NOW
+	    "           AND" STORE_ABSENCE_OF("$11") ")"
 	    "  FROM (" ABLE ") c"
 	    "  JOIN staff f ON f.person = c.person"
 	    "  JOIN person p ON p.id = c.person"
@@ -60,7 +65,7 @@ store_assign_people(struct ctx *cx, const struct dossier *d,
 	db_query(cx, &q, sql, db_i(d->id), db_i(rights), db_i(skill),
 	    db_t(currency), db_t(today), db_i(STORE_ASSIGN_WORK),
 	    db_i(d->scope), db_i(STORE_ASSIGN_MOST), db_i(kind == NULL),
-	    db_t(kind == NULL ? "" : kind));
+	    db_t(kind == NULL ? "" : kind), db_t(d->type->code));
 	while (db_row(&q)) {
 		c = arena_alloc(cx->arena, sizeof(*c));
 		c->person = db_int(&q);
@@ -73,6 +78,7 @@ store_assign_people(struct ctx *cx, const struct dossier *d,
 		c->cases = db_int(&q);
 		c->limit = db_int(&q);
 		c->turn = db_int(&q);
+		c->away = db_int(&q) != 0;
 		c->currency = currency;
 		c->score = c->rules = c->why_not = "";
 		*tail = c;

@@ -127,12 +127,14 @@ store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "       coalesce((SELECT g.level FROM viewer_grant g"
 	    "           WHERE g.viewer = p.id AND g.dossier = d.id"
 	    "             AND g.until > $now), 0),"
+	    "       coalesce((SELECT" VISIBLE_OWN_LEVEL "FROM viewer_grant g"
+	    "           WHERE g.viewer = p.id AND g.dossier = d.id), 0),"
 	    "       (SELECT count(*) FROM viewer_wall w"
 	    "         WHERE w.viewer = p.id AND w.dossier = d.id),"
 	    "       coalesce((SELECT f.enabled FROM staff f"
 	    "         WHERE f.person = p.id AND (f.rights & 2) > 0), 0)"
 	    "  FROM dossier d, person p WHERE d.id = $1 AND p.id = $2";
-	enum level scope, grant;
+	enum level scope, grant, own;
 	struct db_rows q;
 
 	*out = (struct store_dossier_held){ .name = "" };
@@ -141,9 +143,11 @@ store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
 		out->name = db_text(&q);
 		scope = (enum level)db_int(&q);
 		grant = (enum level)db_int(&q);
+		own = (enum level)db_int(&q);
 		out->walled = db_int(&q) != 0;
 		out->staff = db_int(&q) != 0;
 		out->level = scope > grant ? scope : grant;
+		out->own = scope > own ? scope : own;
 	}
 	return db_end(&q);
 }
@@ -157,10 +161,17 @@ store_dossier_admit(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until)"
 	    " VALUES ($1, $2, $3, 253402300799)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
-	    "    SET level = CASE WHEN viewer_grant.until > $now"
+	    "    SET level = CASE WHEN viewer_grant.for_whom IS NULL"
+	    "              AND viewer_grant.until > $now"
 	    "              AND viewer_grant.level > excluded.level"
-	    "            THEN viewer_grant.level ELSE excluded.level END,"
-	    "        until = excluded.until, glass = 0";
+	    "            THEN viewer_grant.level"
+	    "            WHEN viewer_grant.for_whom IS NOT NULL"
+	    "              AND viewer_grant.own_until > $now"
+	    "              AND viewer_grant.own_level > excluded.level"
+	    "            THEN viewer_grant.own_level"
+	    "            ELSE excluded.level END,"
+	    "        until = excluded.until, glass = 0,"
+	    "        for_whom = NULL, own_level = 0, own_until = 0";
 
 	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(level));
 }

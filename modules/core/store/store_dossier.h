@@ -72,6 +72,7 @@ enum err store_dossier_value_drop(struct ctx *, const struct dossier *,
 struct store_dossier_held {
 	const char *name;	/* "" : there is no such person */
 	enum level level;
+	enum level own;		/* of that without standing in */
 	bool walled;		/* beats all */
 	bool staff;		/* enabled */
 };

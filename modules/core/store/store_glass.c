@@ -25,7 +25,8 @@ store_glass_grant(struct ctx *cx, int64_t dossier, int64_t until)
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until, glass)"
 	    " VALUES ($viewer, $1, 2, $2, 1)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
-	    "    SET level = 2, until = excluded.until, glass = 1";
+	    "    SET level = 2, until = excluded.until, glass = 1,"
+	    "        for_whom = NULL, own_level = 0, own_until = 0";
 
 	return db_run(cx, sql, db_i(dossier), db_i(until));
 }

@@ -3,6 +3,7 @@
 #include "store/store_task.h"
 
 #include "store/db.h"
+#include "store/store_absence.h"
 #include "store/store_count.h"
 #include "store/visible.h"
 
@@ -243,6 +244,40 @@ store_task_mine(struct ctx *cx, int64_t after_due, int64_t after_id,
 
 	db_query(cx, &q, sql, db_i(after_due), db_i(after_id), db_i(limit));
 	return tasks_of(cx, &q, out);
+}
+
+/* Tasks of people whose substitute the viewer is now. */
+#define STOOD								\
+	" WHERE a.substitute = $viewer AND" STORE_ABSENCE_NOW		\
+	"   AND" STORE_ABSENCE_OF("d.type_code")			\
+	"   AND t.done IS NULL AND" VISIBLE
+
+enum err
+store_task_stood(struct ctx *cx, int64_t after_due, int64_t after_id,
+    int limit, struct task **out)
+{
+	static const char sql[] =
+	    COLUMNS " JOIN absence a ON a.person = t.owner" STOOD
+	    "   AND (t.due, t.id) > ($1, $2)"
+	    " ORDER BY t.due, t.id LIMIT $3";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(after_due), db_i(after_id), db_i(limit));
+	return tasks_of(cx, &q, out);
+}
+
+enum err
+store_task_count_stood(struct ctx *cx, int limit, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT t.id FROM absence a"
+	    "  JOIN task t ON t.owner = a.person"
+	    "  JOIN dossier d ON d.id = t.dossier" STOOD " LIMIT $1) x";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(limit));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
 }
 
 /* The most urgent tasks of one team, by its index. */

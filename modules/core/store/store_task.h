@@ -33,6 +33,10 @@ enum err store_task_mine(struct ctx *, int64_t after_due, int64_t after_id,
 	    int limit, struct task **out);
 enum err store_task_teams(struct ctx *, int64_t after_due, int64_t after_id,
 	    int limit, struct task **out);
+/* Of those for whom the viewer stands in. */
+enum err store_task_stood(struct ctx *, int64_t after_due, int64_t after_id,
+	    int limit, struct task **out);
+enum err store_task_count_stood(struct ctx *, int limit, int64_t *out);
 /* Where a task stands in these lists; unchanged when it is out of sight. */
 enum err store_task_place(struct ctx *, const char *number, int64_t no,
 	    int64_t *due, int64_t *id);

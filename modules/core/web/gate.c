@@ -4,6 +4,7 @@
 
 #include "base/config.h"
 #include "domain/staff.h"
+#include "model/absence.h"
 #include "text/message.h"
 #include "web/turn.h"
 #include "static_version.h"
@@ -91,6 +92,20 @@ gate_address(const struct request *rq)
 	    from[n] == '/' ? from + n : "/";
 }
 
+/* Whom the viewer stands in for, above every page. */
+static void
+show_standing(struct request *rq, struct view *page)
+{
+	const struct standing *s;
+	struct view *v;
+
+	for (s = rq->cx.standing; s != NULL; s = s->next) {
+		v = view_item(page, "standing");
+		view_text(v, "name", s->name);
+		view_moment(v, "until", s->ends - 1);
+	}
+}
+
 void
 gate_page(struct request *rq)
 {
@@ -127,6 +142,7 @@ gate_page(struct request *rq)
 	for (i = 0; i < sizeof(rights) / sizeof(rights[0]); i++)
 		view_flag(v, rights[i].name,
 		    (rq->cx.rights & rights[i].right) != 0);
+	show_standing(rq, v);
 	view_flag(v, "keys", rq->cx.shortcuts &&
 	    (rq->cx.rights & RIGHT_STAFF) != 0);
 }
