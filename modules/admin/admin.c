@@ -2,6 +2,7 @@
 /* admin: for those who look after the house; no page of it shows a case. */
 #include "admin.h"
 
+#define C "/admin/compartments/{compartment}"
 #define M "/admin/staff/{person}"
 
 static const struct route routes[] = {
@@ -27,6 +28,12 @@ static const struct route routes[] = {
 	{ GET,  "/admin/skills",              RIGHT_ADMIN, 0,    NULL,           get_skills },
 	{ POST, "/admin/skills",              RIGHT_ADMIN, 0,    skill_form,     post_skills_add,      .again = get_skills },
 	{ POST, "/admin/skills/{skill}/remove", RIGHT_ADMIN, 0,  NULL,           post_skill_remove,    .again = get_skills },
+	{ GET,  "/admin/compartments",        RIGHT_ADMIN, 0,    NULL,           get_compartments },
+	{ POST, "/admin/compartments",        RIGHT_ADMIN, 0,    compartment_form, post_compartments_add, .again = get_compartments },
+	{ GET,  C,                            RIGHT_ADMIN, 0,    NULL,           get_compartment },
+	{ POST, C,                            RIGHT_ADMIN, 0,    compartment_member_form, post_compartment_admit, .again = get_compartment },
+	{ GET,  C "/{person}",                RIGHT_ADMIN, 0,    NULL,           get_compartment_dismiss },
+	{ POST, C "/{person}",                RIGHT_ADMIN, 0,    compartment_why_form, post_compartment_dismiss, .again = get_compartment_dismiss },
 	{ GET,  "/admin/sessions",            RIGHT_ADMIN, 0,    NULL,           get_sessions },
 	{ 0 }
 };

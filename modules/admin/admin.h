@@ -40,6 +40,16 @@ enum err get_sessions(struct request *);
 enum err get_member_sign_out(struct request *);
 enum err post_member_sign_out(struct request *);
 
+/* compartments.c */
+extern const struct field compartment_form[], compartment_member_form[];
+extern const struct field compartment_why_form[];
+enum err get_compartments(struct request *);
+enum err post_compartments_add(struct request *);
+enum err get_compartment(struct request *);
+enum err post_compartment_admit(struct request *);
+enum err get_compartment_dismiss(struct request *);
+enum err post_compartment_dismiss(struct request *);
+
 /* skills.c */
 extern const struct field skill_form[], member_skills_form[];
 /* Those that there are, as the list "skills", and which a person has. */

@@ -156,6 +156,9 @@ static const struct route routes[] = {
 	{ GET,  F "/restore",           RIGHT_STAFF, LEVEL_WORK,   NULL,            get_document_restore },
 	{ POST, F "/restore",           RIGHT_STAFF, LEVEL_WORK,   why_form,        post_document_restore,   .again = get_document_restore },
 
+	{ GET,  D "/protect/{no}",      RIGHT_STAFF, LEVEL_WORK,   NULL,            get_protect },
+	{ POST, D "/protect/{no}",      RIGHT_STAFF, LEVEL_WORK,   protect_form,    post_protect_put,        .again = get_protect },
+
 	{ GET,  D "/access",            RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
 	{ GET,  D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },
 	{ POST, D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, restrict_form,   post_dossier_access_restrict, .again = get_dossier_access_restrict },

@@ -78,6 +78,8 @@ get_document_about(struct request *rq)
 		view_moment(v, "added", ver->added);
 		view_text(v, "added_by", ver->added_by);
 	}
+	if ((e = show_protect(rq, d)) != OK)
+		return e;
 	view_flag(rq->view, "may_change",
 	    d->level >= LEVEL_WORK && doc->withdrawn == 0);
 	view_flag(rq->view, "may_restore",

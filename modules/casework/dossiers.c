@@ -11,6 +11,7 @@
 #include "casework/pages_case.h"
 #include "casework/show.h"
 #include "casework/steps.h"
+#include "domain/compartment.h"
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
@@ -189,8 +190,22 @@ show_notes(struct request *rq, const struct dossier *d)
 		view_text(v, "text", n->text);
 		view_text(v, "author", n->author);
 		view_moment(v, "written", n->written);
+		view_int(v, "no", n->no);
+		view_text(v, "within", compartment_word(n->compartment_name));
 	}
 	view_flag(rq->view, "more_notes", count > NOTE_ROWS);
+}
+
+/* How many things others see here, where the type tells it. */
+static enum err
+show_hidden(struct request *rq, const struct dossier *d)
+{
+	int64_t n = 0;
+	enum err e = !d->type->protected_counted ? OK :
+	    compartment_part_hidden(&rq->cx, d, &n);
+
+	view_int(rq->view, "hidden", n);
+	return e;
 }
 
 /* The fields that nobody filled in yet, by their labels. */
@@ -290,7 +305,9 @@ dossiers_show(struct request *rq, int entries)
 		show_tasks(rq, d);
 	show_people(rq, d);
 	show_notes(rq, d);
-	if ((e = approvals_show(rq, d)) != OK ||
+	if ((e = show_protect(rq, d)) != OK ||
+	    (e = show_hidden(rq, d)) != OK ||
+	    (e = approvals_show(rq, d)) != OK ||
 	    (e = goals_show(rq, d)) != OK ||
 	    (e = assigning_show(rq, rq->view, d, 0, d->lead)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||

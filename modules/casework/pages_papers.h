@@ -25,6 +25,11 @@ enum err post_document_withdraw(struct request *);
 enum err get_document_restore(struct request *);
 enum err post_document_restore(struct request *);
 
+/* protecting.c */
+extern const struct field protect_form[];
+enum err get_protect(struct request *);
+enum err post_protect_put(struct request *);
+
 /* history.c */
 extern const struct field history_form[], history_csv_form[];
 enum err get_history(struct request *);

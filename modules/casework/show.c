@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "casework/show.h"
+#include "domain/compartment.h"
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/document_bytes.h"
@@ -177,9 +178,21 @@ show_task(struct request *rq, struct view *v, const struct task *t)
 	view_text(v, "dossier", t->dossier_number);
 	view_text(v, "dossier_title", t->dossier_title);
 	view_text(v, "stage_of", t->stage);
+	view_text(v, "within", compartment_word(t->compartment_name));
 	view_flag(v, "needed", t->required && t->done == 0);
 	view_text(v, "ended", t->ended[0] == '\0' ? "" :
 	    strcmp(t->ended, "suspended") == 0 ? _("on hold") : _("ended"));
+}
+
+enum err
+show_protect(struct request *rq, const struct dossier *d)
+{
+	bool any = false;
+	enum err e = d->level < LEVEL_WORK ? OK :
+	    compartment_any(&rq->cx, &any);
+
+	view_flag(rq->view, "may_protect", any);
+	return e;
 }
 
 void
@@ -210,6 +223,7 @@ show_document(struct request *rq, struct view *v, const struct dossier *d,
 	view_moment(v, "withdrawn", f->withdrawn);
 	view_text(v, "withdrawn_by", f->withdrawn_by);
 	view_text(v, "withdrawn_why", f->withdrawn_why);
+	view_text(v, "within", compartment_word(f->compartment_name));
 }
 
 void

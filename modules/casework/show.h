@@ -28,6 +28,8 @@ enum err show_presence(struct request *, const struct dossier *);
 void	show_task(struct request *, struct view *, const struct task *);
 void	show_document(struct request *, struct view *, const struct dossier *,
 	    const struct document *);
+/* Whether the viewer may put things of it into a compartment. */
+enum err show_protect(struct request *, const struct dossier *);
 /* Flags "missing" and "altered", of bytes that are not as they were stored. */
 void	show_bytes(struct request *, struct view *, const char *sha256,
 	    size_t bytes);

@@ -267,6 +267,8 @@ get_task(struct request *rq)
 	work = d->level >= LEVEL_WORK && strcmp(d->status, "closed") != 0;
 	if ((e = show_approval(rq, d, t, &approval)) != OK)
 		return e;
+	if (t->item == 0 && (e = show_protect(rq, d)) != OK)
+		return e;
 	view_flag(rq->view, "may_finish", work && t->done == 0 &&
 	    t->ended[0] == '\0' && !approval);
 	view_flag(rq->view, "result_needed", !asks);

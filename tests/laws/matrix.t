@@ -57,6 +57,7 @@ concrete() {
 	    s|assignments/{no}|assignments/$assignment|
 	    s|goals/{no}|goals/$goal|
 	    s|documents/{no}|documents/$document|
+	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/
 	    s|decisions/{no}|decisions/$decision|; s/{no}/2/
 	    s/{decision}/compensation/

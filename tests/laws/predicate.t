@@ -5,18 +5,20 @@
 #   /* reach: ... */   it shows no content, or not to a person
 . "$(dirname "$0")/law.sh"
 
+# What is read of documents, notes and tasks asks for their compartments as
+# well, or its function says why it need not: /* whole: ... */
+
 # A macro counts where it is used; a function is what ends with "}" in the
 # first column.
-bare() {
+bare() {	# TABLES REASONS
 	c_files modules/core/store | grep '\.c$' | grep -v '/db' |
 	while read -r f; do
-		awk -v file="$f" '
+		awk -v file="$f" -v tables="$1" -v reasons="$2" '
 		function look(text) {
-			return text ~ /(FROM|JOIN|UPDATE) (dossier|party|dossier_label|dossier_link|task|note|document|dossier_phase|field_value|dossier_search|dossier_fts|event|event_body|decision|decision_why|assignment|goal|goal_step|goal_value|approval|approval_act|approval_input|plan_item|plan_mark|plan_call|plan_trouble|arrival|arrival_file)[^a-z_]/
+			return text ~ tables
 		}
 		function reason(text) {
-			return text ~ /VISIBLE/ ||
-			    text ~ /\/\* (opened|reach): [^ ]/
+			return text ~ reasons
 		}
 		function code(text,  a, b) {	# without remarks
 			while ((a = index(text, "/*")) > 0) {
@@ -55,5 +57,16 @@ bare() {
 	done
 }
 
-law 'a statement over dossiers has the predicate or a named reason' bare
+dossiers() {
+	bare '(FROM|JOIN|UPDATE) (dossier|party|dossier_label|dossier_link|task|note|document|dossier_phase|field_value|dossier_search|dossier_fts|event|event_body|decision|decision_why|assignment|goal|goal_step|goal_value|approval|approval_act|approval_input|plan_item|plan_mark|plan_call|plan_trouble|arrival|arrival_file)[^a-z_]' \
+	    'VISIBLE|/[*] (opened|reach): [^ ]'
+}
+
+parts() {
+	bare '(FROM|JOIN) (task|note|document)[^a-z_]' \
+	    'PART_VISIBLE|compartment|/[*] (reach|whole): [^ ]'
+}
+
+law 'a statement over dossiers has the predicate or a named reason' dossiers
+law 'and one over documents, notes and tasks asks for compartments' parts
 laws_end

@@ -64,6 +64,24 @@ model_sees(int viewer, int dossier, int level)
 	return holds(viewer, dossier, level);
 }
 
+/* The compartments are another matter than the dossier. */
+static bool
+within(int viewer, int dossier, int compartment)
+{
+	return model_sees(viewer, dossier, 2) &&
+	    (compartment == 0 || viewers[viewer].member[compartment]);
+}
+
+int
+model_hidden(int viewer, int dossier)
+{
+	const struct model_dossier *d = &dossiers[dossier];
+
+	return !within(viewer, dossier, d->note) +
+	    !within(viewer, dossier, d->task) +
+	    !within(viewer, dossier, d->file);
+}
+
 static bool
 works_for(int viewer, int team)
 {
@@ -92,6 +110,14 @@ bool
 model_knows(int viewer, enum kind kind, int i)
 {
 	switch (kind) {
+	case IN_NOTE:
+		return within(viewer, i, dossiers[i].note);
+	case IN_TASK:
+	case IN_RULE:	/* by which somebody was to have the task */
+		return within(viewer, i, dossiers[i].task);
+	case IN_FILE:
+	case IN_VERSION:
+		return within(viewer, i, dossiers[i].file);
 	case IN_NAME:
 		return knows_customer(viewer, i);
 	case IN_LINK:
@@ -202,6 +228,9 @@ draw(struct model_dossier *d, int i)
 	d->linked = d->linked == i ? -1 : d->linked;
 	d->actor = dice(VIEWERS);
 	d->led = dice(2) == 0;
+	d->note = dice(2) * dice(COMPARTMENTS + 1);
+	d->task = dice(2) * dice(COMPARTMENTS + 1);
+	d->file = dice(2) * dice(COMPARTMENTS + 1);
 	snprintf(d->act, sizeof(d->act), "A-%08d", 1000 + i);
 }
 
@@ -231,17 +260,17 @@ put(struct model_dossier *d, int i)
 	run("INSERT INTO party (dossier, no, person, role, added)"
 	    " VALUES ($1, 1, $2, 'requester', 1)", db_i(d->id),
 	    db_i(1000 + d->whose));
-	run("INSERT INTO note (dossier, no, text, written)"
-	    " VALUES ($1, 2, $2, 1)", db_i(d->id),
-	    db_t(model_word(IN_NOTE, i)));
-	run("INSERT INTO task (dossier, no, title, owner, team, created)"
-	    " VALUES ($1, 3, $2, $3, 1, 1)", db_i(d->id),
+	run("INSERT INTO note (dossier, no, text, written, compartment)"
+	    " VALUES ($1, 2, $2, 1, $3)", db_i(d->id),
+	    db_t(model_word(IN_NOTE, i)), db_i(d->note));
+	run("INSERT INTO task (dossier, no, title, owner, team, created,"
+	    " compartment) VALUES ($1, 3, $2, $3, 1, 1, $4)", db_i(d->id),
 	    db_t(model_word(IN_TASK, i)),
-	    db_i0(d->owner >= 0 ? viewers[d->owner].id : 0));
+	    db_i0(d->owner >= 0 ? viewers[d->owner].id : 0), db_i(d->task));
 	run("INSERT INTO document (dossier, no, name, media_type, bytes,"
-	    " sha256, added) VALUES ($1, 4, $2, 'text/plain', 1, $3, 1)",
-	    db_i(d->id), db_t(model_word(IN_FILE, i)), db_t(arena_printf(
-	    cx.arena, "%064d", i)));
+	    " sha256, added, compartment) VALUES ($1, 4, $2, 'text/plain', 1,"
+	    " $3, 1, $4)", db_i(d->id), db_t(model_word(IN_FILE, i)),
+	    db_t(arena_printf(cx.arena, "%064d", i)), db_i(d->file));
 	run("INSERT INTO field_value (dossier, field, text, text_key)"
 	    " VALUES ($1, $2, $3, $3)", db_i(d->id),
 	    db_t(d->scope <= 2 ? "reference" : "site"),
@@ -326,6 +355,24 @@ act_on(struct model_dossier *d, int i)
 	    " state) SELECT a.id, 1, $2, 1, 1, 3, $3, '{}' FROM act a"
 	    " WHERE a.number = $1", db_t(d->act), db_i(d->id),
 	    db_t(d->led ? "phase.moved" : "dossier.changed"));
+}
+
+/* The log of its file and its task. */
+static void
+log_parts(struct model_dossier *d, int i)
+{
+	struct dossier handle = { .id = d->id };
+	struct event_body *b = event_body(&cx);
+
+	event_number(b, "no", 4);
+	event_fact(b, "name", model_word(IN_FILE, i));
+	event_within(b, 4, d->file);
+	must(event_add(&cx, &handle, "document.changed", b));
+	b = event_body(&cx);
+	event_number(b, "no", 3);
+	event_fact(b, "title", model_word(IN_TASK, i));
+	event_within(b, 3, d->task);
+	must(event_add(&cx, &handle, "task.changed", b));
 }
 
 static void
@@ -429,6 +476,16 @@ rights(struct model_viewer *v)
 	memset(v->scope, 0, sizeof(v->scope));
 	memset(v->grant, 0, sizeof(v->grant));
 	memset(v->wall, 0, sizeof(v->wall));
+	for (i = 1; i <= COMPARTMENTS; i++) {
+		int state = dice(4);	/* a member, one that was, none */
+
+		v->member[i] = state == 0;
+		if (state <= 1)
+			run("INSERT INTO viewer_compartment (viewer,"
+			    " compartment, until, given) VALUES ($1, $2, $3,"
+			    " 1)", db_i(v->id), db_i(i),
+			    db_i(cx.now + (state == 0 ? 50 : -50)));
+	}
 	for (i = 1; i <= SCOPES; i++) {
 		v->scope[i] = dice(2) == 0 ? 0 : level(0);
 		if (v->scope[i] > 0)
@@ -479,7 +536,8 @@ model_world(void)
 {
 	static const char *const tables[] = { "absence", "viewer_scope",
 	    "viewer_grant",
-	    "viewer_wall", "presence", "dossier_count", "scope_count",
+	    "viewer_wall", "viewer_compartment", "presence", "dossier_count",
+	    "scope_count",
 	    "dossier_label", "field_value", "decision_why", "approval_act",
 	    "approval_input",
 	    "approval", "plan_call", "goal_step",
@@ -488,7 +546,8 @@ model_world(void)
 	    "party", "task", "note", "document_version", "document",
 	    "dossier_phase", "dossier_link", "dossier_moved", "act_step",
 	    "act", "arrival_file", "arrival", "draft", "list_view",
-	    "dossier_search", "event_other", "event_body", "event",
+	    "dossier_search", "event_other", "event_protected",
+	    "event_body", "event",
 	    "dossier" };
 	size_t i;
 	int k;
@@ -504,6 +563,8 @@ model_world(void)
 		put(&dossiers[k], k);
 	for (k = 0; k < DOSSIERS; k++)
 		act_on(&dossiers[k], k);
+	for (k = 0; k < DOSSIERS; k++)
+		log_parts(&dossiers[k], k);
 	for (k = 0; k < DOSSIERS; k++)
 		if (dossiers[k].linked >= 0)
 			link_up(&dossiers[k], k);

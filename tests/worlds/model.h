@@ -15,6 +15,7 @@
 #define VIEWERS 6
 #define SCOPES 4
 #define LABELS 3
+#define COMPARTMENTS 3
 #define VIEWS 6
 #define ARRIVALS 6
 #define DRAFTS 6
@@ -36,6 +37,7 @@ struct model_dossier {
 	char act[24];
 	bool led;		/* by a right of those who lead */
 	bool restricted, screened;
+	int note, task, file;	/* the compartments they are in, or 0 */
 };
 
 struct model_thing {		/* a view, an arrival or a draft */
@@ -55,6 +57,7 @@ struct model_viewer {
 	int64_t until[DOSSIERS];
 	bool wall[DOSSIERS];
 	int stands_for;			/* a viewer who is away, or -1 */
+	bool member[COMPARTMENTS + 1];	/* now */
 };
 
 extern struct model_dossier dossiers[DOSSIERS];
@@ -72,6 +75,7 @@ const char *model_word(enum kind, int dossier);
 bool	 model_sees(int viewer, int dossier, int level);
 /* Whoever may see what the word says; IN_NAME: the customer of the number. */
 bool	 model_knows(int viewer, enum kind, int i);
+int	 model_hidden(int viewer, int dossier);	/* things of it, by number */
 bool	 model_undoes(int viewer, int dossier);	/* opens the act on it */
 
 #endif

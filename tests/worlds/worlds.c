@@ -294,6 +294,50 @@ whole_tray(int v)
 	no_leak(v);
 }
 
+static void
+shows_word(int v, enum kind kind, int i, bool wanted)
+{
+	const char *word = model_word(kind, i);
+
+	if ((strstr(body, word) != NULL) != wanted)
+		wrong(v, wanted ? "%s is missing" : "%s is there", word);
+}
+
+/* A note, a task and a file, each in a compartment or none; how many others
+ * see is told by one of the types. */
+static void
+parts(int v, int i)
+{
+	const char *number = dossiers[i].number;
+	bool told = dossiers[i].scope <= 2 && model_hidden(v, i) > 0;
+
+	get(v, "/dossiers/%s", number);
+	if (status != 200)
+		return;
+	shows_word(v, IN_NOTE, i, model_knows(v, IN_NOTE, i));
+	if ((strstr(body, arena_printf(cx.arena, ">%d protected item",
+	    model_hidden(v, i))) != NULL) != told)
+		wrong(v, "the protected things of %s", number);
+	get(v, "/dossiers/%s/documents", number);
+	shows_word(v, IN_FILE, i, model_knows(v, IN_FILE, i));
+	no_leak(v);
+	get(v, "/dossiers/%s/documents/4/about", number);
+	if (status != (model_knows(v, IN_FILE, i) ? 200 : 404))
+		wrong(v, "the file of %s", number);
+	get(v, "/dossiers/%s/tasks", number);
+	shows_word(v, IN_TASK, i, model_knows(v, IN_TASK, i));
+	get(v, "/dossiers/%s/tasks/3", number);
+	if (status != (model_knows(v, IN_TASK, i) ? 200 : 404))
+		wrong(v, "the task of %s", number);
+	get(v, "/dossiers/%s/history", number);
+	shows_word(v, IN_FILE, i, model_knows(v, IN_FILE, i));
+	shows_word(v, IN_TASK, i, model_knows(v, IN_TASK, i));
+	no_leak(v);
+	get(v, "/find?text=%s", model_word(IN_NOTE, i));
+	shows(v, i, dossiers[i].note == 0 && model_sees(v, i, 2));
+	no_leak(v);
+}
+
 /* Is dossier i where it can be found, and only for who may? */
 static void
 found(int v, int i)
@@ -334,14 +378,16 @@ found(int v, int i)
 		wrong(v, "%s of a goal", model_word(IN_GOAL, i));
 	no_leak(v);
 	get(v, "/dossiers/%s/assignments/11", dossiers[i].number);
-	if ((strstr(body, model_word(IN_RULE, i)) != NULL) != seen)
+	if ((strstr(body, model_word(IN_RULE, i)) != NULL) !=
+	    model_knows(v, IN_RULE, i))
 		wrong(v, "%s of a rule", model_word(IN_RULE, i));
 	no_leak(v);
+	parts(v, i);
 	get(v, dice(2) == 0 ? "/approvals?list=asked" : "/approvals");
 	no_leak(v);
 	get(v, "/tasks?list=mine");
 	if (dossiers[i].owner == v && (strstr(body, model_word(IN_TASK, i)) !=
-	    NULL) != seen)
+	    NULL) != model_knows(v, IN_TASK, i))
 		wrong(v, "%s among tasks", model_word(IN_TASK, i));
 	no_leak(v);
 }
@@ -446,15 +492,6 @@ warned(int v, int i)
 	no_leak(v);
 }
 
-static void
-shows_word(int v, enum kind kind, int i, bool wanted)
-{
-	const char *word = model_word(kind, i);
-
-	if ((strstr(body, word) != NULL) != wanted)
-		wrong(v, wanted ? "%s is missing" : "%s is there", word);
-}
-
 /* Views, labels, links and acts: all of them, and only those. */
 static void
 whole_rest(int v)
@@ -482,7 +519,8 @@ whole_rest(int v)
 	if (dossiers[k].linked >= 0) {
 		shows_word(v, IN_LINK, k, model_knows(v, IN_LINK, k));
 		get(v, "/dossiers/%s/documents/7", dossiers[k].number);
-		shows(v, dossiers[k].linked, model_knows(v, IN_LINK, k));
+		shows(v, dossiers[k].linked, model_knows(v, IN_LINK, k) &&
+		    model_knows(v, IN_FILE, dossiers[k].linked));
 	}
 	post(v, "/dossiers/bulk", "act=task&title=&seen=%s&seen=%s&seen=%s",
 	    dossiers[k].number, dossiers[dice(DOSSIERS)].number,
@@ -670,6 +708,13 @@ a_mutilated_predicate_is_noticed(void)
 		{ "OR coalesce((SELECT g.level FROM viewer_grant",
 		    "OR 1 < 0 AND coalesce((SELECT g.level FROM viewer_grant" }
 	}, casework[] = {
+		{ "k.viewer = $viewer", "k.viewer > $viewer * 0" },
+		{ "k.until > $now", "k.until > $now * 0" },
+		{ "AND k.compartment = ", "AND k.compartment >= 0 * " },
+		{ ".compartment = 0 OR EXISTS", ".compartment >= 0 OR EXISTS" },
+		{ ".compartment = 0 OR EXISTS", ".compartment = 0 OR 1 < 0"
+		    " AND EXISTS" },
+		{ "c.seq = e.seq", "c.seq = e.seq + 9999" },
 		{ "b ON b.team = o.team", "b ON b.team <> o.team" },
 		{ "OR v.everybody = 1", "OR v.everybody >= 0" },
 		{ "(x.other IS NULL OR d.id IS NOT NULL",

@@ -124,6 +124,10 @@ about(struct ctx *cx, struct dossier *d, const struct approval_new *n,
 			return refuse_field(cx, "about", "%s",
 			    _("This document is not on the case any more. "
 			    "Choose another one."));
+		if (f->compartment != 0)
+			return refuse_field(cx, "about", "%s", _("This "
+			    "document is in a compartment: not everybody "
+			    "who is asked may see it."));
 		a->document = f->no;
 		a->document_name = f->name;
 		a->document_sha256 = f->sha256;

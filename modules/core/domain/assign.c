@@ -67,6 +67,7 @@ missed(struct ctx *cx, struct dossier *d, const struct task *t,
 	if (t != NULL) {
 		event_number(b, "no", t->no);
 		event_fact(b, "title", t->title);
+		event_within(b, t->no, t->compartment);
 	}
 	told(b, a);
 	return event_add(cx, d, "assignment.missed", b);
@@ -82,6 +83,7 @@ give_task(struct ctx *cx, struct dossier *d, struct task *t,
 
 	event_number(b, "no", t->no);
 	event_fact(b, "title", t->title);
+	event_within(b, t->no, t->compartment);
 	event_change(b, "owner", t->owner_name, a->chosen->name);
 	t->owner = a->chosen->person;
 	t->owner_name = a->chosen->name;
@@ -127,6 +129,9 @@ assign_task(struct ctx *cx, struct dossier *d, struct task *t,
 	if (t->done != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This task is done already."));
+	if (t->compartment != 0)
+		return refuse(cx, ERR_CONFLICT, "%s", _("A task in a "
+		    "compartment is handed on by hand, to a member."));
 	if ((e = assign_look(cx, d, t->no, q, out)) != OK)
 		return e;
 	if (out->chosen == NULL)

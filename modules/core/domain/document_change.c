@@ -29,7 +29,8 @@ document_change(struct ctx *cx, struct dossier *d, struct document *f,
 	    strcmp(old.dated, f->dated) == 0)
 		return OK;
 	if ((e = store_document_save(cx, f)) != OK ||
-	    (e = search_add(cx, d->id, f->name)) != OK)
+	    (f->compartment == 0 &&
+	    (e = search_add(cx, d->id, f->name)) != OK))
 		return e;
 	b = document_keep_event(cx, f);
 	event_change(b, "name", old.name, f->name);

@@ -61,5 +61,6 @@ document_keep_event(struct ctx *cx, const struct document *f)
 
 	event_number(b, "no", f->no);
 	event_fact(b, "name", f->name);
+	event_within(b, f->no, f->compartment);
 	return b;
 }

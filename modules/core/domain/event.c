@@ -24,6 +24,7 @@ struct event_body {
 	struct ctx *cx;
 	struct json_pair *pairs, **tail;
 	int64_t happened, actor, other, for_whom;
+	int64_t thing, compartment;
 };
 
 struct event_body *
@@ -122,6 +123,13 @@ event_about(struct event_body *b, const struct dossier *other)
 {
 	b->other = other->id;
 	event_fact(b, "number", other->number);
+}
+
+void
+event_within(struct event_body *b, int64_t no, int64_t compartment)
+{
+	b->thing = no;
+	b->compartment = compartment;
 }
 
 /* In body and other the pairs of one event; before and after are swapped. */
@@ -242,6 +250,8 @@ seal(struct ctx *cx, struct store_event *row, const char *kind,
 	row->actor = b->actor;
 	row->for_whom = b->for_whom;
 	row->other = b->other;
+	row->thing = b->thing;
+	row->compartment = b->compartment;
 	row->kind = kind;
 	row->happened = b->happened;
 	return seal_row(cx, row);
@@ -282,7 +292,7 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	    (e = absence_follow(cx, d)) != OK ||
 	    (e = store_count_renew(cx, d->id)) != OK)
 		return e;
-	if (d->touched < row.happened)
+	if (row.compartment == 0 && d->touched < row.happened)
 		d->touched = row.happened;
 	if (search_is_changed_by(kind) &&
 	    (e = search_write(cx, d->id)) != OK)
@@ -311,6 +321,8 @@ remember(struct ctx *cx, const struct dossier *d, const char *topic,
 	l->topic = topic;
 	l->kind = kind;
 	l->body = json_write(cx->arena, b->pairs);
+	l->thing = b->thing;
+	l->compartment = b->compartment;
 	while (*tail != NULL)
 		tail = &(*tail)->next;
 	*tail = l;
@@ -366,7 +378,8 @@ event_looks(struct ctx *cx)
 		    .topic = l->dossier == 0 ? l->topic : "",
 		    .actor = cx->viewer, .for_whom = l->for_whom,
 		    .kind = l->kind,
-		    .happened = cx->now, .look = true, .body = l->body };
+		    .happened = cx->now, .look = true, .body = l->body,
+		    .thing = l->thing, .compartment = l->compartment };
 		e = l->dossier == 0 ?
 		    store_event_topic_head(cx, l->topic, &head) :
 		    store_event_dossier_head(cx, l->dossier, &head);

@@ -39,6 +39,9 @@ void	 event_for(struct event_body *, int64_t person);
 /* The event speaks of another dossier: its number is a fact, and only who may
  * see that dossier is told of it. A link.* event is hidden from others. */
 void	 event_about(struct event_body *, const struct dossier *other);
+/* It speaks of a thing in a compartment (0: it does not): for its members
+ * alone, and the dossier does not count as touched by it. */
+void	 event_within(struct event_body *, int64_t no, int64_t compartment);
 /* The body says that this event was undone: before and after change places,
  * the kind is the fact "act". Values that the fact "computed" names are left
  * out: they follow by themselves. event_reversed() gives it back for

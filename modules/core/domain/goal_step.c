@@ -94,6 +94,10 @@ goal_step_add(struct ctx *cx, struct dossier *d, struct goal *g,
 		if ((e = task_open(cx, d, task, &t)) != OK)
 			return refuse_field(cx, "tie", "%s",
 			    _("Choose one of the tasks."));
+		if (t->compartment != 0)
+			return refuse_field(cx, "tie", "%s", _("This task "
+			    "is in a compartment: not everybody who sees "
+			    "the goal may know it."));
 		if (title == NULL || title[0] == '\0')
 			title = t->title;
 	}

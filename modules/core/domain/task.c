@@ -4,6 +4,7 @@
 
 #include "domain/absence.h"
 #include "domain/approval_plan.h"
+#include "domain/compartment.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/outbox.h"
@@ -31,6 +32,7 @@ body_of(struct ctx *cx, const struct task *t)
 	event_for(b, t->for_whom);
 	event_number(b, "no", t->no);
 	event_fact(b, "title", t->title);
+	event_within(b, t->no, t->compartment);
 	event_count(b, "item", t->item);
 	if (t->used[0] != '\0')
 		event_fact(b, "used", t->used);
@@ -93,8 +95,11 @@ fill(struct ctx *cx, struct dossier *d, const struct task_new *n,
 		t->owner_name = "";
 		return OK;
 	}
-	return t->owner == owner ? OK :
-	    dossier_keep_admit(cx, d, "owner", t->owner, &t->owner_name);
+	if (t->owner == owner)
+		return OK;
+	e = dossier_keep_admit(cx, d, "owner", t->owner, &t->owner_name);
+	return e != OK ? e : compartment_admits(cx, t->compartment, "owner",
+	    t->owner, t->owner_name);
 }
 
 enum err
@@ -293,7 +298,9 @@ task_delegate(struct ctx *cx, struct dossier *d, struct task *t,
 	if (person == t->owner)
 		return refuse_field(cx, "person", "%s",
 		    _("This task is theirs already. Choose somebody else."));
-	if ((e = dossier_keep_admit(cx, d, "person", person, &name)) != OK)
+	if ((e = dossier_keep_admit(cx, d, "person", person, &name)) != OK ||
+	    (e = compartment_admits(cx, t->compartment, "person", person,
+	    name)) != OK)
 		return e;
 	/* Back at the one who delegated it: nothing is owed any more. */
 	if (person == t->delegator) {

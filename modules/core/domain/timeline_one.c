@@ -19,6 +19,23 @@ static const struct {
 	    N_("Document put back") },
 	{ "document.withdrawn", "name", N_("Document “%s” withdrawn"),
 	    N_("Document withdrawn") },
+	{ "document.protected", "name", N_("Document “%s” put into a "
+	    "compartment"), N_("Document put into a compartment") },
+	{ "document.opened_up", "name", N_("Document “%s” taken out of its "
+	    "compartment"), N_("Document taken out of its compartment") },
+	{ "note.protected", "", "", N_("Note put into a compartment") },
+	{ "note.opened_up", "", "", N_("Note taken out of its compartment") },
+	{ "task.protected", "title", N_("Task “%s” put into a compartment"),
+	    N_("Task put into a compartment") },
+	{ "task.opened_up", "title", N_("Task “%s” taken out of its "
+	    "compartment"), N_("Task taken out of its compartment") },
+	{ "compartment.made", "compartment", N_("Compartment “%s” made"),
+	    N_("Compartment made") },
+	{ "compartment.admitted", "person", N_("%s is a member of a "
+	    "compartment"), N_("Member of a compartment made") },
+	{ "compartment.dismissed", "person", N_("%s is no member of a "
+	    "compartment any more"), N_("Membership of a compartment "
+	    "ended") },
 	{ "document.sent", "name", N_("Document “%s” opened"),
 	    N_("Document opened") },
 	{ "task.added", "title", N_("Task “%s” added"), N_("Task added") },

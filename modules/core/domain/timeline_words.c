@@ -7,6 +7,7 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
+#include "domain/compartment.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/timeline_goal.h"
@@ -39,6 +40,7 @@ static const struct word labels[] = {
 	{ "name", N_("Name") },
 	{ "kind", N_("Kind") },
 	{ "dated", N_("Date of the document") },
+	{ "compartment", N_("Compartment") },
 	{ "given", N_("Given name") },
 	{ "family", N_("Family name") },
 	{ "email", N_("E-mail") },
@@ -180,6 +182,8 @@ timeline_words_show(struct ctx *cx, const struct casetype *type,
 	if ((strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0) &&
 	    date_civil_ok(text))
 		return date_civil(cx->arena, cx->lang, text);
+	if (strcmp(name, "compartment") == 0)
+		return compartment_word(text);
 	if (strcmp(name, "kind") == 0)
 		return document_kind_word(cx, type, text);
 	return type == NULL ? text : of_type(cx, type, name, text);

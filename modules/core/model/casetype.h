@@ -120,6 +120,8 @@ struct casetype {
 	int version;
 	const char *prefix;	/* of numbers: C */
 	struct label label, plural, description;
+	bool protected_counted;	/* others are told how many things of a
+				 * dossier they are not shown */
 	const struct type_field *fields;	/* those of a group together */
 	const struct type_group *groups;
 	const struct term *phases;	/* may be none */

@@ -100,6 +100,8 @@ struct task {
 	const char *done_by;
 	int64_t version;
 	const char *dossier_number, *dossier_title;	/* in lists of tasks */
+	int64_t compartment;	/* 0 none: whoever may see the dossier */
+	const char *compartment_name;
 };
 
 struct note {
@@ -107,6 +109,8 @@ struct note {
 	int64_t id, no;
 	const char *text, *author;
 	int64_t written;
+	int64_t compartment;	/* as of a task */
+	const char *compartment_name;
 };
 
 struct document {
@@ -125,6 +129,8 @@ struct document {
 	int64_t version;	/* of the row: for stale forms */
 	int64_t withdrawn;	/* it should not be here; kept all the same */
 	const char *withdrawn_by, *withdrawn_why;
+	int64_t compartment;	/* as of a task */
+	const char *compartment_name;
 };
 
 struct document_version {

@@ -36,6 +36,16 @@
 	WALL(table, "EXISTS (SELECT 1 FROM dossier d"			\
 	    " WHERE d.id = " table ".dossier)")
 
+/* And what is in a compartment, by its members. */
+#define PART(table)							\
+	WALL(table, "(" table ".compartment = 0 OR EXISTS"		\
+	    " (SELECT 1 FROM viewer_compartment k"			\
+	    "   WHERE k.viewer = " NUMBER("viewer")			\
+	    "     AND k.compartment = " table ".compartment"		\
+	    "     AND k.until > " NUMBER("now") "))"			\
+	    " AND EXISTS (SELECT 1 FROM dossier d"			\
+	    "   WHERE d.id = " table ".dossier)")
+
 const char db_pgsql_wall_script[] =
     WALL("dossier",
 	"id = ANY (" SETTING("opened", "{}") "::bigint[])"
@@ -53,9 +63,9 @@ const char db_pgsql_wall_script[] =
     INSIDE("dossier_label")
     INSIDE("field_value")
     INSIDE("party")
-    INSIDE("task")
-    INSIDE("note")
-    INSIDE("document")
+    PART("task")
+    PART("note")
+    PART("document")
     INSIDE("decision")
     INSIDE("assignment")
     INSIDE("goal")

@@ -58,7 +58,7 @@ steps_of(struct ctx *cx, const char *text)
 	" CASE WHEN" STORE_APPROVAL_WANTED "THEN 1 ELSE 0 END, u.used,"	\
 	" CASE WHEN u.state = 'completed' THEN 1 ELSE 0 END"
 /* With what it is about, as that is by now. */
-#define FROM								\
+#define FROM /* whole: such a document is in no compartment */		\
 	" FROM approval a LEFT JOIN person b ON b.id = a.asked_by"	\
 	" LEFT JOIN field_value v ON v.dossier = a.dossier"		\
 	"  AND v.field = a.field AND v.no = 0 AND a.field <> ''"	\

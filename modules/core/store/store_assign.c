@@ -155,7 +155,10 @@ store_assign_get(struct ctx *cx, const struct dossier *d, int64_t no,
 	    "SELECT a.task, a.how, a.skill, a.type, a.decision,"
 	    "       a.candidates, a.inputs, a.derivation, a.asked, b.name"
 	    "  FROM assignment a LEFT JOIN person b ON b.id = a.asked_by"
-	    " WHERE a.dossier = $1 AND a.no = $2";
+	    " WHERE a.dossier = $1 AND a.no = $2"
+	    "   AND NOT EXISTS (SELECT 1 FROM task t"
+	    "     WHERE t.dossier = $1 AND t.no = a.task"
+	    "       AND NOT" PART_VISIBLE("t") ")";
 	const char *how;
 	struct db_rows q;
 	struct assign *a;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/query.h"
+#include "store/visible.h"
 
 /* What a dossier adds under one name. */
 struct part {
@@ -35,7 +36,7 @@ read_now(struct ctx *cx, int64_t dossier, struct part **out)
 	static const char tasks[] = DB_REACH
 	    "SELECT CASE WHEN owner IS NULL THEN 'task' ELSE 'owned' END,"
 	    "       coalesce(owner, team), count(*) FROM task"
-	    " WHERE dossier = $1 AND done IS NULL"
+	    " WHERE dossier = $1 AND done IS NULL AND compartment = 0"
 	    "   AND coalesce(owner, team) IS NOT NULL GROUP BY 1, 2";
 	struct part at = { 0 };
 	const char *status = "closed", *verdict = "", *kind;
@@ -207,7 +208,8 @@ store_count_fill(struct ctx *cx)
 	    "   ELSE 'owned' END, coalesce(t.owner, t.team), d.scope,"
 	    "   d.restricted, count(*)"
 	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
-	    "  WHERE t.done IS NULL AND coalesce(t.owner, t.team) IS NOT NULL"
+	    "  WHERE t.done IS NULL AND t.compartment = 0"
+	    "    AND coalesce(t.owner, t.team) IS NOT NULL"
 	    "  GROUP BY 1, 2, 3, 4, 5";
 	static const char sums[] =
 	    "INSERT INTO scope_count (scope, kind, whose, n)"
@@ -308,7 +310,8 @@ add_hidden(struct query *y, enum store_count kind, const char *type,
 	"  CROSS JOIN viewer_wall w CROSS JOIN dossier d"		\
 	"  CROSS JOIN viewer_scope v"					\
 	" WHERE t.owner = $viewer AND t.done IS NULL"			\
-	"   AND w.viewer = $viewer AND w.dossier = t.dossier"		\
+	"   AND t.compartment = 0 AND w.viewer = $viewer"		\
+	"   AND w.dossier = t.dossier"					\
 	"   AND d.id = t.dossier AND d.restricted = 0"			\
 	"   AND" HELD("d.scope")
 
@@ -331,9 +334,36 @@ add_granted(struct query *y, enum store_count kind, const char *type,
 	add_scopes(y, type, team);
 }
 
+/* Tasks in compartments are in no sum: those of the viewer's are looked up. */
+static enum err
+count_protected(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, int64_t most, int64_t *out)
+{
+	struct query y = { .limit = (int)most };
+
+	*out = 0;
+	if (kind != STORE_COUNT_TASK && kind != STORE_COUNT_OWNED)
+		return OK;
+	query_put(&y, "SELECT count(*) FROM (SELECT 1"
+	    "  FROM viewer_compartment k"
+	    "  JOIN task t ON t.compartment = k.compartment"
+	    "  JOIN dossier d ON d.id = t.dossier"
+	    "  JOIN scope o ON o.id = d.scope"
+	    " WHERE k.viewer = $viewer AND k.until > $now"
+	    "   AND t.compartment <> 0 AND t.done IS NULL AND" VISIBLE);
+	query_put(&y, kind == STORE_COUNT_OWNED ? " AND t.owner = $viewer" :
+	    " AND t.owner IS NULL AND t.team IN"
+	    " (SELECT z.team FROM viewer_scope x JOIN scope z"
+	    "    ON z.id = x.scope"
+	    "   WHERE x.viewer = $viewer AND x.level >= 3)");
+	add_scopes(&y, type, team);
+	query_add(&y, " LIMIT #) n");
+	return run_one(cx, &y, out);
+}
+
 /* reach: numbers alone */
-enum err
-store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
+static enum err
+count_summed(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t most, int64_t *out)
 {
 	bool own = kind == STORE_COUNT_OWNED && type[0] == '\0' && team == 0;
@@ -361,6 +391,21 @@ store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
 	if ((e = run_one(cx, &y, &rest)) == OK && n + rest < most)
 		*out = n + rest;
 	return e;
+}
+
+enum err
+store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, int64_t most, int64_t *out)
+{
+	int64_t protected;
+	enum err e;
+
+	if ((e = count_protected(cx, kind, type, team, most,
+	    &protected)) != OK ||
+	    (e = count_summed(cx, kind, type, team, most, out)) != OK)
+		return e;
+	*out = *out + protected > most ? most : *out + protected;
+	return OK;
 }
 
 /* reach: numbers alone. What was granted beside the scopes, without what of

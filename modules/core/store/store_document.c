@@ -3,12 +3,14 @@
 #include "store/store_document.h"
 
 #include "store/db.h"
+#include "store/visible.h"
 #include "text/fold.h"
 
 #define COLUMNS								\
 	"SELECT f.id, f.no, f.name, f.kind, f.dated, f.media_type,"	\
 	"       f.sha256, f.bytes, f.added, a.name, f.versions,"	\
-	"       f.version, f.withdrawn, w.name, f.withdrawn_why"	\
+	"       f.version, f.withdrawn, w.name, f.withdrawn_why,"	\
+	PART_COMPARTMENT("f")						\
 	"  FROM document f LEFT JOIN person a ON a.id = f.actor"	\
 	"  LEFT JOIN person w ON w.id = f.withdrawn_by"
 
@@ -35,6 +37,8 @@ documents_of(struct ctx *cx, struct db_rows *q, struct document **out)
 		f->withdrawn = db_int(q);
 		f->withdrawn_by = db_text(q);
 		f->withdrawn_why = db_text(q);
+		f->compartment = db_int(q);
+		f->compartment_name = db_text(q);
 		*tail = f;
 		tail = &f->next;
 	}
@@ -85,7 +89,8 @@ store_document_find(struct ctx *cx, const struct dossier *d, int64_t no,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    COLUMNS " WHERE f.dossier = $1 AND f.no = $2";
+	    COLUMNS " WHERE f.dossier = $1 AND f.no = $2 AND"
+	    PART_VISIBLE("f");
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id), db_i(no));
@@ -99,6 +104,7 @@ store_document_same(struct ctx *cx, const struct dossier *d,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    COLUMNS " WHERE f.dossier = $1 AND f.withdrawn IS NULL"
+	    " AND" PART_VISIBLE("f")
 	    " AND f.id IN (SELECT v.document FROM document_version v"
 	    "               WHERE v.sha256 = $2)"
 	    " ORDER BY f.no LIMIT 1";
@@ -166,7 +172,7 @@ store_document_versions(struct ctx *cx, const struct document *f,
 }
 
 /* A page begins behind the last one of the page before. */
-#define LIST COLUMNS " WHERE f.dossier = $1"
+#define LIST COLUMNS " WHERE f.dossier = $1 AND" PART_VISIBLE("f")
 #define ADDED " AND f.no < $2"
 #define DATED " AND (f.dated, f.no) < (coalesce("			\
 	"(SELECT x.dated FROM document x"				\
@@ -215,7 +221,8 @@ store_document_kinds(struct ctx *cx, const struct dossier *d,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT f.kind, count(*) FROM document f"
-	    " WHERE f.dossier = $1 GROUP BY f.kind ORDER BY f.kind";
+	    " WHERE f.dossier = $1 AND" PART_VISIBLE("f")
+	    " GROUP BY f.kind ORDER BY f.kind";
 	struct document_kind **tail = out, *k;
 	struct db_rows q;
 

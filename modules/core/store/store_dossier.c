@@ -265,6 +265,7 @@ store_dossier_due(struct ctx *cx, struct dossier *d, int64_t field)
 	    "   SET due = (SELECT coalesce(min(w.due), 253402300799)"
 	    "                FROM (SELECT t.due AS due FROM task t"
 	    "                       WHERE t.dossier = $1 AND t.done IS NULL"
+	    "                         AND t.compartment = 0"
 	    "                      UNION ALL SELECT $2) w)"
 	    " WHERE id = $1"
 	    " RETURNING due";
@@ -284,6 +285,7 @@ store_dossier_open_tasks(struct ctx *cx, const struct dossier *d, int limit,
 	static const char sql[] =
 	    "SELECT t.no, t.title FROM task t"
 	    " WHERE t.dossier = $1 AND t.done IS NULL AND t.item = 0"
+	    "   AND" PART_VISIBLE("t")
 	    " ORDER BY t.no LIMIT $2";
 	struct task **tail = out, *t;
 	struct db_rows q;

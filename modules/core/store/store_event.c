@@ -87,6 +87,17 @@ add_other(struct ctx *cx, const struct store_event *e)
 }
 
 static enum err
+add_protected(struct ctx *cx, const struct store_event *e)
+{
+	static const char sql[] =
+	    "INSERT INTO event_protected (dossier, seq, no, compartment)"
+	    " VALUES ($1, $2, $3, $4)";
+
+	return e->compartment == 0 ? OK : db_run(cx, sql, db_i(e->dossier),
+	    db_i(e->seq), db_i(e->thing), db_i(e->compartment));
+}
+
+static enum err
 move_head(struct ctx *cx, const struct store_event *e)
 {
 	/* opened: the predicate held */
@@ -103,7 +114,8 @@ move_head(struct ctx *cx, const struct store_event *e)
 		return db_run(cx, topic, db_t(e->topic), db_i(e->seq),
 		    db_b(e->hash, DIGEST_SIZE));
 	return db_run(cx, dossier, db_i(e->dossier), db_i(e->seq),
-	    db_b(e->hash, DIGEST_SIZE), db_i(e->look ? 0 : e->happened));
+	    db_b(e->hash, DIGEST_SIZE), db_i(e->look ||
+	    e->compartment != 0 ? 0 : e->happened));
 }
 
 enum err
@@ -113,7 +125,8 @@ store_event_add(struct ctx *cx, struct store_event *event)
 
 	if ((e = add_row(cx, event)) != OK ||
 	    (e = add_body(cx, event)) != OK ||
-	    (e = add_other(cx, event)) != OK)
+	    (e = add_other(cx, event)) != OK ||
+	    (e = add_protected(cx, event)) != OK)
 		return e;
 	return move_head(cx, event);
 }

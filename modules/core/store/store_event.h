@@ -19,6 +19,7 @@ struct store_event {
 	int64_t happened, recorded;
 	int64_t other;		/* the dossier that it speaks of, or 0 */
 	bool look;		/* a reading: the dossier is not touched */
+	int64_t thing, compartment;	/* that it speaks of, or 0 */
 	unsigned char commitment[DIGEST_SIZE];
 	/* NULL when read and not there */
 	const void *salt;

@@ -21,7 +21,7 @@ place(const char *const *list, const char *word)
 }
 
 /* A step is done by hand, with its task, or with its item of the plan. */
-#define STEP_TIES							\
+#define STEP_TIES /* whole: such a task is in no compartment */		\
 	"  LEFT JOIN task t ON t.dossier = g.dossier AND t.no = s.task"	\
 	"  LEFT JOIN plan_item i ON i.dossier = g.dossier"		\
 	"   AND i.no = s.item"

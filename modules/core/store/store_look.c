@@ -52,7 +52,7 @@ store_look_list(struct ctx *cx, const struct dossier *d,
 {
 	/* opened: the predicate held */
 	static const char sql[] = COLUMNS
-	    " WHERE e.dossier = $1 AND " LOOKS
+	    " WHERE e.dossier = $1 AND " LOOKS " AND" EVENT_VISIBLE
 	    "   AND e.happened >= $2 AND e.happened < $3"
 	    "   AND e.kind >= $4 AND e.kind <= $5"
 	    "   AND (e.happened, e.id) <"
@@ -79,7 +79,8 @@ store_look_actors(struct ctx *cx, const struct dossier *d,
 	static const char sql[] =
 	    "SELECT p.id, p.number, p.name FROM person p"
 	    " WHERE p.id IN (SELECT e.actor FROM event e"
-	    "                 WHERE e.dossier = $1 AND " LOOKS ")"
+	    "                 WHERE e.dossier = $1 AND " LOOKS
+	    "                   AND" EVENT_VISIBLE ")"
 	    " ORDER BY p.name_key, p.id";
 	struct db_rows q;
 
@@ -90,7 +91,7 @@ store_look_actors(struct ctx *cx, const struct dossier *d,
 #define ABOUT COLUMNS							\
 	" WHERE e.dossier IN (SELECT y.dossier FROM party y"		\
 	"                      WHERE y.person = $1)"			\
-	"   AND " LOOKS							\
+	"   AND " LOOKS " AND" EVENT_VISIBLE				\
 	"   AND e.happened >= $2 AND e.happened < $3 AND"
 #define NEWEST " ORDER BY e.happened DESC, e.id DESC LIMIT $4"
 

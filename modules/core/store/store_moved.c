@@ -27,8 +27,8 @@ enum err
 store_moved_plan_all(struct ctx *cx, const struct dossier *from,
     const struct dossier *into)
 {
-	/* opened: the predicate held for both */
-	static const char sql[] = PLAN
+	/* reach: opened, and all goes, seen or not */
+	static const char sql[] = DB_REACH PLAN
 	    "SELECT no FROM task WHERE dossier = $1 AND item = 0"
 	    " UNION ALL SELECT no FROM goal WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM note WHERE dossier = $1"
@@ -51,11 +51,13 @@ store_moved_plan(struct ctx *cx, const struct dossier *from, int64_t no,
 {
 	/* opened: the predicate held for both */
 	static const char sql[] = PLAN
-	    "SELECT no FROM task WHERE dossier = $1 AND no = $3"
-	    "   AND item = 0"
-	    " UNION ALL SELECT no FROM note WHERE dossier = $1 AND no = $3"
-	    " UNION ALL SELECT no FROM document"
-	    "  WHERE dossier = $1 AND no = $3" PLANNED;
+	    "SELECT t.no FROM task t WHERE t.dossier = $1 AND t.no = $3"
+	    "   AND t.item = 0 AND" PART_VISIBLE("t")
+	    " UNION ALL SELECT n.no FROM note n"
+	    "  WHERE n.dossier = $1 AND n.no = $3 AND" PART_VISIBLE("n")
+	    " UNION ALL SELECT f.no FROM document f"
+	    "  WHERE f.dossier = $1 AND f.no = $3 AND" PART_VISIBLE("f")
+	    PLANNED;
 	int64_t n;
 	enum err e = db_change(cx, &n, sql, db_i(from->id), db_i(into->id),
 	    db_i(no));
@@ -82,6 +84,7 @@ lead_on(struct ctx *cx, const struct dossier *from,
 }
 
 #define GO(table)							\
+	DB_REACH							\
 	"UPDATE " table " SET dossier = $2, no ="			\
 	"    (SELECT m.to_no FROM dossier_moved m"			\
 	"      WHERE m.dossier = $1 AND m.no = " table ".no)"		\
@@ -96,6 +99,7 @@ static enum err
 ties(struct ctx *cx, const struct dossier *from, const struct dossier *into)
 {
 	/* opened: the predicate held for both */
+	/* whole: such a task is in no compartment */
 	static const char come[] =
 	    "UPDATE goal_step SET item = 0,"
 	    "       task = coalesce((SELECT m.to_no FROM dossier_moved m"
@@ -137,7 +141,7 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	static const char *const moves[] = { GO("task"), GO("goal"),
 	    GO("note"), GO("document"), GO("party") };
 	static const char team[] =
-	    "UPDATE task SET team = $3"
+	    DB_REACH "UPDATE task SET team = $3"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2"
 	    "   AND EXISTS (SELECT 1 FROM dossier_moved m"
 	    "     WHERE m.dossier = $1 AND m.no = task.no"
@@ -270,10 +274,12 @@ store_moved_count(struct ctx *cx, const struct dossier *d,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT (SELECT count(*) FROM task WHERE dossier = $1"
-	    "          AND item = 0),"
+	    "          AND item = 0 AND compartment = 0),"
 	    "       (SELECT count(*) FROM goal WHERE dossier = $1),"
-	    "       (SELECT count(*) FROM note WHERE dossier = $1),"
-	    "       (SELECT count(*) FROM document WHERE dossier = $1),"
+	    "       (SELECT count(*) FROM note WHERE dossier = $1"
+	    "          AND compartment = 0),"
+	    "       (SELECT count(*) FROM document WHERE dossier = $1"
+	    "          AND compartment = 0),"
 	    "       (SELECT count(*) FROM party WHERE dossier = $1"
 	    "          AND role <> 'lead')";
 	struct db_rows q;
@@ -336,6 +342,7 @@ store_moved_walled(struct ctx *cx, const struct dossier *from,
     const struct dossier *into, struct person **out)
 {
 	/* opened: the predicate held for both; this is about others */
+	/* whole: whoever is walled off has none, of whatever they see */
 	static const char sql[] =
 	    "SELECT p.name FROM viewer_wall w"
 	    "  JOIN person p ON p.id = w.viewer"
@@ -357,7 +364,13 @@ store_moved_find(struct ctx *cx, const struct dossier *from, int64_t no,
 	static const char sql[] =
 	    "SELECT d.number, m.to_no"
 	    "  FROM dossier_moved m JOIN dossier d ON d.id = m.to_dossier"
-	    " WHERE m.dossier = $1 AND m.no = $2 AND" VISIBLE;
+	    " WHERE m.dossier = $1 AND m.no = $2 AND" VISIBLE
+	    "   AND NOT EXISTS (SELECT 1 FROM document f"
+	    "    WHERE f.dossier = m.to_dossier AND f.no = m.to_no"
+	    "      AND NOT" PART_VISIBLE("f") ")"
+	    "   AND NOT EXISTS (SELECT 1 FROM task t"
+	    "    WHERE t.dossier = m.to_dossier AND t.no = m.to_no"
+	    "      AND NOT" PART_VISIBLE("t") ")";
 	struct db_rows q;
 
 	*number = "";

@@ -3,6 +3,7 @@
 #include "store/store_note.h"
 
 #include "store/db.h"
+#include "store/visible.h"
 
 enum err
 store_note_add(struct ctx *cx, const struct dossier *d, int64_t no,
@@ -23,9 +24,11 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT n.id, n.no, n.text, a.name, n.written"
+	    "SELECT n.id, n.no, n.text, a.name, n.written,"
+	    PART_COMPARTMENT("n")
 	    "  FROM note n LEFT JOIN person a ON a.id = n.author"
-	    " WHERE n.dossier = $1 ORDER BY n.written DESC, n.no DESC LIMIT $2";
+	    " WHERE n.dossier = $1 AND" PART_VISIBLE("n")
+	    " ORDER BY n.written DESC, n.no DESC LIMIT $2";
 	struct note **tail = out, *n;
 	struct db_rows q;
 
@@ -38,6 +41,8 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 		n->text = db_text(&q);
 		n->author = db_text(&q);
 		n->written = db_int(&q);
+		n->compartment = db_int(&q);
+		n->compartment_name = db_text(&q);
 		*tail = n;
 		tail = &n->next;
 	}

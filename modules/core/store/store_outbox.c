@@ -53,7 +53,8 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND o.tries > 0"						\
 	"   AND o.glass IS NULL"					\
 	"   AND ((o.no = 0 AND d.lead = $viewer AND d.status <> 'closed')" \
-	"     OR (t.owner = $viewer AND t.done IS NULL)"		\
+	"     OR (t.owner = $viewer AND t.done IS NULL AND"		\
+	PART_VISIBLE("t") ")"						\
 	"     OR (a.asked_by = $viewer AND a.state IN"			\
 	"      ('approved', 'rejected', 'returned'))"			\
 	"     OR (" STORE_APPROVAL_MINE("$2") "))"			\

@@ -52,6 +52,7 @@ enum err
 store_plan_last(struct ctx *cx, const struct dossier *d, int64_t *out)
 {
 	/* opened: the predicate held */
+	/* whole: what the plan made is in no compartment */
 	static const char sql[] =
 	    "SELECT coalesce(max(x.item), 0) FROM ("
 	    "    SELECT max(item) AS item FROM plan_call WHERE dossier = $1"

@@ -25,15 +25,18 @@ joined(struct ctx *cx, const char *words, const char *more)
 }
 
 /* Adds the words of notes and names of documents that are not there yet, in
- * the order in which store_search_add() would have. */
+ * the order in which store_search_add() would have. What is in a compartment
+ * has none: the words of a dossier are everybody's who sees it. */
 static enum err
 gather_prose(struct ctx *cx, int64_t dossier, const char **words)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT n.no, n.text FROM note n WHERE n.dossier = $1"
+	    "   AND n.compartment = 0"
 	    " UNION ALL"
 	    " SELECT f.no, f.name FROM document f WHERE f.dossier = $1"
+	    "   AND f.compartment = 0"
 	    " ORDER BY 1 DESC";
 	const char *all = *words;
 	struct prose {

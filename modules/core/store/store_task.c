@@ -12,7 +12,8 @@
 	"       o.name, t.team, m.name, t.delegator, g.name, t.priority," \
 	"       t.due, t.created, t.done, b.name, t.version,"		\
 	"       d.number, d.title, t.item, t.used, t.ended, d.type,"	\
-	"       i.required, s.used, s.name, d.id, d.risk"		\
+	"       i.required, s.used, s.name, d.id, d.risk,"		\
+	PART_COMPARTMENT("t")						\
 	"  FROM task t"							\
 	"  JOIN dossier d ON d.id = t.dossier"				\
 	"  LEFT JOIN person o ON o.id = t.owner"			\
@@ -79,6 +80,8 @@ tasks_of(struct ctx *cx, struct db_rows *q, struct task **out)
 		t->stage = db_text(q);
 		t->dossier = db_int(q);
 		t->risk = (int)db_int(q);
+		t->compartment = db_int(q);
+		t->compartment_name = db_text(q);
 		t->shown = t->title;
 		t->shown_help = t->instructions;
 		*tail = t;
@@ -113,7 +116,8 @@ store_task_find(struct ctx *cx, const struct dossier *d, int64_t no,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    COLUMNS " WHERE t.dossier = $1 AND t.no = $2";
+	    COLUMNS " WHERE t.dossier = $1 AND t.no = $2 AND"
+	    PART_VISIBLE("t");
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id), db_i(no));
@@ -125,7 +129,7 @@ store_task_list(struct ctx *cx, struct dossier *d)
 {
 	/* opened: the predicate held; open ones by urgency come first */
 	static const char sql[] =
-	    COLUMNS " WHERE t.dossier = $1"
+	    COLUMNS " WHERE t.dossier = $1 AND" PART_VISIBLE("t")
 	    " ORDER BY CASE WHEN t.done IS NULL THEN 0 ELSE 1 END,"
 	    "          CASE WHEN t.done IS NULL THEN t.due ELSE -t.done END,"
 	    "          t.no";
@@ -178,7 +182,9 @@ store_task_stranded(struct ctx *cx, const struct dossier *d,
     struct task **out)
 {
 	/* opened: the predicate held; the levels are those of the owners */
-	static const char sql[] = "SELECT id, no FROM task" STRANDED;
+	/* whole: all go to the team, seen or not */
+	static const char sql[] =
+	    DB_REACH "SELECT id, no FROM task" STRANDED;
 	struct task **tail = out, *t;
 	struct db_rows q;
 
@@ -200,7 +206,8 @@ store_task_to_team(struct ctx *cx, const struct dossier *d,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "UPDATE task SET owner = NULL, delegator = NULL, team = $2,"
+	    DB_REACH "UPDATE task SET owner = NULL, delegator = NULL,"
+	    "       team = $2,"
 	    "       version = version + 1"
 	    " WHERE id = $1";
 
@@ -213,11 +220,12 @@ store_task_pass_on(struct ctx *cx, const struct dossier *d,
 {
 	/* opened: the predicate held; the levels are those of the owners */
 	static const char owners[] =
-	    "UPDATE task SET owner = NULL, delegator = NULL, team = $2,"
+	    DB_REACH "UPDATE task SET owner = NULL, delegator = NULL,"
+	    "       team = $2,"
 	    "       version = version + 1"
 	    STRANDED;
 	static const char teams[] =
-	    "UPDATE task SET team = $3, version = version + 1"
+	    DB_REACH "UPDATE task SET team = $3, version = version + 1"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2";
 	int64_t n = 0;
 	enum err e;
@@ -239,6 +247,7 @@ store_task_mine(struct ctx *cx, int64_t after_due, int64_t after_id,
 	static const char sql[] =
 	    COLUMNS " WHERE t.owner = $viewer AND t.done IS NULL"
 	    "   AND (t.due, t.id) > ($1, $2) AND" VISIBLE
+	    "   AND" PART_VISIBLE("t")
 	    " ORDER BY t.due, t.id LIMIT $3";
 	struct db_rows q;
 
@@ -250,7 +259,7 @@ store_task_mine(struct ctx *cx, int64_t after_due, int64_t after_id,
 #define STOOD								\
 	" WHERE a.substitute = $viewer AND" STORE_ABSENCE_NOW		\
 	"   AND" STORE_ABSENCE_OF("d.type_code")			\
-	"   AND t.done IS NULL AND" VISIBLE
+	"   AND t.done IS NULL AND" VISIBLE "AND" PART_VISIBLE("t")
 
 enum err
 store_task_stood(struct ctx *cx, int64_t after_due, int64_t after_id,
@@ -287,6 +296,7 @@ store_task_count_stood(struct ctx *cx, int limit, int64_t *out)
 	" WHERE y.team = " team						\
 	"   AND y.owner IS NULL AND y.done IS NULL"			\
 	"   AND (y.due, y.id) > ($1, $2) AND" VISIBLE			\
+	"   AND" PART_VISIBLE("y")					\
 	" ORDER BY y.due, y.id LIMIT $3) x"
 #define AND_OF(team) " UNION ALL " OF_TEAM(team)
 #define FEW 6	/* teams of a viewer whose lists are merged */
@@ -322,6 +332,7 @@ store_task_teams(struct ctx *cx, int64_t after_due, int64_t after_id,
 	    COLUMNS " WHERE t.owner IS NULL AND t.done IS NULL"
 	    "   AND (t.due, t.id) > ($1, $2)"
 	    "   AND coalesce(t.team, 0) IN (" TEAMS ") AND" VISIBLE
+	    "   AND" PART_VISIBLE("t")
 	    " ORDER BY t.due, t.id LIMIT $3";
 	int64_t teams[FEW + 1] = { 0 };
 	struct db_rows q;
@@ -348,7 +359,8 @@ store_task_place(struct ctx *cx, const char *number, int64_t no,
 	static const char sql[] =
 	    "SELECT t.due, t.id"
 	    "  FROM dossier d JOIN task t ON t.dossier = d.id"
-	    " WHERE d.number = $1 AND t.no = $2 AND" VISIBLE;
+	    " WHERE d.number = $1 AND t.no = $2 AND" VISIBLE
+	    "   AND" PART_VISIBLE("t");
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_t(number), db_i(no));

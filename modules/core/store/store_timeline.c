@@ -21,7 +21,7 @@
 	" WHERE e.dossier = $1"						\
 	"   AND (x.other IS NULL OR d.id IS NOT NULL"			\
 	"     OR e.kind < 'link.' OR e.kind >= 'link/')"		\
-	"   AND e.kind <> 'dossier.read'"
+	"   AND e.kind <> 'dossier.read' AND" EVENT_VISIBLE
 
 /* The pair (happened, id) walks the index event_line backwards. */
 #define EVENTS COLUMNS							\
@@ -121,7 +121,7 @@ store_timeline_actors(struct ctx *cx, const struct dossier *d,
 	static const char sql[] =
 	    "SELECT p.id, p.number, p.name FROM person p"
 	    " WHERE p.id IN (SELECT e.actor FROM event e"
-	    "                 WHERE e.dossier = $1"
+	    "                 WHERE e.dossier = $1 AND" EVENT_VISIBLE
 	    "                   AND e.kind <> 'dossier.read' AND NOT EXISTS"
 	    "  (SELECT 1 FROM event_other x"
 	    "    WHERE x.dossier = $1 AND x.seq = e.seq"

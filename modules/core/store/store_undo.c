@@ -3,6 +3,7 @@
 #include "store/store_undo.h"
 
 #include "store/db.h"
+#include "store/visible.h"
 
 enum err
 store_undo_add(struct ctx *cx, const char *number, int64_t *id)
@@ -21,7 +22,12 @@ store_undo_add(struct ctx *cx, const char *number, int64_t *id)
 #define ACTS								\
 	"SELECT a.id, a.number, a.actor, p.name, a.done, a.undone, u.name" \
 	"  FROM act a JOIN person p ON p.id = a.actor"			\
-	"  LEFT JOIN person u ON u.id = a.undone_by"
+	"  LEFT JOIN person u ON u.id = a.undone_by"			\
+	" WHERE NOT EXISTS (SELECT 1 FROM act_step s"			\
+	"   JOIN event_protected c ON c.dossier = s.dossier"		\
+	"    AND c.seq = s.seq"						\
+	"  WHERE s.act = a.id AND NOT "					\
+	COMPARTMENT_HELD("c.compartment") ")"
 
 static enum err
 acts_of(struct ctx *cx, struct db_rows *q, struct store_undo_act **out)
@@ -48,7 +54,7 @@ enum err
 store_undo_find(struct ctx *cx, const char *number,
     struct store_undo_act **out)
 {
-	static const char sql[] = ACTS " WHERE a.number = $1";
+	static const char sql[] = ACTS " AND a.number = $1";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_t(number));
@@ -60,7 +66,7 @@ store_undo_mine(struct ctx *cx, int64_t since, int limit,
     struct store_undo_act **out)
 {
 	static const char sql[] = ACTS
-	    " WHERE a.actor = $viewer AND a.done > $1"
+	    " AND a.actor = $viewer AND a.done > $1"
 	    " ORDER BY a.done DESC, a.id DESC LIMIT $2";
 	struct db_rows q;
 

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "model/undo.h"
+#include "store/db.h"
 
-#define PLACE	"SELECT id, dossier, no FROM task WHERE dossier = $1"
-#define HANDS								\
+#define PLACE DB_REACH							\
+	"SELECT id, dossier, no FROM task WHERE dossier = $1"
+#define HANDS DB_REACH							\
 	"SELECT id, owner, team, delegator, done, done_by, result,"	\
 	"       ended, item FROM task WHERE dossier = $1"
-#define MADE								\
+#define MADE DB_REACH							\
 	"SELECT id, priority, due, title, instructions"			\
 	"  FROM task WHERE dossier = $1"
 #define DECIDED(which)							\
@@ -24,6 +26,7 @@
 	    "       reason = coalesce($7, '~') WHERE id = $1"
 
 static const struct store_undo_kind all[] = {
+	/* whole: what went along goes back, seen or not */
 	/* opened: the predicate held for all of them; who waits for another
 	 * case is set, nothing of that is read */
 	{ UNDO_STAYS, "stay", "ii", "nnntt",
@@ -61,13 +64,15 @@ static const struct store_undo_kind all[] = {
 	{ UNDO_TASKS, "task", "i", "nn",
 	    .rows = PLACE " ORDER BY id",
 	    .one = PLACE " AND no = $2",
-	    .drop = "DELETE FROM task WHERE id = $1",
-	    .put = "UPDATE task SET dossier = $2, no = $3 WHERE id = $1",
+	    .drop = DB_REACH "DELETE FROM task WHERE id = $1",
+	    .put = DB_REACH
+	    "UPDATE task SET dossier = $2, no = $3 WHERE id = $1",
 	    .place = true },
 	{ UNDO_TASKS, "hands", "i", "nnnnnttn",
 	    .rows = HANDS " ORDER BY id",
 	    .one = HANDS " AND no = $2",
-	    .put = "UPDATE task SET owner = $2, team = $3, delegator = $4,"
+	    .put = DB_REACH
+	    "UPDATE task SET owner = $2, team = $3, delegator = $4,"
 	    "       done = $5, done_by = $6, result = $7, ended = $8,"
 	    "       item = $9, version = version + 1"
 	    " WHERE id = $1" },
@@ -232,14 +237,18 @@ static const struct store_undo_kind all[] = {
 	    " ON CONFLICT (dossier, item, criterion, part) DO UPDATE"
 	    "    SET cause = excluded.cause" },
 	{ UNDO_PAPERS, "note", "i", "nn",
-	    .rows = "SELECT id, dossier, no FROM note WHERE dossier = $1"
+	    .rows = DB_REACH
+	    "SELECT id, dossier, no FROM note WHERE dossier = $1"
 	    " ORDER BY id",
-	    .put = "UPDATE note SET dossier = $2, no = $3 WHERE id = $1",
+	    .put = DB_REACH
+	    "UPDATE note SET dossier = $2, no = $3 WHERE id = $1",
 	    .place = true },
 	{ UNDO_PAPERS, "document", "i", "nn",
-	    .rows = "SELECT id, dossier, no FROM document WHERE dossier = $1"
+	    .rows = DB_REACH
+	    "SELECT id, dossier, no FROM document WHERE dossier = $1"
 	    " ORDER BY id",
-	    .put = "UPDATE document SET dossier = $2, no = $3 WHERE id = $1",
+	    .put = DB_REACH
+	    "UPDATE document SET dossier = $2, no = $3 WHERE id = $1",
 	    .place = true }
 };
 

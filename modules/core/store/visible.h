@@ -44,6 +44,30 @@
 	"             WHERE s.viewer = $viewer AND s.level >= 2)", "2")
 
 /*
+ * A document, note or task under the alias p: what is in a compartment is
+ * there for its members alone. It stands beside the predicate or behind a
+ * handle, in every statement that reads such rows for a person.
+ */
+#define COMPARTMENT_HELD(which)						\
+	"EXISTS (SELECT 1 FROM viewer_compartment k"			\
+	" WHERE k.viewer = $viewer AND k.compartment = " which		\
+	"   AND k.until > $now)"
+#define PART_VISIBLE(p)							\
+	" (" p ".compartment = 0 OR "					\
+	COMPARTMENT_HELD(p ".compartment") ") "
+/* Two columns: the compartment, and what it is called. */
+#define PART_COMPARTMENT(p)						\
+	" " p ".compartment, CASE WHEN " p ".compartment = 0 THEN ''"	\
+	" ELSE (SELECT k.name FROM compartment k"			\
+	"   WHERE k.id = " p ".compartment) END"
+/* An event of a dossier under the alias e that does not speak of what this
+ * viewer must not know. */
+#define EVENT_VISIBLE							\
+	" NOT EXISTS (SELECT 1 FROM event_protected c"			\
+	"   WHERE c.dossier = e.dossier AND c.seq = e.seq AND NOT "	\
+	COMPARTMENT_HELD("c.compartment") ") "
+
+/*
  * What is on no dossier yet, over a table arrival under the alias a: who
  * works for its team sees it.
  */

@@ -154,6 +154,9 @@ read_type(struct typeword *r, const struct reader_node *root)
 	read_named(r, root, "name", &t->label);
 	read_named(r, root, "plural", &t->plural);
 	read_named(r, root, "description", &t->description);
+	if ((n = reader_child(root, "", "protected")) != NULL)
+		t->protected_counted =
+		    strcmp(typeword_attr(n, "show"), "count") == 0;
 	t->phases = typeword_terms(r, reader_child(root, "", "phases"),
 	    "phase", NULL);
 	t->roles = typeword_terms(r, reader_child(root, "", "roles"), "role",

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* A document, note or task goes into a compartment, and out of it. */
+#include "casework/pages_papers.h"
+#include "casework/show.h"
+#include "domain/compartment.h"
+#include "domain/dossier.h"
+#include "text/message.h"
+
+const struct field protect_form[] = {
+	{ "compartment", FIELD_TEXT, .max = 60 },
+	{ "why", FIELD_LINES, .min = 1, .max = REASON_MAX },
+	{ 0 }
+};
+
+/* Where the thing is shown. */
+static const char *
+place(struct request *rq, const struct compartment_part *p)
+{
+	return arena_printf(rq->cx.arena, p->kind == COMPARTMENT_NOTE ?
+	    "/dossiers/%s" : p->kind == COMPARTMENT_TASK ?
+	    "/dossiers/%s/tasks/%lld" : "/dossiers/%s/documents/%lld/about",
+	    rq->number, (long long)p->no);
+}
+
+enum err
+get_protect(struct request *rq)
+{
+	struct compartment_part *p;
+	struct compartment *c;
+	struct dossier *d;
+	struct view *v;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK ||
+	    (e = compartment_part(&rq->cx, d, rq->no, &p)) != OK ||
+	    (e = compartment_list(&rq->cx, &c)) != OK)
+		return e;
+	v = view_part(rq->view, "part");
+	view_int(v, "no", p->no);
+	view_text(v, "name", p->name);
+	view_text(v, "within", compartment_word(p->compartment_name));
+	view_text(v, "place", place(rq, p));
+	view_flag(v, "planned", p->planned || p->tied);
+	for (; c != NULL; c = c->next) {
+		if (!c->held)
+			continue;
+		view_option(rq->view, "compartments", c->code,
+		    compartment_word(c->name));
+		if (c->id == p->compartment)
+			form_start(rq, "compartment", c->code);
+	}
+	return reply_page(rq, "casework/protect.html");
+}
+
+enum err
+post_protect_put(struct request *rq)
+{
+	struct compartment_part *p;
+	struct dossier *d;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
+	    (e = compartment_part(&rq->cx, d, rq->no, &p)) != OK ||
+	    (e = compartment_part_put(&rq->cx, d, p, form_text(rq,
+	    "compartment"), form_text(rq, "why"))) != OK)
+		return e;
+	if (p->compartment == 0)
+		reply_notice(rq, _("Whoever may see the case sees this now."));
+	else
+		reply_notice(rq, _("Only members of “%s” see this now."),
+		    compartment_word(p->compartment_name));
+	return reply_redirect(rq, "%s", place(rq, p));
+}

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+# Compartments: who is a member, and what others see of what is in one.
+. "$(dirname "$0")/harness.sh"
+D=/dossiers/C-2026-10000061
+
+# nobody is a member at first, and nobody makes themselves one
+as mia
+printf 'an opinion' > "$work/opinion.txt"
+post $D/documents files=@"$work/opinion.txt"
+status 303
+no=$(sql 'SELECT no FROM document')
+get $D/protect/$no
+status 200
+has 'You are a member of no compartment.'
+get $D/documents/$no/about
+hasnt 'Who may see it'
+as ada
+get /admin/compartments
+status 200
+has 'Legal privilege'
+C=/admin/compartments/medical
+get $C
+status 200
+has 'Nobody is a member yet.'
+post $C login=ada why='I want to'
+status 422
+has 'Nobody makes themselves a member.'
+post $C login=mia until=2020-01-01 why='Nurse'
+status 422
+has 'Choose a day in the future.'
+has 'value="mia"'
+post $C login=nobody why='Nurse'
+status 422
+post $C login=mia until=2026-11-25 why='Nurse of the ward'
+status 303
+get $C
+has 'Nurse of the ward'
+post /admin/compartments name='Witnesses'
+status 303
+post /admin/compartments name='witnesses'
+status 422
+
+# she puts the document into it, and a clerk does not see it any more
+as mia
+get $D/documents/$no/about
+has 'Who may see it'
+post $D/protect/$no compartment=legal why='It is'
+status 422
+post $D/protect/$no compartment=medical
+status 422
+post $D/protect/$no compartment=medical why='The doctor wrote it'
+status 303
+get $D/documents/$no/about
+status 200
+has '>Medical</span>'
+get $D/documents
+has 'opinion.txt'
+get $D/history
+has 'put into a compartment'
+as ben
+get $D/documents/$no/about
+status 404
+get $D/documents/$no
+status 404
+get $D/documents
+hasnt 'opinion.txt'
+get $D
+has '1 protected item<'
+hasnt 'opinion.txt'
+get $D/history
+hasnt 'opinion.txt'
+hasnt 'compartment'
+get $D/history.csv
+hasnt 'opinion.txt'
+get $D/report
+hasnt 'opinion.txt'
+get '/find?text=opinion'
+hasnt 'C-2026-10000061'
+
+# the day after the last she does not either
+as mia
+later 172800
+as mia
+get $D/documents/$no/about
+status 404
+as ada
+post $C login=mia why='Nurse again'
+status 303
+get $C/P-10000001
+status 200
+has 'loses sight of everything'
+as mia
+post $D/protect/$no compartment= why='Anybody may know'
+status 303
+as ben
+get $D/documents/$no/about
+status 200
+as ada
+post $C/P-10000001 why='She left'
+status 303
+get $C
+has 'Nobody is a member yet.'
+get /admin/compartments/nothing
+status 404

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "check.h"
+#include "domain/access.h"
+#include "domain/compartment.h"
+#include "domain/dossier.h"
+#include "domain/search.h"
+#include "domain/task.h"
+#include "domain/undo.h"
+#include "store/db.h"
+#include "store/store_compartment.h"
+#include "store/store_dossier.h"
+#include "store/store_note.h"
+#include "store/store_task.h"
+#include "world.h"
+
+#define NUMBER "C-2026-10000061"
+
+/* Ada makes somebody a member of the medical compartment. */
+static enum err
+member(const char *login, int64_t until)
+{
+	struct compartment *c;
+
+	as("ada");
+	CHECK(compartment_open(&cx, "medical", &c) == OK);
+	return compartment_admit(&cx, c, login, until, "Nurse of the ward");
+}
+
+static enum err
+put_to(const char *login, int64_t no, const char *code)
+{
+	struct dossier *d = opened_as(login, NUMBER);
+	struct compartment_part *p;
+	enum err e;
+
+	if ((e = compartment_part(&cx, d, no, &p)) != OK)
+		return e;
+	return compartment_part_put(&cx, d, p, code, "It is medical");
+}
+
+static int64_t
+a_note(const char *login)
+{
+	struct dossier *d = opened_as(login, NUMBER);
+
+	CHECK(dossier_note(&cx, d, "zqnote of the doctor") == OK);
+	return world_int("SELECT max(no) FROM note");
+}
+
+static int
+notes_of(const char *login)
+{
+	struct dossier *d = opened_as(login, NUMBER);
+	struct note *n;
+	int count = 0;
+
+	CHECK(store_note_list(&cx, d, 99, &n) == OK);
+	for (; n != NULL; n = n->next)
+		count++;
+	return count;
+}
+
+static int
+entries_of(const char *login)
+{
+	struct dossier *d = opened_as(login, NUMBER);
+	struct timeline_filter all = { .kinds = "" };
+	struct event *ev;
+	int count = 0;
+
+	CHECK(dossier_timeline(&cx, d, &all, &ev) == OK);
+	for (; ev != NULL; ev = ev->next)
+		count++;
+	return count;
+}
+
+static void
+what_is_in_a_compartment_is_its_members_alone(void)
+{
+	int before;
+	int64_t no, hidden;
+
+	given();
+	CHECK(member("mia", 0) == OK);
+	before = entries_of("ben");
+	no = a_note("mia");
+	CHECK(notes_of("ben") == 1 && entries_of("ben") == before + 1);
+	CHECK(put_to("mia", no, "medical") == OK);
+	CHECK(notes_of("mia") == 1 && entries_of("mia") == before + 2);
+	CHECK(notes_of("ben") == 0 && entries_of("ben") == before);
+	CHECK(put_to("ben", no, "") == ERR_MISSING);
+	CHECK(compartment_part_hidden(&cx, opened_as("ben", NUMBER),
+	    &hidden) == OK && hidden == 1);
+	CHECK(compartment_part_hidden(&cx, opened_as("mia", NUMBER),
+	    &hidden) == OK && hidden == 0);
+	CHECK(world_int("SELECT count(*) FROM dossier_search"
+	    " WHERE words LIKE '%zqnote%'") == 0);
+	CHECK(put_to("mia", no, "") == OK);
+	CHECK(notes_of("ben") == 1 && entries_of("ben") == before + 3);
+	CHECK(world_int("SELECT count(*) FROM dossier_search"
+	    " WHERE words LIKE '%zqnote%'") == 1);
+}
+
+static void
+a_hidden_act_does_not_touch_the_case(void)
+{
+	int64_t no, touched;
+
+	given();
+	CHECK(member("mia", 0) == OK);
+	no = a_note("mia");
+	touched = world_int("SELECT touched FROM dossier"
+	    " WHERE number = '" NUMBER "'");
+	later(60);
+	CHECK(put_to("mia", no, "medical") == OK);
+	CHECK(world_int("SELECT touched FROM dossier"
+	    " WHERE number = '" NUMBER "'") == touched);
+}
+
+static void
+a_membership_ends_by_itself(void)
+{
+	int64_t no;
+
+	given();
+	CHECK(member("mia", cx.now + 50) == OK);
+	no = a_note("mia");
+	CHECK(put_to("mia", no, "medical") == OK);
+	later(49);
+	CHECK(notes_of("mia") == 1);
+	later(1);
+	CHECK(notes_of("mia") == 0 && put_to("mia", no, "") == ERR_MISSING);
+}
+
+static void
+who_is_no_member_puts_nothing_in(void)
+{
+	int64_t no;
+
+	given();
+	no = a_note("mia");
+	CHECK(put_to("mia", no, "medical") == ERR_INVALID);
+	CHECK(member("mia", 0) == OK);
+	CHECK(put_to("mia", no, "legal") == ERR_INVALID);
+	CHECK(put_to("mia", no, "nothing") == ERR_INVALID);
+	CHECK(put_to("mia", no, "") == ERR_INVALID);
+	CHECK(put_to("zoe", no, "medical") == ERR_FORBIDDEN);
+}
+
+static void
+administrators_make_members_but_never_themselves(void)
+{
+	struct compartment_member *m;
+	struct compartment *c;
+
+	given();
+	CHECK(member("ada", 0) == ERR_INVALID);
+	CHECK(member("eve", 0) == ERR_INVALID);
+	CHECK(member("nobody", 0) == ERR_INVALID);
+	CHECK(member("mia", cx.now) == ERR_INVALID);
+	CHECK(member("mia", 0) == OK);
+	CHECK(compartment_open(&cx, "medical", &c) == OK);
+	CHECK(c->members == 1 && !c->held);
+	CHECK(compartment_members(&cx, c, &m) == OK && m != NULL);
+	CHECK(compartment_dismiss(&cx, c, m, "") == ERR_INVALID);
+	as("mia");
+	CHECK(compartment_dismiss(&cx, c, m, "Left") == ERR_FORBIDDEN);
+	CHECK(compartment_admit(&cx, c, "ben", 0, "Why") == ERR_FORBIDDEN);
+	as("ada");
+	CHECK(compartment_dismiss(&cx, c, m, "Left the ward") == OK);
+	CHECK(compartment_members(&cx, c, &m) == OK && m == NULL);
+	CHECK(world_int("SELECT count(*) FROM event WHERE topic = 'rights'"
+	    " AND kind LIKE 'compartment.%'") == 2);
+	CHECK(compartment_make(&cx, "Part 2 programme") == OK);
+	CHECK(compartment_make(&cx, "part 2 Programme") == ERR_INVALID);
+}
+
+static struct task *
+a_task(const char *login, int64_t owner)
+{
+	struct task_new n = { .title = "Ask the doctor", .owner = owner,
+	    .team = world_team("north"), .instructions = "",
+	    .due = cx.now + 3600 };
+	struct task *t;
+
+	CHECK(task_add(&cx, opened_as(login, NUMBER), &n, &t) == OK);
+	return t;
+}
+
+static int64_t
+counted(const char *login, bool mine)
+{
+	int64_t n = -1;
+
+	as(login);
+	CHECK((mine ? store_task_count_mine(&cx, 100, &n) :
+	    store_task_count_teams(&cx, 100, &n)) == OK);
+	return n;
+}
+
+static void
+a_task_is_counted_for_members_alone(void)
+{
+	struct task *t;
+	int64_t ben, mia;
+
+	given();
+	CHECK(member("mia", cx.now + 50) == OK);
+	t = a_task("mia", 0);
+	ben = counted("ben", false);
+	mia = counted("mia", false);
+	CHECK(put_to("mia", t->no, "medical") == OK);
+	CHECK(counted("ben", false) == ben - 1);
+	CHECK(counted("mia", false) == mia);
+	CHECK(world_int("SELECT due FROM dossier WHERE number = '" NUMBER
+	    "'") == INT64_C(253402300799));
+	later(60);
+	CHECK(counted("mia", false) == mia - 1);
+}
+
+static void
+only_members_have_such_a_task(void)
+{
+	struct task *t, *again;
+	struct dossier *d;
+
+	given();
+	CHECK(member("mia", 0) == OK);
+	t = a_task("mia", world_person("ben"));
+	CHECK(put_to("mia", t->no, "medical") == ERR_INVALID);
+	d = opened_as("mia", NUMBER);
+	CHECK(task_open(&cx, d, t->no, &again) == OK);
+	CHECK(task_delegate(&cx, d, again, world_person("mia"), "") == OK);
+	CHECK(put_to("mia", t->no, "medical") == OK);
+	CHECK(counted("mia", true) == 1);
+	CHECK(task_open(&cx, d, t->no, &again) == OK);
+	CHECK(task_delegate(&cx, d, again, world_person("sue"), "") ==
+	    ERR_INVALID);
+	CHECK(member("sue", 0) == OK);
+	d = opened_as("mia", NUMBER);
+	CHECK(task_delegate(&cx, d, again, world_person("sue"), "") == OK);
+	CHECK(task_open(&cx, opened_as("ben", NUMBER), t->no, &again) ==
+	    ERR_MISSING);
+}
+
+/* What was said of it where it was before is hidden with it, and told again. */
+static void
+its_past_goes_with_it(void)
+{
+	struct undo_act *acts;
+	struct task *t;
+	int ben, n = 0;
+
+	given();
+	CHECK(member("mia", 0) == OK);
+	ben = entries_of("ben");
+	t = a_task("ben", 0);
+	CHECK(entries_of("ben") == ben + 1);
+	CHECK(put_to("mia", t->no, "medical") == OK);
+	CHECK(entries_of("ben") == ben);
+	as("ben");
+	CHECK(undo_act_list(&cx, 50, &acts) == OK);
+	for (; acts != NULL; acts = acts->next)
+		n++;
+	CHECK(n == 0);
+	CHECK(put_to("mia", t->no, "") == OK);
+	CHECK(entries_of("ben") == ben + 3);
+}
+
+int
+main(void)
+{
+	RUN(what_is_in_a_compartment_is_its_members_alone);
+	RUN(a_hidden_act_does_not_touch_the_case);
+	RUN(a_membership_ends_by_itself);
+	RUN(who_is_no_member_puts_nothing_in);
+	RUN(administrators_make_members_but_never_themselves);
+	RUN(a_task_is_counted_for_members_alone);
+	RUN(only_members_have_such_a_task);
+	RUN(its_past_goes_with_it);
+	return DONE;
+}
