@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/config.h"
@@ -151,6 +152,21 @@ look_at(struct ctx *cx, const char *dir, bool make)
 	return OK;
 }
 
+/* One that was killed needs a moment until its last write is through. */
+static bool
+locked(int fd)
+{
+	static const struct timespec moment = { .tv_nsec = 100000000 };
+	int i;
+
+	for (i = 0; i < 30; i++) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+			return true;
+		nanosleep(&moment, NULL);
+	}
+	return false;
+}
+
 enum err
 backup_place_open(struct ctx *cx, const char *dir, bool make,
     struct backup_place *out)
@@ -165,7 +181,7 @@ backup_place_open(struct ctx *cx, const char *dir, bool make,
 	path = arena_printf(cx->arena, "%s/lock", dir);
 	if ((fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) == -1)
 		return backup_file_failed(cx, path);
-	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+	if (!locked(fd)) {
 		close(fd);
 		return refuse(cx, ERR_BUSY, _("Another backup is at work in "
 		    "%s. Wait until it is done."), dir);
