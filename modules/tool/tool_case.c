@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rules/worktime.h"
 #include "tool/tool_play_pick.h"
 #include "xml/xml_cmmn.h"
 
@@ -35,6 +36,7 @@ tool_case_value(struct tool_play *p, const char *text, struct feel_value *out)
 	if (feel == NULL || fault != NULL)
 		return tool_case_fails(p, "a value of FEEL", text);
 	feel_eval_start(&ev, p->arena, p->now, "UTC");
+	ev.calendar = &worktime_plain;
 	*out = feel_run(feel, &ev, &frame);
 	return true;
 }
@@ -137,6 +139,7 @@ tool_case_run(struct tool_play *p, struct tool_play_case *c,
 	struct feel_eval *ev = arena_alloc(p->arena, sizeof(*ev));
 
 	feel_eval_start(ev, p->arena, p->now, "UTC");
+	ev->calendar = &worktime_plain;
 	cmmn_run_start(run, c->plan, &c->instance, ev, frame(p, c->scope));
 	run->roles = p->roles;
 }

@@ -9,6 +9,7 @@
 #include "rules/dmn_check.h"
 #include "rules/dmn_why.h"
 #include "rules/feel_json.h"
+#include "rules/worktime.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 #include "tool/tool_model.h"
@@ -184,13 +185,14 @@ decide(struct tool *t, const struct dmn *dmn, const struct dmn_element *e,
 	struct feel_eval ev;
 
 	feel_eval_start(&ev, t->cx.arena, t->cx.now, t->cx.zone);
+	ev.calendar = &worktime_plain;
 	v = dmn_decide(dmn, &ev, e, given, &errors, tell ? &why : NULL);
 	if (!tool_flag(t, "json"))
 		print_value(t, v);
 	if (why != NULL)
 		print_why(t, why, &(struct dmn_near_question){ .dmn = dmn,
 		    .element = e, .inputs = given, .now = t->cx.now,
-		    .zone = t->cx.zone });
+		    .zone = t->cx.zone, .calendar = &worktime_plain });
 	if (!errors)
 		return TOOL_DONE;
 	for (note = ev.notes; note != NULL && note->next != NULL;

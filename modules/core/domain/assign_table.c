@@ -6,6 +6,7 @@
 #include "base/config.h"
 #include "base/json_out.h"
 #include "domain/assign_keep.h"
+#include "domain/calendar.h"
 #include "domain/decision_input.h"
 #include "domain/decision_model.h"
 #include "domain/decision_why.h"
@@ -18,6 +19,7 @@
 
 struct scoring {
 	struct ctx *cx;
+	const struct calendar *calendar;
 	const struct decision_model *model;
 	struct feel_value facts;	/* of the dossier */
 };
@@ -135,6 +137,7 @@ score(const struct scoring *s, struct arena *a, struct assign_candidate *c,
 
 	feel_eval_start(&eval, a, cx->now, cx->conf != NULL ?
 	    cx->conf->timezone : cx->zone);
+	eval.calendar = s->calendar;
 	v = dmn_decide(s->model->dmn, &eval, s->model->element, all, &errors,
 	    &step);
 	feel_json_write(a, &o, inputs(s, a, shown(a, c)));
@@ -166,6 +169,7 @@ assign_table(struct ctx *cx, struct dossier *d,
 	facts = arena_new();
 	decision_input(cx, facts, d, of, s.model, NULL, &input);
 	s.facts = input.all;
+	s.calendar = calendar_or_null(cx, d);
 	for (c = list, i = 0; c != NULL; c = c->next, i++) {
 		if (c->why_not[0] != '\0')
 			continue;

@@ -6,6 +6,7 @@
 
 #include "base/config.h"
 #include "base/digest.h"
+#include "domain/calendar.h"
 #include "domain/casetype_feel.h"
 #include "domain/decision_input.h"
 #include "domain/decision_show.h"
@@ -152,6 +153,7 @@ evaluate(const struct question *q, struct decision_answer *out)
 
 	feel_eval_start(&eval, q->arena, cx->now, cx->conf != NULL ?
 	    cx->conf->timezone : cx->zone);
+	eval.calendar = calendar_or_null(cx, q->d);
 	v = dmn_decide(q->model->dmn, &eval, q->model->element, q->input.all,
 	    &errors, &why);
 	out->why.inputs = json(cx, q->arena, q->input.all);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "domain/calendar.h"
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
 #include "domain/decision_input.h"
@@ -21,6 +22,7 @@ struct asking {
 	struct ctx *cx;
 	const struct decision *x;
 	const struct decision_model *model;
+	const struct calendar *calendar;
 	struct arena *arena;
 	struct feel_value inputs;
 	struct decision_near_all *out;
@@ -103,7 +105,7 @@ ask(const struct asking *k, struct dmn_near_all *out)
 	struct dmn_near_may *may;
 	struct dmn_near_question q = { .dmn = k->model->dmn,
 	    .element = k->model->element, .inputs = k->inputs,
-	    .now = k->x->asked };
+	    .now = k->x->asked, .calendar = k->calendar };
 	size_t i;
 
 	q.zone = cx->conf != NULL ? cx->conf->timezone : cx->zone;
@@ -257,8 +259,9 @@ give(const struct asking *k, const struct dmn_near *n, const char *usual,
 }
 
 enum err
-decision_near(struct ctx *cx, const struct decision *x,
-    const struct json_tree *inputs, struct decision_near_all *out)
+decision_near(struct ctx *cx, const struct dossier *d,
+    const struct decision *x, const struct json_tree *inputs,
+    struct decision_near_all *out)
 {
 	struct asking k = { .cx = cx, .x = x, .out = out };
 	struct decision_near **tail = &out->first;
@@ -272,6 +275,7 @@ decision_near(struct ctx *cx, const struct decision *x,
 		return OK;
 	if ((e = decision_model(cx, x->type, x->of, &k.model)) != OK)
 		return decision_model_lost(cx, e);
+	k.calendar = calendar_or_null(cx, d);
 	k.arena = arena_new();
 	usual = decision_show(cx, x->type, x->of, x->proposed);
 	if (read_inputs(&k, inputs)) {

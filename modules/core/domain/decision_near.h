@@ -20,13 +20,16 @@ struct decision_near {
 	const char *result;
 };
 
+struct dossier;
+
 struct decision_near_all {
 	struct decision_near *first;
 	bool asked;		/* else it was decided by what is no more */
 	bool complete;		/* no other single change alters it */
 	const char *untried;	/* what is no single fact: “Objections” */
 };
-enum err decision_near(struct ctx *, const struct decision *,
-	    const struct json_tree *inputs, struct decision_near_all *out);
+enum err decision_near(struct ctx *, const struct dossier *,
+	    const struct decision *, const struct json_tree *inputs,
+	    struct decision_near_all *out);
 
 #endif

@@ -271,7 +271,7 @@ decision_why(struct ctx *cx, const struct dossier *d,
 	if (x->proposed[0] != '\0')
 		out->top->value = decision_show(cx, x->type, x->of,
 		    x->proposed);
-	return decision_near(cx, x, tree(cx, why.inputs), &out->near);
+	return decision_near(cx, d, x, tree(cx, why.inputs), &out->near);
 }
 
 void

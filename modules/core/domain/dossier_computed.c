@@ -6,10 +6,12 @@
 
 #include "base/buf.h"
 #include "base/config.h"
+#include "domain/calendar.h"
 #include "domain/casetype.h"
 #include "domain/casetype_computed.h"
 #include "domain/casetype_feel.h"
 #include "domain/formula.h"
+#include "rules/worktime.h"
 #include "text/message.h"
 
 #define STEPS 100000	/* of one formula: it runs while others wait */
@@ -17,7 +19,8 @@
 /* One formula in one row. Its notes stay in *ev. */
 static struct feel_value
 run(struct ctx *cx, const struct casetype *type, const struct value *values,
-    const struct casetype_formula *f, int64_t no, struct feel_eval *ev)
+    const struct calendar *calendar, const struct casetype_formula *f,
+    int64_t no, struct feel_eval *ev)
 {
 	const struct type_group *g = f->field->group;
 	struct feel_frame whole = { NULL, NULL }, row = { &whole, NULL };
@@ -25,6 +28,7 @@ run(struct ctx *cx, const struct casetype *type, const struct value *values,
 	feel_eval_start(ev, cx->arena, cx->now,
 	    cx->conf == NULL ? cx->zone : cx->conf->timezone);
 	ev->steps = STEPS;
+	ev->calendar = calendar;
 	if (f->feel == NULL)
 		return feel_eval_null(ev, "the formula cannot be read");
 	whole.values = casetype_feel_values(cx->arena, type, NULL, 0, values);
@@ -51,6 +55,7 @@ is_row(const struct casetype *type, const struct value *values,
 
 struct computing {
 	struct ctx *cx;
+	const struct calendar *calendar;
 	const struct casetype *type;
 	struct value *values;		/* those before it, computed */
 	struct dossier_values *changed, **tail;
@@ -83,7 +88,7 @@ compute(struct computing *c, const struct casetype_formula *f, int64_t no)
 
 	if (field->group == NULL ||
 	    is_row(c->type, c->values, field->group, no)) {
-		v = run(c->cx, c->type, c->values, f, no, &ev);
+		v = run(c->cx, c->type, c->values, c->calendar, f, no, &ev);
 		if (!casetype_feel_text(c->cx->arena, field, v, &text))
 			text = "";
 	}
@@ -100,6 +105,8 @@ dossier_computed(struct ctx *cx, const struct dossier *d)
 	int64_t no;
 
 	c.tail = &c.changed;
+	if (d->type->formulas != NULL)
+		c.calendar = calendar_or_null(cx, d);
 	for (f = d->type->formulas; f != NULL; f = f->next) {
 		if ((g = f->field->group) == NULL)
 			compute(&c, f, 0);
@@ -314,7 +321,8 @@ give_reason(struct telling *t, const struct casetype_formula *f)
 	const char *text;
 	bool fits;
 
-	v = run(cx, t->type, t->values, f, t->no, &ev);
+	/* Whether it is a value does not hang on which calendar it is. */
+	v = run(cx, t->type, t->values, &worktime_plain, f, t->no, &ev);
 	fits = casetype_feel_text(cx->arena, t->field, v, &text);
 	if (fits && v.kind != FEEL_NULL)
 		t->out->reason = "";

@@ -386,10 +386,12 @@ zone_of(const struct ctx *cx)
 }
 
 void
-plan_model_eval(struct ctx *cx, struct feel_eval *ev)
+plan_model_eval(struct ctx *cx, const struct calendar *calendar,
+    struct feel_eval *ev)
 {
 	feel_eval_start(ev, cx->arena, cx->now, zone_of(cx));
 	ev->steps = STEPS;
+	ev->calendar = calendar;
 }
 
 /* The last second of a civil day, where the site is. */

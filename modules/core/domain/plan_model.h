@@ -63,7 +63,8 @@ const char *plan_model_phase(const struct plan_model *,
 /* The values of the scope, of a dossier whose values are loaded. */
 void	 plan_model_frame(struct ctx *, const struct plan_model *,
 	    const struct dossier *, struct feel_frame *out);
-void	 plan_model_eval(struct ctx *, struct feel_eval *);
+void	 plan_model_eval(struct ctx *, const struct calendar *,
+	    struct feel_eval *);
 /* The moment that a formula gives: a date to the end of its day, a duration
  * from now; 0: none. */
 int64_t	 plan_model_moment(struct ctx *, struct feel_eval *,

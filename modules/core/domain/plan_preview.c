@@ -45,7 +45,7 @@ copy(struct ctx *cx, const struct plan *p)
 	}
 	c->rows = arena_copy(cx->arena, p->rows,
 	    (size_t)p->n_rows * sizeof(*p->rows));
-	plan_model_eval(cx, &c->eval);
+	plan_model_eval(cx, p->eval.calendar, &c->eval);
 	cmmn_run_start(&c->run, p->model->cmmn, &c->instance, &c->eval,
 	    &c->frame);
 	return c;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "domain/calendar.h"
 #include "domain/dossier_keep.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
@@ -162,7 +163,7 @@ plan_step_new(struct ctx *cx, struct dossier *d, const struct plan_model *m)
 	struct plan *p = arena_alloc(cx->arena, sizeof(*p));
 
 	p->model = m;
-	plan_model_eval(cx, &p->eval);
+	plan_model_eval(cx, calendar_or_null(cx, d), &p->eval);
 	plan_model_frame(cx, m, d, &p->frame);
 	cmmn_run_start(&p->run, m->cmmn, &p->instance, &p->eval, &p->frame);
 	return p;

@@ -41,4 +41,12 @@ struct calendar {
 	size_t n;
 };
 
+/* A team, and the calendar of its own that it has; 0: the house's. */
+struct calendar_team {
+	struct calendar_team *next;
+	int64_t id;
+	const char *code, *name;
+	int64_t calendar;
+};
+
 #endif

@@ -111,6 +111,7 @@ cmmn_run_open(struct cmmn_run *r)
 	w->known = arena_array(r->arena, r->plan->n_codes + 1,
 	    sizeof(*w->known));
 	feel_eval_start(&w->eval, r->arena, r->eval->now, r->eval->zone);
+	w->eval.calendar = r->eval->calendar;
 	w->eval.steps = r->eval->steps;
 	w->eval.bytes = r->eval->bytes;
 	w->frame.outer = r->data;

@@ -27,6 +27,7 @@ renew(struct trying *t)
 	struct arena *a = t->ev.arena;
 
 	feel_eval_start(&t->ev, a, t->q->now, t->q->zone);
+	t->ev.calendar = t->q->calendar;
 	t->ev.steps = t->steps;
 	t->ev.bytes = t->bytes;
 }

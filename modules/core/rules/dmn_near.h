@@ -38,6 +38,7 @@ struct dmn_near_question {
 	size_t n;
 	const char *member;	/* of a result that is a context, the one that
 				 * is looked at; NULL: the whole */
+	const struct calendar *calendar;	/* for working days; or NULL */
 };
 
 /* Values that give one result: from an end to the other. null is no end: up

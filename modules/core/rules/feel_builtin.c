@@ -6,7 +6,8 @@
 
 static const struct feel_builtin *const tables[] = {
 	feel_fn_number, feel_fn_string, feel_fn_list, feel_fn_statistic,
-	feel_fn_context, feel_fn_temporal, feel_fn_convert, feel_fn_range
+	feel_fn_context, feel_fn_temporal, feel_fn_convert, feel_fn_range,
+	feel_fn_worktime
 };
 #define TABLES (sizeof(tables) / sizeof(tables[0]))
 

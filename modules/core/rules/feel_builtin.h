@@ -28,12 +28,14 @@ struct feel_builtin {
 	feel_builtin_fn *call;	/* n: how many were given */
 	struct feel_builtin_param params[FEEL_BUILTIN_PARAMS];
 	bool variadic;		/* the last may come many times */
+	bool calendar;		/* gives what the calendar says: no constant */
 };
 
 /* Each feel_fn_*.c has one table, ended by a line without name. */
 extern const struct feel_builtin feel_fn_number[], feel_fn_string[],
 	    feel_fn_list[], feel_fn_statistic[], feel_fn_context[],
-	    feel_fn_temporal[], feel_fn_range[], feel_fn_convert[];
+	    feel_fn_temporal[], feel_fn_range[], feel_fn_convert[],
+	    feel_fn_worktime[];
 
 /* All signatures of a name, which stand in a row in its table: call again with
  * the last; NULL: no more. */

@@ -11,7 +11,7 @@ static const struct {
 	{ FEEL_TYPE_NUMBER, "|count|sum|mean|median|stddev|product|number"
 	    "|string length|modulo|sqrt|log|exp|floor|ceiling|decimal"
 	    "|round up|round down|round half up|round half down|day of year"
-	    "|week of year|" },
+	    "|week of year|working days between|" },
 	{ FEEL_TYPE_STRING, "|string|substring|substring before"
 	    "|substring after|upper case|lower case|replace|string join"
 	    "|day of week|month of year|" },

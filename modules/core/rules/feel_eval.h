@@ -14,6 +14,8 @@
 #define FEEL_EVAL_BYTES	(64U << 20)	/* of the arena */
 #define FEEL_EVAL_NOTES	20		/* kept; others are counted */
 
+struct calendar;
+
 struct feel_note {
 	struct feel_note *next;
 	int line;		/* within the text, from 1; 0 unknown */
@@ -29,6 +31,7 @@ struct feel_eval {
 	struct arena *arena;
 	int64_t now;		/* UTC seconds, for now() and today() */
 	const char *zone;	/* IANA id, for the same */
+	const struct calendar *calendar;	/* for working days; or NULL */
 	size_t steps, bytes;	/* left; arena_size() not to pass */
 	unsigned int depth;	/* left */
 	bool stopped;

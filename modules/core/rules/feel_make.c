@@ -99,7 +99,8 @@ foldable(const struct feel_node *n)
 	case FEEL_NODE_FILTER:
 		return true;
 	case FEEL_NODE_BUILTIN:
-		return n->all.n != 0;	/* now(), today() */
+		return n->all.n != 0 &&		/* now(), today() */
+		    !n->all.builtin->calendar;
 	default:
 		return false;
 	}

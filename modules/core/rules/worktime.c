@@ -10,6 +10,14 @@
 #define DAY ((int64_t)86400)
 #define FARTHEST (INT64_C(1) << 50)	/* of moments: safe to add to */
 
+#define NINE_TO_FIVE { 1, { { 9 * 60, 17 * 60 } } }
+
+const struct calendar worktime_plain = {
+	.code = "", .name = "", .zone = "UTC", .region = "", .week = {
+	    NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE,
+	    NINE_TO_FIVE }
+};
+
 /* A calendar that is looked through day by day. */
 struct look {
 	const struct calendar *calendar;

@@ -71,6 +71,8 @@ bool	 worktime_between(const struct calendar *, int64_t from, int64_t until,
  * until is not after from, or too far from it. */
 struct worktime_line *worktime_lines(struct arena *, const struct calendar *,
 	    int64_t from, int64_t until);
+/* Monday to Friday, 9 to 17 UTC, no holidays: where there is no house. */
+extern const struct calendar worktime_plain;
 /* The day that the clocks of the calendar show, and when it begins. */
 int64_t	 worktime_day_of(const struct calendar *, int64_t moment);
 int64_t	 worktime_start_of(const struct calendar *, int64_t day);

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/* Calendars of the house and its teams, and what counts by them. */
+#include "check.h"
+#include "domain/calendar.h"
+#include "domain/dossier.h"
+#include "domain/dossier_values.h"
+#include "domain/event.h"
+#include "planned.h"
+#include "rules/worktime.h"
+#include "source.h"
+#include "text/date.h"
+#include "text/hours.h"
+#include "type_folder.h"
+#include "world.h"
+
+#define NORTH "C-2026-10000061"
+#define SOUTH "P-2026-10000095"
+#define DAY 86400
+
+static const struct calendar *c;
+
+static const struct calendar *
+counts(const char *login, const char *number)
+{
+	struct dossier *d = opened_as(login, number);
+	const struct calendar *found = NULL;
+
+	CHECK(calendar_of(&cx, d, &found) == OK);
+	return found;
+}
+
+static struct calendar_typed
+typed(const struct calendar *of, const char *name)
+{
+	struct calendar_typed t = { .name = name, .zone = "", .region =
+	    "DE-BY", .week = { "8-12 13-16", "8-12", "8-12", "8-12", "8-12",
+	    "", "" }, .version = of->version };
+
+	return t;
+}
+
+static void
+the_house_always_has_one(void)
+{
+	given();
+	c = counts("mia", NORTH);
+	CHECK(calendar_is_house(c));
+	CHECK_TEXT(calendar_name(c), "The house");
+	CHECK_TEXT(c->zone, "Europe/Berlin");
+	CHECK_TEXT(hours_week_write(cx.arena, c->week), "09:00-17:00;"
+	    "09:00-17:00;09:00-17:00;09:00-17:00;09:00-17:00;;");
+	CHECK(c->version == 1 && c->n == 0 && c->region[0] == '\0');
+}
+
+static void
+a_team_may_have_its_own(void)
+{
+	static const char *const teams[] = { "north" };
+	struct calendar *own = NULL;
+	struct calendar_typed t;
+
+	given();
+	as("ada");
+	CHECK(calendar_make(&cx, "Hotline", &own) == OK);
+	CHECK(calendar_open(&cx, "hotline", &own) == OK);
+	t = typed(own, "Hotline");
+	CHECK(calendar_save(&cx, own, &t) == OK);
+	CHECK(calendar_give(&cx, own, teams, 1) == OK);
+	CHECK_TEXT(counts("mia", NORTH)->code, "hotline");
+	CHECK_TEXT(counts("mia", NORTH)->region, "DE-BY");
+	CHECK(counts("mia", NORTH)->version == 2);
+	CHECK(calendar_is_house(counts("tom", SOUTH)));
+	as("ada");
+	CHECK(calendar_give(&cx, own, NULL, 0) == OK);
+	CHECK(calendar_is_house(counts("mia", NORTH)));
+	CHECK(world_int("SELECT count(*) FROM event"
+	    " WHERE topic = 'settings' AND kind LIKE 'calendar.%'") == 4);
+}
+
+static void
+edited_days_win_and_can_go(void)
+{
+	struct calendar *own = NULL;
+	struct worktime_day w;
+	int64_t day = date_days(2026, 12, 24);
+
+	given();
+	as("ada");
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK(calendar_day_set(&cx, own, "2026-12-24", "Christmas Eve",
+	    "9-12") == OK);
+	CHECK(calendar_day_set(&cx, own, "2026-12-24", "Christmas Eve",
+	    "9-11") == OK);
+	CHECK(calendar_day_set(&cx, own, "2026-12-31", "Stock-taking",
+	    "") == OK);
+	c = counts("mia", NORTH);
+	CHECK(c->n == 2 && c->version == 4);
+	worktime_day(c, day, &w);
+	CHECK(w.why == WORKTIME_EDITED && w.hours.span[0].until == 660);
+	CHECK(!worktime_is_day(c, date_days(2026, 12, 31)));
+	as("ada");
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK(calendar_day_drop(&cx, own, "2026-12-24") == OK);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK(calendar_day_drop(&cx, own, "2026-12-24") == ERR_CONFLICT);
+	c = counts("mia", NORTH);
+	CHECK(c->n == 1 && c->version == 5);
+	worktime_day(c, day, &w);
+	CHECK(w.why == WORKTIME_WEEK && w.hours.span[0].until == 1020);
+}
+
+static void
+mistakes_are_named(void)
+{
+	struct calendar *own = NULL;
+	struct calendar_typed t;
+
+	given();
+	as("ada");
+	CHECK(calendar_make(&cx, " ", &own) == ERR_INVALID);
+	CHECK(calendar_open(&cx, "none", &own) == ERR_MISSING);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	t = typed(own, "");
+	t.week[2] = "12-9";
+	cx.mistakes = NULL;
+	CHECK(calendar_save(&cx, own, &t) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "hours2");
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	t = typed(own, "");
+	t.zone = "Europe/Nowhere";
+	cx.mistakes = NULL;
+	CHECK(calendar_save(&cx, own, &t) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "zone");
+	t = typed(own, "");
+	t.region = "XX";
+	cx.mistakes = NULL;
+	CHECK(calendar_save(&cx, own, &t) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "region");
+	cx.mistakes = NULL;
+	CHECK(calendar_day_set(&cx, own, "2026-02-30", "", "x") ==
+	    ERR_INVALID);
+	CHECK(cx.mistakes != NULL && cx.mistakes->next != NULL &&
+	    cx.mistakes->next->next != NULL);
+	/* Somebody else was quicker. */
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	t = typed(own, "");
+	CHECK(calendar_day_set(&cx, own, "2026-12-31", "Inventory", "") ==
+	    OK);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK(calendar_save(&cx, own, &t) == ERR_CONFLICT);
+	as("mia");
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK(calendar_save(&cx, own, &t) == ERR_FORBIDDEN);
+	CHECK(calendar_day_drop(&cx, own, "2026-12-31") == ERR_FORBIDDEN);
+	CHECK(calendar_give(&cx, own, NULL, 0) == ERR_FORBIDDEN);
+}
+
+#define LABEL(lang) "<d:label xml:lang='" lang "'>Later</d:label>"
+#define LABELS "<extensionElements>" LABEL("fr") LABEL("de") LABEL("it") \
+	LABEL("pt") LABEL("ja") "</extensionElements>"
+
+static const char plan[] =
+"<definitions xmlns='http://www.omg.org/spec/CMMN/20151109/MODEL'"
+" xmlns:d='urn:dossier:cmmn'"
+" targetNamespace='urn:test' id='t'><case id='c' name='Wait'>"
+"<casePlanModel id='whole' name='Wait'>"
+"<planItem id='wait' definitionRef='d_wait'/>"
+"<planItem id='work' definitionRef='d_work'/>"
+"<timerEventListener id='d_wait' name='Two working days later'>" LABELS
+"<timerExpression>add working time(now(), @\"PT16H\")</timerExpression>"
+"</timerEventListener><humanTask id='d_work' name='Work'>" LABELS "</humanTask>"
+"</casePlanModel></case></definitions>";
+
+/* It is Tuesday 24 November 2026, 13:00 in Berlin: 4 of 16 hours today. */
+static void
+timers_of_plans_count_working_time(void)
+{
+	struct calendar *own = NULL;
+	int64_t due = 0;
+
+	planned_start();
+	CHECK(planned_install(plan) == OK);
+	as("ada");
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK(calendar_day_set(&cx, own, "2026-11-25", "Works outing", "")
+	    == OK);
+	as("mia");
+	planned_accepted("900 EUR");
+	CHECK(date_moment("Europe/Berlin", "2026-11-27T13:00", &due) ==
+	    DATE_OK);
+	CHECK(world_int("SELECT min(rings) FROM plan_item") == due);
+}
+
+static void
+computed_fields_count_working_days(void)
+{
+	const struct casetype *t;
+	struct dossier_new n = { .type = "complaint", .title = "Too late",
+	    .text = "", .medium = "phone" };
+	struct calendar *own = NULL;
+	struct calendar_typed house;
+	struct dossier *d = NULL;
+
+	given();
+	as("ada");
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	house = typed(own, "");
+	CHECK(calendar_save(&cx, own, &house) == OK);
+	type_folder_put("complaint.dmn",
+	    source_text("etc/casetypes/complaint/complaint.dmn"));
+	type_folder_put("plan.cmmn",
+	    source_text("etc/casetypes/complaint/plan.cmmn"));
+	type_folder_drop("repair.dmn");
+	type_folder_put("type.xml", source_with(source_text(
+	    "etc/casetypes/complaint/type.xml"),
+	    "max((delivered_on - promised_on).days, 0)",
+	    "working days between(promised_on, delivered_on)"));
+	CHECK(type_folder_install(&t) == OK);
+	as("mia");
+	n.scope = world_scope("complaint", "north");
+	n.values = planned_value(planned_value(planned_value(NULL,
+	    "promised_on", "2026-12-23"), "delivered_on", "2026-12-29"),
+	    "subject", "delivery");
+	CHECK(dossier_register(&cx, &n, &d) == OK);
+	CHECK(dossier_load(&cx, d) == OK);
+	/* 24, 28 and 29: not Christmas and not the Saturday and Sunday. */
+	CHECK_TEXT(dossier_values_text(d->values, "delay", 0), "3");
+}
+
+int
+main(void)
+{
+	given();
+	type_folder_open();
+	RUN(the_house_always_has_one);
+	RUN(a_team_may_have_its_own);
+	RUN(edited_days_win_and_can_go);
+	RUN(mistakes_are_named);
+	RUN(timers_of_plans_count_working_time);
+	RUN(computed_fields_count_working_days);
+	return DONE;
+}
