@@ -16,6 +16,7 @@
 #define X D "/decisions/{no}"
 #define P D "/approvals/{no}"
 #define S D "/plan/{no}"
+#define Q D "/forms/{no}"
 #define V "/dossiers/views/{view}"
 
 static const struct route routes[] = {
@@ -143,6 +144,17 @@ static const struct route routes[] = {
 	{ POST, G "/steps/{step}/reopen", RIGHT_STAFF, LEVEL_WORK, NULL,            post_goal_step_reopen,   .again = get_goal },
 	{ POST, G "/steps/{step}/remove", RIGHT_STAFF, LEVEL_WORK, NULL,            post_goal_step_remove,   .again = get_goal },
 	{ POST, G "/values",            RIGHT_STAFF, LEVEL_WORK,   goal_value_form, post_goal_values_add,    .again = get_goal },
+
+	{ GET,  D "/forms",             RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_forms },
+	{ POST, D "/forms",             RIGHT_STAFF, LEVEL_WORK,   form_begin_form, post_dossier_forms_begin, .again = get_dossier_forms },
+	{ GET,  Q,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_form },
+	{ GET,  Q "/fill",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_form_fill },
+	{ POST, Q "/fill",              RIGHT_STAFF, LEVEL_WORK,   form_fill_form,  post_form_fill,          .again = get_form_fill },
+	{ GET,  Q "/correct",           RIGHT_STAFF, LEVEL_WORK,   NULL,            get_form_correct },
+	{ POST, Q "/correct",           RIGHT_STAFF, LEVEL_WORK,   form_correct_form, post_form_correct,     .again = get_form_correct },
+	{ GET,  Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_form_skip },
+	{ POST, Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_form_skip,          .again = get_form_skip },
+	{ POST, Q "/resume",            RIGHT_STAFF, LEVEL_WORK,   NULL,            post_form_resume,        .again = get_form },
 
 	{ GET,  D "/documents",         RIGHT_STAFF, LEVEL_READ,   documents_list_form, get_dossier_documents },
 	{ POST, D "/documents",         RIGHT_STAFF, LEVEL_WORK,   documents_form,  post_dossier_documents_add, .again = get_dossier_documents, .files = DOCUMENT_BYTES },

@@ -7,6 +7,7 @@
 #include "casework/beside.h"
 #include "casework/decisions.h"
 #include "casework/filters.h"
+#include "casework/forms.h"
 #include "casework/goals.h"
 #include "casework/pages_case.h"
 #include "casework/show.h"
@@ -309,6 +310,7 @@ dossiers_show(struct request *rq, int entries)
 	    (e = show_hidden(rq, d)) != OK ||
 	    (e = approvals_show(rq, d)) != OK ||
 	    (e = goals_show(rq, d)) != OK ||
+	    (e = forms_show(rq, d)) != OK ||
 	    (e = assigning_show(rq, rq->view, d, 0, d->lead)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
 	    (e = links_show(rq, d)) != OK ||

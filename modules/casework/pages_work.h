@@ -83,6 +83,20 @@ enum err post_goal_step_reopen(struct request *);
 enum err post_goal_step_remove(struct request *);
 enum err post_goal_values_add(struct request *);
 
+/* forms.c, form_page.c, form_fill.c */
+extern const struct field form_begin_form[], form_fill_form[];
+extern const struct field form_correct_form[];
+enum err get_dossier_forms(struct request *);
+enum err post_dossier_forms_begin(struct request *);
+enum err get_form(struct request *);
+enum err get_form_fill(struct request *);
+enum err post_form_fill(struct request *);
+enum err get_form_correct(struct request *);
+enum err post_form_correct(struct request *);
+enum err get_form_skip(struct request *);
+enum err post_form_skip(struct request *);
+enum err post_form_resume(struct request *);
+
 /* approvals.c, approval_page.c, approval_asking.c */
 extern const struct field approvals_form[], answer_form[];
 extern const struct field approval_new_form[], approval_form[];

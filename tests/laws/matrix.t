@@ -23,6 +23,8 @@ decision=$(sql "SELECT no FROM decision WHERE code = 'compensation'")
 post $D/goals/new title='Work ten hours' measure=steps due=2030-02-28 \
     owner=P-10000001
 goal=$(sql 'SELECT no FROM goal')
+post $D/forms form=interview
+form=$(sql 'SELECT no FROM form')
 post $D/tasks/new title='By rule' team=north priority=normal
 post $D/tasks/$(sql "SELECT no FROM task WHERE title = 'By rule'")/assign
 assignment=$(sql 'SELECT no FROM assignment')
@@ -56,6 +58,7 @@ concrete() {
 	printf %s "$1" | sed "s|tasks/{no}|tasks/$task|
 	    s|assignments/{no}|assignments/$assignment|
 	    s|goals/{no}|goals/$goal|
+	    s|forms/{no}|forms/$form|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/

@@ -72,6 +72,9 @@ type_folder_open(void)
 	given();
 	if (mkdir(type_folder_path(""), 0700) != 0)
 		log_fatal("no folder for types");
+	if (mkdir(type_folder_path("forms"), 0700) != 0)
+		log_fatal("no folder for forms");
+	type_folder_put("../form.rng", source_text("etc/casetypes/form.rng"));
 	type_folder_put("../type.rng", source_text("etc/casetypes/type.rng"));
 }
 

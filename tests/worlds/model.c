@@ -313,6 +313,23 @@ put(struct model_dossier *d, int i)
 	    "    note) SELECT g.id, 1, 1, '2026-01-01', 1, $2"
 	    "  FROM goal g WHERE g.dossier = $1", db_i(d->id),
 	    db_t(model_word(IN_GOAL, i)));
+	run("INSERT INTO form (dossier, no, code, type, title, state, since,"
+	    "    reason, begun, saved, edition)"
+	    " SELECT d.id, 12, 'gone', d.type, $2, 'complete', 1, $2, 1, 1, 1"
+	    "  FROM dossier d WHERE d.id = $1", db_i(d->id),
+	    db_t(model_word(IN_FORM, i)));
+	run("INSERT INTO form_answer (form, question, no, text)"
+	    " SELECT f.id, 'wish', 0, $2 FROM form f WHERE f.dossier = $1",
+	    db_i(d->id), db_t(model_word(IN_FORM, i)));
+	run("INSERT INTO form_edition (form, no, made, lang, title, score,"
+	    "    band, sha256) SELECT f.id, 1, 1, 'en', $2, '', $2, ''"
+	    "  FROM form f WHERE f.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_FORM, i)));
+	run("INSERT INTO form_line (form, edition, place, section, question,"
+	    "    no, label, text, shown, points)"
+	    " SELECT f.id, 1, 1, $2, 'wish', 0, $2, $2, $2, ''"
+	    "  FROM form f WHERE f.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_FORM, i)));
 	run("INSERT INTO assignment (dossier, no, task, how, skill, type,"
 	    "    candidates, asked) SELECT d.id, 11, 3, 'none', $2, d.type,"
 	    "    '[]', 1 FROM dossier d WHERE d.id = $1", db_i(d->id),
@@ -540,7 +557,8 @@ model_world(void)
 	    "scope_count",
 	    "dossier_label", "field_value", "decision_why", "approval_act",
 	    "approval_input",
-	    "approval", "plan_call", "goal_step",
+	    "approval", "plan_call", "form_line", "form_edition",
+	    "form_answer", "form", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",
 	    "plan_trouble", "decision",
 	    "party", "task", "note", "document_version", "document",

@@ -377,6 +377,10 @@ found(int v, int i)
 	if ((strstr(body, model_word(IN_GOAL, i)) != NULL) != seen)
 		wrong(v, "%s of a goal", model_word(IN_GOAL, i));
 	no_leak(v);
+	get(v, "/dossiers/%s/forms/12", dossiers[i].number);
+	if ((strstr(body, model_word(IN_FORM, i)) != NULL) != seen)
+		wrong(v, "%s of a form", model_word(IN_FORM, i));
+	no_leak(v);
 	get(v, "/dossiers/%s/assignments/11", dossiers[i].number);
 	if ((strstr(body, model_word(IN_RULE, i)) != NULL) !=
 	    model_knows(v, IN_RULE, i))

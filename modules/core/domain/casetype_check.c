@@ -6,6 +6,7 @@
 
 #include "domain/casetype_computed.h"
 #include "domain/decision_check.h"
+#include "domain/form_model.h"
 #include "domain/plan_check.h"
 #include "store/store_plan_clock.h"
 #include "store/store_type.h"
@@ -55,6 +56,8 @@ check(struct ctx *cx, const struct store_type *row,
 		casetype_computed_compile(cx->arena, t, "type.xml", &faults);
 		decision_check(cx->arena, row->code, t, models, &faults);
 		plan_check(cx->arena, row->code, t, models, &faults);
+		form_model_check(cx->arena, row->code, t, models, NULL,
+		    &faults);
 	}
 	for (f = faults; f != NULL; f = f->next)
 		(void)add(cx, tail, row, place(cx, f), f->text);

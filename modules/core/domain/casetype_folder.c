@@ -14,6 +14,7 @@
 #include "store/store_type.h"
 #include "text/fold.h"
 #include "text/message.h"
+#include "xml/xml_form.h"
 
 enum err
 casetype_folder_bytes(struct ctx *cx, const char *path, size_t max,
@@ -84,31 +85,45 @@ insert(struct store_type_model **list, struct store_type_model *m)
 	*list = m;
 }
 
-enum err
-casetype_folder_models(struct ctx *cx, const char *dir,
+/* Those of the folder, or with within = "forms/" of that one in it. */
+static enum err
+read_models(struct ctx *cx, const char *dir, const char *within, int *n,
     struct store_type_model **out)
 {
+	const char *path = arena_printf(cx->arena, "%s/%s", dir, within);
 	struct store_type_model *m;
 	const struct dirent *f;
+	const char *name;
 	enum err e = OK;
-	int n = 0;
 	DIR *d;
 
-	*out = NULL;
-	if ((d = opendir(dir)) == NULL)
-		return refuse(cx, ERR_INVALID, "%s: %s.", dir,
-		    strerror(errno));
+	if ((d = opendir(path)) == NULL)
+		return errno == ENOENT && within[0] != '\0' ? OK :
+		    refuse(cx, ERR_INVALID, "%s: %s.", path, strerror(errno));
 	while (e == OK && (f = readdir(d)) != NULL) {
-		if (!is_model(f->d_name))
+		name = arena_printf(cx->arena, "%s%s", within, f->d_name);
+		if (within[0] == '\0' ? !is_model(name) : !xml_form_is(name))
 			continue;
-		if (++n > CASETYPE_FOLDER_MODELS)
+		if (++*n > CASETYPE_FOLDER_MODELS)
 			e = refuse(cx, ERR_INVALID, _("%s: a case type has at "
 			    "most %d models."), dir, CASETYPE_FOLDER_MODELS);
-		else if ((e = read_model(cx, dir, f->d_name, &m)) == OK)
+		else if ((e = read_model(cx, dir, name, &m)) == OK)
 			insert(out, m);
 	}
 	closedir(d);
 	return e;
+}
+
+enum err
+casetype_folder_models(struct ctx *cx, const char *dir,
+    struct store_type_model **out)
+{
+	int n = 0;
+	enum err e;
+
+	*out = NULL;
+	e = read_models(cx, dir, "", &n, out);
+	return e != OK ? e : read_models(cx, dir, XML_FORM_FOLDER, &n, out);
 }
 
 enum err

@@ -11,20 +11,22 @@
 #include "domain/casetype_folder.h"
 #include "domain/decision_check.h"
 #include "domain/event.h"
+#include "domain/form_model.h"
 #include "domain/plan_check.h"
 #include "store/store_type.h"
 #include "text/message.h"
 #include "xml/xml_type.h"
 
-#define INSTALLED_SCHEMA PKGDATADIR "/casetypes/type.rng"
+#define INSTALLED_SCHEMAS PKGDATADIR "/casetypes"
 
 /* The schema beside the folder, as in a source tree, else the installed. */
 static const char *
-schema_of(struct ctx *cx, const char *dir)
+schema_of(struct ctx *cx, const char *dir, const char *name)
 {
-	char *near = arena_printf(cx->arena, "%s/../type.rng", dir);
+	char *near = arena_printf(cx->arena, "%s/../%s", dir, name);
 
-	return access(near, R_OK) == 0 ? near : INSTALLED_SCHEMA;
+	return access(near, R_OK) == 0 ? near :
+	    arena_printf(cx->arena, "%s/%s", INSTALLED_SCHEMAS, name);
 }
 
 /* What a folder holds, fit to be installed. */
@@ -51,7 +53,7 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 	out->source = arena_textn(cx->arena, b.data == NULL ? "" : b.data,
 	    b.len);
 	out->type = xml_type_read(cx->arena, path, out->source, b.len,
-	    schema_of(cx, dir), &faults);
+	    schema_of(cx, dir, "type.rng"), &faults);
 	buf_free(&b);
 	if ((e = casetype_folder_models(cx, dir, &out->models)) != OK)
 		return e;
@@ -63,6 +65,9 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 		    &faults);
 	if (out->type != NULL)
 		plan_check(cx->arena, dir, out->type, out->models, &faults);
+	if (out->type != NULL)
+		form_model_check(cx->arena, dir, out->type, out->models,
+		    schema_of(cx, dir, "form.rng"), &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 

@@ -89,7 +89,8 @@ check_input(struct checking *k, const struct type_decision *d,
 	for (i = 0; i < k->n; i++)
 		if (feel_value_same_text(k->names[i].name, input->name))
 			break;
-	if (i == k->n && (strcmp(name, DECISION_MODEL_APPROVAL) == 0 ||
+	if (i == k->n && (strcmp(name, DECISION_MODEL_FORMS) == 0 ||
+	    strcmp(name, DECISION_MODEL_APPROVAL) == 0 ||
 	    strcmp(name, DECISION_MODEL_CANDIDATE) == 0))
 		return;
 	if (i == k->n)

@@ -27,6 +27,8 @@ may_matter(const char *kind, const struct decision_model *m)
 	for (i = 0; values[i] != NULL; i++)
 		if (strcmp(kind, values[i]) == 0)
 			return true;
+	if (m->needs_forms && strncmp(kind, "form.", 5) == 0)
+		return true;
 	for (i = 0; m->needs_case && nouns[i] != NULL; i++)
 		if (strncmp(kind, nouns[i], strlen(nouns[i])) == 0)
 			return true;

@@ -9,6 +9,7 @@
 #include "domain/casetype_feel.h"
 #include "domain/dossier.h"
 #include "domain/dossier_computed.h"
+#include "domain/filled_feel.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 #include "text/message.h"
@@ -128,6 +129,7 @@ decision_input(struct ctx *cx, struct arena *a, const struct dossier *d,
 	struct feel_value_entries all = { 0 }, lasting = { 0 };
 	bool risk = strcmp(of->code, TYPE_DECISION_RISK) != 0;
 	const struct feel_value *v;
+	struct feel_value forms;
 	struct feel_string name;
 	size_t i;
 
@@ -142,6 +144,11 @@ decision_input(struct ctx *cx, struct arena *a, const struct dossier *d,
 			continue;
 		}
 		v = feel_value_get(fields.context, name);
+		if (v == NULL && feel_value_same_text(name, feel_value_text(
+		    DECISION_MODEL_FORMS).string)) {
+			forms = filled_feel(cx, a, d);
+			v = &forms;
+		}
 		if (v == NULL && feel_value_same_text(name, feel_value_text(
 		    DECISION_MODEL_APPROVAL).string)) {
 			feel_value_put(a, &all, name, about_request(a,
@@ -172,6 +179,8 @@ decision_input_label(struct ctx *cx, const struct casetype *type,
 		return message_label(&g->plural, cx->lang);
 	if (strcmp(name, DECISION_MODEL_APPROVAL) == 0)
 		return _("Approval");
+	if (strcmp(name, DECISION_MODEL_FORMS) == 0)
+		return _("Forms");
 	if (strcmp(name, DECISION_MODEL_CANDIDATE) == 0)
 		return _("Candidate");
 	return strcmp(name, DECISION_MODEL_CASE) == 0 ? _("Case") : name;

@@ -16,6 +16,10 @@
  *   received opened due: date and time     risk: code of the step
  *   age in days: number, since it was received, by the site's calendar
  * where due and risk may be null. A table of the risk does not see the risk.
+ * "forms" is a context with an entry by the code of each form that was
+ * completed, the last of each: a context of
+ *   score: number, null where it has none     band: its code, null
+ *   completed: date and time     answers: by question, those that count
  * What is asked for approval is "approval", a context of
  *   amount: number, in units of its currency     currency kind: strings
  * each null where there is none, as the whole is of any other question.

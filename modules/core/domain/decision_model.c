@@ -142,6 +142,8 @@ decision_model_find(struct arena *a, const struct dmn *dmn, const char *name,
 	for (i = 0; i < out->n_needs; i++) {
 		out->needs_case |= is(out->needs[i].name,
 		    DECISION_MODEL_CASE);
+		out->needs_forms |= is(out->needs[i].name,
+		    DECISION_MODEL_FORMS);
 		out->needs_candidate |= is(out->needs[i].name,
 		    DECISION_MODEL_CANDIDATE);
 	}

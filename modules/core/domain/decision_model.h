@@ -18,9 +18,11 @@ struct decision_model {
 	const struct feel_member *needs;	/* its input data */
 	size_t n_needs;
 	bool needs_case;		/* the context of the case itself */
+	bool needs_forms;
 	bool needs_candidate;		/* it scores people: see assign.h */
 };
 #define DECISION_MODEL_CASE "case"
+#define DECISION_MODEL_FORMS "forms"	/* what was filled in */
 #define DECISION_MODEL_CANDIDATE "candidate"	/* who may be assigned */
 #define DECISION_MODEL_APPROVAL "approval"	/* what is to be approved */
 

@@ -7,6 +7,7 @@
 #include "domain/approval_plan.h"
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
+#include "domain/filled.h"
 #include "domain/plan_step.h"
 #include "store/store_task.h"
 #include "text/message.h"
@@ -97,6 +98,20 @@ is_approval(const struct plan_step *s, int64_t no)
 	    plan_model_own(s->plan->model, i->use));
 }
 
+/* A task that a form is filled in for is done by that. */
+static enum err
+form_done(struct plan_step *s, int64_t no)
+{
+	int64_t number = plan_step_row(s->cx, s->plan, no)->task;
+	struct task *t;
+	enum err e;
+
+	if (number == 0)
+		return OK;
+	e = task_open(s->cx, s->d, number, &t);
+	return e != OK ? e : filled_task_may(s->cx, s->d, t);
+}
+
 enum err
 plan_do(struct ctx *cx, struct dossier *d, int64_t no,
     enum cmmn_transition t, const char *reason)
@@ -115,6 +130,8 @@ plan_do(struct ctx *cx, struct dossier *d, int64_t no,
 	if (t == CMMN_COMPLETE && is_approval(&s, no))
 		return refuse(cx, ERR_CONFLICT, "%s", _("This is done by its "
 		    "approval. Ask for it, or look how it stands."));
+	if (t == CMMN_COMPLETE && (e = form_done(&s, no)) != OK)
+		return e;
 	if (t == CMMN_OCCUR && plan_unapproved(s.plan, item_of(&s, no)))
 		return refuse(cx, ERR_CONFLICT, "%s", _("The plan of the case "
 		    "waits for this approval, and goes on when it is given."));

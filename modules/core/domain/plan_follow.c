@@ -26,7 +26,8 @@ enum meaning {
 	CASE = 256,	/* what “case” holds */
 	APPROVAL = 512,
 	RETYPES = 1024,	/* it may have another type now, whose plan begins */
-	RENEWS = 2048	/* another version of its type holds */
+	RENEWS = 2048,	/* another version of its type holds */
+	FORM = 4096	/* what “forms” holds */
 };
 
 static const struct {
@@ -58,10 +59,12 @@ static const struct {
 	{ "task.done", TASK | CASE },
 	{ "task.reopened", TASK | CASE },
 	{ "task.", CASE },
+	{ "form.completed", FORM },
+	{ "form.corrected", FORM },
 	{ "approval.asked", APPROVAL },
 	{ "approval.approved", APPROVAL },
 	{ "approval.rejected", APPROVAL },
-	{ "act.undone", VALUES | CASE }
+	{ "act.undone", VALUES | CASE | FORM }
 };
 
 static unsigned int
@@ -134,6 +137,8 @@ matters(const struct following *f)
 	if ((m & (ENDS | REOPENS | DECISION)) != 0 ||
 	    ((m & MOVES) != 0 && get(f, "after", "phase")[0] != '\0') ||
 	    ((m & CASE) != 0 && f->model->used[f->model->scope.n - 1]) ||
+	    ((m & FORM) != 0 && (f->model->used[f->model->scope.n - 2] ||
+	    f->model->decides)) ||
 	    ((m & TASK) != 0 && get(f, "fact", "item")[0] != '\0') ||
 	    ((m & APPROVAL) != 0 && get(f, "fact", "item")[0] != '\0' &&
 	    get(f, "fact", "answer")[0] != '\0'))

@@ -10,6 +10,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
 #include "domain/decision_input.h"
+#include "domain/filled_feel.h"
 #include "domain/formula.h"
 #include "rules/feel_temporal.h"
 #include "store/store_type.h"
@@ -56,19 +57,19 @@ type_of_case(struct arena *a)
 	return t;
 }
 
-/* The fields and groups of the type, and the case after them. */
-static void
-make_scope(struct arena *a, const struct casetype *type,
+void
+plan_model_scope(struct arena *a, const struct casetype *type,
     struct feel_scope *out)
 {
 	const struct feel_member *fields;
 	size_t n = casetype_feel_names(a, type, NULL, &fields), m = 0;
-	struct feel_member *names = arena_array(a, n + 1, sizeof(*names));
+	struct feel_member *names = arena_array(a, n + 2, sizeof(*names));
 	const struct type_field *f;
 	struct feel_string *members;
 
 	if (n > 0)
 		memcpy(names, fields, n * sizeof(*names));
+	names[n++].name = feel_value_text(DECISION_MODEL_FORMS).string;
 	names[n].name = feel_value_text(DECISION_MODEL_CASE).string;
 	names[n].type = type_of_case(a);
 	for (f = type->fields; f != NULL; f = f->next)
@@ -108,7 +109,10 @@ uses(struct gathering *g, const struct cmmn_text *t)
 static void
 tells(struct gathering *g, const char *text)
 {
-	g->m->tells |= text != NULL && formula_uses(text, "case");
+	g->m->tells |= text != NULL && formula_uses(text,
+	    DECISION_MODEL_CASE);
+	g->m->forms |= text != NULL && formula_uses(text,
+	    DECISION_MODEL_FORMS);
 }
 
 static void
@@ -233,13 +237,14 @@ plan_model_read(struct arena *a, const char *file, const char *bytes,
 	if (model == NULL || (m->c = case_of(model)) == NULL)
 		return NULL;
 	m->type = type;
-	make_scope(a, type, &m->scope);
+	plan_model_scope(a, type, &m->scope);
 	m->used = arena_array(a, m->scope.n, sizeof(*m->used));
 	m->cmmn = cmmn_compile(a, file, m->c, &m->scope, faults);
 	plan_own_read(a, file, type, m->c->plan, NULL, &m->scope, faults,
 	    &m->whole);
 	gather(&g, m->c->plan, 0);
 	m->tells |= m->used[m->scope.n - 1];
+	m->forms |= m->used[m->scope.n - 2];
 	index_own(a, m);
 	return m;
 }
@@ -368,15 +373,25 @@ void
 plan_model_frame(struct ctx *cx, const struct plan_model *m,
     const struct dossier *d, struct feel_frame *out)
 {
-	size_t n = m->scope.n - 1;
-	struct feel_value *all = arena_array(cx->arena, n + 1, sizeof(*all));
+	*out = (struct feel_frame){ NULL, plan_model_values(cx, &m->scope,
+	    m->type, d, m->forms, m->tells) };
+}
+
+const struct feel_value *
+plan_model_values(struct ctx *cx, const struct feel_scope *scope,
+    const struct casetype *type, const struct dossier *d, bool forms,
+    bool tells)
+{
+	size_t n = scope->n - 2;
+	struct feel_value *all = arena_array(cx->arena, n + 2, sizeof(*all));
 
 	if (n > 0)
-		memcpy(all, casetype_feel_values(cx->arena, m->type, NULL, 0,
+		memcpy(all, casetype_feel_values(cx->arena, type, NULL, 0,
 		    d->values), n * sizeof(*all));
-	all[n] = m->tells ? decision_input_case(cx, cx->arena, d, true,
+	all[n++] = forms ? filled_feel(cx, cx->arena, d) : feel_value_null;
+	all[n] = tells ? decision_input_case(cx, cx->arena, d, true,
 	    false) : feel_value_null;
-	*out = (struct feel_frame){ NULL, all };
+	return all;
 }
 
 static const char *

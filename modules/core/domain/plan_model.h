@@ -13,7 +13,7 @@
 /*
  * The plan.cmmn of a type's version, read and compiled once a process: the
  * one case with a plan in it. Its expressions know the fields and groups of
- * the type by code, and "case" as decision_input.h has it.
+ * the type by code, and "forms" and "case" as decision_input.h has them.
  */
 #define PLAN_MODEL_FILE "plan.cmmn"
 
@@ -25,6 +25,7 @@ struct plan_model {
 	bool *used;		/* by some condition, by name of the scope */
 	bool tells;		/* something in it speaks of "case", if only
 				 * a date or what is asked of others */
+	bool forms;		/* the same of "forms" */
 	bool decides;		/* it has decision tasks */
 	struct plan_own *own;	/* of each use, a stage before what is in it */
 	const struct plan_own **by_use;	/* the same, by its address */
@@ -60,6 +61,14 @@ const struct cmmn_file_item *plan_model_file(const struct plan_model *,
 const char *plan_model_phase(const struct plan_model *,
 	    const struct cmmn_item_use *);
 
+/* What expressions of a type know: its fields and groups, "forms" and "case",
+ * in this order; and their values, the last two only where they are asked
+ * for. */
+void	 plan_model_scope(struct arena *, const struct casetype *,
+	    struct feel_scope *out);
+const struct feel_value *plan_model_values(struct ctx *,
+	    const struct feel_scope *, const struct casetype *,
+	    const struct dossier *, bool forms, bool tells);
 /* The values of the scope, of a dossier whose values are loaded. */
 void	 plan_model_frame(struct ctx *, const struct plan_model *,
 	    const struct dossier *, struct feel_frame *out);

@@ -136,7 +136,7 @@ static void
 read_task(struct reading *r, const struct cmmn_extension *x)
 {
 	static const char *const names[] = { "due", "priority", "team",
-	    "assign", "skill", NULL };
+	    "assign", "skill", "form", NULL };
 	const char *priority = attribute(x, "priority");
 	struct plan_own *own = r->own;
 
@@ -148,6 +148,7 @@ read_task(struct reading *r, const struct cmmn_extension *x)
 	own->task.team = attribute(x, "team");
 	own->task.assign = decision(r, x, "assign");
 	own->task.skill = attribute(x, "skill");
+	own->task.form = attribute(x, "form");
 	if (strcmp(priority, "low") == 0)
 		own->task.priority = PRIORITY_LOW;
 	else if (strcmp(priority, "high") == 0)
@@ -255,6 +256,7 @@ plan_own_read(struct arena *a, const char *file, const struct casetype *type,
 	out->line = use != NULL ? use->line : d->line;
 	out->task.due.text = out->planned.text = "";
 	out->task.team = out->task.assign = out->task.skill = "";
+	out->task.form = "";
 	out->task.priority = PRIORITY_NORMAL;
 	out->approval.amount = out->approval.levels = "";
 	out->approval.kind = "";

@@ -16,7 +16,7 @@
  *	<d:label xml:lang="fr">Entendre le client</d:label>
  *	<d:help xml:lang="en">What the person who does it should know.</d:help>
  *	<d:task due="duration(&quot;P5D&quot;)" priority="high" team="claims"
- *	    assign="who" skill="motor"/>
+ *	    assign="who" skill="motor" form="assessment"/>
  *	<d:milestone planned="received + duration(&quot;P14D&quot;)"/>
  *	<d:approval amount="payment" levels="authority"
  *	    kind="settlement"/>
@@ -38,6 +38,8 @@ struct plan_own {
 		const char *team;	/* its code, "" the dossier's */
 		const char *assign;	/* code of a decision, "" none */
 		const char *skill;	/* "" none */
+		const char *form;	/* code of the form that it is done
+					 * by, "" none */
 		int line;		/* 0: no <d:task> */
 	} task;
 	struct plan_formula planned;	/* of a milestone */

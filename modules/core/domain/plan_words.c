@@ -189,6 +189,11 @@ facts(struct ctx *cx, const struct dossier *d, const struct plan_model *m,
 		    m->scope.names[i].name.len);
 		if (!formula_uses(condition, name))
 			continue;
+		if (strcmp(name, DECISION_MODEL_FORMS) == 0) {
+			list = plan_words_add(cx, list,
+			    _("it depends on forms"));
+			continue;
+		}
 		for (g = d->type->groups; g != NULL &&
 		    strcmp(g->code, name) != 0; g = g->next)
 			;

@@ -6,6 +6,8 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_former.h"
+#include "domain/form_model.h"
+#include "store/store_filled.h"
 #include "store/store_search.h"
 
 bool
@@ -15,6 +17,7 @@ search_is_changed_by(const char *kind)
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
 	    "party.added", "party.ended", "label.added", "label.removed",
 	    "goal.added", "goal.changed",
+	    "form.saved", "form.completed", "form.corrected",
 	    "act.undone", "decision.made",
 	    "decision.overridden", "dossier.merged", "dossier.merged_away",
 	    "dossier.split", "dossier.split_off",
@@ -63,6 +66,35 @@ field_words(struct ctx *cx, const struct casetype *t, const struct value *v,
 	return OK;
 }
 
+/* What was answered in forms of the type's, and of the versions before. */
+static enum err
+form_words(struct ctx *cx, int64_t dossier, const char **out)
+{
+	const struct dossier d = { .id = dossier };
+	const struct type_form_question *q;
+	const struct form_model *m;
+	const struct casetype *t;
+	const struct value *v;
+	struct filled *f;
+	enum err e;
+
+	if ((e = store_filled_list(cx, &d, &f)) != OK || f == NULL ||
+	    (e = store_filled_answers(cx, &d, f, 0)) != OK)
+		return e;
+	for (; f != NULL; f = f->next) {
+		if ((e = casetype_by_id(cx, f->type_id, &t)) != OK ||
+		    (e = form_model(cx, t, f->code, &m)) != OK)
+			return e;
+		for (v = m == NULL ? NULL : f->answers; v != NULL;
+		    v = v->next)
+			if ((q = form_model_question(m->form, v->field)) !=
+			    NULL && !q->many && (e = value_words(cx,
+			    &q->field, v->text, out)) != OK)
+				return e;
+	}
+	return OK;
+}
+
 enum err
 search_write(struct ctx *cx, int64_t dossier)
 {
@@ -76,6 +108,8 @@ search_write(struct ctx *cx, int64_t dossier)
 		return e;
 	if (values != NULL && ((e = casetype_by_id(cx, type, &t)) != OK ||
 	    (e = field_words(cx, t, values, &words)) != OK))
+		return e;
+	if ((e = form_words(cx, dossier, &words)) != OK)
 		return e;
 	return store_search_write(cx, dossier, words);
 }

@@ -7,6 +7,7 @@
 #include "domain/compartment.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/filled.h"
 #include "domain/outbox.h"
 #include "domain/plan.h"
 #include "domain/undo.h"
@@ -348,6 +349,7 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
 
 	if ((e = undone(cx, d, t)) != OK ||
 	    (e = approval_plan_task(cx, d, t)) != OK ||
+	    (e = filled_task_may(cx, d, t)) != OK ||
 	    (e = dossier_keep_text(cx, "result", result, 0, 10000, true,
 	    &result)) != OK)
 		return e;

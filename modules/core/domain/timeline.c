@@ -15,6 +15,7 @@
 #include "domain/person.h"
 #include "domain/timeline_approval.h"
 #include "domain/timeline_decision.h"
+#include "domain/timeline_form.h"
 #include "domain/timeline_goal.h"
 #include "domain/timeline_one.h"
 #include "domain/timeline_plan.h"
@@ -556,6 +557,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_plan(cx, type, event);
 	if (strncmp(event->kind, "goal.", 5) == 0)
 		return timeline_goal(cx, event);
+	if (strncmp(event->kind, "form.", 5) == 0)
+		return timeline_form(cx, type, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
 	    strncmp(event->kind, "authority.", 10) == 0)
 		return timeline_approval(cx, type, event);
@@ -606,6 +609,7 @@ timeline_kind(size_t n, const char **word)
 		{ "approval", N_("Approvals") },
 		{ "task", N_("Tasks") },
 		{ "goal", N_("Goals") },
+		{ "form", N_("Forms") },
 		{ "note", N_("Notes") },
 		{ "document", N_("Documents") },
 		{ "request", N_("Further requests") },

@@ -37,6 +37,8 @@ static const struct word labels[] = {
 	{ "target", N_("Target") },
 	{ "steps", N_("Steps") },
 	{ "goal_due", N_("To be reached by") },
+	{ "score", N_("Score") },
+	{ "band", N_("Band") },
 	{ "name", N_("Name") },
 	{ "kind", N_("Kind") },
 	{ "dated", N_("Date of the document") },

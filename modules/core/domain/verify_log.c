@@ -9,6 +9,7 @@
 #include "domain/event.h"
 #include "domain/verify_approvals.h"
 #include "domain/verify_decisions.h"
+#include "domain/verify_forms.h"
 #include "domain/verify_plan.h"
 #include "domain/verify_types.h"
 #include "store/store_verify.h"
@@ -22,6 +23,7 @@ struct walk {
 	struct verify_report *report;
 	struct verify_approvals *approvals;
 	struct verify_decisions *decisions;
+	struct verify_forms *forms;
 	struct verify_plan *plan;
 	struct verify_types *types;
 	bool inside;		/* a chain is under way */
@@ -71,6 +73,9 @@ check_end(struct walk *w)
 		return false;
 	if (w->dossier != 0 && !verify_approvals_chain(w->approvals,
 	    w->dossier, w->chain, &w->report->fault))
+		return false;
+	if (w->dossier != 0 && !verify_forms_chain(w->forms, w->dossier,
+	    w->chain, &w->report->fault))
 		return false;
 	if (w->dossier != 0 && !verify_plan_chain(w->plan, w->dossier,
 	    w->chain, &w->report->fault))
@@ -171,6 +176,7 @@ see_event(void *to, const struct store_verify_event *v)
 	if ((why = check_link(w, v)) == NULL) {
 		verify_approvals_event(w->approvals, &w->small, &v->e);
 		verify_decisions_event(w->decisions, &w->small, &v->e);
+		verify_forms_event(w->forms, &w->small, &v->e);
 		verify_plan_event(w->plan, &w->small, &v->e);
 		verify_types_event(w->types, &w->small, &v->e);
 	}
@@ -233,6 +239,7 @@ check_rest(struct walk *w)
 	if ((e = check_absent(w->cx, w)) != OK || r->fault != NULL ||
 	    !verify_approvals_last(w->approvals, &r->fault) ||
 	    !verify_decisions_last(w->decisions, &r->fault) ||
+	    !verify_forms_last(w->forms, &r->fault) ||
 	    !verify_plan_last(w->plan, &r->fault))
 		return e;
 	return verify_types_end(w->types, &r->fault);
@@ -244,9 +251,10 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	struct walk w = { .cx = cx, .small = *cx, .report = report,
 	    .approvals = verify_approvals_begin(cx),
 	    .decisions = verify_decisions_begin(cx),
+	    .forms = verify_forms_begin(cx),
 	    .plan = verify_plan_begin(cx),
 	    .types = verify_types_begin(cx) };
-	enum err e, f, g, h;
+	enum err e, f, g, h, i;
 
 	w.small.arena = arena_new();
 	e = store_verify_events(cx, see_event, &w);
@@ -255,6 +263,8 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	f = verify_decisions_end(w.decisions);
 	g = verify_plan_end(w.plan);
 	h = verify_approvals_end(w.approvals);
+	i = verify_forms_end(w.forms);
 	arena_free(w.small.arena);
-	return e != OK ? e : f != OK ? f : g != OK ? g : h;
+	return e != OK ? e : f != OK ? f : g != OK ? g :
+	    h != OK ? h : i;
 }

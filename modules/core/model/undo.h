@@ -20,7 +20,8 @@ enum undo_part {
 	UNDO_PLAN = 2048,	/* told cell by cell: undo_changed() */
 	UNDO_GOALS = 4096,	/* what they say, steps, values */
 	UNDO_APPROVALS = 8192,	/* where they stand, and what was signed */
-	UNDO_ALL = 2047 + UNDO_GOALS + UNDO_APPROVALS
+	UNDO_FORMS = 16384,	/* where they stand, and what is answered */
+	UNDO_ALL = 2047 + UNDO_GOALS + UNDO_APPROVALS + UNDO_FORMS
 };
 
 /* The act under way: all reversible steps of one transaction. */

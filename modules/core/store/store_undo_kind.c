@@ -170,6 +170,36 @@ static const struct store_undo_kind all[] = {
 	    "       due = $9, state = $10, title = $11, purpose = $12,"
 	    "       unit = $13, reason = $14, version = version + 1"
 	    " WHERE id = $1" },
+	{ UNDO_FORMS, "answer", "iti", "t",
+	    .rows =
+	    "SELECT a.form, a.question, a.no, a.text"
+	    "  FROM form_answer a JOIN form f ON f.id = a.form"
+	    " WHERE f.dossier = $1 ORDER BY a.form, a.question, a.no",
+	    .drop = "DELETE FROM form_answer"
+	    " WHERE form = $1 AND question = $2 AND no = $3",
+	    .put = "INSERT INTO form_answer (form, question, no, text)"
+	    " VALUES ($1, $2, $3, $4)"
+	    " ON CONFLICT (form, question, no) DO UPDATE"
+	    "    SET text = excluded.text" },
+	{ UNDO_FORMS, "edition", "ii", "n",
+	    .rows = "SELECT x.form, x.no, x.undone"
+	    "  FROM form_edition x JOIN form f ON f.id = x.form"
+	    " WHERE f.dossier = $1 ORDER BY x.form, x.no",
+	    .drop = "UPDATE form_edition SET undone = $now"
+	    " WHERE form = $1 AND no = $2",
+	    .put = "UPDATE form_edition SET undone = $3"
+	    " WHERE form = $1 AND no = $2" },
+	{ UNDO_FORMS, "form", "i", "nnnnnnwww",
+	    .rows =
+	    "SELECT id, since, said_by, saved, edition, score, task, state,"
+	    "       band, reason"
+	    "  FROM form WHERE dossier = $1 ORDER BY id",
+	    .drop = "UPDATE form SET state = 'undone', since = $now,"
+	    "       version = version + 1 WHERE id = $1",
+	    .put = "UPDATE form SET since = $2, said_by = $3, saved = $4,"
+	    "       edition = $5, score = $6, task = $7, state = $8,"
+	    "       band = $9, reason = $10, version = version + 1"
+	    " WHERE id = $1" },
 	{ UNDO_APPROVALS, "approval", "i", "nnww",
 	    .rows = "SELECT id, step, ended, state, waits FROM approval"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -185,9 +185,17 @@ draw_group(struct request *rq, struct view *v, const struct casetype *type,
 	view_flag(v, "more", rows < g->most);
 }
 
-/* Who asked for a row more was not done: no mistake is told. */
-static void
-forgive(struct request *rq)
+void
+facts_draw(struct request *rq, struct view *v, const struct type_field *f,
+    int64_t no, const char *stored, const char *label)
+{
+	draw(rq, v, f, no, stored);
+	label_mistakes(rq, casetype_name(&rq->cx, f->code, no), label);
+}
+
+/* Who asked for a row more was not done. */
+void
+facts_forgive(struct request *rq)
 {
 	rq->cx.mistakes = NULL;
 	rq->cx.why = NULL;
@@ -202,7 +210,7 @@ form(struct request *rq, struct view *page, const struct casetype *type,
 	const struct type_field *f;
 
 	if (facts_more(rq)) {
-		forgive(rq);
+		facts_forgive(rq);
 		rq->form->hold = true;	/* the files wait, too */
 	}
 	for (f = type->fields; f != NULL; f = f->next) {

@@ -17,6 +17,7 @@
 struct request;
 struct view;
 struct casetype;
+struct type_field;
 
 #define FACTS_FIELD							\
 	{ "f.*", FIELD_LINES, .max = 20000 },				\
@@ -35,6 +36,12 @@ void	 facts_some(struct request *, struct view *, const struct casetype *,
 /* Of these, as typed, for the domain; "" is left out. */
 enum err facts_some_typed(struct request *, const struct casetype *,
 	    const char *const *codes, struct value **out);
+/* One field of the caller's, in its row (0 alone), into an item that
+ * shared/fact.html draws; label: what the list of mistakes calls it. */
+void	 facts_draw(struct request *, struct view *, const struct type_field *,
+	    int64_t no, const char *stored, const char *label);
+/* A form that was sent by "more" is shown again: no mistake is told. */
+void	 facts_forgive(struct request *);
 /* Whether the form was sent by "more": the handler shows it again. */
 bool	 facts_more(const struct request *);
 /* Checks them and gives them as typed, which is what the domain takes.

@@ -82,17 +82,16 @@ read_computed(struct typeword *r, const struct reader_node *n,
 		    "cannot be computed.", f->code);
 }
 
-static struct type_field *
-read_field(struct typeword *r, const struct reader_node *n)
+void
+typefield_read(struct typeword *r, const struct reader_node *n,
+    const char *word, struct type_field *f)
 {
-	struct type_field *f = arena_alloc(r->arena, sizeof(*f));
 	const struct reader_node *help;
 	int kind;
 
-	f->code = typeword_code(r, n, own_columns);
-	if ((kind = reader_place(kinds, typeword_attr(n, "kind"))) < 0)
+	if ((kind = reader_place(kinds, word)) < 0)
 		typeword_fault(r, n->line, "“%s” is no kind of field.",
-		    typeword_attr(n, "kind"));
+		    word);
 	f->kind = kind < 0 ? VALUE_TEXT : (enum value_kind)kind;
 	typeword_label(r, n, &f->label);
 	if ((help = reader_child(n, "", "help")) != NULL)
@@ -122,6 +121,15 @@ read_field(struct typeword *r, const struct reader_node *n)
 		typeword_fault(r, n->line, "“%s” is no currency of ISO 4217.",
 		    f->currency);
 	f->choices = typeword_terms(r, n, "choice", NULL);
+}
+
+static struct type_field *
+read_field(struct typeword *r, const struct reader_node *n)
+{
+	struct type_field *f = arena_alloc(r->arena, sizeof(*f));
+
+	f->code = typeword_code(r, n, own_columns);
+	typefield_read(r, n, typeword_attr(n, "kind"), f);
 	read_computed(r, n, f);
 	return f;
 }

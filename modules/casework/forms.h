@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CASEWORK_FORMS_H
+#define CASEWORK_FORMS_H
+
+#include "domain/filled.h"
+#include "web/request.h"
+
+/* One filled form into a view: title, state, score, who and when. */
+void	 forms_show_one(struct request *, struct view *, const struct dossier *,
+	    const struct filled *);
+/* Those of the dossier page: "forms", those that can be begun as "blanks",
+ * and the flag "has_forms". */
+enum err forms_show(struct request *, const struct dossier *);
+/* The form of the address on a dossier that is loaded and shown. */
+enum err forms_open(struct request *, struct dossier **, struct filled **);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* What tables and plans know of forms. */
+#include "domain/filled_feel.h"
+
+#include <string.h>
+
+#include "base/config.h"
+#include "domain/casetype.h"
+#include "domain/filled_answers.h"
+#include "rules/feel_number.h"
+#include "rules/feel_temporal.h"
+#include "store/store_filled.h"
+
+static void
+put(struct arena *a, struct feel_value_entries *to, const char *name,
+    struct feel_value v)
+{
+	feel_value_put(a, to, feel_value_text(name).string, v);
+}
+
+/* The answers that counted, by the form that asked them. Its conditions do
+ * not see other forms here: nothing goes in circles. */
+static struct feel_value
+answers(struct ctx *cx, struct arena *a, const struct dossier *d,
+    const struct filled *f)
+{
+	const struct casetype *type;
+	const struct form_model *m;
+	struct questions_result r;
+	struct form_model alone;
+
+	if (casetype_by_id(cx, f->type_id, &type) != OK ||
+	    form_model(cx, type, f->code, &m) != OK || m == NULL)
+		return feel_value_null;
+	alone = *m;
+	alone.forms = false;
+	filled_answers_ask(cx, a, d, type, &alone, f->answers, &r);
+	return r.answers;
+}
+
+static struct feel_value
+one(struct ctx *cx, struct arena *a, const struct dossier *d,
+    const struct filled *f)
+{
+	struct feel_value_entries all = { 0 };
+
+	put(a, &all, "score", f->scored ? feel_number_scaled(f->score,
+	    FILLED_DECIMALS) : feel_value_null);
+	put(a, &all, "band", f->band[0] == '\0' ? feel_value_null :
+	    feel_value_text(f->band));
+	put(a, &all, "completed", feel_temporal_moment(a, f->since,
+	    cx->conf != NULL ? cx->conf->timezone : cx->zone));
+	put(a, &all, "answers", answers(cx, a, d, f));
+	return feel_value_made(a, &all);
+}
+
+struct feel_value
+filled_feel(struct ctx *cx, struct arena *a, const struct dossier *d)
+{
+	struct feel_value_entries all = { 0 };
+	struct filled *f, *list;
+
+	if (store_filled_list(cx, d, &list) != OK ||
+	    store_filled_answers(cx, d, list, 0) != OK)
+		return feel_value_null;
+	for (f = list; f != NULL; f = f->next)
+		if (f->state == FILLED_COMPLETE)
+			put(a, &all, f->code, one(cx, a, d, f));
+	return feel_value_made(a, &all);
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+/* Forms of a dossier: begun, saved, completed, corrected, taken back. */
+#include <stdlib.h>
+
+#include "check.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/filled.h"
+#include "domain/filled_answers.h"
+#include "domain/search.h"
+#include "domain/undo.h"
+#include "seen.h"
+#include "source.h"
+#include "store/db.h"
+#include "type_folder.h"
+#include "world.h"
+
+static const char *
+spoken(const char *s)
+{
+	static const char *const langs[] = { "en", "fr", "de", "it", "pt",
+	    "ja" };
+	const char *out = "", *at, *end;
+	int i;
+
+	while ((at = strstr(s, "<L>")) != NULL) {
+		end = strstr(at, "</L>");
+		out = arena_printf(cx.arena, "%s%.*s", out, (int)(at - s), s);
+		for (i = 0; i < 6; i++)
+			out = arena_printf(cx.arena, "%s<label xml:lang=\"%s\""
+			    ">%.*s</label>", out, langs[i], (int)(end - at) -
+			    3, at + 3);
+		s = end + 4;
+	}
+	return arena_printf(cx.arena, "%s%s", out, s);
+}
+
+#define TALK								\
+	"<form code=\"talk\"><name><L>Talk</L></name>"			\
+	"<section code=\"harm\"><name><L>Harm</L></name>"		\
+	"<question code=\"hurt\" kind=\"choice\" required=\"yes\">"	\
+	"<L>Was anybody hurt?</L>"					\
+	"<choice code=\"no\" points=\"0\"><L>No</L></choice>"		\
+	"<choice code=\"badly\" points=\"600\"><L>Badly</L></choice>"	\
+	"</question>"							\
+	"<question code=\"who\" kind=\"text\" required=\"yes\">"	\
+	"<L>Who?</L><when>hurt != \"no\" and cause = \"damage\"</when>"	\
+	"</question>"							\
+	"<question code=\"signs\" kind=\"choices\"><L>Signs</L>"	\
+	"<choice code=\"late\" points=\"3\"><L>Late</L></choice>"	\
+	"<choice code=\"cash\" points=\"4\"><L>Cash</L></choice>"	\
+	"</question></section>"						\
+	"<band code=\"low\" from=\"0\"><L>Low</L></band>"		\
+	"<band code=\"high\" from=\"100\"><L>High</L></band></form>"
+
+static struct value *
+value(struct value *next, const char *field, const char *text)
+{
+	struct value *v = arena_alloc(cx.arena, sizeof(*v));
+
+	v->next = next;
+	v->field = field;
+	v->text = text;
+	return v;
+}
+
+/* A refund; rests: its risk rests on the score of the form, not on the
+ * price. */
+static struct dossier *
+start_with(bool rests)
+{
+	struct dossier_new n = { .type = "complaint", .title = "Broken vase",
+	    .text = "", .medium = "phone" };
+	const struct casetype *t;
+	struct dossier *d = NULL;
+	const char *dmn;
+
+	given();
+	as("mia");
+	cx.lang = "en";
+	dmn = source_with(source_sample("refund", "refund.dmn"),
+	    "name=\"regular\"><variable name=\"regular\""
+	    " typeRef=\"boolean\"/>",
+	    "name=\"forms\"><variable name=\"forms\" typeRef=\"Any\"/>");
+	dmn = source_with(dmn, "<inputExpression typeRef=\"number\"><text>"
+	    "paid</text>", "<inputExpression typeRef=\"number\"><text>"
+	    "forms.talk.score</text>");
+	dmn = source_with(dmn, "<inputExpression typeRef=\"boolean\"><text>"
+	    "regular</text>", "<inputExpression typeRef=\"boolean\"><text>"
+	    "forms.talk.band = \"high\"</text>");
+	type_folder_put("type.xml", source_sample("refund", "type.xml"));
+	type_folder_put("refund.dmn", rests ? dmn : source_sample("refund",
+	    "refund.dmn"));
+	type_folder_put("forms/talk.xml", spoken(TALK));
+	CHECK(type_folder_install(&t) == OK);
+	if (cx.why != NULL)
+		printf("# %s\n", cx.why);
+	n.scope = world_scope("complaint", "north");
+	n.values = value(NULL, "cause", "damage");
+	CHECK(dossier_register(&cx, &n, &d) == OK);
+	CHECK(world_int("SELECT count(*) FROM dossier") > 0);
+	db_run(&cx, "UPDATE dossier SET verdict = 'accepted'");
+	return opened_as("mia", d->number);
+}
+
+static struct dossier *
+start(void)
+{
+	return start_with(false);
+}
+
+static struct filled *
+begun(struct dossier *d)
+{
+	struct filled *f = NULL;
+
+	CHECK(filled_begin(&cx, d, "talk", 0, &f) == OK);
+	return f;
+}
+
+static struct filled *
+again(struct dossier *d, const struct filled *f)
+{
+	struct filled *out = NULL;
+
+	CHECK(filled_open(&cx, d, f->no, &out) == OK);
+	return out;
+}
+
+static void
+forget(void)
+{
+	cx.mistakes = NULL;
+	cx.why = NULL;
+}
+
+static void
+a_form_is_saved_half_and_gone_on_with(void)
+{
+	struct dossier *d = start();
+	struct filled *f = begun(d), *g;
+
+	CHECK_TEXT(told(d), "Form “Talk” begun");
+	CHECK(filled_begin(&cx, d, "talk", 0, &g) == OK && g->no == f->no);
+	CHECK(filled_begin(&cx, d, "walk", 0, &g) == ERR_MISSING);
+	forget();
+	CHECK(filled_save(&cx, d, f, value(NULL, "hurt", "badly"),
+	    f->version) == OK);
+	CHECK_TEXT(told(d), "Form “Talk”: 1 of 3 questions answered");
+	f = again(d, f);
+	CHECK(f->answered == 1);
+	CHECK_TEXT(filled_answers_text(f->answers, "hurt", 0), "badly");
+	CHECK(filled_save(&cx, d, f, value(NULL, "signs", "cash late"),
+	    f->version) == OK);
+	f = again(d, f);
+	CHECK_TEXT(filled_answers_text(f->answers, "signs", 0), "late cash");
+	CHECK_TEXT(filled_answers_text(f->answers, "hurt", 0), "badly");
+	/* the same again is no event; somebody else's page is refused */
+	CHECK(filled_save(&cx, d, f, value(NULL, "hurt", "badly"),
+	    f->version) == OK);
+	CHECK(filled_save(&cx, d, f, value(NULL, "hurt", "no"),
+	    f->version - 1) == ERR_CONFLICT);
+	forget();
+	CHECK(filled_save(&cx, d, f, value(NULL, "hurt", "dead"),
+	    f->version) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "f.hurt");
+	forget();
+	CHECK(filled_save(&cx, d, f, value(NULL, "nose", "red"),
+	    f->version) == ERR_REQUEST);
+}
+
+static void
+a_blank_one_is_not_complete_and_what_lacks_is_named(void)
+{
+	struct dossier *d = start();
+	struct filled *f = begun(d);
+
+	CHECK(filled_complete(&cx, d, f, NULL, f->version) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "f.hurt");
+	forget();
+	CHECK(filled_complete(&cx, d, f, value(NULL, "hurt", "badly"),
+	    f->version) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "f.who");
+	CHECK(world_int("SELECT count(*) FROM form_answer") == 0);
+	CHECK(world_int("SELECT count(*) FROM form_edition") == 0);
+}
+
+static struct filled *
+completed(struct dossier *d)
+{
+	struct filled *f = begun(d);
+
+	CHECK(filled_complete(&cx, d, f, value(value(value(NULL, "hurt",
+	    "badly"), "who", "Ida"), "signs", "cash"), f->version) == OK);
+	return again(d, f);
+}
+
+static void
+what_was_answered_is_kept_as_it_was(void)
+{
+	struct dossier *d = start();
+	struct filled_edition *x;
+	struct filled *f = completed(d);
+
+	CHECK(f->state == FILLED_COMPLETE && f->edition == 1);
+	CHECK(f->scored && f->score == 604000);
+	CHECK_TEXT(f->band, "high");
+	CHECK_TEXT(told(d), "Form “Talk” completed: 604, High");
+	CHECK(filled_editions(&cx, f, &x) == OK && x->next == NULL);
+	CHECK_TEXT(x->lines->label, "Was anybody hurt?");
+	CHECK_TEXT(x->lines->shown, "Badly");
+	CHECK_TEXT(x->lines->points, "600");
+	CHECK(strlen(x->sha256) == 64);
+	CHECK(filled_save(&cx, d, f, value(NULL, "hurt", "no"),
+	    f->version) == ERR_CONFLICT);
+	CHECK(filled_skip(&cx, d, f, "No time") == ERR_CONFLICT);
+	forget();
+}
+
+static void
+a_correction_is_one_more_copy(void)
+{
+	struct dossier *d = start();
+	struct filled *f = completed(d);
+	struct filled_edition *x;
+
+	CHECK(filled_correct(&cx, d, f, value(NULL, "hurt", "no"), " ",
+	    f->version) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "reason");
+	forget();
+	CHECK(filled_correct(&cx, d, f, value(NULL, "who", "Ida"), "A slip",
+	    f->version) == ERR_INVALID);	/* nothing differs */
+	forget();
+	CHECK(filled_correct(&cx, d, f, value(NULL, "hurt", "no"), "A slip",
+	    f->version) == OK);
+	CHECK_TEXT(told(d), "Form “Talk” corrected: 4, Low");
+	f = again(d, f);
+	CHECK(f->edition == 2 && f->score == 4000);
+	CHECK(filled_editions(&cx, f, &x) == OK);
+	CHECK(x->no == 2 && x->next->no == 1);
+	CHECK_TEXT(x->reason, "A slip");
+	CHECK_TEXT(x->lines->shown, "No");
+	CHECK_TEXT(x->next->lines->shown, "Badly");
+	/* kept, though it is not asked any more */
+	CHECK_TEXT(filled_answers_text(f->answers, "who", 0), "Ida");
+}
+
+static void
+a_table_decides_by_the_score(void)
+{
+	struct dossier *d = start_with(true);
+	struct filled *f;
+
+	CHECK(d->risk == 2);		/* 30 + 5 */
+	f = completed(d);
+	CHECK(reread(d)->risk == 3);	/* and 40 + 20 */
+	d = reread(d);
+	CHECK(filled_correct(&cx, d, f, value(NULL, "hurt", "no"), "A slip",
+	    f->version) == OK);
+	CHECK(reread(d)->risk == 2);
+}
+
+static enum err
+undone(void)
+{
+	struct undo_act *act = NULL;
+	const char *number = cx.act == NULL ? "" : cx.act->number;
+	enum err e;
+
+	cx.act = NULL;
+	if ((e = undo_act_open(&cx, number, &act)) != OK)
+		return e;
+	e = undo_back(&cx, act, false, "");
+	cx.act = NULL;
+	return e;
+}
+
+static void
+acts_are_taken_back(void)
+{
+	struct dossier *d = start_with(true);
+	struct filled *f, *list;
+	struct filled_edition *x;
+
+	f = begun(d);
+	cx.act = NULL;
+	CHECK(filled_complete(&cx, d, f, value(value(NULL, "hurt", "badly"),
+	    "who", "Ida"), f->version) == OK);
+	CHECK(undone() == OK);
+	d = reread(d);
+	f = again(d, f);
+	CHECK(f->state == FILLED_OPEN && f->answered == 0 && !f->scored);
+	CHECK(d->risk == 2);
+	CHECK(filled_editions(&cx, f, &x) == OK && x == NULL);
+	CHECK(world_int("SELECT count(*) FROM form_edition") == 1);
+	CHECK(filled_complete(&cx, d, f, value(NULL, "hurt", "no"),
+	    f->version) == OK);
+	CHECK(again(d, f)->edition == 2);	/* no number twice */
+	CHECK(undone() == OK);
+	d = reread(d);
+	f = again(d, f);
+	CHECK(filled_skip(&cx, d, f, "") == ERR_INVALID);
+	forget();
+	CHECK(filled_skip(&cx, d, f, "Ida does not want to") == OK);
+	CHECK_TEXT(told(d), "Form “Talk” skipped");
+	CHECK(undone() == OK);
+	CHECK(again(d, f)->state == FILLED_OPEN);
+	CHECK(filled_list(&cx, d, &list) == OK && list->next == NULL);
+	CHECK(strstr(store_fault(), "form") == NULL);
+}
+
+static void
+it_is_found_by_what_was_answered(void)
+{
+	struct dossier *d = start();
+
+	completed(d);
+	CHECK(world_int(arena_printf(cx.arena, "SELECT count(*) FROM"
+	    " dossier_search WHERE dossier = %lld AND words LIKE '%%ida%%'",
+	    (long long)d->id)) == 1);
+}
+
+static void
+who_only_reads_fills_in_nothing(void)
+{
+	struct dossier *d = start();
+	struct filled *f = begun(d), *g;
+
+	d->level = LEVEL_READ;
+	CHECK(filled_begin(&cx, d, "talk", 0, &g) == ERR_FORBIDDEN);
+	CHECK(filled_save(&cx, d, f, NULL, f->version) == ERR_FORBIDDEN);
+	CHECK(filled_complete(&cx, d, f, NULL, f->version) == ERR_FORBIDDEN);
+	CHECK(filled_skip(&cx, d, f, "x") == ERR_FORBIDDEN);
+	CHECK(filled_correct(&cx, d, f, NULL, "x", f->version) ==
+	    ERR_FORBIDDEN);
+}
+
+static void
+harm_to_a_copy_is_named(void)
+{
+	static const char *const harm[] = {
+	    "UPDATE form_line SET shown = 'No' WHERE place = 1",
+	    "DELETE FROM form_line WHERE place = 2",
+	    "UPDATE form_edition SET score = '1'",
+	    "DELETE FROM form_edition" };
+	struct dossier *d;
+	struct filled *f;
+	size_t i;
+
+	for (i = 0; i < sizeof(harm) / sizeof(harm[0]); i++) {
+		d = start();
+		f = completed(d);
+		CHECK(db_run(&cx, harm[i]) == OK);
+		CHECK_TEXT(store_fault(), arena_printf(cx.arena,
+		    "%s: what was kept of form %lld was changed.", d->number,
+		    (long long)f->no));
+	}
+}
+
+static void
+a_table_without_its_form_is_named(void)
+{
+	const struct casetype *t;
+
+	(void)start_with(true);
+	type_folder_drop("forms/talk.xml");
+	CHECK(type_folder_install(&t) == ERR_INVALID);
+	CHECK(strstr(cx.why, "There is no form “talk”: “forms/talk.xml” is "
+	    "missing.") != NULL);
+	forget();
+	type_folder_put("forms/talk.xml", spoken(source_with(TALK,
+	    "code=\"who\"", "code=\"paid\"")));
+	CHECK(type_folder_install(&t) == ERR_INVALID);
+	CHECK(strstr(cx.why, "“paid” is a field of the case type, too; give "
+	    "the question another code.") != NULL);
+}
+
+int
+main(void)
+{
+	type_folder_open();
+	RUN(a_form_is_saved_half_and_gone_on_with);
+	RUN(a_blank_one_is_not_complete_and_what_lacks_is_named);
+	RUN(what_was_answered_is_kept_as_it_was);
+	RUN(a_correction_is_one_more_copy);
+	RUN(a_table_decides_by_the_score);
+	RUN(acts_are_taken_back);
+	RUN(it_is_found_by_what_was_answered);
+	RUN(who_only_reads_fills_in_nothing);
+	RUN(harm_to_a_copy_is_named);
+	RUN(a_table_without_its_form_is_named);
+	return DONE;
+}
