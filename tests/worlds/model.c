@@ -56,7 +56,8 @@ model_sees(int viewer, int dossier, int level)
 	const struct model_dossier *d = &dossiers[dossier];
 	const struct model_viewer *v = &viewers[viewer];
 
-	if (v->wall[dossier] || (v->rights & RIGHT_STAFF) == 0)
+	if (v->wall[dossier] || (v->rights & RIGHT_STAFF) == 0 ||
+	    (d->within != 0 && !v->member[d->within]))
 		return false;
 	if (v->stands_for >= 0 && d->owner == v->stands_for &&
 	    holds(v->stands_for, dossier, level < 2 ? 2 : level))
@@ -228,6 +229,7 @@ draw(struct model_dossier *d, int i)
 	d->linked = d->linked == i ? -1 : d->linked;
 	d->actor = dice(VIEWERS);
 	d->led = dice(2) == 0;
+	d->within = dice(4) == 0 ? dice(COMPARTMENTS + 1) : 0;
 	d->note = dice(2) * dice(COMPARTMENTS + 1);
 	d->task = dice(2) * dice(COMPARTMENTS + 1);
 	d->file = dice(2) * dice(COMPARTMENTS + 1);
@@ -240,9 +242,10 @@ put(struct model_dossier *d, int i)
 	static const char sql[] =
 	    "INSERT INTO dossier (number, type, type_code, scope, restricted,"
 	    "  title, title_key, status, phase, verdict, risk, medium,"
-	    "  requester, received, opened, due, touched, things, closed)"
+	    "  requester, received, opened, due, touched, things, closed,"
+	    "  compartment)"
 	    " SELECT $1, t.id, t.code, s.id, $3, $4, $4, $5, 'screening', $6,"
-	    "  $7, 'web', $8, $9, $9, $10, $9, 11, $11"
+	    "  $7, 'web', $8, $9, $9, $10, $9, 11, $11, $12"
 	    "  FROM scope s JOIN type t ON t.code = s.type WHERE s.id = $2"
 	    " RETURNING id";
 	bool closed = strcmp(d->status, "closed") == 0;
@@ -254,7 +257,8 @@ put(struct model_dossier *d, int i)
 	    db_t(d->status), db_t(d->screened ? "accepted" : ""),
 	    db_i(dice(4)), db_i(1000 + d->whose), db_i(cx.now - dice(99)),
 	    db_i(closed || dice(2) == 0 ? INT64_C(253402300799) :
-	    cx.now + dice(9) - 4), db_i0(closed ? cx.now : 0));
+	    cx.now + dice(9) - 4), db_i0(closed ? cx.now : 0),
+	    db_i(d->within));
 	d->id = db_row(&q) ? db_int(&q) : 0;
 	must(db_end(&q));
 	run("INSERT INTO party (dossier, no, person, role, added)"

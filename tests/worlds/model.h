@@ -37,6 +37,7 @@ struct model_dossier {
 	char act[24];
 	bool led;		/* by a right of those who lead */
 	bool restricted, screened;
+	int within;		/* the compartment that it is in, or 0 */
 	int note, task, file;	/* the compartments they are in, or 0 */
 };
 

@@ -698,6 +698,10 @@ a_mutilated_predicate_is_noticed(void)
 	static const struct mutant mutants[] = {
 		{ "w.viewer = $viewer", "w.viewer = $viewer - 99" },
 		{ "w.dossier = d.id", "w.dossier = d.id + 99999" },
+		{ "d.compartment = 0 OR EXISTS",
+		    "d.compartment >= 0 OR EXISTS" },
+		{ "d.compartment = 0 OR EXISTS",
+		    "d.compartment = 0 OR 1 < 0 AND EXISTS" },
 		{ "d.restricted = 0", "d.restricted >= 0" },
 		{ "d.restricted = 0", "d.restricted = 2" },
 		{ "s.viewer = $viewer", "s.viewer > $viewer * 0" },

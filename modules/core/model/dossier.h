@@ -217,6 +217,8 @@ struct dossier {
 	int64_t scope, team;
 	const char *team_name;
 	bool restricted;
+	int64_t compartment;		/* 0 none */
+	const char *compartment_name;
 	enum level level;		/* what the viewer holds on it */
 	enum way_in way;			/* by which right */
 	bool borrowed;			/* more than their own: they stand in */

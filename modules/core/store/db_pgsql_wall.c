@@ -58,7 +58,11 @@ const char db_pgsql_wall_script[] =
 	"   OR coalesce((SELECT g.level FROM viewer_grant g"
 	"      WHERE g.viewer = " NUMBER("viewer")
 	"        AND g.dossier = dossier.id"
-	"        AND g.until > " NUMBER("now") "), 0) >= 1)")
+	"        AND g.until > " NUMBER("now") "), 0) >= 1)"
+	" AND (compartment = 0 OR EXISTS (SELECT 1"
+	"      FROM viewer_compartment k WHERE k.viewer = " NUMBER("viewer")
+	"        AND k.compartment = dossier.compartment"
+	"        AND k.until > " NUMBER("now") "))")
     INSIDE("dossier_phase")
     INSIDE("dossier_label")
     INSIDE("field_value")

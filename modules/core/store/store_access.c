@@ -343,8 +343,14 @@ enum err
 store_access_walled(struct ctx *cx, int64_t dossier, int64_t person,
     bool *out)
 {
-	static const char sql[] =
-	    "SELECT 1 FROM viewer_wall WHERE viewer = $1 AND dossier = $2";
+	/* reach: whether somebody may see it at all */
+	static const char sql[] = DB_REACH
+	    "SELECT 1 FROM viewer_wall WHERE viewer = $1 AND dossier = $2"
+	    " UNION ALL "
+	    "SELECT 1 FROM dossier d WHERE d.id = $2 AND d.compartment <> 0"
+	    "   AND NOT EXISTS (SELECT 1 FROM viewer_compartment k"
+	    "     WHERE k.viewer = $1 AND k.compartment = d.compartment"
+	    "       AND k.until > $now)";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(person), db_i(dossier));

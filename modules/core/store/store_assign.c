@@ -57,6 +57,11 @@ store_assign_people(struct ctx *cx, const struct dossier *d,
 	    " WHERE f.enabled = 1 AND (f.rights & $2) = $2"
 	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
 	    "     WHERE w.viewer = p.id AND w.dossier = $1)"
+	    "   AND NOT EXISTS (SELECT 1 FROM dossier z WHERE z.id = $1"
+	    "     AND z.compartment <> 0 AND NOT EXISTS"
+	    "       (SELECT 1 FROM viewer_compartment k"
+	    "         WHERE k.viewer = p.id AND k.until > $now"
+	    "           AND k.compartment = z.compartment))"
 	    " ORDER BY p.name_key, p.id LIMIT $8";
 	struct assign_candidate **tail = out, *c;
 	struct db_rows q;

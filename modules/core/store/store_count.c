@@ -7,6 +7,12 @@
 #include "store/query.h"
 #include "store/visible.h"
 
+/* What is in a compartment is in no sum, as what is restricted; members look
+ * it up. */
+#define APART_FROM_SUMS							\
+	" CASE WHEN d.restricted = 0 AND d.compartment = 0"		\
+	" THEN 0 ELSE 1 END "
+
 /* What a dossier adds under one name. */
 struct part {
 	struct part *next;
@@ -31,8 +37,8 @@ read_now(struct ctx *cx, int64_t dossier, struct part **out)
 {
 	/* reach: numbers of rows, for everybody */
 	static const char sql[] = DB_REACH
-	    "SELECT scope, restricted, status, verdict FROM dossier"
-	    " WHERE id = $1";
+	    "SELECT d.scope," APART_FROM_SUMS ", d.status, d.verdict"
+	    "  FROM dossier d WHERE d.id = $1";
 	static const char tasks[] = DB_REACH
 	    "SELECT CASE WHEN owner IS NULL THEN 'task' ELSE 'owned' END,"
 	    "       coalesce(owner, team), count(*) FROM task"
@@ -146,7 +152,9 @@ put_down(struct ctx *cx, int64_t dossier, const struct part *p)
 /* reach: whether a grant gives more than the scopes do, and whether there is
  * anything to count; shown to nobody */
 #define APART								\
-	" CASE WHEN EXISTS (SELECT 1"					\
+	" CASE WHEN EXISTS (SELECT 1 FROM dossier d"			\
+	"  WHERE d.id = viewer_grant.dossier AND d.compartment <> 0)"	\
+	"  THEN 1 WHEN EXISTS (SELECT 1"				\
 	"   FROM dossier d JOIN viewer_scope s ON s.scope = d.scope"	\
 	"    AND s.level >= 2"						\
 	"  WHERE d.id = viewer_grant.dossier AND d.restricted = 0"	\
@@ -195,18 +203,18 @@ store_count_fill(struct ctx *cx)
 	static const char each[] = DB_REACH
 	    "INSERT INTO dossier_count (dossier, kind, whose, scope,"
 	    "  restricted, n)"
-	    " SELECT id, status, 0, scope, restricted, 1 FROM dossier"
-	    "  WHERE status IN ('open', 'waiting')"
+	    " SELECT d.id, d.status, 0, d.scope," APART_FROM_SUMS ", 1"
+	    "   FROM dossier d WHERE d.status IN ('open', 'waiting')"
 	    " UNION ALL"
-	    " SELECT id, 'unscreened', 0, scope, restricted, 1 FROM dossier"
-	    "  WHERE status = 'open' AND verdict = ''"
+	    " SELECT d.id, 'unscreened', 0, d.scope," APART_FROM_SUMS ", 1"
+	    "   FROM dossier d WHERE d.status = 'open' AND d.verdict = ''"
 	    " UNION ALL"
-	    " SELECT id, 'restricted', 0, scope, restricted, 1 FROM dossier"
-	    "  WHERE restricted = 1"
+	    " SELECT d.id, 'restricted', 0, d.scope, 1, 1 FROM dossier d"
+	    "  WHERE d.restricted = 1 OR d.compartment <> 0"
 	    " UNION ALL"
 	    " SELECT d.id, CASE WHEN t.owner IS NULL THEN 'task'"
 	    "   ELSE 'owned' END, coalesce(t.owner, t.team), d.scope,"
-	    "   d.restricted, count(*)"
+	    APART_FROM_SUMS ", count(*)"
 	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
 	    "  WHERE t.done IS NULL AND t.compartment = 0"
 	    "    AND coalesce(t.owner, t.team) IS NOT NULL"
@@ -313,6 +321,7 @@ add_hidden(struct query *y, enum store_count kind, const char *type,
 	"   AND t.compartment = 0 AND w.viewer = $viewer"		\
 	"   AND w.dossier = t.dossier"					\
 	"   AND d.id = t.dossier AND d.restricted = 0"			\
+	"   AND d.compartment = 0"					\
 	"   AND" HELD("d.scope")
 
 /* reach: numbers alone. What was granted beside the scopes, without what
@@ -334,31 +343,89 @@ add_granted(struct query *y, enum store_count kind, const char *type,
 	add_scopes(y, type, team);
 }
 
-/* Tasks in compartments are in no sum: those of the viewer's are looked up. */
+/* Of any compartment? */
+static enum err
+is_member(struct ctx *cx, bool *out)
+{
+	static const char sql[] =
+	    "SELECT 1 FROM viewer_compartment"
+	    " WHERE viewer = $viewer AND until > $now LIMIT 1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql);
+	*out = db_row(&q);
+	return db_end(&q);
+}
+
+#define OF_TEAMS							\
+	" AND t.done IS NULL AND t.owner IS NULL AND t.team IN"		\
+	" (SELECT z.team FROM viewer_scope x JOIN scope z"		\
+	"    ON z.id = x.scope"						\
+	"   WHERE x.viewer = $viewer AND x.level >= 3)"
+#define OF_VIEWER " AND t.done IS NULL AND t.owner = $viewer"
+
+/* What is in compartments is in no sum: that of the viewer's is looked up.
+ * The second of tasks is of those that share their dossier's. */
+static const char *const members_see[][2] = {
+	[STORE_COUNT_ACTIVE] = { "d.compartment <> 0"
+	    " AND d.status IN ('open', 'waiting')" },
+	[STORE_COUNT_OPEN] = { "d.compartment <> 0 AND d.status = 'open'" },
+	[STORE_COUNT_WAITING] = { "d.compartment <> 0"
+	    " AND d.status = 'waiting'" },
+	[STORE_COUNT_UNSCREENED] = { "d.compartment <> 0"
+	    " AND d.status = 'open' AND d.verdict = ''" },
+	[STORE_COUNT_TASK] = { "t.compartment <> 0" OF_TEAMS,
+	    "d.compartment <> 0 AND t.compartment = 0" OF_TEAMS },
+	[STORE_COUNT_OWNED] = { "t.compartment <> 0" OF_VIEWER,
+	    "d.compartment <> 0 AND t.compartment = 0" OF_VIEWER }
+};
+
+/* Up to most of one of those. */
+static enum err
+count_members(struct ctx *cx, const char *which, bool tasks, bool inside,
+    const char *type, int64_t team, int64_t most, int64_t *out)
+{
+	struct query y = { .limit = (int)most };
+
+	query_put(&y, "SELECT count(*) FROM (SELECT 1"
+	    "  FROM viewer_compartment k");
+	if (!tasks)
+		query_put(&y, " JOIN dossier d"
+		    " ON d.compartment = k.compartment");
+	else if (inside)
+		query_put(&y, " JOIN dossier d"
+		    " ON d.compartment = k.compartment"
+		    " JOIN task t ON t.dossier = d.id");
+	else
+		query_put(&y, " JOIN task t ON t.compartment = k.compartment"
+		    " JOIN dossier d ON d.id = t.dossier");
+	query_put(&y, " JOIN scope o ON o.id = d.scope"
+	    " WHERE k.viewer = $viewer AND k.until > $now AND " VISIBLE
+	    " AND ");
+	query_put(&y, which);
+	add_scopes(&y, type, team);
+	query_add(&y, " LIMIT #) n");
+	return run_one(cx, &y, out);
+}
+
 static enum err
 count_protected(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t most, int64_t *out)
 {
-	struct query y = { .limit = (int)most };
+	bool tasks = members_see[kind][1] != NULL, any;
+	int64_t inside = 0;
+	enum err e;
 
 	*out = 0;
-	if (kind != STORE_COUNT_TASK && kind != STORE_COUNT_OWNED)
-		return OK;
-	query_put(&y, "SELECT count(*) FROM (SELECT 1"
-	    "  FROM viewer_compartment k"
-	    "  JOIN task t ON t.compartment = k.compartment"
-	    "  JOIN dossier d ON d.id = t.dossier"
-	    "  JOIN scope o ON o.id = d.scope"
-	    " WHERE k.viewer = $viewer AND k.until > $now"
-	    "   AND t.compartment <> 0 AND t.done IS NULL AND" VISIBLE);
-	query_put(&y, kind == STORE_COUNT_OWNED ? " AND t.owner = $viewer" :
-	    " AND t.owner IS NULL AND t.team IN"
-	    " (SELECT z.team FROM viewer_scope x JOIN scope z"
-	    "    ON z.id = x.scope"
-	    "   WHERE x.viewer = $viewer AND x.level >= 3)");
-	add_scopes(&y, type, team);
-	query_add(&y, " LIMIT #) n");
-	return run_one(cx, &y, out);
+	if ((e = is_member(cx, &any)) != OK || !any)
+		return e;
+	if ((e = count_members(cx, members_see[kind][0], tasks, false, type,
+	    team, most, out)) != OK || !tasks)
+		return e;
+	e = count_members(cx, members_see[kind][1], tasks, true, type, team,
+	    most, &inside);
+	*out += inside;
+	return e;
 }
 
 /* reach: numbers alone */
@@ -424,17 +491,44 @@ count_apart(struct ctx *cx, const char *type, int64_t team, int64_t most,
 	    "   AND g.level >= 2 AND g.until > $now"
 	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
 	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
-	    "   AND (d.restricted = 1 OR NOT EXISTS"
+	    "   AND d.compartment = 0 AND (d.restricted = 1 OR NOT EXISTS"
 	    "     (SELECT 1 FROM viewer_scope v WHERE" HELD("d.scope") "))");
 	add_scopes(&y, type, team);
 	query_add(&y, " LIMIT #) a) - (SELECT count(*) FROM viewer_wall w"
 	    "  JOIN dossier d ON d.id = w.dossier"
 	    "  JOIN scope o ON o.id = d.scope"
 	    "  JOIN viewer_scope v ON" HELD("d.scope")
-	    " WHERE w.viewer = $viewer AND d.restricted = 0");
+	    " WHERE w.viewer = $viewer AND d.restricted = 0"
+	    "   AND d.compartment = 0");
 	add_scopes(&y, type, team);
 	query_put(&y, ")");
 	return run_one(cx, &y, out);
+}
+
+static enum err
+cut(int64_t most, int64_t *out)
+{
+	if (*out > most)
+		*out = most;
+	return OK;
+}
+
+/* Adds those in compartments. */
+static enum err
+count_circles(struct ctx *cx, bool closed, const char *type, int64_t team,
+    int64_t most, int64_t *out)
+{
+	int64_t n = 0;
+	bool any;
+	enum err e;
+
+	if ((e = is_member(cx, &any)) != OK || !any)
+		return e;
+	e = count_members(cx, closed ? "d.compartment <> 0"
+	    " AND d.status = 'closed'" : "d.compartment <> 0", false, false,
+	    type, team, most, &n);
+	*out += n;
+	return e == OK ? cut(most, out) : e;
 }
 
 /* Each wall may hide one. Most scopes hold more than anybody counts: the
@@ -468,7 +562,7 @@ store_count_all(struct ctx *cx, bool closed, const char *type, int64_t team,
 	if (*exact && *out < most + walls &&
 	    (e = count_apart(cx, type, team, most, &rest)) != OK)
 		return e;
-	if ((*out += rest) > most)
-		*out = most;
-	return OK;
+	*out += rest;
+	return *out >= most ? cut(most, out) : count_circles(cx, closed,
+	    type, team, most, out);
 }

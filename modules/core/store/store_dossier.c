@@ -53,6 +53,8 @@ store_dossier_row(struct ctx *cx, struct db_rows *q)
 	d->due = store_task_moment(db_int(q));
 	d->touched = db_int(q);
 	d->version = db_int(q);
+	d->compartment = db_int(q);
+	d->compartment_name = db_text(q);
 	return d;
 }
 
@@ -130,7 +132,12 @@ store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "       coalesce((SELECT" VISIBLE_OWN_LEVEL "FROM viewer_grant g"
 	    "           WHERE g.viewer = p.id AND g.dossier = d.id), 0),"
 	    "       (SELECT count(*) FROM viewer_wall w"
-	    "         WHERE w.viewer = p.id AND w.dossier = d.id),"
+	    "         WHERE w.viewer = p.id AND w.dossier = d.id)"
+	    "       + CASE WHEN d.compartment = 0 OR EXISTS"
+	    "         (SELECT 1 FROM viewer_compartment k"
+	    "           WHERE k.viewer = p.id AND k.until > $now"
+	    "             AND k.compartment = d.compartment)"
+	    "         THEN 0 ELSE 1 END,"
 	    "       coalesce((SELECT f.enabled FROM staff f"
 	    "         WHERE f.person = p.id AND (f.rights & 2) > 0), 0)"
 	    "  FROM dossier d, person p WHERE d.id = $1 AND p.id = $2";

@@ -13,7 +13,10 @@
 	" d.id, d.number, d.title, d.type, d.scope, o.team, t.name,"	\
 	" d.restricted, d.status, d.phase, d.outcome, d.verdict,"	\
 	" d.risk, d.medium, d.lead, l.name, d.requester, r.name,"	\
-	" d.received, d.opened, d.closed, d.due, d.touched, d.version"
+	" d.received, d.opened, d.closed, d.due, d.touched, d.version,"	\
+	" d.compartment, CASE WHEN d.compartment = 0 THEN ''"		\
+	" ELSE (SELECT k.name FROM compartment k"			\
+	"   WHERE k.id = d.compartment) END"
 struct db_rows;
 /* The row that stands, without its level. */
 struct dossier *store_dossier_row(struct ctx *, struct db_rows *);
@@ -73,7 +76,7 @@ struct store_dossier_held {
 	const char *name;	/* "" : there is no such person */
 	enum level level;
 	enum level own;		/* of that without standing in */
-	bool walled;		/* beats all */
+	bool walled;		/* or no member: beats all */
 	bool staff;		/* enabled */
 };
 enum err store_dossier_held(struct ctx *, const struct dossier *,

@@ -8,13 +8,20 @@
  * carries it, or stands behind a handle that was opened with it.
  * levels: 1 exists, 2 read, 3 work, 4 decide, 5 manage. A grant is asked for
  * its level: of an EXISTS PostgreSQL may make a table of thousands of grants
- * to look up one.
+ * to look up one. What is in a compartment asks for its members besides.
  */
+/* Is the viewer a member of this compartment? */
+#define COMPARTMENT_HELD(which)						\
+	"EXISTS (SELECT 1 FROM viewer_compartment k"			\
+	" WHERE k.viewer = $viewer AND k.compartment = " which		\
+	"   AND k.until > $now)"
 #define VISIBLE_IF(in_scope, level)					\
 	" (d.restricted = 0 AND " in_scope				\
 	"  OR coalesce((SELECT g.level FROM viewer_grant g"		\
 	"      WHERE g.viewer = $viewer AND g.dossier = d.id"		\
 	"        AND g.until > $now), 0) >= " level ")"			\
+	" AND (d.compartment = 0 OR "					\
+	COMPARTMENT_HELD("d.compartment") ")"				\
 	" AND NOT EXISTS (SELECT 1 FROM viewer_wall w"			\
 	"                  WHERE w.viewer = $viewer"			\
 	"                    AND w.dossier = d.id) "
@@ -48,10 +55,6 @@
  * there for its members alone. It stands beside the predicate or behind a
  * handle, in every statement that reads such rows for a person.
  */
-#define COMPARTMENT_HELD(which)						\
-	"EXISTS (SELECT 1 FROM viewer_compartment k"			\
-	" WHERE k.viewer = $viewer AND k.compartment = " which		\
-	"   AND k.until > $now)"
 #define PART_VISIBLE(p)							\
 	" (" p ".compartment = 0 OR "					\
 	COMPARTMENT_HELD(p ".compartment") ") "
