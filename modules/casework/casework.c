@@ -174,6 +174,8 @@ static const struct route routes[] = {
 	{ GET,  D "/access",            RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
 	{ GET,  D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },
 	{ POST, D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, restrict_form,   post_dossier_access_restrict, .again = get_dossier_access_restrict },
+	{ GET,  D "/access/compartment", RIGHT_STAFF, LEVEL_MANAGE, NULL,           get_dossier_access_compartment },
+	{ POST, D "/access/compartment", RIGHT_STAFF, LEVEL_MANAGE, circle_form,    post_dossier_access_compartment, .again = get_dossier_access_compartment },
 	{ GET,  D "/access/grant",      RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_grant },
 	{ POST, D "/access/grant",      RIGHT_STAFF, LEVEL_MANAGE, grant_form,      post_dossier_access_grant,  .again = get_dossier_access_grant },
 	{ GET,  D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, NULL,       get_dossier_access_revoke },

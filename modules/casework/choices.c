@@ -4,6 +4,7 @@
 
 #include "casework/choices.h"
 #include "casework/show.h"
+#include "domain/compartment.h"
 #include "domain/dossier.h"
 #include "domain/label.h"
 #include "domain/person.h"
@@ -235,4 +236,23 @@ choices_day_end(const struct request *rq, const char *field)
 	if (!date_start(rq->cx.zone, day, &next))
 		return 0;
 	return next - 1;
+}
+
+enum err
+choices_compartments(struct request *rq, int64_t now)
+{
+	struct compartment *c;
+	enum err e;
+
+	if ((e = compartment_list(&rq->cx, &c)) != OK)
+		return e;
+	for (; c != NULL; c = c->next) {
+		if (!c->held)
+			continue;
+		view_option(rq->view, "compartments", c->code,
+		    compartment_word(c->name));
+		if (c->id == now)
+			form_start(rq, "compartment", c->code);
+	}
+	return OK;
 }

@@ -37,4 +37,8 @@ bool	choices_refused(const struct request *, const char *field);
 /* The last second of the civil day that a form sent, 0 if none. */
 int64_t	choices_day_end(const struct request *, const char *field);
 
+/* The compartments that the viewer is a member of, as the list
+ * "compartments"; the field of that name begins with the one of now. */
+enum err choices_compartments(struct request *, int64_t now);
+
 #endif

@@ -6,6 +6,7 @@
 #include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/access.h"
+#include "domain/compartment.h"
 #include "domain/dossier.h"
 #include "text/message.h"
 
@@ -87,6 +88,40 @@ get_dossier_access_restrict(struct request *rq)
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	return reply_page(rq, "casework/access-restrict.html");
+}
+
+const struct field circle_form[] = {
+	{ "compartment", FIELD_TEXT, .max = 60 },
+	{ "why", FIELD_LINES, .min = 1, .max = REASON_MAX },
+	{ 0 }
+};
+
+enum err
+get_dossier_access_compartment(struct request *rq)
+{
+	struct dossier *d;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK ||
+	    (e = choices_compartments(rq, d->compartment)) != OK)
+		return e;
+	return reply_page(rq, "casework/access-compartment.html");
+}
+
+enum err
+post_dossier_access_compartment(struct request *rq)
+{
+	struct dossier *d;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
+	    (e = compartment_dossier_put(&rq->cx, d, form_text(rq,
+	    "compartment"), form_text(rq, "why"))) != OK)
+		return e;
+	reply_notice(rq, "%s", d->compartment == 0 ?
+	    _("The case is in no compartment any more.") :
+	    _("Only members of the compartment know of the case now."));
+	return reply_redirect(rq, "/dossiers/%s/access", d->number);
 }
 
 enum err

@@ -82,6 +82,9 @@ enum err get_dossier_split(struct request *);
 enum err post_dossier_split(struct request *);
 
 /* grants.c */
+extern const struct field circle_form[];
+enum err get_dossier_access_compartment(struct request *);
+enum err post_dossier_access_compartment(struct request *);
 extern const struct field restrict_form[], grant_form[];
 enum err get_dossier_access(struct request *);
 enum err get_dossier_access_restrict(struct request *);

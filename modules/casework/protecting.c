@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A document, note or task goes into a compartment, and out of it. */
+#include "casework/choices.h"
 #include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/compartment.h"
@@ -26,14 +27,13 @@ enum err
 get_protect(struct request *rq)
 {
 	struct compartment_part *p;
-	struct compartment *c;
 	struct dossier *d;
 	struct view *v;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK ||
 	    (e = compartment_part(&rq->cx, d, rq->no, &p)) != OK ||
-	    (e = compartment_list(&rq->cx, &c)) != OK)
+	    (e = choices_compartments(rq, p->compartment)) != OK)
 		return e;
 	v = view_part(rq->view, "part");
 	view_int(v, "no", p->no);
@@ -41,14 +41,6 @@ get_protect(struct request *rq)
 	view_text(v, "within", compartment_word(p->compartment_name));
 	view_text(v, "place", place(rq, p));
 	view_flag(v, "planned", p->planned || p->tied);
-	for (; c != NULL; c = c->next) {
-		if (!c->held)
-			continue;
-		view_option(rq->view, "compartments", c->code,
-		    compartment_word(c->name));
-		if (c->id == p->compartment)
-			form_start(rq, "compartment", c->code);
-	}
 	return reply_page(rq, "casework/protect.html");
 }
 

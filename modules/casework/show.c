@@ -105,6 +105,8 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_flag(v, "late", late);
 	view_flag(v, "soon", !closed && !late && d->due != 0 &&
 	    d->due < cx->now + SOON);
+	view_text(v, "within", compartment_word(d->compartment_name == NULL ?
+	    "" : d->compartment_name));
 	view_flag(v, "restricted", d->restricted);
 	view_flag(v, "may_work", work);
 	view_flag(v, "may_manage", d->level >= LEVEL_MANAGE);

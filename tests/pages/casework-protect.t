@@ -95,6 +95,33 @@ status 303
 as ben
 get $D/documents/$no/about
 status 200
+
+# a whole case
+as mia
+get $D/access/compartment
+status 200
+post $D/access/compartment compartment=medical why='Only they may know'
+status 303
+get $D
+status 200
+has '>Medical</span>'
+get /dossiers
+has 'C-2026-10000061'
+as ben
+get $D
+status 404
+get /dossiers
+hasnt 'C-2026-10000061'
+get '/find?text=C-2026-10000061'
+hasnt "href=\"$D\""
+as mia
+post $D/access/compartment compartment=medical why='Again'
+status 422
+post $D/access/compartment compartment= why='Anybody may know'
+status 303
+as ben
+get $D
+status 200
 as ada
 post $C/P-10000001 why='She left'
 status 303

@@ -10,6 +10,7 @@
 #include "domain/undo.h"
 #include "store/db.h"
 #include "store/store_compartment.h"
+#include "store/store_count.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
 #include "store/store_task.h"
@@ -269,6 +270,54 @@ its_past_goes_with_it(void)
 	CHECK(entries_of("ben") == ben + 3);
 }
 
+static enum err
+close_case(const char *code)
+{
+	return compartment_dossier_put(&cx, opened_as("mia", NUMBER), code,
+	    "Only they may know");
+}
+
+static void
+a_case_in_a_compartment_is_its_members_alone(void)
+{
+	struct dossier *d;
+	int64_t before, grants;
+
+	given();
+	CHECK(close_case("medical") == ERR_INVALID);
+	CHECK(member("mia", cx.now + 50) == OK);
+	as("ben");
+	CHECK(store_count_seen(&cx, STORE_COUNT_ACTIVE, "", 0, 99,
+	    &before) == OK);
+	CHECK(close_case("medical") == OK);
+	as("ben");
+	CHECK(store_count_seen(&cx, STORE_COUNT_ACTIVE, "", 0, 99,
+	    &grants) == OK && grants == before - 1);
+	CHECK(dossier_open(&cx, NUMBER, LEVEL_READ, &d) == ERR_MISSING);
+	as("mia");
+	CHECK(dossier_open(&cx, NUMBER, LEVEL_READ, &d) == OK);
+	CHECK(access_grant(&cx, d, world_person("ben"), LEVEL_WORK, 0,
+	    "He helps") == ERR_INVALID);
+	later(60);
+	as("mia");
+	CHECK(dossier_open(&cx, NUMBER, LEVEL_READ, &d) == ERR_MISSING);
+	CHECK(member("mia", 0) == OK);
+	CHECK(close_case("") == OK);
+	as("ben");
+	CHECK(dossier_open(&cx, NUMBER, LEVEL_READ, &d) == OK);
+}
+
+static void
+who_works_on_it_must_be_a_member(void)
+{
+	given();
+	CHECK(member("mia", 0) == OK);
+	(void)a_task("mia", world_person("ben"));
+	CHECK(close_case("medical") == ERR_INVALID);
+	CHECK(member("ben", 0) == OK);
+	CHECK(close_case("medical") == OK);
+}
+
 int
 main(void)
 {
@@ -280,5 +329,7 @@ main(void)
 	RUN(a_task_is_counted_for_members_alone);
 	RUN(only_members_have_such_a_task);
 	RUN(its_past_goes_with_it);
+	RUN(a_case_in_a_compartment_is_its_members_alone);
+	RUN(who_works_on_it_must_be_a_member);
 	return DONE;
 }

@@ -45,6 +45,10 @@ enum err compartment_part(struct ctx *, const struct dossier *, int64_t no,
  * "" takes it out. Fields: compartment, why. */
 enum err compartment_part_put(struct ctx *, struct dossier *,
 	    struct compartment_part *, const char *code, const char *why);
+/* The same of the whole dossier, by who manages it: its lead and whoever has
+ * a task on it must be members. */
+enum err compartment_dossier_put(struct ctx *, struct dossier *,
+	    const char *code, const char *why);
 /* How many things this viewer is not shown. */
 enum err compartment_part_hidden(struct ctx *, const struct dossier *,
 	    int64_t *out);

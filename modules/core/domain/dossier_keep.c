@@ -10,6 +10,7 @@
 #include "domain/outbox.h"
 #include "domain/undo.h"
 #include "store/store_access.h"
+#include "store/store_compartment.h"
 #include "store/store_dossier.h"
 #include "store/store_moved.h"
 #include "store/store_party.h"
@@ -267,8 +268,11 @@ dossier_keep_closed(struct ctx *cx, const struct dossier *from,
 {
 	enum err e;
 
+	into->compartment = from->compartment;
+	into->compartment_name = from->compartment_name;
 	if ((e = store_moved_walls(cx, from, into)) != OK ||
-	    !from->restricted)
+	    (from->compartment != 0 && (e = store_compartment_dossier(cx,
+	    into->id, from->compartment)) != OK) || !from->restricted)
 		return e;
 	into->restricted = true;
 	if ((e = store_access_restrict(cx, into->id, true)) != OK)

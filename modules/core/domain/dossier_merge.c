@@ -56,6 +56,10 @@ may(struct ctx *cx, const struct dossier *from, const struct dossier *into)
 	    (e = states_fit(cx, from, into)) != OK ||
 	    (e = store_moved_walled(cx, from, into, &p)) != OK)
 		return e;
+	if (from->compartment != into->compartment)
+		return refuse_field(cx, "other", "%s", _("One of these cases "
+		    "is in a compartment and the other is not in it. Both "
+		    "must be in the same one, or in none."));
 	if (p != NULL)
 		return refuse_field(cx, "other", _("%s may not work on this "
 		    "case, but works on that one. Hand their part over "

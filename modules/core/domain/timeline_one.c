@@ -23,6 +23,9 @@ static const struct {
 	    "compartment"), N_("Document put into a compartment") },
 	{ "document.opened_up", "name", N_("Document “%s” taken out of its "
 	    "compartment"), N_("Document taken out of its compartment") },
+	{ "dossier.protected", "", "", N_("Case put into a compartment") },
+	{ "dossier.opened_up", "", "",
+	    N_("Case taken out of its compartment") },
 	{ "note.protected", "", "", N_("Note put into a compartment") },
 	{ "note.opened_up", "", "", N_("Note taken out of its compartment") },
 	{ "task.protected", "title", N_("Task “%s” put into a compartment"),

@@ -286,7 +286,8 @@ stays_whole(struct ctx *cx, struct undo_unit *u, const struct dossier *d)
 	static const char *const work[] = { "task.", "lead.", "phase.",
 	    "dossier.waiting", "dossier.handed_over", "dossier.merged",
 	    "dossier.split", NULL };
-	static const char *const shut[] = { "dossier.restricted", NULL };
+	static const char *const shut[] = { "dossier.restricted",
+	    "dossier.protected", NULL };
 	const struct undo_change *status = row_change(cx, u, d, "status"),
 	    *verdict = row_change(cx, u, d, "verdict");
 	struct task *open = NULL;

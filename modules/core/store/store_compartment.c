@@ -207,6 +207,38 @@ store_compartment_put(struct ctx *cx, const struct dossier *d,
 }
 
 enum err
+store_compartment_dossier(struct ctx *cx, int64_t dossier,
+    int64_t compartment)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE dossier SET compartment = $2 WHERE id = $1";
+
+	return db_run(cx, sql, db_i(dossier), db_i(compartment));
+}
+
+enum err
+store_compartment_outsider(struct ctx *cx, const struct dossier *d,
+    int64_t compartment, const char **name)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT p.name FROM person p WHERE p.id IN"
+	    " (SELECT d.lead FROM dossier d WHERE d.id = $1 UNION ALL"
+	    "  SELECT t.owner FROM task t WHERE t.dossier = $1"
+	    "     AND t.done IS NULL AND" PART_VISIBLE("t") ")"
+	    "   AND NOT EXISTS (SELECT 1 FROM viewer_compartment v"
+	    "     WHERE v.viewer = p.id AND v.compartment = $2"
+	    "       AND v.until > $now)"
+	    " ORDER BY p.name_key LIMIT 1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id), db_i(compartment));
+	*name = db_row(&q) ? db_text(&q) : "";
+	return db_end(&q);
+}
+
+enum err
 store_compartment_hidden(struct ctx *cx, const struct dossier *d,
     int64_t *out)
 {

@@ -29,6 +29,11 @@ enum err store_compartment_part(struct ctx *, const struct dossier *,
 	    int64_t no, struct compartment_part **out);
 enum err store_compartment_put(struct ctx *, const struct dossier *,
 	    const struct compartment_part *, int64_t compartment);
+enum err store_compartment_dossier(struct ctx *, int64_t dossier,
+	    int64_t compartment);
+/* Who leads it or has an open task on it and is no member; "" nobody. */
+enum err store_compartment_outsider(struct ctx *, const struct dossier *,
+	    int64_t compartment, const char **name);
 /* Things of the dossier that the viewer may not see. */
 enum err store_compartment_hidden(struct ctx *, const struct dossier *,
 	    int64_t *out);
