@@ -181,6 +181,8 @@ static const struct route routes[] = {
 	{ GET,  D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, NULL,       get_dossier_access_revoke },
 	{ POST, D "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, why_form,   post_dossier_access_revoke, .again = get_dossier_access_revoke },
 
+	{ GET,  D "/unmask",            RIGHT_STAFF, LEVEL_READ,   NULL,            get_unmasking },
+	{ POST, D "/unmask",            RIGHT_STAFF, LEVEL_READ,   why_form,        post_unmasking_open,     .again = get_unmasking },
 	{ GET,  D "/looks",             RIGHT_STAFF, LEVEL_MANAGE, looks_form,      get_looks },
 	{ GET,  D "/looks.csv",         RIGHT_STAFF, LEVEL_MANAGE, looks_csv_form,  get_looks_csv },
 	{ GET,  "/break-glass",         RIGHT_AUDIT, 0,            breakings_form,  get_breakings },

@@ -211,7 +211,8 @@ field_text(struct request *rq, const struct type_field *f,
 			continue;
 		if (f->kind == VALUE_PERSON)
 			one = v->person;
-		else if (plain && is_num(f))
+		else if (plain && is_num(f) &&
+		    f->class < CLASS_GUARDED)
 			one = v->text;
 		else
 			one = casetype_show(&rq->cx, f, v->text);

@@ -18,6 +18,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_values.h"
 #include "domain/person.h"
+#include "domain/sight.h"
 #include "domain/timeline.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -317,6 +318,8 @@ dossiers_show(struct request *rq, int entries)
 	    (e = show_newer(rq, d)) != OK)
 		return e;
 	facts_show(rq, rq->view, d->type, d->values, false);
+	view_flag(rq->view, "masked", sight_any(&rq->cx, d->type,
+	    SIGHT_MASKED));
 	if ((e = decisions_show(rq, d)) != OK)
 		return e;
 	show_blanks(rq, d);

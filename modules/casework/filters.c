@@ -103,8 +103,11 @@ filters_field(struct request *rq)
 {
 	const struct casetype *type = filters_type(rq);
 
-	return type == NULL ? NULL :
+	const struct type_field *f = type == NULL ? NULL :
 	    casetype_field(type, form_text(rq, "field"));
+
+	/* a list by it would tell it, one guess after the other */
+	return f == NULL || f->class >= CLASS_GUARDED ? NULL : f;
 }
 
 /* A choice may be typed by its word, anything else as in its form. */

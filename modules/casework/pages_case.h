@@ -94,6 +94,10 @@ enum err post_dossier_access_restrict(struct request *);
 enum err post_dossier_access_grant(struct request *);
 enum err post_dossier_access_revoke(struct request *);
 
+/* unmasking.c */
+enum err get_unmasking(struct request *);
+enum err post_unmasking_open(struct request *);
+
 /* looks.c */
 extern const struct field looks_form[], looks_csv_form[];
 enum err get_looks(struct request *);

@@ -100,6 +100,8 @@ answers(struct request *rq, const struct casetype *type,
 
 	for (; v != NULL; v = v->next) {
 		f = casetype_field(type, v->field);
+		if (f->class >= CLASS_GUARDED)
+			continue;	/* a result is read by everybody */
 		if (casetype_value(&rq->cx, f, v->text, &text) != OK)
 			text = v->text;
 		all = arena_printf(rq->cx.arena, _("%s%s%s: %s"), all,

@@ -71,6 +71,8 @@ keys() {	# of the table in config.c
 	    modules/core/base/config.c | sort
 	sed -n 's/.*names\[\] = "\(.*\)";/\1/p' modules/core/base/config.c |
 	    tr ' ' '\n' | sed 's/^/group./'
+	printf 'class.%s\n' $(grep -o 'its keys are: full [a-z_ ]*' \
+	    modules/core/base/config.c | sed 's/.*: //')
 	printf 'webhook.%s\n' $(grep -o 'its keys are: url [a-z_ ]*' \
 	    modules/core/base/config.c | sed 's/.*: //')
 }

@@ -300,6 +300,61 @@ set_group(struct reading *r, const char *label, const char *name,
 	}
 }
 
+/* Every word must be a role, or a star. */
+static bool
+roles_ok(const char *s)
+{
+	char word[12];
+	size_t n;
+
+	for (; *(s += strspn(s, " \t")) != '\0'; s += n) {
+		n = strcspn(s, " \t");
+		if (n >= sizeof(word))
+			return false;
+		memcpy(word, s, n);
+		word[n] = '\0';
+		if (!is_word_of("* clerk screener manager auditor", word))
+			return false;
+	}
+	return true;
+}
+
+/* One key of a [class NAME] section. */
+static void
+set_class(struct reading *r, const char *class, const char *key,
+    const char *value)
+{
+	static const char *const names[CONFIG_CLASSES] = {
+		[2] = "identifier", [3] = "medical", [4] = "privileged",
+		[5] = "bank"
+	};
+	const char **at = NULL;
+	size_t i;
+
+	for (i = 2; i < CONFIG_CLASSES && strcmp(names[i], class) != 0; i++)
+		;
+	if (i == CONFIG_CLASSES) {
+		mistake(r, r->line, "there is no class \"%s\" to say who "
+		    "reads it; there are: identifier medical privileged "
+		    "bank", class);
+		return;
+	}
+	if (strcmp(key, "full") == 0)
+		at = &r->conf->classes[i].full;
+	else if (strcmp(key, "masked") == 0)
+		at = &r->conf->classes[i].masked;
+	if (at == NULL)
+		mistake(r, r->line, "there is no key \"%s\" in a class; "
+		    "its keys are: full masked", key);
+	else if (*at != NULL)
+		mistake(r, r->line, "\"%s\" is given twice", key);
+	else if (!roles_ok(value))
+		mistake(r, r->line, "\"%s\" must be roles with blanks "
+		    "between: clerk screener manager auditor, or *", key);
+	else
+		*at = arena_text(r->arena, value);
+}
+
 /* One key of a [webhook NAME] section. */
 static void
 set_webhook(struct reading *r, const char *name, const char *key,
@@ -361,6 +416,10 @@ take(void *user, const char *section, const char *name, const char *value)
 	}
 	if (strncmp(section, "webhook ", 8) == 0 && section[8] != '\0') {
 		set_webhook(r, section + 8, name, value);
+		return 1;
+	}
+	if (strncmp(section, "class ", 6) == 0 && section[6] != '\0') {
+		set_class(r, section + 6, name, value);
 		return 1;
 	}
 	for (i = 0; i < KEYS; i++) {

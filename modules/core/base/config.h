@@ -35,6 +35,12 @@ struct config_webhook {
 	int line;
 };
 
+/* One [class NAME] section: roles that read its fields. */
+struct config_class {
+	const char *full, *masked;	/* roles, or *; NULL: as it comes */
+};
+#define CONFIG_CLASSES 6	/* as model/casetype.h has them */
+
 struct config {
 	const char *path;		/* the file that was read */
 	/* [dossier] */
@@ -95,6 +101,7 @@ struct config {
 	const char *mail_sendmail;	/* the program that takes mail */
 	/* [webhooks] */
 	const char *webhooks_curl;	/* the program that asks */
+	struct config_class classes[CONFIG_CLASSES];
 	struct config_group *groups;
 	struct config_webhook *webhooks;
 };

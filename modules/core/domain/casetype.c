@@ -8,6 +8,7 @@
 #include "base/config.h"
 #include "base/log.h"
 #include "domain/casetype_computed.h"
+#include "domain/sight.h"
 #include "store/store_person.h"
 #include "store/store_type.h"
 #include "text/date.h"
@@ -184,6 +185,15 @@ const char *
 casetype_show(struct ctx *cx, const struct type_field *f,
     const char *canonical)
 {
+	if (canonical[0] != '\0' && sight_of(cx, f) != SIGHT_FULL)
+		return sight_mask(cx, f, canonical);
+	return casetype_write(cx, f, canonical);
+}
+
+const char *
+casetype_write(struct ctx *cx, const struct type_field *f,
+    const char *canonical)
+{
 	const char *text;
 	int64_t n;
 
@@ -259,7 +269,8 @@ casetype_columns(struct ctx *cx, const struct type_field *f,
 	case VALUE_TEXT:
 	case VALUE_LINES:
 		out->key = fold_key(cx->arena, canonical);
-		out->words = canonical;
+		/* by a part of it nobody finds what they may not read */
+		out->words = f->class >= CLASS_GUARDED ? "" : canonical;
 		return OK;
 	case VALUE_NUMBER:
 		out->has_number = number_plain_parse(canonical, f->decimals,

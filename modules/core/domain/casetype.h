@@ -35,8 +35,12 @@ enum err casetype_value(struct ctx *, const struct type_field *,
 enum err casetype_value_money(struct ctx *, const char *field,
 	    const char *currency, const char *typed, int64_t *minor,
 	    const char **out);
-/* A canonical value as the viewer's language writes it. */
+/* A canonical value as the viewer's language writes it, and as far as the
+ * viewer may read it: with a mask where they may not. */
 const char *casetype_show(struct ctx *, const struct type_field *,
+	    const char *canonical);
+/* The same in full, whoever asks: for what is kept, never for a page. */
+const char *casetype_write(struct ctx *, const struct type_field *,
 	    const char *canonical);
 /* The same for the input of a form: 8.250,00 in German. */
 const char *casetype_input(struct ctx *, const struct type_field *,

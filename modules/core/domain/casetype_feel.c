@@ -58,8 +58,9 @@ place_after(const struct casetype *t, const struct type_group *row,
 	    p.field->next;
 
 	for (; f != NULL; p.field = f, f = f->next)
-		if (row != NULL ? f->group == row : f->group == NULL ||
-		    p.field == NULL || p.field->group != f->group)
+		if (f->class < CLASS_GUARDED && (row != NULL ?
+		    f->group == row : f->group == NULL ||
+		    p.field == NULL || p.field->group != f->group))
 			break;
 	return (struct place){ f, row != NULL || f == NULL ? NULL :
 	    f->group };

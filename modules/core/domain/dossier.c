@@ -12,6 +12,7 @@
 #include "domain/look.h"
 #include "domain/plan.h"
 #include "domain/search.h"
+#include "domain/sight.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_glass.h"
@@ -43,6 +44,8 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 		return e;
 	if (d->way == WAY_GLASS &&
 	    (e = store_glass_until(cx, d->id, &cx->glass)) != OK)
+		return e;
+	if ((e = sight_enter(cx, d)) != OK)
 		return e;
 	look_at(cx, d);
 	*out = d;

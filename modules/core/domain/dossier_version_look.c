@@ -56,7 +56,7 @@ as_text(struct looking *k, const struct type_field *f, const char *text)
 	const struct term *t;
 
 	if (f->kind != VALUE_CHOICE)
-		return casetype_show(k->cx, f, text);
+		return casetype_write(k->cx, f, text);
 	t = casetype_term(f->choices, text);
 	return t == NULL ? text : message_label(&t->label,
 	    k->cx->conf == NULL ? "en" : k->cx->conf->language);

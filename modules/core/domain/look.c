@@ -7,6 +7,7 @@
 #include "base/config.h"
 #include "domain/access_words.h"
 #include "domain/event.h"
+#include "domain/sight.h"
 #include "domain/timeline.h"
 #include "store/store_look.h"
 #include "text/message.h"
@@ -35,6 +36,7 @@ look_at(struct ctx *cx, const struct dossier *d)
 
 	if (cx->reading == NULL || cx->conf == NULL ||
 	    (!d->restricted && d->way != WAY_GLASS &&
+	    !sight_any(cx, d->type, SIGHT_FULL) &&
 	    strcmp(cx->conf->log_reads, "all") != 0))
 		return;
 	for (l = cx->looks; l != NULL; l = l->next)
@@ -144,6 +146,7 @@ look_kind(size_t n, const char **word)
 		{ "document.sent", N_("Documents opened") },
 		{ "dossier.printed", N_("Reports made") },
 		{ "history.exported", N_("Histories taken out") },
+		{ "field.unmasked", N_("Masks taken off") },
 		{ "glass.broken", N_("Emergency access") }
 	};
 

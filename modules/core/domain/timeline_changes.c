@@ -42,6 +42,7 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 
 	for (p = event_changes(cx, event); p != NULL; p = p->next) {
 		if (!worth_telling(event->kind, p->name) ||
+		    timeline_words_hidden(cx, type, p->name) ||
 		    timeline_decision_says(cx, type, event, p->name))
 			continue;
 		c = arena_alloc(cx->arena, sizeof(*c));

@@ -96,6 +96,7 @@ static const struct {
 	{ "type.installed", "type", N_("Case type “%s” installed"),
 	    N_("Case type installed") },
 	{ "dossier.printed", "", "", N_("Report of the case made") },
+	{ "field.unmasked", "", "", N_("Masked facts read") },
 	{ "dossier.read", "", "", N_("Case read") },
 	{ "history.exported", "", "", N_("History taken out as a file") },
 	{ "dossier.waiting", "", "", N_("Set to waiting") },

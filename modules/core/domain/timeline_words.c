@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/casetype_former.h"
 #include "domain/casetype_name.h"
 #include "domain/compartment.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/sight.h"
 #include "domain/timeline_goal.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -120,6 +122,16 @@ timeline_words_label(struct ctx *cx, const struct casetype *type,
 	    (long long)at.no, label);
 }
 
+bool
+timeline_words_hidden(struct ctx *cx, const struct casetype *type,
+    const char *name)
+{
+	struct casetype_named at;
+
+	return field_of(type, name, &at) &&
+	    sight_of(cx, at.field) == SIGHT_NONE;
+}
+
 const char *
 timeline_words_thing(struct ctx *cx, const struct casetype *type,
     const char *name)
@@ -143,6 +155,28 @@ moment(struct ctx *cx, const char *text)
 	    DATE_MOMENT);
 }
 
+/* What a field held that the type has no more: an earlier version of it
+ * tells, else any type that has such a field and guards it. */
+static const char *
+of_another(struct ctx *cx, const struct casetype *type, const char *name,
+    const char *text)
+{
+	const struct value v = { .field = name + 2, .text = text };
+	const struct type_field *f;
+	const struct casetype *t;
+	struct casetype_former *former;
+
+	if (casetype_former(cx, type, &v, &former) == OK && former != NULL)
+		return casetype_show(cx, former->field, text);
+	if (casetype_all(cx, &t) != OK)
+		return sight_dots;
+	for (; t != NULL; t = t->next)
+		if ((f = casetype_field(t, v.field)) != NULL &&
+		    sight_of(cx, f) != SIGHT_FULL)
+			return sight_dots;
+	return text;
+}
+
 /* What only the type can name. */
 static const char *
 of_type(struct ctx *cx, const struct casetype *type, const char *name,
@@ -152,6 +186,8 @@ of_type(struct ctx *cx, const struct casetype *type, const char *name,
 
 	if (field_of(type, name, &at))
 		return casetype_show(cx, at.field, text);
+	if (strncmp(name, "f.", 2) == 0)
+		return of_another(cx, type, name, text);
 	if (strcmp(name, "phase") == 0)
 		return casetype_word(cx, type->phases, text);
 	if (strcmp(name, "risk") == 0)

@@ -39,11 +39,22 @@ struct type_group {
 	int least, most;	/* rows */
 };
 
+/* How much a value tells: from CLASS_GUARDED on, who reads it is a matter of
+ * roles (domain/sight.h). */
+enum field_class {
+	CLASS_PUBLIC, CLASS_PERSONAL,
+	CLASS_IDENTIFIER, CLASS_MEDICAL, CLASS_PRIVILEGED, CLASS_BANK
+};
+#define CLASS_GUARDED CLASS_IDENTIFIER
+#define CLASSES (CLASS_BANK + 1)
+
 struct type_field {
 	struct type_field *next;
 	const struct type_group *group;	/* NULL: stands alone */
 	const char *code;
 	enum value_kind kind;
+	enum field_class class;	/* personal unless it says otherwise: most
+				 * facts of a case tell of somebody */
 	struct label label, help;	/* help may be all NULL */
 	bool required;		/* at registration; in each row of a group */
 	bool listed;		/* may be a filter of the queue */
@@ -132,6 +143,7 @@ struct casetype {
 	const struct type_decision *decisions;	/* that of the risk first */
 	const struct type_goal *goals;	/* may be none */
 	const struct type_xes *xes;	/* NULL: nothing said */
+	bool guarded;		/* a field is of a guarded class */
 	bool no_glass;		/* nobody opens one in an emergency */
 	const struct casetype_formula *formulas;	/* domain compiles
 				 * those of its computed fields */

@@ -8,6 +8,7 @@
 #include "domain/casetype_name.h"
 #include "domain/dossier_values.h"
 #include "domain/person.h"
+#include "domain/sight.h"
 #include "text/message.h"
 #include "web/turn.h"
 
@@ -91,6 +92,13 @@ draw(struct request *rq, struct view *v, const struct type_field *f,
 		choices(rq, v, f);
 	else if (f->kind == VALUE_PERSON)
 		people(rq, v, f, stored);
+	/* What the viewer does not read is not put into a form: what is left
+	 * empty stays, what is typed takes its place. */
+	if (stored[0] != '\0' && sight_of(&rq->cx, f) != SIGHT_FULL) {
+		view_flag(v, "required", false);
+		view_text(v, "masked", casetype_show(&rq->cx, f, stored));
+		return;
+	}
 	/* A box that was sent without its tick has none any more. */
 	if (rq->form->sent && f->kind == VALUE_FLAG)
 		form_start(rq, name, "");
@@ -318,6 +326,14 @@ facts_some_typed(struct request *rq, const struct casetype *type,
 	return OK;
 }
 
+/* Left empty by somebody who does not read what it holds. */
+static bool
+is_kept(struct request *rq, const struct type_field *f)
+{
+	return sight_of(&rq->cx, f) != SIGHT_FULL &&
+	    form_text(rq, casetype_name(&rq->cx, f->code, 0))[0] == '\0';
+}
+
 static struct value **
 add(struct request *rq, const struct type_field *f, int64_t no,
     struct value **tail)
@@ -349,7 +365,7 @@ facts_typed(struct request *rq, const struct casetype *type,
 	for (f = type->fields; f != NULL; f = f->next) {
 		if (f->computed != NULL)
 			continue;
-		if (f->group == NULL)
+		if (f->group == NULL && !is_kept(rq, f))
 			tail = add(rq, f, 0, tail);
 		for (no = 0; f->group != NULL &&
 		    (no = typed_row(rq, type, f->group, no)) != 0;)

@@ -6,6 +6,7 @@
 #include "domain/casetype_former.h"
 #include "domain/dossier_computed.h"
 #include "domain/dossier_values.h"
+#include "domain/sight.h"
 #include "text/message.h"
 #include "web/request.h"
 #include "web/view.h"
@@ -146,13 +147,15 @@ facts_show(struct request *rq, struct view *page, const struct casetype *type,
 
 	for (f = type->fields; f != NULL; f = f->next) {
 		text = dossier_values_text(values, f->code, 0);
-		if (f->group != NULL ||
+		if (f->group != NULL || sight_of(&rq->cx, f) == SIGHT_NONE ||
 		    (text[0] == '\0' && !all && f->computed == NULL))
 			continue;
 		v = view_item(page, text[0] == '\0' && f->computed != NULL ?
 		    "uncomputed" : "facts");
 		view_text(v, "label", message_label(&f->label, rq->cx.lang));
 		view_text(v, "text", casetype_show(&rq->cx, f, text));
+		view_flag(v, "masked", text[0] != '\0' &&
+		    sight_of(&rq->cx, f) == SIGHT_MASKED);
 		if (f->computed != NULL)
 			show_computed(rq, v, type, values, f);
 		uncomputed += text[0] == '\0' && f->computed != NULL;

@@ -50,6 +50,7 @@ from_start(struct request *rq)
 	rq->cx.mistakes = NULL;
 	rq->cx.looks = NULL;
 	rq->cx.glass = 0;
+	rq->cx.entered = rq->cx.clear = false;
 }
 
 static void
@@ -94,6 +95,7 @@ enter(struct request *rq)
 	rq->cx.login = rq->cx.name = "";
 	/* without a session too: it says whether the store is still ours */
 	e = visit_enter(&rq->cx, &rq->state->visit);
+	rq->cx.session = e == OK ? rq->state->visit.hash : NULL;
 	if (e == OK)
 		session_entered(rq);
 	else if (e != ERR_SIGNON)

@@ -61,6 +61,10 @@ read_target(struct typeword *r, const struct reader_node *n,
 	else if (d->field->computed != NULL)
 		typeword_fault(r, n->line, "The field “%s” is computed and "
 		    "cannot take what “%s” decides.", code, d->code);
+	else if (d->field->class >= CLASS_GUARDED)
+		typeword_fault(r, n->line, "The field “%s” is of a guarded "
+		    "class; what a table decides is read by everybody.",
+		    code);
 	else if (d->field->group != NULL)
 		typeword_fault(r, n->line, "The field “%s” stands in a group; "
 		    "the decision “%s” has one result.", code, d->code);

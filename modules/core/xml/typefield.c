@@ -16,6 +16,12 @@ static const char *const kinds[] = {
 	[VALUE_PERSON] = "person", [VALUE_FLAG] = "flag", NULL
 };
 
+static const char *const classes[] = {
+	[CLASS_PUBLIC] = "public", [CLASS_PERSONAL] = "personal",
+	[CLASS_IDENTIFIER] = "identifier", [CLASS_MEDICAL] = "medical",
+	[CLASS_PRIVILEGED] = "privileged", [CLASS_BANK] = "bank", NULL
+};
+
 /* Columns of every dossier: in filters and exports a field of the same name
  * could not be told from them. */
 static const char *const own_columns[] = {
@@ -82,6 +88,38 @@ read_computed(struct typeword *r, const struct reader_node *n,
 		    "cannot be computed.", f->code);
 }
 
+/* What only some may read is no part of what everybody sees: lists, due
+ * days, amounts, names of people, what is computed. */
+static void
+read_class(struct typeword *r, const struct reader_node *n,
+    struct type_field *f)
+{
+	const char *word = typeword_attr(n, "class");
+	int class = *word == '\0' ? CLASS_PERSONAL :
+	    reader_place(classes, word);
+
+	if (class < 0)
+		typeword_fault(r, n->line, "“%s” is no class of field.",
+		    word);
+	f->class = class < 0 ? CLASS_PERSONAL : (enum field_class)class;
+	if (f->class < CLASS_GUARDED)
+		return;
+	r->type->guarded = true;
+	if (f->kind == VALUE_MONEY || f->kind == VALUE_PERSON ||
+	    f->kind == VALUE_FLAG)
+		typeword_fault(r, n->line, "The field “%s” is of the class "
+		    "“%s” and cannot be an amount, a person or a flag, which "
+		    "other pages show.", f->code, word);
+	if (f->listed || f->due || f->computed != NULL)
+		typeword_fault(r, n->line, "The field “%s” is of the class "
+		    "“%s” and cannot be listed, due or computed: that would "
+		    "tell it.", f->code, word);
+	if (f->required)
+		typeword_fault(r, n->line, "The field “%s” is of the class "
+		    "“%s” and cannot be required: who does not read it "
+		    "leaves it empty, and it stays.", f->code, word);
+}
+
 void
 typefield_read(struct typeword *r, const struct reader_node *n,
     const char *word, struct type_field *f)
@@ -131,6 +169,7 @@ read_field(struct typeword *r, const struct reader_node *n)
 	f->code = typeword_code(r, n, own_columns);
 	typefield_read(r, n, typeword_attr(n, "kind"), f);
 	read_computed(r, n, f);
+	read_class(r, n, f);
 	return f;
 }
 
@@ -190,6 +229,10 @@ check_grouped(struct typeword *r, const struct reader_node *n,
 	if (f->later)
 		typeword_fault(r, n->line, "The field “%s” stands in a group; "
 		    "say later of the whole group.", f->code);
+	if (f->class >= CLASS_GUARDED)
+		typeword_fault(r, n->line, "The field “%s” stands in a group "
+		    "and cannot be of a guarded class: rows are read whole.",
+		    f->code);
 	f->group = g;
 	f->later = g->later;
 }

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/config.h"
+#include "check.h"
+#include "domain/casetype.h"
+#include "domain/sight.h"
+#include "model/right.h"
+#include "world.h"
+
+static struct config conf;
+
+static struct type_field
+field(enum field_class class, enum value_kind kind)
+{
+	return (struct type_field){ .code = "x", .kind = kind,
+	    .class = class };
+}
+
+static enum sight
+sees(unsigned int rights, enum field_class class)
+{
+	struct type_field f = field(class, VALUE_TEXT);
+
+	cx.rights = rights;
+	return sight_of(&cx, &f);
+}
+
+#define CLERK (RIGHT_SELF | RIGHT_STAFF | RIGHT_INTAKE)
+#define MANAGER (CLERK | RIGHT_LEAD)
+#define AUDITOR (RIGHT_SELF | RIGHT_STAFF | RIGHT_AUDIT)
+
+static void
+a_house(void)
+{
+	given();
+	conf = (struct config){ .log_reads = "protected" };
+	cx.conf = &conf;
+}
+
+static void
+every_class_has_its_readers(void)
+{
+	static const struct {
+		enum field_class class;
+		enum sight clerk, manager, auditor, nobody;
+	} rows[] = {
+		{ CLASS_PUBLIC, SIGHT_FULL, SIGHT_FULL, SIGHT_FULL,
+		    SIGHT_FULL },
+		{ CLASS_PERSONAL, SIGHT_FULL, SIGHT_FULL, SIGHT_FULL,
+		    SIGHT_FULL },
+		{ CLASS_IDENTIFIER, SIGHT_FULL, SIGHT_FULL, SIGHT_MASKED,
+		    SIGHT_NONE },
+		{ CLASS_MEDICAL, SIGHT_NONE, SIGHT_FULL, SIGHT_NONE,
+		    SIGHT_NONE },
+		{ CLASS_PRIVILEGED, SIGHT_NONE, SIGHT_FULL, SIGHT_NONE,
+		    SIGHT_NONE },
+		{ CLASS_BANK, SIGHT_MASKED, SIGHT_FULL, SIGHT_MASKED,
+		    SIGHT_NONE }
+	};
+	size_t i;
+
+	a_house();
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		CHECK(sees(CLERK, rows[i].class) == rows[i].clerk);
+		CHECK(sees(MANAGER, rows[i].class) == rows[i].manager);
+		CHECK(sees(AUDITOR, rows[i].class) == rows[i].auditor);
+		CHECK(sees(RIGHT_SELF | RIGHT_ADMIN, rows[i].class) ==
+		    rows[i].nobody);
+		CHECK(sees(0, rows[i].class) == rows[i].nobody);
+	}
+}
+
+static void
+the_house_says_otherwise(void)
+{
+	a_house();
+	conf.classes[CLASS_BANK] = (struct config_class){
+	    .full = "clerk auditor", .masked = "" };
+	CHECK(sees(CLERK, CLASS_BANK) == SIGHT_FULL);
+	CHECK(sees(AUDITOR, CLASS_BANK) == SIGHT_FULL);
+	conf.classes[CLASS_BANK] = (struct config_class){ .full = "",
+	    .masked = "auditor" };
+	CHECK(sees(MANAGER, CLASS_BANK) == SIGHT_NONE);
+	CHECK(sees(AUDITOR, CLASS_BANK) == SIGHT_MASKED);
+	conf.classes[CLASS_MEDICAL].masked = "*";
+	CHECK(sees(CLERK, CLASS_MEDICAL) == SIGHT_MASKED);
+	CHECK(sees(RIGHT_SELF | RIGHT_ADMIN, CLASS_MEDICAL) == SIGHT_NONE);
+}
+
+/* Whatever the value, a mask has at most its last four characters, and
+ * those only where more than as many again stay hidden. */
+static void
+a_mask_tells_four_characters_at_most(void)
+{
+	static const char *const values[] = { "", "1", "4711", "12345678",
+	    "123456789", "DE89370400440532013000", "Übergröße 東京都港区",
+	    "ありがとうございます" };
+	struct type_field f = field(CLASS_BANK, VALUE_TEXT);
+	struct type_field l = field(CLASS_BANK, VALUE_LINES);
+	struct type_field m = field(CLASS_MEDICAL, VALUE_TEXT);
+	size_t i;
+
+	a_house();
+	cx.rights = CLERK;
+	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+		CHECK_TEXT(casetype_show(&cx, &l, values[i]),
+		    i == 0 ? "" : "•••");
+		CHECK_TEXT(casetype_show(&cx, &m, values[i]),
+		    i == 0 ? "" : "•••");
+		if (i > 0 && i < 4)
+			CHECK_TEXT(casetype_show(&cx, &f, values[i]), "•••");
+		CHECK_TEXT(casetype_write(&cx, &f, values[i]), values[i]);
+	}
+	CHECK_TEXT(casetype_show(&cx, &f, "123456789"), "•••6789");
+	CHECK_TEXT(casetype_show(&cx, &f, values[5]), "•••3000");
+	CHECK_TEXT(casetype_show(&cx, &f, values[6]), "•••京都港区");
+	CHECK_TEXT(casetype_show(&cx, &f, values[7]), "•••ざいます");
+}
+
+/* Unmasked is what was masked, and nothing that is not shown at all. */
+static void
+a_clear_case_shows_what_was_masked(void)
+{
+	a_house();
+	cx.clear = true;
+	CHECK(sees(CLERK, CLASS_BANK) == SIGHT_FULL);
+	CHECK(sees(CLERK, CLASS_MEDICAL) == SIGHT_NONE);
+	cx.clear = false;
+	CHECK(sees(CLERK, CLASS_BANK) == SIGHT_MASKED);
+}
+
+static void
+nobody_finds_a_case_by_a_guarded_value(void)
+{
+	struct type_field f = field(CLASS_BANK, VALUE_TEXT);
+	struct casetype_columns c;
+
+	a_house();
+	CHECK(casetype_columns(&cx, &f, "DE89370400440532013000", &c) == OK);
+	CHECK_TEXT(c.words, "");
+	f.class = CLASS_PERSONAL;
+	CHECK(casetype_columns(&cx, &f, "DE89370400440532013000", &c) == OK);
+	CHECK_TEXT(c.words, "DE89370400440532013000");
+}
+
+int
+main(void)
+{
+	RUN(every_class_has_its_readers);
+	RUN(the_house_says_otherwise);
+	RUN(a_mask_tells_four_characters_at_most);
+	RUN(a_clear_case_shows_what_was_masked);
+	RUN(nobody_finds_a_case_by_a_guarded_value);
+	return DONE;
+}
