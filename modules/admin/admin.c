@@ -4,6 +4,7 @@
 
 #define C "/admin/compartments/{compartment}"
 #define M "/admin/staff/{person}"
+#define D "/admin/calendars/{calendar}"
 
 static const struct route routes[] = {
 	/* method path                       right        level form            handler */
@@ -34,6 +35,14 @@ static const struct route routes[] = {
 	{ POST, C,                            RIGHT_ADMIN, 0,    compartment_member_form, post_compartment_admit, .again = get_compartment },
 	{ GET,  C "/{person}",                RIGHT_ADMIN, 0,    NULL,           get_compartment_dismiss },
 	{ POST, C "/{person}",                RIGHT_ADMIN, 0,    compartment_why_form, post_compartment_dismiss, .again = get_compartment_dismiss },
+	{ GET,  "/admin/calendars",           RIGHT_ADMIN, 0,    NULL,           get_calendars },
+	{ POST, "/admin/calendars",           RIGHT_ADMIN, 0,    calendar_new_form, post_calendar_make, .again = get_calendars },
+	{ GET,  D,                            RIGHT_ADMIN, 0,    calendar_page_form, get_calendar },
+	{ GET,  D "/change",                  RIGHT_ADMIN, 0,    NULL,           get_calendar_change },
+	{ POST, D "/change",                  RIGHT_ADMIN, 0,    calendar_form,  post_calendar_change, .again = get_calendar_change },
+	{ POST, D "/days",                    RIGHT_ADMIN, 0,    calendar_day_form, post_calendar_day_set, .again = get_calendar },
+	{ POST, D "/days/{day}/remove",       RIGHT_ADMIN, 0,    NULL,           post_calendar_day_drop, .again = get_calendar },
+	{ POST, D "/teams",                   RIGHT_ADMIN, 0,    calendar_teams_form, post_calendar_teams, .again = get_calendar },
 	{ GET,  "/admin/sessions",            RIGHT_ADMIN, 0,    NULL,           get_sessions },
 	{ 0 }
 };

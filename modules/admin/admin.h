@@ -32,6 +32,21 @@ enum err post_authority_give(struct request *);
 enum err get_authority_withdraw(struct request *);
 enum err post_authority_withdraw(struct request *);
 
+/* calendars.c */
+extern const struct field calendar_new_form[], calendar_form[];
+extern const struct field calendar_teams_form[];
+enum err get_calendars(struct request *);
+enum err post_calendar_make(struct request *);
+enum err get_calendar(struct request *);
+enum err get_calendar_change(struct request *);
+enum err post_calendar_change(struct request *);
+enum err post_calendar_teams(struct request *);
+
+/* calendar_days.c */
+extern const struct field calendar_page_form[], calendar_day_form[];
+enum err post_calendar_day_set(struct request *);
+enum err post_calendar_day_drop(struct request *);
+
 /* accounts.c */
 extern const struct field staff_form[], sign_out_form[];
 enum err get_staff(struct request *);

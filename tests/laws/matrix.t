@@ -61,7 +61,7 @@ concrete() {
 	    s|forms/{no}|forms/$form|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
-	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/
+	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/
 	    s|decisions/{no}|decisions/$decision|; s/{no}/2/
 	    s/{decision}/compensation/
 	    s|/admin/staff/{person}|/admin/staff/P-10000002|

@@ -191,9 +191,8 @@ typed_place(struct ctx *cx, const struct calendar_typed *t)
 	return OK;
 }
 
-/* What was kept, where the zone is the site's. */
-static const char *
-kept_zone(struct ctx *cx, const struct calendar *c)
+const char *
+calendar_own_zone(const struct ctx *cx, const struct calendar *c)
 {
 	return strcmp(c->zone, site_zone(cx)) == 0 ? "" : c->zone;
 }
@@ -223,7 +222,8 @@ calendar_save(struct ctx *cx, struct calendar *c,
 		return e;
 	b = told(cx, c);
 	event_change(b, "name", was.name, c->name);
-	event_change(b, "zone", kept_zone(cx, &was), kept_zone(cx, c));
+	event_change(b, "zone", calendar_own_zone(cx, &was),
+	    calendar_own_zone(cx, c));
 	event_change(b, "region", was.region, c->region);
 	event_change(b, "week", hours_week_write(cx->arena, was.week),
 	    hours_week_write(cx->arena, c->week));
@@ -237,7 +237,7 @@ count_up(struct ctx *cx, struct calendar *c)
 	struct calendar row = *c;
 	enum err e;
 
-	row.zone = kept_zone(cx, c);
+	row.zone = calendar_own_zone(cx, c);
 	if ((e = store_calendar_save(cx, &row)) == OK)
 		c->version = row.version;
 	return e;

@@ -26,6 +26,8 @@ enum err calendar_open(struct ctx *, const char *code,
 	    struct calendar **out);		/* ERR_MISSING */
 /* What people call it. */
 const char *calendar_name(const struct calendar *);
+/* "" where it has that of the site. */
+const char *calendar_own_zone(const struct ctx *, const struct calendar *);
 bool	 calendar_is_house(const struct calendar *);
 
 /* What was typed into the form of one; hours are read by text/hours.h, and

@@ -2,21 +2,21 @@
 /* Emergency access: opening, telling, reviewing. */
 #include "domain/glass.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/config.h"
 #include "base/log.h"
+#include "domain/calendar.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "rules/worktime.h"
 #include "store/store_access.h"
 #include "store/store_dossier.h"
 #include "store/store_glass.h"
 #include "store/store_look.h"
-#include "text/date.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -51,25 +51,21 @@ glass_reason_word(const char *code)
 	return code;
 }
 
-/* The end of the third working day from today, Monday to Friday. */
-static int64_t
-review_due(struct ctx *cx)
+/* The end of the third working day from today, by the house's calendar. */
+static enum err
+review_due(struct ctx *cx, int64_t *out)
 {
-	const char *zone = cx->conf != NULL ? cx->conf->timezone : cx->zone;
-	const char *today = date_today(cx->arena, zone, cx->now);
-	int year, month, day, left = REVIEW_DAYS;
-	int64_t n, end = cx->now;
+	const struct calendar *c;
+	int64_t today, day;
+	enum err e;
 
-	n = date_days(strtol(today, NULL, 10), (int)strtol(today + 5, NULL,
-	    10), (int)strtol(today + 8, NULL, 10));
-	while (left > 0) {
-		n++;
-		left -= (n + 3) % 7 < 5;	/* 0 is a Thursday */
-	}
-	date_of_days(n + 1, &year, &month, &day);
-	date_start(zone, arena_printf(cx->arena, "%04d-%02d-%02d", year,
-	    month, day), &end);
-	return end - 1;
+	if ((e = calendar_house(cx, &c)) != OK)
+		return e;
+	today = worktime_day_of(c, cx->now);
+	if (!worktime_add_days(c, today, REVIEW_DAYS, &day))
+		day = today + REVIEW_DAYS;
+	*out = worktime_start_of(c, day + 1) - 1;
+	return OK;
 }
 
 enum err
@@ -129,7 +125,8 @@ keep(struct ctx *cx, struct dossier *d, struct glass *g)
 	enum err e;
 
 	g->dossier = d->id;
-	g->due = review_due(cx);
+	if ((e = review_due(cx, &g->due)) != OK)
+		return e;
 	for (; g->id == 0 && tries > 0; tries--) {
 		g->number = dossier_number_glass(cx);
 		if ((e = store_glass_add(cx, g)) != OK)

@@ -25,21 +25,24 @@
 #define DAYS 512
 #define DAY_TEXT 48
 
-/* How each language writes a day: whole, short, short with the year. */
+/* How each language writes a day, whole, short, short with the year, and a
+ * month. */
 static const struct pattern {
 	const char *locale;
-	const UChar *day, *brief, *year;
+	const UChar *day, *brief, *year, *month;
 } patterns[] = {
-	{ "en", u"EEE d MMM y", u"d MMM", u"d MMM y" },
-	{ "fr", u"EEE d MMM y", u"d MMM", u"d MMM y" },
-	{ "de", u"EEE, d. MMM y", u"d. MMM", u"d. MMM y" },
-	{ "it", u"EEE d MMM y", u"d MMM", u"d MMM y" },
+	{ "en", u"EEE d MMM y", u"d MMM", u"d MMM y", u"LLLL y" },
+	{ "fr", u"EEE d MMM y", u"d MMM", u"d MMM y", u"LLLL y" },
+	{ "de", u"EEE, d. MMM y", u"d. MMM", u"d. MMM y",
+	    u"LLLL y" },
+	{ "it", u"EEE d MMM y", u"d MMM", u"d MMM y", u"LLLL y" },
 	{ "pt_BR", u"EEE, d 'de' MMM 'de' y", u"d 'de' MMM",
-	    u"d 'de' MMM 'de' y" },
-	{ "ja", u"y年M月d日(EEE)", u"M月d日", u"y年M月d日" },
+	    u"d 'de' MMM 'de' y", u"LLLL 'de' y" },
+	{ "ja", u"y年M月d日(EEE)", u"M月d日", u"y年M月d日",
+	    u"y年M月" },
 };
 
-enum { WHOLE, BRIEF, YEAR, PATTERNS };
+enum { WHOLE, BRIEF, YEAR, MONTH, PATTERNS };
 
 struct day {
 	int64_t day;
@@ -109,7 +112,8 @@ day_format(int language, int pattern)
 	static UDateFormat *open[LANGUAGES][PATTERNS];
 	const struct pattern *p = &patterns[language];
 	const UChar *text = pattern == WHOLE ? p->day :
-	    pattern == BRIEF ? p->brief : p->year;
+	    pattern == BRIEF ? p->brief : pattern == YEAR ? p->year :
+	    p->month;
 	UDateFormat **f = &open[language][pattern];
 	UErrorCode e = U_ZERO_ERROR;
 
@@ -302,6 +306,13 @@ date_civil(struct arena *a, const char *lang, const char *iso)
 	if (!civil_read(&s, &day) || *s != '\0')
 		return arena_text(a, iso);
 	return arena_text(a, day_text(lang, day, WHOLE));
+}
+
+char *
+date_month(struct arena *a, const char *lang, int64_t year, int month)
+{
+	return arena_text(a, day_text(lang, date_days(year, month, 1),
+	    MONTH));
 }
 
 bool

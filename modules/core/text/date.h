@@ -23,6 +23,8 @@ enum date_style {
 char	*date_text(struct arena *, const char *lang, const char *zone,
 	    int64_t moment, int64_t now, enum date_style);
 char	*date_civil(struct arena *, const char *lang, const char *iso);
+char	*date_month(struct arena *, const char *lang, int64_t year,
+	    int month);		/* November 2026 */
 char	*date_ago(struct arena *, const char *lang, const char *zone,
 	    int64_t moment, int64_t now);	/* in 3 days, yesterday */
 char	*date_span(struct arena *, const char *lang, int64_t seconds);
