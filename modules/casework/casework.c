@@ -13,6 +13,7 @@
 #define L "/dossiers/labels/{label}"
 #define G D "/goals/{no}"
 #define F D "/documents/{no}"
+#define E D "/deadlines/{no}"
 #define X D "/decisions/{no}"
 #define P D "/approvals/{no}"
 #define S D "/plan/{no}"
@@ -155,6 +156,16 @@ static const struct route routes[] = {
 	{ GET,  Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_form_skip },
 	{ POST, Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_form_skip,          .again = get_form_skip },
 	{ POST, Q "/resume",            RIGHT_STAFF, LEVEL_WORK,   NULL,            post_form_resume,        .again = get_form },
+
+	{ GET,  D "/deadlines",         RIGHT_STAFF, LEVEL_READ,   NULL,            get_deadlines },
+	{ GET,  D "/deadlines/new",     RIGHT_STAFF, LEVEL_WORK,   NULL,            get_deadline_new },
+	{ POST, D "/deadlines/new",     RIGHT_STAFF, LEVEL_WORK,   deadline_new_form, post_deadline_new,     .again = get_deadline_new },
+	{ POST, D "/deadlines/start",   RIGHT_STAFF, LEVEL_WORK,   deadline_start_form, post_deadline_start, .again = get_deadline_new },
+	{ GET,  E,                      RIGHT_STAFF, LEVEL_READ,   NULL,            get_deadline },
+	{ GET,  E "/change",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_deadline_change },
+	{ POST, E "/change",            RIGHT_STAFF, LEVEL_WORK,   deadline_change_form, post_deadline_change, .again = get_deadline_change },
+	{ GET,  E "/{act}",             RIGHT_STAFF, LEVEL_WORK,   NULL,            get_deadline_act },
+	{ POST, E "/{act}",             RIGHT_STAFF, LEVEL_WORK,   deadline_act_form, post_deadline_act,     .again = get_deadline_act },
 
 	{ GET,  D "/documents",         RIGHT_STAFF, LEVEL_READ,   documents_list_form, get_dossier_documents },
 	{ POST, D "/documents",         RIGHT_STAFF, LEVEL_WORK,   documents_form,  post_dossier_documents_add, .again = get_dossier_documents, .files = DOCUMENT_BYTES },

@@ -5,6 +5,7 @@
 #include "casework/approvals.h"
 #include "casework/assigning.h"
 #include "casework/beside.h"
+#include "casework/deadlines.h"
 #include "casework/decisions.h"
 #include "casework/filters.h"
 #include "casework/forms.h"
@@ -312,6 +313,7 @@ dossiers_show(struct request *rq, int entries)
 	    (e = approvals_show(rq, d)) != OK ||
 	    (e = goals_show(rq, d)) != OK ||
 	    (e = forms_show(rq, d)) != OK ||
+	    (e = deadlines_show(rq, d)) != OK ||
 	    (e = assigning_show(rq, rq->view, d, 0, d->lead)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
 	    (e = links_show(rq, d)) != OK ||

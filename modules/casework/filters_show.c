@@ -113,6 +113,8 @@ show_words(struct request *rq, const struct queue_filter *f,
 		    choices_team_word(rq, form_text(rq, "team")));
 	if (f->overdue)
 		word(rq, "overdue", _("Due"), _("overdue"));
+	if (f->undated)
+		word(rq, "undated", _("Due"), _("no next date"));
 	if (f->unscreened)
 		word(rq, "unscreened", _("Screening"), _("not yet"));
 	if (f->person != 0)
@@ -196,6 +198,7 @@ show_kept(struct request *rq)
 	filters_keep(rq, "kept", "type_version");
 	filters_keep(rq, "kept", "person");
 	filters_keep(rq, "kept", "unscreened");
+	filters_keep(rq, "kept", "undated");
 	filters_keep(rq, "kept", "columns");
 	filters_keep(rq, "kept", "view");
 }

@@ -4,6 +4,7 @@
 
 #include "casework/approvals.h"
 #include "casework/breakings.h"
+#include "casework/deadlines.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "domain/absence.h"
@@ -180,7 +181,7 @@ enum err
 get_work(struct request *rq)
 {
 	struct queue_counts counts;
-	int64_t unfiled[3];
+	int64_t unfiled[3], told;
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_STAFF) == 0)
@@ -197,6 +198,10 @@ get_work(struct request *rq)
 		show_count(rq, "count_unfiled", unfiled[ARRIVAL_ALL]);
 	}
 	view_flag(rq->view, "any_overdue", counts.overdue > 0);
+	show_count(rq, "count_undated", counts.undated);
+	if ((e = deadlines_told(rq, SHORT_LIST, &told)) != OK)
+		return e;
+	show_count(rq, "count_told", told);
 	if ((e = some_approvals(rq, APPROVAL_FOR_ME, "approvals",
 	    "count_approvals")) != OK ||
 	    (e = some_approvals(rq, APPROVAL_BY_ME, "asked",

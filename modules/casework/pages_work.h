@@ -4,7 +4,7 @@
 
 #include "casework/casework.h"
 
-/* What is done on a case: its plan, tasks, goals and approvals. */
+/* What is done on a case: its plan, tasks, goals, deadlines and approvals. */
 
 /* steps_list.c */
 extern const struct field steps_form[];
@@ -96,6 +96,19 @@ enum err post_form_correct(struct request *);
 enum err get_form_skip(struct request *);
 enum err post_form_skip(struct request *);
 enum err post_form_resume(struct request *);
+
+/* deadlines.c, deadline_page.c, deadline_form.c */
+extern const struct field deadline_new_form[], deadline_start_form[];
+extern const struct field deadline_change_form[], deadline_act_form[];
+enum err get_deadlines(struct request *);
+enum err get_deadline_new(struct request *);
+enum err post_deadline_new(struct request *);
+enum err post_deadline_start(struct request *);
+enum err get_deadline(struct request *);
+enum err get_deadline_change(struct request *);
+enum err post_deadline_change(struct request *);
+enum err get_deadline_act(struct request *);
+enum err post_deadline_act(struct request *);
 
 /* approvals.c, approval_page.c, approval_asking.c */
 extern const struct field approvals_form[], answer_form[];

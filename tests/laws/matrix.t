@@ -25,6 +25,8 @@ post $D/goals/new title='Work ten hours' measure=steps due=2030-02-28 \
 goal=$(sql 'SELECT no FROM goal')
 post $D/forms form=interview
 form=$(sql 'SELECT no FROM form')
+post $D/deadlines/new title='Answer' by=working days=10
+deadline=$(sql 'SELECT no FROM deadline')
 post $D/tasks/new title='By rule' team=north priority=normal
 post $D/tasks/$(sql "SELECT no FROM task WHERE title = 'By rule'")/assign
 assignment=$(sql 'SELECT no FROM assignment')
@@ -59,6 +61,7 @@ concrete() {
 	    s|assignments/{no}|assignments/$assignment|
 	    s|goals/{no}|goals/$goal|
 	    s|forms/{no}|forms/$form|
+	    s|deadlines/{no}|deadlines/$deadline|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/

@@ -334,6 +334,16 @@ put(struct model_dossier *d, int i)
 	    " SELECT f.id, 1, 1, $2, 'wish', 0, $2, $2, $2, ''"
 	    "  FROM form f WHERE f.dossier = $1", db_i(d->id),
 	    db_t(model_word(IN_FORM, i)));
+	run("INSERT INTO deadline (dossier, no, title, state, started, due)"
+	    " VALUES ($1, 15, $2, 'running', 1, 2)", db_i(d->id),
+	    db_t(model_word(IN_DEADLINE, i)));
+	run("INSERT INTO deadline_span (deadline, no, begun, due, reason)"
+	    " SELECT x.id, 1, 1, 'start', $2 FROM deadline x"
+	    "  WHERE x.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_DEADLINE, i)));
+	run("INSERT INTO deadline_notice (person, deadline, told, since)"
+	    " SELECT f.person, x.id, 2, 1 FROM staff f, deadline x"
+	    "  WHERE x.dossier = $1", db_i(d->id));
 	run("INSERT INTO assignment (dossier, no, task, how, skill, type,"
 	    "    candidates, asked) SELECT d.id, 11, 3, 'none', $2, d.type,"
 	    "    '[]', 1 FROM dossier d WHERE d.id = $1", db_i(d->id),
@@ -562,7 +572,8 @@ model_world(void)
 	    "dossier_label", "field_value", "decision_why", "approval_act",
 	    "approval_input",
 	    "approval", "plan_call", "form_line", "form_edition",
-	    "form_answer", "form", "goal_step",
+	    "form_answer", "form", "deadline_notice",
+	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",
 	    "plan_trouble", "decision",
 	    "party", "task", "note", "document_version", "document",

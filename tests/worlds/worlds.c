@@ -381,6 +381,10 @@ found(int v, int i)
 	if ((strstr(body, model_word(IN_FORM, i)) != NULL) != seen)
 		wrong(v, "%s of a form", model_word(IN_FORM, i));
 	no_leak(v);
+	get(v, "/dossiers/%s/deadlines/15", dossiers[i].number);
+	if ((strstr(body, model_word(IN_DEADLINE, i)) != NULL) != seen)
+		wrong(v, "%s of a deadline", model_word(IN_DEADLINE, i));
+	no_leak(v);
 	get(v, "/dossiers/%s/assignments/11", dossiers[i].number);
 	if ((strstr(body, model_word(IN_RULE, i)) != NULL) !=
 	    model_knows(v, IN_RULE, i))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype_computed.h"
+#include "domain/casetype_deadline.h"
 #include "domain/decision_check.h"
 #include "domain/form_model.h"
 #include "domain/plan_check.h"
@@ -54,6 +55,7 @@ check(struct ctx *cx, const struct store_type *row,
 	    strlen(row->source), NULL, &faults);
 	if (t != NULL) {
 		casetype_computed_compile(cx->arena, t, "type.xml", &faults);
+		casetype_deadline_check(cx->arena, t, "type.xml", &faults);
 		decision_check(cx->arena, row->code, t, models, &faults);
 		plan_check(cx->arena, row->code, t, models, &faults);
 		form_model_check(cx->arena, row->code, t, models, NULL,

@@ -8,6 +8,7 @@
 #include "domain/access.h"
 #include "domain/casetype.h"
 #include "domain/casetype_computed.h"
+#include "domain/casetype_deadline.h"
 #include "domain/casetype_folder.h"
 #include "domain/decision_check.h"
 #include "domain/event.h"
@@ -60,6 +61,8 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 	if (out->type != NULL)
 		casetype_computed_compile(cx->arena, out->type, path,
 		    &faults);
+	if (out->type != NULL)
+		casetype_deadline_check(cx->arena, out->type, path, &faults);
 	if (out->type != NULL)
 		decision_check(cx->arena, dir, out->type, out->models,
 		    &faults);

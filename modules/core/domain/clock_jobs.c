@@ -3,6 +3,7 @@
 #include "base/config.h"
 #include "domain/absence.h"
 #include "domain/clock.h"
+#include "domain/deadline_clock.h"
 #include "domain/draft.h"
 #include "domain/outbox.h"
 #include "domain/plan_clock.h"
@@ -109,6 +110,20 @@ absences(struct ctx *cx, const struct clock_run *r, struct job *now)
 }
 
 static enum err
+deadlines(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	struct deadline_clock_report out;
+	enum err e;
+
+	if ((e = deadline_clock(cx, r, now->mark, &out)) != OK)
+		return e;
+	now->mark = out.mark;
+	now->said = arena_printf(cx->arena, "%d told, %d looked through",
+	    out.told, out.renewed);
+	return OK;
+}
+
+static enum err
 sync_staff(struct ctx *cx, bool live, struct job *now)
 {
 	struct staff_sync done;
@@ -180,6 +195,9 @@ const struct clock_job clock_jobs[] = {
 	    "gives and takes back what substitutes may do", absences },
 	{ "plan", 60, -1, 300,
 	    "rings the timers of plans, and asks others for them", plans },
+	{ "deadlines", 60, -1, 300,
+	    "warns of deadlines, and passes on what is overdue",
+	    deadlines },
 	{ "outbox", 60, -1, 300,
 	    "sends the mail that is due", outbox },
 	{ "directory", 300, -1, 300,

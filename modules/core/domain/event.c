@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "domain/absence.h"
 #include "domain/approval_input.h"
+#include "domain/deadline_follow.h"
 #include "domain/decision_follow.h"
 #include "domain/plan_follow.h"
 #include "domain/goal_follow.h"
@@ -281,6 +282,7 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
     struct event_body *b)
 {
 	struct store_event row = { .dossier = d->id, .topic = "" };
+	struct event now = { .kind = kind, .pairs = b->pairs };
 	struct store_event_head head;
 	enum err e;
 
@@ -292,15 +294,15 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	    (e = absence_follow(cx, d)) != OK ||
 	    (e = store_count_renew(cx, d->id)) != OK)
 		return e;
+	now.body = row.body;
 	if (row.compartment == 0 && d->touched < row.happened)
 		d->touched = row.happened;
 	if (search_is_changed_by(kind) &&
 	    (e = search_write(cx, d->id)) != OK)
 		return e;
-	if ((e = approval_input_follow(cx, d, row.actor, &(struct event){
-	    .kind = kind, .body = row.body, .pairs = b->pairs })) != OK)
-		return e;
-	if ((e = goal_follow(cx, d, kind)) != OK)
+	if ((e = approval_input_follow(cx, d, row.actor, &now)) != OK ||
+	    (e = goal_follow(cx, d, kind)) != OK ||
+	    (e = deadline_follow(cx, d, &now)) != OK)
 		return e;
 	if ((e = decision_follow(cx, d, kind)) != OK)
 		return e;

@@ -56,6 +56,19 @@ unreachable(const struct staff *s)
 }
 
 static void
+add_deadline(struct ctx *cx, const struct store_outbox *o, struct buf *b)
+{
+	const char *day = date_text(cx->arena, cx->lang, cx->zone, o->due,
+	    cx->now, DATE_DAY);
+
+	buf_printf(b, message_in(cx->lang, o->due < cx->now ?
+	    N_("A deadline of case %s was missed on %s.") :
+	    N_("A deadline of case %s ends on %s.")), o->number, day);
+	buf_printf(b, "\n  %s/dossiers/%s/deadlines/%lld\n\n",
+	    cx->conf->base_url, o->number, (long long)o->no);
+}
+
+static void
 add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 {
 	const char *day;
@@ -73,6 +86,10 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		    N_("An approval on case %s waits for you.")), o->number);
 		buf_printf(b, "\n  %s/dossiers/%s/approvals/%lld\n\n",
 		    cx->conf->base_url, o->number, (long long)o->no);
+		return;
+	}
+	if (o->deadline) {
+		add_deadline(cx, o, b);
 		return;
 	}
 	if (o->due == 0) {

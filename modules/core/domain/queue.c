@@ -104,6 +104,7 @@ fill_filter(struct ctx *cx, const struct queue_filter *f,
 		.lead = f->lead,
 		.team = f->team,
 		.overdue = f->overdue,
+		.undated = f->undated,
 		.unscreened = f->unscreened,
 		.field = text_or_none(f->field),
 		.value = "",
@@ -331,6 +332,7 @@ queue_counts(struct ctx *cx, struct queue_counts *out)
 		return e;
 	out->mine = n.mine;
 	out->overdue = n.overdue;
+	out->undated = n.undated;
 	out->tray = n.tray;
 	return OK;
 }

@@ -21,6 +21,7 @@ struct queue_filter {
 	int64_t lead;		/* 0 any, -1 none */
 	int64_t team;
 	bool overdue;
+	bool undated;		/* not closed, and nothing is due */
 	bool unscreened;	/* the tray */
 	const char *text;	/* words of title, number, parties, fields */
 	const char *field, *field_value;	/* of the type */
@@ -70,7 +71,7 @@ enum err queue_find(struct ctx *, const char *text, struct find_page *out);
 
 /* Numbers for the start page, from counters where they are kept. */
 struct queue_counts {
-	int64_t mine, overdue, tray;
+	int64_t mine, overdue, undated, tray;
 };
 enum err queue_counts(struct ctx *, struct queue_counts *out);
 

@@ -14,6 +14,7 @@
 #include "domain/medium.h"
 #include "domain/person.h"
 #include "domain/timeline_approval.h"
+#include "domain/timeline_deadline.h"
 #include "domain/timeline_decision.h"
 #include "domain/timeline_form.h"
 #include "domain/timeline_goal.h"
@@ -559,6 +560,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_goal(cx, event);
 	if (strncmp(event->kind, "form.", 5) == 0)
 		return timeline_form(cx, type, event);
+	if (strncmp(event->kind, "deadline.", 9) == 0)
+		return timeline_deadline(cx, type, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
 	    strncmp(event->kind, "authority.", 10) == 0)
 		return timeline_approval(cx, type, event);
@@ -610,6 +613,7 @@ timeline_kind(size_t n, const char **word)
 		{ "task", N_("Tasks") },
 		{ "goal", N_("Goals") },
 		{ "form", N_("Forms") },
+		{ "deadline", N_("Deadlines") },
 		{ "note", N_("Notes") },
 		{ "document", N_("Documents") },
 		{ "request", N_("Further requests") },

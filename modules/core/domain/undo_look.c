@@ -59,6 +59,8 @@ static const struct family {
 	    "dossier.accepted" } },
 	{ "hands.", { "task.", "lead.", "dossier.handed_over" } },
 	{ "made.", { "task." } },
+	{ "deadline.", { "deadline." } },
+	{ "span.", { "deadline." } },
 	{ "aim.", { "goal." } },
 	{ "step.", { "goal." } },
 	{ "measured.", { "goal." } },

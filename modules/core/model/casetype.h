@@ -100,6 +100,19 @@ struct type_goal {
 	const struct type_goal_step *steps;
 };
 
+/* By when something is to be done on each case of the type. */
+struct type_deadline {
+	struct type_deadline *next;
+	const char *code;
+	struct label label, help;	/* help may be all NULL */
+	const char *start;	/* received accepted hand phase:CODE */
+	const char *stops;	/* closed hand phase:CODE */
+	const char *due, *early, *warn;	/* FEEL; "" none */
+	bool second;		/* another person confirms that it is done */
+	bool pauses;		/* while the case waits */
+	int line;		/* of type.xml */
+};
+
 /* How the traces of a log in XES become dossiers of the type. */
 struct type_xes_medium {
 	struct type_xes_medium *next;
@@ -142,6 +155,7 @@ struct casetype {
 	const struct term *papers;	/* kinds of documents; none: ours */
 	const struct type_decision *decisions;	/* that of the risk first */
 	const struct type_goal *goals;	/* may be none */
+	const struct type_deadline *deadlines;	/* may be none */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */
 	bool no_glass;		/* nobody opens one in an emergency */

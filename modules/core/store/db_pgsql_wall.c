@@ -77,6 +77,11 @@ const char db_pgsql_wall_script[] =
 	" WHERE g.id = goal_step.goal)")
     WALL("goal_value", "EXISTS (SELECT 1 FROM goal g"
 	" WHERE g.id = goal_value.goal)")
+    INSIDE("deadline")
+    WALL("deadline_span", "EXISTS (SELECT 1 FROM deadline x"
+	" WHERE x.id = deadline_span.deadline)")
+    WALL("deadline_notice", "EXISTS (SELECT 1 FROM deadline x"
+	" WHERE x.id = deadline_notice.deadline)")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

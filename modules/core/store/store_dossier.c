@@ -273,6 +273,9 @@ store_dossier_due(struct ctx *cx, struct dossier *d, int64_t field)
 	    "                FROM (SELECT t.due AS due FROM task t"
 	    "                       WHERE t.dossier = $1 AND t.done IS NULL"
 	    "                         AND t.compartment = 0"
+	    "                      UNION ALL SELECT x.due FROM deadline x"
+	    "                       WHERE x.dossier = $1 AND x.state IN"
+	    "                         ('running', 'unchecked')"
 	    "                      UNION ALL SELECT $2) w)"
 	    " WHERE id = $1"
 	    " RETURNING due";

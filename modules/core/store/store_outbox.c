@@ -49,6 +49,8 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"  LEFT JOIN task t ON t.dossier = o.dossier AND t.no = o.no"	\
 	"  LEFT JOIN approval a ON a.dossier = o.dossier"		\
 	"   AND a.no = o.no"						\
+	"  LEFT JOIN deadline x ON x.dossier = o.dossier"		\
+	"   AND x.no = o.no"						\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
 	"   AND o.glass IS NULL"					\
@@ -57,6 +59,9 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	PART_VISIBLE("t") ")"						\
 	"     OR (a.asked_by = $viewer AND a.state IN"			\
 	"      ('approved', 'rejected', 'returned'))"			\
+	"     OR (x.state IN ('running', 'unchecked') AND EXISTS"	\
+	"      (SELECT 1 FROM deadline_notice n"			\
+	"        WHERE n.deadline = x.id AND n.person = $viewer))"	\
 	"     OR (" STORE_APPROVAL_MINE("$2") "))"			\
 	"   AND" VISIBLE
 
@@ -65,9 +70,10 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
     int limit, struct store_outbox **out, int64_t *count)
 {
 	static const char rows[] =
-	    "SELECT DISTINCT d.number, o.no, coalesce(t.due, 0),"
+	    "SELECT DISTINCT d.number, o.no, coalesce(t.due, x.due, 0),"
 	    "       coalesce(a.id, 0),"
-	    "       CASE WHEN a.state <> 'asked' THEN 1 ELSE 0 END" STILL
+	    "       CASE WHEN a.state <> 'asked' THEN 1 ELSE 0 END,"
+	    "       coalesce(x.id, 0)" STILL
 	    " ORDER BY d.number, o.no LIMIT $3";
 	static const char all[] =
 	    "SELECT count(*) FROM (SELECT DISTINCT o.dossier, o.no" STILL
@@ -85,6 +91,7 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 		o->due = store_task_moment(db_int(&q));
 		o->approval = db_int(&q) != 0;
 		o->answered = db_int(&q) != 0;
+		o->deadline = db_int(&q) != 0;
 		*out = o;
 		out = &o->next;
 	}

@@ -9,9 +9,11 @@
 struct store_outbox {
 	struct store_outbox *next;
 	const char *number;	/* of the dossier */
-	int64_t no;		/* the task or approval, 0: they lead it */
+	int64_t no;		/* the task, approval or deadline, 0: they
+				 * lead it */
 	bool approval, answered;	/* it waits for them, or was answered */
-	int64_t due;		/* of the task, 0 none */
+	bool deadline;		/* it is near, or was missed */
+	int64_t due;		/* of the task or deadline, 0 none */
 };
 
 enum err store_outbox_add(struct ctx *, const struct dossier *,

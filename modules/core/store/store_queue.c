@@ -63,6 +63,10 @@ add_filters(struct query *y, const struct store_queue_filter *f)
 		query_add(y, " AND d.due < $now");
 	else if (f->overdue)
 		query_add(y, " AND d.due + 0 < $now");
+	if (f->undated)
+		query_put(y, f->sort == STORE_QUEUE_DUE ?
+		    " AND d.due = 253402300799 AND d.closed IS NULL" :
+		    " AND d.due + 0 = 253402300799 AND d.closed IS NULL");
 	if (f->unscreened)
 		query_add(y, " AND d.verdict || '' = ''"
 		    " AND d.status = 'open'");
@@ -400,7 +404,8 @@ is_plain(const struct store_queue_filter *f)
 {
 	return f->version == 0 && f->phase[0] == '\0' && f->risk == 0 &&
 	    f->lead == 0 &&
-	    !f->overdue && f->words[0] == '\0' && f->field[0] == '\0' &&
+	    !f->overdue && !f->undated && f->words[0] == '\0' &&
+	    f->field[0] == '\0' &&
 	    f->person == 0 && f->label == 0 && f->after[0] == '\0' &&
 	    (!f->unscreened || strcmp(f->status, "open") == 0 ||
 	    store_queue_plan_active(f) || f->status[0] == '\0');
@@ -529,6 +534,21 @@ store_queue_find(struct ctx *cx, const char *words,
 	" FROM dossier d WHERE d.lead = $viewer AND d.status = '" status "'" \
 	" AND" VISIBLE_MANY " ORDER BY d.due, d.id) a"
 
+/* Those that the viewer leads and nothing is due on. */
+static enum err
+count_undated(struct ctx *cx, int64_t most, int64_t *out)
+{
+	static const char sql[] =
+	    "SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    " WHERE d.lead = $viewer AND d.status IN ('open', 'waiting')"
+	    "   AND d.due = 253402300799 AND" VISIBLE_MANY " LIMIT $1) n";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(most));
+	*out = db_row(&q) ? db_int(&q) : 0;
+	return db_end(&q);
+}
+
 /* Those that the viewer leads and how many of them are late, up to most. */
 static enum err
 count_own(struct ctx *cx, int64_t most, int64_t *all, int64_t *late)
@@ -558,7 +578,8 @@ store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
 	enum err e;
 
 	*out = (struct store_queue_counts){ 0 };
-	if ((e = count_own(cx, 1001, &out->mine, &out->overdue)) != OK)
+	if ((e = count_own(cx, 1001, &out->mine, &out->overdue)) != OK ||
+	    (e = count_undated(cx, 1001, &out->undated)) != OK)
 		return e;
 	return store_queue_count(cx, &tray, 1001, &out->tray);
 }

@@ -37,6 +37,8 @@ asks(const struct store_queue_filter *f, enum queue_driver by)
 		return f->risk != 0;
 	case BY_OVERDUE:
 		return f->overdue;
+	case BY_UNDATED:
+		return f->undated;
 	default:
 		return false;
 	}
@@ -100,6 +102,11 @@ store_queue_plan_rows(struct ctx *cx, struct query *y,
 		query_add(y, "SELECT x.id FROM dossier x"
 		    " WHERE x.status IN ('open', 'waiting', 'closed')"
 		    "   AND x.due < $now");
+		break;
+	case BY_UNDATED:
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.status IN ('open', 'waiting')"
+		    "   AND x.due = 253402300799");
 		break;
 	default:
 		break;
@@ -186,7 +193,8 @@ store_queue_plan_active(const struct store_queue_filter *f)
 	return strcmp(f->status, "active") == 0;
 }
 
-/* Only what is not closed is ever overdue; the tray is open. */
+/* Only what is not closed is ever overdue, or lacks a date; the tray is open.
+ */
 static void
 choose_statuses(struct queue_plan *p)
 {
@@ -199,7 +207,7 @@ choose_statuses(struct queue_plan *p)
 	else if (!any || p->f->unscreened)
 		p->nstatus = 1;
 	else
-		p->nstatus = p->f->overdue ? 2 : 3;
+		p->nstatus = p->f->overdue || p->f->undated ? 2 : 3;
 }
 
 /* Does the viewer see so much that no other way is as short? What was granted

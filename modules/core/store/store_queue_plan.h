@@ -19,7 +19,7 @@
 
 enum queue_driver {
 	BY_WALK, BY_PERSON, BY_LABEL, BY_LEAD, BY_TRAY, BY_WORDS, BY_FIELD,
-	BY_PHASE, BY_VERSION, BY_RISK, BY_OVERDUE, DRIVERS
+	BY_PHASE, BY_VERSION, BY_RISK, BY_OVERDUE, BY_UNDATED, DRIVERS
 };
 
 /* All rows, and those of them that the viewer's scopes and grants hold. */

@@ -200,6 +200,29 @@ static const struct store_undo_kind all[] = {
 	    "       edition = $5, score = $6, task = $7, state = $8,"
 	    "       band = $9, reason = $10, version = version + 1"
 	    " WHERE id = $1" },
+	{ UNDO_DEADLINES, "span", "ii", "nnnnwwww",
+	    .rows =
+	    "SELECT y.deadline, y.no, y.begun, y.ended, y.paused, y.actor,"
+	    "       y.due, y.early, y.warn, y.reason"
+	    "  FROM deadline x JOIN deadline_span y ON y.deadline = x.id"
+	    " WHERE x.dossier = $1 ORDER BY y.deadline, y.no",
+	    .drop = "DELETE FROM deadline_span"
+	    " WHERE deadline = $1 AND no = $2",
+	    .put = "INSERT INTO deadline_span (deadline, no, begun, ended,"
+	    "    paused, actor, due, early, warn, reason)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+	    " ON CONFLICT (deadline, no) DO UPDATE"
+	    "    SET ended = excluded.ended" },
+	{ UNDO_DEADLINES, "deadline", "i", "nnnnnww",
+	    .rows =
+	    "SELECT id, said, said_by, checked, checked_by, with_case,"
+	    "       state, reason FROM deadline"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM deadline WHERE id = $1",
+	    .put = "UPDATE deadline SET said = $2, said_by = $3,"
+	    "       checked = $4, checked_by = $5, with_case = $6,"
+	    "       state = $7, reason = $8, version = version + 1"
+	    " WHERE id = $1" },
 	{ UNDO_APPROVALS, "approval", "i", "nnww",
 	    .rows = "SELECT id, step, ended, state, waits FROM approval"
 	    " WHERE dossier = $1 ORDER BY id",

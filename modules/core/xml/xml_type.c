@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "xml/typedeadline.h"
 #include "xml/typedecision.h"
 #include "xml/typefield.h"
 #include "xml/typegoal.h"
@@ -172,6 +173,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 	typedecision_all(r, reader_child(root, "", "risks"),
 	    reader_child(root, "", "decisions"));
 	typegoal_all(r, reader_child(root, "", "goals"));
+	typedeadline_all(r, reader_child(root, "", "deadlines"));
 	if ((n = reader_child(root, "", "xes")) != NULL)
 		read_xes(r, n);
 	n = reader_child(root, "", "break-glass");

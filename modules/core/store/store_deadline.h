@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_DEADLINE_H
+#define STORE_DEADLINE_H
+
+#include "base/ctx.h"
+#include "model/deadline.h"
+#include "model/dossier.h"
+
+/* Deadlines of an opened dossier, those under way first, without spans. */
+enum err store_deadline_list(struct ctx *, const struct dossier *,
+	    struct deadline **out);
+enum err store_deadline_find(struct ctx *, const struct dossier *,
+	    int64_t no, struct deadline **out);	/* with spans; NULL: none */
+/* Those that are not over, with spans. */
+enum err store_deadline_open(struct ctx *, const struct dossier *,
+	    struct deadline **out);
+enum err store_deadline_add(struct ctx *, const struct dossier *,
+	    struct deadline *);		/* gives ->id */
+/* Writes all that may change; ERR_CONFLICT when ->version is old. tells: when
+ * somebody is told next, 0 never. */
+enum err store_deadline_save(struct ctx *, struct deadline *,
+	    int64_t tells);
+/* The last span ends where this one begins; fills ->no. */
+enum err store_deadline_span_add(struct ctx *, const struct deadline *,
+	    struct deadline_span *);
+/* The last one ends, or with 0 goes on after all. */
+enum err store_deadline_span_end(struct ctx *, const struct deadline *,
+	    int64_t ended);
+
+/* Those who are to look at it: the lead; with managers, or where nobody
+ * leads, who manages the dossier. They have it in their list, and in mail
+ * that leaves after a moment, 0 none. Gives how many. */
+enum err store_deadline_told_add(struct ctx *, const struct dossier *,
+	    const struct deadline *, bool managers, int64_t mail,
+	    int64_t *out);
+enum err store_deadline_told_drop(struct ctx *, const struct deadline *);
+/* What the viewer was told of and may see, the most urgent first; count is
+ * exact up to 1,001. */
+enum err store_deadline_told(struct ctx *, int limit,
+	    struct deadline **out, int64_t *count);
+
+/* Of all dossiers: what is to be told now, and what a calendar may move. */
+struct store_deadline_at {
+	int64_t dossier, no;
+};
+enum err store_deadline_told_due(struct ctx *, struct store_deadline_at *out,
+	    int limit, int *n);
+/* Dossiers with deadlines under way, by their row, after one. */
+enum err store_deadline_told_dossiers(struct ctx *, int64_t after,
+	    int64_t *out, int limit, int *n);
+
+#endif

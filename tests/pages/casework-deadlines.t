@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+# A deadline from its beginning to its confirmation, with its arithmetic.
+. "$(dirname "$0")/harness.sh"
+D=/dossiers/C-2026-10000061
+
+# The first link of the page to a numbered thing below this address.
+link() {
+	grep -oE "href=\"$1[0-9]+\"" "$reply" | head -n 1 | cut -d'"' -f2
+}
+
+as mia
+get $D
+status 200
+has 'No deadline runs.'
+get $D/deadlines
+status 200
+has 'This case has no deadline.'
+get $D/deadlines/new
+status 200
+post $D/deadlines/new title= by=working days=
+status 422
+post $D/deadlines/new title=Answer by=working days=0
+status 422
+has 'Say a number of days'
+has 'value="Answer"'
+post $D/deadlines/new title=Answer by=date date=
+status 422
+has 'Say by which day.'
+post $D/deadlines/new title='Answer in writing' by=working days=10 early=2 warn=4 second=1
+status 303
+get $D
+has 'Answer in writing'
+deadline=$(link "$D/deadlines/")
+get $deadline
+status 200
+has '10 working days'
+has 'Second check'
+has 'Each day from the beginning to the due'
+has 'no working day'
+post $deadline/pause reason=
+status 422
+post $deadline/pause reason='We wait for the photos.'
+status 303
+get $deadline
+has 'We wait for the photos.'
+has 'Due, if it went on now'
+post $deadline/pause reason='Once more.'
+status 409
+get $deadline/resume
+status 200
+post $deadline/resume reason=
+status 303
+
+# another rule; what was paused stays
+get $deadline/change
+status 200
+post $deadline/change by=working days=15 reason=
+status 422
+post $deadline/change by=working days=15 reason='We agreed on it.'
+status 303
+get $deadline
+has 'by another rule'
+has '15 working days'
+
+# met: one says so, another confirms
+get $deadline/confirm
+has 'That cannot be done with it as it stands.'
+post $deadline/done reason='Sent by post.'
+status 303
+get $deadline
+has 'To be confirmed'
+post $deadline/confirm reason=
+status 403
+as ben
+get $deadline
+has '>Confirm<'
+post $deadline/confirm reason='Seen.'
+status 303
+get $deadline
+has 'Met in time'
+get $D/deadlines
+has 'Answer in writing'
+get $D/history
+has 'It is confirmed that the deadline'
+get $deadline/nonsense
+status 404
+get $D/deadlines/4711
+status 404
+
+# one of the type that begins by hand
+post $D/deadlines/start code=second_look
+status 303
+get $D
+has 'Answer to who disagrees with our decision'
+post $D/deadlines/start code=nothing
+status 404
+
+# the time stands still for others, who only read
+as zoe
+get $deadline
+status 200
+hasnt '>Take up again<'
+post $deadline/reopen reason='I want to.'
+status 403
+as tom
+get $deadline
+status 404
+
+# nothing is due: a number that leads to a list
+as mia
+get /
+has 'No next date'
+get '/dossiers?undated=1'
+status 200
+has 'C-2026-10000079'
+hasnt 'C-2026-10000061'
+has 'no next date'
