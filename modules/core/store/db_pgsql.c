@@ -691,8 +691,9 @@ make_index(struct ctx *cx)
 {
 	enum err e = script(cx, index_script);
 
-	/* The wall stands on all tables, so on the last schema file. */
-	return e != OK || !has_table(cx, "approval_input") ? e :
+	/* The wall asks each for its compartment: not before dossiers have
+	 * theirs, which this index tells. */
+	return e != OK || !has_table(cx, "dossier_compartment") ? e :
 	    script(cx, db_pgsql_wall_script);
 }
 
