@@ -200,6 +200,9 @@ static const struct route routes[] = {
 	{ GET,  "/break-glass/{glass}", RIGHT_AUDIT, 0,            NULL,            get_breaking_review },
 	{ POST, "/break-glass/{glass}", RIGHT_AUDIT, 0,            review_form,     post_breaking_review,    .again = get_breaking_review },
 
+	{ GET,  "/notices",             RIGHT_STAFF, 0,            notices_form,    get_notices },
+	{ POST, "/notices/read",        RIGHT_STAFF, 0,            NULL,            post_notices_see,        .again = get_notices },
+	{ POST, D "/follow",            RIGHT_STAFF, LEVEL_READ,   follow_form,     post_dossier_follow,     .again = get_dossier },
 	{ GET,  "/absence",             RIGHT_STAFF, 0,            NULL,            get_absences },
 	{ GET,  "/absence/new",         RIGHT_STAFF, 0,            NULL,            get_absence_new },
 	{ POST, "/absence/new",         RIGHT_STAFF, 0,            absence_form,    post_absence_add,        .again = get_absence_new },

@@ -17,6 +17,7 @@
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/notice.h"
 #include "domain/dossier_values.h"
 #include "domain/person.h"
 #include "domain/sight.h"
@@ -292,7 +293,7 @@ dossiers_show(struct request *rq, int entries)
 	struct event *ev;
 	struct dossier *d;
 	int shown = 0;
-	bool planned;
+	bool planned, follows;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK)
@@ -317,8 +318,10 @@ dossiers_show(struct request *rq, int entries)
 	    (e = assigning_show(rq, rq->view, d, 0, d->lead)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
 	    (e = links_show(rq, d)) != OK ||
+	    (e = notice_follows(&rq->cx, d, &follows)) != OK ||
 	    (e = show_newer(rq, d)) != OK)
 		return e;
+	view_flag(rq->view, "follows", follows);
 	facts_show(rq, rq->view, d->type, d->values, false);
 	view_flag(rq->view, "masked", sight_any(&rq->cx, d->type,
 	    SIGHT_MASKED));

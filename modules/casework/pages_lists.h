@@ -56,6 +56,12 @@ extern const struct field keys_form[];
 enum err get_keys(struct request *);
 enum err post_keys_switch(struct request *);
 
+/* notices.c */
+extern const struct field notices_form[], follow_form[];
+enum err get_notices(struct request *);
+enum err post_notices_see(struct request *);
+enum err post_dossier_follow(struct request *);
+
 /* find.c */
 extern const struct field find_form[];
 enum err get_find(struct request *);

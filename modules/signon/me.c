@@ -3,17 +3,28 @@
  * in. */
 #include "signon.h"
 
+#include <string.h>
+
 #include "base/config.h"
 #include "domain/access.h"
 #include "domain/access_words.h"
+#include "domain/notice.h"
 #include "domain/staff.h"
 #include "text/message.h"
+#include "text/number.h"
 #include "web/session.h"
+
+static const char *const notice_modes[] = { "now", "digest", "none", NULL };
 
 const struct field choice_form[] = {
 	{ "language", FIELD_CHOICE, .choices = message_languages },
 	{ "zone",     FIELD_TEXT, .max = 60 },
 	{ "mail",     FIELD_FLAG },
+	{ "assigned", FIELD_CHOICE, .choices = notice_modes },
+	{ "approval", FIELD_CHOICE, .choices = notice_modes },
+	{ "change",   FIELD_CHOICE, .choices = notice_modes },
+	{ "mention",  FIELD_CHOICE, .choices = notice_modes },
+	{ "hour",     FIELD_INT, .min = 0, .max = 23 },
 	{ NULL }
 };
 
@@ -96,6 +107,44 @@ show_choices(struct request *rq, const struct staff *s)
 	view_text(rq->view, "site_zone", rq->cx.conf->timezone);
 }
 
+/* Kinds of notices, in the order of enum notice_kind. */
+static const char *const notice_kinds[] = { "assigned", "approval", "change",
+    "mention" };
+
+static enum err
+show_notices(struct request *rq)
+{
+	struct notice_choices c;
+	size_t i;
+	enum err e;
+
+	if ((e = notice_choices(&rq->cx, &c)) != OK)
+		return e;
+	for (i = 0; i < NOTICE_KINDS; i++)
+		form_start(rq, notice_kinds[i], notice_modes[c.modes[i]]);
+	form_start(rq, "hour", number_plain(rq->cx.arena, c.hour, 0));
+	return OK;
+}
+
+/* Where the site sends no mail the form does not ask. */
+static enum err
+choose_notices(struct request *rq)
+{
+	struct notice_choices c = { .hour = form_int(rq, "hour") };
+	size_t i, k;
+
+	if (!form_has(rq, "assigned"))
+		return OK;
+	for (i = 0; i < NOTICE_KINDS; i++) {
+		c.modes[i] = NOTICE_DIGEST;
+		for (k = 0; notice_modes[k] != NULL; k++)
+			if (strcmp(notice_modes[k], form_text(rq,
+			    notice_kinds[i])) == 0)
+				c.modes[i] = (enum notice_mode)k;
+	}
+	return notice_choose(&rq->cx, &c);
+}
+
 enum err
 get_me(struct request *rq)
 {
@@ -110,7 +159,8 @@ get_me(struct request *rq)
 	view_moment(rq->view, "checked", s->checked);
 	view_text(rq->view, "password_url", rq->cx.conf->password_url);
 	show_choices(rq, s);
-	if ((e = show_roles(rq)) != OK || (e = show_sessions(rq)) != OK)
+	if ((e = show_notices(rq)) != OK || (e = show_roles(rq)) != OK ||
+	    (e = show_sessions(rq)) != OK)
 		return e;
 	return reply_page(rq, "signon/me.html");
 }
@@ -122,7 +172,8 @@ post_me_choose(struct request *rq)
 
 	if ((e = staff_choose(&rq->cx, form_text(rq, "language"),
 	    form_text(rq, "zone"))) != OK ||
-	    (e = staff_mail(&rq->cx, form_flag(rq, "mail"))) != OK)
+	    (e = staff_mail(&rq->cx, form_flag(rq, "mail"))) != OK ||
+	    (e = choose_notices(rq)) != OK)
 		return e;
 	if (*form_text(rq, "language") != '\0')
 		message_use(form_text(rq, "language"));

@@ -45,6 +45,10 @@ given_mail(const char *sendmail)
 	    .site_name = "Test Office", .language = "en",
 	    .timezone = "Europe/Berlin", .handler_seconds = 10 };
 	cx.conf = &conf;
+	CHECK(db_run(&cx, "INSERT INTO notice_choice (person, kind, mode)"
+	    " SELECT f.person, k.kind, 'now' FROM staff f CROSS JOIN"
+	    " (SELECT 'assigned' AS kind UNION SELECT 'approval'"
+	    "  UNION SELECT 'change' UNION SELECT 'mention') k") == OK);
 	CHECK(db_run(&cx, "UPDATE person SET email = $2 WHERE id = $1",
 	    db_i(world_person("ben")), db_t("ben@example.org")) == OK);
 }
@@ -91,9 +95,11 @@ only_others_are_told(void)
 	CHECK(waiting() == 0);
 	handed(d, "ben");
 	CHECK(waiting() == 1);
+	/* without mail it is in the list alone */
 	conf.mail_from = "";
 	handed(d, "ben");
-	CHECK(waiting() == 1);
+	CHECK(emptied(70).sent == 0 && waiting() == 0);
+	CHECK(world_int("SELECT count(*) FROM outbox") == 2);
 }
 
 static void

@@ -565,7 +565,8 @@ absence(void)
 void
 model_world(void)
 {
-	static const char *const tables[] = { "absence", "viewer_scope",
+	static const char *const tables[] = { "absence", "outbox",
+	    "viewer_scope",
 	    "viewer_grant",
 	    "viewer_wall", "viewer_compartment", "presence", "dossier_count",
 	    "scope_count",
@@ -611,5 +612,11 @@ model_world(void)
 	for (k = 0; k < VIEWERS; k++)
 		rights(&viewers[k]);
 	absence();
+	/* everybody was told of everything: the list shows what it may */
+	must(db_run(&cx, "DELETE FROM outbox"));
+	for (k = 0; k < VIEWERS; k++)
+		run("INSERT INTO outbox (person, dossier, no, queued, due,"
+		    " kind) SELECT $1, id, 0, $now, $now + 60, 'change'"
+		    " FROM dossier", db_i(viewers[k].id));
 	must(db_commit(&cx));
 }

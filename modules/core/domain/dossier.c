@@ -9,6 +9,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/notice.h"
 #include "domain/look.h"
 #include "domain/plan.h"
 #include "domain/search.h"
@@ -375,6 +376,7 @@ dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
 	    &text)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
+	    (e = notice_mentions(cx, d, text, no)) != OK ||
 	    (e = store_note_add(cx, d, no, text)) != OK ||
 	    (e = search_add(cx, d->id, text)) != OK)
 		return e;

@@ -14,6 +14,7 @@
 #include "domain/decision_follow.h"
 #include "domain/plan_follow.h"
 #include "domain/goal_follow.h"
+#include "domain/notice.h"
 #include "domain/search.h"
 #include "store/store_count.h"
 #include "store/store_event.h"
@@ -292,6 +293,7 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	for_somebody(cx, d, kind, b);
 	if ((e = seal(cx, &row, kind, b)) != OK ||
 	    (e = absence_follow(cx, d)) != OK ||
+	    (row.compartment == 0 && (e = notice_change(cx, d)) != OK) ||
 	    (e = store_count_renew(cx, d->id)) != OK)
 		return e;
 	now.body = row.body;

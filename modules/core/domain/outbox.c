@@ -10,6 +10,7 @@
 #include "domain/work.h"
 #include "store/store_approval.h"
 #include "store/store_glass.h"
+#include "store/store_notice.h"
 #include "store/store_outbox.h"
 #include "store/store_staff.h"
 #include "text/date.h"
@@ -26,8 +27,7 @@ enum err
 outbox_note(struct ctx *cx, const struct dossier *d, int64_t person,
     int64_t no)
 {
-	if (person == 0 || person == cx->viewer || cx->conf == NULL ||
-	    *cx->conf->mail_from == '\0')
+	if (person == 0 || person == cx->viewer)
 		return OK;
 	return store_outbox_add(cx, d, person, no, cx->now + SOON);
 }
@@ -36,8 +36,6 @@ enum err
 outbox_approval(struct ctx *cx, const struct dossier *d,
     const struct approval *a)
 {
-	if (cx->conf == NULL || *cx->conf->mail_from == '\0')
-		return OK;
 	return store_approval_wait_tell(cx, d, a, authority_today(cx),
 	    cx->now + SOON);
 }
@@ -73,6 +71,15 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 {
 	const char *day;
 
+	if (o->mention || o->change) {
+		buf_printf(b, message_in(cx->lang, o->change ?
+		    N_("Case %s, which you follow, was changed.") :
+		    N_("You are mentioned in a note on case %s.")),
+		    o->number);
+		buf_printf(b, "\n  %s/dossiers/%s\n\n", cx->conf->base_url,
+		    o->number);
+		return;
+	}
 	if (o->no == 0) {
 		buf_printf(b, message_in(cx->lang, N_("You lead case %s.")),
 		    o->number);
@@ -129,7 +136,7 @@ write_mail(struct ctx *cx, const struct staff *s, struct store_outbox *o,
 	mail->subject = arena_printf(cx->arena, "%s: %s",
 	    cx->conf->site_name, message_in(cx->lang,
 	    g != NULL ? N_("Emergency access") :
-	    N_("Work was handed to you")));
+	    N_("What is new for you")));
 	for (; g != NULL; g = g->next)
 		add_glass(cx, g, &b);
 	for (i = 0; o != NULL && i < SHOWN; o = o->next, i++)
@@ -240,6 +247,25 @@ send_one(struct ctx *cx, struct outbox_report *out, bool *more)
 	return end(cx, person, until, tries, why, true);
 }
 
+/* As each of those to be told has chosen. */
+static enum err
+sort(struct ctx *cx)
+{
+	const char *zone = cx->conf->timezone;
+	int64_t midnight = cx->now;
+	enum err e;
+
+	date_start(zone, date_today(cx->arena, zone, cx->now), &midnight);
+	if ((e = work_begin(cx, WORK_WRITE)) != OK)
+		return e;
+	e = *cx->conf->mail_from == '\0' ? store_notice_unmailed(cx) :
+	    store_notice_sort(cx, midnight);
+	if (e == OK)
+		e = work_commit(cx);
+	work_undo(cx);
+	return e;
+}
+
 enum err
 outbox_empty(struct ctx *cx, struct outbox_report *out)
 {
@@ -249,8 +275,9 @@ outbox_empty(struct ctx *cx, struct outbox_report *out)
 	int i;
 
 	*out = (struct outbox_report){ 0 };
-	if (*cx->conf->mail_from == '\0')
-		return OK;
+	cx->viewer = 0;
+	if ((e = sort(cx)) != OK || *cx->conf->mail_from == '\0')
+		return e;
 	for (i = 0; i < MAILS && e == OK && more && out->failed < 3; i++)
 		e = send_one(cx, out, &more);
 	cx->lang = lang;

@@ -14,8 +14,8 @@
  */
 
 /* The lead, or the owner of task no, is now this person, or approval no that
- * they asked for was answered. Nothing is noted for the actor or where the
- * site sends no mail. */
+ * they asked for was answered. Nothing is noted for the actor. Without
+ * mail it is in the list of notice.h alone. */
 enum err outbox_note(struct ctx *, const struct dossier *, int64_t person,
 	    int64_t no);
 /* An approval waits for whoever may take its step. */

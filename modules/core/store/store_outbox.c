@@ -2,8 +2,11 @@
 /* Table outbox: rows of one person leave together. */
 #include "store/store_outbox.h"
 
+#include <string.h>
+
 #include "store/db.h"
 #include "store/store_approval.h"
+#include "store/store_notice.h"
 #include "store/store_task.h"
 #include "store/visible.h"
 
@@ -46,15 +49,17 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 #define STILL								\
 	"  FROM outbox o"						\
 	"  JOIN dossier d ON d.id = o.dossier"				\
-	"  LEFT JOIN task t ON t.dossier = o.dossier AND t.no = o.no"	\
-	"  LEFT JOIN approval a ON a.dossier = o.dossier"		\
-	"   AND a.no = o.no"						\
-	"  LEFT JOIN deadline x ON x.dossier = o.dossier"		\
-	"   AND x.no = o.no"						\
+	"  LEFT JOIN task t ON o.kind = '' AND t.dossier = o.dossier"	\
+	"   AND t.no = o.no"						\
+	"  LEFT JOIN approval a ON o.kind = ''"				\
+	"   AND a.dossier = o.dossier AND a.no = o.no"			\
+	"  LEFT JOIN deadline x ON o.kind = ''"				\
+	"   AND x.dossier = o.dossier AND x.no = o.no"			\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
 	"   AND o.glass IS NULL"					\
-	"   AND ((o.no = 0 AND d.lead = $viewer AND d.status <> 'closed')" \
+	"   AND (o.kind = 'change' OR" STORE_NOTICE_MENTION		\
+	"     OR (o.no = 0 AND d.lead = $viewer AND d.status <> 'closed')" \
 	"     OR (t.owner = $viewer AND t.done IS NULL AND"		\
 	PART_VISIBLE("t") ")"						\
 	"     OR (a.asked_by = $viewer AND a.state IN"			\
@@ -70,16 +75,18 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
     int limit, struct store_outbox **out, int64_t *count)
 {
 	static const char rows[] =
-	    "SELECT DISTINCT d.number, o.no, coalesce(t.due, x.due, 0),"
-	    "       coalesce(a.id, 0),"
+	    "SELECT DISTINCT d.number, o.no, o.kind,"
+	    "       coalesce(t.due, x.due, 0), coalesce(a.id, 0),"
 	    "       CASE WHEN a.state <> 'asked' THEN 1 ELSE 0 END,"
 	    "       coalesce(x.id, 0)" STILL
-	    " ORDER BY d.number, o.no LIMIT $3";
+	    " ORDER BY d.number, o.no, o.kind LIMIT $3";
 	static const char all[] =
-	    "SELECT count(*) FROM (SELECT DISTINCT o.dossier, o.no" STILL
+	    "SELECT count(*) FROM (SELECT DISTINCT o.dossier, o.no, o.kind"
+	    STILL
 	    ") AS waiting";
 	struct store_outbox *o;
 	struct db_rows q;
+	const char *kind;
 	enum err e;
 
 	*out = NULL;
@@ -88,6 +95,9 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 		o = arena_alloc(cx->arena, sizeof(*o));
 		o->number = db_text(&q);
 		o->no = db_int(&q);
+		kind = db_text(&q);
+		o->change = strcmp(kind, "change") == 0;
+		o->mention = strcmp(kind, "mention") == 0;
 		o->due = store_task_moment(db_int(&q));
 		o->approval = db_int(&q) != 0;
 		o->answered = db_int(&q) != 0;

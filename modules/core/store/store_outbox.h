@@ -11,6 +11,7 @@ struct store_outbox {
 	const char *number;	/* of the dossier */
 	int64_t no;		/* the task, approval or deadline, 0: they
 				 * lead it */
+	bool change, mention;	/* of a case they follow; in a note */
 	bool approval, answered;	/* it waits for them, or was answered */
 	bool deadline;		/* it is near, or was missed */
 	int64_t due;		/* of the task or deadline, 0 none */

@@ -143,6 +143,7 @@ gate_page(struct request *rq)
 		view_flag(v, rights[i].name,
 		    (rq->cx.rights & rights[i].right) != 0);
 	show_standing(rq, v);
+	view_int(v, "unseen", rq->cx.unseen);
 	view_flag(v, "keys", rq->cx.shortcuts &&
 	    (rq->cx.rights & RIGHT_STAFF) != 0);
 }

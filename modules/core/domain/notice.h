@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_NOTICE_H
+#define DOMAIN_NOTICE_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+#include "model/notice.h"
+
+/*
+ * What people are told: work handed to them, approvals, changes of cases
+ * that they follow, notes that mention them. All of it is in their list for
+ * 30 days; by mail it leaves at once, in a digest, or not at all, as they
+ * choose for each kind. Nobody is told of a case that they may not see when
+ * they look.
+ */
+
+/* The viewer changed the dossier: whoever follows it is told. */
+enum err notice_change(struct ctx *, const struct dossier *);
+/* "@login" in a note: each is told, and refused by field "text" who cannot
+ * see the case. Call it before the note is written. */
+enum err notice_mentions(struct ctx *, const struct dossier *,
+	    const char *text, int64_t note);
+
+/* The viewer's list; after: "" or ->next. */
+struct notice_page {
+	struct notice *notices;
+	const char *next;	/* "" at the end */
+};
+enum err notice_list(struct ctx *, const char *after, int limit,
+	    struct notice_page *out);
+enum err notice_see(struct ctx *);	/* all are read */
+/* How many are not, up to NOTICE_MANY: for every page. */
+#define NOTICE_MANY 100
+enum err notice_unseen(struct ctx *, int64_t *out);
+
+enum err notice_follows(struct ctx *, const struct dossier *, bool *out);
+enum err notice_follow(struct ctx *, const struct dossier *, bool wanted);
+
+struct notice_choices {
+	enum notice_mode modes[NOTICE_KINDS];
+	int64_t hour;		/* of the digest, 0 to 23 */
+};
+enum err notice_choices(struct ctx *, struct notice_choices *out);
+enum err notice_choose(struct ctx *, const struct notice_choices *);
+
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* Who is told what, by page and by mail, and nothing that they may not see. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/config.h"
+#include "check.h"
+#include "domain/access.h"
+#include "domain/dossier.h"
+#include "domain/notice.h"
+#include "domain/outbox.h"
+#include "domain/task.h"
+#include "domain/undo.h"
+#include "store/db.h"
+#include "world.h"
+
+#define ANKLE "C-2026-10000061"
+
+static struct config conf;
+
+static char taker[] = "/tmp/dossier-notice-XXXXXX";
+
+/* A program that takes a mail and keeps nothing of it. */
+static void
+make_taker(void)
+{
+	int fd = mkstemp(taker);
+	FILE *f = fdopen(fd, "w");
+
+	CHECK(f != NULL);
+	fputs("#!/bin/sh\ncat > /dev/null\n", f);
+	CHECK(fchmod(fd, 0700) == 0 && fclose(f) == 0);
+}
+
+static void
+given_office(void)
+{
+	given();
+	conf = (struct config){ .mail_from = "dossier@example.org",
+	    .mail_sendmail = taker, .base_url = "https://o.example",
+	    .site_name = "Test Office", .language = "en",
+	    .timezone = "Europe/Berlin", .handler_seconds = 10 };
+	cx.conf = &conf;
+	CHECK(db_run(&cx, "UPDATE person SET email = 'x@example.org'")
+	    == OK);
+}
+
+static struct notice *
+list_of(const char *login)
+{
+	struct notice_page page;
+
+	as(login);
+	CHECK(notice_list(&cx, "", 50, &page) == OK);
+	return page.notices;
+}
+
+static struct outbox_report
+emptied(int64_t seconds)
+{
+	struct outbox_report r;
+
+	CHECK(db_commit(&cx) == OK);
+	later(seconds);
+	CHECK(outbox_empty(&cx, &r) == OK);
+	CHECK(db_begin(&cx, DB_WRITE) == OK);
+	return r;
+}
+
+static void
+follow(const char *login, bool wanted)
+{
+	CHECK(notice_follow(&cx, opened_as(login, ANKLE), wanted) == OK);
+}
+
+static void
+noted(const char *login, const char *text)
+{
+	CHECK(dossier_note(&cx, opened_as(login, ANKLE), text) == OK);
+}
+
+static void
+who_follows_is_told_of_what_others_change(void)
+{
+	struct notice *n;
+	bool follows;
+
+	given_office();
+	follow("sue", true);
+	noted("ben", "They called.");
+	n = list_of("sue");
+	CHECK(n != NULL && n->kind == NOTICE_CHANGE && n->next == NULL);
+	CHECK((n = list_of("mia")) != NULL && n->kind == NOTICE_CHANGE);
+	CHECK(list_of("ben") == NULL && list_of("zoe") == NULL);
+	/* no more of it before that was told */
+	noted("ben", "And again.");
+	CHECK(list_of("sue")->next == NULL);
+	later(120);
+	CHECK(emptied(0).failed == 0);
+	follow("mia", false);
+	CHECK(notice_follows(&cx, opened_as("mia", ANKLE), &follows) == OK &&
+	    !follows);
+	as("sue");
+	CHECK(notice_see(&cx) == OK);
+	noted("ben", "A third time.");
+	CHECK(list_of("mia")->next == NULL);
+	CHECK(list_of("sue")->next != NULL);
+}
+
+static void
+nobody_is_told_of_what_they_may_not_see_when_they_look(void)
+{
+	struct outbox_report r;
+	int64_t n;
+
+	given_office();
+	follow("sue", true);
+	noted("ben", "They called.");
+	CHECK(access_restrict(&cx, opened_as("mia", ANKLE), true, "So.")
+	    == OK);
+	CHECK(list_of("sue") == NULL);
+	CHECK(notice_unseen(&cx, &n) == OK && n == 0);
+	CHECK(db_run(&cx, "INSERT INTO notice_choice (person, kind, mode)"
+	    " SELECT person, 'change', 'now' FROM staff") == OK);
+	r = emptied(70);
+	CHECK(r.sent == 1);	/* mia, who leads it */
+	CHECK(access_restrict(&cx, opened_as("mia", ANKLE), false, "So.")
+	    == OK);
+	CHECK(list_of("sue") != NULL);
+}
+
+static void
+a_mention_tells_who_may_see_it_and_is_refused_for_others(void)
+{
+	struct notice *n;
+
+	given_office();
+	noted("mia", "@ben, please look; write to x@sue.example. @nobody");
+	n = list_of("ben");
+	CHECK(n != NULL && n->kind == NOTICE_MENTION);
+	CHECK(list_of("sue") == NULL);
+	CHECK(dossier_note(&cx, opened_as("mia", ANKLE), "Ask @tom.")
+	    == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "text");
+	cx.mistakes = NULL;
+	CHECK(list_of("tom") == NULL);
+	CHECK(world_int("SELECT count(*) FROM note") == 1);
+}
+
+static void
+mail_goes_as_everybody_has_chosen(void)
+{
+	struct notice_choices c;
+	struct task_new n = { .title = "Call" };
+	struct task *t;
+	struct dossier *d;
+
+	given_office();		/* 13:00 at the site */
+	as("sue");
+	CHECK(notice_choices(&cx, &c) == OK && c.hour == 8 &&
+	    c.modes[NOTICE_ASSIGNED] == NOTICE_DIGEST);
+	c.modes[NOTICE_ASSIGNED] = NOTICE_NONE;
+	CHECK(notice_choose(&cx, &c) == OK);
+	as("zoe");
+	c.modes[NOTICE_ASSIGNED] = NOTICE_NOW;
+	c.hour = 24;
+	CHECK(notice_choose(&cx, &c) == ERR_INVALID);
+	cx.mistakes = NULL;
+	c.hour = 9;
+	as("mia");
+	CHECK(notice_choose(&cx, &c) == OK);
+	d = opened_as("mia", ANKLE);
+	n.owner = world_person("sue");
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	n.owner = world_person("ben");
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	CHECK(emptied(70).sent == 0);
+	CHECK(list_of("sue") != NULL && list_of("ben") != NULL);
+	CHECK(emptied(18 * 3600).sent == 0);	/* 07:01 */
+	CHECK(emptied(3600).sent == 1);		/* ben, at eight */
+	CHECK(emptied(86400).sent == 0);
+	d = opened_as("ben", ANKLE);
+	n.owner = world_person("mia");
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	CHECK(emptied(70).sent == 1);
+}
+
+static void
+pages_of_the_list_hold_each_once(void)
+{
+	struct task_new n = { .title = "Call" };
+	struct notice_page page;
+	const struct notice *x;
+	const char *after = "";
+	struct dossier *d;
+	struct task *t;
+	int64_t seen = 0, unseen;
+	int i;
+
+	given_office();
+	d = opened_as("mia", ANKLE);
+	n.owner = world_person("ben");
+	for (i = 0; i < 23; i++) {
+		if (i % 10 == 9)
+			later(1);
+		CHECK(task_add(&cx, d, &n, &t) == OK);
+	}
+	as("ben");
+	for (i = 0; i < 9; i++) {
+		CHECK(notice_list(&cx, after, 4, &page) == OK);
+		for (x = page.notices; x != NULL; x = x->next)
+			seen += x->no;	/* each has its own */
+		if (page.next[0] == '\0')
+			break;
+		after = arena_text(cx.arena, page.next);
+	}
+	CHECK(seen == world_int("SELECT sum(no) FROM task"));
+	CHECK(notice_unseen(&cx, &unseen) == OK && unseen == 23);
+	CHECK(notice_see(&cx) == OK);
+	CHECK(notice_unseen(&cx, &unseen) == OK && unseen == 0);
+}
+
+int
+main(void)
+{
+	make_taker();
+	RUN(who_follows_is_told_of_what_others_change);
+	RUN(nobody_is_told_of_what_they_may_not_see_when_they_look);
+	RUN(a_mention_tells_who_may_see_it_and_is_refused_for_others);
+	RUN(mail_goes_as_everybody_has_chosen);
+	RUN(pages_of_the_list_hold_each_once);
+	unlink(taker);
+	return DONE;
+}
