@@ -303,12 +303,14 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	    (e = search_write(cx, d->id)) != OK)
 		return e;
 	if ((e = approval_input_follow(cx, d, row.actor, &now)) != OK ||
-	    (e = goal_follow(cx, d, kind)) != OK ||
-	    (e = deadline_follow(cx, d, &now)) != OK)
+	    (e = goal_follow(cx, d, kind)) != OK)
 		return e;
 	if ((e = decision_follow(cx, d, kind)) != OK)
 		return e;
-	return plan_follow(cx, d, kind, row.body);
+	/* what the plan does stands right behind the act */
+	if ((e = plan_follow(cx, d, kind, row.body)) != OK)
+		return e;
+	return deadline_follow(cx, d, &now);
 }
 
 static void

@@ -32,6 +32,7 @@ static const struct word labels[] = {
 	{ "owner", N_("Owner") },
 	{ "priority", N_("Priority") },
 	{ "due", N_("Due") },
+	{ "rule", N_("Rule") },
 	{ "instructions", N_("Instructions") },
 	{ "purpose", N_("What it is for") },
 	{ "measure", N_("Measured by") },

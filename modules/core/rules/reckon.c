@@ -353,7 +353,8 @@ tell(struct asking *k, const struct reckon_span *s, size_t n,
 			from = s[0].begun;
 		until = least(worktime_start_of(c, day + 1), close);
 		l = (struct reckon_line){ .from = day, .until = day,
-		    .name = "", .ahead = day > today };
+		    .name = "", .ahead = day + is_days(out->unit) >
+		    today };
 		l.paused = paused_in(c, s, n, k->now, out->unit, from, until);
 		l.counted = reckon_units(c, out->unit, s[0].begun, from,
 		    until) - l.paused;
