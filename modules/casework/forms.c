@@ -25,7 +25,7 @@ state_word(enum filled_state state)
 	case FILLED_OPEN:
 		return _("Being filled in");
 	case FILLED_COMPLETE:
-		return _("Complete");
+		return _("Filled in");
 	default:
 		return _("Skipped");
 	}

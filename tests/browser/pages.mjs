@@ -46,8 +46,8 @@ async function crawl(page, table, person, first, most, all) {
   const visits = new Map();
   const queue = ['/', first, '/signon/me', '/dossiers', '/intake',
     '/find?text=a', '/dossiers?status=waiting', '/dossiers?status=closed', '/signon',
-    // forms lead there
-    '/dossiers/bulk?act=move&every=1&status=active'];
+    // forms lead there, and what refuses a case
+    '/dossiers/bulk?act=move&every=1&status=active', '/signon/break-glass'];
   const known = new Set(queue), found = [];
   while (queue.length > 0) {
     const path = queue.shift();
@@ -102,7 +102,60 @@ async function prepare(browser) {
   await head.fill('textarea[name=why]', 'He knows the matter.');
   await send(head, button(head, '/grant'));
   await head.context().close();
+  await prepare_closed(browser, number);
   return number;
+}
+
+const day = (after) => new Date(Date.now() + after * 24 * 3600 * 1000)
+  .toISOString().slice(0, 10);
+
+/** Two forms, one of them complete; the way to a form is a button. */
+async function prepare_forms(page, number) {
+  for (let n = 0; n < 2; n++) {
+    await visit(page, `/dossiers/${number}`);
+    const begin = button(page, `/${number}/forms`);
+    if (await begin.count() === 0) return;
+    await send(page, begin);
+    if (n > 0) return;
+    for (const box of await page.locator('#ask input[type=date]').all())
+      await box.fill(day(-1));
+    for (const list of await page.locator('#ask select').all())
+      await list.selectOption({ index: 1 });
+    for (const text of await page.locator('#ask textarea').all())
+      await text.fill('As we talked.');
+    for (const text of await page.locator('#ask input[type=text]').all())
+      await text.fill('Ada Brown');
+    await send(page, page.locator('#ask button[value=complete]'));
+  }
+}
+
+/** Somebody is away, is a member of a compartment, and opens the case. */
+async function prepare_closed(browser, number) {
+  const page = await open(browser);
+  await signIn(page, 'petra');
+  await visit(page, '/admin/compartments/medical');
+  await page.fill('input[name=login]', 'emma');
+  await page.fill('textarea[name=why]', 'She works for the doctors.');
+  await send(page, button(page, '/medical'));
+  await page.context().close();
+  const emma = await open(browser);
+  await signIn(emma, 'emma');
+  await prepare_forms(emma, number);
+  await visit(emma, '/absence/new');
+  await emma.fill('input[name=begins]', day(7));
+  await emma.fill('input[name=ends]', day(9));
+  await choose(emma, 'substitute', 'Jonas Weber');
+  await send(emma, button(emma, '/absence/new'));
+  await emma.context().close();
+  const other = await open(browser);
+  await signIn(other, 'yumiko');
+  await visit(other, '/signon/break-glass');
+  await other.fill('input[name=number]', number);
+  await other.selectOption('select[name=reason]', { index: 1 });
+  await other.fill('textarea[name=words]', 'Somebody has to look at it now.');
+  await other.fill('input[name=password]', 'demo-yumiko');
+  await send(other, button(other, '/break-glass'));
+  await other.context().close();
 }
 
 const name = (path) => path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '')
