@@ -110,7 +110,7 @@ show_blanks(struct request *rq, const struct form_model *m,
 				break;
 		if (f != NULL)
 			continue;
-		v = view_item(rq->view, "blanks");
+		v = view_item(rq->view, "unfilled");
 		view_text(v, "code", m->form->code);
 		view_text(v, "title", message_label(&m->form->label,
 		    rq->cx.lang));

@@ -8,7 +8,7 @@
 /* One filled form into a view: title, state, score, who and when. */
 void	 forms_show_one(struct request *, struct view *, const struct dossier *,
 	    const struct filled *);
-/* Those of the dossier page: "forms", those that can be begun as "blanks",
+/* Those of the dossier page: "forms", those that can be begun as "unfilled",
  * and the flag "has_forms". */
 enum err forms_show(struct request *, const struct dossier *);
 /* The form of the address on a dossier that is loaded and shown. */
