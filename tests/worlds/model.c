@@ -121,6 +121,9 @@ model_knows(int viewer, enum kind kind, int i)
 		return within(viewer, i, dossiers[i].file);
 	case IN_NAME:
 		return knows_customer(viewer, i);
+	case IN_GUARDED:	/* of the class bank: who leads reads it */
+		return model_sees(viewer, i, 2) &&
+		    (viewers[viewer].rights & RIGHT_LEAD) != 0;
 	case IN_LINK:
 		return model_sees(viewer, i, 2) && dossiers[i].linked >= 0 &&
 		    model_sees(viewer, dossiers[i].linked, 2);
@@ -170,6 +173,24 @@ must(enum err e)
 
 #define run(sql, ...) must(db_run(&cx, "" sql, __VA_ARGS__))
 
+/* The shipped type with a field that not all readers of a case read. */
+static void
+guard(void)
+{
+	static const char *const langs[] = { "en", "fr", "de", "it", "pt",
+	    "ja" };
+	const char *field = "<fields><field code=\"account\" kind=\"text\""
+	    " class=\"bank\">";
+	size_t i;
+
+	for (i = 0; i < sizeof(langs) / sizeof(langs[0]); i++)
+		field = arena_printf(cx.arena, "%s<label xml:lang=\"%s\">"
+		    "Account</label>", field, langs[i]);
+	run("UPDATE type SET source = replace(source, '<fields>', $1)"
+	    " WHERE code = 'complaint'", db_t(arena_printf(cx.arena,
+	    "%s</field>", field)));
+}
+
 void
 model_people(void)
 {
@@ -177,6 +198,7 @@ model_people(void)
 	    "tom", "zoe", "ada" };
 	int i;
 
+	guard();
 	for (i = 0; i < VIEWERS; i++) {
 		viewers[i].login = logins[i];
 		viewers[i].id = world_person(logins[i]);
@@ -282,6 +304,10 @@ put(struct model_dossier *d, int i)
 	run("INSERT INTO dossier_phase (dossier, no, phase, entered, reason)"
 	    " VALUES ($1, 1, 'screening', 1, $2)", db_i(d->id),
 	    db_t(model_word(IN_REASON, i)));
+	if (d->scope <= 2)
+		run("INSERT INTO field_value (dossier, field, text, text_key)"
+		    " VALUES ($1, 'account', $2, $2)", db_i(d->id),
+		    db_t(model_word(IN_GUARDED, i)));
 	if (d->scope <= 2)
 		run("INSERT INTO field_value (dossier, field, no, text,"
 		    " text_key) VALUES ($1, 'item', 1, $2, $2)", db_i(d->id),
@@ -404,6 +430,11 @@ log_parts(struct model_dossier *d, int i)
 	event_fact(b, "title", model_word(IN_TASK, i));
 	event_within(b, 3, d->task);
 	must(event_add(&cx, &handle, "task.changed", b));
+	if (d->scope > 2)
+		return;
+	b = event_body(&cx);
+	event_change(b, "f.account", "", model_word(IN_GUARDED, i));
+	must(event_add(&cx, &handle, "dossier.changed", b));
 }
 
 static void

@@ -315,6 +315,8 @@ parts(int v, int i)
 	if (status != 200)
 		return;
 	shows_word(v, IN_NOTE, i, model_knows(v, IN_NOTE, i));
+	shows_word(v, IN_GUARDED, i, dossiers[i].scope <= 2 &&
+	    model_knows(v, IN_GUARDED, i));
 	if ((strstr(body, arena_printf(cx.arena, ">%d protected item",
 	    model_hidden(v, i))) != NULL) != told)
 		wrong(v, "the protected things of %s", number);
@@ -333,6 +335,13 @@ parts(int v, int i)
 	shows_word(v, IN_FILE, i, model_knows(v, IN_FILE, i));
 	shows_word(v, IN_TASK, i, model_knows(v, IN_TASK, i));
 	no_leak(v);
+	shows_word(v, IN_GUARDED, i, dossiers[i].scope <= 2 &&
+	    model_knows(v, IN_GUARDED, i));
+	get(v, "/dossiers?type=complaint&field=account&value=%s",
+	    model_word(IN_GUARDED, i));
+	get(v, "/find?text=%s", model_word(IN_GUARDED, i));
+	if (strstr(body, dossiers[i].number) != NULL)
+		wrong(v, "found by %s", model_word(IN_GUARDED, i));
 	get(v, "/find?text=%s", model_word(IN_NOTE, i));
 	shows(v, i, dossiers[i].note == 0 && model_sees(v, i, 2));
 	no_leak(v);
