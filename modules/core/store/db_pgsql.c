@@ -691,9 +691,8 @@ make_index(struct ctx *cx)
 {
 	enum err e = script(cx, index_script);
 
-	/* The wall asks each for its compartment: not before dossiers have
-	 * theirs, which this index tells. */
-	return e != OK || !has_table(cx, "dossier_compartment") ? e :
+	/* The wall stands on all tables, so on the last schema file. */
+	return e != OK || !has_table(cx, "deadline_notice") ? e :
 	    script(cx, db_pgsql_wall_script);
 }
 
