@@ -145,6 +145,39 @@ forms_show(struct request *rq, const struct dossier *d)
 }
 
 enum err
+forms_show_task(struct request *rq, const struct dossier *d,
+    const struct task *t, bool *waits)
+{
+	const struct filled *mine = NULL;
+	const struct form_model *m;
+	const char *code;
+	struct filled *f;
+	struct view *v;
+	enum err e;
+
+	*waits = false;
+	if ((e = filled_task_form(&rq->cx, d, t, &code)) != OK ||
+	    code[0] == '\0' ||
+	    (e = form_model(&rq->cx, d->type, code, &m)) != OK || m == NULL ||
+	    (e = filled_list(&rq->cx, d, &f)) != OK)
+		return e;
+	for (; f != NULL; f = f->next)
+		if (strcmp(f->code, code) == 0 && (f->state == FILLED_OPEN ||
+		    f->task == t->no || f->since >= t->created))
+			mine = f;
+	v = view_part(rq->view, "by_form");
+	view_text(v, "code", code);
+	view_text(v, "title", message_label(&m->form->label, rq->cx.lang));
+	*waits = t->done == 0 && (mine == NULL ||
+	    mine->state == FILLED_OPEN);
+	if (mine != NULL)
+		forms_show_one(rq, v, d, mine);
+	view_flag(v, "fresh", mine == NULL && may_work(d) && t->done == 0 &&
+	    t->ended[0] == '\0');
+	return OK;
+}
+
+enum err
 get_dossier_forms(struct request *rq)
 {
 	struct dossier *d;

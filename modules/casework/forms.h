@@ -11,6 +11,10 @@ void	 forms_show_one(struct request *, struct view *, const struct dossier *,
 /* Those of the dossier page: "forms", those that can be begun as "unfilled",
  * and the flag "has_forms". */
 enum err forms_show(struct request *, const struct dossier *);
+/* What a task of the plan is done by, as "by_form"; *waits: it is not done
+ * yet, so the task cannot be. */
+enum err forms_show_task(struct request *, const struct dossier *,
+	    const struct task *, bool *waits);
 /* The form of the address on a dossier that is loaded and shown. */
 enum err forms_open(struct request *, struct dossier **, struct filled **);
 

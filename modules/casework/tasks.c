@@ -5,6 +5,7 @@
 #include "casework/approvals.h"
 #include "casework/assigning.h"
 #include "casework/choices.h"
+#include "casework/forms.h"
 #include "casework/pages_work.h"
 #include "casework/show.h"
 #include "casework/steps.h"
@@ -250,7 +251,7 @@ get_task(struct request *rq)
 {
 	struct dossier *d;
 	struct task *t;
-	bool work, approval, asks = false;
+	bool work, approval, form, asks = false;
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, LEVEL_READ, &d)) != OK)
@@ -265,12 +266,13 @@ get_task(struct request *rq)
 	    (e = assigning_show(rq, rq->view, d, t->no, t->owner)) != OK)
 		return e;
 	work = d->level >= LEVEL_WORK && strcmp(d->status, "closed") != 0;
-	if ((e = show_approval(rq, d, t, &approval)) != OK)
+	if ((e = show_approval(rq, d, t, &approval)) != OK ||
+	    (e = forms_show_task(rq, d, t, &form)) != OK)
 		return e;
 	if (t->item == 0 && (e = show_protect(rq, d)) != OK)
 		return e;
 	view_flag(rq->view, "may_finish", work && t->done == 0 &&
-	    t->ended[0] == '\0' && !approval);
+	    t->ended[0] == '\0' && !approval && !form);
 	view_flag(rq->view, "result_needed", !asks);
 	view_flag(rq->view, "may_reopen", work && t->done != 0);
 	if (!work || t->done != 0)

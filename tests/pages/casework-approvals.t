@@ -220,7 +220,7 @@ status 404
 # A plan that waits for an approval goes on when it is given; a table of the
 # type says who gives it.
 mkdir -p "$work/types/c"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 cp "$top_srcdir/etc/casetypes/complaint/complaint.dmn" "$work/types/c"
 name='<name>' label=
 for l in en fr de it pt ja; do

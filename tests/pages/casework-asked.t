@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../nobody.sh"
 . "$top_srcdir/tests/pages/harness.sh"
 mkdir -p "$work/types/watch"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 cp "$top_srcdir/tests/data/casetypes/watch/"* "$work/types/watch"
 "$top_builddir/dossier" type install --conf "$work/dossier.conf" \
     "$work/types/watch" > "$work/out" 2>&1 || sed 's/^/# /' "$work/out"

@@ -9,7 +9,7 @@ illness='Zwischenfall'
 # the shipped type with two fields more
 mkdir "$work/complaint"
 cp "$top_srcdir"/etc/casetypes/complaint/* "$work/complaint/"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/"
 chmod -R u+w "$work/complaint"
 field() {	# CODE KIND CLASS LABEL
 	printf '<field code="%s" kind="%s" class="%s">' "$1" "$2" "$3"

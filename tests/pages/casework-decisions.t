@@ -6,7 +6,7 @@
 # tables [SED]: complaints get the tables of the tests' refunds.
 tables() {
 	mkdir -p "$work/types/c"
-	cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+	cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 	from=$top_srcdir/tests/data/casetypes/refund
 	sed 's/code="refund" prefix="R"/code="complaint" prefix="C"/' \
 	    "$from/type.xml" > "$work/types/c/type.xml"

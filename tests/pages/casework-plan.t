@@ -6,7 +6,7 @@
 # Complaints get the plan of the tests, and the choice that it asks for.
 planned() {
 	mkdir -p "$work/types/c"
-	cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+	cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 	cp "$top_srcdir"/etc/casetypes/complaint/*.dmn "$work/types/c"
 	cp "$top_srcdir/tests/data/casetypes/plan/plan.cmmn" "$work/types/c"
 	{
@@ -395,7 +395,9 @@ hasnt 'Move on to'
 
 # a table that the plan asks is asked once, whatever follows from its result
 mkdir -p "$work/types/claim"
-cp "$top_srcdir"/etc/casetypes/insurance-claim/*.dmn \
+cp "$top_srcdir/etc/casetypes/form.rng" "$work/types"
+cp -R "$top_srcdir"/etc/casetypes/insurance-claim/*.dmn \
+    "$top_srcdir/etc/casetypes/insurance-claim/forms" \
     "$top_srcdir/etc/casetypes/insurance-claim/plan.cmmn" "$work/types/claim"
 sed 's/<type code="claim" prefix="CL">/<type code="complaint" prefix="C">/' \
     "$top_srcdir/etc/casetypes/insurance-claim/type.xml" \

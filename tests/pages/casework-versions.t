@@ -5,7 +5,7 @@
 D=/dossiers/C-2026-10000061
 kind=$work/types/complaint
 mkdir -p "$kind"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 cp "$top_srcdir/etc/casetypes/complaint/type.xml" \
     "$top_srcdir/etc/casetypes/complaint/complaint.dmn" "$kind"
 chmod u+w "$kind"/*

@@ -16,7 +16,7 @@ clock() {	# HOST: at the moment of the round
 	    "$top_builddir/dossier-clock" --conf "$work/$1.conf"
 }
 mkdir -p "$work/types/permit"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 cp "$top_srcdir/etc/casetypes/permit/permit.dmn" "$work/types/permit"
 
 round=0

@@ -63,7 +63,7 @@ is 'silence has a seal of its own' "$(sed -n '$s/ chains.*//p' "$seals")" \
 # A type changes: an event of the topic "types".
 event() {
 	mkdir -p "$work/types/permit"
-	cp -f "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+	cp -f "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 	cp -f "$top_srcdir/etc/casetypes/permit/permit.dmn" "$work/types/permit"
 	sed "s/Listed monument/Monument $1/" \
 	    "$top_srcdir/etc/casetypes/permit/type.xml" \

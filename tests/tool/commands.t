@@ -79,8 +79,8 @@ done
 dossier type install "$top_srcdir/etc/casetypes/permit"
 is 'the same bytes make no new version' "$out" 'permit, version 1'
 mkdir -p "$work/types/permit"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
-cp "$top_srcdir"/etc/casetypes/*/*.dmn "$work/types/permit"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
+cp "$top_srcdir"/etc/casetypes/[cp]*/*.dmn "$work/types/permit"
 sed 's/Listed monument/Monument/' "$top_srcdir/etc/casetypes/permit/type.xml" \
     > "$work/types/permit/type.xml"
 dossier type install "$work/types/permit"
@@ -92,7 +92,7 @@ dossier type check "$work/types/permit"
 is 'a type with faults is refused' "$rc" 1
 is 'every fault with its file, line and sentence' "$err" \
 "$work/types/permit/type.xml:13: <plural> has no label in “de”.
-$work/types/permit/type.xml:111: The code “lead” is Dossier's own; take another."
+$work/types/permit/type.xml:112: The code “lead” is Dossier's own; take another."
 dossier type install "$work/types/permit"
 is 'and not installed' "$(sql 'SELECT max(version) FROM type')" 2
 sed 's/code="complaint"/code="grievance"/' \

@@ -241,7 +241,7 @@ mv "$work/plain.conf" "$work/dossier.conf"
 store
 cp -R "$data/casetypes/visit" "$work/visit"
 chmod -R u+w "$work/visit"	# a source may be read-only
-cp "$top_srcdir/etc/casetypes/type.rng" "$work"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work"
 dossier type install "$work/visit"
 is 'the least that a type can be is installed' "$out" 'visit, version 1'
 dossier sql --write "INSERT INTO scope (type, team) VALUES ('visit', 1)"

@@ -11,7 +11,7 @@ peer=
 trap '[ -z "$peer" ] || kill $peer; no_store; rm -rf "$work"' EXIT
 
 mkdir -p "$work/types/watch"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 kind=$work/types/watch
 cp "$data/casetypes/watch/"* "$kind"
 

@@ -71,8 +71,8 @@ has 'remarks of the example stay' "$(cat "$conf")" '# Civil time of the site'
 is 'an answer takes the place of its example' \
     "$(grep -c '^#base_url\|^#timezone' "$conf")" 0
 mkdir -p "$work/types/permit"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
-cp "$top_srcdir"/etc/casetypes/*/*.dmn "$work/types/permit"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
+cp "$top_srcdir"/etc/casetypes/permit/*.dmn "$work/types/permit"
 sed 's/Listed monument/Monument/' "$top_srcdir/etc/casetypes/permit/type.xml" \
     > "$work/types/permit/type.xml"
 $as "$top_builddir/dossier" type install --conf "$conf" \

@@ -4,7 +4,7 @@
 
 kind=$work/types/refund
 mkdir -p "$kind"
-cp "$top_srcdir/etc/casetypes/type.rng" "$work/types"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/types"
 cp "$top_srcdir/tests/data/casetypes/refund/"* "$kind"
 chmod u+w "$kind"/*		# the sources may be read-only
 rows() { sql "SELECT count(*) FROM type_model"; }

@@ -7,7 +7,8 @@
 #include "domain/event.h"
 #include "domain/filled.h"
 #include "domain/filled_answers.h"
-#include "domain/search.h"
+#include "domain/plan.h"
+#include "domain/task.h"
 #include "domain/undo.h"
 #include "seen.h"
 #include "source.h"
@@ -357,6 +358,81 @@ harm_to_a_copy_is_named(void)
 	}
 }
 
+#define PLAN								\
+	"<definitions xmlns=\"http://www.omg.org/spec/CMMN/20151109/MODEL\""\
+	" xmlns:d=\"urn:dossier:cmmn\" id=\"p\""			\
+	" targetNamespace=\"urn:test\"><case id=\"c\" name=\"Refund\">"\
+	"<casePlanModel id=\"plan\" name=\"Refund\">"			\
+	"<planItem id=\"t\" definitionRef=\"d_t\"/>"			\
+	"<humanTask id=\"d_t\" name=\"Have a talk\"><extensionElements>"\
+	"<d:label xml:lang=\"fr\">x</d:label>"				\
+	"<d:label xml:lang=\"de\">x</d:label>"				\
+	"<d:label xml:lang=\"it\">x</d:label>"				\
+	"<d:label xml:lang=\"pt\">x</d:label>"				\
+	"<d:label xml:lang=\"ja\">x</d:label>"				\
+	"<d:task form=\"talk\"/></extensionElements></humanTask>"	\
+	"</casePlanModel></case></definitions>"
+
+static int64_t
+open_tasks(const struct dossier *d)
+{
+	return world_int(arena_printf(cx.arena, "SELECT count(*) FROM task"
+	    " WHERE done IS NULL AND dossier = %lld", (long long)d->id));
+}
+
+static void
+a_task_of_the_plan_is_done_by_its_form(void)
+{
+	struct dossier *d;
+	struct filled *f;
+	struct task *t;
+
+	type_folder_put("plan.cmmn", PLAN);
+	d = start();
+	CHECK(open_tasks(d) == 1);
+	CHECK(task_open(&cx, d, world_int(arena_printf(cx.arena,
+	    "SELECT no FROM task WHERE dossier = %lld", (long long)d->id)),
+	    &t) == OK);
+	CHECK(task_done(&cx, d, t, "Talked") == ERR_INVALID);
+	CHECK_TEXT(cx.why, "This task is done by filling in the form “Talk”. "
+	    "Complete the form, or skip it with a reason.");
+	forget();
+	CHECK(plan_do(&cx, d, t->item, CMMN_COMPLETE, "") == ERR_INVALID);
+	forget();
+	cx.act = NULL;
+	CHECK(filled_begin(&cx, d, "talk", t->no, &f) == OK);
+	CHECK(task_done(&cx, d, t, "Talked") == ERR_INVALID);
+	forget();
+	cx.act = NULL;
+	CHECK(filled_complete(&cx, d, f, value(NULL, "hurt", "no"),
+	    f->version) == OK);
+	CHECK(open_tasks(d) == 0);
+	CHECK(undone() == OK);
+	CHECK(open_tasks(d) == 1 && again(d, f)->state == FILLED_OPEN);
+	d = reread(d);
+	f = again(d, f);
+	/* skipped, it keeps nobody from the task */
+	CHECK(filled_skip(&cx, d, f, "Ida is gone") == OK);
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(task_done(&cx, d, t, "She is gone") == OK);
+	type_folder_drop("plan.cmmn");
+}
+
+static void
+a_plan_without_its_form_is_named(void)
+{
+	const struct casetype *t;
+
+	(void)start();
+	type_folder_put("plan.cmmn", source_with(PLAN, "form=\"talk\"",
+	    "form=\"walk\""));
+	CHECK(type_folder_install(&t) == ERR_INVALID);
+	CHECK(strstr(cx.why, "There is no form “walk”: “forms/walk.xml” is "
+	    "missing.") != NULL);
+	forget();
+	type_folder_drop("plan.cmmn");
+}
+
 static void
 a_table_without_its_form_is_named(void)
 {
@@ -388,6 +464,8 @@ main(void)
 	RUN(it_is_found_by_what_was_answered);
 	RUN(who_only_reads_fills_in_nothing);
 	RUN(harm_to_a_copy_is_named);
+	RUN(a_task_of_the_plan_is_done_by_its_form);
+	RUN(a_plan_without_its_form_is_named);
 	RUN(a_table_without_its_form_is_named);
 	return DONE;
 }

@@ -8,12 +8,14 @@
 #include "domain/document.h"
 #include "domain/plan_model.h"
 #include "store/store_type.h"
+#include "xml/xml_form.h"
 
 struct checking {
 	struct arena *arena;
 	const char *path;
 	const struct casetype *type;
 	const struct plan_model *model;
+	const struct store_type_model *files;
 	struct reader_fault **faults;
 };
 
@@ -86,6 +88,24 @@ check_levels(struct checking *k, const struct plan_own *own)
 		    d->code));
 }
 
+/* A task is done by a form of the folder. */
+static void
+check_form(struct checking *k, const struct plan_own *own)
+{
+	const struct store_type_model *f = k->files;
+	const char *file;
+
+	if (own->task.form[0] == '\0')
+		return;
+	file = arena_printf(k->arena, XML_FORM_FOLDER "%s.xml",
+	    own->task.form);
+	while (f != NULL && strcmp(f->file, file) != 0)
+		f = f->next;
+	if (f == NULL)
+		fault(k, own->task.line, arena_printf(k->arena, "There is no "
+		    "form “%s”: “%s” is missing.", own->task.form, file));
+}
+
 static bool
 is_known(const struct casetype *type, const char *name)
 {
@@ -126,6 +146,7 @@ check_all(struct checking *k)
 	for (i = 0; i < k->model->n_own; i++) {
 		check_calls(k, k->model->own[i].use);
 		check_levels(k, &k->model->own[i]);
+		check_form(k, &k->model->own[i]);
 	}
 }
 
@@ -133,7 +154,8 @@ void
 plan_check(struct arena *a, const char *dir, const struct casetype *type,
     const struct store_type_model *files, struct reader_fault **out)
 {
-	struct checking k = { .arena = a, .type = type, .faults = out,
+	struct checking k = { .arena = a, .type = type, .files = files,
+	    .faults = out,
 	    .path = arena_printf(a, "%s/%s", dir, PLAN_MODEL_FILE) };
 	struct cmmn_fault *faults = NULL;
 
