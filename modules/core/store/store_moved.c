@@ -361,7 +361,8 @@ enum err
 store_moved_find(struct ctx *cx, const struct dossier *from, int64_t no,
     const char **number, int64_t *to)
 {
-	static const char sql[] =
+	/* reach: with the predicate; what the wall hides is looked for */
+	static const char sql[] = DB_REACH
 	    "SELECT d.number, m.to_no"
 	    "  FROM dossier_moved m JOIN dossier d ON d.id = m.to_dossier"
 	    " WHERE m.dossier = $1 AND m.no = $2 AND" VISIBLE
