@@ -164,6 +164,25 @@ there_are_no_chains(void)
 	CHECK(sees("ben", PERMIT) != NULL && sees("sue", PERMIT) == NULL);
 }
 
+/* Who stands in for a substitute gets what that one holds themselves. */
+static void
+what_is_borrowed_is_not_lent_on(void)
+{
+	struct task_new n = { .title = "Call the builder" };
+	struct dossier *d;
+	struct task *t;
+
+	given();
+	n.owner = world_person("ben");
+	d = opened_as("tom", PERMIT);
+	CHECK(task_add(&cx, d, &n, &t) == OK);
+	CHECK(away("tom", "ben", 0, 3, "") != NULL);
+	CHECK((d = sees("ben", PERMIT)) != NULL && d->level == LEVEL_MANAGE);
+	CHECK(away("ben", "sue", 0, 2, "") != NULL);
+	CHECK(absence_follow_all(&cx) == OK);
+	CHECK((d = sees("sue", PERMIT)) != NULL && d->level == LEVEL_WORK);
+}
+
 static void
 what_the_substitute_has_themselves_comes_back(void)
 {
@@ -419,6 +438,7 @@ main(void)
 	RUN(no_more_than_the_absent_person_has);
 	RUN(a_wall_beats_it);
 	RUN(there_are_no_chains);
+	RUN(what_is_borrowed_is_not_lent_on);
 	RUN(what_the_substitute_has_themselves_comes_back);
 	RUN(nobody_makes_it_a_right_of_their_own);
 	RUN(a_task_of_the_absent_is_done_for_them);
