@@ -102,35 +102,35 @@ async function prepare(browser) {
   await head.fill('textarea[name=why]', 'He knows the matter.');
   await send(head, button(head, '/grant'));
   await head.context().close();
-  await prepare_closed(browser, number);
+  await prepare_closed(browser, number, other);
   return number;
 }
 
 const day = (after) => new Date(Date.now() + after * 24 * 3600 * 1000)
   .toISOString().slice(0, 10);
 
-/** Two forms, one of them complete; the way to a form is a button. */
-async function prepare_forms(page, number) {
-  for (let n = 0; n < 2; n++) {
-    await visit(page, `/dossiers/${number}`);
-    const begin = button(page, `/${number}/forms`);
-    if (await begin.count() === 0) return;
-    await send(page, begin);
-    if (n > 0) return;
-    for (const box of await page.locator('#ask input[type=date]').all())
-      await box.fill(day(-1));
-    for (const list of await page.locator('#ask select').all())
-      await list.selectOption({ index: 1 });
-    for (const text of await page.locator('#ask textarea').all())
-      await text.fill('As we talked.');
-    for (const text of await page.locator('#ask input[type=text]').all())
-      await text.fill('Ada Brown');
-    await send(page, page.locator('#ask button[value=complete]'));
-  }
+/** A form that is begun; the way to it is a button. */
+async function begin_form(page, number) {
+  await visit(page, `/dossiers/${number}`);
+  await send(page, button(page, `/${number}/forms`));
+}
+
+/** And one that is complete. */
+async function complete_form(page, number) {
+  await begin_form(page, number);
+  for (const box of await page.locator('#ask input[type=date]').all())
+    await box.fill(day(-1));
+  for (const list of await page.locator('#ask select').all())
+    await list.selectOption({ index: 1 });
+  for (const text of await page.locator('#ask textarea').all())
+    await text.fill('As we talked.');
+  for (const text of await page.locator('#ask input[type=text]').all())
+    await text.fill('Ada Brown');
+  await send(page, page.locator('#ask button[value=complete]'));
 }
 
 /** Somebody is away, is a member of a compartment, and opens the case. */
-async function prepare_closed(browser, number) {
+async function prepare_closed(browser, number, other) {
   const page = await open(browser);
   await signIn(page, 'petra');
   await visit(page, '/admin/compartments/medical');
@@ -140,22 +140,23 @@ async function prepare_closed(browser, number) {
   await page.context().close();
   const emma = await open(browser);
   await signIn(emma, 'emma');
-  await prepare_forms(emma, number);
+  await begin_form(emma, number);
+  await complete_form(emma, other);
   await visit(emma, '/absence/new');
   await emma.fill('input[name=begins]', day(7));
   await emma.fill('input[name=ends]', day(9));
   await choose(emma, 'substitute', 'Jonas Weber');
   await send(emma, button(emma, '/absence/new'));
   await emma.context().close();
-  const other = await open(browser);
-  await signIn(other, 'yumiko');
-  await visit(other, '/signon/break-glass');
-  await other.fill('input[name=number]', number);
-  await other.selectOption('select[name=reason]', { index: 1 });
-  await other.fill('textarea[name=words]', 'Somebody has to look at it now.');
-  await other.fill('input[name=password]', 'demo-yumiko');
-  await send(other, button(other, '/break-glass'));
-  await other.context().close();
+  const night = await open(browser);
+  await signIn(night, 'yumiko');
+  await visit(night, '/signon/break-glass');
+  await night.fill('input[name=number]', number);
+  await night.selectOption('select[name=reason]', { index: 1 });
+  await night.fill('textarea[name=words]', 'Somebody has to look at it now.');
+  await night.fill('input[name=password]', 'demo-yumiko');
+  await send(night, button(night, '/break-glass'));
+  await night.context().close();
 }
 
 const name = (path) => path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '')
@@ -215,7 +216,8 @@ await main(async (browser) => {
     result(`nothing is wrong with the refusal of ${path}`, faults);
     await shot(page, `refusal-${name(path)}-1280`);
   }
-  for (const route of table)
+  // no field of the samples is masked: tests/pages/casework-classes.t
+  for (const route of table.filter((r) => !r.path.endsWith('/unmask')))
     result(`somebody comes to ${route.path}`,
         route.seen.size > 0 ? [] : ['no link leads to it']);
 });

@@ -357,30 +357,50 @@ store_moved_walled(struct ctx *cx, const struct dossier *from,
 	return names(cx, &q, out);
 }
 
+/* Is it a thing that the viewer must not know? */
+static enum err
+hidden(struct ctx *cx, int64_t dossier, int64_t no, bool *out)
+{
+	/* reach: what the wall hides is looked for */
+	static const char sql[] = DB_REACH
+	    "SELECT 1 FROM document f"
+	    " WHERE f.dossier = $1 AND f.no = $2 AND NOT" PART_VISIBLE("f")
+	    "UNION ALL SELECT 1 FROM task t"
+	    " WHERE t.dossier = $1 AND t.no = $2 AND NOT" PART_VISIBLE("t");
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(dossier), db_i(no));
+	*out = db_row(&q);
+	return db_end(&q);
+}
+
 enum err
 store_moved_find(struct ctx *cx, const struct dossier *from, int64_t no,
     const char **number, int64_t *to)
 {
-	/* reach: with the predicate; what the wall hides is looked for */
-	static const char sql[] = DB_REACH
-	    "SELECT d.number, m.to_no"
+	static const char sql[] =
+	    "SELECT d.id, d.number, m.to_no"
 	    "  FROM dossier_moved m JOIN dossier d ON d.id = m.to_dossier"
-	    " WHERE m.dossier = $1 AND m.no = $2 AND" VISIBLE
-	    "   AND NOT EXISTS (SELECT 1 FROM document f"
-	    "    WHERE f.dossier = m.to_dossier AND f.no = m.to_no"
-	    "      AND NOT" PART_VISIBLE("f") ")"
-	    "   AND NOT EXISTS (SELECT 1 FROM task t"
-	    "    WHERE t.dossier = m.to_dossier AND t.no = m.to_no"
-	    "      AND NOT" PART_VISIBLE("t") ")";
+	    " WHERE m.dossier = $1 AND m.no = $2 AND" VISIBLE;
+	const char *into = "";
 	struct db_rows q;
+	int64_t id = 0;
+	bool secret = true;
+	enum err e;
 
 	*number = "";
 	db_query(cx, &q, sql, db_i(from->id), db_i(no));
 	if (db_row(&q)) {
-		*number = db_text(&q);
+		id = db_int(&q);
+		into = db_text(&q);
 		*to = db_int(&q);
 	}
-	return db_end(&q);
+	if ((e = db_end(&q)) != OK || id == 0)
+		return e;
+	e = hidden(cx, id, *to, &secret);
+	if (e == OK && !secret)
+		*number = into;
+	return e;
 }
 
 enum err
