@@ -148,6 +148,10 @@ for i in $(seq 100); do
 	sleep 0.1
 done
 ok "every program reads its settings again ($said)" [ "$said" = $asked ]
+at a jonas
+send /signon/me /signon/me language=en mail=1 assigned=now approval=digest \
+    change=digest mention=digest hour=7
+answer 'Jonas wants to be told at once, on host a' 303
 at b emma
 ask "/dossiers/$number/tasks/new"
 jonas=$(option 'Jonas Weber')
