@@ -162,7 +162,8 @@ next_weekdays(struct year *y, const struct holiday *days, size_t n)
 static void
 nearest(struct year *y, const struct holiday *days, size_t n)
 {
-	int64_t next = date_days(y->year + 1, 1, 1), first = days->day;
+	int64_t next = date_days(y->year + 1, 1, 1), first = n > 0 ?
+	    days->day : next;
 
 	for (; n > 0; n--, days++) {
 		if (weekday(days->day) == SAT && days->day > first)

@@ -297,12 +297,13 @@ bool
 worktime_add(const struct calendar *c, int64_t moment, int64_t seconds,
     int64_t *out)
 {
-	const int64_t last = moment + WORKTIME_REACH * DAY;
 	struct piece p;
 	struct look l;
+	int64_t last;
 
 	if (far(moment) || far(seconds))
 		return false;
+	last = moment + WORKTIME_REACH * DAY;
 	start(&l, c);
 	if (seconds < 0)
 		return add_back(&l, moment, -seconds, out);
