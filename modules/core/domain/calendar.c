@@ -55,8 +55,10 @@ team_calendar(struct ctx *cx, int64_t team, const struct calendar **out)
 	*out = NULL;
 	if ((e = store_calendar_team(cx, team, &c)) != OK)
 		return e;
-	if (c == NULL)
-		return refuse(cx, ERR_LOST, "the store has no calendar");
+	if (c == NULL) {
+		refuse(cx, ERR_LOST, "the store has no calendar");
+		return ERR_LOST;
+	}
 	*out = c;
 	return whole(cx, c);
 }

@@ -152,7 +152,7 @@ glass_break(struct ctx *cx, const char *number, const char *reason,
 	struct glass new = { .reason = reason,
 	    .until = cx->now + GLASS_SECONDS };
 	const struct glass *before;
-	int64_t id;
+	int64_t id = 0;
 	enum err e;
 
 	*out = NULL;

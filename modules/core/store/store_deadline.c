@@ -85,7 +85,7 @@ store_deadline_list(struct ctx *cx, const struct dossier *d,
 static enum err
 spans_of(struct ctx *cx, struct db_rows *q, struct deadline *list)
 {
-	struct deadline_span **tail = NULL, *s;
+	struct deadline_span *none, **tail = &none, *s;
 	struct deadline *x = NULL;
 	int64_t id;
 

@@ -151,7 +151,7 @@ store_filled_answers(struct ctx *cx, const struct dossier *d,
 	    "SELECT f.id, a.question, a.no, a.text"
 	    "  FROM form f JOIN form_answer a ON a.form = f.id"
 	    " WHERE f.dossier = $1 ORDER BY f.id, a.question, a.no";
-	struct value **tail = NULL, *v;
+	struct value *none, **tail = &none, *v;
 	struct filled *f = NULL;
 	struct db_rows q;
 	int64_t id;

@@ -58,7 +58,7 @@ store_filled_edition_next(struct ctx *cx, const struct filled *f,
 static enum err
 lines_of(struct ctx *cx, struct db_rows *q, struct filled_edition *list)
 {
-	struct filled_line **tail = NULL, *l;
+	struct filled_line *none, **tail = &none, *l;
 	struct filled_edition *x = NULL;
 	int64_t no;
 
