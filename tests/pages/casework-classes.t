@@ -96,7 +96,7 @@ status 422
 case $(cat "$reply") in *DE8937*) not_ok 'a mistake tells nothing' ;;
 *) ok 'a mistake tells nothing' ;; esac
 
-# the mask comes off with a reason, here, for this session and ten minutes
+# the mask comes off with a reason, here, until one signs out or ten minutes end
 get $D/unmask
 status 200
 has 'Account'
