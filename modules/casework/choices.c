@@ -238,6 +238,33 @@ choices_day_end(const struct request *rq, const char *field)
 	return next - 1;
 }
 
+void
+choices_days(const struct request *rq, int64_t *from, int64_t *until)
+{
+	*from = *until = 0;
+	if (form_date(rq, "from")[0] != '\0')
+		date_start(rq->cx.zone, form_date(rq, "from"), from);
+	if (form_date(rq, "to")[0] != '\0')
+		*until = choices_day_end(rq, "to") + 1;
+}
+
+int64_t
+choices_actor(struct request *rq, const struct person *list)
+{
+	const char *number = form_text(rq, "person");
+	int64_t chosen = number[0] == '\0' ? 0 : INT64_MAX;
+	struct view *v;
+
+	for (; list != NULL; list = list->next) {
+		v = view_item(rq->view, "actors");
+		view_text(v, "number", list->number);
+		view_text(v, "name", list->name);
+		if (strcmp(list->number, number) == 0)
+			chosen = list->id;
+	}
+	return chosen;
+}
+
 enum err
 choices_compartments(struct request *rq, int64_t now)
 {

@@ -36,6 +36,12 @@ enum err choices_case(struct request *, const char *field, enum level,
 bool	choices_refused(const struct request *, const char *field);
 /* The last second of the civil day that a form sent, 0 if none. */
 int64_t	choices_day_end(const struct request *, const char *field);
+/* The days that a filter sent as "from" and "to", as moments: from, and
+ * before; 0 none. */
+void	choices_days(const struct request *, int64_t *from, int64_t *until);
+/* People of whom a filter chooses one, as the list "actors". Gives the row of
+ * whom it sent as "person", 0 nobody; one who finds nothing if not of them. */
+int64_t	choices_actor(struct request *, const struct person *list);
 
 /* The compartments that the viewer is a member of, as the list
  * "compartments"; the field of that name begins with the one of now. */

@@ -25,44 +25,19 @@ const struct field history_form[] = {
 
 const struct field history_csv_form[] = { FILTER_FIELDS, { 0 } };
 
-/* Only who acted on the dossier can be chosen. */
-static enum err
-actor_id(struct request *rq, const struct dossier *d, int64_t *out)
-{
-	const char *number = form_text(rq, "person");
-	struct person *p;
-	struct view *v;
-	enum err e;
-
-	*out = number[0] == '\0' ? 0 : INT64_MAX;	/* finds nothing */
-	if ((e = dossier_timeline_actors(&rq->cx, d, &p)) != OK)
-		return e;
-	for (; p != NULL; p = p->next) {
-		v = view_item(rq->view, "actors");
-		view_text(v, "number", p->number);
-		view_text(v, "name", p->name);
-		if (strcmp(p->number, number) == 0)
-			*out = p->id;
-	}
-	return OK;
-}
-
 static enum err
 typed_filter(struct request *rq, const struct dossier *d,
     struct timeline_filter *f)
 {
-	const char *from = form_date(rq, "from");
+	struct person *actors;
 	enum err e;
 
-	memset(f, 0, sizeof(*f));
-	f->kinds = form_text(rq, "kind");
-	if ((e = actor_id(rq, d, &f->actor)) != OK)
-		return e;
-	if (from[0] != '\0')
-		date_start(rq->cx.zone, from, &f->from);
-	if (form_date(rq, "to")[0] != '\0')
-		f->until = choices_day_end(rq, "to") + 1;
-	return OK;
+	*f = (struct timeline_filter){ .kinds = form_text(rq, "kind") };
+	choices_days(rq, &f->from, &f->until);
+	/* only who acted on the dossier can be chosen */
+	if ((e = dossier_timeline_actors(&rq->cx, d, &actors)) == OK)
+		f->actor = choices_actor(rq, actors);
+	return e;
 }
 
 /* The address of these entries without the page: for words and for CSV. */

@@ -35,45 +35,19 @@ const struct field account_form[] = {
 	{ 0 }
 };
 
-static void
-typed_days(struct request *rq, int64_t *from, int64_t *until)
-{
-	*from = *until = 0;
-	if (form_date(rq, "from")[0] != '\0')
-		date_start(rq->cx.zone, form_date(rq, "from"), from);
-	if (form_date(rq, "to")[0] != '\0')
-		*until = choices_day_end(rq, "to") + 1;
-}
-
-/* Only who looked can be chosen. */
-static enum err
-actor_id(struct request *rq, const struct dossier *d, int64_t *out)
-{
-	const char *number = form_text(rq, "person");
-	struct person *p;
-	struct view *v;
-	enum err e;
-
-	*out = number[0] == '\0' ? 0 : INT64_MAX;	/* finds nothing */
-	if ((e = look_actors(&rq->cx, d, &p)) != OK)
-		return e;
-	for (; p != NULL; p = p->next) {
-		v = view_item(rq->view, "actors");
-		view_text(v, "number", p->number);
-		view_text(v, "name", p->name);
-		if (strcmp(p->number, number) == 0)
-			*out = p->id;
-	}
-	return OK;
-}
-
 static enum err
 typed_filter(struct request *rq, const struct dossier *d,
     struct look_filter *f)
 {
+	struct person *actors;
+	enum err e;
+
 	*f = (struct look_filter){ .kind = form_text(rq, "kind") };
-	typed_days(rq, &f->from, &f->until);
-	return actor_id(rq, d, &f->actor);
+	choices_days(rq, &f->from, &f->until);
+	/* only who looked can be chosen */
+	if ((e = look_actors(&rq->cx, d, &actors)) == OK)
+		f->actor = choices_actor(rq, actors);
+	return e;
 }
 
 /* The address of these entries on their first page, or as a table. */
@@ -187,7 +161,7 @@ get_person_account(struct request *rq)
 
 	if ((e = person_open(&rq->cx, request_part(rq, "person"), &p)) != OK)
 		return e;
-	typed_days(rq, &from, &until);
+	choices_days(rq, &from, &until);
 	if ((e = look_about(&rq->cx, p->id, from, until, ACCOUNT + 1,
 	    &l)) != OK)
 		return e;
