@@ -198,7 +198,6 @@ show_kept(struct request *rq)
 	filters_keep(rq, "kept", "type_version");
 	filters_keep(rq, "kept", "person");
 	filters_keep(rq, "kept", "unscreened");
-	filters_keep(rq, "kept", "undated");
 	filters_keep(rq, "kept", "columns");
 	filters_keep(rq, "kept", "view");
 }

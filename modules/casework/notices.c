@@ -4,6 +4,8 @@
 
 #include "casework/pages_lists.h"
 #include "casework/show.h"
+#include "domain/casetype.h"
+#include "domain/deadline.h"
 #include "domain/dossier.h"
 #include "domain/notice.h"
 #include "text/message.h"
@@ -20,6 +22,17 @@ const struct field follow_form[] = {
 	{ 0 }
 };
 
+/* Its name in the viewer's language. */
+static const char *
+deadline_about(struct request *rq, const struct notice *n)
+{
+	const struct deadline x = { .code = n->code, .title = n->about };
+	const struct casetype *t;
+
+	return casetype_by_id(&rq->cx, n->type_id, &t) != OK ? n->about :
+	    deadline_title(&rq->cx, t, &x);
+}
+
 static const char *
 sentence(struct request *rq, const struct notice *n)
 {
@@ -34,6 +47,10 @@ sentence(struct request *rq, const struct notice *n)
 		return arena_printf(a, n->answered ?
 		    _("Your request for approval: %s") :
 		    _("To approve: %s"), n->about);
+	case NOTICE_DEADLINE:
+		return arena_printf(a, n->missed ?
+		    _("A deadline was missed: %s") :
+		    _("A deadline is near: %s"), deadline_about(rq, n));
 	case NOTICE_ASSIGNED:
 		break;
 	}
@@ -49,6 +66,9 @@ place(struct request *rq, const struct notice *n)
 	if (n->no != 0 && n->kind == NOTICE_ASSIGNED)
 		return arena_printf(a, "/dossiers/%s/tasks/%lld", n->dossier,
 		    (long long)n->no);
+	if (n->kind == NOTICE_DEADLINE)
+		return arena_printf(a, "/dossiers/%s/deadlines/%lld",
+		    n->dossier, (long long)n->no);
 	if (n->kind == NOTICE_APPROVAL)
 		return arena_printf(a, "/dossiers/%s/approvals/%lld",
 		    n->dossier, (long long)n->no);

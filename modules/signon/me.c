@@ -22,6 +22,7 @@ const struct field choice_form[] = {
 	{ "mail",     FIELD_FLAG },
 	{ "assigned", FIELD_CHOICE, .choices = notice_modes },
 	{ "approval", FIELD_CHOICE, .choices = notice_modes },
+	{ "deadline", FIELD_CHOICE, .choices = notice_modes },
 	{ "change",   FIELD_CHOICE, .choices = notice_modes },
 	{ "mention",  FIELD_CHOICE, .choices = notice_modes },
 	{ "hour",     FIELD_INT, .min = 0, .max = 23 },
@@ -109,7 +110,7 @@ show_choices(struct request *rq, const struct staff *s)
 
 /* Kinds of notices, in the order of enum notice_kind. */
 static const char *const notice_kinds[] = { "assigned", "approval", "change",
-    "mention" };
+    "mention", "deadline" };
 
 static enum err
 show_notices(struct request *rq)

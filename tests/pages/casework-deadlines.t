@@ -106,6 +106,15 @@ as tom
 get $deadline
 status 404
 
+# it stands in the notices, and leads to its page
+as mia
+sql_write "INSERT INTO outbox (person, dossier, no, queued, due, kind)
+    SELECT 1, dossier, no, $clock, $clock, 'deadline' FROM deadline
+     ORDER BY id LIMIT 1"
+get /notices
+has 'A deadline is near: '
+has '/deadlines/'
+
 # nothing is due: a number that leads to a list
 as mia
 get /

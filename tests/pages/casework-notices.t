@@ -54,5 +54,5 @@ post /signon/me mail=1 assigned=now approval=digest change=none \
 status 303
 is 'what she chose' "$(sql "SELECT kind, mode FROM notice_choice
     WHERE person = 1 ORDER BY kind" | tr '\t\n' '  ')" \
-    'approval digest assigned now change none mention now '
+    'approval digest assigned now change none deadline digest mention now '
 is 'and when' "$(sql 'SELECT digest FROM staff WHERE person = 1')" 7

@@ -5,6 +5,7 @@
 #include "domain/deadline.h"
 #include "domain/deadline_clock.h"
 #include "domain/dossier.h"
+#include "domain/notice.h"
 #include "domain/queue.h"
 #include "domain/undo.h"
 #include "seen.h"
@@ -438,6 +439,22 @@ list_of(const char *login)
 	return n;
 }
 
+/* What stands in somebody's notices of deadlines. */
+static int
+notices_of(const char *login, const char *about, bool missed)
+{
+	struct notice_page page;
+	const struct notice *x;
+	int n = 0;
+
+	as(login);
+	CHECK(notice_list(&cx, "", 50, &page) == OK);
+	for (x = page.notices; x != NULL; x = x->next)
+		n += x->kind == NOTICE_DEADLINE && x->missed == missed &&
+		    strcmp(x->about, about) == 0;
+	return n;
+}
+
 static void
 the_lead_is_warned_and_then_who_manages(void)
 {
@@ -457,10 +474,13 @@ the_lead_is_warned_and_then_who_manages(void)
 	CHECK(list_of("mia") == 1 && list_of("ben") == 0);
 	CHECK(list_of("tom") == 0);
 	CHECK(world_int("SELECT count(*) FROM outbox") == 1);
+	CHECK(notices_of("mia", "Answer in writing", false) == 1);
+	CHECK(notices_of("ben", "Answer in writing", false) == 0);
 	CHECK(clock_after(60) == 0);		/* once is enough */
 	CHECK(clock_after(x->due - cx.now + 1) == 1);
 	d = opened_as("mia", D);
 	CHECK_TEXT(told(d), "Deadline “Answer in writing” was missed");
+	CHECK(notices_of("mia", "Answer in writing", true) >= 1);
 	CHECK(clock_after(DAY) == 1);
 	CHECK(again(d, x)->told == DEADLINE_TOLD_MANAGERS);
 	CHECK(clock_after(9 * DAY) == 0);

@@ -2,7 +2,6 @@
 /* Deadlines as time goes by: one transaction a dossier. */
 #include "domain/deadline_clock.h"
 
-#include "base/config.h"
 #include "base/monotonic.h"
 #include "domain/casetype.h"
 #include "domain/deadline_follow.h"
@@ -56,7 +55,6 @@ static enum err
 say(struct clocking *k, struct dossier *d, struct deadline *x)
 {
 	struct ctx *cx = k->cx;
-	bool mail = cx->conf != NULL && *cx->conf->mail_from != '\0';
 	const char *kind = step(x, cx->now);
 	struct event_body *b = deadline_keep_body(cx, x);
 	int64_t n = 0;
@@ -64,7 +62,7 @@ say(struct clocking *k, struct dossier *d, struct deadline *x)
 
 	event_actor(b, 0);
 	if ((e = store_deadline_told_add(cx, d, x, x->told ==
-	    DEADLINE_TOLD_MANAGERS, mail ? cx->now : 0, &n)) != OK ||
+	    DEADLINE_TOLD_MANAGERS, &n)) != OK ||
 	    (e = deadline_keep_save(cx, d, x)) != OK)
 		return e;
 	event_count(b, "people", n);

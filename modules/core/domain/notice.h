@@ -7,9 +7,9 @@
 #include "model/notice.h"
 
 /*
- * What people are told: work handed to them, approvals, changes of cases
- * that they follow, notes that mention them. All of it is in their list for
- * 30 days; by mail it leaves at once, in a digest, or not at all, as they
+ * What people are told: work handed to them, approvals, deadlines, changes of
+ * cases that they follow, notes that mention them. All of it is in their list
+ * for 30 days; by mail it leaves at once, in a digest, or not at all, as they
  * choose for each kind. Nobody is told of a case that they may not see when
  * they look.
  */

@@ -9,9 +9,10 @@ enum notice_kind {
 	NOTICE_ASSIGNED,	/* a task, or the lead */
 	NOTICE_APPROVAL,	/* one waits, or was answered */
 	NOTICE_CHANGE,		/* somebody changed a case that one follows */
-	NOTICE_MENTION		/* in a note */
+	NOTICE_MENTION,		/* in a note */
+	NOTICE_DEADLINE		/* one is near, or was missed */
 };
-#define NOTICE_KINDS 4
+#define NOTICE_KINDS 5
 enum notice_mode { NOTICE_NOW, NOTICE_DIGEST, NOTICE_NONE };
 
 /* What somebody was told, in their list. */
@@ -19,8 +20,11 @@ struct notice {
 	struct notice *next;
 	enum notice_kind kind;
 	const char *dossier, *title;	/* of the dossier */
-	int64_t no;		/* of the task or approval, 0 none */
+	int64_t no;		/* of the task, approval or deadline, 0 none */
 	const char *about;	/* its title, "" none */
+	int64_t type_id;	/* of the dossier */
+	const char *code;	/* of a deadline of the type, else "" */
+	bool missed;		/* a deadline was, by then */
 	bool answered;		/* an approval that one asked for */
 	bool seen;
 	int64_t queued;

@@ -28,11 +28,10 @@ enum err store_deadline_span_end(struct ctx *, const struct deadline *,
 	    int64_t ended);
 
 /* Those who are to look at it: the lead; with managers, or where nobody
- * leads, who manages the dossier. They have it in their list, and in mail
- * that leaves after a moment, 0 none. Gives how many. */
+ * leads, who manages the dossier. They have it in their lists, and in mail as
+ * they choose. Gives how many. */
 enum err store_deadline_told_add(struct ctx *, const struct dossier *,
-	    const struct deadline *, bool managers, int64_t mail,
-	    int64_t *out);
+	    const struct deadline *, bool managers, int64_t *out);
 enum err store_deadline_told_drop(struct ctx *, const struct deadline *);
 /* What the viewer was told of and may see, the most urgent first; count is
  * exact up to 1,001. */

@@ -21,7 +21,7 @@
 
 enum err
 store_deadline_told_add(struct ctx *cx, const struct dossier *d,
-    const struct deadline *x, bool managers, int64_t mail, int64_t *out)
+    const struct deadline *x, bool managers, int64_t *out)
 {
 	/* opened: by the clock, for those who may see it */
 	static const char list[] =
@@ -30,17 +30,17 @@ store_deadline_told_add(struct ctx *cx, const struct dossier *d,
 	    " ON CONFLICT (person, deadline) DO UPDATE"
 	    "    SET told = excluded.told, since = excluded.since";
 	static const char post[] =
-	    "INSERT INTO outbox (person, dossier, no, queued, due)"
-	    " SELECT f.person, $1, $6, $now, $7" THOSE;
+	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
+	    " SELECT f.person, $1, $6, $now, $now, 'deadline'" THOSE;
 	bool all = managers || d->lead == 0;
 	enum err e;
 
 	if ((e = db_change(cx, out, list, db_i(d->id), db_i(all),
 	    db_i(d->lead), db_i(d->restricted), db_i(d->scope), db_i(x->id),
-	    db_i(x->told))) != OK || mail == 0)
+	    db_i(x->told))) != OK)
 		return e;
 	return db_run(cx, post, db_i(d->id), db_i(all), db_i(d->lead),
-	    db_i(d->restricted), db_i(d->scope), db_i(x->no), db_i(mail));
+	    db_i(d->restricted), db_i(d->scope), db_i(x->no));
 }
 
 enum err

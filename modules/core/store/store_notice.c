@@ -8,7 +8,7 @@
 #include "store/visible.h"
 
 static const char *const kinds[] = { "assigned", "approval", "change",
-    "mention" };
+    "mention", "deadline" };
 static const char *const modes[] = { "now", "digest", "none" };
 
 enum err
@@ -58,10 +58,12 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	"   AND t.no = o.no AND t.owner = $viewer"			\
 	"  LEFT JOIN approval a ON o.kind = '' AND o.no > 0"		\
 	"   AND a.dossier = o.dossier AND a.no = o.no"			\
+	"  LEFT JOIN deadline x ON o.kind = 'deadline'"			\
+	"   AND x.dossier = o.dossier AND x.no = o.no"			\
 	" WHERE o.person = $viewer AND o.glass IS NULL"			\
 	"   AND (o.kind = 'change' OR" STORE_NOTICE_MENTION		\
 	"     OR (t.id IS NOT NULL AND" PART_VISIBLE("t") ")"		\
-	"     OR a.id IS NOT NULL"					\
+	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer))"	\
 	"   AND" VISIBLE
 
@@ -82,7 +84,8 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 {
 	static const char sql[] =
 	    "SELECT o.kind, a.id, d.number, d.title, o.no,"
-	    "       coalesce(t.title, a.subject),"
+	    "       coalesce(t.title, a.subject, x.title), d.type, x.code,"
+	    "       CASE WHEN x.due <= o.queued THEN 1 ELSE 0 END,"
 	    "       CASE WHEN a.asked_by = $viewer THEN 1 ELSE 0 END,"
 	    "       o.seen, o.queued" LISTED
 	    "   AND o.queued <= $1"
@@ -101,6 +104,9 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 		n->title = db_text(&q);
 		n->no = db_int(&q);
 		n->about = db_text(&q);
+		n->type_id = db_int(&q);
+		n->code = db_text(&q);
+		n->missed = db_int(&q) != 0;
 		n->answered = db_int(&q) != 0;
 		n->seen = db_int(&q) != 0;
 		n->queued = db_int(&q);

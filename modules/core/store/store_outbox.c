@@ -53,7 +53,7 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND t.no = o.no"						\
 	"  LEFT JOIN approval a ON o.kind = ''"				\
 	"   AND a.dossier = o.dossier AND a.no = o.no"			\
-	"  LEFT JOIN deadline x ON o.kind = ''"				\
+	"  LEFT JOIN deadline x ON o.kind = 'deadline'"			\
 	"   AND x.dossier = o.dossier AND x.no = o.no"			\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
