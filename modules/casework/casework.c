@@ -17,6 +17,7 @@
 #define X D "/decisions/{no}"
 #define P D "/approvals/{no}"
 #define S D "/plan/{no}"
+#define O D "/promises/{no}"
 #define Q D "/forms/{no}"
 #define V "/dossiers/views/{view}"
 
@@ -157,6 +158,14 @@ static const struct route routes[] = {
 	{ POST, Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_form_skip,          .again = get_form_skip },
 	{ POST, Q "/resume",            RIGHT_STAFF, LEVEL_WORK,   NULL,            post_form_resume,        .again = get_form },
 
+	{ GET,  "/promises",            RIGHT_STAFF, 0,            promises_form,   get_promises },
+	{ GET,  D "/promises",          RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_promises },
+	{ GET,  D "/promises/new",      RIGHT_STAFF, LEVEL_WORK,   NULL,            get_promise_new },
+	{ POST, D "/promises/new",      RIGHT_STAFF, LEVEL_WORK,   promise_new_form, post_promise_add,       .again = get_promise_new },
+	{ GET,  O "/keep",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_promise_keep },
+	{ POST, O "/keep",              RIGHT_STAFF, LEVEL_WORK,   promise_keep_form, post_promise_keep,     .again = get_promise_keep },
+	{ GET,  O "/move",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_promise_move },
+	{ POST, O "/move",              RIGHT_STAFF, LEVEL_WORK,   promise_move_form, post_promise_move,     .again = get_promise_move },
 	{ GET,  D "/deadlines",         RIGHT_STAFF, LEVEL_READ,   NULL,            get_deadlines },
 	{ GET,  D "/deadlines/new",     RIGHT_STAFF, LEVEL_WORK,   NULL,            get_deadline_new },
 	{ POST, D "/deadlines/new",     RIGHT_STAFF, LEVEL_WORK,   deadline_new_form, post_deadline_new,     .again = get_deadline_new },

@@ -11,6 +11,7 @@
 #include "casework/forms.h"
 #include "casework/goals.h"
 #include "casework/pages_case.h"
+#include "casework/promises.h"
 #include "casework/show.h"
 #include "casework/steps.h"
 #include "domain/compartment.h"
@@ -315,6 +316,7 @@ dossiers_show(struct request *rq, int entries)
 	    (e = goals_show(rq, d)) != OK ||
 	    (e = forms_show(rq, d)) != OK ||
 	    (e = deadlines_show(rq, d)) != OK ||
+	    (e = promises_show(rq, d)) != OK ||
 	    (e = assigning_show(rq, rq->view, d, 0, d->lead)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
 	    (e = links_show(rq, d)) != OK ||

@@ -6,6 +6,7 @@
 #include "casework/breakings.h"
 #include "casework/deadlines.h"
 #include "casework/pages_lists.h"
+#include "casework/promises.h"
 #include "casework/show.h"
 #include "domain/absence.h"
 #include "domain/arrival.h"
@@ -181,7 +182,7 @@ enum err
 get_work(struct request *rq)
 {
 	struct queue_counts counts;
-	int64_t unfiled[3], told;
+	int64_t unfiled[3], told, promised;
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_STAFF) == 0)
@@ -202,6 +203,8 @@ get_work(struct request *rq)
 	if ((e = deadlines_told(rq, SHORT_LIST, &told)) != OK)
 		return e;
 	show_count(rq, "count_told", told);
+	if ((e = promises_waiting(rq, SHORT_LIST, &promised)) != OK)
+		return e;
 	if ((e = some_approvals(rq, APPROVAL_FOR_ME, "approvals",
 	    "count_approvals")) != OK ||
 	    (e = some_approvals(rq, APPROVAL_BY_ME, "asked",

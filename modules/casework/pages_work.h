@@ -110,6 +110,18 @@ enum err post_deadline_change(struct request *);
 enum err get_deadline_act(struct request *);
 enum err post_deadline_act(struct request *);
 
+/* promises.c */
+extern const struct field promises_form[], promise_new_form[];
+extern const struct field promise_keep_form[], promise_move_form[];
+enum err get_promises(struct request *);
+enum err get_dossier_promises(struct request *);
+enum err get_promise_new(struct request *);
+enum err post_promise_add(struct request *);
+enum err get_promise_keep(struct request *);
+enum err post_promise_keep(struct request *);
+enum err get_promise_move(struct request *);
+enum err post_promise_move(struct request *);
+
 /* approvals.c, approval_page.c, approval_asking.c */
 extern const struct field approvals_form[], answer_form[];
 extern const struct field approval_new_form[], approval_form[];

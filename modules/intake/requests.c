@@ -10,6 +10,7 @@
 #include "domain/assign.h"
 #include "domain/medium.h"
 #include "domain/person.h"
+#include "domain/promise.h"
 #include "text/message.h"
 #include "web/facts.h"
 
@@ -81,6 +82,29 @@ show_requester(struct request *rq, const struct dossier *d)
 	return OK;
 }
 
+/* What the requester was told, the open ones first. */
+static enum err
+show_promised(struct request *rq, const struct dossier *d)
+{
+	struct promise *x;
+	struct view *v;
+	bool broken;
+	enum err e;
+
+	if ((e = promise_list(&rq->cx, d, &x)) != OK)
+		return e;
+	for (; x != NULL; x = x->next) {
+		broken = promise_is_broken(&rq->cx, x);
+		v = view_item(rq->view, "promises");
+		view_text(v, "text", x->text);
+		view_moment(v, "due", x->due);
+		view_flag(v, "broken", broken);
+		view_flag(v, "kept", !broken && x->state == PROMISE_KEPT);
+		view_flag(v, "moved", !broken && x->state == PROMISE_MOVED);
+	}
+	return OK;
+}
+
 /* What accepting offers: every type in the hands of every team, and staff.
  * Nothing is chosen beforehand: the team at hand is the one that screens. */
 static enum err
@@ -148,7 +172,8 @@ get_request(struct request *rq)
 		view_moment(v, "written", n->written);
 	}
 	facts_show(rq, rq->view, d->type, d->values, false);
-	if ((e = show_documents(rq, d)) != OK)
+	if ((e = show_documents(rq, d)) != OK ||
+	    (e = show_promised(rq, d)) != OK)
 		return e;
 	if (d->verdict[0] == '\0' && (e = show_choices(rq, d)) != OK)
 		return e;

@@ -27,6 +27,8 @@ post $D/forms form=interview
 form=$(sql 'SELECT no FROM form')
 post $D/deadlines/new title='Answer' by=working days=10
 deadline=$(sql 'SELECT no FROM deadline')
+post $D/promises/new text='An answer' day=2030-01-02 medium=phone
+promise=$(sql 'SELECT no FROM promise')
 post $D/tasks/new title='By rule' team=north priority=normal
 post $D/tasks/$(sql "SELECT no FROM task WHERE title = 'By rule'")/assign
 assignment=$(sql 'SELECT no FROM assignment')
@@ -62,6 +64,7 @@ concrete() {
 	    s|goals/{no}|goals/$goal|
 	    s|forms/{no}|forms/$form|
 	    s|deadlines/{no}|deadlines/$deadline|
+	    s|promises/{no}|promises/$promise|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/

@@ -370,6 +370,10 @@ put(struct model_dossier *d, int i)
 	run("INSERT INTO deadline_notice (person, deadline, told, since)"
 	    " SELECT f.person, x.id, 2, 1 FROM staff f, deadline x"
 	    "  WHERE x.dossier = $1", db_i(d->id));
+	run("INSERT INTO promise (dossier, no, text, person, medium, made,"
+	    "    due, state, note) VALUES ($1, 16, $2, $3, 'phone', 1, 2,"
+	    "    'open', $2)", db_i(d->id), db_t(model_word(IN_PROMISE, i)),
+	    db_i(1000 + d->whose));
 	run("INSERT INTO assignment (dossier, no, task, how, skill, type,"
 	    "    candidates, asked) SELECT d.id, 11, 3, 'none', $2, d.type,"
 	    "    '[]', 1 FROM dossier d WHERE d.id = $1", db_i(d->id),
@@ -604,7 +608,7 @@ model_world(void)
 	    "dossier_label", "field_value", "decision_why", "approval_act",
 	    "approval_input",
 	    "approval", "plan_call", "form_line", "form_edition",
-	    "form_answer", "form", "deadline_notice",
+	    "form_answer", "form", "promise", "deadline_notice",
 	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",
 	    "plan_trouble", "decision",

@@ -394,6 +394,12 @@ found(int v, int i)
 	if ((strstr(body, model_word(IN_DEADLINE, i)) != NULL) != seen)
 		wrong(v, "%s of a deadline", model_word(IN_DEADLINE, i));
 	no_leak(v);
+	get(v, "/dossiers/%s/promises", dossiers[i].number);
+	if ((strstr(body, model_word(IN_PROMISE, i)) != NULL) != seen)
+		wrong(v, "%s of a promise", model_word(IN_PROMISE, i));
+	no_leak(v);
+	get(v, "/promises?list=all");
+	no_leak(v);
 	get(v, "/dossiers/%s/assignments/11", dossiers[i].number);
 	if ((strstr(body, model_word(IN_RULE, i)) != NULL) !=
 	    model_knows(v, IN_RULE, i))

@@ -20,6 +20,7 @@
 #include "domain/timeline_goal.h"
 #include "domain/timeline_one.h"
 #include "domain/timeline_plan.h"
+#include "domain/timeline_promise.h"
 #include "domain/timeline_words.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -562,6 +563,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_form(cx, type, event);
 	if (strncmp(event->kind, "deadline.", 9) == 0)
 		return timeline_deadline(cx, type, event);
+	if (strncmp(event->kind, "promise.", 8) == 0)
+		return timeline_promise(cx, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
 	    strncmp(event->kind, "authority.", 10) == 0)
 		return timeline_approval(cx, type, event);
@@ -614,6 +617,7 @@ timeline_kind(size_t n, const char **word)
 		{ "goal", N_("Goals") },
 		{ "form", N_("Forms") },
 		{ "deadline", N_("Deadlines") },
+		{ "promise", N_("Promises") },
 		{ "note", N_("Notes") },
 		{ "document", N_("Documents") },
 		{ "request", N_("Further requests") },

@@ -61,6 +61,7 @@ static const struct family {
 	{ "made.", { "task." } },
 	{ "deadline.", { "deadline." } },
 	{ "span.", { "deadline." } },
+	{ "promise.", { "promise." } },
 	{ "aim.", { "goal." } },
 	{ "step.", { "goal." } },
 	{ "measured.", { "goal." } },

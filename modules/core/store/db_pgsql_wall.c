@@ -82,6 +82,7 @@ const char db_pgsql_wall_script[] =
 	" WHERE x.id = deadline_span.deadline)")
     WALL("deadline_notice", "EXISTS (SELECT 1 FROM deadline x"
 	" WHERE x.id = deadline_notice.deadline)")
+    INSIDE("promise")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

@@ -276,6 +276,9 @@ store_dossier_due(struct ctx *cx, struct dossier *d, int64_t field)
 	    "                      UNION ALL SELECT x.due FROM deadline x"
 	    "                       WHERE x.dossier = $1 AND x.state IN"
 	    "                         ('running', 'unchecked')"
+	    "                      UNION ALL SELECT p.due FROM promise p"
+	    "                       WHERE p.dossier = $1"
+	    "                         AND p.state = 'open'"
 	    "                      UNION ALL SELECT $2) w)"
 	    " WHERE id = $1"
 	    " RETURNING due";

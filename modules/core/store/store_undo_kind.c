@@ -223,6 +223,13 @@ static const struct store_undo_kind all[] = {
 	    "       checked = $4, checked_by = $5, with_case = $6,"
 	    "       state = $7, reason = $8, version = version + 1"
 	    " WHERE id = $1" },
+	{ UNDO_PROMISES, "promise", "i", "nnnwww",
+	    .rows = "SELECT id, said, said_by, document, state, how, note"
+	    "  FROM promise WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM promise WHERE id = $1",
+	    .put = "UPDATE promise SET said = $2, said_by = $3,"
+	    "       document = $4, state = $5, how = $6, note = $7"
+	    " WHERE id = $1" },
 	{ UNDO_APPROVALS, "approval", "i", "nnww",
 	    .rows = "SELECT id, step, ended, state, waits FROM approval"
 	    " WHERE dossier = $1 ORDER BY id",
