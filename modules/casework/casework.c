@@ -27,6 +27,7 @@ static const struct route routes[] = {
 	{ GET,  "/tasks",               RIGHT_STAFF, 0,            tasks_form,      get_tasks },
 	{ GET,  "/approvals",           RIGHT_STAFF, 0,            approvals_form,  get_approvals },
 	{ GET,  "/find",                RIGHT_STAFF, 0,            find_form,       get_find },
+	{ GET,  "/calendar",            RIGHT_STAFF, 0,            agenda_form,     get_agenda },
 	{ GET,  "/dossiers",            RIGHT_STAFF, 0,            queue_form,      get_queue },
 	{ GET,  "/dossiers/bulk",       RIGHT_STAFF, 0,            bulk_pick_form,  get_bulk },
 	{ POST, "/dossiers/bulk",       RIGHT_STAFF, 0,            bulk_form,       post_bulk,               .again = get_bulk },
@@ -49,6 +50,7 @@ static const struct route routes[] = {
 	{ POST, "/undo/{act}",          RIGHT_STAFF, 0,            undo_form,       post_undo_act,           .again = get_undo_act },
 	{ GET,  D,                      RIGHT_STAFF, LEVEL_READ,   dossier_form,    get_dossier },
 	{ GET,  D "/history",           RIGHT_STAFF, LEVEL_READ,   history_form,    get_history },
+	{ GET,  D "/calendar",          RIGHT_STAFF, LEVEL_READ,   dossier_agenda_form, get_dossier_agenda },
 	{ GET,  D "/report",            RIGHT_STAFF, LEVEL_READ,   report_form,     get_dossier_report },
 	{ GET,  D "/history.csv",       RIGHT_STAFF, LEVEL_READ,   history_csv_form, get_history_csv },
 

@@ -62,6 +62,11 @@ enum err get_notices(struct request *);
 enum err post_notices_see(struct request *);
 enum err post_dossier_follow(struct request *);
 
+/* agenda_page.c */
+extern const struct field agenda_form[], dossier_agenda_form[];
+enum err get_agenda(struct request *);
+enum err get_dossier_agenda(struct request *);
+
 /* find.c */
 extern const struct field find_form[];
 enum err get_find(struct request *);

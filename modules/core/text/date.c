@@ -7,6 +7,7 @@
 #include "text/date.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
@@ -42,7 +43,7 @@ static const struct pattern {
 	    u"y年M月" },
 };
 
-enum { WHOLE, BRIEF, YEAR, MONTH, PATTERNS };
+enum { WHOLE, BRIEF, YEAR, MONTH, WEEKDAY, PATTERNS };
 
 struct day {
 	int64_t day;
@@ -113,7 +114,7 @@ day_format(int language, int pattern)
 	const struct pattern *p = &patterns[language];
 	const UChar *text = pattern == WHOLE ? p->day :
 	    pattern == BRIEF ? p->brief : pattern == YEAR ? p->year :
-	    p->month;
+	    pattern == WEEKDAY ? u"EEE" : p->month;
 	UDateFormat **f = &open[language][pattern];
 	UErrorCode e = U_ZERO_ERROR;
 
@@ -313,6 +314,35 @@ date_month(struct arena *a, const char *lang, int64_t year, int month)
 {
 	return arena_text(a, day_text(lang, date_days(year, month, 1),
 	    MONTH));
+}
+
+char *
+date_weekday(struct arena *a, const char *lang, int64_t day)
+{
+	return arena_text(a, day_text(lang, day, WEEKDAY));
+}
+
+/* The week belongs to the year that its Thursday is in. */
+int
+date_week(int64_t day)
+{
+	int64_t thursday = day - date_weekday_of(day) + 3;
+	int y, m, d;
+
+	date_of_days(thursday, &y, &m, &d);
+	return (int)((thursday - date_days(y, 1, 1)) / 7) + 1;
+}
+
+int
+date_weekday_of(int64_t day)
+{
+	return (int)(((day + 3) % 7 + 7) % 7);
+}
+
+int
+date_week_begins(const char *lang)
+{
+	return strcmp(lang, "ja") == 0 || strcmp(lang, "pt") == 0 ? 6 : 0;
 }
 
 bool

@@ -25,6 +25,8 @@ char	*date_text(struct arena *, const char *lang, const char *zone,
 char	*date_civil(struct arena *, const char *lang, const char *iso);
 char	*date_month(struct arena *, const char *lang, int64_t year,
 	    int month);		/* November 2026 */
+char	*date_weekday(struct arena *, const char *lang,
+	    int64_t day);		/* Tue, of a day since 1970 */
 char	*date_ago(struct arena *, const char *lang, const char *zone,
 	    int64_t moment, int64_t now);	/* in 3 days, yesterday */
 char	*date_span(struct arena *, const char *lang, int64_t seconds);
@@ -43,5 +45,9 @@ const char *date_today(struct arena *, const char *zone, int64_t now);
 /* Days since 1970-01-01 of a civil date of any year, and back. */
 int64_t	 date_days(int64_t year, int month, int day);
 void	 date_of_days(int64_t days, int *year, int *month, int *day);
+int	 date_weekday_of(int64_t days);		/* 0 is Monday */
+int	 date_week(int64_t days);		/* its number, ISO 8601 */
+/* The weekday that weeks begin with where the language is spoken (CLDR). */
+int	 date_week_begins(const char *lang);
 
 #endif

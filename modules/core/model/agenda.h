@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_AGENDA_H
+#define MODEL_AGENDA_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What somebody, a team or a dossier has in a span of days. */
+enum agenda_of { AGENDA_OF_PERSON, AGENDA_OF_TEAM, AGENDA_OF_DOSSIER };
+#define AGENDA_OFS 3
+
+struct agenda_ask {
+	enum agenda_of of;
+	int64_t id;		/* row of it */
+	int64_t from, until;	/* moments, until not included */
+};
+
+enum agenda_kind {
+	AGENDA_DEADLINE,
+	AGENDA_WARNING,		/* ahead of a deadline, as its rule says */
+	AGENDA_TASK,		/* is due */
+	AGENDA_DATE,		/* the next one of a dossier, if another */
+	AGENDA_ABSENCE
+};
+#define AGENDA_KINDS						\
+	"deadline", "warning", "task", "date", "absence"	/* words */
+#define AGENDA_KINDS_N 5
+
+struct agenda_item {
+	struct agenda_item *next;
+	enum agenda_kind kind;
+	int64_t from, until;	/* the same: a moment without length */
+	const char *title;	/* "" of an absence and of a date */
+	const char *number, *dossier_title;	/* of the dossier, "" none */
+	int64_t no;		/* in it */
+	const char *person;	/* whose it is, a name; "" nobody's */
+};
+
+#endif

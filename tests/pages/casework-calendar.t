@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+# The calendar: what is due shows on its day, to whom it may, in each view.
+. "$(dirname "$0")/harness.sh"
+D=/dossiers/C-2026-10000061
+B=/dossiers/C-2026-10000087
+
+as mia
+sql_write "UPDATE calendar SET region = 'DE-BY' WHERE code = 'house'" \
+    >/dev/null
+get /calendar
+status 200
+has '<h1>My calendar</h1>'
+has '<h2>November 2026</h2>'
+has 'href="/calendar?view=month&amp;day=2026-12-01"'
+has '>49</a>'
+post $D/tasks/new title='Ask for the X-ray' owner=P-10000001 \
+    priority=normal due=2026-11-26
+status 303
+task=$(sql 'SELECT max(no) FROM task')
+post $D/deadlines/new title='Answer the lawyer' by=date date=2026-12-03 \
+    warn=2
+status 303
+post $B/tasks/new title='The hidden walk' owner=P-10000001 \
+    priority=normal due=2026-11-27
+status 303
+get /calendar
+has "href=\"$D/tasks/$task\">Ask for the X-ray</a>"
+has 'Answer the lawyer'
+has 'The hidden walk'
+count "$D/tasks/$task" 1
+count "$B/tasks/" 1
+has '<span class="kind">Deadline</span>'
+has '<span class="kind">Warning</span>'
+get '/calendar?kind=task'
+has 'Ask for the X-ray'
+hasnt 'Answer the lawyer'
+get '/calendar?view=week&day=2026-11-26'
+has '<h2>Week 48, Mon 23 Nov 2026 to Sun 29 Nov 2026</h2>'
+has 'Ask for the X-ray'
+hasnt 'Answer the lawyer'
+count '<section' 7
+get '/calendar?view=list'
+has 'Answer the lawyer'
+count '<section' 4
+get '/calendar?view=list&day=2026-12-20'
+has 'Nothing has a date in these days'
+get '/calendar?day=2026-12-20'
+has 'Christmas Day'
+get '/calendar?day=2026-13-20'
+status 422
+get $D/calendar
+status 200
+has 'Ask for the X-ray'
+has 'Answer the lawyer'
+hasnt 'The hidden walk'
+get $D
+has "href=\"$D/calendar\""
+post /absence/new substitute=P-10000002 begins=2026-11-30 ends=2026-12-01
+status 303
+
+# a colleague sees what they may of it, and who is away
+as ben
+get '/calendar?person=P-10000001'
+status 200
+has '<h1>Calendar of Mia Berger</h1>'
+has 'Ask for the X-ray'
+hasnt 'The hidden walk'
+hasnt 10000087
+get '/calendar?team=north'
+has '<h1>Calendar of North</h1>'
+has 'Ask for the X-ray'
+has 'Mia Berger'
+hasnt 'The hidden walk'
+get '/calendar?person=P-20000001'
+status 422
+get $B/calendar
+status 404
+header HTTP_ACCEPT_LANGUAGE=ja
+as tom
+get '/calendar?team=north'
+hasnt 'X-ray'
+hasnt 'Answer the lawyer'
+has '<span class="kind">'
