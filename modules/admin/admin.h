@@ -10,6 +10,9 @@
 enum err get_house(struct request *);
 enum err get_directory(struct request *);
 
+/* mails.c */
+enum err get_mail(struct request *);
+
 /* types.c */
 enum err get_types(struct request *);
 enum err get_type(struct request *);

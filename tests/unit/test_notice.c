@@ -39,7 +39,8 @@ given_office(void)
 {
 	given();
 	conf = (struct config){ .mail_from = "dossier@example.org",
-	    .mail_sendmail = taker, .base_url = "https://o.example",
+	    .mail_sendmail = taker, .mail_timeout = 5,
+	    .base_url = "https://o.example",
 	    .site_name = "Test Office", .language = "en",
 	    .timezone = "Europe/Berlin", .handler_seconds = 10 };
 	cx.conf = &conf;

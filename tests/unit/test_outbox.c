@@ -17,22 +17,29 @@
 
 static struct config conf;
 
-/* A program that takes a mail and keeps nothing of it. */
+/* A program that takes mail as the lines say. */
+static void
+make_program(char *path, const char *lines)
+{
+	FILE *f;
+	int fd;
+
+	strcpy(path, "/tmp/dossier-mail-XXXXXX");
+	CHECK((fd = mkstemp(path)) != -1);
+	CHECK((f = fdopen(fd, "w")) != NULL);
+	fprintf(f, "#!/bin/sh\n%s\n", lines);
+	CHECK(fchmod(fd, 0700) == 0);
+	CHECK(fclose(f) == 0);
+}
+
+/* One that keeps nothing of it. */
 static const char *
 taker(void)
 {
 	static char path[64];
-	FILE *f;
-	int fd;
 
-	if (path[0] != '\0')
-		return path;
-	snprintf(path, sizeof(path), "/tmp/dossier-mail-XXXXXX");
-	CHECK((fd = mkstemp(path)) != -1);
-	CHECK((f = fdopen(fd, "w")) != NULL);
-	fputs("#!/bin/sh\ncat > /dev/null\n", f);
-	CHECK(fchmod(fd, 0700) == 0);
-	CHECK(fclose(f) == 0);
+	if (path[0] == '\0')
+		make_program(path, "cat > /dev/null");
 	return path;
 }
 
@@ -41,7 +48,8 @@ given_mail(const char *sendmail)
 {
 	given();
 	conf = (struct config){ .mail_from = "dossier@example.org",
-	    .mail_sendmail = sendmail, .base_url = "https://office.example",
+	    .mail_sendmail = sendmail, .mail_timeout = 5,
+	    .base_url = "https://office.example",
 	    .site_name = "Test Office", .language = "en",
 	    .timezone = "Europe/Berlin", .handler_seconds = 10 };
 	cx.conf = &conf;
@@ -198,7 +206,7 @@ who_does_not_want_it_or_has_no_address_gets_none(void)
 	r = emptied(70);
 	CHECK(r.sent == 0);
 	CHECK(r.dropped == 2);
-	CHECK(world_int("SELECT count(*) FROM outbox WHERE said = ''") == 0);
+	CHECK(world_int("SELECT count(*) FROM outbox WHERE said = ''") == 1);
 }
 
 static void
@@ -228,6 +236,55 @@ a_failure_is_tried_again_ever_more_rarely(void)
 	CHECK(strstr(r.why, "/nowhere/sendmail") != NULL);
 	conf.mail_sendmail = taker();
 	CHECK(emptied(300).sent == 1);
+}
+
+/* What the program said, in one line of letters that every store takes. */
+static void
+what_is_refused_is_told_and_given_up_only_for_good(void)
+{
+	static const struct {
+		int status;
+		int64_t waits;
+	} ends[] = { { 65, 0 }, { 67, 0 }, { 69, 1 }, { 75, 1 }, { 78, 1 },
+	    { 1, 1 } };
+	struct outbox_trouble *t;
+	char path[64], lines[160];
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		snprintf(lines, sizeof(lines), "cat > /dev/null\n"
+		    "printf '\\n550 no\\n  such \\377\\033 person\\n' >&2\n"
+		    "exit %d", ends[i].status);
+		make_program(path, lines);
+		given_mail(path);
+		CHECK(outbox_troubles(&cx, 10, &t) == OK && t == NULL);
+		handed(opened_as("mia", "C-2026-10000061"), "ben");
+		handed(opened_as("mia", "C-2026-10000061"), "ben");
+		CHECK(emptied(70).failed == 1);
+		CHECK(waiting() == 2 * ends[i].waits);
+		CHECK(outbox_troubles(&cx, 10, &t) == OK && t != NULL);
+		CHECK(t->next == NULL && t->count == 2 && t->tries == 1);
+		CHECK((t->ended == 0) == (ends[i].waits == 1));
+		CHECK((t->again > cx.now) == (ends[i].waits == 1));
+		CHECK(strstr(t->said, ": 550 no such ?? person") != NULL);
+		CHECK(t->said[strlen(t->said) - 1] == 'n');
+		unlink(path);
+	}
+}
+
+/* A mailer that goes on by itself holds its complaints open. */
+static void
+what_a_program_leaves_running_holds_nothing_up(void)
+{
+	char path[64];
+
+	make_program(path, "cat > /dev/null; sleep 20 & echo $! > \"$0.pid\"");
+	given_mail(path);
+	handed(opened_as("mia", "C-2026-10000061"), "ben");
+	CHECK(emptied(70).sent == 1);
+	CHECK(system(arena_printf(cx.arena,
+	    "kill $(cat %s.pid); rm %s.pid", path, path)) == 0);
+	unlink(path);
 }
 
 /* No line is too long, none is made of what a person is called. */
@@ -284,6 +341,8 @@ main(void)
 		    "ten thousand transactions");
 	else
 		RUN(a_failure_is_tried_again_ever_more_rarely);
+	RUN(what_is_refused_is_told_and_given_up_only_for_good);
+	RUN(what_a_program_leaves_running_holds_nothing_up);
 	RUN(headers_hold_whatever_people_are_called);
 	RUN(an_address_is_one_address);
 	unlink(taker());

@@ -9,11 +9,14 @@
 #include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/monotonic.h"
+
+#define COMPLAINTS 2000		/* bytes that are kept */
 
 extern char **environ;
 
@@ -21,6 +24,7 @@ struct running {
 	const struct child *c;
 	pid_t pid;
 	int in, out;		/* our ends, -1 closed */
+	int complaints;		/* a file of ours, -1 none */
 	size_t sent;
 	int64_t until;
 };
@@ -43,6 +47,10 @@ start(struct running *r)
 	 * under valgrind, posix_spawn cannot tell. */
 	if (access(r->c->argv[0], X_OK) != 0)
 		return errno;
+	/* No pipe: what it leaves running behind may hold its end open. */
+	if (r->c->complaints != NULL && (r->complaints =
+	    memfd_create("complaints", MFD_CLOEXEC)) < 0)
+		return errno;
 	if (pipe2(in, O_CLOEXEC) != 0)
 		return errno;
 	if (r->c->out != NULL && pipe2(out, O_CLOEXEC) != 0) {
@@ -54,6 +62,8 @@ start(struct running *r)
 	posix_spawn_file_actions_init(&acts);
 	posix_spawn_file_actions_adddup2(&acts, in[0], 0);
 	posix_spawn_file_actions_adddup2(&acts, out[1] >= 0 ? out[1] : 2, 1);
+	if (r->complaints >= 0)
+		posix_spawn_file_actions_adddup2(&acts, r->complaints, 2);
 	rc = posix_spawn(&r->pid, r->c->argv[0], &acts, NULL,
 	    (char *const *)(uintptr_t)r->c->argv, environ);
 	posix_spawn_file_actions_destroy(&acts);
@@ -141,18 +151,34 @@ reap(struct running *r, bool kill_it, int *status)
 	return got == r->pid;
 }
 
+static void
+take_complaints(struct running *r)
+{
+	char text[COMPLAINTS];
+	ssize_t n;
+
+	if (r->complaints < 0)
+		return;
+	n = pread(r->complaints, text, sizeof(text), 0);
+	if (n > 0)
+		buf_add(r->c->complaints, text, (size_t)n);
+	shut(&r->complaints);
+}
+
 enum child_end
 child_run(const struct child *c, int *status)
 {
 	struct sigaction none = { .sa_handler = SIG_IGN }, old;
 	struct running r = { .c = c, .in = -1, .out = -1,
-	    .until = monotonic_ms() + c->seconds * INT64_C(1000) };
+	    .complaints = -1 };
 	int how = 0;
 	bool done;
 
+	r.until = monotonic_ms() + c->seconds * INT64_C(1000);
 	if ((*status = start(&r)) != 0) {
 		shut(&r.in);
 		shut(&r.out);
+		shut(&r.complaints);
 		return CHILD_NONE;
 	}
 	sigaction(SIGPIPE, &none, &old);
@@ -164,6 +190,7 @@ child_run(const struct child *c, int *status)
 	sigaction(SIGPIPE, &old, NULL);
 	shut(&r.in);
 	shut(&r.out);
+	take_complaints(&r);
 	*status = WIFEXITED(how) ? WEXITSTATUS(how) : 128;
 	if (done && *status == 0 && r.sent < c->len)
 		*status = 128;		/* it did not even listen */

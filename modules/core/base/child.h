@@ -9,7 +9,7 @@
 /*
  * Runs another program: input goes to its standard input, what it prints
  * into out, at most so many bytes, or into our log where out is NULL; what it
- * complains about always goes there.
+ * complains about there too, or the beginning of it into complaints.
  */
 struct child {
 	const char *const *argv;	/* [0] the program, ends with NULL */
@@ -18,6 +18,7 @@ struct child {
 	int seconds;			/* for all of it; then it is killed */
 	struct buf *out;
 	size_t most;
+	struct buf *complaints;
 };
 enum child_end {
 	CHILD_DONE,	/* by itself: *status is its exit status, 128 a

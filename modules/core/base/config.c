@@ -109,6 +109,7 @@ static const struct key {
 	{ "mail", "from", KIND_TEXT, AT(mail_from), "" },
 	{ "mail", "sendmail", KIND_PATH, AT(mail_sendmail),
 	    "/usr/sbin/sendmail", 1 },
+	{ "mail", "timeout", KIND_INT, AT(mail_timeout), "30", 1, 120 },
 
 	{ "webhooks", "curl", KIND_PATH, AT(webhooks_curl), "/usr/bin/curl",
 	    1 },

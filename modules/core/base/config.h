@@ -99,6 +99,7 @@ struct config {
 	/* [mail] */
 	const char *mail_from;		/* address of the sender, "" no mail */
 	const char *mail_sendmail;	/* the program that takes mail */
+	int mail_timeout;		/* seconds that it may take */
 	/* [webhooks] */
 	const char *webhooks_curl;	/* the program that asks */
 	struct config_class classes[CONFIG_CLASSES];

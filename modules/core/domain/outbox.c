@@ -40,14 +40,12 @@ outbox_approval(struct ctx *cx, const struct dossier *d,
 	    cx->now + SOON);
 }
 
-/* Somebody who wants and can get mail; else why not. */
+/* Somebody who wants and can get mail; else why not, "" as it should be. */
 static const char *
 unreachable(const struct staff *s)
 {
-	if (s == NULL || !s->enabled)
-		return N_("The account is not active.");
-	if (!s->mail)
-		return N_("They do not want this mail.");
+	if (s == NULL || !s->enabled || !s->mail)
+		return "";
 	if (!outbox_mail_address(s->email))
 		return N_("The directory has no e-mail address of theirs.");
 	return NULL;
@@ -178,7 +176,7 @@ look_up(struct ctx *cx, int64_t person, int64_t until,
 	    (e = store_glass_told(cx, until, &broken)) != OK)
 		return e;
 	if (count == 0 && broken == NULL)
-		*why = N_("Nothing is left to tell.");
+		*why = "";
 	else
 		write_mail(cx, s, rows, count, broken, mail);
 	return OK;
@@ -214,6 +212,7 @@ send_one(struct ctx *cx, struct outbox_report *out, bool *more)
 {
 	const int64_t until = cx->now + CLAIM;
 	struct outbox_mail mail = { 0 };
+	enum outbox_mail_end sent;
 	int64_t person, tries;
 	const char *why;
 	enum err e;
@@ -238,13 +237,15 @@ send_one(struct ctx *cx, struct outbox_report *out, bool *more)
 		out->dropped++;
 		return end(cx, person, until, tries, why, false);
 	}
-	if ((why = outbox_mail_send(cx, &mail)) == NULL) {
+	sent = outbox_mail_send(cx, &mail, &why);
+	if (sent == OUTBOX_MAIL_SENT) {
 		out->sent++;
 		return end(cx, person, until, tries, "", false);
 	}
 	out->failed++;
 	out->why = why;
-	return end(cx, person, until, tries, why, true);
+	return end(cx, person, until, tries, why,
+	    sent == OUTBOX_MAIL_LATER);
 }
 
 /* As each of those to be told has chosen. */
@@ -264,6 +265,12 @@ sort(struct ctx *cx)
 		e = work_commit(cx);
 	work_undo(cx);
 	return e;
+}
+
+enum err
+outbox_troubles(struct ctx *cx, int limit, struct outbox_trouble **out)
+{
+	return store_outbox_troubles(cx, limit, out);
 }
 
 enum err

@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/outbox.h"
 
 /*
  * Mail to members of staff about work that others gave them. The row is
@@ -31,5 +32,8 @@ struct outbox_report {
 /* Sends what is due, for a minute at most; begins and ends its own
  * transactions. What fails is tried again, ever more rarely, for 3 days. */
 enum err outbox_empty(struct ctx *, struct outbox_report *out);
+/* Whose mail does not arrive: those who still wait first, then by name. */
+enum err outbox_troubles(struct ctx *, int limit,
+	    struct outbox_trouble **out);
 
 #endif

@@ -13,7 +13,7 @@
 #include "text/message.h"
 
 #define WORD 36			/* bytes of an encoded word; 48 characters */
-#define WAIT 30			/* seconds for all of it */
+#define SAID 300		/* bytes of what the program said */
 
 bool
 outbox_mail_address(const char *s)
@@ -126,27 +126,76 @@ outbox_mail_write(struct ctx *cx, const struct outbox_mail *m)
 	return out;
 }
 
-const char *
-outbox_mail_send(struct ctx *cx, const struct outbox_mail *m)
+/* What the program said, in one line, for whatever store keeps it. */
+static const char *
+words(struct ctx *cx, const struct buf *said)
+{
+	struct buf b = { 0 };
+	const char *out;
+	size_t i;
+	char c;
+
+	for (i = 0; i < said->len && b.len < SAID; i++) {
+		c = said->data[i];
+		if (c == '\n' || c == '\r' || c == '\t')
+			c = ' ';
+		if (c == ' ' && (b.len == 0 || b.data[b.len - 1] == ' '))
+			continue;
+		buf_char(&b, c < ' ' || c > '~' ? '?' : c);
+	}
+	while (b.len > 0 && b.data[b.len - 1] == ' ')
+		b.len--;
+	out = b.len == 0 ? "" : arena_textn(cx->arena, b.data, b.len);
+	buf_free(&b);
+	return out;
+}
+
+/* As programs that take mail end (sysexits.h): 65 and 67 speak of what was
+ * handed to them and of the address, all else of their own trouble. */
+static enum outbox_mail_end
+judge(struct ctx *cx, int status, const char *said, const char **why)
+{
+	const char *program = cx->conf->mail_sendmail;
+
+	if (status == 0)
+		return OUTBOX_MAIL_SENT;
+	*why = *said == '\0' ?
+	    arena_printf(cx->arena, _("%s did not take the mail "
+	    "(status %d)."), program, status) :
+	    arena_printf(cx->arena, _("%s did not take the mail "
+	    "(status %d): %s"), program, status, said);
+	return status == 65 || status == 67 ? OUTBOX_MAIL_NEVER :
+	    OUTBOX_MAIL_LATER;
+}
+
+enum outbox_mail_end
+outbox_mail_send(struct ctx *cx, const struct outbox_mail *m,
+    const char **why)
 {
 	const char *program = cx->conf->mail_sendmail;
 	const char *const argv[] = { program, "-t", "-i", "-f",
 	    cx->conf->mail_from, NULL };
-	struct child c = { .argv = argv, .seconds = WAIT };
+	struct buf said = { 0 };
+	struct child c = { .argv = argv, .seconds = cx->conf->mail_timeout,
+	    .complaints = &said };
+	enum outbox_mail_end end = OUTBOX_MAIL_LATER;
 	int status;
 
 	c.input = outbox_mail_write(cx, m);
 	c.len = strlen(c.input);
 	switch (child_run(&c, &status)) {
 	case CHILD_NONE:
-		return arena_printf(cx->arena, _("%s cannot be run: %s."),
+		*why = arena_printf(cx->arena, _("%s cannot be run: %s."),
 		    program, strerror(status));
+		break;
 	case CHILD_LATE:
-		return arena_printf(cx->arena, _("%s did not answer in time."),
-		    program);
+		*why = arena_printf(cx->arena,
+		    _("%s did not answer in time."), program);
+		break;
 	case CHILD_DONE:
+		end = judge(cx, status, words(cx, &said), why);
 		break;
 	}
-	return status == 0 ? NULL : arena_printf(cx->arena, _("%s did not "
-	    "take the mail (status %d)."), program, status);
+	buf_free(&said);
+	return end;
 }

@@ -173,3 +173,40 @@ store_outbox_state(struct ctx *cx, struct store_outbox_state *out)
 		out->said = db_text(&q);
 	return db_end(&q);
 }
+
+enum err
+store_outbox_troubles(struct ctx *cx, int limit,
+    struct outbox_trouble **out)
+{
+	static const char sql[] =
+	    "SELECT p.number, p.name, p.email, o.said, count(*),"
+	    "       min(o.queued), max(o.tries),"
+	    "       CASE WHEN o.ended IS NULL THEN min(o.due) ELSE 0 END,"
+	    "       coalesce(o.ended, 0)"
+	    "  FROM outbox o JOIN person p ON p.id = o.person"
+	    " WHERE o.said <> ''"
+	    " GROUP BY p.id, p.number, p.name, p.email, p.name_key, o.said,"
+	    "       o.ended"
+	    " ORDER BY CASE WHEN o.ended IS NULL THEN 0 ELSE 1 END,"
+	    "       o.ended DESC, p.name_key, p.id, o.said LIMIT $1";
+	struct outbox_trouble *t;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(limit));
+	while (db_row(&q)) {
+		t = arena_alloc(cx->arena, sizeof(*t));
+		t->number = db_text(&q);
+		t->name = db_text(&q);
+		t->email = db_text(&q);
+		t->said = db_text(&q);
+		t->count = db_int(&q);
+		t->queued = db_int(&q);
+		t->tries = db_int(&q);
+		t->again = db_int(&q);
+		t->ended = db_int(&q);
+		*out = t;
+		out = &t->next;
+	}
+	return db_end(&q);
+}

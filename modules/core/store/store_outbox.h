@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/outbox.h"
 
 /* What people are still to be told by mail. */
 struct store_outbox {
@@ -40,6 +41,8 @@ struct store_outbox_state {
 	int64_t oldest;			/* queued, 0 none */
 	const char *said;		/* of the last failure */
 };
+enum err store_outbox_troubles(struct ctx *, int limit,
+	    struct outbox_trouble **out);
 enum err store_outbox_state(struct ctx *, struct store_outbox_state *out);
 
 #endif

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+# Mail on its whole way: from what people do, by a real sendmail, into a real
+# server, read by another parser.
+serve_more='[mail]
+from = office@example.org
+timeout = 1'
+. "$(dirname "$0")/../nobody.sh"
+[ -x /usr/bin/msmtp ] || { echo '1..0 # SKIP msmtp is not installed'; exit 0; }
+/usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null ||
+    { echo '1..0 # SKIP aiosmtpd is not installed'; exit 0; }
+. "$top_srcdir/tests/pages/harness.sh"
+box=$work/box taker='' at_end=taker_ends
+mkdir "$box"
+D=/dossiers/C-2026-10000061
+
+taker_ends() { [ -z "$taker" ] || kill "$taker" 2>/dev/null; }
+taker_is_there() {	# [CERTIFICATE KEY]
+	rm -f "$box/port"
+	/usr/bin/python3 "$top_srcdir/tests/tool/smtptaker.py" serve "$box" \
+	    "$@" 2> "$work/taker" &
+	taker=$!
+	i=0
+	until [ -s "$box/port" ] || [ $i = 100 ]; do
+		sleep 0.05; i=$((i + 1))
+	done
+}
+sendmail_is() {		# LINE...: how the site's own program sends
+	printf 'account default\nhost localhost\nport %s\nauth off\n' \
+	    "$(cat "$box/last")" > "$work/msmtprc"
+	printf '%s\n' "$@" >> "$work/msmtprc"
+}
+cat > "$work/sendmail" <<END
+#!/bin/sh
+exec /usr/bin/msmtp --file="$work/msmtprc" "\$@"
+END
+chmod 755 "$work/sendmail"
+sed -i "/^from = office/a sendmail = $work/sendmail" "$work/dossier.conf"
+
+# clock: empties the outbox now; $mails is what arrived.
+clock() {
+	DOSSIER_NOW=$clock DOSSIER_CONF=$work/dossier.conf \
+	    "$top_builddir/dossier-clock" --job outbox 2> "$work/stderr"
+	fetch
+}
+fetch() {
+	/usr/bin/python3 "$top_srcdir/tests/tool/smtptaker.py" show "$box" \
+	    > "$reply"
+	cat "$reply" >> "$work/all"
+	mails=$(grep -c '^----$' "$reply")
+}
+answer() { printf '%s\n' "$1" > "$box/say"; }
+waiting() {
+	sql "SELECT count(*) FROM outbox WHERE ended IS NULL AND said <> ''"
+}
+
+note() {	# TEXT: Ben writes it, and Mia leads the case
+	as ben
+	post $D/note text="$1"
+	[ "$status_now" = 303 ] || not_ok "$1 is written"
+	later 70
+}
+link='http://dossier.test/dossiers/C-2026-10000061'
+sql_write "UPDATE person SET email = 'mia.berger@example.org',
+        name = 'Mia Bäriswyl-Größe, Dr.' WHERE id = 1;
+    UPDATE person SET email = 'sue@example.org', name = '朴 秀'
+     WHERE id = 3;
+    UPDATE person SET email = 'ben@example.org' WHERE id = 2;
+    INSERT INTO notice_choice (person, kind, mode)
+    VALUES (1, 'change', 'now'), (1, 'mention', 'now'),
+        (2, 'assigned', 'none')" > /dev/null
+taker_is_there
+sendmail_is 'tls off'
+
+now_is='at once: '
+note 'The roof of the ankle leaks, @mia.'
+clock
+is 'one mail for all that is new' "$mails" 1
+has 'x-taken: from office@example.org to mia.berger@example.org tls no'
+has 'from: Test Office <office@example.org>'
+has 'to: "Mia Bäriswyl-Größe, Dr." <mia.berger@example.org>'
+has 'subject: Test Office: What is new for you'
+has "date: $clock"
+has 'auto-submitted: auto-generated'
+has 'charset: text/plain, utf-8'
+has 'defects: 0'
+check 'message-id of its own' grep -qE \
+    '^message-id: <[0-9a-f]{24}@example.org>$' "$reply"
+has 'You are mentioned in a note on case C-2026-10000061.'
+has "  $link"
+has 'http://dossier.test/signon/me'
+clock
+is 'and no more' "$mails" 0
+
+now_is='digest: '
+as sue
+post $D/follow follow=yes
+post /signon/me mail=1 assigned=digest approval=digest change=digest \
+    mention=digest hour=7
+sql_write "UPDATE staff SET language = 'ja' WHERE person = 3" > /dev/null
+note 'The ladder broke, @mia.'
+clock
+is 'Mia at once, Sue at her hour' "$mails" 1
+has 'to: "Mia'
+later $((17 * 3600 + 50 * 60))	# 6:52 at her office
+clock
+is 'not yet' "$mails" 0
+later 600
+clock
+is 'then' "$mails" 1
+has 'to: 朴 秀 <sue@example.org>'
+has "subject: Test Office: $(sed -n '/^msgid "What is new for you"/ {
+    n; s/msgstr "\(.*\)"/\1/p; }' "$top_srcdir/templates/po/ja.po")"
+has "  $link"
+has 'defects: 0'
+hasnt 'Case C-'
+
+now_is='none: '
+as mia
+post $D/tasks/new title='Call the roofer' priority=normal owner=P-10000002
+later 70
+clock
+is 'no mail' "$mails" 0
+as ben
+get /notices
+has 'Call the roofer'
+
+now_is='not now: '
+answer '451 4.7.1 Try later'
+note 'A fourth time, @mia.'
+clock
+is 'nothing arrived' "$mails" 0
+is 'it waits' "$(waiting)" 1
+as ada
+get /admin/mail
+has 'mia.berger@example.org'
+has '451 4.7.1 Try later'
+get /admin
+has ' in vain: '
+rm "$box/say"
+clock
+is 'it is not tried at once' "$mails" 0
+later 300
+clock
+is 'it is later' "$mails" 1
+as ada
+get /admin/mail
+has 'Every mail that was due has been taken.'
+
+now_is='never: '
+answer '550 5.1.1 No such person'
+note 'A fifth, @mia.'
+clock
+rm "$box/say"
+as ada
+get /admin/mail
+has 'Given up in the last 30 days'
+has '550 5.1.1 No such person'
+later 9000
+clock
+is 'is not tried again' "$mails $(waiting)" '0 0'
+
+now_is='deaf: '
+answer hang
+note 'A sixth, @mia.'
+clock
+is 'nothing arrived' "$mails $(waiting)" '0 1'
+has_said() { sql 'SELECT said FROM outbox WHERE ended IS NULL' |
+    grep -qF "$1"; }
+check 'it is told' has_said 'did not answer in time'
+kill "$taker"; rm "$box/say"
+later 300
+now_is='away: '
+clock
+is 'nothing arrived' "$mails $(waiting)" '0 1'
+check 'it is told' has_said 'cannot connect to localhost'
+taker_is_there
+later 300
+clock
+is 'it arrives when the server is back' "$mails" 1
+
+now_is='four clocks: '
+sql_write "UPDATE person SET email = login || '@example.org' FROM staff
+     WHERE person = id" > /dev/null
+answer slow
+note 'A seventh, @mia, @sue.'
+later 86400
+for i in 1 2 3 4; do
+	DOSSIER_NOW=$clock DOSSIER_CONF=$work/dossier.conf \
+	    "$top_builddir/dossier-clock" --job outbox 2>/dev/null &
+	clocks="${clocks-} $!"
+done
+# shellcheck disable=SC2086
+wait $clocks
+rm "$box/say"
+fetch
+is 'each mail arrives once' "$(grep '^to: ' "$reply" | sort | uniq -c |
+    awk '$1 > 1' | wc -l) $((mails > 1))" '0 1'
+clock
+is 'and none is left' "$mails" 0
+
+now_is='encrypted: '
+kill "$taker"
+for name in mail other; do
+	openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 \
+	    -nodes -subj '/CN=localhost' -days 2 \
+	    -addext 'subjectAltName=DNS:localhost' -keyout "$work/$name.key" \
+	    -out "$work/$name.crt" 2> /dev/null
+done
+taker_is_there "$work/mail.crt" "$work/mail.key"
+sendmail_is 'tls on' "tls_trust_file $work/other.crt"
+note 'An eighth, @mia.'
+clock
+is 'not to a stranger' "$mails $(waiting)" '0 1'
+check 'it is told' has_said 'TLS certificate verification failed'
+sendmail_is 'tls on' "tls_trust_file $work/mail.crt"
+later 300
+clock
+has 'to mia@example.org tls yes'
+
+now_is='all mails: '
+cp "$work/all" "$reply"
+for word in ankle ladder roof time fourth; do
+	hasnt "$word"
+done
