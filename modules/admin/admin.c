@@ -4,6 +4,8 @@
 
 #define C "/admin/compartments/{compartment}"
 #define M "/admin/staff/{person}"
+#define T "/admin/types/{type}/forms"
+#define F T "/{form}"
 #define D "/admin/calendars/{calendar}"
 
 static const struct route routes[] = {
@@ -14,6 +16,25 @@ static const struct route routes[] = {
 	{ GET,  "/admin/types/{type}",        RIGHT_ADMIN, 0,    NULL,           get_type },
 	{ GET,  "/admin/types/{type}/differences", RIGHT_ADMIN, 0, differences_form, get_type_differences },
 	{ GET,  "/admin/types/{type}/tables", RIGHT_ADMIN, 0,    NULL,           get_type_tables },
+	{ GET,  T,                            RIGHT_ADMIN, 0,    NULL,           get_type_forms },
+	{ POST, T,                            RIGHT_ADMIN, 0,    editor_new_form, post_type_forms_add, .again = get_type_forms },
+	{ POST, T "/upload",                  RIGHT_ADMIN, 0,    editor_upload_form, post_type_forms_upload, .again = get_type_forms, .files = 256 << 10 },
+	{ GET,  F,                            RIGHT_ADMIN, 0,    NULL,           get_type_form },
+	{ GET,  F "/file",                    RIGHT_ADMIN, 0,    NULL,           get_type_form_file },
+	{ POST, F "/arrange",                 RIGHT_ADMIN, 0,    editor_arrange_form, post_type_form_arrange, .again = get_type_form },
+	{ POST, F "/undo",                    RIGHT_ADMIN, 0,    editor_version_form, post_type_form_undo, .again = get_type_form },
+	{ POST, F "/fill",                    RIGHT_ADMIN, 0,    editor_version_form, post_type_form_fill, .again = get_type_form },
+	{ POST, F "/take",                    RIGHT_ADMIN, 0,    editor_version_form, post_form_take, .again = get_form_publish },
+	{ POST, F "/discard",                 RIGHT_ADMIN, 0,    editor_version_form, post_form_discard, .again = get_form_publish },
+	{ GET,  F "/new",                     RIGHT_ADMIN, 0,    part_page_form, get_form_part_new },
+	{ POST, F "/new",                     RIGHT_ADMIN, 0,    part_new_form,  post_form_part_add, .again = get_form_part_new },
+	{ GET,  F "/parts/{part}",            RIGHT_ADMIN, 0,    NULL,           get_form_part },
+	{ POST, F "/parts/{part}",            RIGHT_ADMIN, 0,    part_form,      post_form_part_change, .again = get_form_part },
+	{ POST, F "/parts/{part}/remove",     RIGHT_ADMIN, 0,    editor_version_form, post_form_part_remove, .again = get_form_part },
+	{ GET,  F "/try",                     RIGHT_ADMIN, 0,    NULL,           get_form_try },
+	{ POST, F "/try",                     RIGHT_ADMIN, 0,    editor_try_form, post_form_try_look, .again = get_form_try },
+	{ GET,  F "/publish",                 RIGHT_ADMIN, 0,    NULL,           get_form_publish },
+	{ POST, F "/publish",                 RIGHT_ADMIN, 0,    editor_publish_form, post_form_publish, .again = get_form_publish },
 	{ GET,  "/admin/rights",              RIGHT_ADMIN, 0,    NULL,           get_rights },
 	{ GET,  "/admin/rights/{type}/{team}", RIGHT_ADMIN, 0,   NULL,           get_scope },
 	{ GET,  "/admin/authority",           RIGHT_ADMIN, 0,    authorities_form, get_authorities },

@@ -22,6 +22,38 @@ enum err get_type_tables(struct request *);
 extern const struct field differences_form[];
 enum err get_type_differences(struct request *);
 
+/* editor.c */
+extern const struct field editor_new_form[], editor_upload_form[];
+extern const struct field editor_arrange_form[], editor_version_form[];
+enum err get_type_forms(struct request *);
+enum err post_type_forms_add(struct request *);
+enum err post_type_forms_upload(struct request *);
+enum err get_type_form(struct request *);
+enum err get_type_form_file(struct request *);
+enum err post_type_form_arrange(struct request *);
+enum err post_type_form_undo(struct request *);
+enum err post_type_form_fill(struct request *);
+
+/* editor_part.c */
+extern const struct field part_form[], part_page_form[], part_new_form[];
+enum err get_form_part(struct request *);
+enum err get_form_part_new(struct request *);
+enum err post_form_part_change(struct request *);
+enum err post_form_part_add(struct request *);
+enum err post_form_part_remove(struct request *);
+
+/* editor_try.c */
+extern const struct field editor_try_form[];
+enum err get_form_try(struct request *);
+enum err post_form_try_look(struct request *);
+
+/* editor_publish.c */
+extern const struct field editor_publish_form[];
+enum err get_form_publish(struct request *);
+enum err post_form_publish(struct request *);
+enum err post_form_discard(struct request *);
+enum err post_form_take(struct request *);
+
 /* rights.c */
 enum err get_rights(struct request *);
 enum err get_scope(struct request *);

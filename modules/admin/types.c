@@ -9,6 +9,7 @@
 #include "domain/casetype_differ.h"
 #include "domain/decision_show.h"
 #include "domain/decision_table.h"
+#include "domain/form_model.h"
 #include "domain/plan_model.h"
 #include "domain/plan_words.h"
 #include "text/message.h"
@@ -194,6 +195,20 @@ show_plan(struct request *rq, const struct casetype *t)
 	return OK;
 }
 
+static enum err
+show_forms(struct request *rq, const struct casetype *t)
+{
+	const struct form_model *m;
+	enum err e;
+
+	if ((e = form_model_all(&rq->cx, t, &m)) != OK)
+		return e;
+	for (; m != NULL; m = m->next)
+		view_option(rq->view, "forms", m->form->code, message_label(
+		    &m->form->label, rq->cx.lang));
+	return OK;
+}
+
 enum err
 get_type(struct request *rq)
 {
@@ -216,7 +231,7 @@ get_type(struct request *rq)
 	view_terms(rq->view, "risks", t->risks, rq->cx.lang);
 	show_fields(rq, t->fields);
 	show_decisions(rq, t);
-	if ((e = show_plan(rq, t)) != OK ||
+	if ((e = show_plan(rq, t)) != OK || (e = show_forms(rq, t)) != OK ||
 	    (e = show_versions(rq, code, version)) != OK ||
 	    (e = show_problems(rq, code)) != OK)
 		return e;

@@ -71,7 +71,8 @@ concrete() {
 	    s|decisions/{no}|decisions/$decision|; s/{no}/2/
 	    s/{decision}/compensation/
 	    s|/admin/staff/{person}|/admin/staff/P-10000002|
-	    s/{type}/complaint/; s/{team}/north/" |
+	    s/{type}/complaint/; s/{team}/north/
+	    s/{form}/interview/; s/{part}/form/" |
 	    sed 's/{number}/C-2026-10000061/
 	    s/{person}/P-20000001/; s/{arrival}/'"$arrival"'/
 	    s/{[a-z]*}/one/g'

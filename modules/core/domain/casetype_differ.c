@@ -19,6 +19,7 @@ casetype_differ_part(enum casetype_part part)
 		[CASETYPE_PLAN] = N_("Plan"),
 		[CASETYPE_DECISIONS] = N_("Decisions"),
 		[CASETYPE_TABLES] = N_("Tables"),
+		[CASETYPE_FORMS] = N_("Forms"),
 		[CASETYPE_ROLES] = N_("Roles of people"),
 		[CASETYPE_OUTCOMES] = N_("Outcomes"),
 		[CASETYPE_RISKS] = N_("Steps of risk"),
@@ -82,9 +83,8 @@ same_text(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-/* Says that what is called so was called otherwise. */
-static void
-say_label(struct casetype_differ *x, struct casetype_difference **d,
+void
+casetype_differ_label(struct casetype_differ *x, struct casetype_difference **d,
     const char *code, const struct label *from, const struct label *to)
 {
 	const char *was = message_label(from, x->cx->lang);
@@ -134,7 +134,8 @@ differ_terms(struct casetype_differ *x, enum casetype_part part,
 			casetype_differ_add(x, CASETYPE_ADDED, t->code,
 			    message_label(&t->label, x->cx->lang));
 		else
-			say_label(x, &d, t->code, &o->label, &t->label);
+			casetype_differ_label(x, &d, t->code,
+			    &o->label, &t->label);
 	}
 	for (o = from; o != NULL; o = o->next)
 		if (casetype_term(to, o->code) == NULL)
@@ -154,7 +155,7 @@ differ_words(struct casetype_differ *x)
 	struct casetype_difference *d = NULL;
 
 	x->part = CASETYPE_WORDS;
-	say_label(x, &d, "", &x->from->label, &x->to->label);
+	casetype_differ_label(x, &d, "", &x->from->label, &x->to->label);
 	d = NULL;
 	if (strcmp(was, is) != 0)
 		casetype_differ_say(x, &d, "", _("Description"),
@@ -174,7 +175,8 @@ differ_decision(struct casetype_differ *x, const struct type_decision *from,
 	struct casetype_difference *d = NULL;
 
 	if (to->label.text[0] != NULL && from->label.text[0] != NULL)
-		say_label(x, &d, to->code, &from->label, &to->label);
+		casetype_differ_label(x, &d, to->code, &from->label,
+		    &to->label);
 	if (strcmp(from->decision, to->decision) != 0 ||
 	    strcmp(from->model, to->model) != 0)
 		casetype_differ_say(x, &d, to->code, label,
@@ -226,11 +228,27 @@ casetype_differ(struct ctx *cx, const struct casetype *from,
 	if ((e = casetype_differ_plan(&x)) != OK)
 		return e;
 	differ_decisions(&x);
-	e = casetype_differ_tables(&x);
+	if ((e = casetype_differ_tables(&x)) != OK ||
+	    (e = casetype_differ_forms(&x)) != OK)
+		return e;
 	differ_terms(&x, CASETYPE_ROLES, from->roles, to->roles);
 	differ_terms(&x, CASETYPE_OUTCOMES, from->outcomes, to->outcomes);
 	differ_terms(&x, CASETYPE_RISKS, from->risks, to->risks);
 	differ_terms(&x, CASETYPE_PAPERS, from->papers, to->papers);
 	*out = x.list;
-	return e;
+	return OK;
+}
+
+enum err
+casetype_differ_form(struct ctx *cx, const struct casetype *type,
+    const struct type_form *from, const struct type_form *to,
+    struct casetype_difference **out)
+{
+	struct casetype_differ x = { .cx = cx, .from = type, .to = type,
+	    .part = CASETYPE_FORMS };
+
+	x.tail = &x.list;
+	casetype_differ_forms_one(&x, from, to);
+	*out = x.list;
+	return OK;
 }

@@ -12,8 +12,8 @@
 enum casetype_part {
 	CASETYPE_WORDS,		/* name, description, letters of numbers */
 	CASETYPE_FIELDS, CASETYPE_PHASES, CASETYPE_PLAN, CASETYPE_DECISIONS,
-	CASETYPE_TABLES, CASETYPE_ROLES, CASETYPE_OUTCOMES, CASETYPE_RISKS,
-	CASETYPE_PAPERS,
+	CASETYPE_TABLES, CASETYPE_FORMS, CASETYPE_ROLES, CASETYPE_OUTCOMES,
+	CASETYPE_RISKS, CASETYPE_PAPERS,
 	CASETYPE_PARTS
 };
 enum casetype_how { CASETYPE_ADDED, CASETYPE_REMOVED, CASETYPE_CHANGED };
@@ -34,6 +34,11 @@ struct casetype_difference {
 /* In the order of the parts; NULL: they are the same. */
 enum err casetype_differ(struct ctx *, const struct casetype *from,
 	    const struct casetype *to, struct casetype_difference **out);
+/* The same of one form alone; from NULL: it is new. */
+struct type_form;
+enum err casetype_differ_form(struct ctx *, const struct casetype *,
+	    const struct type_form *from, const struct type_form *to,
+	    struct casetype_difference **out);
 /* “Fields”: a heading. */
 const char *casetype_differ_part(enum casetype_part);
 /* “Lines of text”: of fields. */
@@ -52,6 +57,17 @@ void	 casetype_differ_say(struct casetype_differ *,
 	    struct casetype_difference **, const char *code, const char *label,
 	    const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 void	 casetype_differ_fields(struct casetype_differ *);
+/* NULL: the field is the same. */
+struct casetype_difference *casetype_differ_fields_one(
+	    struct casetype_differ *, const struct type_field *from,
+	    const struct type_field *to);
+/* Says that what is called so was called otherwise. */
+void	 casetype_differ_label(struct casetype_differ *,
+	    struct casetype_difference **, const char *code,
+	    const struct label *from, const struct label *to);
+enum err casetype_differ_forms(struct casetype_differ *);
+void	 casetype_differ_forms_one(struct casetype_differ *,
+	    const struct type_form *from, const struct type_form *to);
 enum err casetype_differ_plan(struct casetype_differ *);
 enum err casetype_differ_tables(struct casetype_differ *);
 

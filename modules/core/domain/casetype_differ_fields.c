@@ -152,9 +152,9 @@ field_computed(struct field_pair *p)
 		    was);
 }
 
-static void
-differ_field(struct casetype_differ *x, const struct type_field *from,
-    const struct type_field *to)
+struct casetype_difference *
+casetype_differ_fields_one(struct casetype_differ *x,
+    const struct type_field *from, const struct type_field *to)
 {
 	struct field_pair p = { x, from, to,
 	    message_label(&to->label, x->cx->lang), NULL };
@@ -165,6 +165,7 @@ differ_field(struct casetype_differ *x, const struct type_field *from,
 	if (from->kind == to->kind)
 		field_limits(&p);
 	field_computed(&p);
+	return p.d;
 }
 
 static const struct type_group *
@@ -206,7 +207,7 @@ casetype_differ_fields(struct casetype_differ *x)
 			casetype_differ_add(x, CASETYPE_ADDED, f->code,
 			    message_label(&f->label, x->cx->lang));
 		else
-			differ_field(x, o, f);
+			casetype_differ_fields_one(x, o, f);
 	for (o = x->from->fields; o != NULL; o = o->next)
 		if (casetype_field(x->to, o->code) == NULL)
 			casetype_differ_add(x, CASETYPE_REMOVED, o->code,

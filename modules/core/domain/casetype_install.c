@@ -4,12 +4,14 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/config.h"
 #include "base/digest.h"
 #include "domain/access.h"
 #include "domain/casetype.h"
 #include "domain/casetype_computed.h"
 #include "domain/casetype_deadline.h"
 #include "domain/casetype_folder.h"
+#include "domain/casetype_install.h"
 #include "domain/decision_check.h"
 #include "domain/event.h"
 #include "domain/form_model.h"
@@ -30,12 +32,37 @@ schema_of(struct ctx *cx, const char *dir, const char *name)
 	    arena_printf(cx->arena, "%s/%s", INSTALLED_SCHEMAS, name);
 }
 
+/* A source tree has them beside its templates. */
+const char *
+casetype_install_schema(struct ctx *cx, const char *name)
+{
+	char *installed = arena_printf(cx->arena, "%s/%s", INSTALLED_SCHEMAS,
+	    name);
+
+	return cx->conf == NULL || access(installed, R_OK) == 0 ? installed :
+	    arena_printf(cx->arena, "%s/../etc/casetypes/%s",
+	    cx->conf->templates, name);
+}
+
 /* What a folder holds, fit to be installed. */
 struct folder {
 	struct casetype *type;
 	const char *source;
 	struct store_type_model *models;
 };
+
+/* What the parts say of each other. */
+static void
+check(struct ctx *cx, const char *dir, const char *path, struct folder *f,
+    const char *form_schema, struct reader_fault **faults)
+{
+	casetype_computed_compile(cx->arena, f->type, path, faults);
+	casetype_deadline_check(cx->arena, f->type, path, faults);
+	decision_check(cx->arena, dir, f->type, f->models, faults);
+	plan_check(cx->arena, dir, f->type, f->models, faults);
+	form_model_check(cx->arena, dir, f->type, f->models, form_schema,
+	    faults);
+}
 
 /* Reads DIR/type.xml with all its rules, and the models beside it. */
 static enum err
@@ -59,18 +86,8 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 	if ((e = casetype_folder_models(cx, dir, &out->models)) != OK)
 		return e;
 	if (out->type != NULL)
-		casetype_computed_compile(cx->arena, out->type, path,
+		check(cx, dir, path, out, schema_of(cx, dir, "form.rng"),
 		    &faults);
-	if (out->type != NULL)
-		casetype_deadline_check(cx->arena, out->type, path, &faults);
-	if (out->type != NULL)
-		decision_check(cx->arena, dir, out->type, out->models,
-		    &faults);
-	if (out->type != NULL)
-		plan_check(cx->arena, dir, out->type, out->models, &faults);
-	if (out->type != NULL)
-		form_model_check(cx->arena, dir, out->type, out->models,
-		    schema_of(cx, dir, "form.rng"), &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 
@@ -125,6 +142,30 @@ tell(struct ctx *cx, const struct casetype *t, const char *sha256,
 	return b;
 }
 
+/* The next version after that row, which is 0 of a new type. */
+static enum err
+add_version(struct ctx *cx, struct folder *f, int newest,
+    const char *sha256, const char *reason, const struct casetype **out)
+{
+	struct store_type row = { .code = f->type->code,
+	    .version = newest + 1, .source = f->source, .sha256 = sha256 };
+	struct event_body *b;
+	enum err e;
+
+	if ((e = store_type_add(cx, &row)) != OK ||
+	    (e = casetype_folder_keep(cx, row.id, f->models)) != OK)
+		return e;
+	f->type->id = row.id;
+	f->type->version = row.version;
+	f->type->installed_current = true;
+	*out = f->type;
+	b = tell(cx, f->type, sha256, f->models);
+	event_why(b, reason);
+	if ((e = event_add_topic(cx, "types", "type.installed", b)) != OK)
+		return e;
+	return access_spread(cx);
+}
+
 enum err
 casetype_install(struct ctx *cx, const char *dir, const struct casetype **out)
 {
@@ -148,19 +189,58 @@ casetype_install(struct ctx *cx, const char *dir, const struct casetype **out)
 	if ((e = check_prefix(cx, f.type)) != OK)
 		return e;
 	cx->why = NULL;
-	row.code = f.type->code;
-	row.version++;
-	row.source = f.source;
-	row.sha256 = sha256;
-	if ((e = store_type_add(cx, &row)) != OK ||
-	    (e = casetype_folder_keep(cx, row.id, f.models)) != OK)
+	return add_version(cx, &f, row.version, sha256, "", out);
+}
+
+/* The file in its place among the others, by name. */
+static void
+replace(struct ctx *cx, struct folder *f, const char *file,
+    const char *source)
+{
+	struct store_type_model **at = &f->models;
+	struct store_type_model *m = arena_alloc(cx->arena, sizeof(*m));
+	unsigned char sum[DIGEST_SIZE];
+
+	digest_of(source, strlen(source), sum);
+	*m = (struct store_type_model){ .file = file, .source = source,
+	    .sha256 = digest_hex(cx->arena, sum, sizeof(sum)) };
+	while (*at != NULL && strcmp((*at)->file, file) < 0)
+		at = &(*at)->next;
+	m->next = *at;
+	if (m->next != NULL && strcmp(m->next->file, file) == 0)
+		m->next = m->next->next;
+	*at = m;
+}
+
+enum err
+casetype_install_form(struct ctx *cx, const char *code, const char *file,
+    const char *source, const char *reason, const struct casetype **out)
+{
+	struct reader_fault *faults = NULL;
+	struct store_type row = { 0 };
+	struct folder f = { 0 };
+	bool same;
+	enum err e;
+
+	if ((e = store_type_newest(cx, code, &row)) != OK ||
+	    (e = store_type_by_id(cx, row.id, &row)) != OK ||
+	    (e = store_type_models(cx, row.id, &f.models)) != OK)
 		return e;
-	f.type->id = row.id;
-	f.type->version = row.version;
-	f.type->installed_current = true;
-	*out = f.type;
-	if ((e = event_add_topic(cx, "types", "type.installed",
-	    tell(cx, f.type, sha256, f.models))) != OK)
+	replace(cx, &f, file, source);
+	f.source = row.source;
+	f.type = xml_type_read(cx->arena, "type.xml", f.source,
+	    strlen(f.source), NULL, &faults);
+	if (f.type != NULL)
+		check(cx, code, "type.xml", &f, casetype_install_schema(cx,
+		    "form.rng"), &faults);
+	if (faults != NULL)
+		return reader_refuse(cx, faults);
+	if (out == NULL)
+		return OK;
+	if ((e = is_same(cx, &row, row.sha256, &f, &same)) != OK)
 		return e;
-	return access_spread(cx);
+	if (same)
+		return refuse(cx, ERR_INVALID, "%s", _("Nothing is different "
+		    "from the version that is installed."));
+	return add_version(cx, &f, row.version, row.sha256, reason, out);
 }

@@ -8,6 +8,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
 #include "domain/casetype_name.h"
+#include "rules/feel_number.h"
 #include "text/message.h"
 
 #define STEPS 200000	/* of the conditions and the score of one form */
@@ -218,6 +219,13 @@ filled_answers_show(struct ctx *cx, const struct type_form_question *q,
 		    arena_printf(cx->arena, _("%s, %s"), all, word);
 	}
 	return all;
+}
+
+const char *
+filled_answers_score(struct ctx *cx, const struct questions_result *r)
+{
+	return r->score.kind != FEEL_NUMBER ? "" :
+	    feel_number_write(cx->arena, r->score.number);
 }
 
 const char *

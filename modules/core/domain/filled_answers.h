@@ -29,6 +29,9 @@ void	 filled_answers_ask(struct ctx *, struct arena *,
 /* As the viewer's language writes it; "" none. */
 const char *filled_answers_show(struct ctx *,
 	    const struct type_form_question *, const char *text);
+/* The score as it is kept, "" none. */
+const char *filled_answers_score(struct ctx *,
+	    const struct questions_result *);
 /* What a line asks, with its row: "Person 2: Name". */
 const char *filled_answers_label(struct ctx *,
 	    const struct type_form_section *,

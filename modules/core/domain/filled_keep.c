@@ -4,7 +4,6 @@
 
 #include "base/digest.h"
 #include "domain/filled_answers.h"
-#include "rules/feel_number.h"
 #include "text/message.h"
 #include "text/number.h"
 
@@ -36,13 +35,6 @@ lines(struct ctx *cx, const struct questions_result *r,
 		l->points = points(cx, x);
 	}
 	return list;
-}
-
-static const char *
-score(struct ctx *cx, const struct questions_result *r)
-{
-	return r->score.kind != FEEL_NUMBER ? "" :
-	    feel_number_write(cx->arena, r->score.number);
 }
 
 const char *
@@ -91,7 +83,7 @@ filled_keep(struct ctx *cx, const struct dossier *d, const struct filled *f,
 	x->reason = reason;
 	x->lang = cx->lang;
 	x->title = message_label(&m->form->label, cx->lang);
-	x->score = score(cx, r);
+	x->score = filled_answers_score(cx, r);
 	x->band = r->band == NULL ? "" :
 	    message_label(&r->band->label, cx->lang);
 	x->lines = lines(cx, r, answers);

@@ -66,6 +66,35 @@ compile(struct arena *a, const char *file, const struct type_form *f,
 	return m;
 }
 
+/* A condition could not tell the two apart. */
+static void
+check_names(struct telling *t, const struct casetype *type,
+    const struct type_form *f)
+{
+	const struct type_form_question *q;
+	const struct type_form_section *s;
+
+	for (s = f->sections; s != NULL; s = s->next)
+		for (q = s->questions; q != NULL; q = q->next)
+			if (casetype_field(type, q->field.code) != NULL)
+				fault(t, q->line, arena_printf(t->arena,
+				    "“%s” is a field of the case type, too; "
+				    "give the question another code.",
+				    q->field.code));
+}
+
+struct form_model *
+form_model_draft(struct ctx *cx, const struct casetype *type,
+    const struct type_form *f, struct reader_fault **faults)
+{
+	struct feel_scope *scope = arena_alloc(cx->arena, sizeof(*scope));
+	struct telling t = { cx->arena, f->file, faults };
+
+	plan_model_scope(cx->arena, type, scope);
+	check_names(&t, type, f);
+	return compile(cx->arena, f->file, f, scope, faults);
+}
+
 /* All forms among the files, as far as they can be read. */
 static const struct form_model *
 read_all(struct arena *a, const char *dir, const struct casetype *type,
@@ -148,23 +177,6 @@ form_model_question(const struct type_form *f, const char *code)
 			if (strcmp(q->field.code, code) == 0)
 				return q;
 	return NULL;
-}
-
-/* A condition could not tell the two apart. */
-static void
-check_names(struct telling *t, const struct casetype *type,
-    const struct type_form *f)
-{
-	const struct type_form_question *q;
-	const struct type_form_section *s;
-
-	for (s = f->sections; s != NULL; s = s->next)
-		for (q = s->questions; q != NULL; q = q->next)
-			if (casetype_field(type, q->field.code) != NULL)
-				fault(t, q->line, arena_printf(t->arena,
-				    "“%s” is a field of the case type, too; "
-				    "give the question another code.",
-				    q->field.code));
 }
 
 static bool

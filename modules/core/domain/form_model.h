@@ -28,6 +28,10 @@ enum err form_model_all(struct ctx *, const struct casetype *,
 enum err form_model(struct ctx *, const struct casetype *, const char *code,
 	    const struct form_model **out);
 
+/* One that is being changed, beside that version. */
+struct form_model *form_model_draft(struct ctx *, const struct casetype *,
+	    const struct type_form *, struct reader_fault **);
+
 /* Question and section by code; NULL: none. */
 const struct type_form_question *form_model_question(
 	    const struct type_form *, const char *code);

@@ -60,7 +60,7 @@ typeword_label(struct typeword *r, const struct reader_node *n,
 			out->text[i] = text;
 	}
 	for (i = 0; i < LANGUAGES; i++)
-		if (out->text[i] == NULL)
+		if (out->text[i] == NULL && (i == 0 || !r->draft))
 			typeword_fault(r, n->line, "<%s> has no label in "
 			    "“%s”.", n->name, message_languages[i]);
 }

@@ -15,6 +15,7 @@ struct typeword {		/* a type being read */
 	const char *file;
 	struct reader_fault **faults;
 	struct casetype *type;
+	bool draft;		/* languages but English may be missing */
 };
 
 #define typeword_fault(r, line, ...)				\

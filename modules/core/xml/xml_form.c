@@ -182,6 +182,9 @@ read_section(struct forming *r, const struct reader_node *n)
 		*tail = q;
 		tail = (const struct type_form_question **)&q->next;
 	}
+	if (s->questions == NULL)
+		typeword_fault(&r->word, n->line, "The section “%s” asks "
+		    "nothing.", s->code);
 	return s;
 }
 
@@ -249,31 +252,51 @@ read_form(struct forming *r, const struct reader_node *root)
 	read_bands(r, root);
 }
 
+/* As far as it can be read, with what is wrong appended. */
+static struct type_form *
+read_whole(struct arena *a, const char *file, const char *name,
+    const struct reader_node *root, bool draft, struct reader_fault **faults)
+{
+	struct type_form *f = arena_alloc(a, sizeof(*f));
+	struct forming r = { { a, file, faults, &f->as, draft }, f,
+	    &f->as.fields, &f->as.groups, 0 };
+
+	f->file = name;
+	if (!reader_is(root, "", "form")) {
+		typeword_fault(&r.word, root->line, "This is <%s>, and no "
+		    "<form>.", root->name);
+		return NULL;
+	}
+	read_form(&r, root);
+	f->as.code = f->code;
+	return f;
+}
+
 struct type_form *
 xml_form_read(struct arena *a, const char *file, const char *name,
     const char *bytes, size_t len, const char *schema,
     struct reader_fault **faults)
 {
-	struct type_form *f = arena_alloc(a, sizeof(*f));
 	struct reader_fault *mine = NULL, *by_schema = NULL, **tail = faults;
-	struct forming r = { { a, file, &mine, &f->as }, f, &f->as.fields,
-	    &f->as.groups, 0 };
 	const struct reader_node *root;
+	struct type_form *f = NULL;
 
-	f->file = name;
 	root = reader_tree(a, file, bytes, len, schema, &by_schema);
 	if (root == NULL && schema != NULL)
 		root = reader_tree(a, file, bytes, len, NULL, &mine);
-	if (root != NULL && !reader_is(root, "", "form"))
-		typeword_fault(&r.word, root->line, "This is <%s>, and no "
-		    "<form>.", root->name);
-	else if (root != NULL)
-		read_form(&r, root);
-	f->as.code = f->code;
+	if (root != NULL)
+		f = read_whole(a, file, name, root, false, &mine);
 	if (mine == NULL)
 		mine = by_schema;
 	while (*tail != NULL)
 		tail = &(*tail)->next;
 	*tail = mine;
 	return mine == NULL ? f : NULL;
+}
+
+struct type_form *
+xml_form_draft(struct arena *a, const char *name,
+    const struct reader_node *root, struct reader_fault **faults)
+{
+	return read_whole(a, name, name, root, true, faults);
 }

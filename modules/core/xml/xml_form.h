@@ -20,6 +20,11 @@ struct type_form *xml_form_read(struct arena *, const char *file,
 	    const char *name, const char *bytes, size_t len,
 	    const char *schema, struct reader_fault **faults);
 
+/* One that is being edited: as far as it can be read, whatever is wrong with
+ * it; only English has to be there. NULL: it is no form at all. */
+struct type_form *xml_form_draft(struct arena *, const char *name,
+	    const struct reader_node *root, struct reader_fault **faults);
+
 /* forms/NAME.xml, of letters, digits and _. */
 bool	 xml_form_is(const char *name);
 

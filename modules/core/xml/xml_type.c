@@ -186,7 +186,7 @@ xml_type_read(struct arena *a, const char *file, const char *bytes,
     size_t len, const char *schema, struct reader_fault **faults)
 {
 	struct reader_fault *mine = NULL, *by_schema = NULL, **tail = faults;
-	struct typeword r = { a, file, &mine, NULL };
+	struct typeword r = { a, file, &mine, NULL, false };
 	const struct reader_node *root;
 
 	root = reader_tree(a, file, bytes, len, schema, &by_schema);
