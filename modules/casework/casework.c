@@ -6,6 +6,7 @@
 #include "casework/pages_papers.h"
 #include "casework/pages_people.h"
 #include "casework/pages_work.h"
+#include "casework/walls.h"
 
 #define D "/dossiers/{number}"
 #define A D "/assignments/{no}"
@@ -196,6 +197,10 @@ static const struct route routes[] = {
 	{ GET,  D "/access",            RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
 	{ GET,  D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },
 	{ POST, D "/access/restrict",   RIGHT_STAFF, LEVEL_MANAGE, restrict_form,   post_dossier_access_restrict, .again = get_dossier_access_restrict },
+	{ GET,  D "/walls",             RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_walls },
+	{ POST, D "/walls",             RIGHT_STAFF, LEVEL_MANAGE, dossier_wall_form, post_dossier_wall_set, .again = get_dossier_walls },
+	{ GET,  D "/walls/{wall}",      RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_wall },
+	{ POST, D "/walls/{wall}",      RIGHT_STAFF, LEVEL_MANAGE, wall_lift_form,  post_dossier_wall_lift,  .again = get_dossier_wall },
 	{ GET,  D "/access/compartment", RIGHT_STAFF, LEVEL_MANAGE, NULL,           get_dossier_access_compartment },
 	{ POST, D "/access/compartment", RIGHT_STAFF, LEVEL_MANAGE, circle_form,    post_dossier_access_compartment, .again = get_dossier_access_compartment },
 	{ GET,  D "/access/grant",      RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_grant },
@@ -214,6 +219,11 @@ static const struct route routes[] = {
 	{ GET,  "/notices",             RIGHT_STAFF, 0,            notices_form,    get_notices },
 	{ POST, "/notices/read",        RIGHT_STAFF, 0,            NULL,            post_notices_see,        .again = get_notices },
 	{ POST, D "/follow",            RIGHT_STAFF, LEVEL_READ,   follow_form,     post_dossier_follow,     .again = get_dossier },
+	{ GET,  "/walls",               RIGHT_AUDIT, 0,            walls_form,      get_walls },
+	{ GET,  "/walls/new",           RIGHT_AUDIT, 0,            wall_page_form,  get_wall_new },
+	{ POST, "/walls/new",           RIGHT_AUDIT, 0,            wall_form,       post_wall_set,           .again = get_wall_new },
+	{ GET,  "/walls/{wall}",        RIGHT_AUDIT, 0,            NULL,            get_wall },
+	{ POST, "/walls/{wall}",        RIGHT_AUDIT, 0,            wall_lift_form,  post_wall_lift,          .again = get_wall },
 	{ GET,  "/absence",             RIGHT_STAFF, 0,            NULL,            get_absences },
 	{ GET,  "/absence/new",         RIGHT_STAFF, 0,            NULL,            get_absence_new },
 	{ POST, "/absence/new",         RIGHT_STAFF, 0,            absence_form,    post_absence_add,        .again = get_absence_new },

@@ -9,8 +9,10 @@
 #include "domain/casetype.h"
 #include "domain/event.h"
 #include "domain/notice.h"
+#include "domain/wall.h"
 #include "model/right.h"
 #include "store/store_access.h"
+#include "store/store_wall.h"
 #include "text/message.h"
 
 static const struct {
@@ -84,6 +86,7 @@ access_apply(struct ctx *cx, int64_t person, const char *const *groups)
 		return OK;
 	if ((!same && (e = store_access_set_roles(cx, person, want)) != OK) ||
 	    (e = store_access_rights(cx, person, rights)) != OK ||
+	    (e = store_wall_follow_person(cx, person)) != OK ||
 	    (e = absence_follow_all(cx)) != OK)
 		return e;
 	b = event_body(cx);
@@ -293,8 +296,7 @@ may_hold(struct ctx *cx, const struct dossier *d, int64_t person,
 		return refuse_field(cx, "person", "%s",
 		    _("Choose somebody of the staff."));
 	if (walled)
-		return refuse_field(cx, "person",
-		    _("%s may not work on this case."), who->name);
+		return wall_check_refuse(cx, d, "person", person, who->name);
 	return OK;
 }
 

@@ -13,6 +13,7 @@
 #include "domain/signin.h"
 #include "domain/staff_sync.h"
 #include "domain/visit.h"
+#include "domain/wall.h"
 #include "store/db.h"
 #include "text/message.h"
 
@@ -92,6 +93,21 @@ plans(struct ctx *cx, const struct clock_run *r, struct job *now)
 	    "opened, %d failed", out.rang, out.answered, out.opened,
 	    out.failed);
 	return out.failed == 0 ? OK : refuse(cx, ERR_BUSY, "%s", out.why);
+}
+
+/* Those that were to begin or end since the last time. */
+static enum err
+walls(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	enum err e;
+
+	(void)r;
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = wall_follow(cx, now->mark)) == OK)
+		e = db_commit(cx);
+	now->mark = cx->now;
+	return e;
 }
 
 /* Grants of standing in begin and end at the minute. */
@@ -191,6 +207,8 @@ housekeeping(struct ctx *cx, const struct clock_run *r, struct job *now)
 const struct clock_job clock_jobs[] = {
 	{ "seals", 60, -1, CLOCK_LEASE,
 	    "seals what is new in the log", seals },
+	{ "walls", 60, -1, CLOCK_LEASE,
+	    "lets walls begin and end", walls },
 	{ "absences", 60, -1, CLOCK_LEASE,
 	    "gives and takes back what substitutes may do", absences },
 	{ "plan", 60, -1, 300,

@@ -9,6 +9,7 @@
 #include "domain/event.h"
 #include "domain/outbox.h"
 #include "domain/undo.h"
+#include "domain/wall.h"
 #include "store/store_access.h"
 #include "store/store_compartment.h"
 #include "store/store_dossier.h"
@@ -16,6 +17,7 @@
 #include "store/store_party.h"
 #include "store/store_phase.h"
 #include "store/store_plan_call.h"
+#include "store/store_wall.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -121,8 +123,7 @@ dossier_keep_admit(struct ctx *cx, struct dossier *d, const char *field,
 		return refuse_field(cx, field, "%s",
 		    _("Choose somebody of the staff."));
 	if (held.walled)
-		return refuse_field(cx, field,
-		    _("%s may not work on this case."), held.name);
+		return wall_check_refuse(cx, d, field, person, held.name);
 	if (held.own >= LEVEL_WORK)
 		return OK;
 	if (d->level < LEVEL_MANAGE)
@@ -164,8 +165,8 @@ dossier_keep_lead(struct ctx *cx, struct dossier *d, int64_t person)
 			return refuse_field(cx, "lead", "%s",
 			    _("Choose somebody of the staff."));
 		if (held.walled)
-			return refuse_field(cx, "lead",
-			    _("%s may not work on this case."), held.name);
+			return wall_check_refuse(cx, d, "lead", person,
+			    held.name);
 		if ((e = absence_not_self(cx, d, "lead", person,
 		    LEVEL_WORK)) != OK)
 			return e;
@@ -270,7 +271,7 @@ dossier_keep_closed(struct ctx *cx, const struct dossier *from,
 
 	into->compartment = from->compartment;
 	into->compartment_name = from->compartment_name;
-	if ((e = store_moved_walls(cx, from, into)) != OK ||
+	if ((e = store_wall_follow_pass(cx, from, into)) != OK ||
 	    (from->compartment != 0 && (e = store_compartment_dossier(cx,
 	    into->id, from->compartment)) != OK) || !from->restricted)
 		return e;

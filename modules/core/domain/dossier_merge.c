@@ -16,6 +16,7 @@
 #include "store/store_party.h"
 #include "store/store_plan_call.h"
 #include "store/store_task.h"
+#include "store/store_wall.h"
 #include "text/message.h"
 
 #define NAMES 20	/* of people that a page tells */
@@ -182,7 +183,7 @@ move_all(struct ctx *cx, struct dossier *from, struct dossier *into)
 	    (e = store_moved_go(cx, from, into)) != OK ||
 	    (e = store_moved_labels(cx, from, into)) != OK ||
 	    (e = store_moved_links(cx, from, into)) != OK ||
-	    (e = store_moved_walls(cx, from, into)) != OK ||
+	    (e = store_wall_follow_pass(cx, from, into)) != OK ||
 	    (e = store_plan_call_pass(cx, from, into)) != OK ||
 	    (e = store_party_requester(cx, from)) != OK ||
 	    (e = store_party_requester(cx, into)) != OK)

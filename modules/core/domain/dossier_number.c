@@ -97,6 +97,12 @@ dossier_number_absence(struct ctx *cx)
 }
 
 const char *
+dossier_number_wall(struct ctx *cx)
+{
+	return with_digits(cx, "W");
+}
+
+const char *
 dossier_number_authority(struct ctx *cx)
 {
 	return with_digits(cx, "L");

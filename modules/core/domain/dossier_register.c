@@ -9,6 +9,7 @@
 #include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "domain/medium.h"
+#include "domain/wall.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
@@ -61,7 +62,8 @@ requester(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
 	d->requester_id = p->id;
 	d->requester = p->name;
 	*number = p->number;
-	return OK;
+	return n->imported ? OK : wall_check(cx, NULL, "requester", p->id,
+	    p->name);
 }
 
 static enum err

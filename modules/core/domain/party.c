@@ -7,6 +7,7 @@
 #include "domain/event.h"
 #include "domain/person.h"
 #include "domain/undo.h"
+#include "domain/wall.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_person.h"
@@ -80,6 +81,7 @@ party_add(struct ctx *cx, struct dossier *d, int64_t person,
 		    _("There is no such person. Look again."));
 	if ((e = store_party_list(cx, d)) != OK ||
 	    (e = role_ok(cx, d, person, role)) != OK ||
+	    (e = wall_check(cx, d, "person", person, p->name)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_PARTIES, &u)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = store_party_add(cx, d, no, person, role)) != OK ||

@@ -39,6 +39,10 @@ static const struct {
 	{ "compartment.dismissed", "person", N_("%s is no member of a "
 	    "compartment any more"), N_("Membership of a compartment "
 	    "ended") },
+	{ "wall.set", "person", N_("A wall keeps %s from this case"),
+	    N_("Wall set") },
+	{ "wall.lifted", "person", N_("The wall that kept %s from this case "
+	    "is lifted"), N_("Wall lifted") },
 	{ "document.sent", "name", N_("Document “%s” opened"),
 	    N_("Document opened") },
 	{ "task.added", "title", N_("Task “%s” added"), N_("Task added") },

@@ -14,6 +14,7 @@
 #include "store/store_task.h"
 #include "store/store_undo.h"
 #include "store/store_undo_cell.h"
+#include "store/store_wall.h"
 #include "text/message.h"
 
 static bool
@@ -279,7 +280,9 @@ undo_back(struct ctx *cx, struct undo_act *a, bool rest, const char *why)
 	    (e = may_go(cx, a, rest)) != OK)
 		return e;
 	for (u = a->units; u != NULL; u = u->next)
-		if (u->reasons == NULL && (e = unit_back(cx, u, why)) != OK)
+		if (u->reasons == NULL &&
+		    ((e = unit_back(cx, u, why)) != OK ||
+		    (e = store_wall_follow(cx, u->d->id)) != OK))
 			return e;
 	return store_undo_done(cx, a->id);
 }

@@ -239,18 +239,6 @@ store_moved_links(struct ctx *cx, const struct dossier *from,
 }
 
 enum err
-store_moved_walls(struct ctx *cx, const struct dossier *from,
-    const struct dossier *into)
-{
-	static const char sql[] =
-	    "INSERT INTO viewer_wall (viewer, dossier)"
-	    " SELECT w.viewer, $2 FROM viewer_wall w WHERE w.dossier = $1"
-	    " ON CONFLICT (viewer, dossier) DO NOTHING";
-
-	return db_run(cx, sql, db_i(from->id), db_i(into->id));
-}
-
-enum err
 store_moved_grants(struct ctx *cx, const struct dossier *from,
     const struct dossier *into)
 {

@@ -24,13 +24,11 @@ enum err store_moved_go(struct ctx *, const struct dossier *from,
 	    const struct dossier *into);
 
 /* Labels that the other lacks; links but those of merges and splits, and
- * those that the other has; walls are for both from here on. */
+ * those that the other has; grants of a restricted one. */
 enum err store_moved_labels(struct ctx *, const struct dossier *from,
 	    const struct dossier *into);
 enum err store_moved_links(struct ctx *, const struct dossier *from,
 	    struct dossier *into);
-enum err store_moved_walls(struct ctx *, const struct dossier *from,
-	    const struct dossier *into);
 enum err store_moved_grants(struct ctx *, const struct dossier *from,
 	    const struct dossier *into);
 

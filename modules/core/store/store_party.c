@@ -2,7 +2,10 @@
 /* Persons in roles; a row is added and ended, never rewritten. */
 #include "store/store_party.h"
 
+#include <string.h>
+
 #include "store/db.h"
+#include "store/store_wall.h"
 
 enum err
 store_party_add(struct ctx *cx, const struct dossier *d, int64_t no,
@@ -13,8 +16,11 @@ store_party_add(struct ctx *cx, const struct dossier *d, int64_t no,
 	    "INSERT INTO party (dossier, no, person, role, added)"
 	    " VALUES ($1, $2, $3, $4, $now)";
 
-	return db_run(cx, sql, db_i(d->id), db_i(no), db_i(person),
+	enum err e = db_run(cx, sql, db_i(d->id), db_i(no), db_i(person),
 	    db_t(role));
+
+	return e != OK || strcmp(role, "lead") == 0 ? e :
+	    store_wall_follow(cx, d->id);
 }
 
 enum err

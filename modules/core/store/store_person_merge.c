@@ -42,6 +42,7 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 		" WHERE requester = $1 AND id IN"
 		"  (SELECT y.dossier FROM party y WHERE y.person = $2)"),
 		"UPDATE import_person SET person = $2 WHERE person = $1",
+		"UPDATE wall SET party = $2 WHERE party = $1",
 		("UPDATE person SET merged = $2"
 		" WHERE merged IS NOT NULL AND merged = $1")
 	};

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* A wall beats every right, acts at once, and goes with the parties. */
+#include <string.h>
+
+#include "check.h"
+#include "domain/access.h"
+#include "domain/dossier.h"
+#include "domain/glass.h"
+#include "domain/person.h"
+#include "domain/undo.h"
+#include "domain/wall.h"
+#include "store/db.h"
+#include "world.h"
+
+#define ANKLE "C-2026-10000061"
+#define TRAY "C-2026-10000079"
+#define CUSTOMER "P-20000001"
+#define COMPANY "P-20000002"
+#define DAY 86400
+
+static bool
+sees(const char *login, const char *number)
+{
+	struct dossier *d;
+
+	as(login);
+	return dossier_open(&cx, number, LEVEL_EXISTS, &d) == OK;
+}
+
+/* By the auditor: "" no person, dossier or party. */
+static enum err
+set(const char *login, const char *label, const char *dossier,
+    const char *party, int64_t begins, int64_t ends, struct wall **out)
+{
+	struct wall_new n = { .label = label, .reason = "Her brother is",
+	    .begins = begins, .ends = ends };
+
+	as("zoe");
+	n.staff = login[0] == '\0' ? 0 : world_person(login);
+	n.party = party[0] == '\0' ? 0 : world_customer(party);
+	if (dossier[0] != '\0')
+		n.d = opened_as("zoe", dossier);
+	return wall_set(&cx, &n, out);
+}
+
+static void
+a_wall_around_a_case_beats_every_right(void)
+{
+	struct dossier *d;
+	struct wall *w;
+
+	given();
+	CHECK(sees("ben", ANKLE) && sees("mia", ANKLE));
+	CHECK(set("ben", "", ANKLE, "", 0, 0, &w) == OK);
+	CHECK(!sees("ben", ANKLE) && sees("ben", TRAY) && sees("mia", ANKLE));
+	d = opened_as("mia", ANKLE);
+	CHECK(access_grant(&cx, d, world_person("ben"), LEVEL_WORK, 0,
+	    "He helps") == ERR_INVALID);
+	as("ben");
+	CHECK(glass_break(&cx, ANKLE, "danger", "The hospital called me at "
+	    "night", &d) == ERR_INVALID);
+	/* its lead too: the case stays hers until it is handed on */
+	CHECK(set("mia", "", ANKLE, "", 0, 0, &w) == OK);
+	CHECK(!sees("mia", ANKLE));
+	CHECK(world_int("SELECT count(*) FROM event WHERE kind = 'wall.set'"
+	    " AND dossier IS NOT NULL") == 2);
+}
+
+static void
+a_wall_to_a_party_covers_each_case_of_theirs(void)
+{
+	struct dossier *d;
+	struct person *p;
+	struct wall *w;
+
+	given();
+	CHECK(set("sue", "", "", CUSTOMER, 0, 0, &w) == OK);
+	CHECK(!sees("sue", ANKLE) && sees("sue", TRAY));
+	d = opened_as("mia", TRAY);
+	CHECK(party_add(&cx, d, world_customer(CUSTOMER), "requester") == OK);
+	CHECK(!sees("sue", TRAY) && sees("ben", TRAY));
+	/* a role that ended counts as well */
+	d = opened_as("mia", TRAY);
+	CHECK(dossier_load(&cx, d) == OK);
+	CHECK(party_end(&cx, d, d->parties->no, "Wrong") == OK);
+	CHECK(!sees("sue", TRAY));
+	/* the other record of the same human does too */
+	CHECK(set("ben", "", "", COMPANY, 0, 0, &w) == OK);
+	as("mia");
+	CHECK(person_open(&cx, COMPANY, &p) == OK);
+	CHECK(sees("ben", ANKLE));
+	CHECK(world_int("SELECT count(*) FROM event WHERE kind = 'wall.set'"
+	    " AND topic = 'rights'") == 2);
+}
+
+static void
+the_undone_role_takes_its_wall_along(void)
+{
+	struct undo_act *a = NULL;
+	const char *act;
+	struct wall *w;
+
+	given();
+	CHECK(set("sue", "", "", CUSTOMER, 0, 0, &w) == OK);
+	as("mia");
+	CHECK(party_add(&cx, opened_as("mia", TRAY),
+	    world_customer(CUSTOMER), "requester") == OK);
+	act = cx.act->number;
+	CHECK(!sees("sue", TRAY));
+	as("mia");
+	CHECK(undo_act_open(&cx, act, &a) == OK);
+	CHECK(undo_back(&cx, a, false, "A slip") == OK);
+	CHECK(sees("sue", TRAY) && !sees("sue", ANKLE));
+}
+
+static void
+a_group_is_kept_out_as_it_is_today(void)
+{
+	struct wall *w;
+	const char *label;
+	struct db_rows q;
+
+	given();
+	db_query(&cx, &q, "SELECT label FROM staff_role WHERE person = $1",
+	    db_i(world_person("ben")));
+	CHECK(db_row(&q));
+	label = db_text(&q);
+	CHECK(db_end(&q) == OK);
+	CHECK(set("", label, ANKLE, "", 0, 0, &w) == OK);
+	CHECK(!sees("ben", ANKLE) && sees("mia", ANKLE));
+	CHECK(set("", "nobody's", ANKLE, "", 0, 0, &w) == ERR_INVALID);
+	CHECK(set("ben", label, ANKLE, "", 0, 0, &w) == ERR_INVALID);
+}
+
+static void
+it_begins_and_ends_by_itself(void)
+{
+	struct wall *w;
+
+	given();
+	CHECK(set("ben", "", ANKLE, "", cx.now + DAY, cx.now + 2 * DAY,
+	    &w) == OK);
+	CHECK(sees("ben", ANKLE));
+	later(DAY);
+	CHECK(wall_follow(&cx, cx.now - 60) == OK);
+	CHECK(!sees("ben", ANKLE));
+	later(DAY);
+	CHECK(wall_follow(&cx, cx.now - 60) == OK);
+	CHECK(sees("ben", ANKLE));
+}
+
+static void
+lifting_gives_back_what_others_gave(void)
+{
+	struct wall *w, *v;
+
+	given();
+	CHECK(set("ben", "", ANKLE, "", 0, 0, &w) == OK);
+	CHECK(set("ben", "", "", CUSTOMER, 0, 0, &v) == OK);
+	as("zoe");
+	CHECK(wall_lift(&cx, w, opened_as("zoe", ANKLE), "") ==
+	    ERR_INVALID);
+	CHECK(wall_lift(&cx, w, opened_as("zoe", ANKLE), "He left") == OK);
+	CHECK(!sees("ben", ANKLE));	/* the other one still stands */
+	as("zoe");
+	CHECK(wall_lift(&cx, v, NULL, "He left") == OK);
+	CHECK(sees("ben", ANKLE));
+	as("zoe");
+	CHECK(wall_open(&cx, w->number, &w) == OK && w->lifted == cx.now);
+	CHECK(wall_lift(&cx, w, NULL, "Again") == ERR_CONFLICT);
+}
+
+static void
+nobody_sets_or_sees_their_own(void)
+{
+	struct wall *w, *list;
+
+	given();
+	CHECK(set("zoe", "", ANKLE, "", 0, 0, &w) == ERR_INVALID);
+	CHECK(set("ben", "", "", "", 0, 0, &w) == ERR_INVALID);
+	CHECK(set("", "", ANKLE, "", 0, 0, &w) == ERR_INVALID);
+	CHECK(set("ben", "", ANKLE, CUSTOMER, 0, 0, &w) == ERR_INVALID);
+	CHECK(set("ben", "", "", CUSTOMER, 0, 0, &w) == OK);
+	CHECK(db_run(&cx, "UPDATE wall SET staff = $1",
+	    db_i(world_person("zoe"))) == OK);
+	as("zoe");
+	CHECK(wall_list(&cx, "", false, "", 9, &list) == OK && list == NULL);
+	CHECK(wall_open(&cx, w->number, &w) == ERR_MISSING);
+	as("mia");
+	CHECK(wall_lift(&cx, list, NULL, "So") == ERR_FORBIDDEN);
+}
+
+static void
+who_manages_a_case_sets_its_walls(void)
+{
+	struct wall_new n = { .label = "", .reason = "They are friends" };
+	struct wall *w, *list;
+
+	given();
+	n.staff = world_person("ben");
+	n.d = opened_as("sue", ANKLE);
+	CHECK(wall_set(&cx, &n, &w) == ERR_FORBIDDEN);
+	n.d = opened_as("mia", ANKLE);
+	CHECK(wall_set(&cx, &n, &w) == OK && !sees("ben", ANKLE));
+	n.d = opened_as("mia", ANKLE);
+	CHECK(wall_of(&cx, n.d, &list) == OK && list != NULL &&
+	    strncmp(list->staff_name, "Ben ", 4) == 0);
+	CHECK(wall_of_open(&cx, n.d, w->number, &w) == OK);
+	CHECK(wall_lift(&cx, w, n.d, "No more") == OK);
+	CHECK(sees("ben", ANKLE));
+}
+
+static void
+a_conflict_is_found_when_somebody_comes_to_a_case(void)
+{
+	struct dossier *d;
+	struct wall *w;
+	int64_t task;
+
+	given();
+	CHECK(set("ben", "", "", COMPANY, 0, 0, &w) == OK);
+	/* whoever is kept out brings them to none */
+	d = opened_as("ben", ANKLE);
+	CHECK(party_add(&cx, d, world_customer(COMPANY), "requester") ==
+	    ERR_INVALID);
+	/* who works here would be: it is said to who manages the case */
+	d = opened_as("mia", ANKLE);
+	CHECK(db_run(&cx, "INSERT INTO task (dossier, no, title, owner, team,"
+	    " created) SELECT $1, 90, 'Call', $2, team, 1 FROM scope LIMIT 1",
+	    db_i(d->id), db_i(world_person("ben"))) == OK);
+	task = world_int("SELECT no FROM task");
+	CHECK(task == 90);
+	CHECK(party_add(&cx, d, world_customer(COMPANY), "requester") ==
+	    ERR_INVALID);
+	CHECK(strstr(cx.mistakes->text, "Ben ") != NULL);
+	cx.mistakes = NULL;
+	d = opened_as("sue", ANKLE);
+	CHECK(party_add(&cx, d, world_customer(COMPANY), "requester") ==
+	    ERR_INVALID);
+	CHECK(strstr(cx.mistakes->text, "Ben ") == NULL);
+	cx.mistakes = NULL;
+	CHECK(db_run(&cx, "UPDATE task SET owner = NULL") == OK);
+	d = opened_as("sue", ANKLE);
+	CHECK(party_add(&cx, d, world_customer(COMPANY), "requester") == OK);
+	CHECK(!sees("ben", ANKLE));
+}
+
+static void
+what_is_still_in_hand_is_listed(void)
+{
+	struct wall_held *h;
+	struct wall *w;
+
+	given();
+	as("zoe");
+	CHECK(wall_held(&cx, &h) == OK && h == NULL);
+	CHECK(set("mia", "", "", CUSTOMER, 0, 0, &w) == OK);
+	as("zoe");
+	CHECK(wall_held(&cx, &h) == OK && h != NULL && h->leads &&
+	    strcmp(h->number, ANKLE) == 0 && h->next == NULL);
+	as("tom");	/* who does not see the case is not told of it */
+	CHECK(wall_held(&cx, &h) == OK && h == NULL);
+}
+
+int
+main(void)
+{
+	RUN(a_wall_around_a_case_beats_every_right);
+	RUN(a_wall_to_a_party_covers_each_case_of_theirs);
+	RUN(the_undone_role_takes_its_wall_along);
+	RUN(a_group_is_kept_out_as_it_is_today);
+	RUN(it_begins_and_ends_by_itself);
+	RUN(lifting_gives_back_what_others_gave);
+	RUN(nobody_sets_or_sees_their_own);
+	RUN(who_manages_a_case_sets_its_walls);
+	RUN(a_conflict_is_found_when_somebody_comes_to_a_case);
+	RUN(what_is_still_in_hand_is_listed);
+	return DONE;
+}
