@@ -32,6 +32,7 @@ show_one(struct request *rq, struct view *v, const struct absence *x)
 	view_moment(v, "begins", x->begins);
 	view_moment(v, "ends", x->ends - 1);
 	view_flag(v, "now", x->begins <= rq->cx.now);
+	view_flag(v, "over", x->ends <= rq->cx.now);
 	view_text(v, "types", x->every ? "" :
 	    access_words_types(&rq->cx, x->types));
 	view_text(v, "note", x->note);
@@ -57,6 +58,7 @@ get_absences(struct request *rq)
 	enum err e;
 
 	if ((e = show_list(rq, ABSENCE_MINE, "mine")) != OK ||
+	    (e = show_list(rq, ABSENCE_PAST, "past")) != OK ||
 	    (e = show_list(rq, ABSENCE_I_STAND_IN, "others")) != OK ||
 	    (e = absence_people(&rq->cx, &p)) != OK)
 		return e;

@@ -227,6 +227,7 @@ static const struct route routes[] = {
 	{ GET,  "/absence",             RIGHT_STAFF, 0,            NULL,            get_absences },
 	{ GET,  "/absence/new",         RIGHT_STAFF, 0,            NULL,            get_absence_new },
 	{ POST, "/absence/new",         RIGHT_STAFF, 0,            absence_form,    post_absence_add,        .again = get_absence_new },
+	{ GET,  "/absence/{absence}",   RIGHT_STAFF, 0,            NULL,            get_absence },
 	{ GET,  "/absence/{absence}/end", RIGHT_STAFF, 0,          NULL,            get_absence_end },
 	{ POST, "/absence/{absence}/end", RIGHT_STAFF, 0,          NULL,            post_absence_end,        .again = get_absence_end },
 

@@ -2,6 +2,7 @@
 /* Notices: the list, and whether one follows a case. */
 #include <string.h>
 
+#include "casework/notices.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "domain/casetype.h"
@@ -75,26 +76,31 @@ place(struct request *rq, const struct notice *n)
 	return arena_printf(a, "/dossiers/%s", n->dossier);
 }
 
+void
+notices_show(struct request *rq, const struct notice *n)
+{
+	struct view *v = view_item(rq->view, "notices");
+
+	view_text(v, "text", sentence(rq, n));
+	view_text(v, "href", place(rq, n));
+	view_text(v, "dossier", n->dossier);
+	view_text(v, "title", n->title);
+	view_moment(v, "queued", n->queued);
+	view_flag(v, "seen", n->seen);
+}
+
 enum err
 get_notices(struct request *rq)
 {
 	const char *after = form_text(rq, "after");
 	struct notice_page page;
 	const struct notice *n;
-	struct view *v;
 	enum err e;
 
 	if ((e = notice_list(&rq->cx, after, LIST_ROWS, &page)) != OK)
 		return e;
-	for (n = page.notices; n != NULL; n = n->next) {
-		v = view_item(rq->view, "notices");
-		view_text(v, "text", sentence(rq, n));
-		view_text(v, "href", place(rq, n));
-		view_text(v, "dossier", n->dossier);
-		view_text(v, "title", n->title);
-		view_moment(v, "queued", n->queued);
-		view_flag(v, "seen", n->seen);
-	}
+	for (n = page.notices; n != NULL; n = n->next)
+		notices_show(rq, n);
 	view_flag(rq->view, "first", after[0] != '\0');
 	if (page.next[0] != '\0')
 		view_text(rq->view, "next", show_query(rq, "/notices",

@@ -132,6 +132,9 @@ enum err get_approval_new(struct request *);
 enum err post_approval_ask(struct request *);
 
 
+/* away.c */
+enum err get_absence(struct request *);
+
 /* absences.c */
 extern const struct field absence_form[];
 enum err get_absences(struct request *);

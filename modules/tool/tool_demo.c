@@ -14,6 +14,7 @@
 #include "model/staff.h"
 #include "store/db.h"
 #include "store/store_backup.h"
+#include "store/store_notice.h"
 #include "store/store_staff.h"
 #include "text/date.h"
 #include "tool/commands.h"
@@ -22,6 +23,7 @@
 #include "tool/tool_stories.h"
 
 #define DAY ((int64_t)86400)
+#define UNREAD 4	/* notices of each that are still new */
 
 /* Who works on a type, in turn, and where. */
 enum { CLERK, SCREENER, LEAD, OTHER, HEAD, WORDS };
@@ -350,8 +352,10 @@ tool_demo(struct tool *t)
 		}
 	}
 	p.story = stories.first;
+	t->cx.now = p.now;
 	if (db_begin(&t->cx, DB_WRITE) != OK ||
 	    (t->values[0] == NULL && keep_views(&p) != OK) ||
+	    store_notice_settle(&t->cx, UNREAD) != OK ||
 	    db_commit(&t->cx) != OK) {
 		db_rollback(&t->cx);
 		return tool_refused(t);

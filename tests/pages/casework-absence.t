@@ -82,6 +82,8 @@ follow
 has 'nobody does now'
 has 'Complaint'
 
+get /absence/$number
+status 404
 as tom
 get /absence/$number/end
 status 200
@@ -93,6 +95,25 @@ get $D
 status 404
 get /
 hasnt 'You stand in for'
+get /absence/$number
+status 404
 as eve
 get /absence
 status 403
+
+# and what was done for him
+as tom
+get /absence
+has 'When I was away'
+has "href=\"/absence/$number\""
+get /absence/$number
+status 200
+has 'While you were away'
+has 'Ben Okafor stood in.'
+has 'Balcony, Mill Street 3'
+has 'Note: Called them back.'
+has 'A case that you follow was changed'
+has '1 task is yours'
+as zoe
+get /absence/$number
+status 404

@@ -108,6 +108,56 @@ only_of_the_types_that_were_chosen(void)
 	CHECK(away("tom", "sue", 0, 3, "") == NULL);
 }
 
+static int
+acts(const char *who, const struct absence *x)
+{
+	struct absence_act *a;
+	int n = 0;
+
+	in(who);
+	CHECK(absence_acts(&cx, x, 50, &a) == OK);
+	for (; a != NULL; a = a->next, n++) {
+		CHECK_TEXT(a->event.for_whom, "Tom Rossi");
+		CHECK(a->next == NULL ||
+		    a->next->event.recorded <= a->event.recorded);
+	}
+	return n;
+}
+
+/* Only acts, only of that time, and only on what the reader sees now. */
+static void
+who_comes_back_reads_what_was_done_for_them(void)
+{
+	struct absence *x;
+
+	given();
+	CHECK((x = away("tom", "ben", 0, 3, "")) != NULL);
+	CHECK(acts("tom", x) == 0);
+	CHECK(dossier_note(&cx, sees("ben", PERMIT), "Called.") == OK);
+	later(DAY);
+	CHECK(dossier_note(&cx, sees("ben", PERMIT), "Again.") == OK);
+	/* her own work is not for him */
+	CHECK(dossier_note(&cx, sees("ben", ANKLE), "Mine.") == OK);
+	CHECK(dossier_note(&cx, sees("tom", PERMIT), "Thanks.") == OK);
+	CHECK(acts("tom", x) == 2);
+	later(60);
+	CHECK(absence_end(&cx, x) == OK);
+	CHECK(absence_open(&cx, x->number, &x) == OK && x->ends == cx.now);
+	later(60);
+	CHECK(acts("tom", x) == 2);
+	x->begins = x->ends;
+	CHECK(acts("tom", x) == 0);
+	x->begins -= 3600;
+	CHECK(acts("tom", x) == 1);
+	x->begins -= DAY;
+	CHECK(acts("tom", x) == 2);
+	CHECK(acts("sue", x) == 0);
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " VALUES ($1, $2)", db_i(world_person("tom")),
+	    db_i(world_dossier(PERMIT))) == OK);
+	CHECK(acts("tom", x) == 0);
+}
+
 static void
 no_more_than_the_absent_person_has(void)
 {
@@ -435,6 +485,7 @@ main(void)
 	RUN(a_substitute_works_on_what_is_theirs_and_it_is_kept_for_whom);
 	RUN(it_begins_and_ends_with_the_absence);
 	RUN(only_of_the_types_that_were_chosen);
+	RUN(who_comes_back_reads_what_was_done_for_them);
 	RUN(no_more_than_the_absent_person_has);
 	RUN(a_wall_beats_it);
 	RUN(there_are_no_chains);

@@ -14,9 +14,11 @@
 #include "domain/task.h"
 #include "domain/undo.h"
 #include "store/db.h"
+#include "store/store_notice.h"
 #include "world.h"
 
 #define ANKLE "C-2026-10000061"
+#define DAY_AND_MORE 90000
 
 static struct config conf;
 
@@ -223,6 +225,30 @@ pages_of_the_list_hold_each_once(void)
 	CHECK(notice_unseen(&cx, &unseen) == OK && unseen == 0);
 }
 
+/* For the samples: some of the newest stay new, nothing is mailed. */
+static void
+what_samples_tell_is_settled(void)
+{
+	struct notice *n;
+	int64_t unseen;
+	int i, fresh = 0;
+
+	given_office();
+	for (i = 0; i < 8; i++) {
+		noted("ben", "@mia, look.");
+		later(DAY_AND_MORE);
+	}
+	CHECK(store_notice_settle(&cx, 4) == OK);
+	for (n = list_of("mia"); n != NULL; n = n->next)
+		fresh += !n->seen;
+	CHECK(fresh == 2);	/* of three days */
+	CHECK(store_notice_settle(&cx, 1) == OK);
+	CHECK(notice_unseen(&cx, &unseen) == OK && unseen == 1);
+	CHECK(!list_of("mia")->seen);
+	CHECK(world_int("SELECT count(*) FROM outbox WHERE ended IS NULL")
+	    == 0);
+}
+
 int
 main(void)
 {
@@ -232,6 +258,7 @@ main(void)
 	RUN(a_mention_tells_who_may_see_it_and_is_refused_for_others);
 	RUN(mail_goes_as_everybody_has_chosen);
 	RUN(pages_of_the_list_hold_each_once);
+	RUN(what_samples_tell_is_settled);
 	unlink(taker);
 	return DONE;
 }

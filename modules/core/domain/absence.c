@@ -2,6 +2,7 @@
 /* Who is away: entered, ended, told; and what follows for the substitute. */
 #include "domain/absence.h"
 
+#include "base/json.h"
 #include <string.h>
 
 #include "domain/dossier_keep.h"
@@ -230,6 +231,18 @@ absence_open(struct ctx *cx, const char *number, struct absence **out)
 }
 
 enum err
+absence_acts(struct ctx *cx, const struct absence *x, int limit,
+    struct absence_act **out)
+{
+	struct absence_act *a;
+	enum err e = store_absence_acts(cx, x, limit, out);
+
+	for (a = *out; e == OK && a != NULL; a = a->next)
+		a->event.pairs = json_read(cx->arena, a->event.body);
+	return e;
+}
+
+enum err
 absence_end(struct ctx *cx, const struct absence *x)
 {
 	enum err e;
@@ -248,6 +261,7 @@ absence_list(struct ctx *cx, enum absence_list which, struct absence **out)
 {
 	static const enum store_absence_list lists[] = {
 		[ABSENCE_MINE] = STORE_ABSENCE_OF_PERSON,
+		[ABSENCE_PAST] = STORE_ABSENCE_PAST,
 		[ABSENCE_I_STAND_IN] = STORE_ABSENCE_FOR_PERSON,
 		[ABSENCE_MANAGED] = STORE_ABSENCE_MANAGED
 	};

@@ -33,7 +33,10 @@ enum err absence_end(struct ctx *, const struct absence *);
 enum err absence_open(struct ctx *, const char *number,
 	    struct absence **out);
 
-enum absence_list { ABSENCE_MINE, ABSENCE_I_STAND_IN, ABSENCE_MANAGED };
+/* MINE: going on and to come; PAST: mine, over for 30 days at most. */
+enum absence_list {
+	ABSENCE_MINE, ABSENCE_PAST, ABSENCE_I_STAND_IN, ABSENCE_MANAGED
+};
 enum err absence_list(struct ctx *, enum absence_list,
 	    struct absence **out);
 /* Whom the viewer may enter an absence for, besides themselves. */
@@ -41,6 +44,11 @@ enum err absence_people(struct ctx *, struct person **out);
 /* Of those that the person stands in for meanwhile, the first; NULL none. */
 enum err absence_chain(struct ctx *, const struct absence *,
 	    struct absence **out);
+
+/* What was done for the person meanwhile, newest first, of what the viewer
+ * sees. */
+enum err absence_acts(struct ctx *, const struct absence *, int limit,
+	    struct absence_act **out);
 
 /* Fills cx->standing for the viewer. */
 enum err absence_enter(struct ctx *);

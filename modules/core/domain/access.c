@@ -162,7 +162,7 @@ access_enter(struct ctx *cx, int64_t person)
 		cx->zone = who.zone;
 	if (who.stands_in && (e = absence_enter(cx)) != OK)
 		return e;
-	return (cx->rights & RIGHT_STAFF) == 0 ? OK :
+	return (cx->rights & RIGHT_STAFF) == 0 || !who.unseen ? OK :
 	    notice_unseen(cx, &cx->unseen);
 }
 

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/event.h"
+
 /* Somebody is away, and somebody else stands in for them. */
 struct absence {
 	struct absence *next;
@@ -18,6 +20,14 @@ struct absence {
 	const char *types;	/* else codes with a space between, sorted */
 	const char *note;
 	const char *entered_by;	/* name */
+};
+
+/* What was done for somebody, on a dossier that the reader sees. */
+struct absence_act {
+	struct absence_act *next;
+	struct event event;
+	const char *dossier, *title;
+	int64_t type_id;
 };
 
 /* Whom the viewer stands in for right now: what every page asks. */

@@ -120,6 +120,11 @@ store_absence_list(struct ctx *cx, enum store_absence_list which,
 		[STORE_ABSENCE_OF_PERSON] = COLUMNS
 		    " WHERE a.person = $1 AND a.ends > $now"
 		    " ORDER BY a.begins, a.id, y.type",
+		[STORE_ABSENCE_PAST] = COLUMNS
+		    " WHERE a.person = $1 AND a.ends <= $now"
+		    "   AND a.ends > $now - 30 * 86400"
+		    "   AND a.begins < a.ends"
+		    " ORDER BY a.ends DESC, a.id, y.type",
 		[STORE_ABSENCE_FOR_PERSON] = COLUMNS
 		    " WHERE a.substitute = $1 AND a.ends > $now"
 		    " ORDER BY a.begins, a.id, y.type",
@@ -132,6 +137,56 @@ store_absence_list(struct ctx *cx, enum store_absence_list which,
 
 	db_query(cx, &q, sql[which], db_i(person));
 	return take(cx, &q, out);
+}
+
+/* Readings are no acts; what the plan did hangs under the act that it
+ * followed; of a hidden other dossier nothing is told. */
+enum err
+store_absence_acts(struct ctx *cx, const struct absence *x, int limit,
+    struct absence_act **out)
+{
+	static const char sql[] =
+	    "SELECT e.seq, e.kind, a.name, w.name, e.happened, e.recorded,"
+	    "       b.body, d.number, d.title, d.type"
+	    "  FROM event e"
+	    "  JOIN dossier d ON d.id = e.dossier"
+	    "  LEFT JOIN person a ON a.id = e.actor"
+	    "  LEFT JOIN person w ON w.id = e.for_whom"
+	    "  LEFT JOIN event_body b ON b.event = e.id"
+	    " WHERE e.for_whom = $1 AND e.recorded >= $2"
+	    "   AND e.recorded <= $3"
+	    "   AND e.kind NOT IN ('dossier.read', 'document.sent',"
+	    "     'dossier.printed', 'history.exported', 'field.unmasked',"
+	    "     'plan.followed')"
+	    "   AND NOT EXISTS (SELECT 1 FROM event_other x"
+	    "     WHERE x.dossier = e.dossier AND x.seq = e.seq"
+	    "       AND NOT EXISTS (SELECT 1 FROM dossier d"
+	    "         WHERE d.id = x.other AND" VISIBLE "))"
+	    "   AND" EVENT_VISIBLE " AND" VISIBLE
+	    " ORDER BY e.recorded DESC, e.id DESC LIMIT $4";
+	struct absence_act *act;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(x->person), db_i(x->begins),
+	    db_i(x->ends), db_i(limit));
+	while (db_row(&q)) {
+		act = arena_alloc(cx->arena, sizeof(*act));
+		act->event.seq = db_int(&q);
+		act->event.kind = db_text(&q);
+		act->event.actor = db_text(&q);
+		act->event.for_whom = db_text(&q);
+		act->event.happened = db_int(&q);
+		act->event.recorded = db_int(&q);
+		act->event.body = db_text(&q);
+		act->event.other = "";
+		act->dossier = db_text(&q);
+		act->title = db_text(&q);
+		act->type_id = db_int(&q);
+		*out = act;
+		out = &act->next;
+	}
+	return db_end(&q);
 }
 
 enum err

@@ -20,12 +20,15 @@ enum err store_absence_find(struct ctx *, const char *number,
 /* Those that are not over: of a person, of those they stand in for, or of
  * all whom the viewer manages; by begin. */
 enum store_absence_list {
-	STORE_ABSENCE_OF_PERSON, STORE_ABSENCE_FOR_PERSON,
+	STORE_ABSENCE_OF_PERSON, STORE_ABSENCE_PAST, STORE_ABSENCE_FOR_PERSON,
 	STORE_ABSENCE_MANAGED
 };
 enum err store_absence_list(struct ctx *, enum store_absence_list,
 	    int64_t person, struct absence **out);
 /* It is over now, or never began. */
+/* What was done for the person in that time. */
+enum err store_absence_acts(struct ctx *, const struct absence *, int limit,
+	    struct absence_act **out);
 enum err store_absence_end(struct ctx *, const struct absence *);
 /* Members of staff who work in a team that the viewer manages. */
 enum err store_absence_managed(struct ctx *, struct person **out);

@@ -280,3 +280,24 @@ store_notice_unmailed(struct ctx *cx)
 
 	return db_run(cx, sql);
 }
+
+enum err
+store_notice_settle(struct ctx *cx, int unread)
+{
+	/* reach: whether it is new; shown to nobody */
+	static const char seen[] = DB_REACH
+	    "UPDATE outbox SET seen = queued"
+	    " WHERE seen IS NULL AND (queued < $now - 3 * 86400"
+	    "    OR (SELECT count(*) FROM outbox n"
+	    "         WHERE n.person = outbox.person"
+	    "           AND (n.queued, n.id) > (outbox.queued, outbox.id))"
+	    "      >= $1)";
+	static const char mailed[] = DB_REACH
+	    "UPDATE outbox SET ended = queued, sorted = 1"
+	    " WHERE ended IS NULL";
+	enum err e;
+
+	if ((e = db_run(cx, seen, db_i(unread))) != OK)
+		return e;
+	return db_run(cx, mailed);
+}
