@@ -18,6 +18,7 @@
 #define X D "/decisions/{no}"
 #define P D "/approvals/{no}"
 #define S D "/plan/{no}"
+#define H "/handovers/{handover}"
 #define O D "/promises/{no}"
 #define Q D "/forms/{no}"
 #define V "/dossiers/views/{view}"
@@ -161,6 +162,14 @@ static const struct route routes[] = {
 	{ POST, Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_form_skip,          .again = get_form_skip },
 	{ POST, Q "/resume",            RIGHT_STAFF, LEVEL_WORK,   NULL,            post_form_resume,        .again = get_form },
 
+	{ GET,  "/handovers",           RIGHT_STAFF, 0,            NULL,            get_handovers },
+	{ GET,  "/handovers/new",       RIGHT_STAFF, 0,            handover_pick_form, get_handover_new },
+	{ POST, "/handovers/new",       RIGHT_STAFF, 0,            handover_form,   post_handover_add,       .again = get_handover_new },
+	{ GET,  H,                      RIGHT_STAFF, 0,            NULL,            get_handover },
+	{ POST, H "/accept",            RIGHT_STAFF, 0,            handover_answer_form, post_handover_accept, .again = get_handover },
+	{ POST, H "/refuse",            RIGHT_STAFF, 0,            handover_answer_form, post_handover_refuse, .again = get_handover },
+	{ POST, H "/withdraw",          RIGHT_STAFF, 0,            NULL,            post_handover_withdraw,  .again = get_handover },
+	{ GET,  H "/sheets/{no}",       RIGHT_STAFF, 0,            NULL,            get_handover_sheet },
 	{ GET,  "/promises",            RIGHT_STAFF, 0,            promises_form,   get_promises },
 	{ GET,  D "/promises",          RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_promises },
 	{ GET,  D "/promises/new",      RIGHT_STAFF, LEVEL_WORK,   NULL,            get_promise_new },

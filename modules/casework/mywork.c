@@ -5,6 +5,7 @@
 #include "casework/approvals.h"
 #include "casework/breakings.h"
 #include "casework/deadlines.h"
+#include "casework/handovers.h"
 #include "casework/pages_lists.h"
 #include "casework/promises.h"
 #include "casework/show.h"
@@ -217,7 +218,8 @@ get_work(struct request *rq)
 	    (e = some_dossiers(rq, rq->cx.viewer, "mine")) != OK ||
 	    (e = some_dossiers(rq, -1, "queue")) != OK)
 		return e;
-	if ((e = breakings_show(rq)) != OK)
+	if ((e = breakings_show(rq)) != OK ||
+	    (e = handovers_waiting(rq)) != OK)
 		return e;
 	return reply_page(rq, "casework/work.html");
 }

@@ -39,6 +39,9 @@ sentence(struct request *rq, const struct notice *n)
 {
 	struct arena *a = rq->cx.arena;
 
+	if (n->kind == NOTICE_HANDOVER)
+		return n->answered ? _("A handover was answered") :
+		    _("A handover waits for your answer");
 	switch (n->kind) {
 	case NOTICE_CHANGE:
 		return _("A case that you follow was changed");
@@ -64,6 +67,8 @@ place(struct request *rq, const struct notice *n)
 {
 	struct arena *a = rq->cx.arena;
 
+	if (n->kind == NOTICE_HANDOVER)
+		return arena_printf(a, "/handovers/%s", n->about);
 	if (n->no != 0 && n->kind == NOTICE_ASSIGNED)
 		return arena_printf(a, "/dossiers/%s/tasks/%lld", n->dossier,
 		    (long long)n->no);

@@ -4,7 +4,7 @@
 
 #include "casework/casework.h"
 
-/* The register of people. */
+/* The register of people, and whose work goes to whom. */
 
 /* people.c */
 extern const struct field people_form[], person_page_form[], person_form[];
@@ -26,5 +26,17 @@ enum err post_person_merge(struct request *);
 /* looks.c */
 extern const struct field account_form[];
 enum err get_person_account(struct request *);
+
+/* handovers.c, handover_page.c */
+extern const struct field handover_pick_form[], handover_form[];
+extern const struct field handover_answer_form[];
+enum err get_handovers(struct request *);
+enum err get_handover_new(struct request *);
+enum err post_handover_add(struct request *);
+enum err get_handover(struct request *);
+enum err get_handover_sheet(struct request *);
+enum err post_handover_accept(struct request *);
+enum err post_handover_refuse(struct request *);
+enum err post_handover_withdraw(struct request *);
 
 #endif

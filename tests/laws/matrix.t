@@ -29,6 +29,8 @@ post $D/deadlines/new title='Answer' by=working days=10
 deadline=$(sql 'SELECT no FROM deadline')
 post $D/promises/new text='An answer' day=2030-01-02 medium=phone
 promise=$(sql 'SELECT no FROM promise')
+post /handovers/new pick=C-2026-10000061 receiver=P-10000002
+handover=$(sql 'SELECT number FROM handover')
 post $D/tasks/new title='By rule' team=north priority=normal
 post $D/tasks/$(sql "SELECT no FROM task WHERE title = 'By rule'")/assign
 assignment=$(sql 'SELECT no FROM assignment')
@@ -64,6 +66,7 @@ concrete() {
 	    s|goals/{no}|goals/$goal|
 	    s|forms/{no}|forms/$form|
 	    s|deadlines/{no}|deadlines/$deadline|
+	    s|sheets/{no}|sheets/1|; s/{handover}/$handover/
 	    s|promises/{no}|promises/$promise|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/

@@ -127,6 +127,11 @@ model_knows(int viewer, enum kind kind, int i)
 	case IN_LINK:
 		return model_sees(viewer, i, 2) && dossiers[i].linked >= 0 &&
 		    model_sees(viewer, dossiers[i].linked, 2);
+	case IN_SHEET:	/* whoever had to do with it, or manages it */
+		return model_sees(viewer, i, 5) ||
+		    (model_sees(viewer, i, 2) &&
+		    (dossiers[i].giver == viewer ||
+		    dossiers[i].receiver == viewer));
 	case IN_EVENT:
 		return model_sees(viewer, i, 2) || dossiers[i].actor == viewer;
 	case IN_VIEW:
@@ -374,6 +379,21 @@ put(struct model_dossier *d, int i)
 	    "    due, state, note) VALUES ($1, 16, $2, $3, 'phone', 1, 2,"
 	    "    'open', $2)", db_i(d->id), db_t(model_word(IN_PROMISE, i)),
 	    db_i(1000 + d->whose));
+	d->giver = dice(VIEWERS);
+	d->receiver = (d->giver + 1) % VIEWERS;
+	run("INSERT INTO handover (number, giver, receiver, made, made_by,"
+	    "    begins) VALUES ($1, $2, $3, 1, $2, 1)",
+	    db_t(arena_printf(cx.arena, "H-%d", i)),
+	    db_i(viewers[d->giver].id), db_i(viewers[d->receiver].id));
+	run("INSERT INTO handover_case (handover, no, dossier, giver, state,"
+	    "    reason) SELECT h.id, 1, $1, h.giver, 'accepted', $2"
+	    "  FROM handover h WHERE h.number = $3", db_i(d->id),
+	    db_t(model_word(IN_SHEET, i)),
+	    db_t(arena_printf(cx.arena, "H-%d", i)));
+	run("INSERT INTO handover_line (handover, no, place, section, text)"
+	    " SELECT c.handover, 1, 1, 'notes', $2 FROM handover_case c"
+	    "  WHERE c.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_SHEET, i)));
 	run("INSERT INTO assignment (dossier, no, task, how, skill, type,"
 	    "    candidates, asked) SELECT d.id, 11, 3, 'none', $2, d.type,"
 	    "    '[]', 1 FROM dossier d WHERE d.id = $1", db_i(d->id),
@@ -601,6 +621,7 @@ void
 model_world(void)
 {
 	static const char *const tables[] = { "absence", "outbox",
+	    "handover_line", "handover_case", "handover",
 	    "viewer_scope",
 	    "viewer_grant",
 	    "viewer_wall", "viewer_compartment", "presence", "dossier_count",

@@ -398,6 +398,16 @@ found(int v, int i)
 	if ((strstr(body, model_word(IN_PROMISE, i)) != NULL) != seen)
 		wrong(v, "%s of a promise", model_word(IN_PROMISE, i));
 	no_leak(v);
+	get(v, "/handovers/H-%d", i);
+	if ((strstr(body, model_word(IN_SHEET, i)) != NULL) !=
+	    model_knows(v, IN_SHEET, i))
+		wrong(v, "%s of a handover", model_word(IN_SHEET, i));
+	no_leak(v);
+	get(v, "/handovers/H-%d/sheets/1", i);
+	if ((strstr(body, model_word(IN_SHEET, i)) != NULL) !=
+	    model_knows(v, IN_SHEET, i))
+		wrong(v, "%s of a sheet", model_word(IN_SHEET, i));
+	no_leak(v);
 	get(v, "/promises?list=all");
 	no_leak(v);
 	get(v, "/dossiers/%s/assignments/11", dossiers[i].number);

@@ -78,6 +78,14 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		    o->number);
 		return;
 	}
+	if (o->handover[0] != '\0') {
+		buf_printf(b, "%s\n  %s/handovers/%s\n\n", message_in(
+		    cx->lang, o->answered ?
+		    N_("Your handover of work was answered.") :
+		    N_("A handover of work waits for your answer.")),
+		    cx->conf->base_url, o->handover);
+		return;
+	}
 	if (o->no == 0) {
 		buf_printf(b, message_in(cx->lang, N_("You lead case %s.")),
 		    o->number);

@@ -18,6 +18,7 @@
 #include "domain/timeline_decision.h"
 #include "domain/timeline_form.h"
 #include "domain/timeline_goal.h"
+#include "domain/timeline_handover.h"
 #include "domain/timeline_one.h"
 #include "domain/timeline_plan.h"
 #include "domain/timeline_promise.h"
@@ -563,6 +564,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_form(cx, type, event);
 	if (strncmp(event->kind, "deadline.", 9) == 0)
 		return timeline_deadline(cx, type, event);
+	if (strncmp(event->kind, "handover.", 9) == 0)
+		return timeline_handover(cx, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
 		return timeline_promise(cx, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
@@ -618,6 +621,7 @@ timeline_kind(size_t n, const char **word)
 		{ "form", N_("Forms") },
 		{ "deadline", N_("Deadlines") },
 		{ "promise", N_("Promises") },
+		{ "handover", N_("Handovers") },
 		{ "note", N_("Notes") },
 		{ "document", N_("Documents") },
 		{ "request", N_("Further requests") },

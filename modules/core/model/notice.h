@@ -12,7 +12,8 @@ enum notice_kind {
 	NOTICE_MENTION,		/* in a note */
 	NOTICE_DEADLINE		/* one is near, or was missed */
 };
-#define NOTICE_KINDS 5
+#define NOTICE_KINDS 5		/* that people choose about */
+#define NOTICE_HANDOVER NOTICE_KINDS	/* as those of work */
 enum notice_mode { NOTICE_NOW, NOTICE_DIGEST, NOTICE_NONE };
 
 /* What somebody was told, in their list. */
@@ -21,11 +22,13 @@ struct notice {
 	enum notice_kind kind;
 	const char *dossier, *title;	/* of the dossier */
 	int64_t no;		/* of the task, approval or deadline, 0 none */
-	const char *about;	/* its title, "" none */
+	const char *about;	/* its title, "" none; of a handover its
+				 * number */
 	int64_t type_id;	/* of the dossier */
 	const char *code;	/* of a deadline of the type, else "" */
 	bool missed;		/* a deadline was, by then */
-	bool answered;		/* an approval that one asked for */
+	bool answered;		/* an approval that one asked for, a handover
+				 * that one gave */
 	bool seen;
 	int64_t queued;
 };

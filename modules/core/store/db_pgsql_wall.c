@@ -83,6 +83,10 @@ const char db_pgsql_wall_script[] =
     WALL("deadline_notice", "EXISTS (SELECT 1 FROM deadline x"
 	" WHERE x.id = deadline_notice.deadline)")
     INSIDE("promise")
+    INSIDE("handover_case")
+    WALL("handover_line", "EXISTS (SELECT 1 FROM handover_case c"
+	" WHERE c.handover = handover_line.handover"
+	"   AND c.no = handover_line.no)")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

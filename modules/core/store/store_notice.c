@@ -60,10 +60,12 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	"   AND a.dossier = o.dossier AND a.no = o.no"			\
 	"  LEFT JOIN deadline x ON o.kind = 'deadline'"			\
 	"   AND x.dossier = o.dossier AND x.no = o.no"			\
+	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	" WHERE o.person = $viewer AND o.glass IS NULL"			\
 	"   AND (o.kind = 'change' OR" STORE_NOTICE_MENTION		\
 	"     OR (t.id IS NOT NULL AND" PART_VISIBLE("t") ")"		\
 	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
+	"     OR h.id IS NOT NULL"					\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer))"	\
 	"   AND" VISIBLE
 
@@ -72,6 +74,8 @@ kind_of(const char *kind, bool approval)
 {
 	size_t i;
 
+	if (strcmp(kind, "handover") == 0)
+		return NOTICE_HANDOVER;
 	for (i = 0; i < NOTICE_KINDS; i++)
 		if (strcmp(kinds[i], kind) == 0)
 			return (enum notice_kind)i;
@@ -84,9 +88,11 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 {
 	static const char sql[] =
 	    "SELECT o.kind, a.id, d.number, d.title, o.no,"
-	    "       coalesce(t.title, a.subject, x.title), d.type, x.code,"
+	    "       coalesce(t.title, a.subject, x.title, h.number),"
+	    "       d.type, x.code,"
 	    "       CASE WHEN x.due <= o.queued THEN 1 ELSE 0 END,"
-	    "       CASE WHEN a.asked_by = $viewer THEN 1 ELSE 0 END,"
+	    "       CASE WHEN a.asked_by = $viewer OR h.receiver <> $viewer"
+	    "         THEN 1 ELSE 0 END,"
 	    "       o.seen, o.queued" LISTED
 	    "   AND o.queued <= $1"
 	    " ORDER BY o.queued DESC, o.id DESC LIMIT $2";
@@ -230,6 +236,7 @@ store_notice_hour(struct ctx *cx, int64_t hour)
 	" CASE WHEN o.glass IS NOT NULL THEN 'now'"			\
 	"  ELSE coalesce((SELECT c.mode FROM notice_choice c"		\
 	"    WHERE c.person = o.person AND c.kind = CASE"		\
+	"      WHEN o.kind = 'handover' THEN 'assigned'"		\
 	"      WHEN o.kind <> '' THEN o.kind"				\
 	"      WHEN o.no = 0 THEN 'assigned'"				\
 	"      WHEN EXISTS (SELECT 1 FROM approval a"			\

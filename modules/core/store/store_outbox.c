@@ -55,6 +55,7 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND a.dossier = o.dossier AND a.no = o.no"			\
 	"  LEFT JOIN deadline x ON o.kind = 'deadline'"			\
 	"   AND x.dossier = o.dossier AND x.no = o.no"			\
+	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
 	"   AND o.glass IS NULL"					\
@@ -62,6 +63,10 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"     OR (o.no = 0 AND d.lead = $viewer AND d.status <> 'closed')" \
 	"     OR (t.owner = $viewer AND t.done IS NULL AND"		\
 	PART_VISIBLE("t") ")"						\
+	"     OR h.receiver <> $viewer"					\
+	"     OR (h.receiver = $viewer AND EXISTS"			\
+	"      (SELECT 1 FROM handover_case c"				\
+	"        WHERE c.handover = h.id AND c.state = 'waiting'))"	\
 	"     OR (a.asked_by = $viewer AND a.state IN"			\
 	"      ('approved', 'rejected', 'returned'))"			\
 	"     OR (x.state IN ('running', 'unchecked') AND EXISTS"	\
@@ -77,8 +82,9 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 	static const char rows[] =
 	    "SELECT DISTINCT d.number, o.no, o.kind,"
 	    "       coalesce(t.due, x.due, 0), coalesce(a.id, 0),"
-	    "       CASE WHEN a.state <> 'asked' THEN 1 ELSE 0 END,"
-	    "       coalesce(x.id, 0)" STILL
+	    "       CASE WHEN a.state <> 'asked' OR h.receiver <> $viewer"
+	    "         THEN 1 ELSE 0 END,"
+	    "       coalesce(x.id, 0), coalesce(h.number, '')" STILL
 	    " ORDER BY d.number, o.no, o.kind LIMIT $3";
 	static const char all[] =
 	    "SELECT count(*) FROM (SELECT DISTINCT o.dossier, o.no, o.kind"
@@ -102,6 +108,7 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 		o->approval = db_int(&q) != 0;
 		o->answered = db_int(&q) != 0;
 		o->deadline = db_int(&q) != 0;
+		o->handover = db_text(&q);
 		*out = o;
 		out = &o->next;
 	}

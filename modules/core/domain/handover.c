@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: MIT */
+/* Handovers: offered, accepted, refused, withdrawn. */
+#include "domain/handover.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "domain/dossier.h"
+#include "domain/dossier_keep.h"
+#include "domain/dossier_number.h"
+#include "domain/event.h"
+#include "model/right.h"
+#include "store/store_access.h"
+#include "store/store_dossier.h"
+#include "store/store_handover.h"
+#include "store/store_party.h"
+#include "text/message.h"
+
+#define MOST 100		/* cases of one */
+#define NAMED 5			/* numbers that a sentence names */
+#define SOON 60
+#define FARTHEST (INT64_C(366) * 86400)
+
+enum err
+handover_list(struct ctx *cx, enum handover_list which, int limit,
+    struct handover **out)
+{
+	static const enum store_handover_list lists[] = {
+		[HANDOVER_TO_ME] = STORE_HANDOVER_TO,
+		[HANDOVER_LATELY] = STORE_HANDOVER_FROM,
+		[HANDOVER_MANAGED] = STORE_HANDOVER_MANAGED
+	};
+
+	return store_handover_list(cx, lists[which], limit, out);
+}
+
+enum err
+handover_work(struct ctx *cx, int64_t person, int limit,
+    struct handover_work **out)
+{
+	return store_handover_work(cx, person, person == cx->viewer, limit,
+	    out);
+}
+
+enum err
+handover_left(struct ctx *cx, struct handover_left **out)
+{
+	return store_handover_left(cx, out);
+}
+
+static enum err
+people_ok(struct ctx *cx, struct handover *h)
+{
+	struct store_access_staff giver, receiver;
+	enum err e;
+
+	if ((e = store_access_staff(cx, h->giver, &giver)) != OK ||
+	    (e = store_access_staff(cx, h->receiver, &receiver)) != OK)
+		return e;
+	if (giver.person == 0)
+		return refuse_field(cx, "giver", "%s",
+		    _("Choose somebody of the staff."));
+	if (receiver.person == 0 || !receiver.enabled ||
+	    (receiver.rights & RIGHT_STAFF) == 0)
+		return refuse_field(cx, "receiver", "%s",
+		    _("Choose somebody of the staff."));
+	if (h->receiver == h->giver)
+		return refuse_field(cx, "receiver", "%s",
+		    _("Choose somebody else: it is theirs already."));
+	h->giver_name = giver.name;
+	h->receiver_name = receiver.name;
+	return OK;
+}
+
+/* Does the person have something there? */
+static enum err
+has(struct ctx *cx, struct dossier *d, int64_t person, bool *out)
+{
+	const struct party *p;
+	int64_t tasks;
+	enum err e;
+
+	if ((e = store_handover_has(cx, d, person, &tasks)) != OK ||
+	    (e = store_party_list(cx, d)) != OK)
+		return e;
+	*out = d->lead == person || tasks > 0;
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->person == person && p->ended == 0)
+			*out = true;
+	return OK;
+}
+
+/* What keeps a case from being given, gathered for one sentence each. */
+struct refused {
+	const char *cannot, *nothing, *waits;
+	int cannots, nothings, waitings;
+};
+
+static void
+name_it(struct ctx *cx, const char **list, int *n, const char *number)
+{
+	if ((*n)++ < NAMED)
+		*list = arena_printf(cx->arena, "%s%s%s", *list,
+		    (*list)[0] == '\0' ? "" : ", ", number);
+	else if (*n == NAMED + 1)
+		*list = arena_printf(cx->arena, "%s …", *list);
+}
+
+static enum err
+offer(struct ctx *cx, const struct handover *h, const char *number,
+    int64_t no, struct refused *bad)
+{
+	struct store_dossier_held held;
+	struct event_body *b;
+	struct dossier *d;
+	bool any, added;
+	enum err e;
+
+	if ((e = dossier_open(cx, number, h->giver == cx->viewer ?
+	    LEVEL_WORK : LEVEL_MANAGE, &d)) != OK ||
+	    (e = dossier_keep_open(cx, d)) != OK ||
+	    (e = store_dossier_held(cx, d, h->receiver, &held)) != OK ||
+	    (e = has(cx, d, h->giver, &any)) != OK)
+		return e;
+	if (held.walled || held.own < LEVEL_WORK)
+		name_it(cx, &bad->cannot, &bad->cannots, d->number);
+	if (!any)
+		name_it(cx, &bad->nothing, &bad->nothings, d->number);
+	if ((e = store_handover_case_add(cx, h, d, no, &added)) != OK)
+		return e;
+	if (!added)
+		name_it(cx, &bad->waits, &bad->waitings, d->number);
+	if (bad->cannots + bad->nothings + bad->waitings > 0)
+		return OK;	/* all of it is taken back */
+	if (no == 1 && (e = store_handover_tell(cx, h, d->id, h->receiver,
+	    cx->now + SOON)) != OK)
+		return e;
+	b = event_body(cx);
+	event_fact(b, "handover", h->number);
+	event_fact(b, "giver", h->giver_name);
+	event_fact(b, "receiver", h->receiver_name);
+	return event_add(cx, d, "handover.offered", b);
+}
+
+static enum err
+offered(struct ctx *cx, const struct handover *h, const struct refused *bad)
+{
+	enum err e = OK;
+
+	if (bad->cannots > 0)
+		e = refuse_field(cx, "receiver", _("%s may not work on %s. "
+		    "Have access given first, or choose somebody else."),
+		    h->receiver_name, bad->cannot);
+	if (bad->nothings > 0)
+		e = refuse_field(cx, "pick", _("Nothing of %s is theirs to "
+		    "give any more."), bad->nothing);
+	if (bad->waitings > 0)
+		e = refuse_field(cx, "pick", _("An answer to another "
+		    "handover is waited for already: %s."), bad->waits);
+	return e;
+}
+
+static enum err
+begins_ok(struct ctx *cx, struct handover *h)
+{
+	if (h->begins < cx->now)
+		h->begins = cx->now;
+	if (h->begins > cx->now + FARTHEST)
+		return refuse_field(cx, "begins", "%s",
+		    _("Choose a day within a year."));
+	return OK;
+}
+
+static enum err
+add_row(struct ctx *cx, struct handover *h)
+{
+	int tries = 0;
+	enum err e;
+
+	while (h->id == 0) {
+		if (tries++ == DOSSIER_NUMBER_TRIES)
+			return dossier_number_none(cx);
+		h->number = dossier_number_handover(cx);
+		if ((e = store_handover_add(cx, h)) != OK)
+			return e;
+	}
+	return OK;
+}
+
+enum err
+handover_add(struct ctx *cx, const struct handover_new *n,
+    struct handover **out)
+{
+	struct handover *h = arena_alloc(cx->arena, sizeof(*h));
+	struct refused bad = { "", "", "", 0, 0, 0 };
+	size_t i;
+	enum err e, f;
+
+	*out = NULL;
+	h->giver = n->giver;
+	h->receiver = n->receiver;
+	h->begins = n->begins;
+	f = dossier_keep_text(cx, "note", n->note, 0, 4000, true, &h->note);
+	if ((e = people_ok(cx, h)) != OK)
+		f = e;
+	if ((e = begins_ok(cx, h)) != OK)
+		f = e;
+	if (n->count == 0 || n->count > MOST)
+		f = refuse_field(cx, "pick", n->count == 0 ?
+		    _("Tick the cases that are to be handed over.") :
+		    _("Hand over 100 cases at once, then the others."));
+	if (f != OK || (e = add_row(cx, h)) != OK)
+		return f != OK ? f : e;
+	for (i = 0; i < n->count; i++)
+		if ((e = offer(cx, h, n->numbers[i], (int64_t)i + 1,
+		    &bad)) != OK)
+			return e;
+	*out = h;
+	return offered(cx, h, &bad);
+}
+
+/* Does the viewer manage one of its cases? */
+static enum err
+manages(struct ctx *cx, const struct handover *h, bool *out)
+{
+	const struct handover_case *c;
+	struct dossier *d;
+	enum err e;
+
+	*out = false;
+	for (c = h->cases; c != NULL && !*out; c = c->next) {
+		e = dossier_open(cx, c->number, LEVEL_MANAGE, &d);
+		if (e != OK && e != ERR_FORBIDDEN && e != ERR_MISSING)
+			return e;
+		*out = e == OK;
+	}
+	cx->why = NULL;
+	return OK;
+}
+
+enum err
+handover_open(struct ctx *cx, const char *number, struct handover **out)
+{
+	struct handover *h;
+	bool may = false;
+	enum err e;
+
+	*out = NULL;
+	if ((e = store_handover_find(cx, number, &h)) != OK)
+		return e;
+	if (h != NULL) {
+		if ((e = store_handover_cases(cx, h)) != OK)
+			return e;
+		may = h->giver == cx->viewer || h->receiver == cx->viewer ||
+		    h->made_by == cx->viewer;
+		if (!may && (e = manages(cx, h, &may)) != OK)
+			return e;
+	}
+	if (!may)
+		return refuse(cx, ERR_MISSING, "%s", _("There is no such "
+		    "handover, or it is not for you."));
+	*out = h;
+	return OK;
+}
+
+bool
+handover_may_accept(const struct ctx *cx, const struct handover *h)
+{
+	return h->receiver == cx->viewer && h->waiting > 0;
+}
+
+bool
+handover_may_withdraw(const struct ctx *cx, const struct handover *h)
+{
+	return h->receiver != cx->viewer && h->waiting > 0;
+}
+
+static bool
+chosen(const struct handover_some *some, int64_t no)
+{
+	size_t i;
+
+	for (i = 0; i < some->count; i++)
+		if (some->no[i] == no)
+			return true;
+	return some->count == 0;
+}
+
+static struct event_body *
+body(struct ctx *cx, const struct handover *h)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "handover", h->number);
+	event_fact(b, "giver", h->giver_name);
+	event_fact(b, "receiver", h->receiver_name);
+	return b;
+}
+
+/* The lead goes over. What the giver may do with a restricted case by being
+ * its lead they gave with it, so the receiver need not manage it before. */
+static enum err
+take_lead(struct ctx *cx, struct dossier *d, const struct handover *h,
+    struct event_body *b)
+{
+	enum err e;
+
+	if (d->lead != h->giver)
+		return OK;
+	d->level = LEVEL_MANAGE;
+	if ((e = dossier_keep_lead(cx, d, h->receiver)) != OK)
+		return e;
+	event_before(b, "lead", h->giver_name);
+	event_after(b, "lead", h->receiver_name);
+	return OK;
+}
+
+/* The other roles: each ends and begins again, unless it is held already. */
+static enum err
+take_roles(struct ctx *cx, struct dossier *d, const struct handover *h,
+    int64_t *n)
+{
+	const struct party *p, *q;
+	int64_t no;
+	enum err e;
+
+	*n = 0;
+	if ((e = store_party_list(cx, d)) != OK)
+		return e;
+	for (p = d->parties; p != NULL; p = p->next) {
+		if (p->person != h->giver || p->ended != 0 ||
+		    strcmp(p->role, "lead") == 0)
+			continue;
+		if ((e = store_party_end(cx, d, p->no)) != OK)
+			return e;
+		++*n;
+		for (q = d->parties; q != NULL; q = q->next)
+			if (q->person == h->receiver && q->ended == 0 &&
+			    strcmp(q->role, p->role) == 0)
+				break;
+		if (q == NULL &&
+		    ((e = store_dossier_next(cx, d, &no)) != OK ||
+		    (e = store_party_add(cx, d, no, h->receiver,
+		    p->role)) != OK))
+			return e;
+	}
+	return *n == 0 ? OK : store_party_requester(cx, d);
+}
+
+static enum err
+keep_sheet(struct ctx *cx, const struct handover *h, struct dossier *d,
+    int64_t no, const char **sum)
+{
+	struct handover_line *l;
+	int64_t place = 0;
+	enum err e;
+
+	if ((e = handover_sheet_write(cx, h, d, &l)) != OK)
+		return e;
+	*sum = handover_sheet_sum(cx, h, d->number, l);
+	for (; l != NULL; l = l->next)
+		if ((e = store_handover_line_add(cx, h, no, ++place,
+		    l)) != OK)
+			return e;
+	return OK;
+}
+
+static enum err
+take(struct ctx *cx, struct handover *h, const struct handover_case *c,
+    bool *gone)
+{
+	struct event_body *b = body(cx, h);
+	int64_t tasks = 0, roles = 0;
+	const char *sum;
+	struct dossier *d;
+	bool any;
+	enum err e;
+
+	if ((e = dossier_open(cx, c->number, LEVEL_WORK, &d)) != OK ||
+	    (e = dossier_keep_open(cx, d)) != OK ||
+	    (e = dossier_load(cx, d)) != OK ||
+	    (e = has(cx, d, h->giver, &any)) != OK)
+		return e;
+	*gone = !any;
+	if (!any)
+		return store_handover_answer(cx, h, c->no, HANDOVER_GONE, "",
+		    "");
+	if ((e = keep_sheet(cx, h, d, c->no, &sum)) != OK ||
+	    (e = store_handover_answer(cx, h, c->no, HANDOVER_ACCEPTED, "",
+	    sum)) != OK ||
+	    (e = take_lead(cx, d, h, b)) != OK ||
+	    (e = take_roles(cx, d, h, &roles)) != OK ||
+	    (e = store_handover_tasks(cx, d, h->giver, h->receiver,
+	    &tasks)) != OK)
+		return e;
+	event_count(b, "tasks", tasks);
+	event_count(b, "roles", roles);
+	event_fact(b, "sha256", sum);
+	return event_add(cx, d, "handover.accepted", b);
+}
+
+static enum err
+waits_ok(struct ctx *cx, const struct handover *h)
+{
+	if (h->receiver != cx->viewer)
+		return refuse(cx, ERR_FORBIDDEN, "%s",
+		    _("Only who is to take it over answers this."));
+	if (h->waiting == 0)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("Nothing of this handover waits for an answer."));
+	return OK;
+}
+
+/* Giver and maker learn of an answer. */
+static enum err
+tell_back(struct ctx *cx, const struct handover *h, int64_t dossier)
+{
+	enum err e;
+
+	if (dossier == 0)
+		return OK;
+	if ((e = store_handover_tell(cx, h, dossier, h->giver,
+	    cx->now + SOON)) != OK || h->made_by == h->giver)
+		return e;
+	return store_handover_tell(cx, h, dossier, h->made_by,
+	    cx->now + SOON);
+}
+
+enum err
+handover_accept(struct ctx *cx, struct handover *h,
+    const struct handover_some *some, int *done, int *gone)
+{
+	struct handover_case *c;
+	int64_t told = 0;
+	bool was;
+	enum err e;
+
+	*done = *gone = 0;
+	if ((e = waits_ok(cx, h)) != OK)
+		return e;
+	if (h->begins > cx->now)
+		return refuse(cx, ERR_CONFLICT, "%s", _("This handover "
+		    "begins later. Accept it from that day on."));
+	for (c = h->cases; c != NULL; c = c->next) {
+		if (c->state != HANDOVER_WAITING || !chosen(some, c->no))
+			continue;
+		if ((e = take(cx, h, c, &was)) != OK)
+			return e;
+		*gone += was;
+		*done += !was;
+		told = c->dossier;
+	}
+	return tell_back(cx, h, told);
+}
+
+static enum err
+answer(struct ctx *cx, struct handover *h, const struct handover_case *c,
+    enum handover_state state, const char *kind, const char *reason)
+{
+	struct event_body *b = body(cx, h);
+	struct dossier *d;
+	enum err e;
+
+	if ((e = dossier_open(cx, c->number, LEVEL_READ, &d)) != OK ||
+	    (e = store_handover_answer(cx, h, c->no, state, reason,
+	    "")) != OK)
+		return e;
+	event_why(b, reason);
+	return event_add(cx, d, kind, b);
+}
+
+enum err
+handover_refuse(struct ctx *cx, struct handover *h,
+    const struct handover_some *some, const char *reason, int *done)
+{
+	struct handover_case *c;
+	int64_t told = 0;
+	enum err e;
+
+	*done = 0;
+	if ((e = waits_ok(cx, h)) != OK ||
+	    (e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+		return e;
+	for (c = h->cases; c != NULL; c = c->next) {
+		if (c->state != HANDOVER_WAITING || !chosen(some, c->no))
+			continue;
+		if ((e = answer(cx, h, c, HANDOVER_REFUSED,
+		    "handover.refused", reason)) != OK)
+			return e;
+		++*done;
+		told = c->dossier;
+	}
+	return tell_back(cx, h, told);
+}
+
+enum err
+handover_withdraw(struct ctx *cx, struct handover *h, int *done)
+{
+	struct handover_case *c;
+	enum err e;
+
+	*done = 0;
+	if (!handover_may_withdraw(cx, h))
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("Nothing of this handover waits for an answer."));
+	for (c = h->cases; c != NULL; c = c->next) {
+		if (c->state != HANDOVER_WAITING)
+			continue;
+		if ((e = answer(cx, h, c, HANDOVER_WITHDRAWN,
+		    "handover.withdrawn", "")) != OK)
+			return e;
+		++*done;
+	}
+	return OK;
+}
+
+enum err
+handover_sheet(struct ctx *cx, const struct handover *h,
+    const struct handover_case *c, struct dossier *d,
+    struct handover_line **out)
+{
+	if (c->state == HANDOVER_ACCEPTED)
+		return store_handover_lines(cx, h, c->no, out);
+	return handover_sheet_write(cx, h, d, out);
+}
