@@ -158,6 +158,8 @@ static const struct route routes[] = {
 	{ POST, Q "/fill",              RIGHT_STAFF, LEVEL_WORK,   form_fill_form,  post_form_fill,          .again = get_form_fill },
 	{ GET,  Q "/correct",           RIGHT_STAFF, LEVEL_WORK,   NULL,            get_form_correct },
 	{ POST, Q "/correct",           RIGHT_STAFF, LEVEL_WORK,   form_correct_form, post_form_correct,     .again = get_form_correct },
+	{ GET,  Q "/sheet",             RIGHT_STAFF, LEVEL_READ,   NULL,            get_form_sheet },
+	{ GET,  D "/forms/blank/{form}", RIGHT_STAFF, LEVEL_READ,  NULL,            get_form_blank },
 	{ GET,  Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   NULL,            get_form_skip },
 	{ POST, Q "/skip",              RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_form_skip,          .again = get_form_skip },
 	{ POST, Q "/resume",            RIGHT_STAFF, LEVEL_WORK,   NULL,            post_form_resume,        .again = get_form },

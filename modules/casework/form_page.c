@@ -46,8 +46,8 @@ show_lines(struct view *v, const struct filled_line *l,
 	}
 }
 
-static void
-show_editions(struct request *rq, const struct filled_edition *x)
+void
+forms_show_editions(struct request *rq, const struct filled_edition *x)
 {
 	struct view *v;
 
@@ -113,7 +113,7 @@ get_form(struct request *rq)
 	if ((e = forms_open(rq, &d, &f)) != OK ||
 	    (e = filled_editions(&rq->cx, f, &x)) != OK)
 		return e;
-	show_editions(rq, x);
+	forms_show_editions(rq, x);
 	if (x == NULL && (e = show_answers(rq, f)) != OK)
 		return e;
 	return reply_page(rq, "casework/form.html");

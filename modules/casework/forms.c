@@ -177,13 +177,51 @@ forms_show_task(struct request *rq, const struct dossier *d,
 	return OK;
 }
 
+/* Those of cases that were merged into it stay there, with their log. */
+static enum err
+show_merged(struct request *rq, const struct dossier *d)
+{
+	struct filled *f;
+	struct view *v;
+	enum err e;
+
+	if ((e = filled_merged(&rq->cx, d, &f)) != OK)
+		return e;
+	for (; f != NULL; f = f->next) {
+		v = view_item(rq->view, "merged");
+		forms_show_one(rq, v, d, f);
+		view_text(v, "number", f->number);
+	}
+	return OK;
+}
+
+static enum err
+show_paper(struct request *rq, const struct dossier *d)
+{
+	const struct form_model *m;
+	struct view *v;
+	enum err e;
+
+	if ((e = form_model_all(&rq->cx, d->type, &m)) != OK)
+		return e;
+	for (; m != NULL; m = m->next) {
+		v = view_item(rq->view, "blanks");
+		view_text(v, "code", m->form->code);
+		view_text(v, "title", message_label(&m->form->label,
+		    rq->cx.lang));
+	}
+	return OK;
+}
+
 enum err
 get_dossier_forms(struct request *rq)
 {
 	struct dossier *d;
 	enum err e;
 
-	if ((e = show_open(rq, &d)) != OK || (e = show_all(rq, d, true)) != OK)
+	if ((e = show_open(rq, &d)) != OK ||
+	    (e = show_all(rq, d, true)) != OK ||
+	    (e = show_merged(rq, d)) != OK || (e = show_paper(rq, d)) != OK)
 		return e;
 	return reply_page(rq, "casework/forms.html");
 }

@@ -15,6 +15,8 @@ enum err forms_show(struct request *, const struct dossier *);
  * yet, so the task cannot be. */
 enum err forms_show_task(struct request *, const struct dossier *,
 	    const struct task *, bool *waits);
+/* What was kept, as the list "editions". */
+void	 forms_show_editions(struct request *, const struct filled_edition *);
 /* The form of the address on a dossier that is loaded and shown. */
 enum err forms_open(struct request *, struct dossier **, struct filled **);
 

@@ -19,6 +19,10 @@
     return all;
   }
 
+  function shown(inside) {
+    return inside.querySelector('[name=shown]').value;
+  }
+
   // What was typed while the server answered stays.
   function show(text) {
     var page = new DOMParser().parseFromString(text, 'text/html');
@@ -27,6 +31,8 @@
     var key = page.querySelector('#ask [name=form_key]');
     var now, focus = document.activeElement && document.activeElement.id;
     if (!fresh || !old) return;
+    if (key) form.querySelector('[name=form_key]').value = key.value;
+    if (shown(fresh) === shown(old)) return;	// nothing moves for nothing
     now = values(old);
     Object.keys(values(fresh)).forEach(function (id) {
       var e = fresh.querySelector('#' + CSS.escape(id)), was = now[id];
@@ -35,7 +41,6 @@
       else e.value = was.value;
     });
     old.replaceWith(fresh);
-    if (key) form.querySelector('[name=form_key]').value = key.value;
     if (focus && document.getElementById(focus))
       document.getElementById(focus).focus();
   }

@@ -2,10 +2,11 @@
 // A complaint's risk and its compensation by tables: the risk follows from
 // the facts and a person overrides it; the table proposes a compensation, and
 // another is decided; then the table changes twice, and what was decided can
-// still be read with the table of its day.
+// still be read with the table of its day. Last a form: filled in by half and
+// the next day to its end, corrected, and changed for those who come after.
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { main } from './browser.mjs';
+import { main, signIn, tick } from './browser.mjs';
 import { bothWays, button, choose, days, form, gone, has, numberOf, register,
   send, there, unfold, visit } from './desk.mjs';
 
@@ -156,6 +157,129 @@ async function day({ sit, step, look, tag, lang }) {
     await visit(lead, old);
     await send(lead, button(lead, '/decisions/compensation'));
     await has(lead, money(110));
+  });
+
+  const F = '/admin/types/complaint/forms/interview';
+  const asked = (page, code) => page.locator(`[name="f.${code}"]`);
+  const more = async (page, code) => {	// at once, or by a button
+    if (page.script) await asked(page, code).waitFor();
+    else await send(page, page.locator('#look'));
+    await there(page, `[name="f.${code}"]`);
+  };
+  // the page may be drawn anew while somebody reaches for a button
+  const press = (page, what) => send(page, { click: () => what.press('Enter'),
+    press: (key) => what.press(key) });
+  let filled;
+  await step('a form asks only what is needed', async () => {
+    await visit(lead, `/dossiers/${later}`);
+    await send(lead, button(lead, `/${later}/forms`));
+    await gone(lead, '[name="f.doctor"], [name="f.help_needed"]');
+    await tick(lead, lead.locator('[name="m.consequences.0.health"]'));
+    await more(lead, 'doctor');
+    await gone(lead, '[name="f.help_needed"]');
+    await asked(lead, 'doctor').fill(`Dr. Tag of ${tag}`);
+    await asked(lead, 'wish').fill(`A word of ${tag}`);
+    await look(lead, 'asked');
+  });
+  await step('half of it is saved', async () => {
+    await send(lead, lead.locator('button[value=complete]'), 422);
+    await there(lead, '[name="f.talked_on"][aria-invalid]');
+    await press(lead, lead.locator('button[value=save]:not(.unseen)'));
+    filled = new URL(lead.url()).pathname;
+    await has(lead, `A word of ${tag}`);
+    await look(lead, 'half');
+  });
+  await step('the next day it is gone on with, to its end', async () => {
+    execFileSync('faketime', ['-f', '+1d', `${PREFIX}/libexec/dossier-clock`,
+      '--conf', `${DATA}/dossier.conf`], { stdio: 'ignore' });
+    await lead.context().clearCookies();
+    await signIn(lead, 'emma');
+    await visit(lead, `/dossiers/${later}/forms`);
+    await send(lead, lead.locator(`a[href$="${filled}"]`));
+    await send(lead, lead.locator('.acts a[href$="/fill"]'));
+    if (await asked(lead, 'doctor').inputValue() !== `Dr. Tag of ${tag}`)
+      throw new Error('what was saved is not there');
+    await asked(lead, 'talked_on').fill('2026-10-22');
+    await asked(lead, 'talked_by').selectOption('phone');
+    await press(lead, lead.locator('button[value=complete]'));
+    await gone(lead, '.acts a[href$="/fill"]');
+    await look(lead, 'complete');
+  });
+  await step('what was wrong is corrected beside it', async () => {
+    await send(lead, lead.locator('.acts a[href$="/correct"]'));
+    await asked(lead, 'wish').fill(`Another word of ${tag}`);
+    await lead.fill('#reason', `Misheard by ${tag}`);
+    await press(lead, form(lead, '/correct').locator('button.primary'));
+    await has(lead, `Another word of ${tag}`);
+    await has(lead, `A word of ${tag}`);
+    await look(lead, 'corrected');
+  });
+  const admin = await sit('petra');
+  const add = async (to, what, words, status = 200) => {
+    await visit(admin, `${F}/new?to=${to}&what=${what}`);
+    for (const [name, value] of Object.entries(words)) {
+      const field = admin.locator(`[name="${name}"]`);
+      if (await field.evaluate((e) => e.tagName) === 'SELECT')
+        await field.selectOption(value);
+      else await field.fill(value);
+    }
+    await send(admin, form(admin, '/new').locator('button.primary'), status);
+  };
+  await step('an administrator asks one thing more', async () => {
+    await visit(admin, '/admin/types/complaint');
+    await send(admin, admin.locator(`a[href$="${F}"]`));
+    await look(admin, 'editor');
+    await send(admin, admin.locator('a[href$="/parts/question-wish"]').first());
+    await admin.fill('[name="label.en"]', `Wish of ${tag}?`);
+    await unfold(admin, `details:has([name="label.${lang}"])`);
+    await admin.fill(`[name="label.${lang}"]`, `Wish of ${tag}?`);
+    await look(admin, 'question');
+    await send(admin, form(admin, '/question-wish').locator('button.primary'));
+    await add('section-burden', 'question', { 'label.en': `Deaf of ${tag}?`,
+      kind: 'choice', code: 'deaf', when: 'wish != ' }, 422);
+    await there(admin, '[name=when][aria-invalid]');
+    await admin.fill('[name=when]', 'wish != null');
+    await send(admin, form(admin, '/new').locator('button.primary'));
+    await add('question-deaf', 'choice', { 'label.en': 'Hears well',
+      points: '0' });
+    await add('question-deaf', 'choice', { 'label.en': 'Hears nothing',
+      points: '7' });
+    await visit(admin, F);
+    await send(admin, admin.locator('button[name=up][value=question-deaf]'));
+    await look(admin, 'more');
+  });
+  await step('it is tried as staff will see it', async () => {
+    await send(admin, admin.locator('.acts a[href$="/try"]'));
+    await gone(admin, '[name="f.deaf"]');
+    await asked(admin, 'wish').fill('Peace');
+    if (admin.script) await asked(admin, 'wish').blur();
+    await more(admin, 'deaf');
+    await asked(admin, 'deaf').selectOption({ index: 2 });
+    await press(admin, form(admin, '/try').locator('button.primary'));
+    await there(admin, 'dd:text-is("7")');
+    await look(admin, 'tried');
+  });
+  await step('and published once every language has it', async () => {
+    await visit(admin, `${F}/publish`);
+    await look(admin, 'lacking');
+    await send(admin, button(admin, '/fill'));
+    await visit(admin, `${F}/publish`);
+    await look(admin, 'publish');
+    await admin.fill('#reason', `For ${tag}`);
+    await send(admin, button(admin, '/publish'));
+  });
+  await step('what was filled in stays, and a new case asks it', async () => {
+    await visit(lead, filled);
+    await has(lead, `Another word of ${tag}`);
+    await visit(lead, `${filled}/correct`);
+    await gone(lead, '[name="f.deaf"]');
+    number = await complaint(`A third kettle of ${tag}`);
+    await visit(lead, `/dossiers/${number}`);
+    await send(lead, button(lead, `/${number}/forms`));
+    await asked(lead, 'wish').fill('Quiet');
+    if (lead.script) await asked(lead, 'wish').blur();
+    await more(lead, 'deaf');
+    await has(lead, `Wish of ${tag}?`);
   });
 }
 

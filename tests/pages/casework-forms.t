@@ -119,6 +119,39 @@ status 409
 get $D/forms
 has 'Being filled in'
 
+# on paper: as it was kept, and blank
+get $form/sheet
+status 200
+has 'Pay the bill'
+has 'before: Say sorry'
+has 'Kept with the hash'
+get $other/sheet
+status 303
+get $D/forms
+has 'Print blank: Assessment interview'
+get $D/forms/blank/interview
+status 200
+has 'Who treats the person?'
+has 'only where it applies'
+has '☐ By phone'
+hasnt 'Pay the bill'
+get $D/forms/blank/nonsense
+status 404
+
+# of a case that was merged into this one: there, for who sees that
+E=/dossiers/C-2026-10000079
+as sue
+post /intake/C-2026-10000079/accept title='Lost parcel' place=complaint/north lead=-
+status 303
+as mia
+post $E/forms form=interview
+status 303
+form_page="$E/merge?other=C-2026-10000061" post $E/merge other=C-2026-10000061 reason='One matter.'
+status 303
+get $D/forms
+has 'Of cases that were merged into this one'
+has "href=\"$E/forms/"
+
 # who only reads sees it, and fills in nothing
 as zoe
 get $form

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "domain/decision_make.h"
 #include "domain/dossier.h"
 #include "domain/event.h"
 #include "domain/filled.h"
@@ -261,6 +262,46 @@ a_table_decides_by_the_score(void)
 	CHECK(reread(d)->risk == 2);
 }
 
+static bool
+gesture(const char *result)
+{
+	return world_int(arena_printf(cx.arena, "SELECT count(*) FROM decision"
+	    " WHERE code = 'gesture' AND state = 'made'"
+	    "   AND result = '\"%s\"'", result)) == 1;
+}
+
+static void
+what_tables_said_of_it_is_asked_anew(void)
+{
+	struct dossier *d = start_with(true);
+	struct filled *f;
+	int64_t no;
+
+	f = completed(d);	/* nobody asked for the gesture yet */
+	CHECK(world_int("SELECT count(*) FROM decision"
+	    " WHERE code = 'gesture'") == 0);
+	d = reread(d);
+	CHECK(decision_make(&cx, d, "gesture", &no) == OK);
+	CHECK(gesture("voucher"));
+	d = reread(d);
+	CHECK(filled_correct(&cx, d, f, value(NULL, "hurt", "no"), "A slip",
+	    f->version) == OK);
+	CHECK(gesture("letter"));
+	d = reread(d);
+	f = again(d, f);	/* the same score: nothing is asked */
+	CHECK(filled_correct(&cx, d, f, value(NULL, "who", "Ida"), "A slip",
+	    f->version) == ERR_INVALID);
+	forget();
+	no = world_int("SELECT no FROM decision WHERE code = 'gesture'"
+	    " AND state = 'made'");
+	CHECK(decision_make_other(&cx, d, no, "none", "She is content",
+	    &no) == OK);
+	d = reread(d);
+	CHECK(filled_correct(&cx, d, f, value(NULL, "hurt", "badly"),
+	    "It was right", f->version) == OK);
+	CHECK(gesture("none"));		/* a person said so */
+}
+
 static enum err
 undone(void)
 {
@@ -460,6 +501,7 @@ main(void)
 	RUN(what_was_answered_is_kept_as_it_was);
 	RUN(a_correction_is_one_more_copy);
 	RUN(a_table_decides_by_the_score);
+	RUN(what_tables_said_of_it_is_asked_anew);
 	RUN(acts_are_taken_back);
 	RUN(it_is_found_by_what_was_answered);
 	RUN(who_only_reads_fills_in_nothing);

@@ -113,6 +113,54 @@ decision_make_planned(struct ctx *cx, struct dossier *d, const char *code)
 	return e;
 }
 
+/* The last that stands of a decision, without what a person said. */
+static const struct decision *
+standing(const struct decision *x, const char *code)
+{
+	const struct decision *last = NULL;
+
+	for (; x != NULL; x = x->next)
+		if (strcmp(x->code, code) == 0)
+			last = x;
+	return last == NULL || last->overridden ? NULL : last;
+}
+
+static enum err
+again(struct ctx *cx, struct dossier *d, const struct type_decision *of,
+    const struct decision *now)
+{
+	const struct decision_model *model;
+	struct decision_answer answer;
+	enum err e;
+
+	if ((e = decision_model(cx, d->type, of, &model)) != OK)
+		return decision_model_lost(cx, e);
+	if (!model->needs_forms)
+		return OK;
+	if ((e = decision_ask_known(cx, d, of, &answer)) != OK)
+		return decision_model_lost(cx, e);
+	return strcmp(now->known, answer.known) == 0 ? OK :
+	    decision_make_planned(cx, d, of->code);
+}
+
+enum err
+decision_make_again(struct ctx *cx, struct dossier *d)
+{
+	const struct type_decision *of;
+	const struct decision *now;
+	struct decision *all;
+	enum err e;
+
+	if ((e = store_decision_now(cx, d, &all)) != OK ||
+	    (e = store_dossier_values(cx, d)) != OK)
+		return e;
+	for (of = d->type->decisions; of != NULL && e == OK; of = of->next)
+		if (strcmp(of->code, TYPE_DECISION_RISK) != 0 &&
+		    (now = standing(all, of->code)) != NULL)
+			e = again(cx, d, of, now);
+	return e;
+}
+
 /* The decision and what this dossier's type says of it. */
 static enum err
 find_no(struct decision_keep *m, int64_t no)

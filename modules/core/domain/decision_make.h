@@ -15,6 +15,11 @@ enum err decision_make(struct ctx *, struct dossier *, const char *code,
  * yet, or was proposed by the same facts already, is let be. */
 enum err decision_make_planned(struct ctx *, struct dossier *,
 	    const char *code);
+/* A form was completed or corrected: what was decided or proposed by tables
+ * that look at forms is asked anew where they are given something else now.
+ * What a person said in place of a table stays. The risk follows by itself
+ * (decision_follow.h). */
+enum err decision_make_again(struct ctx *, struct dossier *);
 /* The proposal counts. ERR_CONFLICT: it does not wait any more, or the facts
  * have changed since. */
 enum err decision_make_confirmed(struct ctx *, struct dossier *, int64_t no);

@@ -6,6 +6,7 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
+#include "domain/decision_make.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/filled_answers.h"
@@ -23,6 +24,12 @@ enum err
 filled_list(struct ctx *cx, const struct dossier *d, struct filled **out)
 {
 	return store_filled_list(cx, d, out);
+}
+
+enum err
+filled_merged(struct ctx *cx, const struct dossier *d, struct filled **out)
+{
+	return store_filled_merged(cx, d, out);
 }
 
 enum err
@@ -308,7 +315,9 @@ keep(struct changing *c, const char *kind, const char *reason)
 	    score_text(c->cx, f));
 	event_change(b, "band", old.band, f->band);
 	event_why(b, reason);
-	return event_add(c->cx, c->d, kind, b);
+	if ((e = event_add(c->cx, c->d, kind, b)) != OK)
+		return e;
+	return decision_make_again(c->cx, c->d);
 }
 
 /* Done by its form; one that the plan ended meanwhile is left. */

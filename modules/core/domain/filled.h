@@ -21,6 +21,10 @@
  */
 enum err filled_list(struct ctx *, const struct dossier *,
 	    struct filled **out);		/* without answers */
+/* Those of cases that were merged into it, as far as the viewer sees these:
+ * with their number. */
+enum err filled_merged(struct ctx *, const struct dossier *,
+	    struct filled **out);
 enum err filled_open(struct ctx *, const struct dossier *, int64_t no,
 	    struct filled **out);		/* with answers; ERR_MISSING */
 /* The form of its version; ERR_LOST: it cannot be read any more. */

@@ -31,6 +31,7 @@ struct filled_edition {
 struct filled {
 	struct filled *next;
 	int64_t id, no;
+	const char *number;		/* of its dossier, in lists of others */
 	const char *code;
 	int64_t type_id;		/* version whose form it is */
 	const char *title;		/* in English */

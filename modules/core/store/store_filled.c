@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/db.h"
+#include "store/visible.h"
 
 static const char *const states[] = { "open", "complete", "skipped",
     "undone" };
@@ -19,15 +20,16 @@ state_of(const char *word)
 	return (enum filled_state)i;
 }
 
-#define COLUMNS								\
-	"SELECT f.id, f.no, f.code, f.type, f.title, f.state, f.since,"	\
+#define WHAT								\
+	" f.id, f.no, f.code, f.type, f.title, f.state, f.since,"	\
 	"       s.name, f.reason, f.begun, b.name, f.saved, f.edition,"	\
 	"       f.band, f.task, f.version,"				\
 	"       (SELECT count(*) FROM form_answer a WHERE a.form = f.id),"\
-	"       f.score"						\
-	"  FROM form f"							\
+	"       f.score"
+#define WHO								\
 	"  LEFT JOIN person s ON s.id = f.said_by"			\
 	"  LEFT JOIN person b ON b.id = f.begun_by"
+#define COLUMNS "SELECT" WHAT ", '' FROM form f" WHO
 
 static enum err
 forms_of(struct ctx *cx, struct db_rows *q, struct filled **out)
@@ -56,6 +58,7 @@ forms_of(struct ctx *cx, struct db_rows *q, struct filled **out)
 		f->answered = db_int(q);
 		f->scored = !db_is_null(q);
 		f->score = db_int(q);
+		f->number = db_text(q);
 		*tail = f;
 		tail = &f->next;
 	}
@@ -73,6 +76,23 @@ store_filled_list(struct ctx *cx, const struct dossier *d,
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id));
+	return forms_of(cx, &q, out);
+}
+
+enum err
+store_filled_merged(struct ctx *cx, const struct dossier *into,
+    struct filled **out)
+{
+	static const char sql[] =
+	    "SELECT" WHAT ", d.number"
+	    "  FROM dossier_link l JOIN dossier d ON d.id = l.dossier"
+	    "  JOIN form f ON f.dossier = d.id" WHO
+	    " WHERE l.other = $1 AND l.kind = 'merged' AND l.ended IS NULL"
+	    "   AND f.state <> 'undone' AND" VISIBLE
+	    " ORDER BY d.number, f.no LIMIT 200";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(into->id));
 	return forms_of(cx, &q, out);
 }
 

@@ -10,6 +10,9 @@
  * were begun, without those whose beginning was taken back. */
 enum err store_filled_list(struct ctx *, const struct dossier *,
 	    struct filled **out);
+/* Of dossiers that were merged into it, and the viewer sees. */
+enum err store_filled_merged(struct ctx *, const struct dossier *,
+	    struct filled **out);
 enum err store_filled_find(struct ctx *, const struct dossier *, int64_t no,
 	    struct filled **out);		/* NULL: none */
 enum err store_filled_add(struct ctx *, const struct dossier *,
