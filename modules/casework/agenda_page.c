@@ -172,6 +172,9 @@ show_ways(const struct sheet *s)
 	} else if (s->view == LIST)
 		before = s->first - LIST_DAYS;
 	view_text(v, "span", span_title(s));
+	view_text(v, "enter", show_query(s->rq, show_query(s->rq,
+	    "/calendar/new", "dossier", s->ask.of == AGENDA_OF_DOSSIER ?
+	    s->rq->number : ""), "day", form_date(s->rq, "day")));
 	view_text(v, "view", all_views[s->view]);
 	view_text(v, "day", iso(s->rq, s->day));
 	view_text(v, "before", address(s, NULL, before, NULL));
@@ -203,11 +206,41 @@ href(struct request *rq, const struct agenda_item *x)
 
 	if (x->kind == AGENDA_ABSENCE)
 		return "";
+	if (x->kind == AGENDA_APPOINTMENT)
+		return x->appointment[0] == '\0' ? "" :
+		    arena_printf(a, "/calendar/%s", x->appointment);
 	if (x->kind == AGENDA_DATE)
 		return arena_printf(a, "/dossiers/%s", x->number);
 	return arena_printf(a, "/dossiers/%s/%s/%lld", x->number,
 	    x->kind == AGENDA_TASK ? "tasks" : "deadlines",
 	    (long long)x->no);
+}
+
+/* What people call it; of a colleague's time only that it is taken. */
+static const char *
+title_of(const struct agenda_item *x)
+{
+	if (x->kind == AGENDA_ABSENCE)
+		return x->person;
+	if (x->kind == AGENDA_APPOINTMENT && x->appointment[0] == '\0')
+		return _("Busy");
+	return x->title[0] == '\0' ? x->dossier_title : x->title;
+}
+
+static const char *
+remark_of(const struct sheet *s, const struct agenda_item *x)
+{
+	struct arena *a = s->rq->cx.arena;
+
+	if (x->clash != NULL && x->clash->kind == AGENDA_ABSENCE)
+		return _("during an absence");
+	if (x->clash != NULL && x->kind != AGENDA_ABSENCE)
+		return arena_printf(a, _("at the same time as “%s”"),
+		    title_of(x->clash));
+	if (x->kind == AGENDA_APPOINTMENT && !calendar_show_works(
+	    &s->rq->cx, s->house, x->from))
+		return _("the house is closed");
+	return "";
 }
 
 static void
@@ -221,8 +254,12 @@ show_item(const struct sheet *s, struct view *v, const struct agenda_item *x,
 	view_text(v, "code", all_kinds[x->kind]);
 	view_text(v, "time", whole ? "" : date_text(rq->cx.arena, rq->cx.lang,
 	    rq->cx.zone, x->from, rq->cx.now, DATE_TIME));
-	view_text(v, "title", x->kind == AGENDA_ABSENCE ? x->person :
-	    x->title[0] == '\0' ? x->dossier_title : x->title);
+	if (!whole && x->until > x->from)
+		view_text(v, "ends", date_text(rq->cx.arena, rq->cx.lang,
+		    rq->cx.zone, x->until, rq->cx.now, DATE_TIME));
+	view_text(v, "title", title_of(x));
+	view_text(v, "place", x->place);
+	view_text(v, "remark", remark_of(s, x));
 	view_text(v, "href", href(rq, x));
 	if (s->ask.of != AGENDA_OF_DOSSIER) {
 		view_text(v, "number", x->number);
@@ -231,7 +268,7 @@ show_item(const struct sheet *s, struct view *v, const struct agenda_item *x,
 	}
 	view_text(v, "person", s->whose && x->kind != AGENDA_ABSENCE ?
 	    x->person : "");
-	view_flag(v, "late", x->kind != AGENDA_ABSENCE &&
+	view_flag(v, "late", x->from == x->until &&
 	    x->kind != AGENDA_WARNING && x->from < rq->cx.now);
 }
 
@@ -388,6 +425,7 @@ choose_whose(struct sheet *s)
 		    form_text(rq, "person")));
 	else
 		view_flag(rq->view, "own", true);
+	view_flag(rq->view, "may_enter", true);
 	return OK;
 }
 
@@ -420,5 +458,7 @@ get_dossier_agenda(struct request *rq)
 	    d->number);
 	s.ask.of = AGENDA_OF_DOSSIER;
 	s.ask.id = d->id;
+	view_flag(rq->view, "may_enter", d->level >= LEVEL_WORK &&
+	    strcmp(d->status, "closed") != 0 && d->verdict[0] != '\0');
 	return show_sheet(&s);
 }

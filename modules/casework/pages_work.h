@@ -136,6 +136,19 @@ enum err post_approval_ask(struct request *);
 
 /* away.c */
 enum err get_absence(struct request *);
+/* appointments.c, appointment_form.c */
+extern const struct field appointment_new_form[], appointment_form[];
+extern const struct field appointment_change_form[];
+extern const struct field appointment_cancel_form[], appointment_time_form[];
+enum err get_appointment_new(struct request *);
+enum err post_appointment_add(struct request *);
+enum err get_appointment(struct request *);
+enum err get_appointment_change(struct request *);
+enum err post_appointment_change(struct request *);
+enum err get_appointment_cancel(struct request *);
+enum err post_appointment_cancel(struct request *);
+enum err get_appointment_time(struct request *);
+enum err post_appointment_time(struct request *);
 
 /* absences.c */
 extern const struct field absence_form[];

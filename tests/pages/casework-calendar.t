@@ -81,3 +81,78 @@ get '/calendar?team=north'
 hasnt 'X-ray'
 hasnt 'Answer the lawyer'
 has '<span class="kind">'
+no_headers
+
+# an appointment of a case, each week, and what one meets
+as mia
+get '/calendar/new?dossier=C-2026-10000061'
+status 200
+has 'Whoever sees the case sees it'
+post /calendar/new dossier=C-2026-10000061 title=Visit day=2026-11-25 \
+    begins=9:00 ends=8:00
+status 422
+has 'It ends before it begins'
+has 'value="Visit"'
+post /calendar/new dossier=C-2026-10000061 title=Visit day=2026-11-25 \
+    begins=09:00 ends=10:00 place='Mill Street 3' others='Élodie Weiß' \
+    often=weekly every=1 p.P-10000002=1
+status 303
+follow
+has 'The appointment is entered.'
+has 'every week on Wed'
+has 'Wed 25 Nov 2026, 09:00 to 10:00'
+has 'Ben'
+number=$(sql 'SELECT max(number) FROM appointment')
+get $D
+has 'Appointment “Visit” entered'
+get /calendar/$number/times/2026-12-02
+status 200
+post /calendar/$number/times/2026-12-02 day=2026-12-03 begins=11:00 \
+    ends=12:00
+status 303
+follow
+has 'Thu 3 Dec 2026, 11:00 to 12:00'
+post /calendar/$number/times/2026-12-09 day=2026-12-09 skip=1 reason='No car'
+status 303
+get /calendar/$number/times/2026-12-09
+status 404
+get '/calendar?view=list&day=2026-11-25&kind=appointment&person=P-10000002'
+has 'Mill Street 3'
+has 'Thu 3 Dec 2026'
+hasnt 'Wed 2 Dec 2026'
+get /calendar/$number/change
+status 200
+has 'make'
+post /calendar/$number/change title='Long visit' day=2026-11-25 \
+    begins=09:00 ends=11:00 often=once p.P-10000002=1
+status 303
+
+# ben enters one of his own at that time: a remark, and tom sees it is taken
+as ben
+post /calendar/new title='The dentist' day=2026-11-25 begins=10:00 ends=11:00
+status 303
+follow
+has 'Ben Okafor has “Long visit” at that time'
+own=$(sql "SELECT number FROM appointment WHERE title = 'The dentist'")
+get '/calendar?view=week&day=2026-11-25'
+has 'at the same time as “The dentist”'
+as tom
+get '/calendar?view=week&day=2026-11-25&person=P-10000002'
+has 'Busy'
+hasnt 'dentist'
+hasnt 'Long visit'
+get /calendar/$own
+status 404
+get /calendar/$own/cancel
+status 404
+as ben
+get /calendar/$own/cancel
+status 200
+post /calendar/$own/cancel reason='It stopped hurting'
+status 303
+follow
+has '“The dentist” is cancelled.'
+get '/calendar?view=week&day=2026-11-25'
+hasnt 'dentist'
+get /calendar/$own
+has 'It stopped hurting'

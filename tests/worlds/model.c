@@ -620,7 +620,8 @@ absence(void)
 void
 model_world(void)
 {
-	static const char *const tables[] = { "absence", "outbox",
+	static const char *const tables[] = { "appointment_except",
+	    "appointment_person", "appointment", "absence", "outbox",
 	    "handover_line", "handover_case", "handover",
 	    "viewer_scope",
 	    "viewer_grant",

@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/appointment.h"
 #include "domain/casetype.h"
 #include "domain/deadline.h"
 #include "domain/plan.h"
 #include "store/store_agenda.h"
+#include "store/store_appointment.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -31,6 +33,8 @@ gather(struct gathering *g, struct agenda_item item)
 		return;
 	x = arena_alloc(g->cx->arena, sizeof(*x));
 	*x = item;
+	if (x->appointment == NULL)
+		x->appointment = x->place = "";
 	x->next = g->items;
 	g->items = x;
 	g->n++;
@@ -138,6 +142,54 @@ gather_absences(struct gathering *g)
 	return OK;
 }
 
+static enum err
+gather_appointments(struct gathering *g)
+{
+	const struct appointment_time *t;
+	struct appointment *a;
+	int n = 0;
+	enum err e;
+
+	if ((e = store_appointment_list(g->cx, g->ask, AGENDA_MOST + 1,
+	    &a)) != OK)
+		return e;
+	for (; a != NULL && n++ < AGENDA_MOST; a = a->next)
+		for (t = appointment_when(g->cx, a, g->ask->from,
+		    g->ask->until); t != NULL; t = t->next)
+			gather(g, (struct agenda_item){
+			    .kind = AGENDA_APPOINTMENT, .from = t->begins,
+			    .until = t->ends, .title = a->title,
+			    .number = a->dossier_number,
+			    .dossier_title = a->dossier_title,
+			    .person = a->person, .appointment = a->number,
+			    .place = a->place, .whole = a->minute < 0 });
+	g->more |= a != NULL;
+	return OK;
+}
+
+/* What takes the time of one person twice. */
+static void
+mark_clashes(struct agenda_item *x)
+{
+	struct agenda_item *y;
+
+	for (; x != NULL; x = x->next) {
+		if (x->until == x->from)
+			continue;
+		for (y = x->next; y != NULL && y->from < x->until;
+		    y = y->next) {
+			if (y->until == y->from ||
+			    (x->kind != AGENDA_APPOINTMENT &&
+			    y->kind != AGENDA_APPOINTMENT))
+				continue;
+			if (x->clash == NULL)
+				x->clash = y;
+			if (y->clash == NULL)
+				y->clash = x;
+		}
+	}
+}
+
 static int
 earlier(const void *a, const void *b)
 {
@@ -185,9 +237,12 @@ agenda_list(struct ctx *cx, const struct agenda_ask *a,
 	if ((e = gather_tasks(&g)) != OK ||
 	    (e = gather_deadlines(&g)) != OK ||
 	    (e = gather_dates(&g)) != OK ||
-	    (e = gather_absences(&g)) != OK)
+	    (e = gather_absences(&g)) != OK ||
+	    (e = gather_appointments(&g)) != OK)
 		return e;
 	*out = in_order(&g);
+	if (a->of == AGENDA_OF_PERSON)
+		mark_clashes(*out);
 	*more = g.more;
 	return OK;
 }
@@ -196,6 +251,8 @@ const char *
 agenda_word(enum agenda_kind kind)
 {
 	switch (kind) {
+	case AGENDA_APPOINTMENT:
+		return _("Appointment");
 	case AGENDA_DEADLINE:
 		return _("Deadline");
 	case AGENDA_WARNING:
@@ -215,6 +272,8 @@ agenda_by_day(const struct ctx *cx, const struct agenda_item *x)
 	const char *time = date_text(cx->arena, "en", cx->zone, x->from,
 	    cx->now, DATE_TIME);
 
+	if (x->kind == AGENDA_APPOINTMENT)
+		return x->whole;
 	return x->kind == AGENDA_ABSENCE || strcmp(time, "23:59") == 0 ||
 	    strcmp(time, "00:00") == 0;
 }

@@ -22,6 +22,14 @@ calendar_show_today(const struct ctx *cx, const struct calendar *c)
 	return worktime_day_of(c, cx->now);
 }
 
+bool
+calendar_show_works(const struct ctx *cx, const struct calendar *c,
+    int64_t moment)
+{
+	(void)cx;
+	return worktime_is_day(c, worktime_day_of(c, moment));
+}
+
 void
 calendar_show_day(struct ctx *cx, const struct calendar *c, int64_t day,
     struct calendar_shown *out)

@@ -30,6 +30,10 @@ struct calendar_shown *calendar_show_edited(struct ctx *,
 const char *calendar_show_region(size_t n);
 const char *calendar_show_region_name(const struct ctx *, const char *code);
 
+/* Is the day of a moment one on which the house works? */
+bool	 calendar_show_works(const struct ctx *, const struct calendar *,
+	    int64_t moment);
+
 /* So many working days after today; false: there is none in reach. */
 bool	 calendar_show_after(struct ctx *, const struct calendar *, int days,
 	    const char **iso);

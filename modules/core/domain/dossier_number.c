@@ -109,6 +109,12 @@ dossier_number_handover(struct ctx *cx)
 }
 
 const char *
+dossier_number_appointment(struct ctx *cx)
+{
+	return with_digits(cx, "T");
+}
+
+const char *
 dossier_number_authority(struct ctx *cx)
 {
 	return with_digits(cx, "L");

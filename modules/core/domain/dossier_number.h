@@ -23,6 +23,7 @@ const char *dossier_number_authority(struct ctx *);	/* L-48392070 */
 const char *dossier_number_absence(struct ctx *);	/* S-48392070 */
 const char *dossier_number_wall(struct ctx *);	/* W-48392070 */
 const char *dossier_number_handover(struct ctx *);	/* H-48392070 */
+const char *dossier_number_appointment(struct ctx *);	/* T-48392070 */
 /* One may be taken already; that twenty are does not happen. */
 #define DOSSIER_NUMBER_TRIES 20
 enum err dossier_number_none(struct ctx *);	/* refuses: all were */

@@ -620,6 +620,7 @@ timeline_kind(size_t n, const char **word)
 		{ "goal", N_("Goals") },
 		{ "form", N_("Forms") },
 		{ "deadline", N_("Deadlines") },
+		{ "appointment", N_("Appointments") },
 		{ "promise", N_("Promises") },
 		{ "handover", N_("Handovers") },
 		{ "note", N_("Notes") },

@@ -32,6 +32,8 @@ static const struct word labels[] = {
 	{ "owner", N_("Owner") },
 	{ "priority", N_("Priority") },
 	{ "due", N_("Due") },
+	{ "begins", N_("Begins") },
+	{ "place", N_("Place") },
 	{ "rule", N_("Rule") },
 	{ "instructions", N_("Instructions") },
 	{ "purpose", N_("What it is for") },
@@ -212,7 +214,7 @@ timeline_words_show(struct ctx *cx, const struct casetype *type,
 		return word_of(priorities, text);
 	if (strcmp(name, "level") == 0)
 		return word_of(levels, text);
-	if (strcmp(name, "due") == 0)
+	if (strcmp(name, "due") == 0 || strcmp(name, "begins") == 0)
 		return moment(cx, text);
 	if (strcmp(name, "measure") == 0)
 		return word_of(measures, text);

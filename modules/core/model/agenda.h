@@ -16,6 +16,7 @@ struct agenda_ask {
 };
 
 enum agenda_kind {
+	AGENDA_APPOINTMENT,
 	AGENDA_DEADLINE,
 	AGENDA_WARNING,		/* ahead of a deadline, as its rule says */
 	AGENDA_TASK,		/* is due */
@@ -23,8 +24,9 @@ enum agenda_kind {
 	AGENDA_ABSENCE
 };
 #define AGENDA_KINDS						\
-	"deadline", "warning", "task", "date", "absence"	/* words */
-#define AGENDA_KINDS_N 5
+	"appointment", "deadline", "warning", "task", "date",	\
+	"absence"			/* words */
+#define AGENDA_KINDS_N 6
 
 struct agenda_item {
 	struct agenda_item *next;
@@ -34,6 +36,10 @@ struct agenda_item {
 	const char *number, *dossier_title;	/* of the dossier, "" none */
 	int64_t no;		/* in it */
 	const char *person;	/* whose it is, a name; "" nobody's */
+	const char *appointment;	/* number; "" not for the viewer */
+	const char *place;
+	bool whole;		/* an appointment of whole days */
+	const struct agenda_item *clash;	/* at the same time, or NULL */
 };
 
 #endif

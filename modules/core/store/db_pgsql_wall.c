@@ -87,6 +87,12 @@ const char db_pgsql_wall_script[] =
     WALL("handover_line", "EXISTS (SELECT 1 FROM handover_case c"
 	" WHERE c.handover = handover_line.handover"
 	"   AND c.no = handover_line.no)")
+    WALL("appointment", "dossier IS NULL OR EXISTS (SELECT 1"
+	" FROM dossier d WHERE d.id = appointment.dossier)")
+    WALL("appointment_person", "EXISTS (SELECT 1 FROM appointment a"
+	" WHERE a.id = appointment_person.appointment)")
+    WALL("appointment_except", "EXISTS (SELECT 1 FROM appointment a"
+	" WHERE a.id = appointment_except.appointment)")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

@@ -161,6 +161,25 @@ store_agenda_dates(struct ctx *cx, const struct agenda_ask *a, int limit,
 	"   AND a.begins < a.ends"					\
 	" ORDER BY a.begins, a.id LIMIT $4"
 
+static enum err
+absences_of(struct ctx *cx, struct db_rows *q, struct absence **out)
+{
+	struct absence *x;
+
+	*out = NULL;
+	while (db_row(q)) {
+		x = arena_alloc(cx->arena, sizeof(*x));
+		x->id = db_int(q);
+		x->number = db_text(q);
+		x->person_name = db_text(q);
+		x->begins = db_int(q);
+		x->ends = db_int(q);
+		*out = x;
+		out = &x->next;
+	}
+	return db_end(q);
+}
+
 enum err
 store_agenda_absences(struct ctx *cx, const struct agenda_ask *a, int limit,
     struct absence **out)
@@ -173,22 +192,26 @@ store_agenda_absences(struct ctx *cx, const struct agenda_ask *a, int limit,
 		    "   WHERE k.team = $1 AND w.level >= 3)"),
 		[AGENDA_OF_DOSSIER] = NULL
 	};
-	struct absence *x;
 	struct db_rows q;
 
 	*out = NULL;
 	if (sql[a->of] == NULL)
 		return OK;
 	ask(cx, &q, sql, a, limit);
-	while (db_row(&q)) {
-		x = arena_alloc(cx->arena, sizeof(*x));
-		x->id = db_int(&q);
-		x->number = db_text(&q);
-		x->person_name = db_text(&q);
-		x->begins = db_int(&q);
-		x->ends = db_int(&q);
-		*out = x;
-		out = &x->next;
-	}
-	return db_end(&q);
+	return absences_of(cx, &q, out);
+}
+
+enum err
+store_agenda_absences_of(struct ctx *cx, int64_t appointment, int64_t from,
+    int64_t until, int limit, struct absence **out)
+{
+	/* opened: the appointment is shown */
+	static const char sql[] = ABSENCES("a.person IN"
+	    " (SELECT w.person FROM appointment_person w"
+	    "   WHERE w.appointment = $1)");
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(appointment), db_i(from), db_i(until),
+	    db_i(limit));
+	return absences_of(cx, &q, out);
 }

@@ -25,5 +25,8 @@ enum err store_agenda_dates(struct ctx *, const struct agenda_ask *,
  * Number, person, begins, ends. */
 enum err store_agenda_absences(struct ctx *, const struct agenda_ask *,
 	    int limit, struct absence **out);
+/* The same of who takes part in an appointment. */
+enum err store_agenda_absences_of(struct ctx *, int64_t appointment,
+	    int64_t from, int64_t until, int limit, struct absence **out);
 
 #endif

@@ -230,6 +230,39 @@ static const struct store_undo_kind all[] = {
 	    .put = "UPDATE promise SET said = $2, said_by = $3,"
 	    "       document = $4, state = $5, how = $6, note = $7"
 	    " WHERE id = $1" },
+	{ UNDO_APPOINTMENTS, "appointment", "i", "nnnnnwwwwwwww",
+	    .rows =
+	    "SELECT id, minute, length, begins, ends, cancelled, title,"
+	    "       place, others, note, zone, day, repeats, reason"
+	    "  FROM appointment WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM appointment WHERE id = $1",
+	    .put = "UPDATE appointment SET minute = $2, length = $3,"
+	    "       begins = $4, ends = $5, cancelled = $6, title = $7,"
+	    "       place = $8, others = $9, note = $10, zone = $11,"
+	    "       day = $12, repeats = $13, reason = $14, changed = $now,"
+	    "       version = version + 1 WHERE id = $1" },
+	{ UNDO_APPOINTMENTS, "attendee", "ii", "n",
+	    .rows =
+	    "SELECT w.appointment, w.person, w.ends FROM appointment a"
+	    "  JOIN appointment_person w ON w.appointment = a.id"
+	    " WHERE a.dossier = $1 ORDER BY w.appointment, w.person",
+	    .drop = "DELETE FROM appointment_person"
+	    " WHERE appointment = $1 AND person = $2",
+	    .put = "INSERT INTO appointment_person"
+	    "    (appointment, person, ends) VALUES ($1, $2, $3)"
+	    " ON CONFLICT (appointment, person) DO UPDATE"
+	    "    SET ends = excluded.ends" },
+	{ UNDO_APPOINTMENTS, "exception", "it", "nn",
+	    .rows =
+	    "SELECT x.appointment, x.day, x.begins, x.ends FROM appointment a"
+	    "  JOIN appointment_except x ON x.appointment = a.id"
+	    " WHERE a.dossier = $1 ORDER BY x.appointment, x.day",
+	    .drop = "DELETE FROM appointment_except"
+	    " WHERE appointment = $1 AND day = $2",
+	    .put = "INSERT INTO appointment_except"
+	    "    (appointment, day, begins, ends) VALUES ($1, $2, $3, $4)"
+	    " ON CONFLICT (appointment, day) DO UPDATE"
+	    "    SET begins = excluded.begins, ends = excluded.ends" },
 	{ UNDO_APPROVALS, "approval", "i", "nnww",
 	    .rows = "SELECT id, step, ended, state, waits FROM approval"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CASEWORK_APPOINTMENTS_H
+#define CASEWORK_APPOINTMENTS_H
+
+#include "domain/appointment.h"
+#include "web/request.h"
+#include "web/view.h"
+
+/* What the pages of appointments share. */
+
+/* The fields that enter or change one. */
+#define APPOINTMENTS_FIELDS						\
+	{ "title", FIELD_TEXT, .min = 1, .max = 200 },			\
+	{ "day", FIELD_DATE, .min = 1 },				\
+	{ "last", FIELD_DATE },						\
+	{ "begins", FIELD_TEXT, .max = 8 },				\
+	{ "ends", FIELD_TEXT, .max = 8 },				\
+	{ "place", FIELD_TEXT, .max = 200 },				\
+	{ "others", FIELD_TEXT, .max = 500 },				\
+	{ "note", FIELD_LINES, .max = 2000 },				\
+	{ "often", FIELD_CHOICE, .choices = appointments_often },	\
+	{ "every", FIELD_INT, .min = 1, .max = 99 },			\
+	{ "d.*", FIELD_FLAG },						\
+	{ "until", FIELD_DATE },					\
+	{ "count", FIELD_INT, .min = 1, .max = 999 },			\
+	{ "p.*", FIELD_FLAG }
+extern const char *const appointments_often[];
+
+/* A time of the day as forms write it, in minutes; -1 where the field is
+ * empty, and refuses the field where it is no time. */
+enum err appointments_minute(struct request *, const char *field, int *out);
+/* A civil day as a number since 1970; 0 where it is none. */
+int64_t	appointments_day(const char *civil);
+const char *appointments_iso(struct request *, int64_t day);
+/* "Tue 24 Nov 2026, 9:00 to 10:00", in the viewer's zone. */
+const char *appointments_span(struct request *, const struct appointment *,
+	    int64_t begins, int64_t ends);
+/* Opens the one of the address, and shows it as "appointment", with its case
+ * as "dossier". */
+enum err appointments_open(struct request *, enum level,
+	    struct appointment **, struct dossier **);
+
+#endif
