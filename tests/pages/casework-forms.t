@@ -151,6 +151,13 @@ status 303
 get $D/forms
 has 'Of cases that were merged into this one'
 has "href=\"$E/forms/"
+sql_write "UPDATE dossier SET restricted = 1 WHERE number = 'C-2026-10000079'" \
+    > "$work/out"
+as ben
+get $D/forms
+status 200
+hasnt 'Of cases that were merged into this one'
+hasnt "$E"
 
 # who only reads sees it, and fills in nothing
 as zoe
