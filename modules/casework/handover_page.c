@@ -33,9 +33,8 @@ open_one(struct request *rq, struct handover **out)
 }
 
 static void
-show_case(struct request *rq, struct view *v, const struct handover_case *c)
+show_case(struct view *v, const struct handover_case *c)
 {
-	(void)rq;
 	view_int(v, "no", c->no);
 	view_text(v, "number", c->number);
 	view_text(v, "title", c->title);
@@ -60,7 +59,7 @@ get_handover(struct request *rq)
 		return e;
 	handovers_show_one(rq, view_part(rq->view, "handover"), h);
 	for (c = h->cases; c != NULL; c = c->next)
-		show_case(rq, view_item(rq->view, "cases"), c);
+		show_case(view_item(rq->view, "cases"), c);
 	view_flag(rq->view, "may_answer", handover_may_accept(&rq->cx, h));
 	view_flag(rq->view, "may_accept", handover_may_accept(&rq->cx, h) &&
 	    h->begins <= rq->cx.now);
@@ -165,27 +164,21 @@ show_lines(struct request *rq, const struct handover_line *l)
 enum err
 get_handover_sheet(struct request *rq)
 {
-	const struct handover_case *c;
+	struct handover_case *c;
 	struct handover_line *l;
 	struct handover *h;
 	struct dossier *d;
 	enum err e;
 
-	if ((e = open_one(rq, &h)) != OK)
-		return e;
-	for (c = h->cases; c != NULL && c->no != rq->no; c = c->next)
-		;
-	if (c == NULL || (c->state != HANDOVER_WAITING &&
-	    c->state != HANDOVER_ACCEPTED))
-		return refuse(&rq->cx, ERR_MISSING, "%s",
-		    _("This handover has no such sheet."));
-	if ((e = dossier_open(&rq->cx, c->number, LEVEL_READ, &d)) != OK ||
+	if ((e = handover_open_case(&rq->cx, request_part(rq, "handover"),
+	    rq->no, &h, &c)) != OK ||
+	    (e = dossier_open(&rq->cx, c->number, LEVEL_READ, &d)) != OK ||
 	    (e = dossier_load(&rq->cx, d)) != OK ||
 	    (e = handover_sheet(&rq->cx, h, c, d, &l)) != OK)
 		return e;
 	show_dossier(rq, view_part(rq->view, "dossier"), d);
 	handovers_show_one(rq, view_part(rq->view, "handover"), h);
-	show_case(rq, view_part(rq->view, "case"), c);
+	show_case(view_part(rq->view, "case"), c);
 	show_lines(rq, l);
 	return reply_page(rq, "casework/handover-sheet.html");
 }

@@ -44,7 +44,8 @@ handovers_show_one(struct request *rq, struct view *v,
 	view_text(v, "note", h->note);
 	view_int(v, "count", h->count);
 	view_int(v, "waiting", h->waiting);
-	view_flag(v, "mine", h->receiver == rq->cx.viewer);
+	view_flag(v, "part", h->receiver == rq->cx.viewer ||
+	    h->giver == rq->cx.viewer || h->made_by == rq->cx.viewer);
 }
 
 static enum err

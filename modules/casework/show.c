@@ -269,6 +269,12 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 	if (strncmp(ev->kind, "approval.", 9) == 0)
 		view_text(v, "approval", event_get(&rq->cx, ev, "fact",
 		    "no"));
+	if (strcmp(ev->kind, "handover.accepted") == 0) {
+		view_text(v, "handover", event_get(&rq->cx, ev, "fact",
+		    "handover"));
+		view_text(v, "sheet", event_get(&rq->cx, ev, "fact",
+		    "sheet"));
+	}
 	view_text(v, "why", timeline_why(&rq->cx, ev));
 	for (c = timeline_changes(&rq->cx, d->type, ev); c != NULL;
 	    c = c->next) {

@@ -322,6 +322,35 @@ async function day({ sit, step, look, tag, lang, script, width }) {
       await has(her, words);
     await look(her, 'history');
   });
+  await step('she offers work, and one of it comes back', async () => {
+    await visit(her, '/handovers/new');
+    await look(her, 'offer');
+    const boxes = her.locator('input[name=pick]:not([disabled])');
+    for (const i of [0, 1]) await tick(her, boxes.nth(i));
+    await choose(her, 'receiver', 'Aylin Demir');
+    await her.fill('textarea[name=note]', `Viel Erfolg, ${tag}.`);
+    await send(her, button(her, '/handovers/new'));
+    await look(her, 'offered');
+    const handover = new URL(her.url()).pathname;
+    const head = await sit('aylin');
+    await visit(head, handover);
+    await has(head, `Viel Erfolg, ${tag}.`);
+    await send(head, head.locator('a[href*="/sheets/"]').first());
+    await look(head, 'sheet');
+    await visit(head, handover);
+    await untick(head, head.locator('input[name=pick]').nth(1));
+    await head.fill('textarea[name=reason]', `Too far, ${tag}.`);
+    await send(head, head.locator('button[formaction$="/refuse"]'));
+    await has(head, `Too far, ${tag}.`);
+    await send(head, head.locator('form[action$="/accept"] .btn.primary'));
+    await gone(head, 'form[action$="/accept"] .btn.primary');
+    await look(head, 'taken');
+    const taken = numberOf({ url: () => head.url() });
+    if (!handover.endsWith(taken)) throw new Error(head.url());
+    await visit(her, handover);
+    await has(her, `Too far, ${tag}.`);
+    await gone(her, 'form[action$="/withdraw"]');
+  });
 }
 
 await main((browser) => days(browser, 'manager', bothWays, day));

@@ -96,6 +96,7 @@ async function prepare(browser) {
   await visit(page, `/dossiers/${number}/links?find=${other}`);
   await page.selectOption('select[name=kind]', 'related');
   await send(page, page.locator('main form[method=post] .btn.primary'));
+  await prepare_given(page, number);
   await page.context().close();
   const head = await open(browser);
   await signIn(head, 'aylin');
@@ -129,6 +130,20 @@ async function complete_form(page, number) {
   for (const text of await page.locator('#ask input[type=text]').all())
     await text.fill('Ada Brown');
   await send(page, page.locator('#ask button[value=complete]'));
+}
+
+/** A promise, and work that is offered to somebody. */
+async function prepare_given(page, number) {
+  await visit(page, `/dossiers/${number}/promises/new`);
+  await page.fill('input[name=text]', 'An answer in writing');
+  await page.fill('input[name=day]', day(9));
+  await page.selectOption('select[name=medium]', 'phone');
+  await send(page, button(page, '/promises/new'));
+  await visit(page, '/handovers/new');
+  await tick(page, page.locator('input[name=pick]').first());
+  await choose(page, 'receiver', 'Aylin Demir');
+  await page.fill('textarea[name=note]', 'She knows the family.');
+  await send(page, button(page, '/handovers/new'));
 }
 
 /** Somebody is away, is a member of a compartment, and opens the case. */

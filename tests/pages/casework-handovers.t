@@ -99,6 +99,20 @@ get $D
 has 'to Ben Okafor, who accepted it, with 1 open task'
 get $D/history
 has 'refused'
+has "$second/sheets/1"
+
+# whoever reads the case reads the sheet, and not the handover
+as sue
+get $second/sheets/1
+status 200
+has 'As Ben Okafor accepted it'
+get $second
+status 404
+get $first/sheets/1
+status 404
+as tom
+get $second/sheets/1
+status 404
 as mia
 get /handovers/new
 hasnt 'Ask for the X-ray'

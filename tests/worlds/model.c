@@ -127,11 +127,6 @@ model_knows(int viewer, enum kind kind, int i)
 	case IN_LINK:
 		return model_sees(viewer, i, 2) && dossiers[i].linked >= 0 &&
 		    model_sees(viewer, dossiers[i].linked, 2);
-	case IN_SHEET:	/* whoever had to do with it, or manages it */
-		return model_sees(viewer, i, 5) ||
-		    (model_sees(viewer, i, 2) &&
-		    (dossiers[i].giver == viewer ||
-		    dossiers[i].receiver == viewer));
 	case IN_EVENT:
 		return model_sees(viewer, i, 2) || dossiers[i].actor == viewer;
 	case IN_VIEW:
@@ -386,9 +381,8 @@ put(struct model_dossier *d, int i)
 	    db_t(arena_printf(cx.arena, "H-%d", i)),
 	    db_i(viewers[d->giver].id), db_i(viewers[d->receiver].id));
 	run("INSERT INTO handover_case (handover, no, dossier, giver, state,"
-	    "    reason) SELECT h.id, 1, $1, h.giver, 'accepted', $2"
-	    "  FROM handover h WHERE h.number = $3", db_i(d->id),
-	    db_t(model_word(IN_SHEET, i)),
+	    "    lang) SELECT h.id, 1, $1, h.giver, 'accepted', 'en'"
+	    "  FROM handover h WHERE h.number = $2", db_i(d->id),
 	    db_t(arena_printf(cx.arena, "H-%d", i)));
 	run("INSERT INTO handover_line (handover, no, place, section, text)"
 	    " SELECT c.handover, 1, 1, 'notes', $2 FROM handover_case c"

@@ -238,29 +238,59 @@ manages(struct ctx *cx, const struct handover *h, bool *out)
 	return OK;
 }
 
+/* It, with the cases in sight, and whether it is the viewer's business. */
+static enum err
+find(struct ctx *cx, const char *number, struct handover **out, bool *may)
+{
+	struct handover *h;
+	enum err e;
+
+	*may = false;
+	if ((e = store_handover_find(cx, number, out)) != OK || *out == NULL)
+		return e;
+	h = *out;
+	if ((e = store_handover_cases(cx, h)) != OK)
+		return e;
+	*may = h->giver == cx->viewer || h->receiver == cx->viewer ||
+	    h->made_by == cx->viewer;
+	return *may ? OK : manages(cx, h, may);
+}
+
+static enum err
+missing(struct ctx *cx)
+{
+	return refuse(cx, ERR_MISSING, "%s", _("There is no such handover, "
+	    "or it is not for you."));
+}
+
 enum err
 handover_open(struct ctx *cx, const char *number, struct handover **out)
 {
-	struct handover *h;
-	bool may = false;
+	bool may;
 	enum err e;
 
-	*out = NULL;
-	if ((e = store_handover_find(cx, number, &h)) != OK)
+	if ((e = find(cx, number, out, &may)) != OK)
 		return e;
-	if (h != NULL) {
-		if ((e = store_handover_cases(cx, h)) != OK)
-			return e;
-		may = h->giver == cx->viewer || h->receiver == cx->viewer ||
-		    h->made_by == cx->viewer;
-		if (!may && (e = manages(cx, h, &may)) != OK)
-			return e;
-	}
-	if (!may)
-		return refuse(cx, ERR_MISSING, "%s", _("There is no such "
-		    "handover, or it is not for you."));
-	*out = h;
-	return OK;
+	return may ? OK : missing(cx);
+}
+
+enum err
+handover_open_case(struct ctx *cx, const char *number, int64_t no,
+    struct handover **out, struct handover_case **c)
+{
+	bool may;
+	enum err e;
+
+	*c = NULL;
+	if ((e = find(cx, number, out, &may)) != OK)
+		return e;
+	if (*out != NULL)
+		for (*c = (*out)->cases; *c != NULL && (*c)->no != no;)
+			*c = (*c)->next;
+	if (*c != NULL && ((*c)->state == HANDOVER_ACCEPTED ||
+	    (may && (*c)->state == HANDOVER_WAITING)))
+		return OK;
+	return missing(cx);
 }
 
 bool
@@ -395,6 +425,7 @@ take(struct ctx *cx, struct handover *h, const struct handover_case *c,
 		return e;
 	event_count(b, "tasks", tasks);
 	event_count(b, "roles", roles);
+	event_number(b, "sheet", c->no);
 	event_fact(b, "sha256", sum);
 	return event_add(cx, d, "handover.accepted", b);
 }

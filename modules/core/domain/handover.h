@@ -33,6 +33,11 @@ enum err handover_add(struct ctx *, const struct handover_new *,
 enum err handover_open(struct ctx *, const char *number,
 	    struct handover **out);
 
+/* A case of one whose sheet the viewer may read: of what was accepted whoever
+ * reads the case; ERR_MISSING. */
+enum err handover_open_case(struct ctx *, const char *number, int64_t no,
+	    struct handover **out, struct handover_case **c);
+
 /* Which of its cases; none: all that wait. */
 struct handover_some {
 	const int64_t *no;
