@@ -23,6 +23,7 @@ const struct field handover_pick_form[] = {
 const struct field handover_form[] = {
 	{ "from", FIELD_TEXT, .max = 20 },
 	{ "pick", FIELD_TEXT, .max = 40, .many = true },
+	{ "every", FIELD_FLAG },
 	{ "receiver", FIELD_TEXT, .max = 20 },
 	{ "begins", FIELD_DATE },
 	{ "note", FIELD_LINES, .max = 4000 },
@@ -190,6 +191,23 @@ picked(struct request *rq, size_t *count)
 	return out;
 }
 
+/* All that is not offered already. */
+static enum err
+every(struct request *rq, struct handover_new *n)
+{
+	struct handover_work *w;
+	const char **out;
+	enum err e;
+
+	if ((e = handover_work(&rq->cx, n->giver, WORK, &w)) != OK)
+		return e;
+	n->numbers = out = arena_alloc(rq->cx.arena, WORK * sizeof(*out));
+	for (n->count = 0; w != NULL; w = w->next)
+		if (w->waits[0] == '\0')
+			out[n->count++] = w->number;
+	return OK;
+}
+
 enum err
 post_handover_add(struct request *rq)
 {
@@ -201,6 +219,8 @@ post_handover_add(struct request *rq)
 	n.numbers = picked(rq, &n.count);
 	if ((e = giver_of(rq, &n.giver, &name)) != OK ||
 	    (e = choices_staff_id(rq, "receiver", &n.receiver)) != OK)
+		return e;
+	if (form_flag(rq, "every") && (e = every(rq, &n)) != OK)
 		return e;
 	if (form_date(rq, "begins")[0] != '\0')
 		date_start(rq->cx.zone, form_date(rq, "begins"), &n.begins);

@@ -135,7 +135,7 @@ async function complete_form(page, number) {
 /** A promise, and work that is offered to somebody. */
 async function prepare_given(page, number) {
   await visit(page, `/dossiers/${number}/promises/new`);
-  await page.fill('input[name=text]', 'An answer in writing');
+  await page.fill('main input[name=text]', 'An answer in writing');
   await page.fill('input[name=day]', day(9));
   await page.selectOption('select[name=medium]', 'phone');
   await send(page, button(page, '/promises/new'));

@@ -84,7 +84,7 @@ status 409
 as mia
 post $after/withdraw
 status 303
-post /handovers/new receiver=P-10000002 pick=$case
+post /handovers/new receiver=P-10000002 every=1
 status 303
 second=$(location)
 as ben
