@@ -140,7 +140,7 @@ async function prepare_given(page, number) {
   await page.selectOption('select[name=medium]', 'phone');
   await send(page, button(page, '/promises/new'));
   await visit(page, '/handovers/new');
-  await tick(page, page.locator('input[name=pick]').first());
+  await page.locator('input[name=pick]').first().check();
   await choose(page, 'receiver', 'Aylin Demir');
   await page.fill('textarea[name=note]', 'She knows the family.');
   await send(page, button(page, '/handovers/new'));
