@@ -42,6 +42,10 @@ sentence(struct request *rq, const struct notice *n)
 	if (n->kind == NOTICE_HANDOVER)
 		return n->answered ? _("A handover was answered") :
 		    _("A handover waits for your answer");
+	if (n->kind == NOTICE_PROMISE)
+		return arena_printf(a, n->missed ?
+		    _("A promise was broken: %s") :
+		    _("A promise is to be kept: %s"), n->about);
 	switch (n->kind) {
 	case NOTICE_CHANGE:
 		return _("A case that you follow was changed");
@@ -67,6 +71,8 @@ place(struct request *rq, const struct notice *n)
 {
 	struct arena *a = rq->cx.arena;
 
+	if (n->kind == NOTICE_PROMISE)
+		return arena_printf(a, "/dossiers/%s/promises", n->dossier);
 	if (n->kind == NOTICE_HANDOVER)
 		return arena_printf(a, "/handovers/%s", n->about);
 	if (n->no != 0 && n->kind == NOTICE_ASSIGNED)

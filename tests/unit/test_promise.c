@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 #include "domain/dossier.h"
+#include "domain/notice.h"
 #include "domain/promise.h"
 #include "domain/undo.h"
 #include "seen.h"
@@ -229,6 +230,46 @@ lists_show_what_waits_of_cases_in_sight(void)
 	CHECK(page.promises == NULL);
 }
 
+static int
+notices(bool broken)
+{
+	struct notice_page page;
+	struct notice *n;
+	int count = 0;
+
+	as("mia");
+	CHECK(notice_list(&cx, "", 50, &page) == OK);
+	for (n = page.notices; n != NULL; n = n->next)
+		count += n->kind == NOTICE_PROMISE && n->missed == broken;
+	return count;
+}
+
+static void
+who_leads_is_told_when_it_is_near_and_when_it_is_broken(void)
+{
+	const struct promise_end kept = { .how = "mail" };
+	struct promise *x, *y;
+	struct dossier *d;
+	int64_t n;
+
+	given();
+	d = opened_as("mia", D);
+	x = made(d, 2);
+	y = made(d, 2);
+	CHECK(promise_tell(&cx, &n) == OK && n == 0);
+	later(DAY + 1);
+	CHECK(promise_tell(&cx, &n) == OK && n == 2);
+	CHECK(promise_tell(&cx, &n) == OK && n == 0);
+	CHECK(notices(false) == 2 && notices(true) == 0);
+	CHECK(promise_keep(&cx, d, again(d, y->no), &kept) == OK);
+	later(DAY);
+	CHECK(promise_tell(&cx, &n) == OK && n == 1);
+	CHECK(notices(true) == 1);
+	CHECK(promise_is_broken(&cx, again(d, x->no)));
+	later(DAY);
+	CHECK(promise_tell(&cx, &n) == OK && n == 0);
+}
+
 int
 main(void)
 {
@@ -238,5 +279,6 @@ main(void)
 	RUN(another_day_is_told_in_time_and_the_old_one_stays);
 	RUN(each_act_can_be_undone);
 	RUN(lists_show_what_waits_of_cases_in_sight);
+	RUN(who_leads_is_told_when_it_is_near_and_when_it_is_broken);
 	return DONE;
 }

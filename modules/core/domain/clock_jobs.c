@@ -6,6 +6,7 @@
 #include "domain/deadline_clock.h"
 #include "domain/draft.h"
 #include "domain/outbox.h"
+#include "domain/promise.h"
 #include "domain/plan_clock.h"
 #include "domain/presence.h"
 #include "domain/seal.h"
@@ -126,6 +127,21 @@ absences(struct ctx *cx, const struct clock_run *r, struct job *now)
 }
 
 static enum err
+promises(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	int64_t n;
+	enum err e;
+
+	(void)r;
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = promise_tell(cx, &n)) == OK)
+		e = db_commit(cx);
+	now->mark = cx->now;
+	return e;
+}
+
+static enum err
 deadlines(struct ctx *cx, const struct clock_run *r, struct job *now)
 {
 	struct deadline_clock_report out;
@@ -213,6 +229,9 @@ const struct clock_job clock_jobs[] = {
 	    "gives and takes back what substitutes may do", absences },
 	{ "plan", 60, -1, 300,
 	    "rings the timers of plans, and asks others for them", plans },
+	{ "promises", 60, -1, 300,
+	    "tells who leads of promises that are near or broken",
+	    promises },
 	{ "deadlines", 60, -1, 300,
 	    "warns of deadlines, and passes on what is overdue",
 	    deadlines },

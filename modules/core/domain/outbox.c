@@ -65,6 +65,20 @@ add_deadline(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 }
 
 static void
+add_promise(struct ctx *cx, const struct store_outbox *o, struct buf *b)
+{
+	const char *day = date_text(cx->arena, cx->lang, cx->zone, o->due,
+	    cx->now, DATE_DAY);
+
+	buf_printf(b, message_in(cx->lang, o->due < cx->now ?
+	    N_("A promise on case %s was broken on %s.") :
+	    N_("A promise on case %s is to be kept until %s.")), o->number,
+	    day);
+	buf_printf(b, "\n  %s/dossiers/%s/promises\n\n",
+	    cx->conf->base_url, o->number);
+}
+
+static void
 add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 {
 	const char *day;
@@ -76,6 +90,10 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		    o->number);
 		buf_printf(b, "\n  %s/dossiers/%s\n\n", cx->conf->base_url,
 		    o->number);
+		return;
+	}
+	if (o->promise) {
+		add_promise(cx, o, b);
 		return;
 	}
 	if (o->handover[0] != '\0') {

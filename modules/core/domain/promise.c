@@ -16,6 +16,7 @@
 #include "text/message.h"
 
 #define SOON (3 * 86400)
+#define NEAR 86400
 #define FARTHEST (INT64_C(3660) * 86400)
 
 bool
@@ -265,6 +266,12 @@ promise_move(struct ctx *cx, struct dossier *d, struct promise *x,
 	tell_end(cx, b, x);
 	*out = y;
 	return event_add(cx, d, "promise.moved", b);
+}
+
+enum err
+promise_tell(struct ctx *cx, int64_t *n)
+{
+	return store_promise_tell(cx, cx->now + NEAR, n);
 }
 
 /* The key is the day, and how many of it were shown already. */

@@ -37,6 +37,10 @@ enum err promise_keep(struct ctx *, struct dossier *, struct promise *,
 enum err promise_move(struct ctx *, struct dossier *, struct promise *,
 	    const struct promise_end *, struct promise **out);
 
+/* Tells who leads of what is due within a day, and of what is broken. For the
+ * clock, in a transaction of its own. */
+enum err promise_tell(struct ctx *, int64_t *n);
+
 bool	 promise_is_broken(const struct ctx *, const struct promise *);
 bool	 promise_is_soon(const struct ctx *, const struct promise *);
 

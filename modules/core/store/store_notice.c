@@ -60,12 +60,14 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	"   AND a.dossier = o.dossier AND a.no = o.no"			\
 	"  LEFT JOIN deadline x ON o.kind = 'deadline'"			\
 	"   AND x.dossier = o.dossier AND x.no = o.no"			\
+	"  LEFT JOIN promise y ON o.kind = 'promise'"			\
+	"   AND y.dossier = o.dossier AND y.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	" WHERE o.person = $viewer AND o.glass IS NULL"			\
 	"   AND (o.kind = 'change' OR" STORE_NOTICE_MENTION		\
 	"     OR (t.id IS NOT NULL AND" PART_VISIBLE("t") ")"		\
 	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
-	"     OR h.id IS NOT NULL"					\
+	"     OR h.id IS NOT NULL OR y.id IS NOT NULL"			\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer))"	\
 	"   AND" VISIBLE
 
@@ -76,6 +78,8 @@ kind_of(const char *kind, bool approval)
 
 	if (strcmp(kind, "handover") == 0)
 		return NOTICE_HANDOVER;
+	if (strcmp(kind, "promise") == 0)
+		return NOTICE_PROMISE;
 	for (i = 0; i < NOTICE_KINDS; i++)
 		if (strcmp(kinds[i], kind) == 0)
 			return (enum notice_kind)i;
@@ -88,9 +92,10 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 {
 	static const char sql[] =
 	    "SELECT o.kind, a.id, d.number, d.title, o.no,"
-	    "       coalesce(t.title, a.subject, x.title, h.number),"
+	    "       coalesce(t.title, a.subject, x.title, y.text,"
+	    "         h.number),"
 	    "       d.type, x.code,"
-	    "       CASE WHEN x.due <= o.queued THEN 1 ELSE 0 END,"
+	    "       CASE WHEN x.due <= o.queued OR y.due <= o.queued THEN 1 ELSE 0 END,"
 	    "       CASE WHEN a.asked_by = $viewer OR h.receiver <> $viewer"
 	    "         THEN 1 ELSE 0 END,"
 	    "       o.seen, o.queued" LISTED
@@ -237,6 +242,7 @@ store_notice_hour(struct ctx *cx, int64_t hour)
 	"  ELSE coalesce((SELECT c.mode FROM notice_choice c"		\
 	"    WHERE c.person = o.person AND c.kind = CASE"		\
 	"      WHEN o.kind = 'handover' THEN 'assigned'"		\
+	"      WHEN o.kind = 'promise' THEN 'deadline'"			\
 	"      WHEN o.kind <> '' THEN o.kind"				\
 	"      WHEN o.no = 0 THEN 'assigned'"				\
 	"      WHEN EXISTS (SELECT 1 FROM approval a"			\

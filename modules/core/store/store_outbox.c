@@ -55,6 +55,8 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND a.dossier = o.dossier AND a.no = o.no"			\
 	"  LEFT JOIN deadline x ON o.kind = 'deadline'"			\
 	"   AND x.dossier = o.dossier AND x.no = o.no"			\
+	"  LEFT JOIN promise y ON o.kind = 'promise'"			\
+	"   AND y.dossier = o.dossier AND y.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
@@ -64,6 +66,7 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"     OR (t.owner = $viewer AND t.done IS NULL AND"		\
 	PART_VISIBLE("t") ")"						\
 	"     OR h.receiver <> $viewer"					\
+	"     OR (y.state = 'open' AND d.lead = $viewer)"		\
 	"     OR (h.receiver = $viewer AND EXISTS"			\
 	"      (SELECT 1 FROM handover_case c"				\
 	"        WHERE c.handover = h.id AND c.state = 'waiting'))"	\
@@ -81,10 +84,11 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 {
 	static const char rows[] =
 	    "SELECT DISTINCT d.number, o.no, o.kind,"
-	    "       coalesce(t.due, x.due, 0), coalesce(a.id, 0),"
+	    "       coalesce(t.due, x.due, y.due, 0), coalesce(a.id, 0),"
 	    "       CASE WHEN a.state <> 'asked' OR h.receiver <> $viewer"
 	    "         THEN 1 ELSE 0 END,"
-	    "       coalesce(x.id, 0), coalesce(h.number, '')" STILL
+	    "       coalesce(x.id, 0), coalesce(h.number, ''),"
+	    "       coalesce(y.id, 0)" STILL
 	    " ORDER BY d.number, o.no, o.kind LIMIT $3";
 	static const char all[] =
 	    "SELECT count(*) FROM (SELECT DISTINCT o.dossier, o.no, o.kind"
@@ -109,6 +113,7 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 		o->answered = db_int(&q) != 0;
 		o->deadline = db_int(&q) != 0;
 		o->handover = db_text(&q);
+		o->promise = db_int(&q) != 0;
 		*out = o;
 		out = &o->next;
 	}

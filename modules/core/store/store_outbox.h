@@ -15,6 +15,7 @@ struct store_outbox {
 	bool change, mention;	/* of a case they follow; in a note */
 	bool approval, answered;	/* it waits for them, or was answered */
 	bool deadline;		/* it is near, or was missed */
+	bool promise;		/* the same of one */
 	const char *handover;	/* its number: it waits for them, or was
 				 * answered; "" none */
 	int64_t due;		/* of the task or deadline, 0 none */

@@ -160,6 +160,30 @@ store_promise_waiting(struct ctx *cx, const struct store_promise_filter *f,
 	return db_end(&q);
 }
 
+#define UNTOLD								\
+	" state = 'open' AND told < 2 AND due < $1"			\
+	" AND (told = 0 OR due < $now)"
+
+enum err
+store_promise_tell(struct ctx *cx, int64_t until, int64_t *n)
+{
+	/* reach: the clock, for all; who is told looks by their own right */
+	static const char post[] = DB_REACH
+	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
+	    " SELECT f.person, x.dossier, x.no, $now, $now, 'promise'"
+	    "  FROM (SELECT dossier, no FROM promise WHERE" UNTOLD ") x"
+	    "  JOIN dossier d ON d.id = x.dossier"
+	    "  JOIN staff f ON f.person = d.lead AND f.enabled = 1";
+	static const char mark[] = DB_REACH
+	    "UPDATE promise SET told = CASE WHEN due < $now THEN 2 ELSE 1"
+	    "   END WHERE" UNTOLD;
+	enum err e;
+
+	if ((e = db_run(cx, post, db_i(until))) != OK)
+		return e;
+	return db_change(cx, n, mark, db_i(until));
+}
+
 enum err
 store_promise_count(struct ctx *cx, int64_t until, int64_t *due,
     int64_t *late)

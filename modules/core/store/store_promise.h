@@ -26,6 +26,9 @@ struct store_promise_filter {
 };
 enum err store_promise_waiting(struct ctx *,
 	    const struct store_promise_filter *, struct promise **out);
+/* Tells who leads the dossiers of those that are due before a moment, and
+ * once more of those that are broken; *n were told of. For the clock. */
+enum err store_promise_tell(struct ctx *, int64_t until, int64_t *n);
 /* Of those that the viewer leads: due until a moment, and late; each exact
  * up to 1,001. */
 enum err store_promise_count(struct ctx *, int64_t until, int64_t *due,
