@@ -95,7 +95,8 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 	    "       coalesce(t.title, a.subject, x.title, y.text,"
 	    "         h.number),"
 	    "       d.type, x.code,"
-	    "       CASE WHEN x.due <= o.queued OR y.due <= o.queued THEN 1 ELSE 0 END,"
+	    "       CASE WHEN x.due <= o.queued OR y.due <= o.queued"
+	    "         THEN 1 ELSE 0 END,"
 	    "       CASE WHEN a.asked_by = $viewer OR h.receiver <> $viewer"
 	    "         THEN 1 ELSE 0 END,"
 	    "       o.seen, o.queued" LISTED
