@@ -13,11 +13,13 @@
 #include "casework/pages_case.h"
 #include "casework/promises.h"
 #include "casework/show.h"
+#include "casework/silences.h"
 #include "casework/steps.h"
 #include "domain/compartment.h"
 #include "domain/casetype.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/medium.h"
 #include "domain/notice.h"
 #include "domain/dossier_values.h"
 #include "domain/person.h"
@@ -42,6 +44,7 @@ const struct field dossier_form[] = {
 };
 const struct field note_form[] = {
 	{ "text", FIELD_LINES, .min = 1, .max = 20000 },
+	{ "contact", FIELD_CHOICE, .choices = medium_codes },
 	{ 0 }
 };
 
@@ -194,6 +197,8 @@ show_notes(struct request *rq, const struct dossier *d)
 		v = view_item(rq->view, "notes");
 		view_text(v, "text", n->text);
 		view_text(v, "author", n->author);
+		view_text(v, "contact", n->contact[0] == '\0' ? "" :
+		    medium_word(n->contact));
 		view_moment(v, "written", n->written);
 		view_int(v, "no", n->no);
 		view_text(v, "within", compartment_word(n->compartment_name));
@@ -317,6 +322,7 @@ dossiers_show(struct request *rq, int entries)
 	    (e = forms_show(rq, d)) != OK ||
 	    (e = deadlines_show(rq, d)) != OK ||
 	    (e = promises_show(rq, d)) != OK ||
+	    (e = silences_show(rq, d)) != OK ||
 	    (e = assigning_show(rq, rq->view, d, 0, d->lead)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
 	    (e = links_show(rq, d)) != OK ||
@@ -351,10 +357,14 @@ enum err
 get_dossier_note(struct request *rq)
 {
 	struct dossier *d;
+	size_t i;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
+	for (i = 0; medium_codes[i] != NULL; i++)
+		view_option(rq->view, "mediums", medium_codes[i],
+		    medium_word(medium_codes[i]));
 	return reply_page(rq, "casework/note.html");
 }
 
@@ -366,7 +376,8 @@ post_dossier_note(struct request *rq)
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK)
 		return e;
-	if ((e = dossier_note(&rq->cx, d, form_text(rq, "text"))) != OK)
+	if ((e = dossier_contact(&rq->cx, d, form_text(rq, "text"),
+	    form_text(rq, "contact"))) != OK)
 		return e;
 	reply_notice(rq, _("The note was added."));
 	return reply_redirect(rq, "/dossiers/%s", d->number);

@@ -18,8 +18,8 @@ const char *const filters_statuses[] = {
  * field. */
 static const char *const names[] = {
 	"type", "type_version", "status", "phase", "risk", "owner", "team",
-	"overdue", "undated", "unscreened", "person", "label", "field",
-	"value", "text"
+	"overdue", "undated", "silent", "unscreened", "person", "label",
+	"field", "value", "text"
 };
 #define NAMES (sizeof(names) / sizeof(names[0]))
 
@@ -201,6 +201,7 @@ filters_typed(struct request *rq, struct queue_filter *out)
 	out->team = chosen_team(rq);
 	out->overdue = form_flag(rq, "overdue");
 	out->undated = form_flag(rq, "undated");
+	out->silent = form_flag(rq, "silent");
 	out->unscreened = form_flag(rq, "unscreened");
 	out->text = form_text(rq, "text");
 	out->person = chosen_person(rq, form_text(rq, "person"));

@@ -20,6 +20,7 @@
 	{ "team", FIELD_TEXT, .max = 200 },				\
 	{ "overdue", FIELD_FLAG },					\
 	{ "undated", FIELD_FLAG },					\
+	{ "silent", FIELD_FLAG },					\
 	{ "unscreened", FIELD_FLAG },					\
 	{ "text", FIELD_TEXT, .max = 200 },				\
 	{ "person", FIELD_TEXT, .max = 20 },				\

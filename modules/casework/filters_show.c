@@ -115,6 +115,8 @@ show_words(struct request *rq, const struct queue_filter *f,
 		word(rq, "overdue", _("Due"), _("overdue"));
 	if (f->undated)
 		word(rq, "undated", _("Due"), _("no next date"));
+	if (f->silent)
+		word(rq, "silent", _("Contact"), _("silent"));
 	if (f->unscreened)
 		word(rq, "unscreened", _("Screening"), _("not yet"));
 	if (f->person != 0)

@@ -201,6 +201,8 @@ get_work(struct request *rq)
 	}
 	view_flag(rq->view, "any_overdue", counts.overdue > 0);
 	show_count(rq, "count_undated", counts.undated);
+	show_count(rq, "count_silent", counts.silent);
+	view_flag(rq->view, "any_silent", counts.silent > 0);
 	if ((e = deadlines_told(rq, SHORT_LIST, &told)) != OK)
 		return e;
 	show_count(rq, "count_told", told);

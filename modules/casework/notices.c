@@ -56,6 +56,8 @@ sentence(struct request *rq, const struct notice *n)
 		    _("Your request for approval: %s") :
 		    _("To approve: %s"), n->about);
 	case NOTICE_DEADLINE:
+		if (n->no == 0)
+			return _("A case of yours fell silent");
 		return arena_printf(a, n->missed ?
 		    _("A deadline was missed: %s") :
 		    _("A deadline is near: %s"), deadline_about(rq, n));
@@ -78,7 +80,7 @@ place(struct request *rq, const struct notice *n)
 	if (n->no != 0 && n->kind == NOTICE_ASSIGNED)
 		return arena_printf(a, "/dossiers/%s/tasks/%lld", n->dossier,
 		    (long long)n->no);
-	if (n->kind == NOTICE_DEADLINE)
+	if (n->kind == NOTICE_DEADLINE && n->no != 0)
 		return arena_printf(a, "/dossiers/%s/deadlines/%lld",
 		    n->dossier, (long long)n->no);
 	if (n->kind == NOTICE_APPROVAL)

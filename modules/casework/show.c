@@ -15,6 +15,7 @@
 #include "domain/medium.h"
 #include "domain/presence.h"
 #include "domain/seal.h"
+#include "domain/silence.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
@@ -103,6 +104,7 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_moment(v, "touched", d->touched);
 	view_moment(v, "due", d->due);
 	view_flag(v, "late", late);
+	view_text(v, "silent", silence_words(cx, d));
 	view_flag(v, "soon", !closed && !late && d->due != 0 &&
 	    d->due < cx->now + SOON);
 	view_text(v, "within", compartment_word(d->compartment_name == NULL ?

@@ -624,7 +624,8 @@ model_world(void)
 	    "dossier_label", "field_value", "decision_why", "approval_act",
 	    "approval_input",
 	    "approval", "plan_call", "form_line", "form_edition",
-	    "form_answer", "form", "promise", "deadline_notice",
+	    "form_answer", "form", "silence", "promise",
+	    "deadline_notice",
 	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",
 	    "plan_trouble", "decision",
@@ -654,6 +655,8 @@ model_world(void)
 		if (dossiers[k].linked >= 0)
 			link_up(&dossiers[k], k);
 	put_things();
+	run("UPDATE dossier SET quiet = $1 WHERE status <> 'closed'"
+	    " AND id - 3 * (id / 3) = 0", db_i(cx.now - 86400));
 	must(db_run(&cx, "UPDATE scope SET total = (SELECT count(*) FROM"
 	    " dossier d WHERE d.scope = scope.id), open = (SELECT count(*)"
 	    " FROM dossier d WHERE d.scope = scope.id"

@@ -610,11 +610,11 @@ static void
 any_page(int v)
 {
 	static const char *const questions[] = { "", "?text=zq", "?status=open",
-	    "?overdue=1", "?type=complaint", "?sort=title", "?find=zq",
+	    "?overdue=1", "?silent=1", "?type=complaint", "?sort=title", "?find=zq",
 	    "?beside=", "?kind=note", "?list=teams", "?person=", "?after=",
 	    "?other=", "?list=away", "?version=1",
 	    "?columns=title,lead,team,labels", "?field=item&value=zqhax" };
-	const char *question = questions[dice(17)], *at, *end;
+	const char *question = questions[dice(18)], *at, *end;
 	const struct route *r;
 	char address[500] = "";
 	int n = 0, i = dice(DOSSIERS), k = dice(DOSSIERS);

@@ -150,8 +150,8 @@ deadlines(struct ctx *cx, const struct clock_run *r, struct job *now)
 	if ((e = deadline_clock(cx, r, now->mark, &out)) != OK)
 		return e;
 	now->mark = out.mark;
-	now->said = arena_printf(cx->arena, "%d told, %d looked through",
-	    out.told, out.renewed);
+	now->said = arena_printf(cx->arena, "%d told, %d silent, %d looked "
+	    "through", out.told, out.silent, out.renewed);
 	return OK;
 }
 
@@ -233,7 +233,7 @@ const struct clock_job clock_jobs[] = {
 	    "tells who leads of promises that are near or broken",
 	    promises },
 	{ "deadlines", 60, -1, 300,
-	    "warns of deadlines, and passes on what is overdue",
+	    "warns of deadlines and silence, passes on what is overdue",
 	    deadlines },
 	{ "outbox", 60, -1, 300,
 	    "sends the mail that is due", outbox },

@@ -7,9 +7,11 @@
 #include "domain/deadline_follow.h"
 #include "domain/deadline_keep.h"
 #include "domain/dossier_keep.h"
+#include "domain/silence.h"
 #include "domain/work.h"
 #include "store/store_deadline.h"
 #include "store/store_dossier.h"
+#include "store/store_silence.h"
 #include "text/message.h"
 
 #define BATCH 100
@@ -118,8 +120,20 @@ one(struct clocking *k, int64_t id, clock_act *act, int64_t no)
 	return e;
 }
 
+/* It may have been heard of since. */
 static enum err
-tell_all(struct clocking *k)
+tell_silence(struct clocking *k, struct dossier *d, int64_t no)
+{
+	(void)no;
+	k->out->silent++;
+	return silence_tell(k->cx, d);
+}
+
+typedef enum err find_due(struct ctx *, struct store_deadline_at *, int limit,
+    int *n);
+
+static enum err
+tell_all(struct clocking *k, find_due *due, clock_act *act)
 {
 	struct store_deadline_at at[BATCH];
 	int i, n = BATCH;
@@ -127,10 +141,10 @@ tell_all(struct clocking *k)
 
 	while (e == OK && n == BATCH && monotonic_ms() < k->until) {
 		if ((e = work_begin(k->cx, WORK_READ)) == OK)
-			e = store_deadline_told_due(k->cx, at, BATCH, &n);
+			e = due(k->cx, at, BATCH, &n);
 		work_undo(k->cx);
 		for (i = 0; i < n && e == OK; i++)
-			e = one(k, at[i].dossier, tell, at[i].no);
+			e = one(k, at[i].dossier, act, at[i].no);
 	}
 	return e;
 }
@@ -165,7 +179,8 @@ deadline_clock(struct ctx *cx, const struct clock_run *run, int64_t mark,
 	*out = (struct deadline_clock_report){ .mark = mark };
 	cx->viewer = 0;
 	cx->rights = 0;
-	if ((e = tell_all(&k)) != OK)
+	if ((e = tell_all(&k, store_silence_due, tell_silence)) != OK ||
+	    (e = tell_all(&k, store_deadline_told_due, tell)) != OK)
 		return e;
 	return renew_some(&k);
 }

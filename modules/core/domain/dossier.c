@@ -9,6 +9,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/medium.h"
 #include "domain/notice.h"
 #include "domain/look.h"
 #include "domain/plan.h"
@@ -368,20 +369,33 @@ dossier_exported(struct ctx *cx, const struct dossier *d)
 enum err
 dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 {
+	return dossier_contact(cx, d, text, "");
+}
+
+enum err
+dossier_contact(struct ctx *cx, struct dossier *d, const char *text,
+    const char *medium)
+{
 	struct event_body *b;
 	int64_t no;
 	enum err e;
 
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
-	    &text)) != OK ||
-	    (e = store_dossier_next(cx, d, &no)) != OK ||
+	    &text)) != OK)
+		return e;
+	if (medium[0] != '\0' && !medium_known(medium))
+		return refuse_field(cx, "contact", "%s",
+		    _("Choose how you had contact."));
+	if ((e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = notice_mentions(cx, d, text, no)) != OK ||
-	    (e = store_note_add(cx, d, no, text)) != OK ||
+	    (e = store_note_add(cx, d, no, text, medium)) != OK ||
 	    (e = search_add(cx, d->id, text)) != OK)
 		return e;
 	b = event_body(cx);
 	event_number(b, "no", no);
 	event_fact(b, "text", text);
+	if (medium[0] != '\0')
+		event_fact(b, "contact", medium);
 	return event_add(cx, d, "note.added", b);
 }

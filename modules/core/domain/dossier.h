@@ -93,6 +93,9 @@ enum err dossier_hand_over(struct ctx *, struct dossier *, int64_t scope,
 	    int64_t lead, const char *reason);
 /* Notes and documents are also taken by a closed dossier. */
 enum err dossier_note(struct ctx *, struct dossier *, const char *text);
+/* The same of contact with the requester, by a medium; "": it was none. */
+enum err dossier_contact(struct ctx *, struct dossier *, const char *text,
+	    const char *medium);
 
 /* The time line, newest first by (happened, id). kinds: "" all, else the
  * noun; from ... until: happened from, and before, 0 none. */

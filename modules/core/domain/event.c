@@ -16,6 +16,7 @@
 #include "domain/goal_follow.h"
 #include "domain/notice.h"
 #include "domain/search.h"
+#include "domain/silence.h"
 #include "store/store_count.h"
 #include "store/store_event.h"
 #include "text/number.h"
@@ -310,7 +311,9 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	/* what the plan does stands right behind the act */
 	if ((e = plan_follow(cx, d, kind, row.body)) != OK)
 		return e;
-	return deadline_follow(cx, d, &now);
+	if ((e = deadline_follow(cx, d, &now)) != OK)
+		return e;
+	return silence_follow(cx, d, &now);
 }
 
 static void

@@ -83,9 +83,11 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 {
 	const char *day;
 
-	if (o->mention || o->change) {
+	if (o->mention || o->change || o->silence) {
 		buf_printf(b, message_in(cx->lang, o->change ?
 		    N_("Case %s, which you follow, was changed.") :
+		    o->silence ?
+		    N_("Case %s is silent: it needs contact or a date.") :
 		    N_("You are mentioned in a note on case %s.")),
 		    o->number);
 		buf_printf(b, "\n  %s/dossiers/%s\n\n", cx->conf->base_url,

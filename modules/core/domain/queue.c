@@ -105,6 +105,7 @@ fill_filter(struct ctx *cx, const struct queue_filter *f,
 		.team = f->team,
 		.overdue = f->overdue,
 		.undated = f->undated,
+		.silent = f->silent,
 		.unscreened = f->unscreened,
 		.field = text_or_none(f->field),
 		.value = "",
@@ -333,6 +334,7 @@ queue_counts(struct ctx *cx, struct queue_counts *out)
 	out->mine = n.mine;
 	out->overdue = n.overdue;
 	out->undated = n.undated;
+	out->silent = n.silent;
 	out->tray = n.tray;
 	return OK;
 }

@@ -6,7 +6,8 @@
 #include "model/dossier.h"
 
 /* Lists of dossiers, always by the predicate, paged by key. By risk: from the
- * highest when descending, and within a step what is due first comes first;
+ * highest when descending, and within a step what is due first comes first,
+ * or was silent first;
  * the other way round in all. */
 enum queue_sort {
 	QUEUE_DUE, QUEUE_RECEIVED, QUEUE_TITLE, QUEUE_NUMBER, QUEUE_RISK,
@@ -22,6 +23,7 @@ struct queue_filter {
 	int64_t team;
 	bool overdue;
 	bool undated;		/* not closed, and nothing is due */
+	bool silent;		/* see domain/silence.h */
 	bool unscreened;	/* the tray */
 	const char *text;	/* words of title, number, parties, fields */
 	const char *field, *field_value;	/* of the type */
@@ -71,7 +73,7 @@ enum err queue_find(struct ctx *, const char *text, struct find_page *out);
 
 /* Numbers for the start page, from counters where they are kept. */
 struct queue_counts {
-	int64_t mine, overdue, undated, tray;
+	int64_t mine, overdue, undated, silent, tray;
 };
 enum err queue_counts(struct ctx *, struct queue_counts *out);
 

@@ -13,6 +13,7 @@
 #include "domain/glass.h"
 #include "domain/medium.h"
 #include "domain/person.h"
+#include "domain/silence.h"
 #include "domain/timeline_approval.h"
 #include "domain/timeline_deadline.h"
 #include "domain/timeline_decision.h"
@@ -235,7 +236,26 @@ declined(const struct telling *t)
 static const char *
 note(const struct telling *t)
 {
-	return with_text(t, _("Note"), fact(t, "text"));
+	const char *by = fact(t, "contact");
+
+	return with_text(t, by[0] == '\0' ? _("Note") :
+	    arena_printf(t->cx->arena, _("Contact with the requester (%s)"),
+	    medium_word(by)), fact(t, "text"));
+}
+
+static const char *
+silence(const struct telling *t)
+{
+	const struct type_rhythm r = { .works = fact(t, "works")[0] != '\0',
+	    .days = (int)strtol(fact(t, "agreed"), NULL, 10) };
+	long days = strtol(fact(t, "days"), NULL, 10);
+
+	if (r.days == 0)
+		return _("Silent: it has no next date");
+	return arena_printf(t->cx->arena, message_plural(
+	    "Silent: no contact for %ld day, agreed: %s",
+	    "Silent: no contact for %ld days, agreed: %s", days), days,
+	    silence_agreed(t->cx, &r));
 }
 
 static const char *
@@ -534,6 +554,7 @@ static const struct {
 	{ "link.ended", unlinked },
 	{ "link.undone", undone },
 	{ "note.added", note },
+	{ "silence.began", silence },
 	{ "party.added", party_added },
 	{ "party.ended", party_ended },
 	{ "phase.moved", moved },
@@ -624,6 +645,7 @@ timeline_kind(size_t n, const char **word)
 		{ "promise", N_("Promises") },
 		{ "handover", N_("Handovers") },
 		{ "note", N_("Notes") },
+		{ "silence", N_("Silence") },
 		{ "document", N_("Documents") },
 		{ "request", N_("Further requests") },
 		{ "arrival", N_("Arrivals") },

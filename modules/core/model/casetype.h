@@ -113,6 +113,17 @@ struct type_deadline {
 	int line;		/* of type.xml */
 };
 
+/* How long a case may be without contact with who asked: the first says what
+ * holds else, those after it when they apply, the first of them. */
+struct type_rhythm {
+	const struct type_rhythm *next;
+	const char *phase;	/* "" any */
+	int risk;		/* 0 any */
+	int days;		/* 0: no contact is agreed */
+	bool works;		/* these are working days */
+	bool dated;		/* the first: it always needs a next date */
+};
+
 /* How the traces of a log in XES become dossiers of the type. */
 struct type_xes_medium {
 	struct type_xes_medium *next;
@@ -156,6 +167,7 @@ struct casetype {
 	const struct type_decision *decisions;	/* that of the risk first */
 	const struct type_goal *goals;	/* may be none */
 	const struct type_deadline *deadlines;	/* may be none */
+	const struct type_rhythm *rhythm;	/* NULL: none is agreed */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */
 	bool no_glass;		/* nobody opens one in an emergency */

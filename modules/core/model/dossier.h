@@ -108,6 +108,8 @@ struct note {
 	struct note *next;
 	int64_t id, no;
 	const char *text, *author;
+	const char *contact;	/* the medium, where it tells of one with the
+				 * requester; else "" */
 	int64_t written;
 	int64_t compartment;	/* as of a task */
 	const char *compartment_name;
@@ -242,6 +244,9 @@ struct dossier {
 	int64_t received;		/* true arrival */
 	int64_t opened, closed;
 	int64_t due;			/* next due moment of its open work */
+	int64_t quiet;			/* it is silent from then on, 0 never */
+	int64_t heard;			/* for want of contact since, 0: of a
+					 * next date */
 	int64_t touched;		/* last event */
 	int64_t version;
 	struct dossier_label *labels;	/* filled by label_of() */

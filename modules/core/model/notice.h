@@ -10,7 +10,8 @@ enum notice_kind {
 	NOTICE_APPROVAL,	/* one waits, or was answered */
 	NOTICE_CHANGE,		/* somebody changed a case that one follows */
 	NOTICE_MENTION,		/* in a note */
-	NOTICE_DEADLINE		/* one is near, or was missed */
+	NOTICE_DEADLINE		/* one is near, or was missed; no 0: the case
+				 * fell silent */
 };
 #define NOTICE_KINDS 5		/* that people choose about */
 #define NOTICE_HANDOVER NOTICE_KINDS	/* as those of work */

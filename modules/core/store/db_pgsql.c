@@ -692,7 +692,7 @@ make_index(struct ctx *cx)
 	enum err e = script(cx, index_script);
 
 	/* The wall stands on all tables, so on the last schema file. */
-	return e != OK || !has_table(cx, "appointment_except") ? e :
+	return e != OK || !has_table(cx, "silence") ? e :
 	    script(cx, db_pgsql_wall_script);
 }
 

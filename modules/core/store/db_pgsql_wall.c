@@ -93,6 +93,7 @@ const char db_pgsql_wall_script[] =
 	" WHERE a.id = appointment_person.appointment)")
     WALL("appointment_except", "EXISTS (SELECT 1 FROM appointment a"
 	" WHERE a.id = appointment_except.appointment)")
+    INSIDE("silence")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

@@ -27,6 +27,21 @@ enum err store_deadline_span_add(struct ctx *, const struct deadline *,
 enum err store_deadline_span_end(struct ctx *, const struct deadline *,
 	    int64_t ended);
 
+/* FROM ...: who leads the dossier $1, $3, or with $2 = 1 manages it ($4
+ * restricted, $5 its scope), and is not behind its wall. */
+#define STORE_DEADLINE_THOSE						\
+	"  FROM staff f WHERE f.enabled = 1"				\
+	"   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"		\
+	"     WHERE w.viewer = f.person AND w.dossier = $1)"		\
+	"   AND (($2 = 0 AND f.person = $3) OR ($2 = 1 AND"		\
+	"     (f.person IN (SELECT g.viewer FROM viewer_grant g"	\
+	"       WHERE g.dossier = $1 AND g.level >= 5"			\
+	"         AND g.until > $now)"					\
+	"     OR ($4 = 0 AND f.person IN (SELECT v.viewer"		\
+	"       FROM viewer_scope v WHERE v.scope = $5"			\
+	"         AND v.level >= 5)))))"				\
+	" ORDER BY f.person LIMIT 50"
+
 /* Those who are to look at it: the lead; with managers, or where nobody
  * leads, who manages the dossier. They have it in their lists, and in mail as
  * they choose. Gives how many. */

@@ -5,20 +5,6 @@
 #include "store/store_task.h"
 #include "store/visible.h"
 
-/* Who leads the dossier, or manages it, and is not behind its wall. */
-#define THOSE								\
-	"  FROM staff f WHERE f.enabled = 1"				\
-	"   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"		\
-	"     WHERE w.viewer = f.person AND w.dossier = $1)"		\
-	"   AND (($2 = 0 AND f.person = $3) OR ($2 = 1 AND"		\
-	"     (f.person IN (SELECT g.viewer FROM viewer_grant g"	\
-	"       WHERE g.dossier = $1 AND g.level >= 5"			\
-	"         AND g.until > $now)"					\
-	"     OR ($4 = 0 AND f.person IN (SELECT v.viewer"		\
-	"       FROM viewer_scope v WHERE v.scope = $5"			\
-	"         AND v.level >= 5)))))"				\
-	" ORDER BY f.person LIMIT 50"
-
 enum err
 store_deadline_told_add(struct ctx *cx, const struct dossier *d,
     const struct deadline *x, bool managers, int64_t *out)
@@ -26,12 +12,13 @@ store_deadline_told_add(struct ctx *cx, const struct dossier *d,
 	/* opened: by the clock, for those who may see it */
 	static const char list[] =
 	    "INSERT INTO deadline_notice (person, deadline, told, since)"
-	    " SELECT f.person, $6, $7, $now" THOSE
+	    " SELECT f.person, $6, $7, $now" STORE_DEADLINE_THOSE
 	    " ON CONFLICT (person, deadline) DO UPDATE"
 	    "    SET told = excluded.told, since = excluded.since";
 	static const char post[] =
 	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
-	    " SELECT f.person, $1, $6, $now, $now, 'deadline'" THOSE;
+	    " SELECT f.person, $1, $6, $now, $now, 'deadline'"
+	    STORE_DEADLINE_THOSE;
 	bool all = managers || d->lead == 0;
 	enum err e;
 

@@ -51,6 +51,8 @@ store_dossier_row(struct ctx *cx, struct db_rows *q)
 	d->opened = db_int(q);
 	d->closed = db_int(q);
 	d->due = store_task_moment(db_int(q));
+	d->quiet = store_task_moment(db_int(q));
+	d->heard = db_int(q);
 	d->touched = db_int(q);
 	d->version = db_int(q);
 	d->compartment = db_int(q);

@@ -13,7 +13,8 @@
 	" d.id, d.number, d.title, d.type, d.scope, o.team, t.name,"	\
 	" d.restricted, d.status, d.phase, d.outcome, d.verdict,"	\
 	" d.risk, d.medium, d.lead, l.name, d.requester, r.name,"	\
-	" d.received, d.opened, d.closed, d.due, d.touched, d.version,"	\
+	" d.received, d.opened, d.closed, d.due, d.quiet, d.heard,"	\
+	" d.touched, d.version,"					\
 	" d.compartment, CASE WHEN d.compartment = 0 THEN ''"		\
 	" ELSE (SELECT k.name FROM compartment k"			\
 	"   WHERE k.id = d.compartment) END"

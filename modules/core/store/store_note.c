@@ -7,15 +7,15 @@
 
 enum err
 store_note_add(struct ctx *cx, const struct dossier *d, int64_t no,
-    const char *text)
+    const char *text, const char *contact)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "INSERT INTO note (dossier, no, text, author, written)"
-	    " VALUES ($1, $2, $3, $4, $now)";
+	    "INSERT INTO note (dossier, no, text, author, written,"
+	    "    contact) VALUES ($1, $2, $3, $4, $now, $5)";
 
 	return db_run(cx, sql, db_i(d->id), db_i(no), db_t(text),
-	    db_i0(cx->viewer));
+	    db_i0(cx->viewer), db_t(contact));
 }
 
 enum err
@@ -24,7 +24,7 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT n.id, n.no, n.text, a.name, n.written,"
+	    "SELECT n.id, n.no, n.text, a.name, n.written, n.contact,"
 	    PART_COMPARTMENT("n")
 	    "  FROM note n LEFT JOIN person a ON a.id = n.author"
 	    " WHERE n.dossier = $1 AND" PART_VISIBLE("n")
@@ -41,6 +41,7 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 		n->text = db_text(&q);
 		n->author = db_text(&q);
 		n->written = db_int(&q);
+		n->contact = db_text(&q);
 		n->compartment = db_int(&q);
 		n->compartment_name = db_text(&q);
 		*tail = n;

@@ -64,7 +64,7 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	"   AND y.dossier = o.dossier AND y.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	" WHERE o.person = $viewer AND o.glass IS NULL"			\
-	"   AND (o.kind = 'change' OR" STORE_NOTICE_MENTION		\
+	"   AND (o.kind IN ('change', 'silence') OR" STORE_NOTICE_MENTION \
 	"     OR (t.id IS NOT NULL AND" PART_VISIBLE("t") ")"		\
 	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
 	"     OR h.id IS NOT NULL OR y.id IS NOT NULL"			\
@@ -80,6 +80,8 @@ kind_of(const char *kind, bool approval)
 		return NOTICE_HANDOVER;
 	if (strcmp(kind, "promise") == 0)
 		return NOTICE_PROMISE;
+	if (strcmp(kind, "silence") == 0)
+		return NOTICE_DEADLINE;
 	for (i = 0; i < NOTICE_KINDS; i++)
 		if (strcmp(kinds[i], kind) == 0)
 			return (enum notice_kind)i;
@@ -244,6 +246,7 @@ store_notice_hour(struct ctx *cx, int64_t hour)
 	"    WHERE c.person = o.person AND c.kind = CASE"		\
 	"      WHEN o.kind = 'handover' THEN 'assigned'"		\
 	"      WHEN o.kind = 'promise' THEN 'deadline'"			\
+	"      WHEN o.kind = 'silence' THEN 'deadline'"			\
 	"      WHEN o.kind <> '' THEN o.kind"				\
 	"      WHEN o.no = 0 THEN 'assigned'"				\
 	"      WHEN EXISTS (SELECT 1 FROM approval a"			\

@@ -18,6 +18,7 @@ struct store_outbox {
 	bool promise;		/* the same of one */
 	const char *handover;	/* its number: it waits for them, or was
 				 * answered; "" none */
+	bool silence;		/* the case fell silent */
 	int64_t due;		/* of the task or deadline, 0 none */
 };
 

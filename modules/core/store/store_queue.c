@@ -67,6 +67,8 @@ add_filters(struct query *y, const struct store_queue_filter *f)
 		query_put(y, f->sort == STORE_QUEUE_DUE ?
 		    " AND d.due = 253402300799 AND d.closed IS NULL" :
 		    " AND d.due + 0 = 253402300799 AND d.closed IS NULL");
+	if (f->silent)
+		query_add(y, " AND d.quiet + 0 <= $now");
 	if (f->unscreened)
 		query_add(y, " AND d.verdict || '' = ''"
 		    " AND d.status = 'open'");
@@ -404,7 +406,7 @@ is_plain(const struct store_queue_filter *f)
 {
 	return f->version == 0 && f->phase[0] == '\0' && f->risk == 0 &&
 	    f->lead == 0 &&
-	    !f->overdue && !f->undated && f->words[0] == '\0' &&
+	    !f->overdue && !f->undated && !f->silent && f->words[0] == '\0' &&
 	    f->field[0] == '\0' &&
 	    f->person == 0 && f->label == 0 && f->after[0] == '\0' &&
 	    (!f->unscreened || strcmp(f->status, "open") == 0 ||
@@ -534,18 +536,25 @@ store_queue_find(struct ctx *cx, const char *words,
 	" FROM dossier d WHERE d.lead = $viewer AND d.status = '" status "'" \
 	" AND" VISIBLE_MANY " ORDER BY d.due, d.id) a"
 
-/* Those that the viewer leads and nothing is due on. */
+/* Those that the viewer leads and nothing is due on, and the silent ones. */
 static enum err
-count_undated(struct ctx *cx, int64_t most, int64_t *out)
+count_quiet(struct ctx *cx, int64_t most, int64_t *undated, int64_t *silent)
 {
 	static const char sql[] =
-	    "SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    "SELECT (SELECT count(*) FROM (SELECT 1 FROM dossier d"
 	    " WHERE d.lead = $viewer AND d.status IN ('open', 'waiting')"
-	    "   AND d.due = 253402300799 AND" VISIBLE_MANY " LIMIT $1) n";
+	    "   AND d.due = 253402300799 AND" VISIBLE_MANY " LIMIT $1) n),"
+	    " (SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    " WHERE d.lead = $viewer AND d.quiet <= $now"
+	    "   AND d.quiet < 253402300799 AND" VISIBLE_MANY " LIMIT $1) m)";
 	struct db_rows q;
 
+	*undated = *silent = 0;
 	db_query(cx, &q, sql, db_i(most));
-	*out = db_row(&q) ? db_int(&q) : 0;
+	if (db_row(&q)) {
+		*undated = db_int(&q);
+		*silent = db_int(&q);
+	}
 	return db_end(&q);
 }
 
@@ -579,7 +588,7 @@ store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
 
 	*out = (struct store_queue_counts){ 0 };
 	if ((e = count_own(cx, 1001, &out->mine, &out->overdue)) != OK ||
-	    (e = count_undated(cx, 1001, &out->undated)) != OK)
+	    (e = count_quiet(cx, 1001, &out->undated, &out->silent)) != OK)
 		return e;
 	return store_queue_count(cx, &tray, 1001, &out->tray);
 }

@@ -28,7 +28,7 @@ struct store_queue_filter {
 	int risk;			/* 0 any */
 	int64_t lead;			/* 0 any, -1 none */
 	int64_t team;			/* 0 any */
-	bool overdue, undated, unscreened;
+	bool overdue, undated, silent, unscreened;
 	const char *words;		/* folded, blanks between; "" any */
 	bool begins;			/* the last may go on */
 	const char *field, *value;	/* folded or canonical, "" any */
@@ -65,7 +65,7 @@ enum err store_queue_number(struct ctx *, const char *number,
 
 /* The start page. */
 struct store_queue_counts {
-	int64_t mine, overdue, undated, tray;	/* up to 1,001 */
+	int64_t mine, overdue, undated, silent, tray;	/* up to 1,001 */
 };
 enum err store_queue_counts(struct ctx *, struct store_queue_counts *out);
 

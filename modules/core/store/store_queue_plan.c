@@ -35,6 +35,8 @@ asks(const struct store_queue_filter *f, enum queue_driver by)
 		return f->version != 0;
 	case BY_RISK:
 		return f->risk != 0;
+	case BY_SILENT:
+		return f->silent;
 	case BY_OVERDUE:
 		return f->overdue;
 	case BY_UNDATED:
@@ -97,6 +99,10 @@ store_queue_plan_rows(struct ctx *cx, struct query *y,
 		    "   AND " STORE_QUEUE_URGENCY("x") " < ?",
 		    db_i((20 - f->risk) * STORE_QUEUE_STEP),
 		    db_i((21 - f->risk) * STORE_QUEUE_STEP));
+		break;
+	case BY_SILENT:	/* the second bound is that of the index */
+		query_add(y, "SELECT x.id FROM dossier x"
+		    " WHERE x.quiet <= $now AND x.quiet < 253402300799");
 		break;
 	case BY_OVERDUE:
 		query_add(y, "SELECT x.id FROM dossier x"
@@ -207,7 +213,8 @@ choose_statuses(struct queue_plan *p)
 	else if (!any || p->f->unscreened)
 		p->nstatus = 1;
 	else
-		p->nstatus = p->f->overdue || p->f->undated ? 2 : 3;
+		p->nstatus = p->f->overdue || p->f->undated ||
+		    p->f->silent ? 2 : 3;
 }
 
 /* Does the viewer see so much that no other way is as short? What was granted

@@ -10,16 +10,18 @@
  * the list's order, or from the few rows that a filter leaves. Only
  * store_queue.c asks.
  */
-/* Risk, the highest step first, and after it due: as 0013-urgency.sql has it
- * in its indexes. */
+/* Risk, the highest step first, and after it due, or silent since: as
+ * 0038-silence.sql has it in its indexes. */
 #define STORE_QUEUE_STEP INT64_C(1000000000000)
 #define STORE_QUEUE_URGENCY(of)						\
-	"(20 - " of ".risk) * 1000000000000 + " of ".due"
+	"(20 - " of ".risk) * 1000000000000 + CASE WHEN "		\
+	of ".quiet < " of ".due THEN " of ".quiet ELSE " of ".due END"
 #define STORE_QUEUE_SCOPES 16	/* of a narrow list; more are read wide */
 
 enum queue_driver {
 	BY_WALK, BY_PERSON, BY_LABEL, BY_LEAD, BY_TRAY, BY_WORDS, BY_FIELD,
-	BY_PHASE, BY_VERSION, BY_RISK, BY_OVERDUE, BY_UNDATED, DRIVERS
+	BY_PHASE, BY_VERSION, BY_RISK, BY_SILENT, BY_OVERDUE, BY_UNDATED,
+	DRIVERS
 };
 
 /* All rows, and those of them that the viewer's scopes and grants hold. */

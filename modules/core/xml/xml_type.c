@@ -8,6 +8,7 @@
 #include "xml/typedecision.h"
 #include "xml/typefield.h"
 #include "xml/typegoal.h"
+#include "xml/typerhythm.h"
 
 static const char *const own_types[] = { "all", "any", "new", NULL };
 static const char *const own_roles[] = { "lead", NULL };
@@ -174,6 +175,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 	    reader_child(root, "", "decisions"));
 	typegoal_all(r, reader_child(root, "", "goals"));
 	typedeadline_all(r, reader_child(root, "", "deadlines"));
+	typerhythm_read(r, reader_child(root, "", "rhythm"));
 	if ((n = reader_child(root, "", "xes")) != NULL)
 		read_xes(r, n);
 	n = reader_child(root, "", "break-glass");
