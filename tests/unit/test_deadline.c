@@ -171,6 +171,87 @@ what_ended_goes_on_and_the_time_between_was_a_pause(void)
 	CHECK_TEXT(told(d), "Deadline “Answer in writing” met, late");
 }
 
+/* What the row says is so as well, whatever stands in the struct. */
+static void
+nothing_is_said_of_what_is_refused(void)
+{
+	struct deadline_new n = ten;
+	struct deadline *x, *y;
+	struct dossier *d;
+
+	given();
+	d = opened_as("mia", D);
+	n.second = true;
+	x = added(d, &n);
+	CHECK(deadline_done(&cx, d, x, "Sent") == OK);
+	d = opened_as("ben", D);
+	CHECK(deadline_refuse(&cx, d, again(d, x), "Not signed") == OK);
+	y = again(d, x);
+	CHECK(y->said == 0 && y->said_by == 0);
+	CHECK(y->said_by_name[0] == '\0' && y->reason[0] == '\0');
+	/* it runs on: said too late is late, and late it stays */
+	CHECK(!deadline_is_late(&cx, y));
+	later(30 * DAY);
+	CHECK(deadline_is_late(&cx, y));
+}
+
+static void
+what_was_met_in_time_is_never_late(void)
+{
+	struct deadline *x;
+	struct dossier *d;
+
+	given();
+	d = opened_as("mia", D);
+	x = added(d, &ten);
+	later(DAY);
+	CHECK(deadline_done(&cx, d, again(d, x), "") == OK);
+	later(60 * DAY);
+	CHECK(!deadline_is_late(&cx, again(d, x)));
+}
+
+static void
+a_rule_has_its_bounds(void)
+{
+	struct deadline_new n = ten;
+	struct deadline *x;
+	struct dossier *d;
+
+	given();
+	d = opened_as("mia", D);
+	n.rule.days = 3661;
+	CHECK(deadline_add(&cx, d, &n, &x) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "days");
+	cx.mistakes = NULL;
+	n = ten;
+	n.started = cx.now + 60;
+	CHECK(deadline_add(&cx, d, &n, &x) == ERR_INVALID);
+	CHECK_TEXT(cx.mistakes->field, "started");
+	cx.mistakes = NULL;
+	CHECK(world_int("SELECT count(*) FROM deadline") == 0);
+}
+
+static void
+another_rule_leaves_a_pause_a_pause(void)
+{
+	const struct deadline_rule longer = { .days = 15 };
+	struct deadline *x;
+	struct dossier *d;
+
+	given();
+	d = opened_as("mia", D);
+	x = added(d, &ten);
+	CHECK(deadline_pause(&cx, d, again(d, x), "The photos") == OK);
+	later(2 * DAY);
+	CHECK(deadline_change(&cx, d, again(d, x), &longer, "Agreed") == OK);
+	later(5 * DAY);					/* Tue 1 Dec */
+	x = again(d, x);
+	CHECK(x->state == DEADLINE_PAUSED && x->due == 0);
+	CHECK(x->spans->next->next->paused);
+	CHECK(deadline_resume(&cx, d, x, "They came") == OK);
+	CHECK(again(d, x)->due == end_of("2026-12-21"));	/* 15 and 4 */
+}
+
 static int64_t
 number_of_acts(void)
 {
@@ -523,6 +604,10 @@ main(void)
 	RUN(people_add_one_and_the_case_is_due_by_it);
 	RUN(a_pause_moves_it_and_another_rule_keeps_the_pause);
 	RUN(nobody_confirms_what_they_said_themselves);
+	RUN(nothing_is_said_of_what_is_refused);
+	RUN(what_was_met_in_time_is_never_late);
+	RUN(a_rule_has_its_bounds);
+	RUN(another_rule_leaves_a_pause_a_pause);
 	RUN(what_ended_goes_on_and_the_time_between_was_a_pause);
 	RUN(each_act_can_be_undone);
 	RUN(those_of_the_type_go_along_with_the_case);

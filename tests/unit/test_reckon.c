@@ -320,6 +320,44 @@ what_leads_nowhere_says_so(void)
 	    f[0] != NULL);
 }
 
+/* A warning after the due warns of nothing. */
+static void
+what_is_to_come_before_comes_before(void)
+{
+	struct calendar c = office("Europe/Berlin", "DE-BY");
+	const struct reckon_rule *r = rule("date(start) + duration(\"P3D\")",
+	    "date(due) + duration(\"P1D\")", "date(start)");
+	struct reckon_span s = { .begun = at(c.zone, "2026-11-02T10:00"),
+	    .rule = r };
+	struct reckon out;
+
+	reckon(a, &c, &s, 1, s.begun, NULL, &out);
+	CHECK(out.due == end_of(c.zone, "2026-11-05") && out.early == 0);
+	CHECK(out.warn == end_of(c.zone, "2026-11-02"));
+}
+
+/* A pause moves the day of the start, and not the time of its clock. */
+static void
+a_start_keeps_its_hour(void)
+{
+	struct calendar c = office("Europe/Berlin", "DE-BY");
+	const struct reckon_rule *r = rule("if time(start) < time(\"12:00:00"
+	    "@Europe/Berlin\") then date(start) + duration(\"P3D\")"
+	    " else date(start) + duration(\"P4D\")", "", "");
+	struct reckon_span s[3] = {
+		{ at(c.zone, "2026-11-02T14:00"),
+		  at(c.zone, "2026-11-03T10:00"), false, r },
+		{ at(c.zone, "2026-11-03T10:00"),
+		  at(c.zone, "2026-11-04T10:00"), true, r },
+		{ at(c.zone, "2026-11-04T10:00"), 0, false, r } };
+	struct reckon out;
+
+	reckon(a, &c, s, 1, s[0].begun, NULL, &out);
+	CHECK(out.due == end_of(c.zone, "2026-11-06"));
+	reckon(a, &c, s, 3, s[2].begun, NULL, &out);
+	CHECK(out.due == end_of(c.zone, "2026-11-07"));
+}
+
 int
 main(void)
 {
@@ -330,6 +368,8 @@ main(void)
 	RUN(a_later_rule_keeps_earlier_pauses);
 	RUN(a_day_tells_why_it_is_skipped);
 	RUN(what_leads_nowhere_says_so);
+	RUN(what_is_to_come_before_comes_before);
+	RUN(a_start_keeps_its_hour);
 	arena_free(a);
 	return DONE;
 }
