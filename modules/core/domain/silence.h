@@ -11,9 +11,9 @@
  * A type may agree to a rhythm: contact with who asked every so many days,
  * and always a next date. A dossier that falls behind is silent: it rises in
  * lists, says so, and its lead is told once. Contact is a note of one, a
- * further request, an arrival that was filed, or a promise. While the dossier waits, no
- * contact is missed; afterwards the days are counted anew. A next date that
- * is missing makes it silent after the next working day.
+ * further request, an arrival that was filed, or a promise. While the dossier
+ * waits, no contact is missed; afterwards the days are counted anew. A next
+ * date that is missing makes it silent after the next working day.
  */
 
 /* What is agreed for a dossier as it is now; days 0: nothing. */
