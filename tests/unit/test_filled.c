@@ -8,6 +8,7 @@
 #include "domain/event.h"
 #include "domain/filled.h"
 #include "domain/filled_answers.h"
+#include "domain/filled_keep.h"
 #include "domain/plan.h"
 #include "domain/task.h"
 #include "domain/undo.h"
@@ -157,6 +158,12 @@ a_form_is_saved_half_and_gone_on_with(void)
 	f = again(d, f);
 	CHECK_TEXT(filled_answers_text(f->answers, "signs", 0), "late cash");
 	CHECK_TEXT(filled_answers_text(f->answers, "hurt", 0), "badly");
+	/* left empty, it is no answer any more */
+	CHECK(filled_save(&cx, d, f, value(NULL, "signs", ""),
+	    f->version) == OK);
+	f = again(d, f);
+	CHECK(f->answered == 1);
+	CHECK(f->answers != NULL && f->answers->next == NULL);
 	/* the same again is no event; somebody else's page is refused */
 	CHECK(filled_save(&cx, d, f, value(NULL, "hurt", "badly"),
 	    f->version) == OK);
@@ -243,6 +250,10 @@ a_correction_is_one_more_copy(void)
 	CHECK_TEXT(x->reason, "A slip");
 	CHECK_TEXT(x->lines->shown, "No");
 	CHECK_TEXT(x->next->lines->shown, "Badly");
+	CHECK_TEXT(f->reason, "A slip");	/* of its state, too */
+	/* what is not asked is no line of the copy */
+	CHECK(x->lines->next != NULL && x->lines->next->next == NULL);
+	CHECK_TEXT(x->lines->next->question, "signs");
 	/* kept, though it is not asked any more */
 	CHECK_TEXT(filled_answers_text(f->answers, "who", 0), "Ida");
 }
@@ -260,6 +271,59 @@ a_table_decides_by_the_score(void)
 	CHECK(filled_correct(&cx, d, f, value(NULL, "hurt", "no"), "A slip",
 	    f->version) == OK);
 	CHECK(reread(d)->risk == 2);
+}
+
+/* One more of the same form counts once it is complete. */
+static void
+what_is_under_way_does_not_count(void)
+{
+	struct dossier *d = start_with(true);
+	struct filled *f;
+
+	(void)completed(d);
+	d = reread(d);
+	CHECK(d->risk == 3);
+	f = begun(d);
+	CHECK(filled_save(&cx, d, f, value(NULL, "hurt", "no"),
+	    f->version) == OK);
+	CHECK(reread(d)->risk == 3);
+	d = reread(d);
+	CHECK(filled_complete(&cx, d, again(d, f), NULL, again(d,
+	    f)->version) == OK);
+	CHECK(reread(d)->risk == 2);
+}
+
+static void
+the_hash_covers_all_that_was_kept(void)
+{
+	struct filled_line line = { .section = "S", .question = "q",
+	    .label = "Q", .text = "1", .shown = "Yes", .points = "" };
+	struct filled_edition x = { .no = 1, .reason = "", .lang = "en",
+	    .title = "T", .score = "", .band = "", .lines = &line };
+	const char **texts[] = { &x.reason, &x.lang, &x.title, &x.score,
+	    &x.band, &line.section, &line.question, &line.label, &line.text,
+	    &line.shown, &line.points };
+	const char *sum, *was;
+	size_t i;
+
+	given();
+	sum = filled_keep_sum(cx.arena, "C-1", 1, "talk", 1, &x);
+	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		was = *texts[i];
+		*texts[i] = "another";
+		CHECK(strcmp(sum, filled_keep_sum(cx.arena, "C-1", 1, "talk",
+		    1, &x)) != 0);
+		*texts[i] = was;
+	}
+	x.no = 2;
+	CHECK(strcmp(sum, filled_keep_sum(cx.arena, "C-1", 1, "talk", 1,
+	    &x)) != 0);
+	x.no = 1;
+	line.no = 1;
+	CHECK(strcmp(sum, filled_keep_sum(cx.arena, "C-1", 1, "talk", 1,
+	    &x)) != 0);
+	line.no = 0;
+	CHECK_TEXT(filled_keep_sum(cx.arena, "C-1", 1, "talk", 1, &x), sum);
 }
 
 static bool
@@ -431,6 +495,12 @@ a_task_of_the_plan_is_done_by_its_form(void)
 	type_folder_put("plan.cmmn", PLAN);
 	d = start();
 	CHECK(open_tasks(d) == 1);
+	/* one that was completed before the task began is not its own */
+	f = completed(d);
+	CHECK(world_int(arena_printf(cx.arena, "UPDATE form SET since = %lld"
+	    " WHERE id = %lld RETURNING 1", (long long)cx.now - 60,
+	    (long long)f->id)) == 1);
+	d = reread(d);
 	CHECK(task_open(&cx, d, world_int(arena_printf(cx.arena,
 	    "SELECT no FROM task WHERE dossier = %lld", (long long)d->id)),
 	    &t) == OK);
@@ -501,6 +571,8 @@ main(void)
 	RUN(what_was_answered_is_kept_as_it_was);
 	RUN(a_correction_is_one_more_copy);
 	RUN(a_table_decides_by_the_score);
+	RUN(what_is_under_way_does_not_count);
+	RUN(the_hash_covers_all_that_was_kept);
 	RUN(what_tables_said_of_it_is_asked_anew);
 	RUN(acts_are_taken_back);
 	RUN(it_is_found_by_what_was_answered);

@@ -329,6 +329,10 @@ mistakes_have_a_line_and_a_sentence(void)
 	/* a condition knows what stands before it, and nothing else */
 	CHECK(strstr(fault_with("hurt != \"no\"", "signs = null"),
 	    "The condition of “who” cannot be read: ") != NULL);
+	CHECK(strstr(fault_with("age &lt; 18", "school"),
+	    "The condition of “school” cannot be read: ") != NULL);
+	CHECK(strstr(fault_with("hurt != \"no\"", "who = null"),
+	    "The condition of “who” cannot be read: ") != NULL);
 	CHECK(strstr(fault_with("points * 2", "pints * 2"),
 	    "The score cannot be read: ") != NULL);
 	CHECK(strstr(fault_with("age &lt; 18", "age &lt;"),
