@@ -277,6 +277,31 @@ what_went_elsewhere_meanwhile_is_not_handed_over(void)
 	CHECK(reread(d)->lead == world_person("sue"));
 }
 
+static void
+a_task_goes_over_and_the_lead_stays(void)
+{
+	struct handover_work *w;
+	struct handover *h;
+	struct dossier *d;
+	struct task *t;
+	int done, gone;
+
+	given();
+	d = opened_as("mia", D);
+	t = task_of(d, "ben");
+	as("ben");
+	CHECK(handover_work(&cx, cx.viewer, 9, &w) == OK && w != NULL);
+	CHECK(!w->lead && w->tasks == 1 && w->next == NULL);
+	CHECK(offer_to("ben", "sue", D, &h) == OK);
+	h = opened("sue", h);
+	CHECK(handover_accept(&cx, h, &all, &done, &gone) == OK);
+	CHECK(done == 1);
+	d = opened_as("sue", D);
+	CHECK(d->lead == world_person("mia"));
+	CHECK(task_open(&cx, d, t->no, &t) == OK);
+	CHECK(t->owner == world_person("sue"));
+}
+
 /* Mia is a member, and what she has there stays hers. */
 static void
 no_membership_is_handed_over(void)
@@ -369,6 +394,7 @@ main(void)
 	RUN(the_sheet_says_what_is_open_and_is_kept_as_it_was);
 	RUN(who_left_is_followed_by_whom_the_manager_asks);
 	RUN(what_went_elsewhere_meanwhile_is_not_handed_over);
+	RUN(a_task_goes_over_and_the_lead_stays);
 	RUN(no_membership_is_handed_over);
 	RUN(responsibility_has_no_gap);
 	return DONE;

@@ -411,6 +411,8 @@ found(int v, int i)
 	no_leak(v);
 	get(v, "/promises?list=all");
 	no_leak(v);
+	get(v, dice(2) == 0 ? "/handovers" : "/handovers/new");
+	no_leak(v);
 	get(v, "/dossiers/%s/assignments/11", dossiers[i].number);
 	if ((strstr(body, model_word(IN_RULE, i)) != NULL) !=
 	    model_knows(v, IN_RULE, i))
