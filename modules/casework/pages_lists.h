@@ -67,6 +67,14 @@ extern const struct field agenda_form[], dossier_agenda_form[];
 enum err get_agenda(struct request *);
 enum err get_dossier_agenda(struct request *);
 
+/* feeds.c */
+extern const struct field feed_form[];
+enum err get_feed(struct request *);
+enum err post_feed_make(struct request *);
+enum err post_feed_withdraw(struct request *);
+enum err before_feed(struct request *);
+enum err get_feed_file(struct request *);
+
 /* find.c */
 extern const struct field find_form[];
 enum err get_find(struct request *);

@@ -52,6 +52,6 @@ law 'ICU and gettext are in text' only 'unicode/|libintl' core/text/
 law 'jansson is in base/json.c' only 'jansson' core/base/json.c
 law 'inih is in base/config.c' only 'ini\.h' core/base/config.c
 law 'decimals are in rules/feel_number.c' only 'bid_' core/rules/feel_number.c
-law 'libical is in rules/ical.c' only 'libical' core/rules/ical.c
+law 'libical is in rules/ical' only 'libical' core/rules/ical
 law 'libsodium is in base/digest.c' only 'sodium' core/base/digest.c
 laws_end

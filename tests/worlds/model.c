@@ -611,10 +611,44 @@ absence(void)
 	must(store_absence_keep_all(&cx, &changed));
 }
 
+/* An appointment of each dossier, and everybody's link to what they have. */
+static void
+meet(void)
+{
+	unsigned char hash[DIGEST_SIZE];
+	struct model_dossier *d;
+	char text[30];
+	int k;
+
+	for (k = 0; k < DOSSIERS; k++) {
+		d = &dossiers[k];
+		d->attendee = dice(VIEWERS);
+		snprintf(text, sizeof(text), "T-%08d", 5000 + k);
+		run("INSERT INTO appointment (number, dossier, title, place,"
+		    " zone, day, minute, length, begins, ends, owner,"
+		    " created, changed) VALUES ($1, $2, $3, $3, 'UTC',"
+		    " '2026-11-25', 540, 60, $4, $5, $6, 1, 1)", db_t(text),
+		    db_i(d->id), db_t(model_word(IN_MEETING, k)),
+		    db_i(INT64_C(1795597200)), db_i(INT64_C(1795600800)),
+		    db_i(viewers[0].id));
+		run("INSERT INTO appointment_person (appointment, person,"
+		    " ends) SELECT id, $2, ends FROM appointment"
+		    " WHERE number = $1", db_t(text),
+		    db_i(viewers[d->attendee].id));
+	}
+	for (k = 0; k < VIEWERS; k++) {
+		snprintf(text, sizeof(text), "feed-of-%d", k);
+		digest_of(text, strlen(text), hash);
+		run("INSERT INTO feed (person, hash, titles, made)"
+		    " VALUES ($1, $2, 1, 1)", db_i(viewers[k].id),
+		    db_b(hash, sizeof(hash)));
+	}
+}
+
 void
 model_world(void)
 {
-	static const char *const tables[] = { "appointment_except",
+	static const char *const tables[] = { "feed", "appointment_except",
 	    "appointment_person", "appointment", "absence", "outbox",
 	    "handover_line", "handover_case", "handover",
 	    "viewer_scope",
@@ -657,6 +691,7 @@ model_world(void)
 	put_things();
 	run("UPDATE dossier SET quiet = $1 WHERE status <> 'closed'"
 	    " AND id - 3 * (id / 3) = 0", db_i(cx.now - 86400));
+	meet();
 	must(db_run(&cx, "UPDATE scope SET total = (SELECT count(*) FROM"
 	    " dossier d WHERE d.scope = scope.id), open = (SELECT count(*)"
 	    " FROM dossier d WHERE d.scope = scope.id"

@@ -23,7 +23,8 @@
 /* The last ones are of views, arrivals and drafts, not of dossiers. */
 enum kind { IN_TITLE, IN_NOTE, IN_TASK, IN_FILE, IN_FIELD, IN_NAME, IN_REASON,
     IN_ROW, IN_VERSION, IN_DECISION, IN_APPROVAL, IN_GOAL, IN_RULE,
-    IN_FORM, IN_DEADLINE, IN_PROMISE, IN_SHEET, IN_GUARDED, IN_LINK, IN_EVENT,
+    IN_FORM, IN_DEADLINE, IN_PROMISE, IN_MEETING, IN_SHEET, IN_GUARDED,
+    IN_LINK, IN_EVENT,
     IN_VIEW, IN_ARRIVAL, IN_DRAFT, KINDS };
 
 struct model_dossier {
@@ -40,6 +41,7 @@ struct model_dossier {
 	bool restricted, screened;
 	int within;		/* the compartment that it is in, or 0 */
 	int note, task, file;	/* the compartments they are in, or 0 */
+	int attendee;		/* viewer with an appointment of it */
 	int giver, receiver;	/* viewers: it was handed over once */
 };
 

@@ -564,6 +564,39 @@ whole_rest(int v)
 	no_leak(v);
 }
 
+/* Long lines of a calendar go on in the next one. */
+static void
+unfold(void)
+{
+	char *into = body, *at = body;
+
+	while (*at != '\0')
+		if (at[0] == '\r' && at[1] == '\n' && at[2] == ' ')
+			at += 3;
+		else
+			*into++ = *at++;
+	*into = '\0';
+}
+
+/* The days of a team, and what a link gives that nobody signs in for. */
+static void
+calendars(int v)
+{
+	int i;
+
+	get(v, "/calendar?view=list&team=%s", dice(2) == 0 ? "north" :
+	    "south");
+	no_leak(v);
+	get(v, "/calendar/feed/feed-of-%d/dossier.ics", v);
+	if (status != 200)
+		wrong(v, "no calendar by a link: %s", body);
+	unfold();
+	no_leak(v);
+	for (i = 0; i < DOSSIERS; i++)
+		if (dossiers[i].attendee == v)
+			shows_word(v, IN_MEETING, i, model_sees(v, i, 2));
+}
+
 /* What arrived for one's teams, and one's own drafts. */
 static void
 whole_unfiled(int v)
@@ -658,6 +691,7 @@ one_world(uint32_t number)
 				hidden_is_nothing(v, i);
 			}
 			whole_rest(v);
+			calendars(v);
 		}
 		if (has_route("/intake")) {
 			whole_tray(v);

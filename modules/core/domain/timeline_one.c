@@ -63,6 +63,10 @@ static const struct {
 	    N_("One time of an appointment moved") },
 	{ "appointment.skipped", "title", N_("One time of “%s” left out"),
 	    N_("One time of an appointment left out") },
+	{ "feed.made", "person", N_("%s made a private link to their "
+	    "calendar"), N_("Private link to a calendar made") },
+	{ "feed.withdrawn", "person", N_("%s withdrew their private link"),
+	    N_("Private link to a calendar withdrawn") },
 	{ "grant.revoked", "person", N_("%s has no access of their own any "
 	    "more"), N_("Access ended") },
 	{ "label.added", "label", N_("Label “%s” put on"),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The one place that knows libical. */
+/* On which days a rule falls, by libical. */
 #include "rules/ical.h"
 
 #include <libical/ical.h>

@@ -74,7 +74,7 @@ reason(int status)
 	for (i = 0; i < STATUSES; i++)
 		if (statuses[i].status == status)
 			return statuses[i].reason;
-	return "See Other";
+	return status == 304 ? "Not Modified" : "See Other";
 }
 
 /* Empties the answer and the view; the session's cookie is forgotten too,
@@ -308,6 +308,29 @@ reply_download(struct request *rq, const char *media_type, const char *name,
 	buf_reset(rq->reply->body);
 	buf_add(rq->reply->body, body->data, body->len);
 	buf_free(body);
+	return OK;
+}
+
+enum err
+reply_fresh(struct request *rq, const char *media_type, const char *text)
+{
+	unsigned char sum[DIGEST_SIZE];
+	const char *tag;
+	size_t n = strlen(text);
+
+	digest_of(text, n, sum);
+	tag = arena_printf(rq->cx.arena, "\"%s\"", digest_token(rq->cx.arena,
+	    sum, 18));
+	buf_printf(rq->reply->head, "Content-Type: %s; charset=utf-8\r\n"
+	    "ETag: %s\r\nContent-Security-Policy: " POLICY_FILE "\r\n",
+	    media_type, tag);
+	buf_reset(rq->reply->body);
+	rq->reply->status = 304;
+	rq->reply->done = true;
+	if (strstr(request_param(rq, "HTTP_IF_NONE_MATCH"), tag) != NULL)
+		return OK;
+	rq->reply->status = 200;
+	buf_add(rq->reply->body, text, n);
 	return OK;
 }
 

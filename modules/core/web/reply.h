@@ -22,6 +22,10 @@ void	 reply_notice(struct request *, const char *fmt, ...)
 /* A file for download made in memory, e.g. CSV; empties the body. */
 enum err reply_download(struct request *, const char *media_type,
 	    const char *name, struct buf *body);
+/* A text for programs that ask again and again: with its ETag, and 304 without
+ * it to those who have it. */
+enum err reply_fresh(struct request *, const char *media_type,
+	    const char *text);
 /* The same where memory would not hold it: each piece goes to disk and is
  * emptied, and handler and reading have their time anew. */
 enum err reply_stream_add(struct request *, struct buf *piece);

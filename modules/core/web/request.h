@@ -27,7 +27,8 @@ struct route {
 	enum level level;		/* needed on the dossier, else 0 */
 	const struct field *form;	/* NULL: takes no field */
 	enum err (*handler)(struct request *);
-	/* runs before the transaction: LDAP, password hashes, anything slow */
+	/* runs before the transaction, of a GET too: LDAP, password
+	 * hashes, anything slow */
 	enum err (*before)(struct request *);
 	/* GET handler that shows the form again after a refused POST */
 	enum err (*again)(struct request *);

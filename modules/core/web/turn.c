@@ -197,8 +197,11 @@ read_once(struct request *rq)
 static enum err
 run_get(struct request *rq)
 {
-	enum err e = read_once(rq);
+	enum err e;
 
+	if (rq->route->before != NULL && (e = rq->route->before(rq)) != OK)
+		return e;
+	e = read_once(rq);
 	if (e != OK && work_again(&rq->cx)) {
 		from_start(rq);
 		no_form(rq);
