@@ -64,6 +64,7 @@ static const struct route routes[] = {
 	{ POST, D "/days",                    RIGHT_ADMIN, 0,    calendar_day_form, post_calendar_day_set, .again = get_calendar },
 	{ POST, D "/days/{day}/remove",       RIGHT_ADMIN, 0,    NULL,           post_calendar_day_drop, .again = get_calendar },
 	{ POST, D "/teams",                   RIGHT_ADMIN, 0,    calendar_teams_form, post_calendar_teams, .again = get_calendar },
+	{ POST, D "/remove",                  RIGHT_ADMIN, 0,    NULL,           post_calendar_drop, .again = get_calendar },
 	{ GET,  "/admin/mail",                RIGHT_ADMIN, 0,    NULL,           get_mail },
 	{ GET,  "/admin/sessions",            RIGHT_ADMIN, 0,    NULL,           get_sessions },
 	{ 0 }

@@ -76,6 +76,7 @@ enum err get_calendar(struct request *);
 enum err get_calendar_change(struct request *);
 enum err post_calendar_change(struct request *);
 enum err post_calendar_teams(struct request *);
+enum err post_calendar_drop(struct request *);
 
 /* calendar_days.c */
 extern const struct field calendar_page_form[], calendar_day_form[];

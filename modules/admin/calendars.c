@@ -148,6 +148,7 @@ static enum err
 show_uses(struct request *rq, const struct calendar *c)
 {
 	struct calendar_team *t;
+	bool used = calendar_is_house(c);
 	struct view *v;
 	enum err e = calendar_teams(&rq->cx, &t);
 
@@ -159,8 +160,10 @@ show_uses(struct request *rq, const struct calendar *c)
 		view_text(v, "code", t->code);
 		view_text(v, "name", t->name);
 		view_flag(v, "has", t->calendar == c->id);
+		used = used || t->calendar == c->id;
 		view_flag(v, "other", t->calendar != 0 && t->calendar != c->id);
 	}
+	view_flag(rq->view, "unused", !used);
 	return OK;
 }
 
@@ -247,4 +250,18 @@ post_calendar_teams(struct request *rq)
 		return e;
 	reply_notice(rq, _("The teams of the calendar were saved."));
 	return reply_redirect(rq, "/admin/calendars/%s", c->code);
+}
+
+enum err
+post_calendar_drop(struct request *rq)
+{
+	struct calendar *c;
+	enum err e;
+
+	if ((e = calendar_open(&rq->cx, request_part(rq, "calendar"),
+	    &c)) != OK || (e = calendar_drop(&rq->cx, c)) != OK)
+		return e;
+	reply_notice(rq, _("The calendar “%s” was removed."),
+	    calendar_name(c));
+	return reply_redirect(rq, "/admin/calendars");
 }

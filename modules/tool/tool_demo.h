@@ -55,6 +55,8 @@ void	 tool_demo_acts_name(struct tool_demo *);
 enum err tool_demo_goal(struct tool_demo *, struct dossier *, bool *known);
 /* The same of its plan; *known: it is one of those. */
 enum err tool_demo_plan(struct tool_demo *, struct dossier *, bool *known);
+/* Of its deadlines, or a contact. */
+enum err tool_demo_deadline(struct tool_demo *, struct dossier *, bool *known);
 /* The act under way; the viewer is who does it. */
 enum err tool_demo_acts(struct tool_demo *);
 

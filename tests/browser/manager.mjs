@@ -11,6 +11,24 @@ const paper = (words) => ({ name: 'Gutachten.txt', mimeType: 'text/plain',
   buffer: Buffer.from(`${words}\n`) });
 const active = '/dossiers?type=complaint&status=active';
 
+const digits = (text) => Number((/\d+/.exec(text) ?? ['0'])[0]);
+
+/** The days of a deadline's page: they follow each other, and what is counted
+ * and paused in them is what stands in the sum; gives how many count. */
+async function adds_up(page) {
+  const cells = (n) => page.locator(
+      `section[aria-labelledby=days-head] tbody tr td.num:nth-child(${n})`)
+    .allInnerTexts();
+  const sum = (list) => list.reduce((all, text) => all + digits(text), 0);
+  const facts = (await page.locator('section[aria-labelledby=sum-head] dd')
+    .allInnerTexts()).map(digits);
+  const counted = sum(await cells(3)), still = sum(await cells(4));
+  if (still !== 0 || counted !== facts[1] ||
+      facts[2] + facts[3] !== counted)
+    throw new Error(`${counted} and ${still} of ${facts}`);
+  return counted;
+}
+
 async function day({ sit, step, look, tag, lang, script, width }) {
   const her = await sit('emma');
   let list, number, cases;
@@ -254,6 +272,30 @@ async function day({ sit, step, look, tag, lang, script, width }) {
     await gone(her, '.mark.done');
   });
 
+  await step('a deadline is paused, goes on, and has another rule', async () => {
+    await visit(her, `/dossiers/${number}/deadlines/new`);
+    await her.fill('input[name=title]', `Frist ${tag}`);
+    await tick(her, her.locator('input[name=by][value=working]'));
+    await her.fill('input[name=days]', '10');
+    await look(her, 'deadline-new');
+    await send(her, button(her, '/deadlines/new'));
+    await visit(her, `/dossiers/${number}/deadlines`);
+    await send(her, her.locator(`main a:has-text("Frist ${tag}")`).first());
+    for (const act of ['pause', 'resume']) {
+      await send(her, her.locator(`.acts a[href$="/${act}"]`));
+      await her.fill('textarea[name=reason]', `Photos, ${tag}.`);
+      await send(her, button(her, `/${act}`));
+    }
+    await send(her, her.locator('.acts a[href$="/change"]'));
+    await tick(her, her.locator('input[name=by][value=working]'));
+    await her.fill('input[name=days]', '15');
+    await her.fill('textarea[name=reason]', `Agreed, ${tag}.`);
+    await send(her, button(her, '/change'));
+    await there(her, 'section[aria-labelledby=spans-head] tbody tr', 4);
+    await has(her, `Agreed, ${tag}.`);
+    if (await adds_up(her) !== 15) throw new Error('not 15 days');
+    await look(her, 'deadline');
+  });
   await step('a report with chosen parts prints as PDF', async () => {
     await more('report');
     for (const part of ['tasks', 'history'])

@@ -79,6 +79,29 @@ status 303
 get /admin/calendars/night-shift
 hasnt 'value="north" checked'
 
+# one that nobody has can go, the house's never
+has '>Remove the calendar<'
+form_page=/admin/calendars/night-shift
+post /admin/calendars/night-shift/teams team=north
+status 303
+get /admin/calendars/night-shift
+hasnt '>Remove the calendar<'
+form_page=/admin/calendars/night-shift
+post /admin/calendars/night-shift/remove
+status 409
+has 'Teams have this calendar: '
+form_page=/admin/calendars/night-shift
+post /admin/calendars/night-shift/teams
+status 303
+form_page=/admin/calendars/house
+post /admin/calendars/house/remove
+status 409
+form_page=/admin/calendars/night-shift
+post /admin/calendars/night-shift/remove
+status 303
+get /admin/calendars/night-shift
+status 404
+
 # six languages, and not for others
 get '/admin/calendars/house?year=1066'
 status 422

@@ -71,6 +71,7 @@ a_team_may_have_its_own(void)
 	CHECK(counts("mia", NORTH)->version == 2);
 	CHECK(calendar_is_house(counts("tom", SOUTH)));
 	as("ada");
+	CHECK(calendar_drop(&cx, own) == ERR_CONFLICT);
 	CHECK(calendar_give(&cx, own, NULL, 0) == OK);
 	CHECK(calendar_is_house(counts("mia", NORTH)));
 	CHECK(world_int("SELECT count(*) FROM event"

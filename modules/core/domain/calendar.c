@@ -378,3 +378,27 @@ calendar_give(struct ctx *cx, const struct calendar *c,
 	event_change(b, "teams", before, after);
 	return event_add_topic(cx, "settings", "calendar.teams", b);
 }
+
+enum err
+calendar_drop(struct ctx *cx, const struct calendar *c)
+{
+	struct calendar_team *t;
+	const char *names = "";
+	enum err e;
+
+	if ((e = may(cx)) != OK || (e = store_calendar_teams(cx, &t)) != OK)
+		return e;
+	if (calendar_is_house(c))
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("The house always has its calendar."));
+	for (; t != NULL; t = t->next)
+		if (t->calendar == c->id)
+			names = joined(cx, names, t->name);
+	if (names[0] != '\0')
+		return refuse(cx, ERR_CONFLICT, _("Teams have this calendar: "
+		    "%s. Give them another one first."), names);
+	if ((e = store_calendar_drop(cx, c)) != OK)
+		return e;
+	return event_add_topic(cx, "settings", "calendar.removed",
+	    told(cx, c));
+}

@@ -47,6 +47,9 @@ enum err calendar_day_set(struct ctx *, struct calendar *, const char *day,
 	    const char *name, const char *hours);
 enum err calendar_day_drop(struct ctx *, struct calendar *, const char *day);
 
+/* Of none that a team has, nor the house's: that is ERR_CONFLICT. */
+enum err calendar_drop(struct ctx *, const struct calendar *);
+
 enum err calendar_teams(struct ctx *, struct calendar_team **out);
 /* These teams, by their codes, have this calendar; others that had it have the
  * house's again. */

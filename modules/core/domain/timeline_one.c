@@ -83,6 +83,8 @@ static const struct {
 	    N_("Skill taken out") },
 	{ "calendar.made", "calendar", N_("Calendar “%s” made"),
 	    N_("Calendar made") },
+	{ "calendar.removed", "calendar", N_("Calendar “%s” removed"),
+	    N_("Calendar removed") },
 	{ "calendar.changed", "calendar", N_("Calendar “%s” changed"),
 	    N_("Calendar changed") },
 	{ "calendar.day", "day", N_("%s changed in a calendar"),

@@ -167,6 +167,17 @@ store_calendar_day_drop(struct ctx *cx, const struct calendar *c, int64_t day)
 }
 
 enum err
+store_calendar_drop(struct ctx *cx, const struct calendar *c)
+{
+	static const char days[] =
+	    "DELETE FROM calendar_day WHERE calendar = $1";
+	static const char sql[] = "DELETE FROM calendar WHERE id = $1";
+	enum err e = db_run(cx, days, db_i(c->id));
+
+	return e != OK ? e : db_run(cx, sql, db_i(c->id));
+}
+
+enum err
 store_calendar_teams(struct ctx *cx, struct calendar_team **out)
 {
 	static const char sql[] =

@@ -20,6 +20,7 @@ enum err store_calendar_add(struct ctx *, struct calendar *);
 enum err store_calendar_save(struct ctx *, struct calendar *);
 enum err store_calendar_day_put(struct ctx *, const struct calendar *,
 	    const struct calendar_day *);
+enum err store_calendar_drop(struct ctx *, const struct calendar *);
 enum err store_calendar_day_drop(struct ctx *, const struct calendar *,
 	    int64_t day);
 enum err store_calendar_teams(struct ctx *, struct calendar_team **out);
