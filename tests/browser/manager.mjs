@@ -2,7 +2,7 @@
 // The day of a case manager, on the sample cases: a list arranged, kept and
 // shared; many cases at once, and back; facts in rows, and two who save them;
 // versions of a document; twins made one; cases linked, split and merged; a
-// report as PDF; closed, undone, closed, reopened.
+// report as PDF; closed, undone, closed, reopened; a week away.
 import { main, shot, tick, untick } from './browser.mjs';
 import { bothWays, button, choose, days, form, gone, has, numberOf, send,
   there, unfold, visit } from './desk.mjs';
@@ -10,6 +10,9 @@ import { bothWays, button, choose, days, form, gone, has, numberOf, send,
 const paper = (words) => ({ name: 'Gutachten.txt', mimeType: 'text/plain',
   buffer: Buffer.from(`${words}\n`) });
 const active = '/dossiers?type=complaint&status=active';
+/** The day so many days from now, as forms take it. */
+const day_in = (n) =>
+  new Date(Date.now() + n * 86400000).toISOString().slice(0, 10);
 
 const digits = (text) => Number((/\d+/.exec(text) ?? ['0'])[0]);
 
@@ -393,6 +396,46 @@ async function day({ sit, step, look, tag, lang, script, width }) {
     await has(her, `Too far, ${tag}.`);
     await gone(her, 'form[action$="/withdraw"]');
   });
+
+  await step('away for a week: a colleague of other cases stands in',
+      async () => {
+        await visit(her, '/dossiers?status=active&owner=me');
+        number = await her.locator('table.cases a.whole').first().innerText();
+        const nina = await sit('nina');
+        await visit(nina, `/dossiers/${number}`, 404);
+        await visit(her, '/absence/new');
+        await her.fill('input[name=begins]', day_in(0));
+        await her.fill('input[name=ends]', day_in(6));
+        await choose(her, 'substitute', 'Nina Brandt');
+        await her.fill('textarea[name=note]', `Im Schrank, ${tag}.`);
+        await look(her, 'absence');
+        await send(her, button(her, '/absence/new'));
+        await visit(nina, '/absence');
+        await has(nina, `Im Schrank, ${tag}.`);
+        await visit(nina, '/');
+        await has(nina, 'Emma Clarke', 'body');
+        await look(nina, 'for-others');
+        await visit(nina, `/dossiers/${number}/note`);
+        await nina.fill('textarea[name=text]', `Rappelé, ${tag}.`);
+        await send(nina, button(nina, '/note'));
+        await visit(nina, `/dossiers/${number}/history`);
+        await has(nina, 'Emma Clarke');
+      });
+  await step('she comes back, reads what was done, and the right ends',
+      async () => {
+        await visit(her, '/absence');
+        await send(her, her.locator('td a[href^="/absence/S-"]').first());
+        await has(her, `Rappelé, ${tag}.`);
+        await has(her, 'Nina Brandt');
+        await look(her, 'back');
+        await send(her, her.locator('.title a[href$="/end"]'));
+        await send(her, button(her, '/end'));
+        await there(her, 'td a[href^="/absence/S-"]');
+        const nina = await sit('nina');
+        await visit(nina, `/dossiers/${number}`, 404);
+        await visit(nina, '/');
+        await gone(nina, 'a[href="/absence"]:has-text("Emma Clarke")');
+      });
 }
 
 await main((browser) => days(browser, 'manager', bothWays, day));

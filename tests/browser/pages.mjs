@@ -168,7 +168,7 @@ async function prepare_closed(browser, number, other) {
   await emma.selectOption('select[name=often]', 'weekly');
   await send(emma, button(emma, '/calendar/new'));
   await visit(emma, '/absence/new');
-  await emma.fill('input[name=begins]', day(7));
+  await emma.fill('input[name=begins]', day(0));
   await emma.fill('input[name=ends]', day(9));
   await choose(emma, 'substitute', 'Jonas Weber');
   await send(emma, button(emma, '/absence/new'));

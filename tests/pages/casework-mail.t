@@ -124,6 +124,24 @@ as ben
 get /notices
 has 'Call the roofer'
 
+now_is='emergency: '
+sql_write "UPDATE person SET email = 'zoe@example.org' WHERE id = 5;
+    INSERT INTO glass (number, dossier, person, reason, words, opened,
+	until, due)
+    SELECT 'E-48392070', d.id, 4, 'danger', 'The hospital called.',
+	$clock, $clock + 3600, $clock + 86400 FROM dossier d
+     WHERE d.number = 'C-2026-10000061';
+    INSERT INTO outbox (person, dossier, no, queued, due, glass)
+    SELECT f.person, g.dossier, 0, $clock, $clock, g.id
+      FROM staff f, glass g WHERE f.person IN (1, 5)" > /dev/null
+clock
+is 'who leads it and who audits, at once' "$mails" 2
+count 'subject: Test Office: Emergency access' 2
+count 'Tom Rossi opened a case in an emergency.' 2
+count '  http://dossier.test/break-glass/E-48392070' 1
+hasnt 'C-2026'
+hasnt 'hospital'
+
 now_is='not now: '
 answer '451 4.7.1 Try later'
 note 'A fourth time, @mia.'

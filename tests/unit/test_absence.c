@@ -108,6 +108,30 @@ only_of_the_types_that_were_chosen(void)
 	CHECK(away("tom", "sue", 0, 3, "") == NULL);
 }
 
+/* One may begin at the moment when another ends, and each has a moment. */
+static void
+absences_may_touch_and_have_to_last(void)
+{
+	struct absence *first, *x;
+
+	given();
+	CHECK(away("tom", "ben", DAY, 0, "") == NULL);
+	CHECK(away("tom", "eve", DAY, 1, "") == NULL);	/* no role */
+	CHECK((first = away("tom", "ben", DAY, 2, "")) != NULL);
+	CHECK(away("tom", "sue", 2 * DAY, 2, "") == NULL);
+	CHECK(away("tom", "sue", 0, 2, "") == NULL);
+	CHECK(away("tom", "sue", 3 * DAY, 1, "") != NULL);
+	CHECK(away("tom", "sue", 0, 1, "") != NULL);
+	CHECK(absence_chain(&cx, first, &x) == OK && x == NULL);
+	CHECK(away("ben", "mia", 3 * DAY, 1, "") != NULL);
+	CHECK(absence_chain(&cx, away("ben", "mia", 0, 1, ""), &x) == OK &&
+	    x == NULL);
+	CHECK(absence_chain(&cx, away("ben", "mia", 2 * DAY, 1, ""), &x)
+	    == OK && x != NULL && x->id == first->id);
+	CHECK(away("tom", "ben", 100 * DAY, 366, "") != NULL);
+	CHECK(away("tom", "ben", 500 * DAY, 367, "") == NULL);
+}
+
 static int
 acts(const char *who, const struct absence *x)
 {
@@ -485,6 +509,7 @@ main(void)
 	RUN(a_substitute_works_on_what_is_theirs_and_it_is_kept_for_whom);
 	RUN(it_begins_and_ends_with_the_absence);
 	RUN(only_of_the_types_that_were_chosen);
+	RUN(absences_may_touch_and_have_to_last);
 	RUN(who_comes_back_reads_what_was_done_for_them);
 	RUN(no_more_than_the_absent_person_has);
 	RUN(a_wall_beats_it);

@@ -116,12 +116,30 @@ what_is_not_there_is_refused_like_what_stays_shut(void)
 	CHECK(world_int("SELECT count(*) FROM glass") == 0);
 }
 
+/* Who leads it and who audits; not who did it, and nobody else. */
+static void
+its_lead_and_the_auditors_are_told(void)
+{
+	a_house();
+	conf.mail_from = "dossier@example.org";
+	CHECK(broken_by("tom", OWN, "danger", WORDS) == OK);
+	CHECK(world_int("SELECT count(*) FROM outbox WHERE glass IS NOT NULL"
+	    ) == 2);
+	CHECK(world_int("SELECT count(*) FROM outbox o JOIN staff f"
+	    " ON f.person = o.person JOIN glass g ON g.id = o.glass"
+	    " AND g.dossier = o.dossier"
+	    " WHERE f.login IN ('mia', 'zoe')") == 2);
+	conf.mail_from = "";
+}
+
 static void
 it_wants_a_reason_and_words(void)
 {
 	a_house();
 	CHECK(broken_by("tom", OWN, "", WORDS) == ERR_INVALID);
 	CHECK(broken_by("tom", OWN, "curious", WORDS) == ERR_INVALID);
+	CHECK(broken_by("tom", OWN, "danger", "病院からの電話です") ==
+	    ERR_INVALID);	/* long in bytes alone */
 	CHECK(broken_by("tom", OWN, "danger", "Nineteen letters it") ==
 	    ERR_INVALID);
 	CHECK(broken_by("tom", OWN, "danger",
@@ -268,6 +286,7 @@ main(void)
 	RUN(it_opens_one_case_for_reading_and_an_hour);
 	RUN(a_restricted_case_opens_too_but_no_wall_does);
 	RUN(what_is_not_there_is_refused_like_what_stays_shut);
+	RUN(its_lead_and_the_auditors_are_told);
 	RUN(it_wants_a_reason_and_words);
 	RUN(one_that_nobody_reviewed_blocks_the_next);
 	RUN(nobody_reviews_their_own);

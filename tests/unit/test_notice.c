@@ -150,6 +150,18 @@ a_mention_tells_who_may_see_it_and_is_refused_for_others(void)
 	cx.mistakes = NULL;
 	CHECK(list_of("tom") == NULL);
 	CHECK(world_int("SELECT count(*) FROM note") == 1);
+	/* what only looks like one, and oneself */
+	noted("mia", "See @@sue, a@sue and @mia.");
+	CHECK(list_of("sue") == NULL && list_of("mia") == NULL);
+	noted("mia", "Look, @sue-- and again @sue.");
+	n = list_of("sue");
+	CHECK(n != NULL && n->next == NULL);
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " VALUES ($1, $2)", db_i(world_person("sue")),
+	    db_i(world_dossier(ANKLE))) == OK);
+	CHECK(dossier_note(&cx, opened_as("mia", ANKLE), "Ask @sue.")
+	    == ERR_INVALID);
+	cx.mistakes = NULL;
 }
 
 static void
@@ -225,6 +237,22 @@ pages_of_the_list_hold_each_once(void)
 	CHECK(notice_unseen(&cx, &unseen) == OK && unseen == 0);
 }
 
+static void
+what_runs_by_itself_tells_nobody(void)
+{
+	struct dossier *d;
+
+	given_office();
+	follow("sue", true);
+	d = opened_as("mia", ANKLE);
+	cx.viewer = 0;
+	CHECK(notice_change(&cx, d) == OK);
+	CHECK(world_int("SELECT count(*) FROM outbox") == 0);
+	as("mia");
+	CHECK(notice_change(&cx, d) == OK);
+	CHECK(world_int("SELECT count(*) FROM outbox") == 1);
+}
+
 /* For the samples: some of the newest stay new, nothing is mailed. */
 static void
 what_samples_tell_is_settled(void)
@@ -236,12 +264,12 @@ what_samples_tell_is_settled(void)
 	given_office();
 	for (i = 0; i < 8; i++) {
 		noted("ben", "@mia, look.");
-		later(DAY_AND_MORE);
+		later(2 * DAY_AND_MORE);
 	}
 	CHECK(store_notice_settle(&cx, 4) == OK);
 	for (n = list_of("mia"); n != NULL; n = n->next)
 		fresh += !n->seen;
-	CHECK(fresh == 2);	/* of three days */
+	CHECK(fresh == 3);	/* of a week */
 	CHECK(store_notice_settle(&cx, 1) == OK);
 	CHECK(notice_unseen(&cx, &unseen) == OK && unseen == 1);
 	CHECK(!list_of("mia")->seen);
@@ -258,6 +286,7 @@ main(void)
 	RUN(a_mention_tells_who_may_see_it_and_is_refused_for_others);
 	RUN(mail_goes_as_everybody_has_chosen);
 	RUN(pages_of_the_list_hold_each_once);
+	RUN(what_runs_by_itself_tells_nobody);
 	RUN(what_samples_tell_is_settled);
 	unlink(taker);
 	return DONE;

@@ -15,6 +15,8 @@
 #include "world.h"
 #include "world_store.h"
 
+#define DAY INT64_C(86400)
+
 static struct config conf;
 
 /* A program that takes mail as the lines say. */
@@ -108,6 +110,11 @@ only_others_are_told(void)
 	handed(d, "ben");
 	CHECK(emptied(70).sent == 0 && waiting() == 0);
 	CHECK(world_int("SELECT count(*) FROM outbox") == 2);
+	/* and is forgotten there, too */
+	CHECK(emptied(29 * DAY).sent == 0);
+	CHECK(world_int("SELECT count(*) FROM outbox") == 2);
+	emptied(2 * DAY);
+	CHECK(world_int("SELECT count(*) FROM outbox") == 0);
 }
 
 static void

@@ -305,14 +305,14 @@ enum err
 outbox_empty(struct ctx *cx, struct outbox_report *out)
 {
 	const char *lang = cx->lang, *zone = cx->zone;
-	bool more = true;
+	bool more;
 	enum err e = OK;
 	int i;
 
 	*out = (struct outbox_report){ 0 };
 	cx->viewer = 0;
-	if ((e = sort(cx)) != OK || *cx->conf->mail_from == '\0')
-		return e;
+	more = *cx->conf->mail_from != '\0';
+	e = sort(cx);
 	for (i = 0; i < MAILS && e == OK && more && out->failed < 3; i++)
 		e = send_one(cx, out, &more);
 	cx->lang = lang;

@@ -304,7 +304,7 @@ store_notice_settle(struct ctx *cx, int unread)
 	/* reach: whether it is new; shown to nobody */
 	static const char seen[] = DB_REACH
 	    "UPDATE outbox SET seen = queued"
-	    " WHERE seen IS NULL AND (queued < $now - 3 * 86400"
+	    " WHERE seen IS NULL AND (queued < $now - 7 * 86400"
 	    "    OR (SELECT count(*) FROM outbox n"
 	    "         WHERE n.person = outbox.person"
 	    "           AND (n.queued, n.id) > (outbox.queued, outbox.id))"

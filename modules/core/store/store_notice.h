@@ -48,7 +48,7 @@ enum err store_notice_sort(struct ctx *, int64_t midnight);
 /* The site sends no mail: what is due is in the list alone. */
 enum err store_notice_unmailed(struct ctx *);
 
-/* Of all that anybody was told, the newest some, of three days at most, stay
+/* Of all that anybody was told, the newest some, of a week at most, stay
  * unread, and nothing is mailed: for samples. */
 enum err store_notice_settle(struct ctx *, int unread);
 
