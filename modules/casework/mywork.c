@@ -19,6 +19,7 @@
 
 #define SHORT_LIST 6	/* rows of each list on the start page */
 #define STOOD 5		/* absent people whose cases it shows */
+#define BACK (INT64_C(3) * 86400)	/* how long it says that one was away */
 
 static const char *const lists[] = { "mine", "teams", "others", NULL };
 
@@ -179,6 +180,23 @@ some_stood(struct request *rq)
 }
 
 /* Who may sign in but sees no dossiers (an administrator) has no work here. */
+/* Who came back lately finds what was done meanwhile. */
+static enum err
+show_back(struct request *rq)
+{
+	struct absence *x;
+	struct view *v;
+	enum err e;
+
+	if ((e = absence_list(&rq->cx, ABSENCE_PAST, &x)) != OK ||
+	    x == NULL || x->ends < rq->cx.now - BACK)
+		return e;
+	v = view_part(rq->view, "back");
+	view_text(v, "number", x->number);
+	view_moment(v, "ends", x->ends - 1);
+	return OK;
+}
+
 enum err
 get_work(struct request *rq)
 {
@@ -221,7 +239,8 @@ get_work(struct request *rq)
 	    (e = some_dossiers(rq, -1, "queue")) != OK)
 		return e;
 	if ((e = breakings_show(rq)) != OK ||
-	    (e = handovers_waiting(rq)) != OK)
+	    (e = handovers_waiting(rq)) != OK ||
+	    (e = show_back(rq)) != OK)
 		return e;
 	return reply_page(rq, "casework/work.html");
 }

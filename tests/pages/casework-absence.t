@@ -103,6 +103,9 @@ status 403
 
 # and what was done for him
 as tom
+get /
+has 'You were away until'
+has "href=\"/absence/$number\""
 get /absence
 has 'When I was away'
 has "href=\"/absence/$number\""
@@ -117,3 +120,11 @@ has '1 task is yours'
 as zoe
 get /absence/$number
 status 404
+later $((4 * 86400))
+as tom
+get /
+hasnt 'You were away until'
+later $((27 * 86400))
+as tom
+get /absence
+hasnt 'When I was away'
