@@ -5,7 +5,10 @@
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/sight.h"
+#include "domain/dossier.h"
+#include "domain/look.h"
 #include "model/right.h"
+#include "store/store_unmask.h"
 #include "world.h"
 
 static struct config conf;
@@ -34,7 +37,8 @@ static void
 a_house(void)
 {
 	given();
-	conf = (struct config){ .log_reads = "protected" };
+	conf = (struct config){ .log_reads = "protected",
+	    .timezone = "Europe/Berlin" };
 	cx.conf = &conf;
 }
 
@@ -83,6 +87,10 @@ the_house_says_otherwise(void)
 	    .masked = "auditor" };
 	CHECK(sees(MANAGER, CLASS_BANK) == SIGHT_NONE);
 	CHECK(sees(AUDITOR, CLASS_BANK) == SIGHT_MASKED);
+	/* a role is its whole word */
+	conf.classes[CLASS_BANK] = (struct config_class){ .full = "man",
+	    .masked = "managers" };
+	CHECK(sees(MANAGER, CLASS_BANK) == SIGHT_NONE);
 	conf.classes[CLASS_MEDICAL].masked = "*";
 	CHECK(sees(CLERK, CLASS_MEDICAL) == SIGHT_MASKED);
 	CHECK(sees(RIGHT_SELF | RIGHT_ADMIN, CLASS_MEDICAL) == SIGHT_NONE);
@@ -130,6 +138,96 @@ a_clear_case_shows_what_was_masked(void)
 	CHECK(sees(CLERK, CLASS_BANK) == SIGHT_MASKED);
 }
 
+/* A dossier whose type has a field of this class, and a plain one. */
+static struct dossier *
+guarded(const char *number, enum field_class class)
+{
+	struct casetype *t = arena_alloc(cx.arena, sizeof(*t));
+	struct type_field *f = arena_alloc(cx.arena, 2 * sizeof(*f));
+	struct dossier *d = opened_as("mia", number);
+
+	f[0] = field(class, VALUE_TEXT);
+	f[0].next = &f[1];
+	f[1] = field(CLASS_PERSONAL, VALUE_TEXT);
+	*t = *d->type;
+	t->fields = f;
+	t->guarded = true;
+	d->type = t;
+	return d;
+}
+
+static bool
+clear_after(const struct dossier *first, const struct dossier *second)
+{
+	cx.clear = cx.entered = false;
+	CHECK(sight_enter(&cx, first) == OK);
+	CHECK(second == NULL || sight_enter(&cx, second) == OK);
+	return cx.clear;
+}
+
+/* A page of two cases is clear where both are; none is without a session. */
+static void
+only_what_was_unmasked_is_clear(void)
+{
+	static const unsigned char session[32] = { 1 };
+	struct dossier *d, *other;
+
+	a_house();
+	d = guarded("C-2026-10000061", CLASS_BANK);
+	other = guarded("C-2026-10000079", CLASS_BANK);
+	cx.session = session;
+	CHECK(!clear_after(d, NULL));
+	CHECK(store_unmask_add(&cx, d, cx.now + 10) == OK);
+	CHECK(clear_after(d, NULL) && clear_after(d, d));
+	CHECK(!clear_after(other, NULL));
+	CHECK(!clear_after(d, other) && !clear_after(other, d));
+	CHECK(store_unmask_add(&cx, other, cx.now + 5) == OK);
+	CHECK(clear_after(d, other));
+	later(5);
+	CHECK(!clear_after(d, other) && clear_after(d, NULL));
+	cx.session = NULL;
+	CHECK(!clear_after(d, NULL));
+	cx.clear = cx.entered = false;
+}
+
+static void
+nothing_is_unmasked_where_nothing_is_masked(void)
+{
+	static const unsigned char session[32] = { 1 };
+	struct dossier *d;
+
+	a_house();
+	d = guarded("C-2026-10000061", CLASS_BANK);
+	cx.session = session;
+	cx.rights = MANAGER;		/* who reads it in full */
+	CHECK(sight_unmask(&cx, d, "So.") == ERR_CONFLICT);
+	cx.rights = CLERK;
+	CHECK(sight_unmask(&cx, d, "So.") == OK);
+	cx.session = NULL;
+	CHECK(sight_unmask(&cx, d, "So.") == ERR_CONFLICT);
+}
+
+/* Who reads a guarded field in full is on record, each dossier once. */
+static void
+a_reading_in_full_is_on_record(void)
+{
+	struct dossier *d;
+
+	a_house();
+	d = guarded("C-2026-10000061", CLASS_MEDICAL);
+	cx.reading = "/dossiers/{number}";
+	cx.rights = CLERK;
+	CHECK(!sight_any(&cx, d->type, SIGHT_FULL));
+	look_at(&cx, d);
+	CHECK(cx.looks == NULL);
+	cx.rights = MANAGER;
+	look_at(&cx, d);
+	look_at(&cx, d);
+	CHECK(cx.looks != NULL && cx.looks->next == NULL);
+	cx.reading = NULL;
+	cx.looks = NULL;
+}
+
 static void
 nobody_finds_a_case_by_a_guarded_value(void)
 {
@@ -151,6 +249,9 @@ main(void)
 	RUN(the_house_says_otherwise);
 	RUN(a_mask_tells_four_characters_at_most);
 	RUN(a_clear_case_shows_what_was_masked);
+	RUN(only_what_was_unmasked_is_clear);
+	RUN(nothing_is_unmasked_where_nothing_is_masked);
+	RUN(a_reading_in_full_is_on_record);
 	RUN(nobody_finds_a_case_by_a_guarded_value);
 	return DONE;
 }
