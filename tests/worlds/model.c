@@ -13,10 +13,12 @@
 #include "store/db.h"
 #include "store/store_absence.h"
 #include "store/store_count.h"
+#include "store/store_wall.h"
 #include "unit/world.h"
 
 struct model_dossier dossiers[DOSSIERS];
 struct model_viewer viewers[VIEWERS];
+struct model_wall walls[WALLS];
 struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
 bool model_all_or_none;
 static uint32_t seed = 1;
@@ -34,16 +36,17 @@ dice(int n)
 	return (int)((seed >> 8) % (uint32_t)n);
 }
 
-/* By what is their own. */
+/* By what is their own: what an emergency gives cannot be passed on. */
 static bool
-holds(int viewer, int dossier, int level)
+holds(int viewer, int dossier, int level, bool glass)
 {
 	const struct model_dossier *d = &dossiers[dossier];
 	const struct model_viewer *v = &viewers[viewer];
 
 	if (v->wall[dossier] || (v->rights & RIGHT_STAFF) == 0)
 		return false;
-	if (v->grant[dossier] >= level && v->until[dossier] > cx.now)
+	if (v->grant[dossier] >= level && v->until[dossier] > cx.now &&
+	    (glass || !v->glass[dossier]))
 		return true;
 	return !d->restricted && v->scope[d->scope] >= level;
 }
@@ -60,9 +63,9 @@ model_sees(int viewer, int dossier, int level)
 	    (d->within != 0 && !v->member[d->within]))
 		return false;
 	if (v->stands_for >= 0 && d->owner == v->stands_for &&
-	    holds(v->stands_for, dossier, level < 2 ? 2 : level))
+	    holds(v->stands_for, dossier, level < 2 ? 2 : level, false))
 		return true;
-	return holds(viewer, dossier, level);
+	return holds(viewer, dossier, level, true);
 }
 
 /* The compartments are another matter than the dossier. */
@@ -107,6 +110,35 @@ knows_customer(int viewer, int customer)
 	return false;
 }
 
+static bool
+is_within(int viewer, const struct model_wall *w)
+{
+	return w->staff == viewer || w->group == viewer;
+}
+
+static bool
+covers(const struct model_wall *w, int dossier)
+{
+	return w->dossier == dossier || (w->customer >= 0 &&
+	    dossiers[dossier].whose == w->customer);
+}
+
+/* Who reviews, and who manages a case that it covers. */
+static bool
+knows_wall(int viewer, const struct model_wall *w)
+{
+	int i;
+
+	if ((viewers[viewer].rights & RIGHT_AUDIT) != 0 &&
+	    !is_within(viewer, w) && (w->dossier < 0 ||
+	    model_sees(viewer, w->dossier, 2)))
+		return true;
+	for (i = 0; i < DOSSIERS; i++)
+		if (!w->over && covers(w, i) && model_sees(viewer, i, 5))
+			return true;
+	return false;
+}
+
 bool
 model_knows(int viewer, enum kind kind, int i)
 {
@@ -136,6 +168,12 @@ model_knows(int viewer, enum kind kind, int i)
 		return works_for(viewer, arrivals[i].team);
 	case IN_DRAFT:
 		return drafts[i].owner == viewer;
+	case IN_WALL:
+		return knows_wall(viewer, &walls[i]);
+	case IN_GLASS:
+		return viewers[viewer].glass[i] ||
+		    ((viewers[viewer].rights & RIGHT_AUDIT) != 0 &&
+		    !viewers[viewer].wall[i]);
 	default:
 		return model_sees(viewer, i, 2);
 	}
@@ -196,6 +234,9 @@ model_people(void)
 {
 	static const char *const logins[VIEWERS] = { "mia", "ben", "sue",
 	    "tom", "zoe", "ada" };
+	static const char *const emails[VIEWERS] = { "mia@house.example",
+	    "ben@house.example", "sue@house.example", "tom@house.example",
+	    "zoe@house.example", "ada@house.example" };
 	int i;
 
 	guard();
@@ -205,6 +246,11 @@ model_people(void)
 		viewers[i].rights = (unsigned int)world_int(arena_printf(
 		    cx.arena, "SELECT rights FROM staff WHERE login = '%s'",
 		    logins[i]));
+		viewers[i].email = emails[i];
+		run("UPDATE person SET email = $2 WHERE id = $1",
+		    db_i(viewers[i].id), db_t(emails[i]));
+		run("INSERT INTO notice_choice (person, kind, mode)"
+		    " VALUES ($1, 'change', 'now')", db_i(viewers[i].id));
 	}
 	for (i = 0; i < DOSSIERS; i++) {
 		dossiers[i].person = 1000 + i;
@@ -556,6 +602,7 @@ rights(struct model_viewer *v)
 	memset(v->scope, 0, sizeof(v->scope));
 	memset(v->grant, 0, sizeof(v->grant));
 	memset(v->wall, 0, sizeof(v->wall));
+	memset(v->glass, 0, sizeof(v->glass));
 	for (i = 1; i <= COMPARTMENTS; i++) {
 		int state = dice(4);	/* a member, one that was, none */
 
@@ -589,6 +636,59 @@ rights(struct model_viewer *v)
 			    db_i(dossiers[i].id));
 		}
 	}
+}
+
+/* Around one person or all with a role; of one case, or of a customer. */
+static void
+put_wall(struct model_wall *w, int i)
+{
+	int v = dice(VIEWERS), when = dice(5), k;
+	bool group = dice(4) == 0, party = dice(2) == 0;
+
+	*w = (struct model_wall){ .staff = group ? -1 : v,
+	    .group = group ? v : -1, .dossier = party ? -1 : dice(DOSSIERS),
+	    .customer = party ? dice(DOSSIERS) : -1, .stands = when > 1,
+	    .over = when == 1 };
+	run("INSERT INTO wall (id, number, staff, label, dossier, party,"
+	    "    reason, begins, ends, made, maker)"
+	    " SELECT $1, $2, $3, CASE WHEN $4 = 0 THEN '' ELSE (SELECT"
+	    "    max(r.label) FROM staff_role r WHERE r.person = $4) END,"
+	    "  $5, $6, $7, $8, $9, 1, $10", db_i(i + 1),
+	    db_t(arena_printf(cx.arena, "W-%08d", 5000 + i)),
+	    db_i0(group ? 0 : viewers[v].id), db_i(group ?
+	    viewers[v].id : 0), db_i0(party ? 0 : dossiers[w->dossier].id),
+	    db_i0(party ? 1000 + w->customer : 0),
+	    db_t(model_word(IN_WALL, i)), db_i(when == 0 ? cx.now + 50 : 1),
+	    db_i(when == 1 ? cx.now : INT64_C(253402300799)),
+	    db_i(viewers[dice(VIEWERS)].id));
+	if (!party)
+		run("INSERT INTO wall_dossier (wall, dossier)"
+		    " VALUES ($1, $2)", db_i(i + 1),
+		    db_i(dossiers[w->dossier].id));
+	for (k = 0; k < DOSSIERS; k++)
+		if (w->stands && covers(w, k))
+			viewers[v].wall[k] = true;
+}
+
+/* Some opened a case in an emergency; what they said of it. */
+static void
+break_glass(int i)
+{
+	struct model_viewer *v = &viewers[dice(VIEWERS)];
+
+	if (dice(4) != 0 || v->grant[i] > 0)
+		return;
+	v->glass[i] = true;
+	v->grant[i] = 2;
+	v->until[i] = cx.now + 50;
+	run("INSERT INTO viewer_grant (viewer, dossier, level, until, glass)"
+	    " VALUES ($1, $2, 2, $3, 1)", db_i(v->id), db_i(dossiers[i].id),
+	    db_i(v->until[i]));
+	run("INSERT INTO glass (id, number, dossier, person, reason, words,"
+	    "    opened, until, due) VALUES ($1, $2, $3, $4, 'other', $5,"
+	    "    $now, $6, $now + 99)", db_i(i + 1), db_t(arena_printf(
+	    cx.arena, "E-%08d", 6000 + i)), db_i(dossiers[i].id),
+	    db_i(v->id), db_t(model_word(IN_GLASS, i)), db_i(v->until[i]));
 }
 
 /* In one world of two somebody is away, and another stands in. */
@@ -650,7 +750,8 @@ model_world(void)
 {
 	static const char *const tables[] = { "feed", "appointment_except",
 	    "appointment_person", "appointment", "absence", "outbox",
-	    "handover_line", "handover_case", "handover",
+	    "handover_line", "handover_case", "handover", "glass",
+	    "wall_dossier", "wall",
 	    "viewer_scope",
 	    "viewer_grant",
 	    "viewer_wall", "viewer_compartment", "presence", "dossier_count",
@@ -700,12 +801,21 @@ model_world(void)
 		must(store_count_renew(&cx, dossiers[k].id));
 	for (k = 0; k < VIEWERS; k++)
 		rights(&viewers[k]);
+	for (k = 0; k < WALLS; k++)
+		put_wall(&walls[k], k);
+	must(store_wall_follow_all(&cx));
+	for (k = 0; k < DOSSIERS; k++)
+		break_glass(k);
 	absence();
 	/* everybody was told of everything: the list shows what it may */
 	must(db_run(&cx, "DELETE FROM outbox"));
 	for (k = 0; k < VIEWERS; k++)
 		run("INSERT INTO outbox (person, dossier, no, queued, due,"
-		    " kind) SELECT $1, id, 0, $now, $now + 60, 'change'"
+		    " kind) SELECT $1, id, 0, $now, $now, 'change'"
 		    " FROM dossier", db_i(viewers[k].id));
+	run("INSERT INTO outbox (person, dossier, no, queued, due, glass)"
+	    " SELECT f.person, g.dossier, 0, $now, $now, g.id"
+	    "  FROM glass g, staff f WHERE f.person <> g.person"
+	    "   AND (f.rights & 32) > $1", db_i(0));
 	must(db_commit(&cx));
 }

@@ -19,13 +19,15 @@
 #define VIEWS 6
 #define ARRIVALS 6
 #define DRAFTS 6
+#define WALLS 8
 
-/* The last ones are of views, arrivals and drafts, not of dossiers. */
+/* The last ones are of views, arrivals, drafts and walls, not of dossiers;
+ * and of who opened a dossier in an emergency. */
 enum kind { IN_TITLE, IN_NOTE, IN_TASK, IN_FILE, IN_FIELD, IN_NAME, IN_REASON,
     IN_ROW, IN_VERSION, IN_DECISION, IN_APPROVAL, IN_GOAL, IN_RULE,
     IN_FORM, IN_DEADLINE, IN_PROMISE, IN_MEETING, IN_SHEET, IN_GUARDED,
-    IN_LINK, IN_EVENT,
-    IN_VIEW, IN_ARRIVAL, IN_DRAFT, KINDS };
+    IN_LINK, IN_EVENT, IN_VIEW, IN_ARRIVAL, IN_DRAFT, IN_WALL, IN_GLASS,
+    KINDS };
 
 struct model_dossier {
 	int64_t id, person;
@@ -53,20 +55,29 @@ struct model_thing {		/* a view, an arrival or a draft */
 	int filed;		/* on this dossier, or -1; -2: put away */
 };
 
+struct model_wall {
+	int staff;		/* a viewer, or -1 */
+	int group;		/* whoever has the role of this one, or -1 */
+	int dossier, customer;	/* one of them; the other -1 */
+	bool stands, over;
+};
+
 struct model_viewer {
 	int64_t id;
-	const char *login;
+	const char *login, *email;
 	unsigned int rights;
 	int scope[SCOPES + 1];		/* levels */
 	int grant[DOSSIERS];
 	int64_t until[DOSSIERS];
 	bool wall[DOSSIERS];
+	bool glass[DOSSIERS];		/* the grant: for an emergency */
 	int stands_for;			/* a viewer who is away, or -1 */
 	bool member[COMPARTMENTS + 1];	/* now */
 };
 
 extern struct model_dossier dossiers[DOSSIERS];
 extern struct model_viewer viewers[VIEWERS];
+extern struct model_wall walls[WALLS];
 extern struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
 extern bool model_all_or_none;	/* who may see anything may do everything */
 

@@ -56,6 +56,11 @@ store_glass_add(struct ctx *cx, struct glass *g)
 	"  JOIN person p ON p.id = g.person"				\
 	"  LEFT JOIN person r ON r.id = g.reviewer"
 
+/* Nobody reviews what a wall keeps from them, nor hears of it. */
+#define NOT_WALLED							\
+	" NOT EXISTS (SELECT 1 FROM viewer_wall w"			\
+	"   WHERE w.viewer = $viewer AND w.dossier = g.dossier) "
+
 static enum err
 rows(struct ctx *cx, struct db_rows *q, struct glass **out)
 {
@@ -117,12 +122,13 @@ store_glass_list(struct ctx *cx, bool reviewed, const char *after,
 {
 	/* reach: who reviews is told the number of a dossier and no more */
 	static const char waiting[] = DB_REACH COLUMNS
-	    " WHERE g.reviewed IS NULL AND (g.due, g.id) >"
+	    " WHERE g.reviewed IS NULL AND" NOT_WALLED "AND (g.due, g.id) >"
 	    "  (coalesce((SELECT x.due FROM glass x WHERE x.number = $1), 0),"
 	    "   coalesce((SELECT x.id FROM glass x WHERE x.number = $1), 0))"
 	    " ORDER BY g.due, g.id LIMIT $2";
 	static const char done[] = DB_REACH COLUMNS
-	    " WHERE g.reviewed IS NOT NULL AND (g.opened, g.id) <"
+	    " WHERE g.reviewed IS NOT NULL AND" NOT_WALLED
+	    " AND (g.opened, g.id) <"
 	    "  (coalesce((SELECT x.opened FROM glass x WHERE x.number = $1),"
 	    "    253402300799),"
 	    "   coalesce((SELECT x.id FROM glass x WHERE x.number = $1), 0))"
@@ -138,7 +144,8 @@ enum err
 store_glass_get(struct ctx *cx, const char *number, struct glass **out)
 {
 	/* reach: as in the list */
-	static const char sql[] = DB_REACH COLUMNS " WHERE g.number = $1";
+	static const char sql[] = DB_REACH COLUMNS
+	    " WHERE g.number = $1 AND" NOT_WALLED;
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_t(number));
@@ -149,7 +156,8 @@ enum err
 store_glass_open(struct ctx *cx, int64_t *out)
 {
 	static const char sql[] =
-	    "SELECT count(*) FROM glass WHERE reviewed IS NULL";
+	    "SELECT count(*) FROM glass g WHERE g.reviewed IS NULL AND"
+	    NOT_WALLED;
 	struct db_rows q;
 
 	db_query(cx, &q, sql);
@@ -192,7 +200,9 @@ store_glass_tell(struct ctx *cx, const struct glass *g, int64_t lead)
 	    "INSERT INTO outbox (person, dossier, no, queued, due, glass)"
 	    " SELECT f.person, $1, 0, $now, $now, $2 FROM staff f"
 	    "  WHERE f.enabled = 1 AND f.person <> $viewer"
-	    "    AND (f.person = $3 OR (f.rights & 32) > 0)";
+	    "    AND (f.person = $3 OR (f.rights & 32) > 0)"
+	    "    AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
+	    "      WHERE w.viewer = f.person AND w.dossier = $1)";
 
 	return db_run(cx, sql, db_i(g->dossier), db_i(g->id), db_i(lead));
 }
@@ -204,7 +214,7 @@ store_glass_told(struct ctx *cx, int64_t until, struct glass **out)
 	static const char sql[] = DB_REACH COLUMNS
 	    " JOIN outbox o ON o.glass = g.id"
 	    " WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"
-	    "   AND o.tries > 0 AND g.reviewed IS NULL"
+	    "   AND o.tries > 0 AND g.reviewed IS NULL AND" NOT_WALLED
 	    " ORDER BY g.id LIMIT 20";
 	struct db_rows q;
 
