@@ -2,6 +2,7 @@
 /* The documents of a dossier: many at once in, one at a time out. */
 #include <string.h>
 
+#include "casework/choices.h"
 #include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/document.h"
@@ -22,6 +23,7 @@ const struct field documents_form[] = {
 	{ "files", FIELD_FILE, .min = 1, .many = true },
 	{ "kind", FIELD_TEXT, .max = 80 },
 	{ "dated", FIELD_DATE },
+	{ "compartment", FIELD_TEXT, .max = 60 },
 	{ 0 }
 };
 
@@ -114,7 +116,9 @@ get_dossier_documents(struct request *rq)
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	order = order[0] == '\0' ? orders[0] : order;
-	if ((e = show_kinds(rq, d, order)) != OK)
+	if ((e = show_kinds(rq, d, order)) != OK ||
+	    (e = show_hidden(rq, d, COMPARTMENT_DOCUMENT)) != OK ||
+	    (e = choices_compartments(rq, 0)) != OK)
 		return e;
 	if (kind[0] != '\0')
 		f.kind = strcmp(kind, NO_KIND) == 0 ? "" : kind;
@@ -159,6 +163,7 @@ add_files(struct request *rq, struct dossier *d, long *n, const char **here)
 		new = (struct document_new){
 			.name = file->name, .kind = form_text(rq, "kind"),
 			.dated = form_date(rq, "dated"),
+			.compartment = form_text(rq, "compartment"),
 			.media_type = file->media_type, .path = file->path,
 			.sha256 = file->sha256, .bytes = file->bytes
 		};

@@ -5,6 +5,7 @@
 #include "casework/approvals.h"
 #include "casework/assigning.h"
 #include "casework/beside.h"
+#include "casework/choices.h"
 #include "casework/deadlines.h"
 #include "casework/decisions.h"
 #include "casework/filters.h"
@@ -45,6 +46,7 @@ const struct field dossier_form[] = {
 const struct field note_form[] = {
 	{ "text", FIELD_LINES, .min = 1, .max = 20000 },
 	{ "contact", FIELD_CHOICE, .choices = medium_codes },
+	{ "compartment", FIELD_TEXT, .max = 60 },
 	{ 0 }
 };
 
@@ -206,18 +208,6 @@ show_notes(struct request *rq, const struct dossier *d)
 	view_flag(rq->view, "more_notes", count > NOTE_ROWS);
 }
 
-/* How many things others see here, where the type tells it. */
-static enum err
-show_hidden(struct request *rq, const struct dossier *d)
-{
-	int64_t n = 0;
-	enum err e = !d->type->protected_counted ? OK :
-	    compartment_part_hidden(&rq->cx, d, &n);
-
-	view_int(rq->view, "hidden", n);
-	return e;
-}
-
 /* The fields that nobody filled in yet, by their labels. */
 static void
 show_blanks(struct request *rq, const struct dossier *d)
@@ -316,7 +306,7 @@ dossiers_show(struct request *rq, int entries)
 	show_people(rq, d);
 	show_notes(rq, d);
 	if ((e = show_protect(rq, d)) != OK ||
-	    (e = show_hidden(rq, d)) != OK ||
+	    (e = show_hidden(rq, d, COMPARTMENT_KINDS)) != OK ||
 	    (e = approvals_show(rq, d)) != OK ||
 	    (e = goals_show(rq, d)) != OK ||
 	    (e = forms_show(rq, d)) != OK ||
@@ -360,7 +350,8 @@ get_dossier_note(struct request *rq)
 	size_t i;
 	enum err e;
 
-	if ((e = show_open(rq, &d)) != OK)
+	if ((e = show_open(rq, &d)) != OK ||
+	    (e = choices_compartments(rq, 0)) != OK)
 		return e;
 	for (i = 0; medium_codes[i] != NULL; i++)
 		view_option(rq->view, "mediums", medium_codes[i],
@@ -376,8 +367,8 @@ post_dossier_note(struct request *rq)
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK)
 		return e;
-	if ((e = dossier_contact(&rq->cx, d, form_text(rq, "text"),
-	    form_text(rq, "contact"))) != OK)
+	if ((e = dossier_note_within(&rq->cx, d, form_text(rq, "text"),
+	    form_text(rq, "contact"), form_text(rq, "compartment"))) != OK)
 		return e;
 	reply_notice(rq, _("The note was added."));
 	return reply_redirect(rq, "/dossiers/%s", d->number);

@@ -199,6 +199,18 @@ show_protect(struct request *rq, const struct dossier *d)
 	return e;
 }
 
+enum err
+show_hidden(struct request *rq, const struct dossier *d,
+    enum compartment_kind kind)
+{
+	int64_t n = 0;
+	enum err e = !d->type->protected_counted ? OK :
+	    compartment_part_hidden(&rq->cx, d, kind, &n);
+
+	view_int(rq->view, "hidden", n);
+	return e;
+}
+
 void
 show_bytes(struct request *rq, struct view *v, const char *sha256,
     size_t bytes)

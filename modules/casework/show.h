@@ -5,6 +5,7 @@
 #include "web/request.h"
 #include "web/view.h"
 #include "model/casetype.h"
+#include "model/compartment.h"
 #include "model/dossier.h"
 #include "model/event.h"
 
@@ -30,6 +31,10 @@ void	show_document(struct request *, struct view *, const struct dossier *,
 	    const struct document *);
 /* Whether the viewer may put things of it into a compartment. */
 enum err show_protect(struct request *, const struct dossier *);
+/* How many things of a kind others see here, as "hidden", where the type
+ * tells it. */
+enum err show_hidden(struct request *, const struct dossier *,
+	    enum compartment_kind);
 /* Flags "missing" and "altered", of bytes that are not as they were stored. */
 void	show_bytes(struct request *, struct view *, const char *sha256,
 	    size_t bytes);

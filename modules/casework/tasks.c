@@ -76,6 +76,8 @@ get_dossier_tasks(struct request *rq)
 	if ((e = plan_open(&rq->cx, d, &plan)) != OK)
 		return e;
 	view_flag(rq->view, "planned", plan != NULL);
+	if ((e = show_hidden(rq, d, COMPARTMENT_TASK)) != OK)
+		return e;
 	show_page(rq, d->tasks);
 	view_flag(rq->view, "may_add", d->level >= LEVEL_WORK &&
 	    strcmp(d->status, "closed") != 0 && d->verdict[0] != '\0');

@@ -129,3 +129,40 @@ get $C
 has 'Nobody is a member yet.'
 get /admin/compartments/nothing
 status 404
+
+# written straight into one: a note, a file
+as mia
+get $D/note
+hasnt 'Only members of'
+as ada
+post $C login=mia why='Nurse once more'
+status 303
+as mia
+get $D/note
+has 'Only members of “Medical”'
+post $D/note text='zqsecret note' compartment=legal
+status 422
+has 'zqsecret note'
+post $D/note text='zqsecret note' compartment=medical
+status 303
+get $D
+has 'zqsecret note'
+printf 'a second opinion' > "$work/zqsecond.txt"
+post $D/documents compartment=medical files=@"$work/zqsecond.txt"
+status 303
+get $D/documents
+has 'zqsecond.txt'
+as ben
+get $D
+hasnt 'zqsecret'
+hasnt 'zqsecond'
+has '>2 protected items<'
+get $D/documents
+hasnt 'zqsecond'
+has '>1 protected item<'
+get $D/tasks
+hasnt 'protected item'
+get $D/history
+hasnt 'zqsec'
+get '/find?text=zqsecret'
+hasnt 'C-2026-10000061'

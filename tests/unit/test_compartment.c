@@ -93,15 +93,62 @@ what_is_in_a_compartment_is_its_members_alone(void)
 	CHECK(notes_of("ben") == 0 && entries_of("ben") == before);
 	CHECK(put_to("ben", no, "") == ERR_MISSING);
 	CHECK(compartment_part_hidden(&cx, opened_as("ben", NUMBER),
-	    &hidden) == OK && hidden == 1);
+	    COMPARTMENT_KINDS, &hidden) == OK && hidden == 1);
 	CHECK(compartment_part_hidden(&cx, opened_as("mia", NUMBER),
-	    &hidden) == OK && hidden == 0);
+	    COMPARTMENT_KINDS, &hidden) == OK && hidden == 0);
 	CHECK(world_int("SELECT count(*) FROM dossier_search"
 	    " WHERE words LIKE '%zqnote%'") == 0);
 	CHECK(put_to("mia", no, "") == OK);
 	CHECK(notes_of("ben") == 1 && entries_of("ben") == before + 3);
 	CHECK(world_int("SELECT count(*) FROM dossier_search"
 	    " WHERE words LIKE '%zqnote%'") == 1);
+}
+
+static void
+it_can_be_written_straight_into_one(void)
+{
+	int64_t hidden;
+	int before;
+
+	given();
+	CHECK(member("mia", 0) == OK);
+	before = entries_of("ben");
+	CHECK(dossier_note_within(&cx, opened_as("ben", NUMBER), "zqmine",
+	    "", "medical") == ERR_INVALID);
+	CHECK(dossier_note_within(&cx, opened_as("mia", NUMBER), "For @ben.",
+	    "", "medical") == ERR_INVALID);	/* he would not see it */
+	CHECK(dossier_note_within(&cx, opened_as("mia", NUMBER), "zqmine",
+	    "", "medical") == OK);
+	CHECK(notes_of("mia") == 1 && notes_of("ben") == 0);
+	CHECK(entries_of("ben") == before);
+	CHECK(world_int("SELECT count(*) FROM dossier_search"
+	    " WHERE words LIKE '%zqmine%'") == 0);
+	CHECK(compartment_part_hidden(&cx, opened_as("ben", NUMBER),
+	    COMPARTMENT_NOTE, &hidden) == OK && hidden == 1);
+	CHECK(compartment_part_hidden(&cx, opened_as("ben", NUMBER),
+	    COMPARTMENT_TASK, &hidden) == OK && hidden == 0);
+}
+
+/* Who follows a case hears of what is in a compartment as a member alone. */
+static void
+members_alone_are_told_of_it(void)
+{
+	given();
+	CHECK(member("mia", 0) == OK && member("sue", 0) == OK);
+	CHECK(db_run(&cx, "INSERT INTO follow (person, dossier, wanted)"
+	    " SELECT f.person, d.id, 1 FROM staff f, dossier d"
+	    "  WHERE f.login IN ('ben', 'sue') AND d.number = $1",
+	    db_t(NUMBER)) == OK);
+	CHECK(db_run(&cx, "DELETE FROM outbox") == OK);
+	CHECK(dossier_note_within(&cx, opened_as("mia", NUMBER), "zqmine",
+	    "", "medical") == OK);
+	CHECK(world_int("SELECT count(*) FROM outbox") == 1);
+	CHECK(world_int("SELECT count(*) FROM outbox o JOIN staff f"
+	    " ON f.person = o.person WHERE f.login = 'sue'") == 1);
+	CHECK(dossier_note(&cx, opened_as("mia", NUMBER), "All of you") ==
+	    OK);
+	CHECK(world_int("SELECT count(*) FROM outbox o JOIN staff f"
+	    " ON f.person = o.person WHERE f.login = 'ben'") == 1);
 }
 
 static void
@@ -322,6 +369,8 @@ int
 main(void)
 {
 	RUN(what_is_in_a_compartment_is_its_members_alone);
+	RUN(it_can_be_written_straight_into_one);
+	RUN(members_alone_are_told_of_it);
 	RUN(a_hidden_act_does_not_touch_the_case);
 	RUN(a_membership_ends_by_itself);
 	RUN(who_is_no_member_puts_nothing_in);

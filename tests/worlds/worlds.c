@@ -342,12 +342,18 @@ parts(int v, int i)
 		wrong(v, "the protected things of %s", number);
 	get(v, "/dossiers/%s/documents", number);
 	shows_word(v, IN_FILE, i, model_knows(v, IN_FILE, i));
+	if ((strstr(body, ">1 protected item<") != NULL) !=
+	    (dossiers[i].scope <= 2 && !model_knows(v, IN_FILE, i)))
+		wrong(v, "the protected documents of %s", number);
 	no_leak(v);
 	get(v, "/dossiers/%s/documents/4/about", number);
 	if (status != (model_knows(v, IN_FILE, i) ? 200 : 404))
 		wrong(v, "the file of %s", number);
 	get(v, "/dossiers/%s/tasks", number);
 	shows_word(v, IN_TASK, i, model_knows(v, IN_TASK, i));
+	if ((strstr(body, ">1 protected item<") != NULL) !=
+	    (dossiers[i].scope <= 2 && !model_knows(v, IN_TASK, i)))
+		wrong(v, "the protected tasks of %s", number);
 	get(v, "/dossiers/%s/tasks/3", number);
 	if (status != (model_knows(v, IN_TASK, i) ? 200 : 404))
 		wrong(v, "the task of %s", number);

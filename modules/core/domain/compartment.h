@@ -30,6 +30,13 @@ enum err compartment_admit(struct ctx *, const struct compartment *,
 enum err compartment_dismiss(struct ctx *, const struct compartment *,
 	    const struct compartment_member *, const char *why);
 
+/* One of which the viewer is a member. Field: compartment. */
+enum err compartment_held(struct ctx *, const char *code,
+	    struct compartment **out);
+/* The row of a compartment of which the viewer is a member, by its code; 0 for
+ * "". */
+enum err compartment_choose(struct ctx *, const char *code, int64_t *out);
+
 /* Whether the viewer is a member of any. */
 enum err compartment_any(struct ctx *, bool *out);
 
@@ -49,8 +56,9 @@ enum err compartment_part_put(struct ctx *, struct dossier *,
  * a task on it must be members. */
 enum err compartment_dossier_put(struct ctx *, struct dossier *,
 	    const char *code, const char *why);
-/* How many things this viewer is not shown. */
+/* How many things of a kind this viewer is not shown, or of all kinds
+ * (COMPARTMENT_KINDS). */
 enum err compartment_part_hidden(struct ctx *, const struct dossier *,
-	    int64_t *out);
+	    enum compartment_kind, int64_t *out);
 
 #endif

@@ -30,9 +30,16 @@ compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 
 enum err
 compartment_part_hidden(struct ctx *cx, const struct dossier *d,
-    int64_t *out)
+    enum compartment_kind kind, int64_t *out)
 {
-	return store_compartment_hidden(cx, d, out);
+	int64_t counts[COMPARTMENT_KINDS];
+	int k;
+	enum err e = store_compartment_hidden(cx, d, counts);
+
+	for (*out = 0, k = 0; k < COMPARTMENT_KINDS; k++)
+		if (e == OK && (kind == COMPARTMENT_KINDS || k == (int)kind))
+			*out += counts[k];
+	return e;
 }
 
 /* Does it speak of the thing? Another noun counts its own numbers. */
@@ -64,19 +71,6 @@ hide(struct ctx *cx, const struct dossier *d,
 		if (speaks_of(cx, s, nouns[p->kind]))
 			e = store_compartment_hide(cx, s, compartment);
 	return e;
-}
-
-/* The compartment of a code that the viewer is a member of. */
-static enum err
-target(struct ctx *cx, const char *code, struct compartment **out)
-{
-	enum err e;
-
-	if ((e = store_compartment_find(cx, code, out)) != OK)
-		return e;
-	return *out != NULL && (*out)->held ? OK : refuse_field(cx,
-	    "compartment", "%s", _("Choose a compartment that you are a "
-	    "member of."));
 }
 
 static enum err
@@ -123,7 +117,7 @@ compartment_part_put(struct ctx *cx, struct dossier *d,
 	enum err e;
 
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (code[0] != '\0' && (e = target(cx, code, &to)) != OK))
+	    (code[0] != '\0' && (e = compartment_held(cx, code, &to)) != OK))
 		return e;
 	if (p->compartment == (to == NULL ? 0 : to->id))
 		return refuse_field(cx, "compartment", "%s", to == NULL ?

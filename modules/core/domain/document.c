@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/config.h"
+#include "domain/compartment.h"
 #include "domain/document_bytes.h"
 #include "domain/document_keep.h"
 #include "domain/dossier_keep.h"
@@ -66,13 +67,16 @@ document_add(struct ctx *cx, struct dossier *d,
 	f->added_by = f->withdrawn_by = f->withdrawn_why = "";
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (e = document_keep_words(cx, d, "files", n->name, n->kind,
-	    n->dated, f)) != OK)
+	    n->dated, f)) != OK || (e = compartment_choose(cx,
+	    n->compartment == NULL ? "" : n->compartment,
+	    &f->compartment)) != OK)
 		return e;
 	f->file = f->name;
 	if ((e = take(cx, n, f)) != OK ||
 	    (e = store_dossier_next(cx, d, &f->no)) != OK ||
 	    (e = store_document_add(cx, d, f)) != OK ||
-	    (e = search_add(cx, d->id, f->name)) != OK)
+	    (f->compartment == 0 &&
+	    (e = search_add(cx, d->id, f->name)) != OK))
 		return e;
 	*out = f;
 	return event_add(cx, d, "document.added", with_bytes(cx, f));

@@ -10,12 +10,14 @@
  * Files of a dossier. The bytes lie under their SHA-256 and never change: a
  * newer file is a further version, a better name leaves the file's own, and
  * what does not belong here is withdrawn, not removed. A refused value names
- * the field: "files" "file" (of a version) "name" "kind" "dated" "why".
+ * the field: "files" "file" (of a version) "name" "kind" "dated" "compartment"
+ * "why".
  */
 struct document_new {
 	const char *name, *media_type;
 	const char *kind;	/* as typed: a word for a kind, or any; NULL */
 	const char *dated;	/* civil date of the letter itself; "" NULL */
+	const char *compartment;	/* a code, of one added; "" NULL none */
 	const char *path;	/* fsynced file to be taken over; NULL: the
 				 * bytes lie there already */
 	const char *sha256;

@@ -7,6 +7,7 @@
 #include "domain/absence.h"
 #include "domain/approval.h"
 #include "domain/casetype.h"
+#include "domain/compartment.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/medium.h"
@@ -369,30 +370,43 @@ dossier_exported(struct ctx *cx, const struct dossier *d)
 enum err
 dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 {
-	return dossier_contact(cx, d, text, "");
+	return dossier_note_within(cx, d, text, "", "");
 }
 
 enum err
 dossier_contact(struct ctx *cx, struct dossier *d, const char *text,
     const char *medium)
 {
+	return dossier_note_within(cx, d, text, medium, "");
+}
+
+enum err
+dossier_note_within(struct ctx *cx, struct dossier *d, const char *text,
+    const char *medium, const char *compartment)
+{
 	struct event_body *b;
-	int64_t no;
+	int64_t no, within;
 	enum err e;
 
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = compartment_choose(cx, compartment, &within)) != OK ||
 	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
 	    &text)) != OK)
 		return e;
 	if (medium[0] != '\0' && !medium_known(medium))
 		return refuse_field(cx, "contact", "%s",
 		    _("Choose how you had contact."));
+	if (medium[0] != '\0' && within != 0)
+		return refuse_field(cx, "contact", "%s", _("Whoever sees the "
+		    "case sees when there was contact. Write what is "
+		    "protected in a note of its own."));
 	if ((e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = notice_mentions(cx, d, text, no)) != OK ||
-	    (e = store_note_add(cx, d, no, text, medium)) != OK ||
-	    (e = search_add(cx, d->id, text)) != OK)
+	    (e = notice_mentions(cx, d, text, no, within)) != OK ||
+	    (e = store_note_add(cx, d, no, text, medium, within)) != OK ||
+	    (within == 0 && (e = search_add(cx, d->id, text)) != OK))
 		return e;
 	b = event_body(cx);
+	event_within(b, no, within);
 	event_number(b, "no", no);
 	event_fact(b, "text", text);
 	if (medium[0] != '\0')

@@ -96,6 +96,10 @@ enum err dossier_note(struct ctx *, struct dossier *, const char *text);
 /* The same of contact with the requester, by a medium; "": it was none. */
 enum err dossier_contact(struct ctx *, struct dossier *, const char *text,
 	    const char *medium);
+/* The same into the compartment of a code from its first moment; "" none.
+ * Fields: text, contact, compartment. */
+enum err dossier_note_within(struct ctx *, struct dossier *, const char *text,
+	    const char *medium, const char *compartment);
 
 /* The time line, newest first by (happened, id). kinds: "" all, else the
  * noun; from ... until: happened from, and before, 0 none. */

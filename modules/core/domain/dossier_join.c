@@ -65,7 +65,7 @@ dossier_join(struct ctx *cx, struct dossier *d, const struct dossier_new *n)
 	    arena_printf(cx->arena, "%s\n\n%s", title, text);
 	if ((e = add_requester(cx, d, n->requester)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = store_note_add(cx, d, no, note, n->medium)) != OK ||
+	    (e = store_note_add(cx, d, no, note, n->medium, 0)) != OK ||
 	    (e = search_add(cx, d->id, note)) != OK)
 		return e;
 	event_number(b, "no", no);

@@ -124,7 +124,7 @@ first_things(struct ctx *cx, struct dossier *d, const char *text)
 
 	if (text[0] != '\0' &&
 	    ((e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = store_note_add(cx, d, no, text, "")) != OK))
+	    (e = store_note_add(cx, d, no, text, "", 0)) != OK))
 		return e;
 	if (d->requester_id != 0 &&
 	    ((e = store_dossier_next(cx, d, &no)) != OK ||

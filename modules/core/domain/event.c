@@ -294,7 +294,7 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	for_somebody(cx, d, kind, b);
 	if ((e = seal(cx, &row, kind, b)) != OK ||
 	    (e = absence_follow(cx, d)) != OK ||
-	    (row.compartment == 0 && (e = notice_change(cx, d)) != OK) ||
+	    (e = notice_change(cx, d, row.compartment)) != OK ||
 	    (e = store_count_renew(cx, d->id)) != OK)
 		return e;
 	now.body = row.body;

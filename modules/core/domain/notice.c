@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/compartment.h"
 #include "model/staff.h"
 #include "store/store_dossier.h"
 #include "store/store_notice.h"
@@ -15,11 +16,11 @@
 #define MENTIONS 20	/* of one note */
 
 enum err
-notice_change(struct ctx *cx, const struct dossier *d)
+notice_change(struct ctx *cx, const struct dossier *d, int64_t compartment)
 {
 	/* what runs by itself tells nobody */
 	return cx->viewer == 0 ? OK :
-	    store_notice_change(cx, d, cx->now + SOON);
+	    store_notice_change(cx, d, compartment, cx->now + SOON);
 }
 
 static bool
@@ -54,7 +55,7 @@ next_name(struct ctx *cx, const char *text, const char **at)
 
 static enum err
 mention(struct ctx *cx, const struct dossier *d, const char *login,
-    int64_t note)
+    int64_t note, int64_t compartment)
 {
 	struct store_dossier_held held;
 	struct staff *s;
@@ -69,12 +70,15 @@ mention(struct ctx *cx, const struct dossier *d, const char *login,
 		return refuse_field(cx, "text", _("%s may not see this case "
 		    "and would not be told. Leave “@%s” out, or have access "
 		    "given first."), held.name, login);
+	if ((e = compartment_admits(cx, compartment, "text", s->id,
+	    held.name)) != OK)
+		return e;
 	return store_notice_mention(cx, d, s->id, note, cx->now + SOON);
 }
 
 enum err
 notice_mentions(struct ctx *cx, const struct dossier *d, const char *text,
-    int64_t note)
+    int64_t note, int64_t compartment)
 {
 	const char *told[MENTIONS], *at = text, *login;
 	size_t n = 0, i;
@@ -86,7 +90,7 @@ notice_mentions(struct ctx *cx, const struct dossier *d, const char *text,
 		if (i < n)
 			continue;
 		told[n++] = login;
-		if ((e = mention(cx, d, login, note)) != OK)
+		if ((e = mention(cx, d, login, note, compartment)) != OK)
 			return e;
 	}
 	return OK;

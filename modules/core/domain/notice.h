@@ -14,12 +14,14 @@
  * they look.
  */
 
-/* The viewer changed the dossier: whoever follows it is told. */
-enum err notice_change(struct ctx *, const struct dossier *);
+/* The viewer changed the dossier: whoever follows it is told; of what is in a
+ * compartment its members. */
+enum err notice_change(struct ctx *, const struct dossier *,
+	    int64_t compartment);
 /* "@login" in a note: each is told, and refused by field "text" who cannot
- * see the case. Call it before the note is written. */
+ * see the note. Call it before the note is written. */
 enum err notice_mentions(struct ctx *, const struct dossier *,
-	    const char *text, int64_t note);
+	    const char *text, int64_t note, int64_t compartment);
 
 /* The viewer's list; after: "" or ->next. */
 struct notice_page {

@@ -25,7 +25,7 @@ struct compartment_member {
 
 /* A thing of a dossier that can be in one. */
 enum compartment_kind { COMPARTMENT_DOCUMENT, COMPARTMENT_NOTE,
-    COMPARTMENT_TASK };
+    COMPARTMENT_TASK, COMPARTMENT_KINDS };
 struct compartment_part {
 	enum compartment_kind kind;
 	int64_t no;

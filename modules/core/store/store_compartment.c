@@ -240,23 +240,27 @@ store_compartment_outsider(struct ctx *cx, const struct dossier *d,
 
 enum err
 store_compartment_hidden(struct ctx *cx, const struct dossier *d,
-    int64_t *out)
+    int64_t counts[COMPARTMENT_KINDS])
 {
-	/* opened: the predicate held; a number, where the type tells it */
+	/* opened: the predicate held; numbers, where the type tells them */
 	static const char sql[] = DB_REACH
 	    "SELECT (SELECT count(*) FROM document f"
 	    "         WHERE f.dossier = $1 AND f.compartment <> 0"
-	    "           AND NOT" PART_VISIBLE("f") ")"
-	    "     + (SELECT count(*) FROM note n"
+	    "           AND NOT" PART_VISIBLE("f") "),"
+	    "       (SELECT count(*) FROM note n"
 	    "         WHERE n.dossier = $1 AND n.compartment <> 0"
-	    "           AND NOT" PART_VISIBLE("n") ")"
-	    "     + (SELECT count(*) FROM task t"
+	    "           AND NOT" PART_VISIBLE("n") "),"
+	    "       (SELECT count(*) FROM task t"
 	    "         WHERE t.dossier = $1 AND t.compartment <> 0"
 	    "           AND NOT" PART_VISIBLE("t") ")";
 	struct db_rows q;
+	bool there;
 
 	db_query(cx, &q, sql, db_i(d->id));
-	*out = db_row(&q) ? db_int(&q) : 0;
+	there = db_row(&q);
+	counts[COMPARTMENT_DOCUMENT] = there ? db_int(&q) : 0;
+	counts[COMPARTMENT_NOTE] = there ? db_int(&q) : 0;
+	counts[COMPARTMENT_TASK] = there ? db_int(&q) : 0;
 	return db_end(&q);
 }
 

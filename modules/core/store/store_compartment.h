@@ -34,9 +34,9 @@ enum err store_compartment_dossier(struct ctx *, int64_t dossier,
 /* Who leads it or has an open task on it and is no member; "" nobody. */
 enum err store_compartment_outsider(struct ctx *, const struct dossier *,
 	    int64_t compartment, const char **name);
-/* Things of the dossier that the viewer may not see. */
+/* Things of the dossier that the viewer may not see, of each kind. */
 enum err store_compartment_hidden(struct ctx *, const struct dossier *,
-	    int64_t *out);
+	    int64_t counts[COMPARTMENT_KINDS]);
 
 /* What the log says of dossiers where a thing is, or was, and what may speak
  * of it. */

@@ -52,8 +52,8 @@ store_document_add(struct ctx *cx, const struct dossier *d,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "INSERT INTO document (dossier, no, name, name_key, kind, dated,"
-	    "    media_type, bytes, sha256, added, actor)"
-	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+	    "    media_type, bytes, sha256, added, actor, compartment)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
 	    " RETURNING id";
 	struct db_rows q;
 	enum err e;
@@ -61,7 +61,7 @@ store_document_add(struct ctx *cx, const struct dossier *d,
 	db_query(cx, &q, sql, db_i(d->id), db_i(f->no), db_t(f->name),
 	    db_t(fold(cx->arena, f->name)), db_t(f->kind), db_t(f->dated),
 	    db_t(f->media_type), db_i((int64_t)f->bytes), db_t(f->sha256),
-	    db_i(f->added), db_i0(cx->viewer));
+	    db_i(f->added), db_i0(cx->viewer), db_i(f->compartment));
 	f->id = db_row(&q) ? db_int(&q) : 0;
 	f->versions = f->version = 1;
 	if ((e = db_end(&q)) != OK)

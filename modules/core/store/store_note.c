@@ -7,15 +7,15 @@
 
 enum err
 store_note_add(struct ctx *cx, const struct dossier *d, int64_t no,
-    const char *text, const char *contact)
+    const char *text, const char *contact, int64_t compartment)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "INSERT INTO note (dossier, no, text, author, written,"
-	    "    contact) VALUES ($1, $2, $3, $4, $now, $5)";
+	    "    contact, compartment) VALUES ($1, $2, $3, $4, $now, $5, $6)";
 
 	return db_run(cx, sql, db_i(d->id), db_i(no), db_t(text),
-	    db_i0(cx->viewer), db_t(contact));
+	    db_i0(cx->viewer), db_t(contact), db_i(compartment));
 }
 
 enum err

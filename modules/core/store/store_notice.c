@@ -12,7 +12,8 @@ static const char *const kinds[] = { "assigned", "approval", "change",
 static const char *const modes[] = { "now", "digest", "none" };
 
 enum err
-store_notice_change(struct ctx *cx, const struct dossier *d, int64_t due)
+store_notice_change(struct ctx *cx, const struct dossier *d,
+    int64_t compartment, int64_t due)
 {
 	/* opened: the predicate held; the others are asked when told */
 	/* whole: who owns tasks, shown to nobody */
@@ -27,6 +28,9 @@ store_notice_change(struct ctx *cx, const struct dossier *d, int64_t due)
 	    "      WHERE f.dossier = $1 AND f.wanted = 1) x"
 	    "  JOIN staff s ON s.person = x.person"
 	    " WHERE s.enabled = 1 AND x.person <> $viewer"
+	    "   AND ($3 = 0 OR EXISTS (SELECT 1 FROM viewer_compartment k"
+	    "     WHERE k.viewer = x.person AND k.compartment = $3"
+	    "       AND k.until > $now))"
 	    "   AND NOT EXISTS (SELECT 1 FROM follow f"
 	    "     WHERE f.person = x.person AND f.dossier = $1"
 	    "       AND f.wanted = 0)"
@@ -35,7 +39,7 @@ store_notice_change(struct ctx *cx, const struct dossier *d, int64_t due)
 	    "       AND o.seen IS NULL AND (o.queued > $now - 3600"
 	    "         OR (o.ended IS NULL AND o.tries = 0)))";
 
-	return db_run(cx, sql, db_i(d->id), db_i(due));
+	return db_run(cx, sql, db_i(d->id), db_i(due), db_i(compartment));
 }
 
 enum err

@@ -18,6 +18,7 @@
 /* Everybody who follows an opened dossier but the viewer: its lead, owners
  * of open tasks, who wants to; unless something of it is about to be told. */
 enum err store_notice_change(struct ctx *, const struct dossier *,
+	    int64_t compartment,
 	    int64_t due);
 enum err store_notice_mention(struct ctx *, const struct dossier *,
 	    int64_t person, int64_t note, int64_t due);
