@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
+#include <string.h>
 
 #include "check.h"
 #include "domain/access.h"
 #include "domain/compartment.h"
 #include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/search.h"
 #include "domain/task.h"
 #include "domain/undo.h"
+#include "domain/verify.h"
 #include "store/db.h"
 #include "store/store_compartment.h"
 #include "store/store_count.h"
@@ -149,6 +152,65 @@ members_alone_are_told_of_it(void)
 	    OK);
 	CHECK(world_int("SELECT count(*) FROM outbox o JOIN staff f"
 	    " ON f.person = o.person WHERE f.login = 'ben'") == 1);
+}
+
+static const char *
+fault(void)
+{
+	struct verify_report r;
+
+	CHECK(verify_store(&cx, "", false, &r) == OK);
+	return r.fault == NULL ? "" : r.fault;
+}
+
+/* What is put right in the store by hand does not fit the log. */
+static void
+the_check_of_the_store_finds_what_was_moved_by_hand(void)
+{
+	static const struct { const char *sql, *said; } by_hand[] = {
+		{ "UPDATE note SET compartment = 0", "than its history says" },
+		{ "UPDATE note SET compartment = 2", "than its history says" },
+		{ "UPDATE note SET compartment = 1",
+		    "its history says nothing" },
+		{ "DELETE FROM event_protected", "is for everybody" },
+		{ "UPDATE event_protected SET compartment = 3",
+		    "in which nothing of it is" },
+		{ "UPDATE dossier SET compartment = 0 WHERE compartment = 1",
+		    "than its history says" }
+	};
+	int64_t first, second, n;
+	const char *said;
+	size_t i;
+
+	for (i = 0; i < sizeof(by_hand) / sizeof(by_hand[0]); i++) {
+		given();
+		for (n = 1; n <= 5; n++)
+			CHECK(event_add(&cx, &(struct dossier){ .id = n },
+			    "dossier.registered", event_body(&cx)) == OK);
+		CHECK(member("mia", 0) == OK && member("zoe", 0) == OK);
+		first = a_note("mia");
+		second = a_note("mia");
+		CHECK(put_to("mia", first, "medical") == OK);
+		CHECK(put_to("mia", second, "medical") == OK);
+		if (i != 0)
+			CHECK(put_to("mia", first, "") == OK);
+		CHECK(dossier_note_within(&cx, opened_as("mia", NUMBER),
+		    "zqmine", "", "medical") == OK);
+		CHECK(compartment_dossier_put(&cx, opened_as("mia", NUMBER),
+		    "medical", "Only they") == OK);
+		CHECK_TEXT(fault(), "");
+		if (i == 2)
+			CHECK(db_run(&cx, "INSERT INTO note (dossier, no,"
+			    " text, written, compartment) SELECT id, 77, 'x',"
+			    " 1, 1 FROM dossier WHERE number = $1",
+			    db_t(NUMBER)) == OK);
+		else
+			CHECK(db_run(&cx, by_hand[i].sql) == OK);
+		said = fault();
+		CHECK(strstr(said, by_hand[i].said) != NULL);
+		if (strstr(said, by_hand[i].said) == NULL)
+			printf("# %zu: %s\n", i, said);
+	}
 }
 
 static void
@@ -371,6 +433,7 @@ main(void)
 	RUN(what_is_in_a_compartment_is_its_members_alone);
 	RUN(it_can_be_written_straight_into_one);
 	RUN(members_alone_are_told_of_it);
+	RUN(the_check_of_the_store_finds_what_was_moved_by_hand);
 	RUN(a_hidden_act_does_not_touch_the_case);
 	RUN(a_membership_ends_by_itself);
 	RUN(who_is_no_member_puts_nothing_in);

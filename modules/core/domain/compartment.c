@@ -192,20 +192,6 @@ compartment_held(struct ctx *cx, const char *code, struct compartment **out)
 }
 
 enum err
-compartment_choose(struct ctx *cx, const char *code, int64_t *out)
-{
-	struct compartment *c;
-	enum err e;
-
-	*out = 0;
-	if (code[0] == '\0')
-		return OK;
-	if ((e = compartment_held(cx, code, &c)) == OK)
-		*out = c->id;
-	return e;
-}
-
-enum err
 compartment_any(struct ctx *cx, bool *out)
 {
 	return store_compartment_holds(cx, 0, cx->viewer, out);

@@ -33,10 +33,6 @@ enum err compartment_dismiss(struct ctx *, const struct compartment *,
 /* One of which the viewer is a member. Field: compartment. */
 enum err compartment_held(struct ctx *, const char *code,
 	    struct compartment **out);
-/* The row of a compartment of which the viewer is a member, by its code; 0 for
- * "". */
-enum err compartment_choose(struct ctx *, const char *code, int64_t *out);
-
 /* Whether the viewer is a member of any. */
 enum err compartment_any(struct ctx *, bool *out);
 
@@ -44,6 +40,11 @@ enum err compartment_any(struct ctx *, bool *out);
  * is no member of it; 0 asks nothing. */
 enum err compartment_admits(struct ctx *, int64_t compartment,
 	    const char *field, int64_t person, const char *name);
+
+/* Does an event speak of a thing? Another noun counts its own numbers. */
+struct event;
+bool	 compartment_part_speaks(struct ctx *, const struct event *,
+	    const char *noun, int64_t no);
 
 /* A document, note or task of an opened dossier: ERR_MISSING. */
 enum err compartment_part(struct ctx *, const struct dossier *, int64_t no,

@@ -42,21 +42,19 @@ compartment_part_hidden(struct ctx *cx, const struct dossier *d,
 	return e;
 }
 
-/* Does it speak of the thing? Another noun counts its own numbers. */
-static bool
-speaks_of(struct ctx *cx, const struct store_compartment_said *s,
-    const char *noun)
+bool
+compartment_part_speaks(struct ctx *cx, const struct event *ev,
+    const char *noun, int64_t no)
 {
-	const struct event ev = { .kind = s->kind, .body = s->body };
-	const char *kind = strcmp(s->kind, "act.undone") == 0 ?
-	    event_get(cx, &ev, "fact", "act") : s->kind;
+	const char *kind = strcmp(ev->kind, "act.undone") == 0 ?
+	    event_get(cx, ev, "fact", "act") : ev->kind;
 	size_t n = strlen(noun);
 
 	if (strncmp(kind, "assignment.", 11) == 0)
-		return strcmp(noun, "task") == 0 && s->no ==
-		    strtoll(event_get(cx, &ev, "fact", "no"), NULL, 10);
+		return strcmp(noun, "task") == 0 && no ==
+		    strtoll(event_get(cx, ev, "fact", "no"), NULL, 10);
 	return strncmp(kind, noun, n) == 0 && kind[n] == '.' &&
-	    s->no == strtoll(event_get(cx, &ev, "fact", "no"), NULL, 10);
+	    no == strtoll(event_get(cx, ev, "fact", "no"), NULL, 10);
 }
 
 static enum err
@@ -64,12 +62,15 @@ hide(struct ctx *cx, const struct dossier *d,
     const struct compartment_part *p, int64_t compartment)
 {
 	struct store_compartment_said *s;
+	struct event ev;
 	enum err e;
 
 	e = store_compartment_said(cx, d, p->no, nouns[p->kind], &s);
-	for (; s != NULL && e == OK; s = s->next)
-		if (speaks_of(cx, s, nouns[p->kind]))
+	for (; s != NULL && e == OK; s = s->next) {
+		ev = (struct event){ .kind = s->kind, .body = s->body };
+		if (compartment_part_speaks(cx, &ev, nouns[p->kind], s->no))
 			e = store_compartment_hide(cx, s, compartment);
+	}
 	return e;
 }
 

@@ -60,6 +60,8 @@ document_add(struct ctx *cx, struct dossier *d,
     const struct document_new *n, struct document **out)
 {
 	struct document *f = arena_alloc(cx->arena, sizeof(*f));
+	struct compartment *c = NULL;
+	struct event_body *b;
 	enum err e;
 
 	*out = NULL;
@@ -67,10 +69,12 @@ document_add(struct ctx *cx, struct dossier *d,
 	f->added_by = f->withdrawn_by = f->withdrawn_why = "";
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (e = document_keep_words(cx, d, "files", n->name, n->kind,
-	    n->dated, f)) != OK || (e = compartment_choose(cx,
-	    n->compartment == NULL ? "" : n->compartment,
-	    &f->compartment)) != OK)
+	    n->dated, f)) != OK ||
+	    (n->compartment != NULL && n->compartment[0] != '\0' &&
+	    (e = compartment_held(cx, n->compartment, &c)) != OK))
 		return e;
+	f->compartment = c == NULL ? 0 : c->id;
+	f->compartment_name = c == NULL ? "" : c->name;
 	f->file = f->name;
 	if ((e = take(cx, n, f)) != OK ||
 	    (e = store_dossier_next(cx, d, &f->no)) != OK ||
@@ -79,7 +83,10 @@ document_add(struct ctx *cx, struct dossier *d,
 	    (e = search_add(cx, d->id, f->name)) != OK))
 		return e;
 	*out = f;
-	return event_add(cx, d, "document.added", with_bytes(cx, f));
+	b = with_bytes(cx, f);
+	if (c != NULL)
+		event_fact(b, "compartment", c->name);
+	return event_add(cx, d, "document.added", b);
 }
 
 enum err

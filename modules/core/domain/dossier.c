@@ -385,14 +385,17 @@ dossier_note_within(struct ctx *cx, struct dossier *d, const char *text,
     const char *medium, const char *compartment)
 {
 	struct event_body *b;
+	struct compartment *c = NULL;
 	int64_t no, within;
 	enum err e;
 
 	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = compartment_choose(cx, compartment, &within)) != OK ||
+	    (compartment[0] != '\0' &&
+	    (e = compartment_held(cx, compartment, &c)) != OK) ||
 	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
 	    &text)) != OK)
 		return e;
+	within = c == NULL ? 0 : c->id;
 	if (medium[0] != '\0' && !medium_known(medium))
 		return refuse_field(cx, "contact", "%s",
 		    _("Choose how you had contact."));
@@ -408,6 +411,8 @@ dossier_note_within(struct ctx *cx, struct dossier *d, const char *text,
 	b = event_body(cx);
 	event_within(b, no, within);
 	event_number(b, "no", no);
+	if (c != NULL)
+		event_fact(b, "compartment", c->name);
 	event_fact(b, "text", text);
 	if (medium[0] != '\0')
 		event_fact(b, "contact", medium);

@@ -10,6 +10,7 @@
 #include "domain/verify_approvals.h"
 #include "domain/verify_decisions.h"
 #include "domain/verify_forms.h"
+#include "domain/verify_parts.h"
 #include "domain/verify_plan.h"
 #include "domain/verify_types.h"
 #include "store/store_verify.h"
@@ -24,6 +25,7 @@ struct walk {
 	struct verify_approvals *approvals;
 	struct verify_decisions *decisions;
 	struct verify_forms *forms;
+	struct verify_parts *parts;
 	struct verify_plan *plan;
 	struct verify_types *types;
 	bool inside;		/* a chain is under way */
@@ -177,6 +179,7 @@ see_event(void *to, const struct store_verify_event *v)
 		verify_approvals_event(w->approvals, &w->small, &v->e);
 		verify_decisions_event(w->decisions, &w->small, &v->e);
 		verify_forms_event(w->forms, &w->small, &v->e);
+		verify_parts_event(w->parts, &w->small, &v->e);
 		verify_plan_event(w->plan, &w->small, &v->e);
 		verify_types_event(w->types, &w->small, &v->e);
 	}
@@ -242,6 +245,9 @@ check_rest(struct walk *w)
 	    !verify_forms_last(w->forms, &r->fault) ||
 	    !verify_plan_last(w->plan, &r->fault))
 		return e;
+	if ((e = verify_parts_last(w->parts, &r->fault)) != OK ||
+	    r->fault != NULL)
+		return e;
 	return verify_types_end(w->types, &r->fault);
 }
 
@@ -252,6 +258,7 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	    .approvals = verify_approvals_begin(cx),
 	    .decisions = verify_decisions_begin(cx),
 	    .forms = verify_forms_begin(cx),
+	    .parts = verify_parts_begin(cx),
 	    .plan = verify_plan_begin(cx),
 	    .types = verify_types_begin(cx) };
 	enum err e, f, g, h, i;
