@@ -8,6 +8,7 @@
 #include "base/config.h"
 #include "check.h"
 #include "domain/approval.h"
+#include "domain/glass.h"
 #include "domain/outbox.h"
 #include "domain/outbox_mail.h"
 #include "domain/task.h"
@@ -335,6 +336,68 @@ an_address_is_one_address(void)
 	CHECK(!outbox_mail_address("bén@example.org"));
 }
 
+/* The last mail that went to somebody, as it left; "" none. */
+static const char *
+letter_to(const char *folder, const char *login)
+{
+	static char text[8192];
+	const char *path = arena_printf(cx.arena, "%s/%s@house.example",
+	    folder, login);
+	FILE *f = fopen(path, "r");
+	size_t n = f == NULL ? 0 : fread(text, 1, sizeof(text) - 1, f);
+
+	if (f != NULL)
+		fclose(f);
+	unlink(path);
+	text[n] = '\0';
+	return text;
+}
+
+/* A mail names the person and no case: an auditor may have no right to it.
+ * Nobody is told of a case that a wall keeps from them. */
+static void
+an_emergency_is_told_at_once_to_the_lead_and_auditors(void)
+{
+	char folder[] = "/tmp/dossier-letters-XXXXXX", path[64];
+	struct dossier *d;
+	const char *text;
+
+	CHECK(mkdtemp(folder) != NULL);
+	/* the text alone, under the address that it goes to */
+	make_program(path, arena_printf(cx.arena, "t=$(mktemp)\n"
+	    "tr -d '\\r' > $t\n"
+	    "to=$(sed -n 's/^ <\\(.*@house.example\\)>$/\\1/p' $t)\n"
+	    "sed '1,/^$/d' $t | base64 -d > %s/$to\nrm $t", folder));
+	given_mail(path);
+	CHECK(db_run(&cx, "UPDATE person SET email = (SELECT f.login FROM"
+	    " staff f WHERE f.person = person.id) || '@house.example'"
+	    " WHERE id IN (SELECT f.person FROM staff f)") == OK);
+	as("tom");
+	CHECK(glass_break(&cx, "C-2026-10000061", "danger", "The hospital "
+	    "asks for zqwords of her doctor.", &d) == OK);
+	CHECK(emptied(1).sent == 2);
+	text = letter_to(folder, "mia");
+	CHECK(strstr(text, "opened a case in an emergency") != NULL);
+	CHECK(strstr(text, "10000061") == NULL &&
+	    strstr(text, "zqwords") == NULL);
+	text = letter_to(folder, "zoe");
+	CHECK(strstr(text, "/break-glass/E-") != NULL);
+	CHECK(strstr(text, "10000061") == NULL);
+	CHECK(letter_to(folder, "tom")[0] == '\0');
+	/* reviewed or walled off, there is nothing to tell */
+	CHECK(db_run(&cx, "UPDATE glass SET reviewed = 1") == OK);
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " SELECT $1, id FROM dossier WHERE number = 'C-2026-10000079'",
+	    db_i(world_person("zoe"))) == OK);
+	as("tom");
+	CHECK(glass_break(&cx, "C-2026-10000079", "danger", "The hospital "
+	    "asks for zqwords of her doctor.", &d) == OK);
+	CHECK(emptied(1).sent == 0);
+	CHECK(letter_to(folder, "zoe")[0] == '\0');
+	rmdir(folder);
+	unlink(path);
+}
+
 int
 main(void)
 {
@@ -353,5 +416,6 @@ main(void)
 	RUN(headers_hold_whatever_people_are_called);
 	RUN(an_address_is_one_address);
 	unlink(taker());
+	RUN(an_emergency_is_told_at_once_to_the_lead_and_auditors);
 	return DONE;
 }
