@@ -105,6 +105,10 @@ async function prepare(browser) {
   await choose(head, 'person', 'Jonas Weber');
   await head.fill('textarea[name=why]', 'He knows the matter.');
   await send(head, button(head, '/grant'));
+  await visit(head, `/dossiers/${number}/walls`);
+  await choose(head, 'staff', 'Chiara Conti');
+  await head.fill('textarea[name=reason]', 'They are neighbours.');
+  await send(head, button(head, '/walls'));
   await head.context().close();
   await prepare_closed(browser, number, other);
   return number;
