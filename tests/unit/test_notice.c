@@ -246,10 +246,10 @@ what_runs_by_itself_tells_nobody(void)
 	follow("sue", true);
 	d = opened_as("mia", ANKLE);
 	cx.viewer = 0;
-	CHECK(notice_change(&cx, d) == OK);
+	CHECK(notice_change(&cx, d, 0) == OK);
 	CHECK(world_int("SELECT count(*) FROM outbox") == 0);
 	as("mia");
-	CHECK(notice_change(&cx, d) == OK);
+	CHECK(notice_change(&cx, d, 0) == OK);
 	CHECK(world_int("SELECT count(*) FROM outbox") == 1);
 }
 
