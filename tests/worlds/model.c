@@ -748,7 +748,8 @@ meet(void)
 void
 model_world(void)
 {
-	static const char *const tables[] = { "feed", "appointment_except",
+	static const char *const tables[] = { "feed", "signin_failure",
+	    "appointment_except",
 	    "appointment_person", "appointment", "absence", "outbox",
 	    "handover_line", "handover_case", "handover", "glass",
 	    "wall_dossier", "wall",
