@@ -113,7 +113,7 @@ if [ -x /usr/sbin/apache2 ]; then
 	{
 		for m in mpm_event authn_core authz_core authz_user \
 		    auth_basic ldap authnz_ldap alias mime headers \
-		    reqtimeout proxy proxy_fcgi xsendfile; do
+		    reqtimeout proxy proxy_fcgi setenvif xsendfile; do
 			echo "LoadModule ${m}_module $modules/mod_$m.so"
 		done
 		echo "ServerRoot $dir/web"

@@ -286,7 +286,7 @@ sendfile = x-sendfile" "$dir/ad" >"$dir/kerberos"
 	{
 		for m in mpm_event authn_core authz_core authz_user \
 		    auth_gssapi alias headers proxy proxy_fcgi reqtimeout \
-		    xsendfile; do
+		    setenvif xsendfile; do
 			printf 'LoadModule %s_module ' "$m"
 			echo "/usr/lib/apache2/modules/mod_$m.so"
 		done
