@@ -116,7 +116,7 @@ show_words(struct request *rq, const struct queue_filter *f,
 	if (f->undated)
 		word(rq, "undated", _("Due"), _("no next date"));
 	if (f->silent)
-		word(rq, "silent", _("Contact"), _("silent"));
+		word(rq, "silent", _("Last contact"), _("silent"));
 	if (f->unscreened)
 		word(rq, "unscreened", _("Screening"), _("not yet"));
 	if (f->person != 0)
