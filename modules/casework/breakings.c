@@ -49,13 +49,14 @@ enum err
 breakings_show(struct request *rq)
 {
 	struct glass *g;
-	int64_t n = 0;
+	int64_t n = 0, late = 0;
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_AUDIT) != 0 &&
-	    (e = glass_count(&rq->cx, &n)) != OK)
+	    (e = glass_count(&rq->cx, &n, &late)) != OK)
 		return e;
 	view_int(rq->view, "glasses", n);
+	view_flag(rq->view, "any_late", late > 0);
 	if ((e = glass_led(&rq->cx, &g)) != OK)
 		return e;
 	for (; g != NULL; g = g->next)

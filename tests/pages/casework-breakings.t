@@ -22,6 +22,7 @@ sql_write "INSERT INTO glass (number, dossier, person, reason, words, opened,
 get $D
 status 200
 has 'You read this case in an emergency'
+has '60 minutes are left.'
 get $D/history
 has 'You read this case in an emergency'
 get /
@@ -70,7 +71,9 @@ get /break-glass/E-00000000
 status 404
 as mia
 get /
-hasnt 'The hospital'
+has 'The hospital &lt;called&gt;.'
+has 'Not justified'
+has 'He was curious.'
 get $D/history
 has 'found not justified'
 later 3600
@@ -80,3 +83,7 @@ status 404
 as mia
 get $D
 status 200
+later $((8 * 86400))
+as mia
+get /
+hasnt 'The hospital'

@@ -132,6 +132,37 @@ its_lead_and_the_auditors_are_told(void)
 	conf.mail_from = "";
 }
 
+/* Its auditors, once, where nobody has reviewed it by then. */
+static void
+a_late_review_is_told(void)
+{
+	int64_t due, late, n;
+
+	a_house();
+	conf.mail_from = "dossier@example.org";
+	CHECK(broken_by("tom", OWN, "danger", WORDS) == OK);
+	due = only()->due;
+	CHECK(db_run(&cx, "DELETE FROM outbox") == OK);
+	cx.now = due;
+	CHECK(glass_remind(&cx, 0, &n) == OK && n == 0);
+	CHECK(glass_count(&cx, &n, &late) == OK && n == 1 && late == 0);
+	cx.now = due + 1;
+	CHECK(glass_count(&cx, &n, &late) == OK && n == 1 && late == 1);
+	CHECK(glass_remind(&cx, due, &n) == OK && n == 1);
+	CHECK(world_int("SELECT count(*) FROM outbox o JOIN staff f"
+	    " ON f.person = o.person WHERE f.login = 'zoe'") == 1);
+	CHECK(glass_remind(&cx, cx.now, &n) == OK && n == 0);
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " VALUES ($1, $2)", db_i(world_person("zoe")),
+	    db_i(world_dossier(OWN))) == OK);
+	CHECK(glass_remind(&cx, due, &n) == OK && n == 0);
+	CHECK(db_run(&cx, "DELETE FROM viewer_wall") == OK);
+	CHECK(db_run(&cx, "UPDATE glass SET reviewed = opened") == OK);
+	CHECK(glass_remind(&cx, due, &n) == OK && n == 0);
+	CHECK(world_int("SELECT count(*) FROM outbox") == 1);
+	conf.mail_from = "";
+}
+
 static void
 it_wants_a_reason_and_words(void)
 {
@@ -287,6 +318,7 @@ main(void)
 	RUN(a_restricted_case_opens_too_but_no_wall_does);
 	RUN(what_is_not_there_is_refused_like_what_stays_shut);
 	RUN(its_lead_and_the_auditors_are_told);
+	RUN(a_late_review_is_told);
 	RUN(it_wants_a_reason_and_words);
 	RUN(one_that_nobody_reviewed_blocks_the_next);
 	RUN(nobody_reviews_their_own);

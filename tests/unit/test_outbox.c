@@ -361,6 +361,7 @@ an_emergency_is_told_at_once_to_the_lead_and_auditors(void)
 	char folder[] = "/tmp/dossier-letters-XXXXXX", path[64];
 	struct dossier *d;
 	const char *text;
+	int64_t late;
 
 	CHECK(mkdtemp(folder) != NULL);
 	/* the text alone, under the address that it goes to */
@@ -384,6 +385,11 @@ an_emergency_is_told_at_once_to_the_lead_and_auditors(void)
 	CHECK(strstr(text, "/break-glass/E-") != NULL);
 	CHECK(strstr(text, "10000061") == NULL);
 	CHECK(letter_to(folder, "tom")[0] == '\0');
+	later(7 * DAY);
+	CHECK(glass_remind(&cx, WORLD_NOW, &late) == OK && late == 1);
+	emptied(1);
+	CHECK(strstr(letter_to(folder, "zoe"), " is late.") != NULL);
+	CHECK(strstr(letter_to(folder, "mia"), " is late.") == NULL);
 	/* reviewed or walled off, there is nothing to tell */
 	CHECK(db_run(&cx, "UPDATE glass SET reviewed = 1") == OK);
 	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"

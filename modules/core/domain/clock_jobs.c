@@ -5,6 +5,7 @@
 #include "domain/clock.h"
 #include "domain/deadline_clock.h"
 #include "domain/draft.h"
+#include "domain/glass.h"
 #include "domain/outbox.h"
 #include "domain/promise.h"
 #include "domain/plan_clock.h"
@@ -106,6 +107,22 @@ walls(struct ctx *cx, const struct clock_run *r, struct job *now)
 	if ((e = db_begin(cx, DB_WRITE)) != OK)
 		return e;
 	if ((e = wall_follow(cx, now->mark)) == OK)
+		e = db_commit(cx);
+	now->mark = cx->now;
+	return e;
+}
+
+/* Reviews whose day has gone by since the last time. */
+static enum err
+reviews(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	int64_t n;
+	enum err e;
+
+	(void)r;
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = glass_remind(cx, now->mark, &n)) == OK)
 		e = db_commit(cx);
 	now->mark = cx->now;
 	return e;
@@ -225,6 +242,8 @@ const struct clock_job clock_jobs[] = {
 	    "seals what is new in the log", seals },
 	{ "walls", 60, -1, CLOCK_LEASE,
 	    "lets walls begin and end", walls },
+	{ "reviews", 60, -1, CLOCK_LEASE,
+	    "tells auditors of reviews that are late", reviews },
 	{ "absences", 60, -1, CLOCK_LEASE,
 	    "gives and takes back what substitutes may do", absences },
 	{ "plan", 60, -1, 300,

@@ -21,6 +21,7 @@
 #include "text/message.h"
 
 #define REVIEW_DAYS 3		/* working days */
+#define SHOWN_SECONDS (7 * 86400)	/* to its lead, once reviewed */
 
 static const struct { const char *code, *word; } reasons[] = {
 	{ "danger", N_("Somebody is in danger") },
@@ -199,15 +200,24 @@ glass_open(struct ctx *cx, const char *number, struct glass **out)
 }
 
 enum err
-glass_count(struct ctx *cx, int64_t *out)
+glass_count(struct ctx *cx, int64_t *out, int64_t *late)
 {
-	return store_glass_open(cx, out);
+	return store_glass_open(cx, out, late);
 }
 
 enum err
 glass_led(struct ctx *cx, struct glass **out)
 {
-	return store_glass_led(cx, out);
+	return store_glass_led(cx, cx->now - SHOWN_SECONDS, out);
+}
+
+enum err
+glass_remind(struct ctx *cx, int64_t after, int64_t *out)
+{
+	*out = 0;
+	if (cx->conf == NULL || *cx->conf->mail_from == '\0')
+		return OK;
+	return store_glass_remind(cx, after, out);
 }
 
 enum err

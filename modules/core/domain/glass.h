@@ -34,14 +34,18 @@ enum err glass_list(struct ctx *, bool reviewed, const char *after,
 	    int limit, struct glass **out);
 enum err glass_open(struct ctx *, const char *number,
 	    struct glass **out);	/* ERR_MISSING */
-enum err glass_count(struct ctx *, int64_t *out);	/* to be reviewed */
+/* To be reviewed; late: how many of them should have been by now. */
+enum err glass_count(struct ctx *, int64_t *out, int64_t *late);
 /* What was read in it, newest first. */
 enum err glass_looks(struct ctx *, const struct glass *,
 	    struct looked **out);
 /* finding: justified or unjustified. Nobody reviews their own. */
 enum err glass_review(struct ctx *, struct glass *, const char *finding,
 	    const char *remark);
-/* On dossiers that the viewer leads, not reviewed yet. */
+/* On dossiers that the viewer leads: not reviewed yet, or a week ago. */
 enum err glass_led(struct ctx *, struct glass **out);
+/* Tells the auditors of reviews whose day has gone by since then, each once;
+ * for the clock. */
+enum err glass_remind(struct ctx *, int64_t after, int64_t *out);
 
 #endif

@@ -142,7 +142,8 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 static void
 add_glass(struct ctx *cx, const struct glass *g, struct buf *b)
 {
-	buf_printf(b, message_in(cx->lang,
+	buf_printf(b, message_in(cx->lang, g->due < cx->now ?
+	    N_("The review of an emergency access by %s is late.") :
 	    N_("%s opened a case in an emergency.")), g->person_name);
 	buf_printf(b, "\n  %s%s%s\n\n", cx->conf->base_url,
 	    (cx->rights & RIGHT_AUDIT) != 0 ? "/break-glass/" : "/",

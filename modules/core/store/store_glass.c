@@ -153,27 +153,36 @@ store_glass_get(struct ctx *cx, const char *number, struct glass **out)
 }
 
 enum err
-store_glass_open(struct ctx *cx, int64_t *out)
+store_glass_open(struct ctx *cx, int64_t *out, int64_t *late)
 {
 	static const char sql[] =
-	    "SELECT count(*) FROM glass g WHERE g.reviewed IS NULL AND"
-	    NOT_WALLED;
+	    "SELECT count(*), coalesce(sum(CASE WHEN g.due < $now THEN 1"
+	    "  ELSE 0 END), 0)"
+	    "  FROM glass g WHERE g.reviewed IS NULL AND" NOT_WALLED;
 	struct db_rows q;
 
+	*out = *late = 0;
 	db_query(cx, &q, sql);
-	*out = db_row(&q) ? db_int(&q) : 0;
+	if (db_row(&q)) {
+		*out = db_int(&q);
+		*late = db_int(&q);
+	}
 	return db_end(&q);
 }
 
 enum err
-store_glass_led(struct ctx *cx, struct glass **out)
+store_glass_led(struct ctx *cx, int64_t since, struct glass **out)
 {
+	/* opened: two months before at most, for the index */
 	static const char sql[] = COLUMNS
-	    " WHERE g.reviewed IS NULL AND d.lead = $viewer AND" VISIBLE
+	    " WHERE g.id IN (SELECT x.id FROM glass x WHERE x.reviewed IS NULL"
+	    "     UNION ALL SELECT x.id FROM glass x WHERE x.reviewed >= $1"
+	    "     AND x.opened >= $1 - 5184000)"
+	    "   AND d.lead = $viewer AND" VISIBLE
 	    " ORDER BY g.due, g.id LIMIT 20";
 	struct db_rows q;
 
-	db_query(cx, &q, sql);
+	db_query(cx, &q, sql, db_i(since));
 	return rows(cx, &q, out);
 }
 
@@ -205,6 +214,23 @@ store_glass_tell(struct ctx *cx, const struct glass *g, int64_t lead)
 	    "      WHERE w.viewer = f.person AND w.dossier = $1)";
 
 	return db_run(cx, sql, db_i(g->dossier), db_i(g->id), db_i(lead));
+}
+
+enum err
+store_glass_remind(struct ctx *cx, int64_t after, int64_t *out)
+{
+	/* 32: RIGHT_AUDIT */
+	static const char sql[] =
+	    "INSERT INTO outbox (person, dossier, no, queued, due, glass)"
+	    " SELECT f.person, g.dossier, 0, $now, $now, g.id"
+	    "   FROM glass g JOIN staff f"
+	    "     ON f.enabled = 1 AND (f.rights & 32) > 0"
+	    "  WHERE g.reviewed IS NULL AND g.due >= $1 AND g.due < $now"
+	    "    AND f.person <> g.person"
+	    "    AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
+	    "      WHERE w.viewer = f.person AND w.dossier = g.dossier)";
+
+	return db_change(cx, out, sql, db_i(after));
 }
 
 enum err

@@ -26,12 +26,16 @@ enum err store_glass_list(struct ctx *, bool reviewed, const char *after,
 	    int limit, struct glass **out);
 enum err store_glass_get(struct ctx *, const char *number,
 	    struct glass **out);	/* NULL none */
-enum err store_glass_open(struct ctx *, int64_t *out);	/* not reviewed */
-/* Of dossiers that the viewer leads, not reviewed. */
-enum err store_glass_led(struct ctx *, struct glass **out);
+/* Not reviewed, and those of them whose day has gone by. */
+enum err store_glass_open(struct ctx *, int64_t *out, int64_t *late);
+/* Of dossiers that the viewer leads, not reviewed or not before since. */
+enum err store_glass_led(struct ctx *, int64_t since, struct glass **out);
 enum err store_glass_review(struct ctx *, const struct glass *);
 /* Into the outbox of the lead and of all who review, but the viewer. */
 enum err store_glass_tell(struct ctx *, const struct glass *, int64_t lead);
+/* Into that of all who review, where the day of the review went by after
+ * that moment. */
+enum err store_glass_remind(struct ctx *, int64_t after, int64_t *out);
 /* Numbers of those that a claim of the outbox is about. */
 enum err store_glass_told(struct ctx *, int64_t until, struct glass **out);
 

@@ -124,6 +124,7 @@ gate_page(struct request *rq)
 	view_text(v, "site", conf->site_name);
 	view_text(v, "static", STATIC_VERSION);
 	view_moment(v, "glass", rq->cx.glass);
+	view_int(v, "glass_minutes", (rq->cx.glass - rq->cx.now + 59) / 60);
 	view_flag(v, "demo", conf->demo);
 	view_flag(v, "plain_http", !conf->base_tls);
 	view_text(v, "lang", rq->cx.lang);
