@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: MIT
-# What an administrator does, in two languages, with script and without.
+# What an administrator and an auditor do, in two languages, with script and without.
 . "$(dirname "$0")/stage.sh"
 browser nginx admin.mjs 0

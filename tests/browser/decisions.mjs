@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { main, signIn, tick } from './browser.mjs';
-import { bothWays, button, choose, days, form, gone, has, numberOf, register,
+import { bothWays, button, complaint, days, fill, form, gone, has, numberOf,
   send, there, unfold, visit } from './desk.mjs';
 
 const { DATA, PREFIX } = process.env;
@@ -32,36 +32,19 @@ async function day({ sit, step, look, tag, lang }) {
     minimumFractionDigits: 2 }).format(n);
   let number, later, old;
 
-  const complaint = async (title) => {
-    await visit(clerk, '/intake/new?type=complaint&who=unknown');
-    await clerk.selectOption('select[name=medium]', 'counter');
-    await clerk.fill('input[name=title]', title);
-    await clerk.selectOption('select[name="f.subject"]', 'billing');
-    await clerk.selectOption('select[name="f.harm"]', 'distress');
-    await clerk.fill('input[name="f.amount"]', '80');
-    await register(clerk);
-    const made = numberOf(clerk);
-    await visit(screener, `/intake/${made}`);
-    await choose(screener, 'place', 'Complaints');
-    await send(screener, button(screener, '/accept'));
-    return made;
-  };
+  const complain = (title) => complaint(clerk, screener, title,
+      { 'f.subject': 'billing', 'f.harm': 'distress', 'f.amount': '80' });
   const change = async (page, facts) => {
     await visit(page, `/dossiers/${numberOf(page)}/change`);
-    for (const [name, value] of Object.entries(facts)) {
-      const field = page.locator(`[name="f.${name}"]`);
-      if (await field.evaluate((e) => e.tagName) === 'SELECT')
-        await field.selectOption(value);
-      else await field.fill(value);
-    }
+    await fill(page, facts);
     await send(page, form(page, '/change').locator('button.primary'));
   };
   const compensate = async (page) => {
     await send(page, button(page, '/decisions/compensation'));
     await there(page, 'form[action$="/confirm"]');
   };
-  const outweigh = async (page, fill) => {
-    await fill();
+  const outweigh = async (page, decide) => {
+    await decide();
     await there(page, '#reason[required], #why[required]');
     await page.fill('#reason, #why', `A word of ${tag}.`);
     await send(page, button(page, '/override'));
@@ -72,7 +55,7 @@ async function day({ sit, step, look, tag, lang }) {
     install();
   });
   await step('a complaint has its risk from the first day', async () => {
-    number = await complaint(`Late kettle of ${tag}`);
+    number = await complain(`Late kettle of ${tag}`);
     await visit(lead, `/dossiers?text=${tag}`);
     await has(lead, `Late kettle of ${tag}`);
     await there(lead, 'td .mark.low');
@@ -84,7 +67,7 @@ async function day({ sit, step, look, tag, lang }) {
   });
   await step('it follows the facts', async () => {
     await visit(lead, `/dossiers/${number}`);
-    await change(lead, { subject: 'privacy' });
+    await change(lead, { 'f.subject': 'privacy' });
     await there(lead, '.mark.moderate');
     await look(lead, 'moderate');
   });
@@ -100,13 +83,13 @@ async function day({ sit, step, look, tag, lang }) {
   });
   await step('what a person decided stays when the facts change', async () => {
     await visit(lead, `/dossiers/${number}`);
-    await change(lead, { subject: 'delivery' });
+    await change(lead, { 'f.subject': 'delivery' });
     await there(lead, '.mark.high');
   });
 
   await step('days late are computed, and told how', async () => {
-    await change(lead, { fault: 'ours', promised_on: '2026-10-01',
-      delivered_on: '2026-10-21' });
+    await change(lead, { 'f.fault': 'ours', 'f.promised_on': '2026-10-01',
+      'f.delivered_on': '2026-10-21' });
     await unfold(lead, 'details.how');
     await has(lead, '20', 'dd:has(details.how)');
     await look(lead, 'computed');
@@ -141,10 +124,10 @@ async function day({ sit, step, look, tag, lang }) {
     await look(lead, 'old');
   });
   await step('a new complaint goes by the new one', async () => {
-    later = await complaint(`Another kettle of ${tag}`);
+    later = await complain(`Another kettle of ${tag}`);
     await visit(lead, `/dossiers/${later}`);
-    await change(lead, { fault: 'ours', promised_on: '2026-10-01',
-      delivered_on: '2026-10-21' });
+    await change(lead, { 'f.fault': 'ours', 'f.promised_on': '2026-10-01',
+      'f.delivered_on': '2026-10-21' });
     await compensate(lead);
     await has(lead, money(134));	// 80, and 9 for each of 6 days
     await has(lead, 'min(9 * (delay - 14), 250)');
@@ -217,12 +200,7 @@ async function day({ sit, step, look, tag, lang }) {
   const admin = await sit('petra');
   const add = async (to, what, words, status = 200) => {
     await visit(admin, `${F}/new?to=${to}&what=${what}`);
-    for (const [name, value] of Object.entries(words)) {
-      const field = admin.locator(`[name="${name}"]`);
-      if (await field.evaluate((e) => e.tagName) === 'SELECT')
-        await field.selectOption(value);
-      else await field.fill(value);
-    }
+    await fill(admin, words);
     await send(admin, form(admin, '/new').locator('button.primary'), status);
   };
   await step('an administrator asks one thing more', async () => {
@@ -273,7 +251,7 @@ async function day({ sit, step, look, tag, lang }) {
     await has(lead, `Another word of ${tag}`);
     await visit(lead, `${filled}/correct`);
     await gone(lead, '[name="f.deaf"]');
-    number = await complaint(`A third kettle of ${tag}`);
+    number = await complain(`A third kettle of ${tag}`);
     await visit(lead, `/dossiers/${number}`);
     await send(lead, button(lead, `/${number}/forms`));
     await asked(lead, 'wish').fill('Quiet');

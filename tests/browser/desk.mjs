@@ -39,6 +39,29 @@ export async function register(page, what = 'show') {
   await send(page, then(page, what));
 }
 
+/** Fills fields by their names, lists among them. */
+export async function fill(page, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`[name="${name}"]`);
+    if (await field.evaluate((e) => e.tagName) === 'SELECT')
+      await field.selectOption(value);
+    else await field.fill(value);
+  }
+}
+
+/** A complaint from the counter, handed to its team; its number. */
+export async function complaint(clerk, screener, title, facts, lead) {
+  await visit(clerk, '/intake/new?type=complaint&who=unknown');
+  await fill(clerk, { medium: 'counter', title, ...facts });
+  await register(clerk);
+  const number = numberOf(clerk);
+  await visit(screener, `/intake/${number}`);
+  await choose(screener, 'place', 'Complaints');
+  if (lead) await choose(screener, 'lead', lead);
+  await send(screener, button(screener, '/accept'));
+  return number;
+}
+
 /** Opens an address that has to answer. */
 export async function visit(page, path, status = 200) {
   const response = await page.goto(path);
