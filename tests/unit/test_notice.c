@@ -15,6 +15,7 @@
 #include "domain/undo.h"
 #include "store/db.h"
 #include "store/store_notice.h"
+#include "text/date.h"
 #include "world.h"
 
 #define ANKLE "C-2026-10000061"
@@ -202,6 +203,55 @@ mail_goes_as_everybody_has_chosen(void)
 	CHECK(emptied(70).sent == 1);
 }
 
+/* When what is told at a moment comes to who has chosen an hour. */
+static int64_t
+told_at(const char *zone, int64_t now, int64_t hour)
+{
+	struct dossier *d;
+
+	conf.timezone = zone;
+	cx.now = now - 70;
+	d = opened_as("mia", ANKLE);
+	CHECK(db_run(&cx, "UPDATE staff SET digest = $1", db_i(hour)) == OK);
+	CHECK(db_run(&cx, "DELETE FROM outbox") == OK);
+	CHECK(outbox_note(&cx, d, world_person("ben"), 0) == OK);
+	(void)emptied(70);
+	return world_int("SELECT due FROM outbox");
+}
+
+/* By the clocks on the wall, on the days when they change and on others. */
+static void
+a_digest_goes_at_its_hour_though_the_clocks_change(void)
+{
+	static const char *const zones[] = { "Europe/Paris", "Asia/Tokyo",
+	    "America/New_York", "Australia/Lord_Howe" };
+	int64_t spring, now, at, hour;
+	const char *text, *want;
+	enum date_local local;
+	size_t z;
+	int n;
+
+	given_office();
+	CHECK(date_start("UTC", "2027-03-28", &spring));
+	CHECK(told_at("Europe/Paris", spring - 6 * 3600, 8) ==
+	    spring + 6 * 3600);
+	CHECK(told_at("Europe/Paris", spring - 6 * 3600, 2) == spring + 3600);
+	CHECK(told_at("Asia/Tokyo", spring - 6 * 3600, 8) == spring - 3600);
+	for (n = 0; n < 240; n++) {
+		z = (size_t)n % 4;
+		now = spring + (n * 37 % 220 + 1) * 40 * 3600 + n;
+		hour = n * 7 % 24;
+		at = told_at(zones[z], now, hour);
+		text = date_text(cx.arena, "en", zones[z], at, at,
+		    DATE_INPUT);
+		want = arena_printf(cx.arena, "%.11s%02d:00", text,
+		    (int)hour);
+		local = date_moment(zones[z], want, &now);
+		CHECK(at >= cx.now && at <= cx.now + 90000);
+		CHECK(local == DATE_NEVER || now == at);
+	}
+}
+
 static void
 pages_of_the_list_hold_each_once(void)
 {
@@ -285,6 +335,7 @@ main(void)
 	RUN(nobody_is_told_of_what_they_may_not_see_when_they_look);
 	RUN(a_mention_tells_who_may_see_it_and_is_refused_for_others);
 	RUN(mail_goes_as_everybody_has_chosen);
+	RUN(a_digest_goes_at_its_hour_though_the_clocks_change);
 	RUN(pages_of_the_list_hold_each_once);
 	RUN(what_runs_by_itself_tells_nobody);
 	RUN(what_samples_tell_is_settled);

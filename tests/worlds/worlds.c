@@ -676,7 +676,8 @@ static void
 any_page(int v)
 {
 	static const char *const questions[] = { "", "?text=zq", "?status=open",
-	    "?overdue=1", "?silent=1", "?type=complaint", "?sort=title", "?find=zq",
+	    "?overdue=1", "?silent=1", "?type=complaint", "?sort=title",
+	    "?find=zq",
 	    "?beside=", "?kind=note", "?list=teams", "?person=", "?after=",
 	    "?other=", "?list=away", "?version=1",
 	    "?columns=title,lead,team,labels", "?field=item&value=zqhax" };
@@ -969,7 +970,8 @@ configuration(const char *folder)
 	const char *text = arena_printf(a, "[dossier]\nstore = %s\n"
 	    "documents = %s\ntemplates = %s/templates\n"
 	    "base_url = http://localhost\ntimezone = Europe/Zurich\n"
-	    "secret_file = %s\n[mail]\nfrom = dossier@example.org\n", path, folder, top == NULL ? ".." : top, key);
+	    "secret_file = %s\n[mail]\nfrom = dossier@example.org\n", path,
+	    folder, top == NULL ? ".." : top, key);
 	int i;
 
 	file(key, "0123456789abcdef0123456789abcdef", 32);

@@ -15,13 +15,15 @@
 #include "store/store_staff.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "text/zone.h"
 
 #define SOON 60			/* an act can be undone before it is told */
 #define CLAIM 600		/* seconds that a claim holds */
 #define SHOWN 20		/* lines of a mail */
 #define MAILS 200		/* of one run */
 #define GIVE_UP 40		/* tries: about 3 days */
-#define KEPT (INT64_C(30) * 86400)
+#define DAY INT64_C(86400)
+#define KEPT (30 * DAY)
 
 enum err
 outbox_note(struct ctx *cx, const struct dossier *d, int64_t person,
@@ -282,19 +284,37 @@ send_one(struct ctx *cx, struct outbox_report *out, bool *more)
 	    sent == OUTBOX_MAIL_LATER);
 }
 
+/* An hour that the clocks skip is the next one, of one that comes twice the
+ * first is meant. */
+static struct store_notice_clocks
+clocks(const struct ctx *cx)
+{
+	struct zone *z = zone_find(cx->conf->timezone);
+	int64_t until = zone_until(z, cx->now);
+	int32_t is = zone_offset(z, cx->now), will;
+	int64_t wall = cx->now + is;
+	struct store_notice_clocks k = { .midnight = wall - wall % DAY - is,
+	    .changed = INT64_MAX };
+
+	if (until > cx->now + 2 * DAY)
+		return k;
+	will = zone_offset(z, until);
+	k.by = is - will;
+	k.changed = k.by < 0 ? until - k.by : until;
+	return k;
+}
+
 /* As each of those to be told has chosen. */
 static enum err
 sort(struct ctx *cx)
 {
-	const char *zone = cx->conf->timezone;
-	int64_t midnight = cx->now;
+	struct store_notice_clocks k = clocks(cx);
 	enum err e;
 
-	date_start(zone, date_today(cx->arena, zone, cx->now), &midnight);
 	if ((e = work_begin(cx, WORK_WRITE)) != OK)
 		return e;
 	e = *cx->conf->mail_from == '\0' ? store_notice_unmailed(cx) :
-	    store_notice_sort(cx, midnight);
+	    store_notice_sort(cx, &k);
 	if (e == OK)
 		e = work_commit(cx);
 	work_undo(cx);

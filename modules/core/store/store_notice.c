@@ -264,12 +264,9 @@ store_notice_hour(struct ctx *cx, int64_t hour)
 	"         AND a.no = o.no) OR EXISTS (SELECT 1 FROM task t"	\
 	"         WHERE t.dossier = o.dossier AND t.no = o.no)"		\
 	"     THEN 'digest' ELSE 'now' END) END"
-#define DIGEST								\
-	" ($1 + 3600 * (SELECT s.digest FROM staff s"			\
-	"   WHERE s.person = outbox.person))"
 
 enum err
-store_notice_sort(struct ctx *cx, int64_t midnight)
+store_notice_sort(struct ctx *cx, const struct store_notice_clocks *k)
 {
 	/* reach: what is due to whom; shown to nobody */
 	static const char now[] = DB_REACH
@@ -282,14 +279,19 @@ store_notice_sort(struct ctx *cx, int64_t midnight)
 	    "    AND o.sorted = 0 AND o.due <= $now AND" CHOSEN
 	    " = 'none')";
 	static const char digest[] = DB_REACH
-	    "UPDATE outbox SET sorted = 1, due =" DIGEST
-	    " + CASE WHEN" DIGEST " < $now THEN 86400 ELSE 0 END"
+	    "UPDATE outbox SET sorted = 1, due ="
+	    " (SELECT y.at + CASE WHEN y.at >= $2 THEN $3 ELSE 0 END FROM"
+	    "  (SELECT x.at + CASE WHEN x.at < $now THEN 86400 ELSE 0 END"
+	    "     AS at FROM"
+	    "   (SELECT $1 + 3600 * s.digest AS at FROM staff s"
+	    "     WHERE s.person = outbox.person) x) y)"
 	    " WHERE ended IS NULL AND sorted = 0 AND due <= $now";
 	enum err e;
 
 	if ((e = db_run(cx, now)) != OK || (e = db_run(cx, none)) != OK)
 		return e;
-	return db_run(cx, digest, db_i(midnight));
+	return db_run(cx, digest, db_i(k->midnight), db_i(k->changed),
+	    db_i(k->by));
 }
 
 enum err

@@ -43,9 +43,15 @@ enum err store_notice_choose(struct ctx *, enum notice_kind,
 	    enum notice_mode);
 enum err store_notice_hour(struct ctx *, int64_t hour);
 
+/* The hours of today and tomorrow at the site, as if its clocks never changed;
+ * what is from ->changed on moves with them. */
+struct store_notice_clocks {
+	int64_t midnight;	/* that today began with */
+	int64_t changed, by;	/* seconds */
+};
 /* What is due and not sorted yet: told now, put off to the hour of the
- * digest, or not mailed. midnight: when the day began at the site. */
-enum err store_notice_sort(struct ctx *, int64_t midnight);
+ * digest, or not mailed. */
+enum err store_notice_sort(struct ctx *, const struct store_notice_clocks *);
 /* The site sends no mail: what is due is in the list alone. */
 enum err store_notice_unmailed(struct ctx *);
 
