@@ -79,6 +79,7 @@ static const struct holiday_rule gb[] = {
 	{ SPRING_BANK, 2022, 2022, "", ON, 6, 2, 0, false },
 	{ JUBILEE, 2022, 2022, "", ON, 6, 3, 0, false },
 	{ SPRING_BANK, 2023, 0, "", NTH, 5, 5, MON, false },
+	{ WORLD_CUP, 2026, 2026, "SCT", ON, 6, 15, 0, false },
 	{ ORANGEMEN, 0, 0, "NIR", ON, 7, 12, 0, false },
 	{ SUMMER_BANK, 0, 0, "SCT", NTH, 8, 1, MON, false },
 	{ SUMMER_BANK, 0, 0, "EAW NIR", NTH, 8, 5, MON, false },

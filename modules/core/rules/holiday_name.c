@@ -243,4 +243,8 @@ const struct label holiday_name_labels[HOLIDAY_WORDS] = {
 	    "Journée internationale des femmes", "Internationaler Frauentag",
 	    "Giornata internazionale della donna",
 	    "Dia Internacional da Mulher", "国際女性デー"),
+	[WORLD_CUP] = L("World Cup bank holiday",
+	    "Férié de la Coupe du monde", "Feiertag zur Weltmeisterschaft",
+	    "Festività per i Mondiali", "Feriado da Copa do Mundo",
+	    "ワールドカップ祝日"),
 };
