@@ -61,6 +61,7 @@ static const struct route routes[] = {
 	{ GET,  D,                            RIGHT_ADMIN, 0,    calendar_page_form, get_calendar },
 	{ GET,  D "/change",                  RIGHT_ADMIN, 0,    NULL,           get_calendar_change },
 	{ POST, D "/change",                  RIGHT_ADMIN, 0,    calendar_form,  post_calendar_change, .again = get_calendar_change },
+	{ POST, D "/back",                    RIGHT_ADMIN, 0,    calendar_back_form, post_calendar_back, .again = get_calendar },
 	{ POST, D "/days",                    RIGHT_ADMIN, 0,    calendar_day_form, post_calendar_day_set, .again = get_calendar },
 	{ POST, D "/days/{day}/remove",       RIGHT_ADMIN, 0,    NULL,           post_calendar_day_drop, .again = get_calendar },
 	{ POST, D "/teams",                   RIGHT_ADMIN, 0,    calendar_teams_form, post_calendar_teams, .again = get_calendar },

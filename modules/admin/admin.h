@@ -80,6 +80,8 @@ enum err post_calendar_drop(struct request *);
 
 /* calendar_days.c */
 extern const struct field calendar_page_form[], calendar_day_form[];
+extern const struct field calendar_back_form[];
+enum err post_calendar_back(struct request *);
 enum err post_calendar_day_set(struct request *);
 enum err post_calendar_day_drop(struct request *);
 

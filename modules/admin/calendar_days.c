@@ -4,11 +4,13 @@
 
 #include "calendars.h"
 #include "domain/calendar.h"
+#include "domain/calendar_past.h"
 #include "domain/calendar_show.h"
 #include "text/date.h"
 #include "text/message.h"
 
 #define MONTHS 12
+#define CHANGES 20		/* of its history */
 #define YEAR_FIRST 1990
 #define YEAR_LAST 2099
 
@@ -20,6 +22,10 @@ const struct field calendar_day_form[] = {
 	{ "day", FIELD_TEXT, .max = 10 },
 	{ "about", FIELD_TEXT, .max = 80 },
 	{ "hours", FIELD_TEXT, .max = 80 },
+	{ 0 }
+};
+const struct field calendar_back_form[] = {
+	{ "change", FIELD_INT, .min = 1, .max = INT64_MAX },
 	{ 0 }
 };
 
@@ -117,6 +123,48 @@ calendars_year(struct request *rq, const struct calendar *c)
 	for (i = 0; i < 2; i++)
 		show_list(rq, "optional", calendar_show_optional(&rq->cx, c,
 		    year + i), first, end);
+}
+
+enum err
+calendars_past(struct request *rq, const struct calendar *c)
+{
+	const struct calendar_past_line *l;
+	struct calendar_past *x;
+	struct view *v, *line;
+	enum err e = calendar_past_list(&rq->cx, c, CHANGES, &x);
+
+	for (; e == OK && x != NULL; x = x->next) {
+		v = view_item(rq->view, "changes");
+		view_int(v, "when", x->when);
+		view_text(v, "actor", x->actor);
+		view_int(v, "seq", x->seq);
+		view_flag(v, "may_back", x->may_back);
+		if ((l = x->lines) != NULL)
+			view_text(v, "sentence", l->day[0] == '\0' ? l->what :
+			    date_civil(rq->cx.arena, rq->cx.lang, l->day));
+		for (; l != NULL; l = l->next) {
+			line = view_item(v, "lines");
+			view_text(line, "day", l->day);
+			view_text(line, "what", l->what);
+			view_text(line, "before", l->before);
+			view_text(line, "after", l->after);
+		}
+	}
+	return e;
+}
+
+enum err
+post_calendar_back(struct request *rq)
+{
+	struct calendar *c;
+	enum err e;
+
+	if ((e = calendar_open(&rq->cx, request_part(rq, "calendar"),
+	    &c)) != OK || (e = calendar_past_back(&rq->cx, c,
+	    form_int(rq, "change"))) != OK)
+		return e;
+	reply_notice(rq, _("Undone"));
+	return reply_redirect(rq, "/admin/calendars/%s", c->code);
 }
 
 enum err

@@ -174,7 +174,8 @@ get_calendar(struct request *rq)
 	enum err e;
 
 	if ((e = calendar_open(&rq->cx, request_part(rq, "calendar"),
-	    &c)) != OK || (e = show_uses(rq, c)) != OK)
+	    &c)) != OK || (e = show_uses(rq, c)) != OK ||
+	    (e = calendars_past(rq, c)) != OK)
 		return e;
 	show_one(rq, view_part(rq->view, "calendar"), c);
 	show_hours(rq, rq->view, c);

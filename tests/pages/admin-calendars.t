@@ -65,7 +65,18 @@ form_page='/admin/calendars/house?year=2027'
 post /admin/calendars/house/days/2027-12-24/remove
 status 303
 get '/admin/calendars/house?year=2027'
-hasnt 'Christmas &lt;Eve&gt;'
+hasnt 'aria-label="Take out: Christmas &lt;Eve&gt;"'
+
+# what was done is undone, while it stands
+has 'Christmas &lt;Eve&gt;: 09:00-12:00 → '
+change=$(grep -o 'name="change" value="[0-9]*' "$reply" | sed 's/.*"//;q')
+form_page=/admin/calendars/house
+post /admin/calendars/house/back change="$change"
+status 303
+get '/admin/calendars/house?year=2027'
+has 'aria-label="Take out: Christmas &lt;Eve&gt;"'
+post /admin/calendars/house/back change="$change"
+status 409
 
 # teams
 form_page=/admin/calendars/night-shift

@@ -2,6 +2,7 @@
 /* Calendars of the house and its teams, and what counts by them. */
 #include "check.h"
 #include "domain/calendar.h"
+#include "domain/calendar_past.h"
 #include "domain/dossier.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
@@ -228,6 +229,70 @@ computed_fields_count_working_days(void)
 	CHECK_TEXT(dossier_values_text(d->values, "delay", 0), "3");
 }
 
+/* What is shown of the last change, and whether it may be taken back. */
+static struct calendar_past *
+past(void)
+{
+	struct calendar_past *x = NULL;
+
+	CHECK(calendar_past_list(&cx, c, 100, &x) == OK);
+	return x;
+}
+
+static void
+a_day_and_settings_are_taken_back_while_they_stand(void)
+{
+	struct calendar *own = NULL;
+	struct calendar_past *x;
+	struct calendar_typed t;
+	int64_t added;
+
+	given();
+	as("ada");
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	c = own;
+	CHECK(past() == NULL);
+	CHECK(calendar_day_set(&cx, own, "2026-12-24", "Eve: the long", "")
+	    == OK);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	c = own;
+	x = past();
+	CHECK(x != NULL && x->may_back && x->next == NULL);
+	CHECK_TEXT(x->lines->day, "2026-12-24");
+	CHECK_TEXT(x->lines->before, "");
+	CHECK_TEXT(x->lines->after, "Eve: the long: closed");
+	added = x->seq;
+	CHECK(calendar_past_back(&cx, own, added) == OK);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	c = own;
+	CHECK(own->n == 0 && own->version == 3 && !past()->next->may_back);
+	CHECK(calendar_past_back(&cx, own, added) == ERR_CONFLICT);
+	CHECK(past()->may_back);	/* and back again */
+	CHECK(calendar_past_back(&cx, own, past()->seq) == OK);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK(own->n == 1 && own->days->hours.n == 0);
+	CHECK_TEXT(own->days->name, "Eve: the long");
+	t = typed(own, "");
+	t.zone = "Asia/Tokyo";
+	CHECK(calendar_save(&cx, own, &t) == OK);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	c = own;
+	x = past();
+	CHECK(x->may_back && x->next->may_back);
+	CHECK_TEXT(x->lines->what, "Time zone");
+	CHECK_TEXT(x->lines->before, "Europe/Berlin");
+	CHECK_TEXT(x->lines->next->after, "Germany, Bavaria");
+	CHECK_TEXT(x->lines->next->next->after, "08:00-12:00 13:00-16:00");
+	CHECK(calendar_past_back(&cx, own, x->seq) == OK);
+	CHECK(calendar_open(&cx, "house", &own) == OK);
+	CHECK_TEXT(own->zone, "Europe/Berlin");
+	CHECK_TEXT(hours_week_write(cx.arena, own->week), "09:00-17:00;"
+	    "09:00-17:00;09:00-17:00;09:00-17:00;09:00-17:00;;");
+	CHECK(own->region[0] == '\0' && own->n == 1);
+	as("mia");
+	CHECK(calendar_past_back(&cx, own, past()->seq) != OK);
+}
+
 int
 main(void)
 {
@@ -239,5 +304,6 @@ main(void)
 	RUN(mistakes_are_named);
 	RUN(timers_of_plans_count_working_time);
 	RUN(computed_fields_count_working_days);
+	RUN(a_day_and_settings_are_taken_back_while_they_stand);
 	return DONE;
 }

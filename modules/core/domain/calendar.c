@@ -19,8 +19,8 @@
 #define NAME_MAX 80
 #define DAY ((int64_t)86400)
 
-static const char *
-site_zone(const struct ctx *cx)
+const char *
+calendar_site_zone(const struct ctx *cx)
 {
 	return cx->conf != NULL ? cx->conf->timezone : cx->zone;
 }
@@ -42,7 +42,7 @@ static enum err
 whole(struct ctx *cx, struct calendar *c)
 {
 	if (c->zone[0] == '\0')
-		c->zone = site_zone(cx);
+		c->zone = calendar_site_zone(cx);
 	return store_calendar_days(cx, c);
 }
 
@@ -92,7 +92,7 @@ calendar_list(struct ctx *cx, struct calendar **out)
 
 	for (c = *out; c != NULL; c = c->next)
 		if (c->zone[0] == '\0')
-			c->zone = site_zone(cx);
+			c->zone = calendar_site_zone(cx);
 	return e;
 }
 
@@ -196,7 +196,7 @@ typed_place(struct ctx *cx, const struct calendar_typed *t)
 const char *
 calendar_own_zone(const struct ctx *cx, const struct calendar *c)
 {
-	return strcmp(c->zone, site_zone(cx)) == 0 ? "" : c->zone;
+	return strcmp(c->zone, calendar_site_zone(cx)) == 0 ? "" : c->zone;
 }
 
 enum err
@@ -264,6 +264,15 @@ day_text(struct ctx *cx, const struct calendar_day *d)
 	return d->hours.n == 0 ? arena_printf(cx->arena, "%s: closed",
 	    d->name) : arena_printf(cx->arena, "%s: %s", d->name,
 	    hours_write(cx->arena, &d->hours));
+}
+
+const char *
+calendar_day_text(struct ctx *cx, const struct calendar *c, const char *day)
+{
+	int64_t start;
+
+	return date_start("UTC", day, &start) ? day_text(cx, edited(c,
+	    start / DAY)) : "";
 }
 
 static enum err

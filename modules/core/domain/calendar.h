@@ -28,6 +28,7 @@ enum err calendar_open(struct ctx *, const char *code,
 const char *calendar_name(const struct calendar *);
 /* "" where it has that of the site. */
 const char *calendar_own_zone(const struct ctx *, const struct calendar *);
+const char *calendar_site_zone(const struct ctx *);
 bool	 calendar_is_house(const struct calendar *);
 
 /* What was typed into the form of one; hours are read by text/hours.h, and
@@ -46,6 +47,10 @@ enum err calendar_save(struct ctx *, struct calendar *,
 enum err calendar_day_set(struct ctx *, struct calendar *, const char *day,
 	    const char *name, const char *hours);
 enum err calendar_day_drop(struct ctx *, struct calendar *, const char *day);
+/* As the log says it: "Outing: 09:00-12:00", "Outing: closed", "" of a day
+ * that was not edited. */
+const char *calendar_day_text(struct ctx *, const struct calendar *,
+	    const char *day);
 
 /* Of none that a team has, nor the house's: that is ERR_CONFLICT. */
 enum err calendar_drop(struct ctx *, const struct calendar *);
