@@ -138,7 +138,7 @@ get_form_try(struct request *rq)
 	if ((e != OK && e != ERR_INVALID) || (e = ask_gather(&k)) != OK)
 		return e;
 	filled_answers_ask(&rq->cx, rq->cx.arena, &d, o->type, k.m,
-	    k.answers, &r);
+	    k.answers, 0, &r);
 	k.lines = r.lines;
 	ask_draw(&k);
 	if (rq->method == POST)

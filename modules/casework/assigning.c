@@ -236,7 +236,9 @@ get_assignment(struct request *rq)
 	view_int(rq->view, "version", type->version);
 	view_text(rq->view, "type", message_label(&type->label,
 	    rq->cx.lang));
-	decision_why_kept(&rq->cx, type, a->inputs, a->derivation, &why);
+	if ((e = decision_why_kept(&rq->cx, d, type, a->inputs,
+	    a->derivation, &why)) != OK)
+		return e;
 	hide_numbers(why.top);
 	decision_page_steps(rq, why.top);
 	return reply_page(rq, "casework/assignment.html");

@@ -79,7 +79,9 @@ show_why(struct request *rq, const struct dossier *d,
 	view_text(rq->view, "untried", why.near.untried);
 	decision_page_steps(rq, why.top);
 	view_flag(rq->view, "erased", why.erased);
-	view_flag(rq->view, "too_deep", why.top == NULL && !why.erased);
+	view_flag(rq->view, "why_hidden", why.hidden);
+	view_flag(rq->view, "too_deep", why.top == NULL && !why.erased &&
+	    !why.hidden);
 	return OK;
 }
 

@@ -46,7 +46,8 @@ gather(struct ask *k, const struct dossier *d, const struct filled *f)
 		return e;
 	k->stale = k->rq->method == POST &&
 	    form_int(k->rq, "version") != f->version;
-	filled_answers_ask(cx, cx->arena, d, type, k->m, k->answers, &r);
+	filled_answers_ask(cx, cx->arena, d, type, k->m, k->answers,
+	    f->compartment, &r);
 	k->lines = r.lines;
 	return OK;
 }

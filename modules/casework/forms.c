@@ -6,6 +6,7 @@
 
 #include "casework/pages_work.h"
 #include "casework/show.h"
+#include "domain/compartment.h"
 #include "domain/dossier.h"
 #include "domain/task.h"
 #include "text/message.h"
@@ -89,6 +90,7 @@ forms_show_one(struct request *rq, struct view *v, const struct dossier *d,
 	view_int(v, "answered", f->answered);
 	view_int(v, "corrected", f->edition > 1 ? f->edition - 1 : 0);
 	view_int(v, "task", f->task);
+	view_text(v, "within", compartment_word(f->compartment_name));
 	if (f->state == FILLED_COMPLETE && f->scored) {
 		view_text(v, "score", score_text(rq, f));
 		view_text(v, "band", band_word(rq, f));
@@ -96,19 +98,25 @@ forms_show_one(struct request *rq, struct view *v, const struct dossier *d,
 }
 
 /* What may be begun; filled: by which state it is offered no more. */
-static void
+static enum err
 show_blanks(struct request *rq, const struct form_model *m,
     const struct filled *list, bool again)
 {
+	struct compartment *within;
 	const struct filled *f;
 	struct view *v;
+	bool offered;
+	enum err e;
 
 	for (; m != NULL; m = m->next) {
+		if ((e = filled_offered(&rq->cx, m, &within,
+		    &offered)) != OK)
+			return e;
 		for (f = list; f != NULL; f = f->next)
 			if (strcmp(f->code, m->form->code) == 0 &&
 			    (!again || f->state == FILLED_OPEN))
 				break;
-		if (f != NULL)
+		if (f != NULL || !offered)
 			continue;
 		v = view_item(rq->view, "unfilled");
 		view_text(v, "code", m->form->code);
@@ -117,7 +125,10 @@ show_blanks(struct request *rq, const struct form_model *m,
 		if (m->form->help.text[0] != NULL)
 			view_text(v, "help", message_label(&m->form->help,
 			    rq->cx.lang));
+		view_text(v, "within", within == NULL ? "" :
+		    compartment_word(within->name));
 	}
+	return OK;
 }
 
 static enum err
@@ -133,9 +144,8 @@ show_all(struct request *rq, const struct dossier *d, bool again)
 	view_flag(rq->view, "has_forms", m != NULL || list != NULL);
 	for (f = list; f != NULL; f = f->next)
 		forms_show_one(rq, view_item(rq->view, "forms"), d, f);
-	if (may_work(d) && d->verdict[0] != '\0')
-		show_blanks(rq, m, list, again);
-	return OK;
+	return may_work(d) && d->verdict[0] != '\0' ?
+	    show_blanks(rq, m, list, again) : OK;
 }
 
 enum err
@@ -149,16 +159,19 @@ forms_show_task(struct request *rq, const struct dossier *d,
     const struct task *t, bool *waits)
 {
 	const struct filled *mine = NULL;
+	struct compartment *within;
 	const struct form_model *m;
 	const char *code;
 	struct filled *f;
 	struct view *v;
+	bool offered;
 	enum err e;
 
 	*waits = false;
 	if ((e = filled_task_form(&rq->cx, d, t, &code)) != OK ||
 	    code[0] == '\0' ||
 	    (e = form_model(&rq->cx, d->type, code, &m)) != OK || m == NULL ||
+	    (e = filled_offered(&rq->cx, m, &within, &offered)) != OK ||
 	    (e = filled_list(&rq->cx, d, &f)) != OK)
 		return e;
 	for (; f != NULL; f = f->next)
@@ -173,7 +186,7 @@ forms_show_task(struct request *rq, const struct dossier *d,
 	if (mine != NULL)
 		forms_show_one(rq, v, d, mine);
 	view_flag(v, "fresh", mine == NULL && may_work(d) && t->done == 0 &&
-	    t->ended[0] == '\0');
+	    t->ended[0] == '\0' && offered);
 	return OK;
 }
 
@@ -221,6 +234,7 @@ get_dossier_forms(struct request *rq)
 
 	if ((e = show_open(rq, &d)) != OK ||
 	    (e = show_all(rq, d, true)) != OK ||
+	    (e = show_hidden(rq, d, COMPARTMENT_FORM)) != OK ||
 	    (e = show_merged(rq, d)) != OK || (e = show_paper(rq, d)) != OK)
 		return e;
 	return reply_page(rq, "casework/forms.html");
@@ -232,7 +246,8 @@ forms_open(struct request *rq, struct dossier **d, struct filled **f)
 	enum err e;
 
 	if ((e = show_open(rq, d)) != OK ||
-	    (e = filled_open(&rq->cx, *d, rq->no, f)) != OK)
+	    (e = filled_open(&rq->cx, *d, rq->no, f)) != OK ||
+	    (e = show_protect(rq, *d)) != OK)
 		return e;
 	forms_show_one(rq, view_part(rq->view, "form_of"), *d, *f);
 	return OK;

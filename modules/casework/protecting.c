@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A document, note or task goes into a compartment, and out of it. */
+/* A document, note, task or form goes into a compartment, and out of it. */
 #include "casework/choices.h"
 #include "casework/pages_papers.h"
 #include "casework/show.h"
@@ -17,10 +17,15 @@ const struct field protect_form[] = {
 static const char *
 place(struct request *rq, const struct compartment_part *p)
 {
-	return arena_printf(rq->cx.arena, p->kind == COMPARTMENT_NOTE ?
-	    "/dossiers/%s" : p->kind == COMPARTMENT_TASK ?
-	    "/dossiers/%s/tasks/%lld" : "/dossiers/%s/documents/%lld/about",
-	    rq->number, (long long)p->no);
+	static const char *const places[] = {
+		[COMPARTMENT_DOCUMENT] = "/documents/%lld/about",
+		[COMPARTMENT_NOTE] = "",
+		[COMPARTMENT_TASK] = "/tasks/%lld",
+		[COMPARTMENT_FORM] = "/forms/%lld"
+	};
+
+	return arena_printf(rq->cx.arena, "/dossiers/%s%s", rq->number,
+	    arena_printf(rq->cx.arena, places[p->kind], (long long)p->no));
 }
 
 enum err

@@ -464,7 +464,8 @@ a_table_scores_and_leaves_out(void)
 	CHECK(kept != NULL && kept->how == ASSIGN_SCORE);
 	CHECK_TEXT(assign_words_why(&cx, d->type, kept), "table “Assignment”, "
 	    "rule 2: 100.5, the highest of 2");
-	decision_why_kept(&cx, d->type, kept->inputs, kept->derivation, &why);
+	CHECK(decision_why_kept(&cx, d, d->type, kept->inputs,
+	    kept->derivation, &why) == OK);
 	CHECK(why.top != NULL && why.top->table != NULL);
 	CHECK_TEXT(why.top->name, "Who");
 	/* but for how much they have to do */

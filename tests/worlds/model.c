@@ -83,7 +83,8 @@ model_hidden(int viewer, int dossier)
 
 	return !within(viewer, dossier, d->note) +
 	    !within(viewer, dossier, d->task) +
-	    !within(viewer, dossier, d->file);
+	    !within(viewer, dossier, d->file) +
+	    !within(viewer, dossier, d->form);
 }
 
 static bool
@@ -151,6 +152,9 @@ model_knows(int viewer, enum kind kind, int i)
 	case IN_FILE:
 	case IN_VERSION:
 		return within(viewer, i, dossiers[i].file);
+	case IN_FORM:
+	case IN_DECISION:	/* which rests on the form */
+		return within(viewer, i, dossiers[i].form);
 	case IN_NAME:
 		return knows_customer(viewer, i);
 	case IN_GUARDED:	/* of the class bank: who leads reads it */
@@ -301,6 +305,7 @@ draw(struct model_dossier *d, int i)
 	d->note = dice(2) * dice(COMPARTMENTS + 1);
 	d->task = dice(2) * dice(COMPARTMENTS + 1);
 	d->file = dice(2) * dice(COMPARTMENTS + 1);
+	d->form = dice(2) * dice(COMPARTMENTS + 1);
 	snprintf(d->act, sizeof(d->act), "A-%08d", 1000 + i);
 }
 
@@ -374,7 +379,8 @@ put(struct model_dossier *d, int i)
 	run("INSERT INTO decision_why (decision, dossier, inputs, derivation)"
 	    " SELECT x.id, x.dossier, $2, $3 FROM decision x"
 	    "  WHERE x.dossier = $1", db_i(d->id), db_t(arena_printf(cx.arena,
-	    "{\"place\":\"%s\"}", model_word(IN_FIELD, i))),
+	    "{\"place\":\"%s\",\"forms\":{\"gone\":{\"band\":\"%s\"}}}",
+	    model_word(IN_FIELD, i), model_word(IN_FORM, i))),
 	    db_t(arena_printf(cx.arena, "{\"decision\":\"Risk\","
 	    "\"value\":\"low\",\"expression\":\"%s\"}",
 	    model_word(IN_DECISION, i))));
@@ -390,10 +396,10 @@ put(struct model_dossier *d, int i)
 	    "  FROM goal g WHERE g.dossier = $1", db_i(d->id),
 	    db_t(model_word(IN_GOAL, i)));
 	run("INSERT INTO form (dossier, no, code, type, title, state, since,"
-	    "    reason, begun, saved, edition)"
-	    " SELECT d.id, 12, 'gone', d.type, $2, 'complete', 1, $2, 1, 1, 1"
-	    "  FROM dossier d WHERE d.id = $1", db_i(d->id),
-	    db_t(model_word(IN_FORM, i)));
+	    "    reason, begun, saved, edition, compartment)"
+	    " SELECT d.id, 12, 'gone', d.type, $2, 'complete', 1, $2, 1, 1, 1,"
+	    "    $3 FROM dossier d WHERE d.id = $1", db_i(d->id),
+	    db_t(model_word(IN_FORM, i)), db_i(d->form));
 	run("INSERT INTO form_answer (form, question, no, text)"
 	    " SELECT f.id, 'wish', 0, $2 FROM form f WHERE f.dossier = $1",
 	    db_i(d->id), db_t(model_word(IN_FORM, i)));
@@ -478,7 +484,7 @@ act_on(struct model_dossier *d, int i)
 	    db_t(d->led ? "phase.moved" : "dossier.changed"));
 }
 
-/* The log of its file and its task. */
+/* The log of its file, its task and its form. */
 static void
 log_parts(struct model_dossier *d, int i)
 {
@@ -494,6 +500,12 @@ log_parts(struct model_dossier *d, int i)
 	event_fact(b, "title", model_word(IN_TASK, i));
 	event_within(b, 3, d->task);
 	must(event_add(&cx, &handle, "task.changed", b));
+	b = event_body(&cx);
+	event_number(b, "no", 12);
+	event_fact(b, "form", "gone");
+	event_fact(b, "title", model_word(IN_FORM, i));
+	event_within(b, 12, d->form);
+	must(event_add(&cx, &handle, "form.skipped", b));
 	if (d->scope > 2)
 		return;
 	b = event_body(&cx);

@@ -42,7 +42,7 @@ struct model_dossier {
 	bool led;		/* by a right of those who lead */
 	bool restricted, screened;
 	int within;		/* the compartment that it is in, or 0 */
-	int note, task, file;	/* the compartments they are in, or 0 */
+	int note, task, file, form;	/* the compartments they are in, or 0 */
 	int attendee;		/* viewer with an appointment of it */
 	int giver, receiver;	/* viewers: it was handed over once */
 };

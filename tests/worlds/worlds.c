@@ -323,7 +323,7 @@ shows_word(int v, enum kind kind, int i, bool wanted)
 		wrong(v, wanted ? "%s is missing" : "%s is there", word);
 }
 
-/* A note, a task and a file, each in a compartment or none; how many others
+/* A note, a task, a file and a form, each in a compartment or none; how many others
  * see is told by one of the types. */
 static void
 parts(int v, int i)
@@ -357,7 +357,17 @@ parts(int v, int i)
 	get(v, "/dossiers/%s/tasks/3", number);
 	if (status != (model_knows(v, IN_TASK, i) ? 200 : 404))
 		wrong(v, "the task of %s", number);
+	get(v, "/dossiers/%s/forms", number);
+	shows_word(v, IN_FORM, i, model_knows(v, IN_FORM, i));
+	if ((strstr(body, ">1 protected item<") != NULL) !=
+	    (dossiers[i].scope <= 2 && !model_knows(v, IN_FORM, i)))
+		wrong(v, "the protected forms of %s", number);
+	get(v, "/dossiers/%s/forms/12/sheet", number);
+	if (status != (model_knows(v, IN_FORM, i) ? 200 : 404))
+		wrong(v, "the sheet of a form of %s", number);
+	no_leak(v);
 	get(v, "/dossiers/%s/history", number);
+	shows_word(v, IN_FORM, i, model_knows(v, IN_FORM, i));
 	shows_word(v, IN_FILE, i, model_knows(v, IN_FILE, i));
 	shows_word(v, IN_TASK, i, model_knows(v, IN_TASK, i));
 	no_leak(v);
@@ -401,7 +411,8 @@ found(int v, int i)
 		wrong(v, "the door of %s", dossiers[i].number);
 	no_leak(v);
 	get(v, "/dossiers/%s/decisions/8", dossiers[i].number);
-	if ((strstr(body, model_word(IN_DECISION, i)) != NULL) != seen)
+	if ((strstr(body, model_word(IN_DECISION, i)) != NULL) !=
+	    model_knows(v, IN_DECISION, i))
 		wrong(v, "%s of a decision", model_word(IN_DECISION, i));
 	no_leak(v);
 	get(v, "/dossiers/%s/approvals/9", dossiers[i].number);
@@ -413,7 +424,8 @@ found(int v, int i)
 		wrong(v, "%s of a goal", model_word(IN_GOAL, i));
 	no_leak(v);
 	get(v, "/dossiers/%s/forms/12", dossiers[i].number);
-	if ((strstr(body, model_word(IN_FORM, i)) != NULL) != seen)
+	if ((strstr(body, model_word(IN_FORM, i)) != NULL) !=
+	    model_knows(v, IN_FORM, i))
 		wrong(v, "%s of a form", model_word(IN_FORM, i));
 	no_leak(v);
 	get(v, "/dossiers/%s/deadlines/15", dossiers[i].number);

@@ -233,6 +233,13 @@ casetype_differ_forms_one(struct casetype_differ *x,
 	if (!same_label(&from->help, &to->help))
 		casetype_differ_say(x, &d, to->code, name, "%s", _("What "
 		    "helps to fill it in is worded otherwise."));
+	if (strcmp(from->compartment, to->compartment) != 0)
+		casetype_differ_say(x, &d, to->code, name,
+		    to->compartment[0] == '\0' ?
+		    _("New ones are in no compartment any more: %s") :
+		    _("New ones are in a compartment now: %s"),
+		    to->compartment[0] == '\0' ? from->compartment :
+		    to->compartment);
 	if (!same_text(from->score, to->score))
 		casetype_differ_say(x, &d, to->code, name,
 		    _("Its score is worked out otherwise now: %s"),

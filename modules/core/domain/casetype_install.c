@@ -16,8 +16,10 @@
 #include "domain/event.h"
 #include "domain/form_model.h"
 #include "domain/plan_check.h"
+#include "store/store_compartment.h"
 #include "store/store_type.h"
 #include "text/message.h"
+#include "xml/xml_form.h"
 #include "xml/xml_type.h"
 
 #define INSTALLED_SCHEMAS PKGDATADIR "/casetypes"
@@ -142,6 +144,32 @@ tell(struct ctx *cx, const struct casetype *t, const char *sha256,
 	return b;
 }
 
+/* The compartments that forms are born in are those of this site. */
+static enum err
+check_compartments(struct ctx *cx, const struct store_type_model *m)
+{
+	struct reader_fault *none = NULL;
+	struct compartment *c;
+	struct type_form *f;
+	enum err e;
+
+	for (; m != NULL; m = m->next) {
+		f = !xml_form_is(m->file) ? NULL : xml_form_read(cx->arena,
+		    m->file, m->file, m->source, strlen(m->source), NULL,
+		    &none);
+		if (f == NULL || f->compartment[0] == '\0')
+			continue;
+		if ((e = store_compartment_find(cx, f->compartment,
+		    &c)) != OK)
+			return e;
+		if (c == NULL)
+			return refuse(cx, ERR_INVALID, _("%s:%d: This site "
+			    "has no compartment “%s”. Administrators make "
+			    "it first."), m->file, f->line, f->compartment);
+	}
+	return OK;
+}
+
 /* The next version after that row, which is 0 of a new type. */
 static enum err
 add_version(struct ctx *cx, struct folder *f, int newest,
@@ -186,7 +214,8 @@ casetype_install(struct ctx *cx, const char *dir, const struct casetype **out)
 		return e;
 	if (same)
 		return casetype_current(cx, f.type->code, out);
-	if ((e = check_prefix(cx, f.type)) != OK)
+	if ((e = check_prefix(cx, f.type)) != OK ||
+	    (e = check_compartments(cx, f.models)) != OK)
 		return e;
 	cx->why = NULL;
 	return add_version(cx, &f, row.version, sha256, "", out);
@@ -235,8 +264,8 @@ casetype_install_form(struct ctx *cx, const char *code, const char *file,
 		    "form.rng"), &faults);
 	if (faults != NULL)
 		return reader_refuse(cx, faults);
-	if (out == NULL)
-		return OK;
+	if ((e = check_compartments(cx, f.models)) != OK || out == NULL)
+		return e;
 	if ((e = is_same(cx, &row, row.sha256, &f, &same)) != OK)
 		return e;
 	if (same)

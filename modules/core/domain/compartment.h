@@ -46,7 +46,7 @@ struct event;
 bool	 compartment_part_speaks(struct ctx *, const struct event *,
 	    const char *noun, int64_t no);
 
-/* A document, note or task of an opened dossier: ERR_MISSING. */
+/* A document, note, task or form of an opened dossier: ERR_MISSING. */
 enum err compartment_part(struct ctx *, const struct dossier *, int64_t no,
 	    struct compartment_part **out);
 /* Puts it into the compartment of a code, of which the viewer is a member;

@@ -12,7 +12,7 @@
 
 static const char *const nouns[] = {
 	[COMPARTMENT_DOCUMENT] = "document", [COMPARTMENT_NOTE] = "note",
-	[COMPARTMENT_TASK] = "task"
+	[COMPARTMENT_TASK] = "task", [COMPARTMENT_FORM] = "form"
 };
 
 enum err
@@ -99,8 +99,10 @@ note_it(struct ctx *cx, struct dossier *d, const struct compartment_part *p,
 
 	event_number(b, "no", p->no);
 	if (p->kind != COMPARTMENT_NOTE)
-		event_fact(b, p->kind == COMPARTMENT_TASK ? "title" : "name",
-		    p->name);
+		event_fact(b, p->kind == COMPARTMENT_DOCUMENT ? "name" :
+		    "title", p->name);
+	if (p->kind == COMPARTMENT_FORM)
+		event_fact(b, "form", p->code);
 	event_change(b, "compartment", from, to == NULL ? "" : to->name);
 	event_why(b, why);
 	if (to != NULL)

@@ -146,7 +146,7 @@ decision_input(struct ctx *cx, struct arena *a, const struct dossier *d,
 		v = feel_value_get(fields.context, name);
 		if (v == NULL && feel_value_same_text(name, feel_value_text(
 		    DECISION_MODEL_FORMS).string)) {
-			forms = filled_feel(cx, a, d);
+			forms = filled_feel(cx, a, d, FILLED_FEEL_ALL);
 			v = &forms;
 		}
 		if (v == NULL && feel_value_same_text(name, feel_value_text(

@@ -10,6 +10,7 @@
 #include "domain/decision_cell.h"
 #include "domain/decision_input.h"
 #include "domain/decision_show.h"
+#include "domain/filled_feel.h"
 #include "store/store_decision.h"
 #include "text/message.h"
 
@@ -261,7 +262,9 @@ decision_why(struct ctx *cx, const struct dossier *d,
 	enum err e;
 
 	*out = (struct decision_why){ .top = NULL };
-	if ((e = store_decision_why(cx, d, x, &why)) != OK)
+	if ((e = store_decision_why(cx, d, x, &why)) != OK ||
+	    (e = filled_feel_hidden(cx, d, why.inputs, &out->hidden)) != OK ||
+	    out->hidden)
 		return e;
 	out->erased = why.derivation[0] == '\0';
 	out->inputs = read_inputs(&r, why.inputs);
@@ -274,17 +277,23 @@ decision_why(struct ctx *cx, const struct dossier *d,
 	return decision_near(cx, d, x, tree(cx, why.inputs), &out->near);
 }
 
-void
-decision_why_kept(struct ctx *cx, const struct casetype *type,
-    const char *inputs, const char *derivation, struct decision_why *out)
+enum err
+decision_why_kept(struct ctx *cx, const struct dossier *d,
+    const struct casetype *type, const char *inputs, const char *derivation,
+    struct decision_why *out)
 {
 	struct reading r = { cx, type, NULL, STEPS };
 	const struct json_tree *t = tree(cx, derivation);
+	enum err e;
 
 	*out = (struct decision_why){ .top = NULL };
+	if ((e = filled_feel_hidden(cx, d, inputs, &out->hidden)) != OK ||
+	    out->hidden)
+		return e;
 	out->inputs = read_inputs(&r, inputs);
 	if (t != NULL)
 		out->top = read_step(&r, t);
+	return OK;
 }
 
 const char *

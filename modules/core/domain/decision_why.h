@@ -62,13 +62,16 @@ struct decision_why {
 	struct decision_why_fact *inputs;
 	struct decision_why_step *top;	/* NULL: none */
 	bool erased;			/* by law */
+	bool hidden;			/* it rests on a form that the viewer
+					 * may not see: nothing is told */
 	struct decision_near_all near;	/* what would have changed it */
 };
 enum err decision_why(struct ctx *, const struct dossier *,
 	    const struct decision *, struct decision_why *out);
 
 /* One that is kept elsewhere: its inputs and its derivation. */
-void	 decision_why_kept(struct ctx *, const struct casetype *,
+enum err decision_why_kept(struct ctx *, const struct dossier *,
+	    const struct casetype *,
 	    const char *inputs, const char *derivation,
 	    struct decision_why *out);
 

@@ -15,6 +15,7 @@
 #include "domain/undo.h"
 #include "rules/feel_number.h"
 #include "store/db.h"
+#include "store/store_compartment.h"
 #include "store/store_dossier.h"
 #include "store/store_filled.h"
 #include "text/message.h"
@@ -86,6 +87,7 @@ body_of(struct ctx *cx, const struct filled *f)
 	event_number(b, "no", f->no);
 	event_fact(b, "form", f->code);
 	event_fact(b, "title", f->title);
+	event_within(b, f->no, f->compartment);
 	return b;
 }
 
@@ -111,21 +113,40 @@ in_state(struct ctx *cx, const struct dossier *d, const struct filled *f,
 	}
 }
 
+/* A form of a compartment is there for its members; another site may know
+ * the type, and not the compartment. */
+enum err
+filled_offered(struct ctx *cx, const struct form_model *m,
+    struct compartment **within, bool *out)
+{
+	const char *code = m->form->compartment;
+	enum err e = OK;
+
+	*within = NULL;
+	if (code[0] != '\0')
+		e = store_compartment_find(cx, code, within);
+	*out = code[0] == '\0' || (*within != NULL && (*within)->held);
+	return e;
+}
+
 enum err
 filled_begin(struct ctx *cx, struct dossier *d, const char *code,
     int64_t task, struct filled **out)
 {
 	struct filled *f = arena_alloc(cx->arena, sizeof(*f)), *open;
+	struct compartment *within;
 	const struct form_model *m;
 	struct event_body *b;
 	struct undo *u = NULL;
+	bool offered = false;
 	enum err e;
 
 	if ((e = dossier_keep_screened(cx, d)) != OK ||
 	    (e = form_model(cx, d->type, code, &m)) != OK ||
-	    (e = store_filled_list(cx, d, &open)) != OK)
+	    (m != NULL && (e = filled_offered(cx, m, &within,
+	    &offered)) != OK) || (e = store_filled_list(cx, d, &open)) != OK)
 		return e;
-	if (m == NULL)
+	if (!offered)
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("This type of case has no such form."));
 	for (; open != NULL; open = open->next)
@@ -138,6 +159,7 @@ filled_begin(struct ctx *cx, struct dossier *d, const char *code,
 	f->since = f->begun = f->saved = cx->now;
 	f->reason = f->band = "";
 	f->task = task;
+	f->compartment = within == NULL ? 0 : within->id;
 	f->version = 1;
 	if ((e = undo_watch(cx, d, UNDO_FORMS, &u)) != OK ||
 	    (e = store_dossier_next(cx, d, &f->no)) != OK ||
@@ -146,6 +168,8 @@ filled_begin(struct ctx *cx, struct dossier *d, const char *code,
 		return e;
 	b = body_of(cx, f);
 	event_count(b, "task", task);
+	if (within != NULL)
+		event_fact(b, "compartment", within->name);
 	*out = f;
 	return event_add(cx, d, "form.begun", b);
 }
@@ -181,7 +205,7 @@ take(struct changing *c, const struct value *typed, int64_t version)
 	c->before = c->f->answers;
 	c->answers = filled_answers_merge(cx, c->before, fit);
 	filled_answers_ask(cx, cx->arena, c->d, c->type, c->m, c->answers,
-	    &c->r);
+	    c->f->compartment, &c->r);
 	return OK;
 }
 

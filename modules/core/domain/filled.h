@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "domain/form_model.h"
+#include "model/compartment.h"
 #include "model/dossier.h"
 #include "model/filled.h"
 
@@ -31,7 +32,12 @@ enum err filled_open(struct ctx *, const struct dossier *, int64_t no,
 enum err filled_model(struct ctx *, const struct filled *,
 	    const struct form_model **out);
 
-/* One that is open already is given instead. task: no of the task that it is
+/* May the viewer begin one? within: the compartment that it is born in, NULL
+ * none. */
+enum err filled_offered(struct ctx *, const struct form_model *,
+	    struct compartment **within, bool *out);
+/* ERR_MISSING where none is offered. One that is open already and that the
+ * viewer may see is given instead. task: no of the task that it is
  * done for, or 0. */
 enum err filled_begin(struct ctx *, struct dossier *, const char *code,
 	    int64_t task, struct filled **out);

@@ -8,6 +8,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
 #include "domain/casetype_name.h"
+#include "domain/filled_feel.h"
 #include "rules/feel_number.h"
 #include "text/message.h"
 
@@ -189,10 +190,12 @@ given(struct arena *a, const struct type_form *form, const struct value *v)
 void
 filled_answers_ask(struct ctx *cx, struct arena *a, const struct dossier *d,
     const struct casetype *type, const struct form_model *m,
-    const struct value *answers, struct questions_result *out)
+    const struct value *answers, int64_t within,
+    struct questions_result *out)
 {
 	struct feel_frame outer = { NULL, plan_model_values(cx, m->scope,
-	    type, d, m->forms, m->tells) };
+	    type, d, m->forms ? filled_feel(cx, a, d, within) :
+	    feel_value_null, m->tells) };
 	struct feel_eval ev;
 
 	plan_model_eval(cx, calendar_or_null(cx, d), &ev);

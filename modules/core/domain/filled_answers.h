@@ -20,10 +20,10 @@ const char *filled_answers_text(const struct value *, const char *question,
 	    int64_t no);
 
 /* What the form makes of them. type: the version that has the form; the
- * values of the dossier are loaded. */
+ * values of the dossier are loaded; within: the form's compartment. */
 void	 filled_answers_ask(struct ctx *, struct arena *,
 	    const struct dossier *, const struct casetype *,
-	    const struct form_model *, const struct value *,
+	    const struct form_model *, const struct value *, int64_t within,
 	    struct questions_result *out);
 
 /* As the viewer's language writes it; "" none. */

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/json_tree.h"
 #include "domain/casetype.h"
+#include "domain/decision_model.h"
 #include "domain/filled_answers.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
@@ -34,7 +36,8 @@ answers(struct ctx *cx, struct arena *a, const struct dossier *d,
 		return feel_value_null;
 	alone = *m;
 	alone.forms = false;
-	filled_answers_ask(cx, a, d, type, &alone, f->answers, &r);
+	filled_answers_ask(cx, a, d, type, &alone, f->answers,
+	    f->compartment, &r);
 	return r.answers;
 }
 
@@ -55,16 +58,40 @@ one(struct ctx *cx, struct arena *a, const struct dossier *d,
 }
 
 struct feel_value
-filled_feel(struct ctx *cx, struct arena *a, const struct dossier *d)
+filled_feel(struct ctx *cx, struct arena *a, const struct dossier *d,
+    int64_t within)
 {
 	struct feel_value_entries all = { 0 };
 	struct filled *f, *list;
 
-	if (store_filled_list(cx, d, &list) != OK ||
+	if (store_filled_rules(cx, d, &list) != OK ||
 	    store_filled_answers(cx, d, list, 0) != OK)
 		return feel_value_null;
 	for (f = list; f != NULL; f = f->next)
-		if (f->state == FILLED_COMPLETE)
+		if (f->state == FILLED_COMPLETE && (f->compartment == 0 ||
+		    within == FILLED_FEEL_ALL || f->compartment == within))
 			put(a, &all, f->code, one(cx, a, d, f));
 	return feel_value_made(a, &all);
+}
+
+enum err
+filled_feel_hidden(struct ctx *cx, const struct dossier *d,
+    const char *inputs, bool *out)
+{
+	const struct json_tree *t;
+	struct filled *f;
+	const char *why;
+	enum err e;
+
+	*out = false;
+	if (strstr(inputs, "\"" DECISION_MODEL_FORMS "\"") == NULL)
+		return OK;
+	if ((e = store_filled_hidden(cx, d, &f)) != OK || f == NULL)
+		return e;
+	t = json_tree_read(cx->arena, inputs, strlen(inputs), &why);
+	if (t != NULL)
+		t = json_tree_member(t, DECISION_MODEL_FORMS);
+	for (; t != NULL && f != NULL; f = f->next)
+		*out |= json_tree_member(t, f->code) != NULL;
+	return OK;
 }

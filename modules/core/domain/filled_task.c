@@ -38,7 +38,7 @@ filled_task_may(struct ctx *cx, const struct dossier *d,
 
 	if ((e = filled_task_form(cx, d, t, &code)) != OK || code[0] == '\0' ||
 	    (e = form_model(cx, d->type, code, &m)) != OK || m == NULL ||
-	    (e = store_filled_list(cx, d, &f)) != OK)
+	    (e = store_filled_rules(cx, d, &f)) != OK)
 		return e;
 	for (; f != NULL; f = f->next)
 		if (strcmp(f->code, code) == 0 && f->state != FILLED_OPEN &&

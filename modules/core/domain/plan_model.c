@@ -374,13 +374,14 @@ plan_model_frame(struct ctx *cx, const struct plan_model *m,
     const struct dossier *d, struct feel_frame *out)
 {
 	*out = (struct feel_frame){ NULL, plan_model_values(cx, &m->scope,
-	    m->type, d, m->forms, m->tells) };
+	    m->type, d, m->forms ? filled_feel(cx, cx->arena, d,
+	    FILLED_FEEL_ALL) : feel_value_null, m->tells) };
 }
 
 const struct feel_value *
 plan_model_values(struct ctx *cx, const struct feel_scope *scope,
-    const struct casetype *type, const struct dossier *d, bool forms,
-    bool tells)
+    const struct casetype *type, const struct dossier *d,
+    struct feel_value forms, bool tells)
 {
 	size_t n = scope->n - 2;
 	struct feel_value *all = arena_array(cx->arena, n + 2, sizeof(*all));
@@ -388,7 +389,7 @@ plan_model_values(struct ctx *cx, const struct feel_scope *scope,
 	if (n > 0)
 		memcpy(all, casetype_feel_values(cx->arena, type, NULL, 0,
 		    d->values), n * sizeof(*all));
-	all[n++] = forms ? filled_feel(cx, cx->arena, d) : feel_value_null;
+	all[n++] = forms;
 	all[n] = tells ? decision_input_case(cx, cx->arena, d, true,
 	    false) : feel_value_null;
 	return all;

@@ -62,13 +62,12 @@ const char *plan_model_phase(const struct plan_model *,
 	    const struct cmmn_item_use *);
 
 /* What expressions of a type know: its fields and groups, "forms" and "case",
- * in this order; and their values, the last two only where they are asked
- * for. */
+ * in this order; and their values; "case" only where it is asked for. */
 void	 plan_model_scope(struct arena *, const struct casetype *,
 	    struct feel_scope *out);
 const struct feel_value *plan_model_values(struct ctx *,
 	    const struct feel_scope *, const struct casetype *,
-	    const struct dossier *, bool forms, bool tells);
+	    const struct dossier *, struct feel_value forms, bool tells);
 /* The values of the scope, of a dossier whose values are loaded. */
 void	 plan_model_frame(struct ctx *, const struct plan_model *,
 	    const struct dossier *, struct feel_frame *out);

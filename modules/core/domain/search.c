@@ -66,7 +66,8 @@ field_words(struct ctx *cx, const struct casetype *t, const struct value *v,
 	return OK;
 }
 
-/* What was answered in forms of the type's, and of the versions before. */
+/* What was answered in forms of the type's, and of the versions before; what
+ * is in a compartment has no words. */
 static enum err
 form_words(struct ctx *cx, int64_t dossier, const char **out)
 {
@@ -82,6 +83,8 @@ form_words(struct ctx *cx, int64_t dossier, const char **out)
 	    (e = store_filled_answers(cx, &d, f, 0)) != OK)
 		return e;
 	for (; f != NULL; f = f->next) {
+		if (f->compartment != 0)
+			continue;
 		if ((e = casetype_by_id(cx, f->type_id, &t)) != OK ||
 		    (e = form_model(cx, t, f->code, &m)) != OK)
 			return e;

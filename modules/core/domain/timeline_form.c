@@ -20,7 +20,9 @@ static const struct {
 } plain[] = {
 	{ "form.begun", N_("Form “%s” begun") },
 	{ "form.skipped", N_("Form “%s” skipped") },
-	{ "form.resumed", N_("Form “%s” taken up again") }
+	{ "form.resumed", N_("Form “%s” taken up again") },
+	{ "form.protected", N_("Form “%s” put into a compartment") },
+	{ "form.opened_up", N_("Form “%s” taken out of its compartment") }
 };
 
 static const char *

@@ -8,6 +8,7 @@
 #include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "domain/undo.h"
+#include "store/store_compartment.h"
 #include "store/store_dossier.h"
 #include "store/store_moved.h"
 #include "store/store_party.h"
@@ -188,6 +189,7 @@ static enum err
 tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
     const struct event *events, struct event_body *b, const char *why)
 {
+	int64_t thing, compartment;
 	enum err e;
 
 	if (events == NULL)
@@ -197,6 +199,10 @@ tell(struct ctx *cx, struct dossier *d, const struct dossier *other,
 			return e;
 		b = event_body(cx);
 	}
+	if ((e = store_compartment_spoken(cx, d, events->seq, &thing,
+	    &compartment)) != OK)
+		return e;
+	event_within(b, thing, compartment);
 	event_reverse(b, events);
 	if (other != NULL && events->other[0] != '\0')
 		event_about(b, other);

@@ -39,7 +39,8 @@ where(struct ctx *cx, const struct store_event *e, bool *added)
 {
 	const char *dot = strchr(e->kind, '.');
 
-	*added = dot != NULL && strcmp(dot, ".added") == 0;
+	*added = dot != NULL && (strcmp(dot, ".added") == 0 ||
+	    strcmp(dot, ".begun") == 0);
 	if (e->dossier == 0 || dot == NULL || e->body == NULL ||
 	    (!*added && strcmp(dot, ".protected") != 0 &&
 	    strcmp(dot, ".opened_up") != 0) ||

@@ -25,11 +25,12 @@ struct compartment_member {
 
 /* A thing of a dossier that can be in one. */
 enum compartment_kind { COMPARTMENT_DOCUMENT, COMPARTMENT_NOTE,
-    COMPARTMENT_TASK, COMPARTMENT_KINDS };
+    COMPARTMENT_TASK, COMPARTMENT_FORM, COMPARTMENT_KINDS };
 struct compartment_part {
 	enum compartment_kind kind;
 	int64_t no;
 	const char *name;	/* of a note its text */
+	const char *code;	/* of a form, as the type calls it; "" */
 	int64_t compartment;	/* 0 none */
 	const char *compartment_name;
 	int64_t owner;		/* of a task */

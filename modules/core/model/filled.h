@@ -46,6 +46,8 @@ struct filled {
 	int64_t score;			/* in thousandths */
 	const char *band;		/* code, "" none */
 	int64_t task;			/* no of the task it is for, 0 none */
+	int64_t compartment;		/* as of a task */
+	const char *compartment_name;
 	int64_t version;
 	struct value *answers;		/* field: code of the question */
 	int64_t answered;		/* how many there are */

@@ -51,6 +51,7 @@ struct type_form {
 	const char *code;
 	struct label label;
 	struct label help;		/* may be all NULL */
+	const char *compartment;	/* code; "": each is born in none */
 	const struct type_form_section *sections;
 	bool scored;
 	const char *score;		/* FEEL; NULL: the sum of the points */

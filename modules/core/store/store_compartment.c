@@ -151,23 +151,27 @@ store_compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT 0, f.name," PART_COMPARTMENT("f") ", 0, '', 0,"
+	    "SELECT 0, f.name, ''," PART_COMPARTMENT("f") ", 0, '', 0,"
 	    "       (SELECT count(*) FROM approval a"
 	    "         WHERE a.dossier = $1 AND a.document = $2)"
 	    "  FROM document f WHERE f.dossier = $1 AND f.no = $2"
 	    "   AND" PART_VISIBLE("f")
 	    " UNION ALL "
-	    "SELECT 1, n.text," PART_COMPARTMENT("n") ", 0, '', 0, 0"
+	    "SELECT 1, n.text, ''," PART_COMPARTMENT("n") ", 0, '', 0, 0"
 	    "  FROM note n WHERE n.dossier = $1 AND n.no = $2"
 	    "   AND" PART_VISIBLE("n")
 	    " UNION ALL "
-	    "SELECT 2, t.title," PART_COMPARTMENT("t") ","
+	    "SELECT 2, t.title, ''," PART_COMPARTMENT("t") ","
 	    "       coalesce(t.owner, 0), o.name, t.item,"
 	    "       (SELECT count(*) FROM goal g"
 	    "          JOIN goal_step s ON s.goal = g.id"
 	    "         WHERE g.dossier = $1 AND s.task = $2)"
 	    "  FROM task t LEFT JOIN person o ON o.id = t.owner"
-	    " WHERE t.dossier = $1 AND t.no = $2 AND" PART_VISIBLE("t");
+	    " WHERE t.dossier = $1 AND t.no = $2 AND" PART_VISIBLE("t")
+	    " UNION ALL "
+	    "SELECT 3, y.title, y.code," PART_COMPARTMENT("y") ", 0, '', 0, 0"
+	    "  FROM form y WHERE y.dossier = $1 AND y.no = $2"
+	    "   AND y.state <> 'undone' AND" PART_VISIBLE("y");
 	struct compartment_part *p;
 	struct db_rows q;
 
@@ -178,6 +182,7 @@ store_compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 		p->no = no;
 		p->kind = (enum compartment_kind)db_int(&q);
 		p->name = db_text(&q);
+		p->code = db_text(&q);
 		p->compartment = db_int(&q);
 		p->compartment_name = db_text(&q);
 		p->owner = db_int(&q);
@@ -199,7 +204,9 @@ store_compartment_put(struct ctx *cx, const struct dossier *d,
 		[COMPARTMENT_NOTE] = "UPDATE note"
 		    " SET compartment = $3 WHERE dossier = $1 AND no = $2",
 		[COMPARTMENT_TASK] = "UPDATE task"
-		    " SET compartment = $3 WHERE dossier = $1 AND no = $2"
+		    " SET compartment = $3 WHERE dossier = $1 AND no = $2",
+		[COMPARTMENT_FORM] = "UPDATE form SET compartment = $3,"
+		    " version = version + 1 WHERE dossier = $1 AND no = $2"
 	};
 
 	return db_run(cx, sql[p->kind], db_i(d->id), db_i(p->no),
@@ -252,7 +259,10 @@ store_compartment_hidden(struct ctx *cx, const struct dossier *d,
 	    "           AND NOT" PART_VISIBLE("n") "),"
 	    "       (SELECT count(*) FROM task t"
 	    "         WHERE t.dossier = $1 AND t.compartment <> 0"
-	    "           AND NOT" PART_VISIBLE("t") ")";
+	    "           AND NOT" PART_VISIBLE("t") "),"
+	    "       (SELECT count(*) FROM form y"
+	    "         WHERE y.dossier = $1 AND y.compartment <> 0"
+	    "           AND y.state <> 'undone' AND NOT" PART_VISIBLE("y") ")";
 	struct db_rows q;
 	bool there;
 
@@ -261,6 +271,7 @@ store_compartment_hidden(struct ctx *cx, const struct dossier *d,
 	counts[COMPARTMENT_DOCUMENT] = there ? db_int(&q) : 0;
 	counts[COMPARTMENT_NOTE] = there ? db_int(&q) : 0;
 	counts[COMPARTMENT_TASK] = there ? db_int(&q) : 0;
+	counts[COMPARTMENT_FORM] = there ? db_int(&q) : 0;
 	return db_end(&q);
 }
 
@@ -317,6 +328,23 @@ store_compartment_hide(struct ctx *cx, const struct store_compartment_said *s,
 
 	return db_run(cx, sql, db_i(s->dossier), db_i(s->seq), db_i(s->no),
 	    db_i(compartment));
+}
+
+enum err
+store_compartment_spoken(struct ctx *cx, const struct dossier *d,
+    int64_t seq, int64_t *no, int64_t *compartment)
+{
+	static const char sql[] =
+	    "SELECT no, compartment FROM event_protected"
+	    " WHERE dossier = $1 AND seq = $2";
+	struct db_rows q;
+	bool there;
+
+	db_query(cx, &q, sql, db_i(d->id), db_i(seq));
+	there = db_row(&q);
+	*no = there ? db_int(&q) : 0;
+	*compartment = there ? db_int(&q) : 0;
+	return db_end(&q);
 }
 
 enum err

@@ -23,7 +23,7 @@ enum err store_compartment_dismiss(struct ctx *, int64_t compartment,
 enum err store_compartment_holds(struct ctx *, int64_t compartment,
 	    int64_t person, bool *out);
 
-/* A document, note or task of an opened dossier that the viewer may see;
+/* A document, note, task or form of an opened dossier that the viewer may see;
  * *out is NULL when there is none. */
 enum err store_compartment_part(struct ctx *, const struct dossier *,
 	    int64_t no, struct compartment_part **out);
@@ -51,6 +51,9 @@ enum err store_compartment_said(struct ctx *, const struct dossier *,
 /* Members alone see that event from now on. */
 enum err store_compartment_hide(struct ctx *,
 	    const struct store_compartment_said *, int64_t compartment);
+/* Of which thing in which compartment an event speaks; 0: of none. */
+enum err store_compartment_spoken(struct ctx *, const struct dossier *,
+	    int64_t seq, int64_t *no, int64_t *compartment);
 /* Everybody sees again what was said of a thing. */
 enum err store_compartment_tell(struct ctx *, const struct dossier *,
 	    int64_t no);

@@ -25,11 +25,13 @@ state_of(const char *word)
 	"       s.name, f.reason, f.begun, b.name, f.saved, f.edition,"	\
 	"       f.band, f.task, f.version,"				\
 	"       (SELECT count(*) FROM form_answer a WHERE a.form = f.id),"\
-	"       f.score"
+	"       f.score," PART_COMPARTMENT("f")
 #define WHO								\
 	"  LEFT JOIN person s ON s.id = f.said_by"			\
 	"  LEFT JOIN person b ON b.id = f.begun_by"
 #define COLUMNS "SELECT" WHAT ", '' FROM form f" WHO
+#define THERE								\
+	" WHERE f.dossier = $1 AND f.state <> 'undone'"
 
 static enum err
 forms_of(struct ctx *cx, struct db_rows *q, struct filled **out)
@@ -58,6 +60,8 @@ forms_of(struct ctx *cx, struct db_rows *q, struct filled **out)
 		f->answered = db_int(q);
 		f->scored = !db_is_null(q);
 		f->score = db_int(q);
+		f->compartment = db_int(q);
+		f->compartment_name = db_text(q);
 		f->number = db_text(q);
 		*tail = f;
 		tail = &f->next;
@@ -71,8 +75,35 @@ store_filled_list(struct ctx *cx, const struct dossier *d,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    COLUMNS " WHERE f.dossier = $1 AND f.state <> 'undone'"
-	    " ORDER BY f.no";
+	    COLUMNS THERE " AND" PART_VISIBLE("f") " ORDER BY f.no";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id));
+	return forms_of(cx, &q, out);
+}
+
+enum err
+store_filled_rules(struct ctx *cx, const struct dossier *d,
+    struct filled **out)
+{
+	/* reach: what follows from forms does not depend on who looks; whole:
+	 * for rules, which tell whom they tell */
+	static const char sql[] = DB_REACH COLUMNS THERE " ORDER BY f.no";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id));
+	return forms_of(cx, &q, out);
+}
+
+enum err
+store_filled_hidden(struct ctx *cx, const struct dossier *d,
+    struct filled **out)
+{
+	/* reach: shown to nobody, it keeps what was made of them from being
+	 * shown; also of those that were taken back */
+	static const char sql[] = DB_REACH COLUMNS
+	    " WHERE f.dossier = $1 AND f.compartment <> 0 AND NOT"
+	    PART_VISIBLE("f");
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id));
@@ -88,7 +119,7 @@ store_filled_merged(struct ctx *cx, const struct dossier *into,
 	    "  FROM dossier_link l JOIN dossier d ON d.id = l.dossier"
 	    "  JOIN form f ON f.dossier = d.id" WHO
 	    " WHERE l.other = $1 AND l.kind = 'merged' AND l.ended IS NULL"
-	    "   AND f.state <> 'undone' AND" VISIBLE
+	    "   AND f.state <> 'undone' AND" PART_VISIBLE("f") "AND" VISIBLE
 	    " ORDER BY d.number, f.no LIMIT 200";
 	struct db_rows q;
 
@@ -102,8 +133,7 @@ store_filled_find(struct ctx *cx, const struct dossier *d, int64_t no,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    COLUMNS " WHERE f.dossier = $1 AND f.no = $2"
-	    "   AND f.state <> 'undone'";
+	    COLUMNS THERE " AND f.no = $2 AND" PART_VISIBLE("f");
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id), db_i(no));
@@ -122,14 +152,15 @@ store_filled_add(struct ctx *cx, const struct dossier *d, struct filled *f)
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "INSERT INTO form (dossier, no, code, type, title, state, since,"
-	    "    said_by, begun, begun_by, saved, task)"
-	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $8, $7, $9)"
+	    "    said_by, begun, begun_by, saved, task, compartment)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $8, $7, $9, $10)"
 	    " RETURNING id";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id), db_i(f->no), db_t(f->code),
 	    db_i(f->type_id), db_t(f->title), db_t(states[f->state]),
-	    db_i(f->since), db_i0(cx->viewer), db_i(f->task));
+	    db_i(f->since), db_i0(cx->viewer), db_i(f->task),
+	    db_i(f->compartment));
 	f->id = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }
@@ -161,13 +192,14 @@ enum err
 store_filled_answers(struct ctx *cx, const struct dossier *d,
     struct filled *list, int64_t no)
 {
-	/* opened: the predicate held */
-	static const char one[] =
+	/* reach: of forms that were read already; whole: by the predicate, or
+	 * for rules */
+	static const char one[] = DB_REACH
 	    "SELECT f.id, a.question, a.no, a.text"
 	    "  FROM form f JOIN form_answer a ON a.form = f.id"
 	    " WHERE f.dossier = $1 AND f.no = $2"
 	    " ORDER BY a.question, a.no";
-	static const char all[] =
+	static const char all[] = DB_REACH
 	    "SELECT f.id, a.question, a.no, a.text"
 	    "  FROM form f JOIN form_answer a ON a.form = f.id"
 	    " WHERE f.dossier = $1 ORDER BY f.id, a.question, a.no";

@@ -6,12 +6,19 @@
 #include "model/dossier.h"
 #include "model/filled.h"
 
-/* Forms that are filled in on an opened dossier, in the order in which they
- * were begun, without those whose beginning was taken back. */
+/* Forms that are filled in on an opened dossier and that the viewer may see,
+ * in the order in which they were begun, without those whose beginning was
+ * taken back. */
 enum err store_filled_list(struct ctx *, const struct dossier *,
 	    struct filled **out);
 /* Of dossiers that were merged into it, and the viewer sees. */
 enum err store_filled_merged(struct ctx *, const struct dossier *,
+	    struct filled **out);
+/* All, also those in compartments: for rules, never to be shown. */
+enum err store_filled_rules(struct ctx *, const struct dossier *,
+	    struct filled **out);
+/* Those that the viewer may not see. */
+enum err store_filled_hidden(struct ctx *, const struct dossier *,
 	    struct filled **out);
 enum err store_filled_find(struct ctx *, const struct dossier *, int64_t no,
 	    struct filled **out);		/* NULL: none */
@@ -20,7 +27,8 @@ enum err store_filled_add(struct ctx *, const struct dossier *,
 /* Writes all that may change; ERR_CONFLICT when f->version is old. */
 enum err store_filled_save(struct ctx *, struct filled *);
 
-/* The answers of one, or of all in a list, each below its own. */
+/* The answers of one, or of all, each below its own in a list that was read
+ * before; of others none. */
 enum err store_filled_answers(struct ctx *, const struct dossier *,
 	    struct filled *list, int64_t no);	/* 0: all */
 enum err store_filled_answer_put(struct ctx *, const struct filled *,

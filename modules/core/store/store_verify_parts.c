@@ -14,7 +14,8 @@
 #define THINGS(more)							\
 	ONE("document", "document") more				\
 	" UNION ALL " ONE("note", "note") more				\
-	" UNION ALL " ONE("task", "task") more
+	" UNION ALL " ONE("task", "task") more				\
+	" UNION ALL " ONE("form", "form") more
 #define PROTECTED THINGS(" WHERE x.compartment <> 0")
 #define COLUMNS								\
 	"SELECT t.dossier, t.no, d.number, t.noun, k.name,"		\

@@ -51,7 +51,7 @@
 	"             WHERE s.viewer = $viewer AND s.level >= 2)", "2")
 
 /*
- * A document, note or task under the alias p: what is in a compartment is
+ * A document, note, task or form under the alias p: what is in a compartment is
  * there for its members alone. It stands beside the predicate or behind a
  * handle, in every statement that reads such rows for a person.
  */

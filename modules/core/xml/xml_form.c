@@ -229,6 +229,7 @@ read_form(struct forming *r, const struct reader_node *root)
 
 	f->line = root->line;
 	f->code = typeword_code(&r->word, root, NULL);
+	f->compartment = typeword_attr(root, "compartment");
 	if (strcmp(f->file, arena_printf(r->word.arena, "%s%s.xml",
 	    XML_FORM_FOLDER, f->code)) != 0)
 		typeword_fault(&r->word, root->line, "The form “%s” stands in "
