@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "domain/casetype.h"
 #include "domain/casetype_differ.h"
+#include "domain/compartment.h"
 #include "domain/form_edit.h"
 #include "domain/formula.h"
 #include "text/message.h"
@@ -137,6 +138,19 @@ post_type_forms_upload(struct request *rq)
 	    request_part(rq, "type"), form);
 }
 
+static enum err
+show_within(struct request *rq, const char *code)
+{
+	struct compartment *c;
+	enum err e = code[0] == '\0' ? OK : compartment_list(&rq->cx, &c);
+
+	for (; e == OK && code[0] != '\0' && c != NULL; c = c->next)
+		if (strcmp(c->code, code) == 0)
+			view_text(rq->view, "within",
+			    compartment_word(c->name));
+	return e;
+}
+
 enum err
 editor_open(struct request *rq, struct form_draft_open **out)
 {
@@ -151,6 +165,8 @@ editor_open(struct request *rq, struct form_draft_open **out)
 	view_text(rq->view, "form_label", message_label(
 	    &o->model->form->label, rq->cx.lang));
 	view_int(rq->view, "version", o->draft->version);
+	if ((e = show_within(rq, o->model->form->compartment)) != OK)
+		return e;
 	view_flag(rq->view, "fresh", o->published == NULL);
 	view_flag(rq->view, "behind", o->behind);
 	view_flag(rq->view, "broken", o->faults != NULL);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "admin.h"
+#include "domain/compartment.h"
 #include "domain/form_edit.h"
 #include "editor.h"
 #include "text/message.h"
@@ -24,6 +25,7 @@
 	{ "from", FIELD_TEXT, .max = 20 },			\
 	{ "rows_least", FIELD_TEXT, .max = 20 },		\
 	{ "rows_most", FIELD_TEXT, .max = 20 },			\
+	{ "compartment", FIELD_TEXT, .max = 60 },		\
 	{ "required", FIELD_FLAG },				\
 	{ "repeats", FIELD_FLAG },				\
 	{ "version", FIELD_INT, .min = 0, .max = INT64_MAX }
@@ -324,11 +326,30 @@ show_theirs(struct request *rq, const struct form_draft_open *o,
 	add_theirs(rq, _("Title"), "label.en", x->label->text[0]);
 	if (x->help != NULL)
 		add_theirs(rq, _("Help"), "help.en", x->help->text[0]);
+	if (strcmp(x->what, "form") == 0)
+		add_theirs(rq, _("Compartment"), "compartment",
+		    o->model->form->compartment);
 	add_theirs(rq, strcmp(x->what, "form") == 0 ? _("Score") :
 	    _("Asked where this holds"), strcmp(x->what, "form") == 0 ?
 	    "score" : "when", x->when);
 	if (x->points != NULL)
 		add_theirs(rq, _("Points"), "points", x->points);
+}
+
+/* All there are: who may change a form need be no member. */
+static enum err
+show_compartments(struct request *rq, const struct type_form *f)
+{
+	struct compartment *c;
+	enum err e;
+
+	if ((e = compartment_list(&rq->cx, &c)) != OK)
+		return e;
+	for (; c != NULL; c = c->next)
+		view_option(rq->view, "compartments", c->code,
+		    compartment_word(c->name));
+	form_start(rq, "compartment", f->compartment);
+	return OK;
 }
 
 enum err
@@ -350,6 +371,9 @@ get_form_part(struct request *rq)
 	editor_names(rq, o, part);
 	if (strcmp(x.what, "question") == 0)
 		show_choices(rq, x.question);
+	if (strcmp(x.what, "form") == 0 &&
+	    (e = show_compartments(rq, o->model->form)) != OK)
+		return e;
 	show_theirs(rq, o, &x);
 	for (f = o->faults; f != NULL; f = f->next)
 		if (strcmp(f->part, part) == 0)
@@ -421,6 +445,7 @@ typed(struct request *rq, struct form_edit_typed *t)
 		.from = form_text(rq, "from"),
 		.rows_least = form_text(rq, "rows_least"),
 		.rows_most = form_text(rq, "rows_most"),
+		.compartment = form_text(rq, "compartment"),
 		.required = form_flag(rq, "required"),
 		.repeats = form_flag(rq, "repeats"),
 		.version = form_int(rq, "version")

@@ -217,3 +217,43 @@ status 422
 as mia
 post $D/forms form=visit_at_home
 status 404
+
+# one whose copies are born in a compartment
+as ada
+form_page=$F/parts/form
+get $F/parts/form
+has 'Legal privilege'
+post $F/parts/form label.en='Assessment interview' compartment=secret version=0
+status 422
+has 'id="compartment-error"'
+post $F/parts/form label.en='Assessment interview' label.fr=a label.de=a label.it=a label.pt=a label.ja=a compartment=medical version=0
+status 303
+get $F
+has 'Only members of “Medical” fill it in'
+get $F/try
+has 'Only members of “Medical” fill it in'
+form_page=$F/publish
+get $F/publish
+has 'New ones are in a compartment now: medical'
+post $F/publish version=1 reason=
+status 303
+sql_write "UPDATE form SET state = 'skipped'" > "$work/out"
+sql_write "UPDATE dossier SET type = (SELECT max(id) FROM type WHERE code = 'complaint')" > "$work/out"
+as mia
+get $D/forms
+hasnt 'Fill in: Assessment interview'
+post $D/forms form=interview
+status 404
+as ada
+post /admin/compartments/medical login=mia why='Nurse'
+status 303
+as mia
+get $D/forms
+has 'Fill in: '
+post $D/forms form=interview
+status 303
+get $D/forms
+has '>Medical</span>'
+as ben
+get $D/forms
+has '>1 protected item<'

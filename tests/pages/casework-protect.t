@@ -166,3 +166,53 @@ get $D/history
 hasnt 'zqsec'
 get '/find?text=zqsecret'
 hasnt 'C-2026-10000061'
+
+# a form that is filled in: with its past, its sheet and what was answered
+as ben
+post $D/forms form=interview
+status 303
+form=$(location)
+form=${form%/fill}
+post $form/fill act=complete shown='talked_on talked_by wish consequences urgent' version=1 f.talked_on=2026-11-02 f.talked_by=phone f.wish='zqwish'
+status 303
+get $form
+status 200
+hasnt 'Who may see it'
+get '/find?text=zqwish'
+has 'C-2026-10000061'
+as mia
+get $form
+has 'Who may see it'
+get $D/protect/${form##*/}
+status 200
+has 'Assessment interview'
+post $D/protect/${form##*/} compartment=medical why='He told of his health'
+status 303
+has "Location: $form"
+get $form
+status 200
+has '>Medical</span>'
+has 'zqwish'
+get $D/forms
+has '>Medical</span>'
+get $D/history
+has 'Form “Assessment interview” put into a compartment'
+as ben
+get $form
+status 404
+get $form/sheet
+status 404
+get $form/correct
+status 404
+post $form/skip reason='It is mine'
+status 404
+get $D/forms
+hasnt "$form\""
+has '>1 protected item<'
+has 'Fill in: Assessment interview'
+get $D
+has '>3 protected items<'
+get $D/history
+hasnt 'Assessment interview'
+get '/find?text=zqwish'
+hasnt 'C-2026-10000061'

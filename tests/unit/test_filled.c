@@ -15,46 +15,9 @@
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"
+#include "talk.h"
 #include "type_folder.h"
 #include "world.h"
-
-static const char *
-spoken(const char *s)
-{
-	static const char *const langs[] = { "en", "fr", "de", "it", "pt",
-	    "ja" };
-	const char *out = "", *at, *end;
-	int i;
-
-	while ((at = strstr(s, "<L>")) != NULL) {
-		end = strstr(at, "</L>");
-		out = arena_printf(cx.arena, "%s%.*s", out, (int)(at - s), s);
-		for (i = 0; i < 6; i++)
-			out = arena_printf(cx.arena, "%s<label xml:lang=\"%s\""
-			    ">%.*s</label>", out, langs[i], (int)(end - at) -
-			    3, at + 3);
-		s = end + 4;
-	}
-	return arena_printf(cx.arena, "%s%s", out, s);
-}
-
-#define TALK								\
-	"<form code=\"talk\"><name><L>Talk</L></name>"			\
-	"<section code=\"harm\"><name><L>Harm</L></name>"		\
-	"<question code=\"hurt\" kind=\"choice\" required=\"yes\">"	\
-	"<L>Was anybody hurt?</L>"					\
-	"<choice code=\"no\" points=\"0\"><L>No</L></choice>"		\
-	"<choice code=\"badly\" points=\"600\"><L>Badly</L></choice>"	\
-	"</question>"							\
-	"<question code=\"who\" kind=\"text\" required=\"yes\">"	\
-	"<L>Who?</L><when>hurt != \"no\" and cause = \"damage\"</when>"	\
-	"</question>"							\
-	"<question code=\"signs\" kind=\"choices\"><L>Signs</L>"	\
-	"<choice code=\"late\" points=\"3\"><L>Late</L></choice>"	\
-	"<choice code=\"cash\" points=\"4\"><L>Cash</L></choice>"	\
-	"</question></section>"						\
-	"<band code=\"low\" from=\"0\"><L>Low</L></band>"		\
-	"<band code=\"high\" from=\"100\"><L>High</L></band></form>"
 
 static struct value *
 value(struct value *next, const char *field, const char *text)
@@ -67,49 +30,10 @@ value(struct value *next, const char *field, const char *text)
 	return v;
 }
 
-/* A refund; rests: its risk rests on the score of the form, not on the
- * price. */
-static struct dossier *
-start_with(bool rests)
-{
-	struct dossier_new n = { .type = "complaint", .title = "Broken vase",
-	    .text = "", .medium = "phone" };
-	const struct casetype *t;
-	struct dossier *d = NULL;
-	const char *dmn;
-
-	given();
-	as("mia");
-	cx.lang = "en";
-	dmn = source_with(source_sample("refund", "refund.dmn"),
-	    "name=\"regular\"><variable name=\"regular\""
-	    " typeRef=\"boolean\"/>",
-	    "name=\"forms\"><variable name=\"forms\" typeRef=\"Any\"/>");
-	dmn = source_with(dmn, "<inputExpression typeRef=\"number\"><text>"
-	    "paid</text>", "<inputExpression typeRef=\"number\"><text>"
-	    "forms.talk.score</text>");
-	dmn = source_with(dmn, "<inputExpression typeRef=\"boolean\"><text>"
-	    "regular</text>", "<inputExpression typeRef=\"boolean\"><text>"
-	    "forms.talk.band = \"high\"</text>");
-	type_folder_put("type.xml", source_sample("refund", "type.xml"));
-	type_folder_put("refund.dmn", rests ? dmn : source_sample("refund",
-	    "refund.dmn"));
-	type_folder_put("forms/talk.xml", spoken(TALK));
-	CHECK(type_folder_install(&t) == OK);
-	if (cx.why != NULL)
-		printf("# %s\n", cx.why);
-	n.scope = world_scope("complaint", "north");
-	n.values = value(NULL, "cause", "damage");
-	CHECK(dossier_register(&cx, &n, &d) == OK);
-	CHECK(world_int("SELECT count(*) FROM dossier") > 0);
-	db_run(&cx, "UPDATE dossier SET verdict = 'accepted'");
-	return opened_as("mia", d->number);
-}
-
 static struct dossier *
 start(void)
 {
-	return start_with(false);
+	return talk_start(false, "");
 }
 
 static struct filled *
@@ -261,7 +185,7 @@ a_correction_is_one_more_copy(void)
 static void
 a_table_decides_by_the_score(void)
 {
-	struct dossier *d = start_with(true);
+	struct dossier *d = talk_start(true, "");
 	struct filled *f;
 
 	CHECK(d->risk == 2);		/* 30 + 5 */
@@ -277,7 +201,7 @@ a_table_decides_by_the_score(void)
 static void
 what_is_under_way_does_not_count(void)
 {
-	struct dossier *d = start_with(true);
+	struct dossier *d = talk_start(true, "");
 	struct filled *f;
 
 	(void)completed(d);
@@ -337,7 +261,7 @@ gesture(const char *result)
 static void
 what_tables_said_of_it_is_asked_anew(void)
 {
-	struct dossier *d = start_with(true);
+	struct dossier *d = talk_start(true, "");
 	struct filled *f;
 	int64_t no;
 
@@ -384,7 +308,7 @@ undone(void)
 static void
 acts_are_taken_back(void)
 {
-	struct dossier *d = start_with(true);
+	struct dossier *d = talk_start(true, "");
 	struct filled *f, *list;
 	struct filled_edition *x;
 
@@ -548,15 +472,17 @@ static void
 a_table_without_its_form_is_named(void)
 {
 	const struct casetype *t;
+	const char *talk;
 
-	(void)start_with(true);
+	(void)talk_start(true, "");
+	talk = type_folder_text("forms/talk.xml");
 	type_folder_drop("forms/talk.xml");
 	CHECK(type_folder_install(&t) == ERR_INVALID);
 	CHECK(strstr(cx.why, "There is no form “talk”: “forms/talk.xml” is "
 	    "missing.") != NULL);
 	forget();
-	type_folder_put("forms/talk.xml", spoken(source_with(TALK,
-	    "code=\"who\"", "code=\"paid\"")));
+	type_folder_put("forms/talk.xml", source_with(talk, "code=\"who\"",
+	    "code=\"paid\""));
 	CHECK(type_folder_install(&t) == ERR_INVALID);
 	CHECK(strstr(cx.why, "“paid” is a field of the case type, too; give "
 	    "the question another code.") != NULL);

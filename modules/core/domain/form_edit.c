@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "store/db.h"
+#include "store/store_compartment.h"
 #include "text/fold.h"
 #include "text/message.h"
 #include "text/number.h"
@@ -154,6 +155,23 @@ section(struct editing *k)
 }
 
 static void
+compartment(struct editing *k)
+{
+	const char *code = k->t->compartment;
+	struct compartment *c;
+	enum err e;
+
+	if (code[0] != '\0') {
+		if ((e = store_compartment_find(k->cx, code, &c)) != OK)
+			k->bad = e;
+		else if (c == NULL)
+			k->bad = refuse_field(k->cx, "compartment", "%s",
+			    _("Choose one of these."));
+	}
+	set(k, "compartment", code);
+}
+
+static void
 apply(struct editing *k)
 {
 	const struct form_edit_typed *t = k->t;
@@ -166,6 +184,7 @@ apply(struct editing *k)
 	} else if (strcmp(name, "form") == 0) {
 		words(k, "name", &t->label, true);
 		words(k, "help", &t->help, false);
+		compartment(k);
 		formtree_express(k->cx->arena, k->node, "score", t->score);
 	} else if (strcmp(name, "choice") == 0) {
 		set(k, "points", whole(k, "points", t->points, -1000, 1000));

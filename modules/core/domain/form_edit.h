@@ -17,6 +17,7 @@ struct form_edit_typed {	/* what a part's page asks, as typed */
 	const char *kind;	/* of a question: text ... choices */
 	const char *max, *decimals, *least, *most, *currency, *points, *from;
 	const char *rows_least, *rows_most;
+	const char *compartment;	/* of a form: code, "" none */
 	bool required, repeats;
 	int64_t version;	/* of the draft that was shown */
 };
