@@ -691,8 +691,9 @@ make_index(struct ctx *cx)
 {
 	enum err e = script(cx, index_script);
 
-	/* The wall stands on all tables, so on the last schema file. */
-	return e != OK || !has_table(cx, "silence") ? e :
+	/* The wall stands on all tables, so on the last schema file that made
+	 * or changed one of them: an index tells as well as a table. */
+	return e != OK || !has_table(cx, "form_compartment") ? e :
 	    script(cx, db_pgsql_wall_script);
 }
 

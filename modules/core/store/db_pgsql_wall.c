@@ -37,14 +37,21 @@
 	    " WHERE d.id = " table ".dossier)")
 
 /* And what is in a compartment, by its members. */
+#define HELD(which)							\
+	"EXISTS (SELECT 1 FROM viewer_compartment k"			\
+	"   WHERE k.viewer = " NUMBER("viewer")				\
+	"     AND k.compartment = " which				\
+	"     AND k.until > " NUMBER("now") ")"
 #define PART(table)							\
-	WALL(table, "(" table ".compartment = 0 OR EXISTS"		\
-	    " (SELECT 1 FROM viewer_compartment k"			\
-	    "   WHERE k.viewer = " NUMBER("viewer")			\
-	    "     AND k.compartment = " table ".compartment"		\
-	    "     AND k.until > " NUMBER("now") "))"			\
+	WALL(table, "(" table ".compartment = 0 OR "			\
+	    HELD(table ".compartment") ")"				\
 	    " AND EXISTS (SELECT 1 FROM dossier d"			\
 	    "   WHERE d.id = " table ".dossier)")
+
+/* Nor is what was said of it; said: which events are, of that row. */
+#define UNSAID(said)							\
+	"NOT EXISTS (SELECT 1 FROM event_protected c"			\
+	"   WHERE " said " AND NOT " HELD("c.compartment") ")"
 
 const char db_pgsql_wall_script[] =
     WALL("dossier",
@@ -59,10 +66,7 @@ const char db_pgsql_wall_script[] =
 	"      WHERE g.viewer = " NUMBER("viewer")
 	"        AND g.dossier = dossier.id"
 	"        AND g.until > " NUMBER("now") "), 0) >= 1)"
-	" AND (compartment = 0 OR EXISTS (SELECT 1"
-	"      FROM viewer_compartment k WHERE k.viewer = " NUMBER("viewer")
-	"        AND k.compartment = dossier.compartment"
-	"        AND k.until > " NUMBER("now") "))")
+	" AND (compartment = 0 OR " HELD("dossier.compartment") ")")
     INSIDE("dossier_phase")
     INSIDE("dossier_label")
     INSIDE("field_value")
@@ -71,7 +75,16 @@ const char db_pgsql_wall_script[] =
     PART("note")
     PART("document")
     INSIDE("decision")
-    INSIDE("assignment")
+    WALL("assignment", "EXISTS (SELECT 1 FROM dossier d"
+	" WHERE d.id = assignment.dossier) AND "
+	UNSAID("c.dossier = assignment.dossier AND c.no = assignment.task"))
+    PART("form")
+    WALL("form_answer", "EXISTS (SELECT 1 FROM form f"
+	" WHERE f.id = form_answer.form)")
+    WALL("form_edition", "EXISTS (SELECT 1 FROM form f"
+	" WHERE f.id = form_edition.form)")
+    WALL("form_line", "EXISTS (SELECT 1 FROM form f"
+	" WHERE f.id = form_line.form)")
     INSIDE("goal")
     WALL("goal_step", "EXISTS (SELECT 1 FROM goal g"
 	" WHERE g.id = goal_step.goal)")
@@ -105,7 +118,8 @@ const char db_pgsql_wall_script[] =
     WALL("document_version", "EXISTS (SELECT 1 FROM document o"
 	" WHERE o.id = document_version.document)")
     WALL("event", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
-	" WHERE d.id = event.dossier)")
+	" WHERE d.id = event.dossier) AND "
+	UNSAID("c.dossier = event.dossier AND c.seq = event.seq"))
     WALL("event_body", "EXISTS (SELECT 1 FROM event e"
 	" WHERE e.id = event_body.event)")
     "DO $do$ BEGIN"

@@ -8,8 +8,8 @@ enum err
 store_approval_input_log(struct ctx *cx, const struct dossier *d,
     struct store_approval_input **out)
 {
-	/* opened: the predicate held */
-	static const char sql[] =
+	/* reach: opened; who wrote what does not depend on who asks */
+	static const char sql[] = DB_REACH
 	    "SELECT h.actor, m.body"
 	    "  FROM event h JOIN event_body m ON m.event = h.id"
 	    " WHERE h.dossier = $1 AND h.actor IS NOT NULL"

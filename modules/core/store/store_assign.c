@@ -155,8 +155,8 @@ enum err
 store_assign_get(struct ctx *cx, const struct dossier *d, int64_t no,
     struct assign **out, const char **candidates)
 {
-	/* reach: opened; what the wall hides is looked for */
-	static const char sql[] = DB_REACH
+	/* opened: the predicate held */
+	static const char sql[] =
 	    "SELECT a.task, a.how, a.skill, a.type, a.decision,"
 	    "       a.candidates, a.inputs, a.derivation, a.asked, b.name"
 	    "  FROM assignment a LEFT JOIN person b ON b.id = a.asked_by"
