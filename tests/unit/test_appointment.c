@@ -248,6 +248,25 @@ what_meets_is_said(void)
 	    c->why == APPOINTMENT_CLOSED);
 }
 
+static void
+each_of_two_who_meet_twice_is_told(void)
+{
+	struct appointment_new n = visit("2026-11-25", 540, 600,
+	    APPOINTMENT_ONCE);
+	struct appointment_clash *c;
+	struct appointment *a;
+
+	given();
+	people[1] = world_person("sue");
+	n.n = 2;
+	CHECK(enters("mia", NULL, "ben", &n) != NULL);
+	CHECK((a = enters("tom", NULL, "ben", &n)) != NULL);
+	CHECK(appointment_beside(&cx, NULL, a, &c) == OK && c != NULL &&
+	    c->title[0] == '\0' && c->next != NULL &&
+	    strcmp(c->person, c->next->person) != 0 &&
+	    c->next->next == NULL);
+}
+
 static enum err
 undone(void)
 {
@@ -321,6 +340,7 @@ main(void)
 	RUN(one_time_is_moved_and_another_left_out);
 	RUN(others_learn_that_the_time_is_taken_and_nothing_else);
 	RUN(what_meets_is_said);
+	RUN(each_of_two_who_meet_twice_is_told);
 	RUN(each_act_is_taken_back);
 	RUN(what_cannot_be_is_refused_by_its_field);
 	return DONE;

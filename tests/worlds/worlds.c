@@ -616,15 +616,29 @@ unfold(void)
 	*into = '\0';
 }
 
-/* The days of a team, and what a link gives that nobody signs in for. */
+/* The days of a team and of a colleague, and what a link gives that nobody
+ * signs in for. */
 static void
 calendars(int v)
 {
-	int i;
+	int i, other = dice(VIEWERS - 1);	/* the last is no clerk */
+	bool busy = false, seen;
 
 	get(v, "/calendar?view=list&team=%s", dice(2) == 0 ? "north" :
 	    "south");
 	no_leak(v);
+	get(v, "/calendar?view=week&day=2026-11-25&person=P-%lld",
+	    10000000 + (long long)viewers[other].id);
+	no_leak(v);
+	for (i = 0; i < DOSSIERS; i++) {
+		if (dossiers[i].attendee != other)
+			continue;
+		seen = model_sees(v, i, 2);
+		shows_word(v, IN_MEETING, i, seen);
+		busy |= !seen;
+	}
+	if ((strstr(body, "Busy") != NULL) != busy)
+		wrong(v, "the time of %s", viewers[other].login);
 	get(v, "/calendar/feed/feed-of-%d/dossier.ics", v);
 	if (status != 200)
 		wrong(v, "no calendar by a link: %s", body);
@@ -676,6 +690,9 @@ some_row(const char *name, int i)
 	if (strcmp(name, "glass") == 0)
 		return arena_printf(cx.arena, "E-%08d",
 		    6000 + dice(DOSSIERS));
+	if (strcmp(name, "appointment") == 0)
+		return arena_printf(cx.arena, "T-%08d",
+		    5000 + dice(DOSSIERS));
 	if (strcmp(name, "arrival") == 0)
 		return arrivals[dice(ARRIVALS)].number;
 	if (strcmp(name, "draft") == 0)

@@ -2,6 +2,8 @@
 /* Tables appointment, appointment_person and appointment_except. */
 #include "store/store_appointment.h"
 
+#include <string.h>
+
 #include "store/db.h"
 #include "store/visible.h"
 #include "text/date.h"
@@ -24,26 +26,28 @@ civil(struct ctx *cx, int64_t day)
 
 /* May the viewer read appointment a? */
 #define SHOWN								\
-	"CASE WHEN a.dossier IS NOT NULL THEN"				\
-	"   CASE WHEN EXISTS (SELECT 1 FROM dossier d"			\
-	"     WHERE d.id = a.dossier AND" VISIBLE ") THEN 1 ELSE 0 END"	\
-	" WHEN a.owner = $viewer OR EXISTS"				\
+	" (a.dossier IS NULL AND (a.owner = $viewer OR EXISTS"		\
 	"   (SELECT 1 FROM appointment_person v"			\
-	"     WHERE v.appointment = a.id AND v.person = $viewer)"	\
-	" THEN 1 ELSE 0 END"
-#define COLUMNS								\
-	"SELECT a.id, x.day, x.begins, x.ends, " SHOWN ", a.number,"	\
-	"       a.dossier, n.number, n.title, a.title, a.place,"	\
-	"       a.others, a.note, a.zone, a.day, a.minute, a.length,"	\
-	"       a.repeats, a.begins, a.ends, a.owner, o.name,"		\
-	"       a.cancelled, a.reason, a.created, a.changed, a.version,"
+	"     WHERE v.appointment = a.id AND v.person = $viewer))"	\
+	" OR EXISTS (SELECT 1 FROM dossier d"				\
+	"     WHERE d.id = a.dossier AND" VISIBLE "))"
+/* When one is, and whose time it takes; and what it is about. */
+#define TIMES								\
+	"SELECT a.id, p.id, x.day, x.begins, x.ends, p.name, a.zone,"	\
+	"       a.day, a.minute, a.length, a.repeats, a.begins, a.ends"
+#define WORDS								\
+	", a.number, a.dossier, n.number, n.title, a.title, a.place,"	\
+	"       a.others, a.note, a.owner, o.name, a.cancelled,"	\
+	"       a.reason, a.created, a.changed, a.version"
+#define EXCEPTS								\
+	"  LEFT JOIN appointment_except x ON x.appointment = a.id"
+#define OF_CASES							\
+	"  JOIN person o ON o.id = a.owner"				\
+	"  LEFT JOIN dossier n ON n.id = a.dossier" EXCEPTS
 
-static struct appointment *
-take_one(struct db_rows *q, struct ctx *cx)
+static void
+take_words(struct db_rows *q, struct appointment *a)
 {
-	struct appointment *a = arena_alloc(cx->arena, sizeof(*a));
-
-	a->shown = db_int(q) != 0;
 	a->number = db_text(q);
 	a->dossier = db_int(q);
 	a->dossier_number = db_text(q);
@@ -52,13 +56,6 @@ take_one(struct db_rows *q, struct ctx *cx)
 	a->place = db_text(q);
 	a->others = db_text(q);
 	a->note = db_text(q);
-	a->zone = db_text(q);
-	a->day = day_of(db_text(q));
-	a->minute = (int)db_int(q);
-	a->length = db_int(q);
-	a->repeats = db_text(q);
-	a->begins = db_int(q);
-	a->ends = db_int(q);
 	a->owner = db_int(q);
 	a->owner_name = db_text(q);
 	a->cancelled = db_int(q);
@@ -66,32 +63,50 @@ take_one(struct db_rows *q, struct ctx *cx)
 	a->created = db_int(q);
 	a->changed = db_int(q);
 	a->version = db_int(q);
+}
+
+static struct appointment *
+take_one(struct ctx *cx, struct db_rows *q, bool shown)
+{
+	struct appointment *a = arena_alloc(cx->arena, sizeof(*a));
+
+	a->shown = shown;
 	a->person = db_text(q);
-	if (!a->shown)	/* a time, and nothing else */
-		a->number = a->dossier_number = a->dossier_title = a->title =
-		    a->place = a->others = a->note = a->owner_name =
-		    a->reason = "";
+	a->zone = db_text(q);
+	a->day = day_of(db_text(q));
+	a->minute = (int)db_int(q);
+	a->length = db_int(q);
+	a->repeats = db_text(q);
+	a->begins = db_int(q);
+	a->ends = db_int(q);
+	a->number = a->dossier_number = a->dossier_title = a->title =
+	    a->place = a->others = a->note = a->owner_name = a->reason = "";
+	if (shown)
+		take_words(q, a);
 	return a;
 }
 
-/* A row for each time that differs; those of one stand together. */
+/* A row for each time that differs; those of one stand together, once for
+ * each whose time it takes. */
 static enum err
-take(struct ctx *cx, struct db_rows *q, struct appointment **out)
+take(struct ctx *cx, struct db_rows *q, bool shown, struct appointment **out)
 {
 	struct appointment_except **tail = NULL, *x;
 	struct appointment *a = NULL;
-	int64_t id, begins, ends;
+	int64_t id, person, whose = 0, begins, ends;
 	const char *day;
 
 	*out = NULL;
 	while (db_row(q)) {
 		id = db_int(q);
+		person = db_int(q);
 		day = db_text(q);
 		begins = db_int(q);
 		ends = db_int(q);
-		if (a == NULL || a->id != id) {
-			a = take_one(q, cx);
+		if (a == NULL || a->id != id || whose != person) {
+			a = take_one(cx, q, shown);
 			a->id = id;
+			whose = person;
 			tail = &a->excepts;
 			*out = a;
 			out = &a->next;
@@ -134,22 +149,15 @@ enum err
 store_appointment_find(struct ctx *cx, const char *number,
     struct appointment **out)
 {
-	/* reach: what is not shown stays out of sight */
-	static const char sql[] = COLUMNS " ''"
-	    "  FROM appointment a JOIN person o ON o.id = a.owner"
-	    "  LEFT JOIN dossier n ON n.id = a.dossier"
-	    "  LEFT JOIN appointment_except x ON x.appointment = a.id"
-	    " WHERE a.number = $1 ORDER BY x.day";
+	static const char sql[] = TIMES WORDS
+	    "  FROM appointment a JOIN person p ON p.id = a.owner" OF_CASES
+	    " WHERE a.number = $1 AND" SHOWN " ORDER BY x.day";
 	struct db_rows q;
 	enum err e;
 
 	db_query(cx, &q, sql, db_t(number));
-	if ((e = take(cx, &q, out)) != OK || *out == NULL)
+	if ((e = take(cx, &q, true, out)) != OK || *out == NULL)
 		return e;
-	if (!(*out)->shown) {
-		*out = NULL;
-		return OK;
-	}
 	return read_people(cx, *out);
 }
 
@@ -247,66 +255,103 @@ store_appointment_regular(struct ctx *cx, const struct appointment *a)
 	return db_run(cx, sql, db_i(a->id));
 }
 
-#define LIST(from, which)						\
-	COLUMNS " p.name FROM " from					\
-	"  JOIN person o ON o.id = a.owner"				\
-	"  LEFT JOIN dossier n ON n.id = a.dossier"			\
-	"  LEFT JOIN appointment_except x ON x.appointment = a.id"	\
+/* Those that a condition picks and that reach into a span. */
+#define PICKED(which)							\
 	" WHERE a.id IN (SELECT a.id FROM " which			\
 	"   AND a.begins < $3 AND a.cancelled IS NULL"			\
-	"   ORDER BY a.begins, a.id LIMIT $4)"
+	"   ORDER BY a.begins, a.id LIMIT $4)"				\
+	" ORDER BY a.begins, a.id, x.day"
+#define OF_PERSON							\
+	"appointment_person w JOIN appointment a ON a.id = w.appointment" \
+	" WHERE w.person = $1 AND w.ends > $2"
+#define OF_DOSSIER							\
+	"appointment a JOIN dossier d ON d.id = a.dossier"		\
+	" WHERE a.ends > $2"
+
+/* What is in sight takes its place among the times: both are in one order. */
+static void
+put_in(struct appointment *seen, struct appointment **all)
+{
+	struct appointment *next;
+
+	for (; *all != NULL && seen != NULL; all = &(*all)->next) {
+		if ((*all)->id != seen->id ||
+		    strcmp((*all)->person, seen->person) != 0)
+			continue;
+		next = seen->next;
+		seen->next = (*all)->next;
+		*all = seen;
+		seen = next;
+	}
+}
 
 enum err
 store_appointment_list(struct ctx *cx, const struct agenda_ask *a, int limit,
     struct appointment **out)
 {
-	/* reach: a colleague's times, and what of it is in sight */
 	static const char *const sql[AGENDA_OFS] = {
-		[AGENDA_OF_PERSON] = DB_REACH LIST("appointment a"
-		    "  JOIN person p ON p.id = $1",
-		    "appointment_person w"
-		    "  JOIN appointment a ON a.id = w.appointment"
-		    " WHERE w.person = $1 AND w.ends > $2")
-		    " ORDER BY a.begins, a.id, x.day",
-		[AGENDA_OF_TEAM] = LIST("appointment a"
-		    "  JOIN person p ON p.id = a.owner",
-		    "appointment a JOIN dossier d ON d.id = a.dossier"
-		    " WHERE a.ends > $2 AND d.scope IN"
-		    " (SELECT c.id FROM scope c WHERE c.team = $1)"
-		    "   AND" VISIBLE)
-		    " ORDER BY a.begins, a.id, x.day",
-		[AGENDA_OF_DOSSIER] = LIST("appointment a"
-		    "  JOIN person p ON p.id = a.owner",
-		    "appointment a JOIN dossier d ON d.id = a.dossier"
-		    " WHERE a.ends > $2 AND a.dossier = $1 AND" VISIBLE)
-		    " ORDER BY a.begins, a.id, x.day"
+		[AGENDA_OF_PERSON] = TIMES WORDS " FROM appointment a"
+		    "  JOIN person p ON p.id = $1" OF_CASES
+		    PICKED(OF_PERSON " AND" SHOWN),
+		[AGENDA_OF_TEAM] = TIMES WORDS " FROM appointment a"
+		    "  JOIN person p ON p.id = a.owner" OF_CASES
+		    PICKED(OF_DOSSIER " AND d.scope IN"
+		    " (SELECT c.id FROM scope c WHERE c.team = $1) AND"
+		    VISIBLE),
+		[AGENDA_OF_DOSSIER] = TIMES WORDS " FROM appointment a"
+		    "  JOIN person p ON p.id = a.owner" OF_CASES
+		    PICKED(OF_DOSSIER " AND a.dossier = $1 AND" VISIBLE)
 	};
+	/* reach: when a colleague has no time, and no word of why */
+	static const char times[] = DB_REACH TIMES " FROM appointment a"
+	    "  JOIN person p ON p.id = $1" EXCEPTS PICKED(OF_PERSON);
+	struct appointment *seen;
 	struct db_rows q;
+	enum err e;
 
 	db_query(cx, &q, sql[a->of], db_i(a->id), db_i(a->from),
 	    db_i(a->until), db_i(limit));
-	return take(cx, &q, out);
+	if ((e = take(cx, &q, true, out)) != OK || a->of != AGENDA_OF_PERSON)
+		return e;
+	seen = *out;
+	db_query(cx, &q, times, db_i(a->id), db_i(a->from), db_i(a->until),
+	    db_i(limit));
+	if ((e = take(cx, &q, false, out)) == OK)
+		put_in(seen, out);
+	return e;
 }
+
+/* What those who take part in one have beside it. */
+#define BESIDE								\
+	"  FROM appointment_person m"					\
+	"  JOIN appointment_person w ON w.person = m.person"		\
+	"  JOIN appointment a ON a.id = w.appointment"			\
+	"  JOIN person p ON p.id = w.person"
+#define MEETING								\
+	" WHERE m.appointment = $1 AND w.appointment <> $1"		\
+	"   AND w.ends > $2 AND a.begins < $3 AND a.cancelled IS NULL"
+#define IN_ORDER " ORDER BY a.begins, a.id, p.id, x.day LIMIT $4"
 
 enum err
 store_appointment_beside(struct ctx *cx, const struct appointment *a,
     int limit, struct appointment **out)
 {
-	/* reach: a colleague's times, and what of it is in sight */
-	static const char sql[] = DB_REACH COLUMNS " p.name"
-	    "  FROM appointment_person m"
-	    "  JOIN appointment_person w ON w.person = m.person"
-	    "  JOIN appointment a ON a.id = w.appointment"
-	    "  JOIN person p ON p.id = w.person"
-	    "  JOIN person o ON o.id = a.owner"
-	    "  LEFT JOIN dossier n ON n.id = a.dossier"
-	    "  LEFT JOIN appointment_except x ON x.appointment = a.id"
-	    " WHERE m.appointment = $1 AND w.appointment <> $1"
-	    "   AND w.ends > $2 AND a.begins < $3 AND a.cancelled IS NULL"
-	    " ORDER BY a.begins, a.id, p.id, x.day LIMIT $4";
+	static const char sql[] = TIMES WORDS BESIDE OF_CASES MEETING " AND"
+	    SHOWN IN_ORDER;
+	/* reach: when a colleague has no time, and no word of why */
+	static const char times[] = DB_REACH TIMES BESIDE EXCEPTS MEETING
+	    IN_ORDER;
+	struct appointment *seen;
 	struct db_rows q;
+	enum err e;
 
 	db_query(cx, &q, sql, db_i(a->id), db_i(a->begins), db_i(a->ends),
 	    db_i(limit));
-	return take(cx, &q, out);
+	if ((e = take(cx, &q, true, &seen)) != OK)
+		return e;
+	db_query(cx, &q, times, db_i(a->id), db_i(a->begins), db_i(a->ends),
+	    db_i(limit));
+	if ((e = take(cx, &q, false, out)) == OK)
+		put_in(seen, out);
+	return e;
 }
