@@ -198,9 +198,10 @@ get_deadline(struct request *rq)
 	size_t i;
 	enum err e;
 
-	if ((e = show_open(rq, &d)) != OK ||
-	    (e = deadline_open(&rq->cx, d, rq->no, &x)) != OK)
+	if ((e = show_open(rq, &d)) != OK)
 		return e;
+	if ((e = deadline_open(&rq->cx, d, rq->no, &x)) != OK)
+		return show_moved(rq, d, e, "deadlines", "");
 	deadlines_show_one(rq, view_part(rq->view, "deadline"), d, x);
 	if ((e = show_sum(rq, d, x)) != OK)
 		return e;

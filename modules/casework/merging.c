@@ -62,8 +62,10 @@ show_merge(struct request *rq, struct dossier *from, struct dossier *into)
 	view_int(rq->view, "document_count", m.documents);
 	view_int(rq->view, "person_count", m.people);
 	view_int(rq->view, "goal_count", m.goals);
-	view_flag(rq->view, "empty", m.tasks + m.goals + m.notes + m.documents +
-	    m.people == 0);
+	view_int(rq->view, "deadline_count", m.deadlines);
+	view_int(rq->view, "appointment_count", m.appointments);
+	view_flag(rq->view, "empty", m.tasks + m.goals + m.notes +
+	    m.documents + m.people + m.deadlines + m.appointments == 0);
 	view_flag(rq->view, "opens", m.opens);
 	view_flag(rq->view, "restricts", m.restricts);
 	view_int(rq->view, "minutes", undo_seconds(&rq->cx) / 60);

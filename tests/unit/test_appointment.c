@@ -8,6 +8,7 @@
 #include "domain/agenda.h"
 #include "domain/appointment.h"
 #include "domain/dossier.h"
+#include "domain/dossier_merge.h"
 #include "domain/event.h"
 #include "domain/undo.h"
 #include "rules/ical.h"
@@ -303,6 +304,28 @@ each_act_is_taken_back(void)
 }
 
 static void
+it_goes_along_with_a_merge_and_comes_back(void)
+{
+	struct appointment_new n = visit("2026-11-25", 540, 600,
+	    APPOINTMENT_WEEKLY);
+	struct dossier *from, *into;
+	struct appointment *a;
+
+	given();
+	CHECK((a = enters("mia", ANKLE, "ben", &n)) != NULL);
+	cx.act = NULL;
+	CHECK(dossier_open(&cx, ANKLE, LEVEL_WORK, &from) == OK);
+	CHECK(dossier_open(&cx, HIDDEN, LEVEL_WORK, &into) == OK);
+	CHECK(dossier_merge(&cx, from, into, "The same") == OK);
+	CHECK(appointment_open(&cx, a->number, LEVEL_WORK, &a, &from) == OK);
+	CHECK(from != NULL && from->id == into->id && a->people != NULL);
+	cx.act = NULL;
+	CHECK(undone() == OK);
+	CHECK(appointment_open(&cx, a->number, LEVEL_WORK, &a, &from) == OK);
+	CHECK(from != NULL && from->id != into->id && a->people != NULL);
+}
+
+static void
 what_cannot_be_is_refused_by_its_field(void)
 {
 	struct appointment_new n = visit("2026-11-24", 600, 540,
@@ -342,6 +365,7 @@ main(void)
 	RUN(what_meets_is_said);
 	RUN(each_of_two_who_meet_twice_is_told);
 	RUN(each_act_is_taken_back);
+	RUN(it_goes_along_with_a_merge_and_comes_back);
 	RUN(what_cannot_be_is_refused_by_its_field);
 	return DONE;
 }

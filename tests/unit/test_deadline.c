@@ -5,6 +5,7 @@
 #include "domain/deadline.h"
 #include "domain/deadline_clock.h"
 #include "domain/dossier.h"
+#include "domain/dossier_merge.h"
 #include "domain/notice.h"
 #include "domain/queue.h"
 #include "domain/undo.h"
@@ -430,6 +431,46 @@ what_followed_goes_back_with_its_act(void)
 	CHECK(d->due == due);
 }
 
+/* Of the same kind the one that is due first counts. */
+static void
+those_that_run_go_along_with_a_merge_and_come_back(void)
+{
+	struct dossier *from, *into;
+	struct deadline *x, *y;
+
+	given();
+	CHECK(install(RECEIPT ANSWER) == OK);
+	into = registered();
+	CHECK(dossier_accept(&cx, into, "", "", 0, world_person("mia")) ==
+	    OK);
+	cx.act = NULL;
+	later(-3 * DAY);
+	from = registered();
+	CHECK(dossier_accept(&cx, from, "", "", 0, world_person("mia")) ==
+	    OK);
+	later(3 * DAY);
+	x = added(from, &ten);
+	cx.act = NULL;
+	CHECK(dossier_merge(&cx, from, into, "The same") == OK);
+	CHECK(deadline_list(&cx, from, &y) == OK && y != NULL &&
+	    y->next == NULL && y->state == DEADLINE_DONE);
+	CHECK(world_int("SELECT count(*) FROM deadline WHERE dossier ="
+	    " (SELECT d.id FROM dossier d WHERE d.status <> 'closed'"
+	    "   AND d.title = 'Too late') AND state = 'running'") == 3);
+	CHECK(reread(into)->due == x->due);
+	cx.act = NULL;
+	undo_last();
+	from = reread(from);
+	CHECK(again(from, x)->due == x->due && from->due == x->due);
+	CHECK(state(into, "answer") == DEADLINE_RUNNING);
+	CHECK(world_int("SELECT count(*) FROM deadline"
+	    " WHERE state = 'running'") == 3);
+	cx.act = NULL;
+	CHECK(dossier_merge(&cx, reread(into), from, "The same") == OK);
+	CHECK(world_int("SELECT count(*) FROM deadline"
+	    " WHERE state = 'running'") == 2);
+}
+
 static void
 a_wrong_rule_is_told_with_its_line(void)
 {
@@ -612,6 +653,7 @@ main(void)
 	RUN(each_act_can_be_undone);
 	RUN(those_of_the_type_go_along_with_the_case);
 	RUN(what_followed_goes_back_with_its_act);
+	RUN(those_that_run_go_along_with_a_merge_and_come_back);
 	RUN(a_wrong_rule_is_told_with_its_line);
 	RUN(nothing_due_is_a_list_of_its_own);
 	RUN(the_lead_is_warned_and_then_who_manages);

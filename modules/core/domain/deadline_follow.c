@@ -32,6 +32,7 @@ static const struct {
 	{ "dossier.closed", ENDS },
 	{ "dossier.solved", ENDS },
 	{ "dossier.declined", ENDS },
+	{ "dossier.merged", RENEWS },	/* those that came */
 	{ "dossier.merged_away", ENDS },
 	{ "dossier.reopened", REOPENS | MOVES },
 	{ "act.undone", RENEWS }

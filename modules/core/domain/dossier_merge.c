@@ -139,13 +139,15 @@ dossier_merge_look(struct ctx *cx, struct dossier *from,
 	*out = (struct dossier_merge){ 0 };
 	if ((e = may(cx, from, into)) != OK ||
 	    (e = sort_fields(cx, from, into, out, &values)) != OK ||
-	    (e = store_moved_count(cx, from, &n)) != OK)
+	    (e = store_moved_count(cx, from, into, &n)) != OK)
 		return e;
 	out->tasks = n.tasks;
 	out->goals = n.goals;
 	out->notes = n.notes;
 	out->documents = n.documents;
 	out->people = n.people;
+	out->deadlines = n.deadlines;
+	out->appointments = n.appointments;
 	out->restricts = into->restricted && !from->restricted;
 	out->opens = from->restricted && !into->restricted;
 	return store_moved_gain(cx, from, into, NAMES + 1, &out->gain);
@@ -168,6 +170,8 @@ tell(struct ctx *cx, struct event_body *b, const struct dossier *from,
 	event_count(b, "notes", m->notes);
 	event_count(b, "documents", m->documents);
 	event_count(b, "people", m->people);
+	event_count(b, "deadlines", m->deadlines);
+	event_count(b, "appointments", m->appointments);
 	if (codes[0] != '\0')
 		event_fact(b, "differ", codes);
 	event_why(b, reason);
@@ -181,6 +185,7 @@ move_all(struct ctx *cx, struct dossier *from, struct dossier *into)
 
 	if ((e = store_moved_plan_all(cx, from, into)) != OK ||
 	    (e = store_moved_go(cx, from, into)) != OK ||
+	    (e = store_moved_appointments(cx, from, into)) != OK ||
 	    (e = store_moved_labels(cx, from, into)) != OK ||
 	    (e = store_moved_links(cx, from, into)) != OK ||
 	    (e = store_wall_follow_pass(cx, from, into)) != OK ||
@@ -194,10 +199,10 @@ move_all(struct ctx *cx, struct dossier *from, struct dossier *into)
 /* Who has the same role there already is not doubled, and stays here. */
 static enum err
 count_people(struct ctx *cx, const struct dossier *from,
-    struct dossier_merge *m)
+    const struct dossier *into, struct dossier_merge *m)
 {
 	struct store_moved_count left;
-	enum err e = store_moved_count(cx, from, &left);
+	enum err e = store_moved_count(cx, from, into, &left);
 
 	m->people -= left.people;
 	return e;
@@ -254,7 +259,7 @@ dossier_merge(struct ctx *cx, struct dossier *from, struct dossier *into,
 	    &changed)) != OK ||
 	    (e = store_dossier_save(cx, into, changed > 0)) != OK ||
 	    (e = move_all(cx, from, into)) != OK ||
-	    (e = count_people(cx, from, &m)) != OK ||
+	    (e = count_people(cx, from, into, &m)) != OK ||
 	    (e = put_away(cx, from, into, reason)) != OK ||
 	    (e = dossier_keep_due(cx, into)) != OK ||
 	    (e = undo_step(cx, u, "dossier.merged")) != OK)

@@ -10,18 +10,20 @@
 
 /*
  * A duplicate joins the dossier that stays. Tasks, goals, notes, documents,
- * persons, labels and links go there as they are, under new numbers; old
- * addresses lead on. Fields that the other lacks are taken over, those that
- * differ stay readable where they are and are named. The duplicate is closed
- * with the outcome "merged" and keeps its history. Walls of the one are walls
- * of the other; grants stay where they were given.
+ * persons, deadlines that run, appointments, labels and links go there as
+ * they are, under new numbers; old addresses lead on. Fields that the other
+ * lacks are taken over, those that differ stay readable where they are and
+ * are named. The duplicate is closed with the outcome "merged" and keeps its
+ * history. Walls of the one are walls of the other; grants stay where they
+ * were given.
  *
  * Needs LEVEL_WORK on both, LEVEL_MANAGE on both where one is restricted.
  * Refused: other types, closed ones, and one in the tray that would take
  * over what is worked on already.
  */
 struct dossier_merge {		/* what would happen */
-	int64_t tasks, goals, notes, documents, people;
+	int64_t tasks, goals, notes, documents, people, deadlines,
+	    appointments;
 	struct person *gain;	/* names: who sees it by that */
 	const struct type_field **taken, **differ;	/* NULL-terminated */
 	bool restricts;		/* a normal one into a restricted one */

@@ -200,7 +200,7 @@ dossier_split(struct ctx *cx, struct dossier *d,
 	    (e = dossier_keep_due(cx, d)) != OK ||
 	    (e = dossier_keep_due(cx, new)) != OK ||
 	    (e = undo_step(cx, u, "dossier.split_off")) != OK ||
-	    (e = store_moved_count(cx, new, &n)) != OK)
+	    (e = store_moved_count(cx, new, d, &n)) != OK)
 		return e;
 	if ((e = tell(cx, d, new, "dossier.split_off", &n, "",
 	    reason)) != OK ||

@@ -443,6 +443,11 @@ things(const char *what, long n)
 		return message_plural("%ld note", "%ld notes", n);
 	if (strcmp(what, "documents") == 0)
 		return message_plural("%ld document", "%ld documents", n);
+	if (strcmp(what, "deadlines") == 0)
+		return message_plural("%ld deadline", "%ld deadlines", n);
+	if (strcmp(what, "appointments") == 0)
+		return message_plural("%ld appointment", "%ld appointments",
+		    n);
 	return message_plural("%ld person", "%ld persons", n);
 }
 
@@ -451,7 +456,7 @@ static const char *
 with_things(const struct telling *t, const char *sentence)
 {
 	static const char *const whats[] = { "tasks", "goals", "notes",
-	    "documents", "people" };
+	    "documents", "deadlines", "appointments", "people" };
 	const char *list = "";
 	size_t i;
 	long n;

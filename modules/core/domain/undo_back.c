@@ -222,9 +222,10 @@ put_away(struct ctx *cx, const struct undo_unit *u)
 	    strcmp(u->events->kind, "dossier.split_off") != 0 ||
 	    strcmp(u->other->status, "closed") == 0)
 		return OK;
-	if ((e = store_moved_count(cx, u->other, &n)) != OK)
+	if ((e = store_moved_count(cx, u->other, u->d, &n)) != OK)
 		return e;
-	return n.tasks + n.goals + n.notes + n.documents + n.people > 0 ? OK :
+	return n.tasks + n.goals + n.notes + n.documents + n.people +
+	    n.appointments > 0 ? OK :
 	    dossier_keep_close(cx, u->other, "undone");
 }
 

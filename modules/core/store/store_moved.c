@@ -11,6 +11,15 @@
 	" SELECT $1, x.no, $2, d.things + row_number() OVER (ORDER BY x.no)," \
 	"        $now FROM dossier d, ("
 #define PLANNED ") x WHERE d.id = $2"
+/* Deadlines that run, but where one of the same kind is due no later there:
+ * what is due first counts, and nobody has the same one twice. */
+#define DEADLINES							\
+	" FROM deadline x WHERE x.dossier = $1"				\
+	"  AND x.state IN ('running', 'paused', 'unchecked')"		\
+	"  AND NOT EXISTS (SELECT 1 FROM deadline k"			\
+	"    WHERE k.dossier = $2 AND x.code <> '' AND k.code = x.code"	\
+	"      AND k.state IN ('running', 'paused', 'unchecked')"	\
+	"      AND k.due <= x.due)"
 
 /* The numbers that were given are taken. */
 static enum err
@@ -33,6 +42,7 @@ store_moved_plan_all(struct ctx *cx, const struct dossier *from,
 	    " UNION ALL SELECT no FROM goal WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM note WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM document WHERE dossier = $1"
+	    " UNION ALL SELECT x.no" DEADLINES
 	    " UNION ALL SELECT y.no FROM party y"
 	    "  WHERE y.dossier = $1 AND y.role <> 'lead'"
 	    "    AND (y.ended IS NOT NULL OR NOT EXISTS"
@@ -139,7 +149,7 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	/* opened: the predicate held for both; who waits for the team of
 	 * the one waits for that of the other */
 	static const char *const moves[] = { GO("task"), GO("goal"),
-	    GO("note"), GO("document"), GO("party") };
+	    GO("note"), GO("document"), GO("party"), GO("deadline") };
 	static const char team[] =
 	    DB_REACH "UPDATE task SET team = $3"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2"
@@ -159,6 +169,18 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 		    db_i(into->id))) != OK)
 			return e;
 	return OK;
+}
+
+enum err
+store_moved_appointments(struct ctx *cx, const struct dossier *from,
+    const struct dossier *into)
+{
+	/* opened: the predicate held for both */
+	static const char sql[] =
+	    "UPDATE appointment SET dossier = $2, changed = $now,"
+	    "       version = version + 1 WHERE dossier = $1";
+
+	return db_run(cx, sql, db_i(from->id), db_i(into->id));
 }
 
 enum err
@@ -257,9 +279,9 @@ store_moved_grants(struct ctx *cx, const struct dossier *from,
 
 enum err
 store_moved_count(struct ctx *cx, const struct dossier *d,
-    struct store_moved_count *out)
+    const struct dossier *into, struct store_moved_count *out)
 {
-	/* opened: the predicate held */
+	/* opened: the predicate held for both */
 	static const char sql[] =
 	    "SELECT (SELECT count(*) FROM task WHERE dossier = $1"
 	    "          AND item = 0 AND compartment = 0),"
@@ -269,17 +291,21 @@ store_moved_count(struct ctx *cx, const struct dossier *d,
 	    "       (SELECT count(*) FROM document WHERE dossier = $1"
 	    "          AND compartment = 0),"
 	    "       (SELECT count(*) FROM party WHERE dossier = $1"
-	    "          AND role <> 'lead')";
+	    "          AND role <> 'lead'),"
+	    "       (SELECT count(*)" DEADLINES "),"
+	    "       (SELECT count(*) FROM appointment WHERE dossier = $1)";
 	struct db_rows q;
 
 	*out = (struct store_moved_count){ 0 };
-	db_query(cx, &q, sql, db_i(d->id));
+	db_query(cx, &q, sql, db_i(d->id), db_i(into->id));
 	if (db_row(&q)) {
 		out->tasks = db_int(&q);
 		out->goals = db_int(&q);
 		out->notes = db_int(&q);
 		out->documents = db_int(&q);
 		out->people = db_int(&q);
+		out->deadlines = db_int(&q);
+		out->appointments = db_int(&q);
 	}
 	return db_end(&q);
 }

@@ -11,7 +11,8 @@
  * written where each goes, then all go.
  */
 
-/* All tasks but those of the plan, which stay with it, notes, documents and
+/* All tasks but those of the plan, which stay with it, notes, documents,
+ * deadlines that run but where the same one is due no later there, and
  * persons but leads and those who have the same role there; gives numbers in
  * "into". */
 enum err store_moved_plan_all(struct ctx *, const struct dossier *from,
@@ -23,6 +24,9 @@ enum err store_moved_plan(struct ctx *, const struct dossier *from,
 enum err store_moved_go(struct ctx *, const struct dossier *from,
 	    const struct dossier *into);
 
+/* They are known by numbers of their own. */
+enum err store_moved_appointments(struct ctx *, const struct dossier *from,
+	    const struct dossier *into);
 /* Labels that the other lacks; links but those of merges and splits, and
  * those that the other has; grants of a restricted one. */
 enum err store_moved_labels(struct ctx *, const struct dossier *from,
@@ -32,12 +36,13 @@ enum err store_moved_links(struct ctx *, const struct dossier *from,
 enum err store_moved_grants(struct ctx *, const struct dossier *from,
 	    const struct dossier *into);
 
-/* What a dossier holds, leads not counted. */
+/* What a dossier holds that would go, leads not counted. */
 struct store_moved_count {
-	int64_t tasks, goals, notes, documents, people;
+	int64_t tasks, goals, notes, documents, people, deadlines,
+	    appointments;
 };
 enum err store_moved_count(struct ctx *, const struct dossier *,
-	    struct store_moved_count *);
+	    const struct dossier *into, struct store_moved_count *);
 /* Names of those who see "into" and not "from", at most limit. */
 enum err store_moved_gain(struct ctx *, const struct dossier *from,
 	    const struct dossier *into, int limit, struct person **out);

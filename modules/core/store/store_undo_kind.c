@@ -213,6 +213,11 @@ static const struct store_undo_kind all[] = {
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 	    " ON CONFLICT (deadline, no) DO UPDATE"
 	    "    SET ended = excluded.ended" },
+	{ UNDO_DEADLINES, "term", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM deadline"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .put = "UPDATE deadline SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
 	{ UNDO_DEADLINES, "deadline", "i", "nnnnnww",
 	    .rows =
 	    "SELECT id, said, said_by, checked, checked_by, with_case,"
@@ -230,17 +235,17 @@ static const struct store_undo_kind all[] = {
 	    .put = "UPDATE promise SET said = $2, said_by = $3,"
 	    "       document = $4, state = $5, how = $6, note = $7"
 	    " WHERE id = $1" },
-	{ UNDO_APPOINTMENTS, "appointment", "i", "nnnnnwwwwwwww",
+	{ UNDO_APPOINTMENTS, "appointment", "i", "nnnnnnwwwwwwww",
 	    .rows =
-	    "SELECT id, minute, length, begins, ends, cancelled, title,"
-	    "       place, others, note, zone, day, repeats, reason"
+	    "SELECT id, dossier, minute, length, begins, ends, cancelled,"
+	    "       title, place, others, note, zone, day, repeats, reason"
 	    "  FROM appointment WHERE dossier = $1 ORDER BY id",
 	    .drop = "DELETE FROM appointment WHERE id = $1",
-	    .put = "UPDATE appointment SET minute = $2, length = $3,"
-	    "       begins = $4, ends = $5, cancelled = $6, title = $7,"
-	    "       place = $8, others = $9, note = $10, zone = $11,"
-	    "       day = $12, repeats = $13, reason = $14, changed = $now,"
-	    "       version = version + 1 WHERE id = $1" },
+	    .put = "UPDATE appointment SET dossier = $2, minute = $3,"
+	    "       length = $4, begins = $5, ends = $6, cancelled = $7,"
+	    "       title = $8, place = $9, others = $10, note = $11,"
+	    "       zone = $12, day = $13, repeats = $14, reason = $15,"
+	    "       changed = $now, version = version + 1 WHERE id = $1" },
 	{ UNDO_APPOINTMENTS, "attendee", "ii", "n",
 	    .rows =
 	    "SELECT w.appointment, w.person, w.ends FROM appointment a"
