@@ -139,6 +139,7 @@ a_store(void)
 	dir = copies;
 	conf.path = conf.secret_file = conf.ldap_password_file =
 	    conf.ldap_ca = conf.templates_site = "/nothing/here";
+	conf.timezone = cx.zone;
 	conf.handler_seconds = 30;
 	mkdir(conf.documents, 0700);
 	cx.conf = &conf;

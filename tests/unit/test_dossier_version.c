@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A running dossier goes to another version of its type, and back. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
@@ -40,8 +41,9 @@ instead(const char *text, const char *from, const char *to)
 	    (int)(a - text), text, to, a + strlen(from));
 }
 
-/* Version 2 of complaints: without the place and the phase follow-up, with a
- * town, the findings shorter, one choice of harm gone, the risk renamed. */
+/* Version 2 of complaints: without the place and the phase follow-up, with
+ * what waits for it, with a town, the findings shorter, one choice of harm
+ * gone, the risk renamed. */
 static void
 second_version(void)
 {
@@ -64,6 +66,8 @@ second_version(void)
 	    " listed=\"yes\"",
 	    "code=\"reference\" kind=\"lines\" max=\"80\"");
 	s = without(s, "<phase code=\"followup\">", "</phase>");
+	s = without(s, "<deadline code=\"asked_again\"", "</deadline>");
+	s = without(s, "<when phase=\"followup\"", "/>");
 	s = without(s, "<choice code=\"loss\">", "</choice>");
 	row.source = s;
 	CHECK(store_type_add(&cx, &row) == OK);
@@ -105,10 +109,16 @@ value(const char *field)
 static void
 start(void)
 {
+	struct dossier_version *v;
+
 	given();
 	as("mia");
 	cx.act = NULL;
 	second_version();
+	if (dossier_version_look(&cx, open_it(), 0, &v) != OK) {
+		printf("Bail out! %s\n", cx.why);
+		exit(1);
+	}
 	fill("place", "Bern");
 	fill("reference", "A 1");
 	fill("harm", "loss");
