@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "check.h"
+#include "dice.h"
 #include "domain/access.h"
 #include "domain/dossier.h"
+#include "domain/dossier_merge.h"
 #include "domain/glass.h"
 #include "domain/person.h"
 #include "domain/undo.h"
@@ -262,6 +264,120 @@ what_is_still_in_hand_is_listed(void)
 	CHECK(wall_held(&cx, &h) == OK && h == NULL);
 }
 
+/* The party goes with a merge; the wall stays on both, and ends on both. */
+static void
+a_merged_case_keeps_its_wall_until_it_is_lifted(void)
+{
+	struct dossier *from, *into;
+	struct wall *w, *other;
+
+	given();
+	CHECK(party_add(&cx, opened_as("mia", TRAY), world_customer(COMPANY),
+	    "requester") == OK);
+	CHECK(set("ben", "", "", COMPANY, 0, 0, &w) == OK);
+	CHECK(sees("ben", ANKLE) && !sees("ben", TRAY));
+	into = opened_as("mia", ANKLE);
+	from = opened_as("mia", TRAY);
+	CHECK(dossier_merge(&cx, from, into, "The same") == OK);
+	CHECK(set("ben", "", "", CUSTOMER, 0, cx.now + DAY,
+	    &other) == OK);
+	later(DAY);
+	CHECK(wall_follow(&cx, cx.now - DAY) == OK);
+	CHECK(!sees("ben", ANKLE) && !sees("ben", TRAY));
+	as("zoe");
+	CHECK(wall_lift(&cx, w, NULL, "He left") == OK);
+	CHECK(sees("ben", ANKLE) && sees("ben", TRAY));
+}
+
+/* How many rows differ from what the walls say, told in the plainest way. */
+static int64_t
+astray(void)
+{
+	return world_int("SELECT count(*) FROM (SELECT f.person AS viewer,"
+	    " d.id AS dossier FROM staff f CROSS JOIN dossier d) a"
+	    " WHERE EXISTS (SELECT 1 FROM viewer_wall v"
+	    "     WHERE v.viewer = a.viewer AND v.dossier = a.dossier)"
+	    "   <> EXISTS (SELECT 1 FROM wall w WHERE w.begins <= $now"
+	    "     AND w.ends > $now AND (w.staff = a.viewer OR w.label IN"
+	    "       (SELECT r.label FROM staff_role r"
+	    "         WHERE r.person = a.viewer))"
+	    "     AND (w.party IN (SELECT y.person FROM party y"
+	    "         WHERE y.dossier = a.dossier AND y.role <> 'lead')"
+	    "       OR w.id IN (SELECT x.wall FROM wall_dossier x"
+	    "         WHERE x.dossier = a.dossier)))");
+}
+
+static const char *
+any_label(void)
+{
+	const char *label = "";
+	struct db_rows q;
+
+	db_query(&cx, &q, "SELECT label FROM staff_role WHERE person <> $1"
+	    " AND label NOT IN (SELECT label FROM staff_role"
+	    "   WHERE person = $1) ORDER BY (person * 7 + $2) % 5, label"
+	    " LIMIT 1", db_i(world_person("zoe")), db_i(dice(5)));
+	if (db_row(&q))
+		label = db_text(&q);
+	CHECK(db_end(&q) == OK);
+	return label;
+}
+
+/* One wall more, of any sort; or one less, or some hours, or a role. */
+static void
+any_change(struct wall **last)
+{
+	static const char *const who[] = { "ben", "mia", "sue", "tom", "" };
+	static const char *const cases[] = { ANKLE, TRAY, "" };
+	static const char *const people[] = { CUSTOMER, COMPANY };
+	const char *staff = who[dice(5)];
+	const char *number = cases[dice(3)];
+	int64_t begins = cx.now + (dice(3) - 1) * DAY;
+	struct wall *w;
+
+	switch (dice(6)) {
+	case 0:
+		as("zoe");
+		if (*last != NULL)
+			(void)wall_lift(&cx, *last, NULL, "No more");
+		*last = NULL;
+		break;
+	case 1:
+		later(DAY / 2);
+		CHECK(wall_follow(&cx, cx.now - DAY / 2) == OK);
+		break;
+	case 2:
+		as("zoe");
+		CHECK(party_add(&cx, opened_as("zoe", TRAY), world_customer(
+		    people[dice(2)]), "requester") != ERR_BROKEN);
+		break;
+	default:
+		if (set(staff, staff[0] == '\0' ? any_label() : "",
+		    number, number[0] == '\0' ? people[dice(2)] :
+		    "", begins, begins + (dice(4) + 1) * DAY,
+		    &w) == OK && dice(2) == 0)
+			*last = w;
+	}
+}
+
+static void
+what_follows_is_what_walls_say(void)
+{
+	int round, step;
+
+	for (round = 0; round < 6; round++) {
+		struct wall *last = NULL;
+
+		given();
+		for (step = 0; step < 40; step++) {
+			any_change(&last);
+			cx.mistakes = NULL;
+			CHECK(astray() == 0);
+		}
+		CHECK(world_int("SELECT count(*) FROM wall") > 10);
+	}
+}
+
 int
 main(void)
 {
@@ -275,5 +391,7 @@ main(void)
 	RUN(who_manages_a_case_sets_its_walls);
 	RUN(a_conflict_is_found_when_somebody_comes_to_a_case);
 	RUN(what_is_still_in_hand_is_listed);
+	RUN(a_merged_case_keeps_its_wall_until_it_is_lifted);
+	RUN(what_follows_is_what_walls_say);
 	return DONE;
 }

@@ -817,7 +817,7 @@ model_world(void)
 		rights(&viewers[k]);
 	for (k = 0; k < WALLS; k++)
 		put_wall(&walls[k], k);
-	must(store_wall_follow_all(&cx));
+	must(store_wall_follow_since(&cx, 0));
 	for (k = 0; k < DOSSIERS; k++)
 		break_glass(k);
 	absence();

@@ -124,7 +124,7 @@ person_merge(struct ctx *cx, struct person *p, const char *other,
 	nothing.addresses = NULL;
 	take_in(cx, p, o);
 	if ((e = store_person_merge(cx, o, p)) != OK ||
-	    (e = store_wall_follow_all(cx)) != OK ||
+	    (e = store_wall_follow_party(cx, p->id)) != OK ||
 	    (e = store_person_more_save(cx, &nothing)) != OK ||
 	    (e = store_person_save(cx, p)) != OK ||
 	    (e = store_person_more_save(cx, p)) != OK ||

@@ -15,6 +15,8 @@
 #include "text/fold.h"
 #include "text/message.h"
 
+#define WRITING 60		/* a wall may have begun while it was kept */
+
 static enum err
 may(struct ctx *cx, const struct dossier *d)
 {
@@ -139,11 +141,11 @@ add(struct ctx *cx, struct wall *w)
 	return dossier_number_none(cx);
 }
 
-/* Who stood in for somebody, or is free to again. */
+/* And who stood in for somebody, or is free to again. */
 static enum err
-follow_all(struct ctx *cx)
+follow(struct ctx *cx, int64_t after)
 {
-	enum err e = store_wall_follow_all(cx);
+	enum err e = store_wall_follow_since(cx, after);
 
 	return e != OK ? e : absence_follow_all(cx);
 }
@@ -167,7 +169,7 @@ wall_set(struct ctx *cx, const struct wall_new *n, struct wall **out)
 	if ((e = place_ok(cx, n, w)) != OK)
 		bad = e;
 	if ((e = staff_ok(cx, n, w)) != OK || (e = bad) != OK ||
-	    (e = add(cx, w)) != OK || (e = follow_all(cx)) != OK)
+	    (e = add(cx, w)) != OK || (e = follow(cx, cx->now - 1)) != OK)
 		return e;
 	*out = w;
 	b = told(cx, w, w->reason);
@@ -190,7 +192,7 @@ wall_lift(struct ctx *cx, const struct wall *w, struct dossier *d,
 		    _("This wall is not there any more."));
 	if ((e = dossier_keep_reason(cx, "remark", remark, &remark)) != OK ||
 	    (e = store_wall_lift(cx, w, remark)) != OK ||
-	    (e = follow_all(cx)) != OK)
+	    (e = follow(cx, cx->now - 1)) != OK)
 		return e;
 	return d != NULL ? event_add(cx, d, "wall.lifted",
 	    told(cx, w, remark)) : event_add_topic(cx, "rights",
@@ -282,7 +284,8 @@ wall_follow(struct ctx *cx, int64_t after)
 	bool moved;
 	enum err e;
 
+	after -= WRITING;
 	if ((e = store_wall_moved(cx, after, &moved)) != OK || !moved)
 		return e;
-	return follow_all(cx);
+	return follow(cx, after);
 }

@@ -354,10 +354,9 @@ store_compartment_tell(struct ctx *cx, const struct dossier *d, int64_t no)
 	static const char here[] =
 	    "DELETE FROM event_protected WHERE dossier = $1 AND no = $2";
 	static const char before[] =
-	    "DELETE FROM event_protected WHERE EXISTS"
-	    " (SELECT 1 FROM dossier_moved m WHERE m.to_dossier = $1"
-	    "     AND m.to_no = $2 AND m.dossier = event_protected.dossier"
-	    "     AND m.no = event_protected.no)";
+	    "DELETE FROM event_protected WHERE (dossier, no) IN"
+	    " (SELECT m.dossier, m.no FROM dossier_moved m"
+	    "   WHERE m.to_dossier = $1 AND m.to_no = $2)";
 	enum err e = db_run(cx, here, db_i(d->id), db_i(no));
 
 	return e != OK ? e : db_run(cx, before, db_i(d->id), db_i(no));

@@ -278,9 +278,9 @@ store_handover_left(struct ctx *cx, struct handover_left **out)
 {
 	static const char sql[] =
 	    "SELECT p.number, p.name, count(*)"
-	    "  FROM staff f JOIN dossier d ON d.lead = f.person"
-	    "  JOIN person p ON p.id = f.person"
-	    " WHERE f.enabled = 0 AND d.status <> 'closed'"
+	    "  FROM staff f CROSS JOIN dossier d CROSS JOIN person p"
+	    " WHERE f.enabled = 0 AND d.lead = f.person AND p.id = f.person"
+	    "   AND d.status IN ('open', 'waiting')"
 	    "   AND" VISIBLE_AT("5")
 	    " GROUP BY p.id, p.number, p.name, p.name_key"
 	    " ORDER BY p.name_key, p.id LIMIT 100";

@@ -141,7 +141,7 @@ store_notice_unseen(struct ctx *cx, int limit, int64_t *out)
 {
 	static const char sql[] =
 	    "SELECT count(*) FROM (SELECT o.id" LISTED
-	    "   AND o.seen IS NULL LIMIT $1) x";
+	    "   AND o.seen IS NULL LIMIT $1) k";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(limit));

@@ -59,12 +59,6 @@ store_wall_lift(struct ctx *cx, const struct wall *w, const char *remark)
 	"      AND r.label = w.label)"					\
 	" AND (w.dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"	\
 	"   WHERE d.id = w.dossier AND" VISIBLE "))"
-#define STANDS " w.begins <= $now AND w.ends > $now "
-/* Somebody is kept out by it. */
-#define KEEPS_OUT(who)							\
-	" (w.staff = " who " OR w.label <> '' AND EXISTS"		\
-	"   (SELECT 1 FROM staff_role r WHERE r.person = " who		\
-	"      AND r.label = w.label)) "
 /* It covers dossier $1. */
 #define COVERS								\
 	" (w.id IN (SELECT x.wall FROM wall_dossier x"			\
@@ -168,7 +162,8 @@ store_wall_between(struct ctx *cx, const struct dossier *d, int64_t person,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    COLUMNS " WHERE" STANDS "AND" COVERS "AND" KEEPS_OUT("$2")
+	    COLUMNS " WHERE" STORE_WALL_STANDS "AND" COVERS
+	    "AND" STORE_WALL_KEEPS_OUT("$2")
 	    " ORDER BY w.begins, w.id LIMIT 1";
 	struct db_rows q;
 
@@ -180,8 +175,8 @@ enum err
 store_wall_mine(struct ctx *cx, int64_t party, bool *out)
 {
 	static const char sql[] =
-	    "SELECT 1 FROM wall w WHERE w.party = $1 AND" STANDS
-	    "AND" KEEPS_OUT("$viewer") "LIMIT 1";
+	    "SELECT 1 FROM wall w WHERE w.party = $1 AND" STORE_WALL_STANDS
+	    "AND" STORE_WALL_KEEPS_OUT("$viewer") "LIMIT 1";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(party));
@@ -197,8 +192,8 @@ store_wall_clash(struct ctx *cx, const struct dossier *d, int64_t party,
 	/* whole: who is kept out has none */
 	static const char sql[] = DB_REACH
 	    "SELECT p.number, p.name, w.begins FROM wall w"
-	    "  JOIN person p ON" KEEPS_OUT("p.id")
-	    " WHERE w.party = $2 AND" STANDS
+	    "  JOIN person p ON" STORE_WALL_KEEPS_OUT("p.id")
+	    " WHERE w.party = $2 AND" STORE_WALL_STANDS
 	    "   AND p.id IN (SELECT d.lead FROM dossier d WHERE d.id = $1"
 	    "   UNION SELECT t.owner FROM task t WHERE t.dossier = $1"
 	    "     AND t.done IS NULL"
@@ -220,21 +215,34 @@ store_wall_clash(struct ctx *cx, const struct dossier *d, int64_t party,
 	return db_end(&q);
 }
 
+/* Of somebody f of the staff who is behind a wall at all: is it this? */
+#define BEHIND(dossier)							\
+	" EXISTS (SELECT 1 FROM viewer_wall v"				\
+	"   WHERE v.viewer = f.person)"					\
+	" AND EXISTS (SELECT 1 FROM viewer_wall v"			\
+	"   WHERE v.viewer = f.person AND v.dossier = " dossier ")"
+
 enum err
 store_wall_held(struct ctx *cx, int limit, struct wall_held **out)
 {
+	/* People have less in hand than a wall covers. */
 	static const char sql[] =
 	    "SELECT p.number, p.name, d.number, d.title,"
-	    "       CASE WHEN d.lead = v.viewer THEN 1 ELSE 0 END,"
+	    "       CASE WHEN d.lead = p.id THEN 1 ELSE 0 END,"
 	    "       (SELECT count(*) FROM task t WHERE t.dossier = d.id"
-	    "          AND t.owner = v.viewer AND t.done IS NULL"
+	    "          AND t.owner = p.id AND t.done IS NULL"
 	    "          AND" PART_VISIBLE("t") ")"
-	    "  FROM viewer_wall v JOIN dossier d ON d.id = v.dossier"
-	    "  JOIN person p ON p.id = v.viewer"
-	    " WHERE v.viewer <> $viewer AND d.status <> 'closed'"
-	    "   AND (d.lead = v.viewer OR EXISTS (SELECT 1 FROM task t"
-	    "     WHERE t.dossier = d.id AND t.owner = v.viewer"
-	    "       AND t.done IS NULL AND" PART_VISIBLE("t") "))"
+	    "  FROM (SELECT f.person AS viewer, d.id AS dossier"
+	    "      FROM staff f CROSS JOIN dossier d"
+	    "     WHERE d.lead = f.person AND d.status IN ('open', 'waiting')"
+	    "       AND" BEHIND("d.id")
+	    "    UNION SELECT f.person AS viewer, t.dossier AS dossier"
+	    "      FROM staff f CROSS JOIN task t"
+	    "     WHERE t.owner = f.person AND t.done IS NULL"
+	    "       AND" PART_VISIBLE("t") "AND" BEHIND("t.dossier") ") h"
+	    "  JOIN dossier d ON d.id = h.dossier"
+	    "  JOIN person p ON p.id = h.viewer"
+	    " WHERE h.viewer <> $viewer AND d.status <> 'closed'"
 	    "   AND" VISIBLE_MANY
 	    " ORDER BY p.name_key, p.id, d.number LIMIT $1";
 	struct wall_held **tail = out, *h;

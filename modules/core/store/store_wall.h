@@ -10,6 +10,13 @@
 
 /* Tables wall and wall_dossier, and the rows of viewer_wall that follow. */
 
+/* Of wall w: it is there now; somebody is kept out by it. */
+#define STORE_WALL_STANDS " w.begins <= $now AND w.ends > $now "
+#define STORE_WALL_KEEPS_OUT(who)					\
+	" (w.staff = " who " OR w.label <> '' AND EXISTS"		\
+	"   (SELECT 1 FROM staff_role r WHERE r.person = " who		\
+	"      AND r.label = w.label)) "
+
 /* Sets ->id, 0 where the number is taken. Of a dossier: it is covered. */
 enum err store_wall_add(struct ctx *, struct wall *);
 enum err store_wall_lift(struct ctx *, const struct wall *,
@@ -53,10 +60,13 @@ enum err store_wall_groups(struct ctx *, struct store_wall_group **out);
 enum err store_wall_moved(struct ctx *, int64_t after, bool *out);
 
 /* Makes viewer_wall follow: of a dossier after its parties changed, of
- * somebody after their groups did, of all. store_wall_follow.c */
+ * somebody after their groups did, of one of the register who took over
+ * another's roles and walls, of the walls that began or ended since.
+ * store_wall_follow.c */
 enum err store_wall_follow(struct ctx *, int64_t dossier);
 enum err store_wall_follow_person(struct ctx *, int64_t person);
-enum err store_wall_follow_all(struct ctx *);
+enum err store_wall_follow_party(struct ctx *, int64_t party);
+enum err store_wall_follow_since(struct ctx *, int64_t after);
 /* A dossier gets another's walls. */
 enum err store_wall_follow_pass(struct ctx *, const struct dossier *from,
 	    const struct dossier *into);

@@ -1,49 +1,61 @@
 /* SPDX-License-Identifier: MIT */
-/* What walls come to: rows of viewer_wall, made anew as a whole. */
+/* What walls come to: the rows of viewer_wall that follow from them. */
 #include "store/db.h"
 #include "store/store_wall.h"
 
 #define ARM(viewer, dossier, from, more)				\
 	"SELECT " viewer " AS viewer, " dossier " AS dossier"		\
-	"  FROM wall w " from						\
-	" WHERE w.begins <= $now AND w.ends > $now AND " more
-#define CASES "JOIN wall_dossier x ON x.wall = w.id"
-#define PARTIES "JOIN party y ON y.person = w.party AND y.role <> 'lead'"
-#define GROUP "JOIN staff_role r ON r.label = w.label "
-#define ONE "w.staff IS NOT NULL"
-#define MANY "w.label <> ''"
-/* In each arm what is asked for besides. */
-#define WANTED(one_case, group_case, one_party, group_party)		\
-	ARM("w.staff", "x.dossier", CASES, ONE one_case)		\
-	" UNION " ARM("r.person", "x.dossier", GROUP CASES,		\
+	"  FROM " from " WHERE " more
+#define GROUP " JOIN staff_role r ON r.label = w.label"
+#define ONE "w.staff IS NOT NULL AND "
+#define MANY "w.label <> '' AND "
+#define WALL_CASES "wall w JOIN wall_dossier x ON x.wall = w.id"
+/* Walls are few, and roles many: who begins with the roles reads them all. */
+#define WALL_PARTIES "wall w CROSS JOIN party y"
+#define PARTIES_WALL "party y CROSS JOIN wall w"
+#define ROLE "y.person = w.party AND y.role <> 'lead' AND "
+/* Whom the walls of which "when" is true keep from what. */
+#define PAIRS(parties, one_case, group_case, one_party, group_party)	\
+	ARM("w.staff", "x.dossier", WALL_CASES, ONE one_case)		\
+	" UNION " ARM("r.person", "x.dossier", WALL_CASES GROUP,	\
 	    MANY group_case)						\
-	" UNION " ARM("w.staff", "y.dossier", PARTIES, ONE one_party)	\
-	" UNION " ARM("r.person", "y.dossier", GROUP PARTIES,		\
-	    MANY group_party)
+	" UNION " ARM("w.staff", "y.dossier", parties, ROLE ONE one_party) \
+	" UNION " ARM("r.person", "y.dossier", parties GROUP,		\
+	    ROLE MANY group_party)
+#define WALLS(when) PAIRS(WALL_PARTIES, when, when, when, when)
 
-#define OF_DOSSIER " AND x.dossier = $1", " AND x.dossier = $1",	\
-	" AND y.dossier = $1", " AND y.dossier = $1"
-#define OF_PERSON " AND w.staff = $1", " AND r.person = $1",		\
-	" AND w.staff = $1", " AND r.person = $1"
-#define OF_ALL "", "", "", ""
-/* Macros take their arguments apart before they are put in. */
-#define DROP(of, where)							\
-	"DELETE FROM viewer_wall WHERE follows = 1" where		\
-	" AND (viewer, dossier) NOT IN"					\
-	"   (SELECT k.viewer, k.dossier FROM (" WANTED(of) ") k)"
-#define PUT(of)								\
+#define BEGAN STORE_WALL_STANDS "AND w.begins > $1"
+#define ENDED "w.ends > $1 AND w.ends <= $now"
+
+#define PUT(pairs)							\
 	"INSERT INTO viewer_wall (viewer, dossier, follows)"		\
-	" SELECT k.viewer, k.dossier, 1 FROM (" WANTED(of) ") k"	\
+	" SELECT k.viewer, k.dossier, 1 FROM (" pairs ") k"		\
 	"  WHERE k.viewer > 0"						\
 	" ON CONFLICT (viewer, dossier) DO NOTHING"
+/* But where another wall stands. */
+#define DROP(which)							\
+	"DELETE FROM viewer_wall WHERE follows = 1 AND " which		\
+	" AND NOT EXISTS (SELECT 1 FROM wall_dossier x"			\
+	"   JOIN wall w ON w.id = x.wall"				\
+	"   WHERE x.dossier = viewer_wall.dossier"			\
+	"     AND" STORE_WALL_STANDS "AND"				\
+	STORE_WALL_KEEPS_OUT("viewer_wall.viewer")			\
+	" UNION ALL SELECT 1 FROM party y"				\
+	"   JOIN wall w ON w.party = y.person"				\
+	"   WHERE y.dossier = viewer_wall.dossier AND y.role <> 'lead'"	\
+	"     AND" STORE_WALL_STANDS "AND"				\
+	STORE_WALL_KEEPS_OUT("viewer_wall.viewer") ")"
 
 enum err
 store_wall_follow(struct ctx *cx, int64_t dossier)
 {
 	/* reach: rights, not content */
-	static const char drop[] = DB_REACH
-	    DROP(OF_DOSSIER, " AND dossier = $1");
-	static const char put[] = DB_REACH PUT(OF_DOSSIER);
+	static const char drop[] = DB_REACH DROP("dossier = $1");
+	static const char put[] = DB_REACH PUT(PAIRS(PARTIES_WALL,
+	    STORE_WALL_STANDS "AND x.dossier = $1",
+	    STORE_WALL_STANDS "AND x.dossier = $1",
+	    STORE_WALL_STANDS "AND y.dossier = $1",
+	    STORE_WALL_STANDS "AND y.dossier = $1"));
 	enum err e = db_run(cx, drop, db_i(dossier));
 
 	return e != OK ? e : db_run(cx, put, db_i(dossier));
@@ -53,27 +65,43 @@ enum err
 store_wall_follow_person(struct ctx *cx, int64_t person)
 {
 	/* reach: rights, not content */
-	static const char drop[] = DB_REACH
-	    DROP(OF_PERSON, " AND viewer = $1");
-	static const char put[] = DB_REACH PUT(OF_PERSON);
+	static const char drop[] = DB_REACH DROP("viewer = $1");
+	static const char put[] = DB_REACH PUT(PAIRS(WALL_PARTIES,
+	    STORE_WALL_STANDS "AND w.staff = $1",
+	    STORE_WALL_STANDS "AND r.person = $1",
+	    STORE_WALL_STANDS "AND w.staff = $1",
+	    STORE_WALL_STANDS "AND r.person = $1"));
 	enum err e = db_run(cx, drop, db_i(person));
 
 	return e != OK ? e : db_run(cx, put, db_i(person));
 }
 
 enum err
-store_wall_follow_all(struct ctx *cx)
+store_wall_follow_party(struct ctx *cx, int64_t party)
 {
 	/* reach: rights, not content */
-	static const char drop[] = DB_REACH DROP(OF_ALL, "");
-	static const char put[] = DB_REACH PUT(OF_ALL);
-	enum err e = db_run(cx, drop);
+	static const char put[] = DB_REACH PUT(WALLS(
+	    STORE_WALL_STANDS "AND w.party = $1"));
 
-	return e != OK ? e : db_run(cx, put);
+	return db_run(cx, put, db_i(party));
+}
+
+enum err
+store_wall_follow_since(struct ctx *cx, int64_t after)
+{
+	/* reach: rights, not content */
+	static const char drop[] = DB_REACH
+	    DROP("(viewer, dossier) IN"
+	    " (SELECT k.viewer, k.dossier FROM (" WALLS(ENDED) ") k)");
+	static const char put[] = DB_REACH PUT(WALLS(BEGAN));
+	enum err e = db_run(cx, drop, db_i(after));
+
+	return e != OK ? e : db_run(cx, put, db_i(after));
 }
 
 /* What covers the one covers the other, by a party that only the one has as
- * well; what was there before there were walls goes along. */
+ * well; what was there before there were walls goes along. A wall stays where
+ * a party was that went. */
 enum err
 store_wall_follow_pass(struct ctx *cx, const struct dossier *from,
     const struct dossier *into)
@@ -86,12 +114,23 @@ store_wall_follow_pass(struct ctx *cx, const struct dossier *from,
 	    "     WHERE x.dossier = $1) OR w.party IN (SELECT y.person"
 	    "     FROM party y WHERE y.dossier = $1 AND y.role <> 'lead'))"
 	    " ON CONFLICT (wall, dossier) DO NOTHING";
+	static const char stay[] = DB_REACH
+	    "INSERT INTO wall_dossier (wall, dossier)"
+	    " SELECT w.id, $1 FROM dossier_moved m"
+	    "   JOIN party y ON y.dossier = m.to_dossier AND y.no = m.to_no"
+	    "   JOIN wall w ON w.party = y.person"
+	    "  WHERE m.dossier = $1 AND m.to_dossier = $2"
+	    "    AND y.role <> 'lead' AND w.ends > $now"
+	    " ON CONFLICT (wall, dossier) DO NOTHING";
 	static const char put[] =
 	    "INSERT INTO viewer_wall (viewer, dossier, follows)"
 	    " SELECT w.viewer, $2, w.follows FROM viewer_wall w"
 	    "  WHERE w.dossier = $1"
 	    " ON CONFLICT (viewer, dossier) DO NOTHING";
-	enum err e = db_run(cx, cover, db_i(from->id), db_i(into->id));
+	enum err e;
 
-	return e != OK ? e : db_run(cx, put, db_i(from->id), db_i(into->id));
+	if ((e = db_run(cx, cover, db_i(from->id), db_i(into->id))) != OK ||
+	    (e = db_run(cx, stay, db_i(from->id), db_i(into->id))) != OK)
+		return e;
+	return db_run(cx, put, db_i(from->id), db_i(into->id));
 }
