@@ -85,7 +85,7 @@ is_large(const char *sql, const char *alias, size_t n)
 /* Indexes that hold the few rows that wait for something. */
 static const char *const few[] = { "dossier_tray", "dossier_unsealed",
     "outbox_due", "outbox_person", "outbox_said", "handover_case_open",
-    NULL };
+    "glass_person", NULL };
 
 static bool
 over_few(const char *plan)
