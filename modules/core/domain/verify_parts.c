@@ -15,11 +15,14 @@ struct told {
 	struct told *next;
 	int64_t dossier, no;
 	const char *noun, *compartment;	/* by the last event, "" none */
+	bool there;		/* in the store, in a compartment */
 };
 
 struct verify_parts {
 	struct ctx *cx;
 	struct told *told;	/* the newest dossiers first */
+	struct told **sorted;	/* at the end, by dossier, number, noun */
+	size_t n;
 	const char *fault;
 };
 
@@ -47,18 +50,6 @@ where(struct ctx *cx, const struct store_event *e, bool *added)
 	    strstr(e->body, "\"compartment\"") == NULL)
 		return NULL;
 	return arena_textn(cx->arena, e->kind, (size_t)(dot - e->kind));
-}
-
-static struct told *
-find(struct verify_parts *v, int64_t dossier, const char *noun, int64_t no)
-{
-	struct told *t;
-
-	for (t = v->told; t != NULL; t = t->next)
-		if (t->dossier == dossier && t->no == no &&
-		    strcmp(t->noun, noun) == 0)
-			return t;
-	return NULL;
 }
 
 void
@@ -92,39 +83,96 @@ verify_parts_event(struct verify_parts *v, struct ctx *small,
 	    added ? "fact" : "after", "compartment"));
 }
 
-/* Is each where the log says? What a merge took along is told elsewhere. */
+static int
+compare(const void *a, const void *b)
+{
+	const struct told *x = *(struct told *const *)a,
+	    *y = *(struct told *const *)b;
+
+	if (x->dossier != y->dossier)
+		return x->dossier < y->dossier ? -1 : 1;
+	if (x->no != y->no)
+		return x->no < y->no ? -1 : 1;
+	return strcmp(x->noun, y->noun);
+}
+
+static void
+sort(struct verify_parts *v)
+{
+	struct told *t;
+	size_t n = 0;
+
+	for (t = v->told; t != NULL; t = t->next)
+		n++;
+	v->sorted = arena_array(v->cx->arena, n + 1, sizeof(*v->sorted));
+	for (t = v->told; t != NULL; t = t->next)
+		v->sorted[v->n++] = t;
+	if (n > 0)
+		qsort(v->sorted, n, sizeof(*v->sorted), compare);
+}
+
+static struct told *
+find(const struct verify_parts *v, const struct store_verify_part *p)
+{
+	const struct told key = { .dossier = p->dossier, .no = p->no,
+	    .noun = p->noun }, *at = &key;
+	struct told **t = bsearch(&at, v->sorted, v->n, sizeof(*v->sorted),
+	    compare);
+
+	return t == NULL ? NULL : *t;
+}
+
+static void
+elsewhere(struct verify_parts *v, const struct store_verify_part *p)
+{
+	v->fault = arena_printf(v->cx->arena, _("%s: the %s %lld is in "
+	    "another compartment than its history says."), p->number,
+	    p->noun, (long long)p->no);
+}
+
+/* What is in a compartment: is it where the log says? What a merge took along
+ * is told elsewhere. */
 static enum err
-check_told(struct verify_parts *v)
+check_there(struct verify_parts *v)
+{
+	struct store_verify_part *p;
+	struct told *t;
+	enum err e = store_verify_parts(v->cx, &p);
+
+	for (; e == OK && p != NULL && v->fault == NULL; p = p->next) {
+		if ((t = find(v, p)) != NULL) {
+			t->there = true;
+			if (strcmp(p->compartment, t->compartment) != 0)
+				elsewhere(v, p);
+		}
+		else if (!p->came && p->no != 0)
+			v->fault = arena_printf(v->cx->arena, _("%s: the %s "
+			    "%lld is in a compartment, of which its history "
+			    "says nothing."), p->number, p->noun,
+			    (long long)p->no);
+	}
+	return e;
+}
+
+/* What the log puts into one and is in none: it may have gone, else it should
+ * be there. */
+static enum err
+check_gone(struct verify_parts *v)
 {
 	struct store_verify_part *p;
 	const struct told *t;
 	enum err e;
 
 	for (t = v->told; t != NULL && v->fault == NULL; t = t->next) {
+		if (t->there || t->compartment[0] == '\0')
+			continue;
 		if ((e = store_verify_parts_one(v->cx, t->noun, t->dossier,
 		    t->no, &p)) != OK)
 			return e;
 		if (p != NULL && strcmp(p->compartment, t->compartment) != 0)
-			v->fault = arena_printf(v->cx->arena, _("%s: the %s "
-			    "%lld is in another compartment than its history "
-			    "says."), p->number, t->noun, (long long)t->no);
+			elsewhere(v, p);
 	}
 	return OK;
-}
-
-static enum err
-check_untold(struct verify_parts *v)
-{
-	struct store_verify_part *p;
-	enum err e = store_verify_parts(v->cx, &p);
-
-	for (; e == OK && p != NULL && v->fault == NULL; p = p->next)
-		if (!p->came && find(v, p->dossier, p->noun, p->no) == NULL)
-			v->fault = arena_printf(v->cx->arena, _("%s: the %s "
-			    "%lld is in a compartment, of which its history "
-			    "says nothing."), p->number, p->noun,
-			    (long long)p->no);
-	return e;
 }
 
 static bool
@@ -149,8 +197,9 @@ verify_parts_last(struct verify_parts *v, const char **fault)
 	int64_t seq;
 	enum err e;
 
-	if ((e = check_told(v)) == OK && v->fault == NULL)
-		e = check_untold(v);
+	sort(v);
+	if ((e = check_there(v)) == OK && v->fault == NULL)
+		e = check_gone(v);
 	if (e == OK && v->fault == NULL)
 		e = store_verify_parts_open(v->cx, see_open, v);
 	if (e == OK && v->fault == NULL &&

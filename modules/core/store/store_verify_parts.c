@@ -47,7 +47,10 @@ store_verify_parts(struct ctx *cx, struct store_verify_part **out)
 {
 	/* reach: the operator's check; shows no content */
 	static const char sql[] = DB_REACH COLUMNS
-	    "  FROM (" PROTECTED ") t JOIN dossier d ON d.id = t.dossier"
+	    "  FROM (" PROTECTED " UNION ALL"
+	    "      SELECT x.id, 0, 'dossier', x.compartment FROM dossier x"
+	    "       WHERE x.compartment <> 0) t"
+	    "  JOIN dossier d ON d.id = t.dossier"
 	    "  LEFT JOIN compartment k ON k.id = t.compartment"
 	    " ORDER BY t.dossier, t.no";
 	struct db_rows q;

@@ -16,7 +16,7 @@ struct store_verify_part {
 	const char *compartment;	/* its name, "" none */
 	bool came;		/* with a merge or a split */
 };
-/* All that are in one. */
+/* All that are in one, dossiers included. */
 enum err store_verify_parts(struct ctx *, struct store_verify_part **out);
 /* One by its noun and number; NULL: it is not there. */
 enum err store_verify_parts_one(struct ctx *, const char *noun, int64_t dossier,
