@@ -4,7 +4,6 @@
 
 #include "casework/choices.h"
 #include "casework/pages_work.h"
-#include "casework/show.h"
 #include "domain/absence.h"
 #include "domain/access_words.h"
 #include "domain/casetype.h"

@@ -2,7 +2,6 @@
 /* While somebody was away: what was done for them, and what is new. */
 #include "casework/notices.h"
 #include "casework/pages_work.h"
-#include "casework/show.h"
 #include "domain/absence.h"
 #include "domain/casetype.h"
 #include "domain/notice.h"

@@ -8,7 +8,6 @@
 #include "casework/steps.h"
 #include "domain/dossier.h"
 #include "text/message.h"
-#include "text/number.h"
 
 const struct field step_act_form[] = {
 	{ "reason", FIELD_LINES, .max = REASON_MAX },

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Masked fields of a case, to be read for a while. */
-#include "casework/choices.h"
 #include "casework/pages_case.h"
 #include "casework/show.h"
 #include "domain/dossier.h"

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "domain/event.h"
-#include "text/message.h"
 #include "web/serve.h"
 #include "web/session.h"
 

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/buf.h"
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/decision_make.h"

@@ -6,7 +6,6 @@
 #include "check.h"
 #include "decide.h"
 #include "rules/dmn_check.h"
-#include "rules/feel_number.h"
 
 /* All that is found in a table, a line each: rule:column:sentence, with a
  * hyphen before what is mild. */

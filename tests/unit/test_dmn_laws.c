@@ -6,7 +6,6 @@
 #include "check.h"
 #include "decide.h"
 #include "dice.h"
-#include "rules/feel_number.h"
 
 #define RULES 7
 

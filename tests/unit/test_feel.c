@@ -4,7 +4,6 @@
 
 #include "check.h"
 #include "rules/feel.h"
-#include "rules/feel_number.h"
 
 struct line {
 	const char *text, *want;	/* want: as string() writes it */

@@ -4,7 +4,6 @@
 
 #include "check.h"
 #include "rules/feel.h"
-#include "rules/feel_number.h"
 
 static struct arena *arena;
 

@@ -6,7 +6,6 @@
 #include "domain/dossier_merge.h"
 #include "domain/event.h"
 #include "domain/goal.h"
-#include "domain/search.h"
 #include "domain/task.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"

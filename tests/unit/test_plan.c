@@ -15,7 +15,6 @@
 #include "domain/task.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
-#include "domain/verify.h"
 #include "planned.h"
 #include "seen.h"
 #include "source.h"

@@ -13,7 +13,6 @@
 #include "domain/plan_step.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
-#include "store/store_phase.h"
 
 #define DEEP 20		/* decisions that follow from decisions */
 #define MANY 100	/* approvals that follow from an act */

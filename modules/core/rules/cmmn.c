@@ -8,7 +8,6 @@
 #include "rules/cmmn_offers.h"
 #include "rules/cmmn_rule.h"
 #include "rules/cmmn_run.h"
-#include "rules/cmmn_sentry.h"
 #include "rules/cmmn_stage.h"
 #include "rules/cmmn_timer.h"
 

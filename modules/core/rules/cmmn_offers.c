@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "rules/cmmn_code.h"
-#include "rules/cmmn_life.h"
 
 #define DEEPEST 100
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* 8.7 A discretionary item becomes part of the plan. A plan fragment has no
  * life of its own: its items come to stand in the stage. */
-#include "rules/cmmn_life.h"
 #include "rules/cmmn_offers.h"
 #include "rules/cmmn_rule.h"
 #include "rules/cmmn_stage.h"

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "rules/cmmn_rule.h"
-#include "rules/cmmn_sentry.h"
 #include "rules/cmmn_stage.h"
 #include "rules/feel_temporal.h"
 #include "text/blank.h"
