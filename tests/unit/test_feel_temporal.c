@@ -7,7 +7,6 @@
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 
-#define DAY ((int64_t)86400)
 #define RUNS 20000
 
 static struct arena *a;

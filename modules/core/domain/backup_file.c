@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE 1		/* syncfs */
 #include "domain/backup_file.h"
 
 #include <dirent.h>

@@ -80,7 +80,6 @@ current(struct ctx *cx, const struct store_type *row, struct casetype **out)
 	if ((e = casetype_by_id(cx, row->id, &t)) != OK)
 		return e;
 	*out = arena_copy(cx->arena, t, sizeof(*t));
-	(*out)->installed_current = true;
 	(*out)->next = NULL;
 	return OK;
 }

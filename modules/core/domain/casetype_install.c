@@ -185,7 +185,6 @@ add_version(struct ctx *cx, struct folder *f, int newest,
 		return e;
 	f->type->id = row.id;
 	f->type->version = row.version;
-	f->type->installed_current = true;
 	*out = f->type;
 	b = tell(cx, f->type, sha256, f->models);
 	event_why(b, reason);

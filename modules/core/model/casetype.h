@@ -173,8 +173,6 @@ struct casetype {
 	bool no_glass;		/* nobody opens one in an emergency */
 	const struct casetype_formula *formulas;	/* domain compiles
 				 * those of its computed fields */
-	bool installed_current;	/* the version that new dossiers get; true in
-				 * what casetype_current() and _all() give */
 };
 
 #endif

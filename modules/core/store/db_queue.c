@@ -5,7 +5,6 @@
  * Byte 0 guards the number of the last ticket, which the file holds. Even
  * with the file gone nothing breaks: the engine still lets one writer in.
  */
-#define _GNU_SOURCE 1
 #include "store/db_queue.h"
 
 #include <errno.h>
