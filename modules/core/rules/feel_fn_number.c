@@ -6,16 +6,6 @@
 
 #define LONG 40		/* steps that exp and log take */
 
-static struct feel_value
-of_number(struct feel_decimal d)
-{
-	struct feel_value v;
-
-	v.kind = FEEL_NUMBER;
-	v.number = d;
-	return v;
-}
-
 /* n to the scale: decimals, or zeros where it is negative. */
 static struct feel_value
 to_scale(struct feel_eval *ev, const char *name, struct feel_decimal n,
@@ -30,7 +20,7 @@ to_scale(struct feel_eval *ev, const char *name, struct feel_decimal n,
 	if (!feel_number_round(n, decimals, how, &r))
 		return feel_eval_null(ev, "%s(): the scale %lld is not between "
 		    "-6111 and 6176.", name, (long long)decimals);
-	return of_number(r);
+	return feel_number_value(r);
 }
 
 static struct feel_value
@@ -107,7 +97,7 @@ absolute(struct feel_eval *ev, const struct feel_value *args, size_t n)
 
 	(void)n;
 	if (v.kind == FEEL_NUMBER)
-		return of_number(feel_number_abs(v.number));
+		return feel_number_value(feel_number_abs(v.number));
 	minus = v.kind == FEEL_MONTHS ? v.months < 0
 	    : v.days.second < 0 || v.days.nano < 0;
 	if (minus && !feel_temporal_negate(v, &v))
@@ -123,7 +113,7 @@ modulo(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	(void)n;
 	if (!feel_number_modulo(args[0].number, args[1].number, &r))
 		return feel_eval_null(ev, "modulo(): the divisor is 0.");
-	return of_number(r);
+	return feel_number_value(r);
 }
 
 static struct feel_value
@@ -135,7 +125,7 @@ square_root(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (!feel_number_sqrt(args[0].number, &r))
 		return feel_eval_null(ev, "sqrt(): %s is negative.",
 		    feel_number_write(ev->arena, args[0].number));
-	return of_number(r);
+	return feel_number_value(r);
 }
 
 static struct feel_value
@@ -149,7 +139,7 @@ logarithm(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (!feel_number_log(args[0].number, &r))
 		return feel_eval_null(ev, "log(): %s is not greater than 0.",
 		    feel_number_write(ev->arena, args[0].number));
-	return of_number(r);
+	return feel_number_value(r);
 }
 
 static struct feel_value
@@ -163,7 +153,7 @@ exponential(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (!feel_number_exp(args[0].number, &r))
 		return feel_eval_null(ev, "exp(): e to the %s is too large.",
 		    feel_number_write(ev->arena, args[0].number));
-	return of_number(r);
+	return feel_number_value(r);
 }
 
 /* What the number leaves, divided by two, is this; a fraction is neither odd

@@ -15,16 +15,6 @@ items_of(const struct feel_value *args, size_t n)
 	return (struct feel_list){ .n = n, .items = args };
 }
 
-static struct feel_value
-of_number(struct feel_decimal d)
-{
-	struct feel_value v;
-
-	v.kind = FEEL_NUMBER;
-	v.number = d;
-	return v;
-}
-
 /* All numbers? Pays for looking at them, and says which is none. */
 static bool
 numbers(struct feel_eval *ev, const char *name, struct feel_list l)
@@ -123,7 +113,7 @@ sum(struct feel_eval *ev, const struct feel_value *args, size_t n)
 
 	if (!enough(ev, "sum", l, 1))
 		return feel_value_null;
-	return total(l, feel_number_add, 0, &d) ? of_number(d)
+	return total(l, feel_number_add, 0, &d) ? feel_number_value(d)
 	    : too_large(ev, "sum");
 }
 
@@ -135,7 +125,7 @@ product(struct feel_eval *ev, const struct feel_value *args, size_t n)
 
 	if (!enough(ev, "product", l, 1))
 		return feel_value_null;
-	return total(l, feel_number_multiply, 1, &d) ? of_number(d)
+	return total(l, feel_number_multiply, 1, &d) ? feel_number_value(d)
 	    : too_large(ev, "product");
 }
 
@@ -154,7 +144,7 @@ mean(struct feel_eval *ev, const struct feel_value *args, size_t n)
 
 	if (!enough(ev, "mean", l, 1))
 		return feel_value_null;
-	return mean_of(l, &d) ? of_number(d) : too_large(ev, "mean");
+	return mean_of(l, &d) ? feel_number_value(d) : too_large(ev, "mean");
 }
 
 /* Of a sample: the root of the squares of what is off the mean, by n - 1. */
@@ -183,7 +173,8 @@ stddev(struct feel_eval *ev, const struct feel_value *args, size_t n)
 
 	if (!enough(ev, "stddev", l, 2))
 		return feel_value_null;
-	return deviation(l, &d) ? of_number(d) : too_large(ev, "stddev");
+	return deviation(l, &d) ? feel_number_value(d)
+	    : too_large(ev, "stddev");
 }
 
 static int
@@ -220,7 +211,7 @@ median(struct feel_eval *ev, const struct feel_value *args, size_t n)
 	if (l.n % 2 == 1)
 		return items[l.n / 2];
 	l = (struct feel_list){ .n = 2, .items = items + l.n / 2 - 1 };
-	return mean_of(l, &d) ? of_number(d) : too_large(ev, "median");
+	return mean_of(l, &d) ? feel_number_value(d) : too_large(ev, "median");
 }
 
 /* How many at the beginning are the same number. */

@@ -163,6 +163,16 @@ from_bid(BID_UINT128 b, struct feel_decimal *out)
 /* Made and written. */
 
 struct feel_value
+feel_number_value(struct feel_decimal d)
+{
+	struct feel_value v;
+
+	v.kind = FEEL_NUMBER;
+	v.number = d;
+	return v;
+}
+
+struct feel_value
 feel_number_of(int64_t n)
 {
 	return feel_number_scaled(n, 0);
@@ -171,11 +181,8 @@ feel_number_of(int64_t n)
 struct feel_value
 feel_number_scaled(int64_t n, int decimals)
 {
-	struct feel_value v;
-
-	v.kind = FEEL_NUMBER;
-	v.number = join(n < 0 ? -(uint64_t)n : (uint64_t)n, -decimals, n < 0);
-	return v;
+	return feel_number_value(join(n < 0 ? -(uint64_t)n : (uint64_t)n,
+	    -decimals, n < 0));
 }
 
 /* The digits of a coefficient: the first 34 count, the others round. */

@@ -14,6 +14,7 @@ enum feel_round {
 	FEEL_FLOOR, FEEL_CEILING
 };
 
+struct feel_value feel_number_value(struct feel_decimal);
 struct feel_value feel_number_of(int64_t);
 struct feel_value feel_number_scaled(int64_t, int decimals); /* 825000, 2 */
 /* A numeric literal or an XML decimal or double; exponent allowed. */

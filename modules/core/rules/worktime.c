@@ -43,12 +43,6 @@ start(struct look *l, const struct calendar *c)
 		l->zone = zone_find("UTC");
 }
 
-static int64_t
-floor_day(int64_t seconds)
-{
-	return (seconds >= 0 ? seconds : seconds - (DAY - 1)) / DAY;
-}
-
 static int
 weekday(int64_t day)		/* 0 Monday */
 {
@@ -217,7 +211,7 @@ next_piece(struct look *l, int64_t t, int64_t last, struct piece *out)
 	while (t < last) {
 		offset = zone_offset(l->zone, t);
 		until = zone_until(l->zone, t);
-		day = floor_day(t + offset);
+		day = date_day(t + offset);
 		second = t + offset - day * DAY;
 		h = hours_on(l, day);
 		for (i = 0; i < h->n && h->span[i].until * 60 <= second; i++)
@@ -252,7 +246,7 @@ former_piece(struct look *l, int64_t t, int64_t first, struct piece *out)
 	while (t > first) {
 		offset = zone_offset(l->zone, t - 1);
 		since = zone_since(l->zone, t - 1);
-		day = floor_day(t - 1 + offset);
+		day = date_day(t - 1 + offset);
 		second = t + offset - day * DAY;	/* 1 to 86400 */
 		h = hours_on(l, day);
 		for (i = h->n; i > 0 && h->span[i - 1].from * 60 >= second;)
@@ -362,10 +356,10 @@ days_touched(struct look *l, int64_t from, int64_t until, int64_t *first,
 		end = zone_until(l->zone, t);
 		if (end > until)
 			end = until;
-		if (floor_day(t + offset) < *first)
-			*first = floor_day(t + offset);
-		if (floor_day(end - 1 + offset) > *last)
-			*last = floor_day(end - 1 + offset);
+		if (date_day(t + offset) < *first)
+			*first = date_day(t + offset);
+		if (date_day(end - 1 + offset) > *last)
+			*last = date_day(end - 1 + offset);
 	}
 }
 
@@ -406,7 +400,7 @@ worktime_day_of(const struct calendar *c, int64_t moment)
 	struct look l;
 
 	start(&l, c);
-	return floor_day(moment + zone_offset(l.zone, moment));
+	return date_day(moment + zone_offset(l.zone, moment));
 }
 
 int64_t

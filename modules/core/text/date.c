@@ -83,8 +83,8 @@ date_of_days(int64_t day, int *y, int *m, int *d)
 	*y = (int)(yoe + era * 400 + (*m <= 2));
 }
 
-static int64_t
-day_floor(int64_t seconds)
+int64_t
+date_day(int64_t seconds)
 {
 	return (seconds >= 0 ? seconds : seconds - (DAY - 1)) / DAY;
 }
@@ -176,7 +176,7 @@ put_char(char *p, char c)
 static char *
 iso_text(struct arena *a, int64_t local, int32_t offset, enum date_style how)
 {
-	int64_t day = day_floor(local);
+	int64_t day = date_day(local);
 	int s = (int)(local - day * DAY), y, m, d;
 	int32_t east = offset < 0 ? -offset : offset;
 	char text[32], *p = text;
@@ -209,7 +209,7 @@ date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
 
 	moment = clamp(moment);
 	local = moment + zone_offset(z, moment);
-	day = day_floor(local);
+	day = date_day(local);
 	s = (int)(local - day * DAY);
 	switch (how) {
 	case DATE_INPUT:
@@ -222,7 +222,7 @@ date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
 	case DATE_STAMP:
 		now = clamp(now);
 		date_of_days(day, &y, &unused, &unused);
-		date_of_days(day_floor(now + zone_offset(z, now)), &this_year,
+		date_of_days(date_day(now + zone_offset(z, now)), &this_year,
 		    &unused, &unused);
 		pattern = y == this_year ? BRIEF : YEAR;
 		break;
@@ -508,8 +508,8 @@ date_ago(struct arena *a, const char *lang, const char *zone, int64_t moment,
 	moment = clamp(moment);
 	now = clamp(now);
 	seconds = moment - now;
-	count = day_floor(moment + zone_offset(z, moment)) -
-	    day_floor(now + zone_offset(z, now));
+	count = date_day(moment + zone_offset(z, moment)) -
+	    date_day(now + zone_offset(z, now));
 	if (count == 0 && (seconds >= 3600 || seconds <= -3600)) {
 		unit = UDAT_REL_UNIT_HOUR;
 		count = seconds / 3600;
