@@ -77,8 +77,8 @@ casetype_differ_say(struct casetype_differ *x, struct casetype_difference **d,
 	*tail = s;
 }
 
-static bool
-same_text(const char *a, const char *b)
+bool
+casetype_differ_same(const char *a, const char *b)
 {
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
@@ -97,7 +97,7 @@ casetype_differ_label(struct casetype_differ *x, struct casetype_difference **d,
 		return;
 	}
 	for (i = 0; i < LANGUAGES; i++)
-		if (!same_text(from->text[i], to->text[i])) {
+		if (!casetype_differ_same(from->text[i], to->text[i])) {
 			casetype_differ_say(x, d, code, is, "%s",
 			    _("Its name in other languages changed."));
 			return;
@@ -186,7 +186,8 @@ differ_decision(struct casetype_differ *x, const struct type_decision *from,
 		casetype_differ_say(x, &d, to->code, label, "%s",
 		    to->automatic ? _("It counts at once now.") :
 		    _("A person confirms it now."));
-	if (!same_text(from->field == NULL ? NULL : from->field->code,
+	if (!casetype_differ_same(
+	    from->field == NULL ? NULL : from->field->code,
 	    to->field == NULL ? NULL : to->field->code))
 		casetype_differ_say(x, &d, to->code, label, "%s",
 		    to->field == NULL ?

@@ -13,8 +13,7 @@ enum casetype_part {
 	CASETYPE_WORDS,		/* name, description, letters of numbers */
 	CASETYPE_FIELDS, CASETYPE_PHASES, CASETYPE_PLAN, CASETYPE_DECISIONS,
 	CASETYPE_TABLES, CASETYPE_FORMS, CASETYPE_ROLES, CASETYPE_OUTCOMES,
-	CASETYPE_RISKS, CASETYPE_PAPERS,
-	CASETYPE_PARTS
+	CASETYPE_RISKS, CASETYPE_PAPERS
 };
 enum casetype_how { CASETYPE_ADDED, CASETYPE_REMOVED, CASETYPE_CHANGED };
 
@@ -56,6 +55,8 @@ struct casetype_difference *casetype_differ_add(struct casetype_differ *,
 void	 casetype_differ_say(struct casetype_differ *,
 	    struct casetype_difference **, const char *code, const char *label,
 	    const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/* Two texts, of which each may be NULL. */
+bool	 casetype_differ_same(const char *, const char *);
 void	 casetype_differ_fields(struct casetype_differ *);
 /* NULL: the field is the same. */
 struct casetype_difference *casetype_differ_fields_one(

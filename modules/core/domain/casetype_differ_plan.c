@@ -20,12 +20,6 @@ struct plan_pair {
 	casetype_differ_say((p)->x, &(p)->d, (p)->to->use->id,		\
 	    (p)->title, __VA_ARGS__)
 
-static bool
-same(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 static const char *
 source_of(const struct cmmn_on_part *on)
 {
@@ -87,17 +81,17 @@ differ_rules(struct plan_pair *p)
 	const struct cmmn_control *a = &p->from->use->control;
 	const struct cmmn_control *b = &p->to->use->control;
 
-	if (!same(a->required.text, b->required.text))
+	if (!casetype_differ_same(a->required.text, b->required.text))
 		say(p, "%s", b->required.text == NULL ?
 		    _("It need not be done any more before closing.") :
 		    a->required.text == NULL ?
 		    _("It has to be done before closing now.") :
 		    _("When it has to be done is decided otherwise."));
-	if (!same(a->manual.text, b->manual.text))
+	if (!casetype_differ_same(a->manual.text, b->manual.text))
 		say(p, "%s", b->manual.text == NULL ?
 		    _("It begins by itself now.") :
 		    _("Somebody decides now whether it begins."));
-	if (!same(a->repetition.text, b->repetition.text))
+	if (!casetype_differ_same(a->repetition.text, b->repetition.text))
 		say(p, "%s", b->repetition.text == NULL ?
 		    _("It is not repeated any more.") :
 		    a->repetition.text == NULL ?
@@ -124,7 +118,8 @@ differ_conditions(struct plan_pair *p)
 	if (strcmp(criteria(cx, a->exits), criteria(cx, b->exits)) != 0)
 		say(p, "%s", _("What ends it is something else now."));
 	if (a->definition != NULL && b->definition != NULL &&
-	    !same(a->definition->timer.text, b->definition->timer.text))
+	    !casetype_differ_same(a->definition->timer.text,
+	    b->definition->timer.text))
 		say(p, _("It rings otherwise now: %s (before: %s)"),
 		    b->definition->timer.text == NULL ? "–" :
 		    b->definition->timer.text,
