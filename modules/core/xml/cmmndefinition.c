@@ -76,8 +76,8 @@ read_mappings(struct cmmnword *r, const struct reader_node *n)
 	for (c = cmmnword_child(n, "parameterMapping"); c != NULL;
 	    c = cmmnword_after(c, "parameterMapping")) {
 		*tail = arena_alloc(r->arena, sizeof(**tail));
-		(*tail)->source = cmmnword_attr(c, "sourceRef");
-		(*tail)->target = cmmnword_attr(c, "targetRef");
+		(*tail)->source = reader_given(c, "sourceRef");
+		(*tail)->target = reader_given(c, "targetRef");
 		(void)cmmnword_ref(r, c, "sourceRef", parameters);
 		(void)cmmnword_ref(r, c, "targetRef", parameters);
 		(*tail)->transformation = cmmntext_read(r, cmmnword_child(c,
@@ -95,7 +95,7 @@ read_call(struct cmmnword *r, const struct reader_node *n,
     struct cmmn_definition *d, const char *what)
 {
 	const char *attr = arena_printf(r->arena, "%sRef", what);
-	const char *ref = cmmnword_attr(n, attr);
+	const char *ref = reader_given(n, attr);
 	const struct reader_node *c = cmmnword_child(n,
 	    arena_printf(r->arena, "%sRefExpression", what));
 
@@ -118,9 +118,9 @@ read_call(struct cmmnword *r, const struct reader_node *n,
 		    ref, c->name, c->line, what);
 		return;
 	}
-	if (*cmmnword_attr(c, "name") != '\0')
-		d->calls = cmmnword_attr(c, "name");
-	d->implementation = cmmnword_attr(c, "externalRef");
+	if (*reader_given(c, "name") != '\0')
+		d->calls = reader_given(c, "name");
+	d->implementation = reader_given(c, "externalRef");
 }
 
 static void
@@ -164,7 +164,7 @@ read_timer(struct cmmnword *r, const struct reader_node *n,
 		    "planItem discretionaryItem");
 		d->start.event = cmmnitem_event(r, c, false);
 	}
-	if (c != NULL && *cmmnword_attr(c, "sourceRef") == '\0')
+	if (c != NULL && *reader_given(c, "sourceRef") == '\0')
 		cmmnword_mild(r, c, "<%s> has no sourceRef, so the timer "
 		    "never starts.", c->name);
 }
@@ -175,8 +175,8 @@ cmmndefinition_read(struct cmmnword *r, const struct reader_node *n)
 	struct cmmn_definition *d = cmmnword_made(r, n);
 
 	(void)kind_of(n->name, &d->kind);
-	d->id = cmmnword_attr(n, "id");
-	d->name = cmmnword_attr(n, "name");
+	d->id = reader_given(n, "id");
+	d->name = reader_given(n, "name");
 	d->documentation = cmmnword_documentation(r, n);
 	d->extensions = cmmnword_extensions(r, n);
 	d->calls = d->implementation = "";

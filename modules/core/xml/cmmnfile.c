@@ -28,8 +28,8 @@ read_properties(struct cmmnword *r, const struct reader_node *n)
 	for (c = cmmnword_child(n, "property"); c != NULL;
 	    c = cmmnword_after(c, "property")) {
 		*tail = arena_alloc(r->arena, sizeof(**tail));
-		(*tail)->name = cmmnword_attr(c, "name");
-		(*tail)->type = last_word(cmmnword_attr(c, "type"));
+		(*tail)->name = reader_given(c, "name");
+		(*tail)->type = last_word(reader_given(c, "type"));
 		tail = &(*tail)->next;
 	}
 	return first;
@@ -40,7 +40,7 @@ static void
 read_definition(struct cmmnword *r, const struct reader_node *n,
     struct cmmn_file_item *item)
 {
-	const char *ref = cmmnword_attr(n, "definitionRef");
+	const char *ref = reader_given(n, "definitionRef");
 	const struct reader_node *d;
 
 	item->definition = item->type = "";
@@ -60,15 +60,15 @@ read_definition(struct cmmnword *r, const struct reader_node *n,
 		    "<caseFileItemDefinition>.", ref, d->name, d->line);
 		return;
 	}
-	item->definition = cmmnword_attr(d, "name");
-	item->type = last_word(cmmnword_attr(d, "definitionType"));
+	item->definition = reader_given(d, "name");
+	item->type = last_word(reader_given(d, "definitionType"));
 	item->properties = read_properties(r, d);
 }
 
 static struct cmmn_file_items *
 read_targets(struct cmmnword *r, const struct reader_node *n)
 {
-	const char *at = cmmnword_attr(n, "targetRefs"), *id;
+	const char *at = reader_given(n, "targetRefs"), *id;
 	struct cmmn_file_items *first = NULL, **tail = &first;
 	const struct cmmn_file_item *item;
 
@@ -88,11 +88,11 @@ static struct cmmn_file_item *
 read_item(struct cmmnword *r, const struct reader_node *n)
 {
 	struct cmmn_file_item *item = cmmnword_made(r, n), *c;
-	const char *many = cmmnword_attr(n, "multiplicity");
+	const char *many = reader_given(n, "multiplicity");
 	const struct reader_node *children = cmmnword_child(n, "children");
 
-	item->id = cmmnword_attr(n, "id");
-	item->name = cmmnword_attr(n, "name");
+	item->id = reader_given(n, "id");
+	item->name = reader_given(n, "name");
 	item->line = n->line;
 	if (*item->name == '\0')
 		cmmnword_mild(r, n, "A case file item has no name; no "
@@ -140,8 +140,8 @@ cmmnfile_roles(struct cmmnword *r, const struct reader_node *of_case)
 	for (c = cmmnword_child(in, "role"); c != NULL;
 	    c = cmmnword_after(c, "role")) {
 		*tail = cmmnword_made(r, c);
-		(*tail)->id = cmmnword_attr(c, "id");
-		(*tail)->name = cmmnword_attr(c, "name");
+		(*tail)->id = reader_given(c, "id");
+		(*tail)->name = reader_given(c, "name");
 		(*tail)->line = c->line;
 		if (*(*tail)->name == '\0')
 			cmmnword_mild(r, c, "A role has no name; nobody can "
@@ -155,7 +155,7 @@ struct cmmn_roles *
 cmmnfile_role_refs(struct cmmnword *r, const struct reader_node *n,
     const char *attr)
 {
-	const char *at = cmmnword_attr(n, attr), *id;
+	const char *at = reader_given(n, attr), *id;
 	struct cmmn_roles *first = NULL, **tail = &first;
 	const struct cmmn_role *role;
 
@@ -185,8 +185,8 @@ cmmnfile_parameters(struct cmmnword *r, const struct reader_node *n,
 		    (c->name[len] != '\0' && strcmp(c->name + len, "s") != 0))
 			continue;
 		*tail = cmmnword_made(r, c);
-		(*tail)->id = cmmnword_attr(c, "id");
-		(*tail)->name = cmmnword_attr(c, "name");
+		(*tail)->id = reader_given(c, "id");
+		(*tail)->name = reader_given(c, "name");
 		(*tail)->binding = cmmnword_ref(r, c, "bindingRef",
 		    "caseFileItem");
 		(*tail)->refinement = cmmntext_read(r, cmmnword_child(c,

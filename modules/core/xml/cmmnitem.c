@@ -89,7 +89,7 @@ read_sentry_ref(struct cmmnword *r, const struct reader_node *n)
 {
 	const struct reader_attr *a;
 
-	if (*cmmnword_attr(n, "sentryRef") != '\0')
+	if (*reader_given(n, "sentryRef") != '\0')
 		return cmmnword_ref(r, n, "sentryRef", "sentry");
 	for (a = n->attrs; a != NULL; a = a->next)
 		if (strcmp(a->name, "sentryRef") == 0 && *a->value != '\0') {
@@ -115,7 +115,7 @@ cmmnitem_criteria(struct cmmnword *r, const struct reader_node *n,
 	    c = cmmnword_after(c, child)) {
 		*tail = cmmnword_made(r, c);
 		(*tail)->id = cmmnword_id(r, c);
-		(*tail)->name = cmmnword_attr(c, "name");
+		(*tail)->name = reader_given(c, "name");
 		(*tail)->line = c->line;
 		(*tail)->sentry = read_sentry_ref(r, c);
 		tail = &(*tail)->next;
@@ -129,9 +129,9 @@ check_by(struct cmmnword *r, const struct reader_node *n,
     const struct cmmn_on_part *on)
 {
 	const struct reader_node *criterion = cmmnword_find(r,
-	    cmmnword_attr(n, "exitCriterionRef"));
+	    reader_given(n, "exitCriterionRef"));
 	const struct reader_node *item = cmmnword_find(r,
-	    cmmnword_attr(n, "sourceRef"));
+	    reader_given(n, "sourceRef"));
 
 	if (on->event != CMMN_EXIT)
 		cmmnword_mild(r, n, "exitCriterionRef goes with the standard "
@@ -139,8 +139,8 @@ check_by(struct cmmnword *r, const struct reader_node *n,
 	if (on->item != NULL && !is_in(criterion, item))
 		cmmnword_fault(r, n, "The exit criterion “%s” is none of "
 		    "“%s”, which the on-part waits for.",
-		    cmmnword_attr(n, "exitCriterionRef"),
-		    cmmnword_attr(n, "sourceRef"));
+		    reader_given(n, "exitCriterionRef"),
+		    reader_given(n, "sourceRef"));
 }
 
 static struct cmmn_on_part *
@@ -149,8 +149,8 @@ read_on_part(struct cmmnword *r, const struct reader_node *n)
 	struct cmmn_on_part *on = arena_alloc(r->arena, sizeof(*on));
 	bool file = strcmp(n->name, "caseFileItemOnPart") == 0;
 
-	on->id = cmmnword_attr(n, "id");
-	on->name = cmmnword_attr(n, "name");
+	on->id = reader_given(n, "id");
+	on->name = reader_given(n, "name");
 	on->line = n->line;
 	on->event = cmmnitem_event(r, n, file);
 	if (file)
@@ -161,7 +161,7 @@ read_on_part(struct cmmnword *r, const struct reader_node *n)
 		on->by = cmmnword_ref(r, n, "exitCriterionRef",
 		    "exitCriterion");
 	}
-	if (*cmmnword_attr(n, "sourceRef") == '\0')
+	if (*reader_given(n, "sourceRef") == '\0')
 		cmmnword_mild(r, n, "<%s> has no sourceRef, so it never "
 		    "happens.", n->name);
 	if (on->by != NULL)
@@ -176,8 +176,8 @@ read_sentry(struct cmmnword *r, const struct reader_node *n)
 	struct cmmn_on_part **tail = &s->on;
 	const struct reader_node *c;
 
-	s->id = cmmnword_attr(n, "id");
-	s->name = cmmnword_attr(n, "name");
+	s->id = reader_given(n, "id");
+	s->name = reader_given(n, "name");
 	s->line = n->line;
 	for (c = cmmnword_child(n, NULL); c != NULL;
 	    c = cmmnword_after(c, NULL)) {
@@ -199,17 +199,17 @@ read_item(struct cmmnword *r, const struct reader_node *n,
 	struct cmmn_item_use *item = cmmnword_made(r, n);
 
 	item->id = cmmnword_id(r, n);
-	item->name = cmmnword_attr(n, "name");
+	item->name = reader_given(n, "name");
 	item->documentation = cmmnword_documentation(r, n);
 	item->line = n->line;
 	item->stage = of;
 	item->discretionary = strcmp(n->name, "discretionaryItem") == 0;
 	item->definition = cmmnword_ref(r, n, "definitionRef",
 	    cmmnshape_definitions);
-	if (*cmmnword_attr(n, "definitionRef") == '\0')
+	if (*reader_given(n, "definitionRef") == '\0')
 		cmmnword_fault(r, n, "<%s> has no definitionRef, so there is "
 		    "nothing to do.", n->name);
-	if (*cmmnword_attr(n, "id") == '\0')
+	if (*reader_given(n, "id") == '\0')
 		cmmnword_mild(r, n, "<%s> has no id; running cases call it "
 		    "“%s”, which changes with the order of the file.",
 		    n->name, item->id);
@@ -244,7 +244,7 @@ cmmnitem_all(struct cmmnword *r, const struct reader_node *n,
 static struct cmmn_applies *
 read_applies(struct cmmnword *r, const struct reader_node *n)
 {
-	const char *at = cmmnword_attr(n, "applicabilityRuleRefs"), *id;
+	const char *at = reader_given(n, "applicabilityRuleRefs"), *id;
 	struct cmmn_applies *first = NULL, **tail = &first;
 	const struct cmmn_applicability *rule;
 
@@ -269,8 +269,8 @@ read_rules(struct cmmnword *r, const struct reader_node *n)
 	for (c = cmmnword_child(n, "applicabilityRule"); c != NULL;
 	    c = cmmnword_after(c, "applicabilityRule")) {
 		*tail = cmmnword_made(r, c);
-		(*tail)->id = cmmnword_attr(c, "id");
-		(*tail)->name = cmmnword_attr(c, "name");
+		(*tail)->id = reader_given(c, "id");
+		(*tail)->name = reader_given(c, "name");
 		(*tail)->condition = cmmntext_condition(r, c);
 		(*tail)->line = c->line;
 		tail = &(*tail)->next;
@@ -287,7 +287,7 @@ read_table(struct cmmnword *r, const struct reader_node *n,
 	struct cmmn_item_use **item = &t->items;
 	const struct reader_node *c;
 
-	t->id = cmmnword_attr(n, "id");
+	t->id = reader_given(n, "id");
 	t->line = n->line;
 	t->applies = read_applies(r, n);
 	t->roles = cmmnfile_role_refs(r, n, "authorizedRoleRefs");
@@ -357,13 +357,13 @@ check_use(struct cmmnword *r, const struct reader_node *n,
 static void
 check_scope(struct cmmnword *r, const struct reader_node *n)
 {
-	const char *ref = cmmnword_attr(n, "definitionRef");
+	const char *ref = reader_given(n, "definitionRef");
 	const struct reader_node *d = cmmnword_find(r, ref);
 
 	if (!is_in(n, d->parent))
 		cmmnword_mild(r, n, "The definition “%s” stands in “%s”; it "
 		    "must stand in the stage that uses it, or around it.",
-		    ref, cmmnword_attr(d->parent, "id"));
+		    ref, reader_given(d->parent, "id"));
 }
 
 /* 5.4.11: each rule that the item has not is that of its definition. */

@@ -376,7 +376,7 @@ note_vendors(struct cmmnword *r, const struct reader_node *n)
 		for (e = c->first; e != NULL; e = e->next)
 			if (e->name != NULL)
 				note_vendor(r, e->ns, n->name, e->name,
-				    cmmnword_attr(e, "expression"), e->line);
+				    reader_given(e, "expression"), e->line);
 }
 
 static void

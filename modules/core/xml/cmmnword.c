@@ -59,10 +59,10 @@ element_of(const struct reader_node *n)
 	for (; n != NULL && n->parent != NULL; n = n->parent) {
 		if (!is_own(n) || strcmp(n->name, "case") == 0)
 			continue;
-		if (*cmmnword_attr(n, "name") != '\0')
-			return cmmnword_attr(n, "name");
-		if (*cmmnword_attr(n, "id") != '\0')
-			return cmmnword_attr(n, "id");
+		if (*reader_given(n, "name") != '\0')
+			return reader_given(n, "name");
+		if (*reader_given(n, "id") != '\0')
+			return reader_given(n, "id");
 	}
 	return "";
 }
@@ -110,19 +110,11 @@ cmmnword_mild(struct cmmnword *r, const struct reader_node *n,
 	va_end(ap);
 }
 
-const char *
-cmmnword_attr(const struct reader_node *n, const char *name)
-{
-	const char *value = reader_attr(n, name);
-
-	return value == NULL ? "" : value;
-}
-
 /* What is no boolean is told with the shape of its element. */
 bool
 cmmnword_flag(const struct reader_node *n, const char *name, bool otherwise)
 {
-	const char *value = cmmnword_attr(n, name);
+	const char *value = reader_given(n, name);
 
 	if (strcmp(value, "true") == 0 || strcmp(value, "1") == 0)
 		return true;
@@ -202,7 +194,7 @@ cmmnword_take(struct cmmnword *r, const struct reader_node *n)
 	}
 	p = &r->places[r->n_places++];
 	p->node = n;
-	p->id = cmmnword_attr(n, "id");
+	p->id = reader_given(n, "id");
 	p->made = size == 0 ? NULL : arena_alloc(r->arena, size);
 }
 
@@ -281,7 +273,7 @@ cmmnword_find(const struct cmmnword *r, const char *id)
 const char *
 cmmnword_id(struct cmmnword *r, const struct reader_node *n)
 {
-	const char *id = cmmnword_attr(n, "id");
+	const char *id = reader_given(n, "id");
 
 	while (*id == '\0') {
 		id = arena_printf(r->arena, "_%zu", ++r->nameless);
@@ -331,7 +323,7 @@ void *
 cmmnword_ref(struct cmmnword *r, const struct reader_node *n,
     const char *attr, const char *names)
 {
-	const char *id = cmmnword_attr(n, attr);
+	const char *id = reader_given(n, attr);
 
 	return *id == '\0' ? NULL : cmmnword_ref_of(r, n, attr, id, names);
 }

@@ -39,8 +39,6 @@ void	 cmmnword_fault(struct cmmnword *, const struct reader_node *,
 void	 cmmnword_mild(struct cmmnword *, const struct reader_node *,
 	    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
-/* An attribute; "" where there is none. */
-const char *cmmnword_attr(const struct reader_node *, const char *);
 bool	 cmmnword_flag(const struct reader_node *, const char *,
 	    bool otherwise);
 /* Children of CMMN's own, by name; NULL: any. */

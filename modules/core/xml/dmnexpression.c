@@ -202,7 +202,7 @@ static void
 read_iterator(struct dmnword *r, const struct reader_node *n,
     struct dmn_expression *e)
 {
-	e->iterator.variable = dmnword_attr(n, "iteratorVariable");
+	e->iterator.variable = reader_given(n, "iteratorVariable");
 	if (*e->iterator.variable == '\0')
 		dmnword_fault(r, n->line, "<%s> has no iteratorVariable.",
 		    n->name);
@@ -261,8 +261,8 @@ read_as(struct dmnword *r, const struct reader_node *n, enum dmn_boxed kind)
 	struct dmn_expression *e = arena_alloc(r->arena, sizeof(*e));
 
 	e->kind = kind;
-	e->id = dmnword_attr(n, "id");
-	e->label = dmnword_attr(n, "label");
+	e->id = reader_given(n, "id");
+	e->label = reader_given(n, "label");
 	e->type = dmnword_type(r, n);
 	e->line = n->line;
 	read_kind(r, n, e);

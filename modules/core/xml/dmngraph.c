@@ -27,7 +27,7 @@ add_reference(struct dmnword *r, const struct reader_node *n,
 {
 	struct dmn_reference *ref = arena_alloc(r->arena, sizeof(*ref));
 
-	ref->href = dmnword_attr(n, "href");
+	ref->href = reader_given(n, "href");
 	ref->line = n->line;
 	if (*ref->href == '\0') {
 		dmnword_fault(r, n->line, "<%s> has no href.", n->name);
@@ -94,7 +94,7 @@ read_variable(struct dmnword *r, const struct reader_node *n,
 	e->variable.line = n->line;
 	if (c == NULL)
 		return;
-	e->variable.name = dmnword_attr(c, "name");
+	e->variable.name = reader_given(c, "name");
 	e->variable.type = dmnword_type(r, c);
 	e->variable.line = c->line;
 	if (*e->variable.name != '\0' &&
@@ -164,7 +164,7 @@ read_element(struct dmnword *r, const struct reader_node *n,
 	e->kind = kind;
 	e->name = dmnword_name(r, n, called[kind]);
 	r->element = e->name;
-	e->id = dmnword_attr(n, "id");
+	e->id = reader_given(n, "id");
 	e->line = n->line;
 	e->description = dmnword_prose(r, n, "description");
 	e->question = "";

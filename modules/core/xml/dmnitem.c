@@ -26,7 +26,7 @@ read_function(struct dmnword *r, const struct reader_node *n,
 	item->function.params = dmnword_variables(r, c, "parameters",
 	    "The parameter");
 	item->function.result = dmnword_type_name(r,
-	    dmnword_attr(c, "outputTypeRef"));
+	    reader_given(c, "outputTypeRef"));
 }
 
 static struct dmn_item *
@@ -35,7 +35,7 @@ read_item(struct dmnword *r, const struct reader_node *n)
 	static const char *const known[] = { "typeRef", "allowedValues",
 	    "typeConstraint", "itemComponent", "functionItem", NULL };
 	struct dmn_item *item = arena_alloc(r->arena, sizeof(*item));
-	const char *many = dmnword_attr(n, "isCollection");
+	const char *many = reader_given(n, "isCollection");
 	const struct reader_node *c;
 
 	item->name = dmnword_name(r, n, strcmp(n->name, "itemComponent") == 0

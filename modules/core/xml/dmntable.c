@@ -18,7 +18,7 @@ read_policy(struct dmnword *r, const struct reader_node *n,
 		"", "SUM", "COUNT", "MIN", "MAX", NULL
 	};
 	const char *policy = reader_attr(n, "hitPolicy");
-	const char *aggregation = dmnword_attr(n, "aggregation");
+	const char *aggregation = reader_given(n, "aggregation");
 	int place;
 
 	place = policy == NULL ? DMN_UNIQUE : reader_place(policies, policy);
@@ -44,8 +44,8 @@ read_input(struct dmnword *r, const struct reader_node *n)
 	struct dmn_input *in = arena_alloc(r->arena, sizeof(*in));
 	const struct reader_node *e = dmnword_child(r, n, "inputExpression");
 
-	in->id = dmnword_attr(n, "id");
-	in->label = dmnword_attr(n, "label");
+	in->id = reader_given(n, "id");
+	in->label = reader_given(n, "label");
 	in->type = e == NULL ? "" : dmnword_type(r, e);
 	in->expression = dmnword_text_of(r, n, "inputExpression");
 	in->values = dmnword_text_of(r, n, "inputValues");
@@ -62,9 +62,9 @@ read_output(struct dmnword *r, const struct reader_node *n)
 {
 	struct dmn_output *out = arena_alloc(r->arena, sizeof(*out));
 
-	out->id = dmnword_attr(n, "id");
-	out->label = dmnword_attr(n, "label");
-	out->name = dmnword_attr(n, "name");
+	out->id = reader_given(n, "id");
+	out->label = reader_given(n, "label");
+	out->name = reader_given(n, "name");
 	out->type = dmnword_type(r, n);
 	out->values = dmnword_text_of(r, n, "outputValues");
 	out->fallback = dmnword_text_of(r, n, "defaultOutputEntry");
@@ -134,7 +134,7 @@ read_annotations(struct dmnword *r, const struct reader_node *n,
 	    sizeof(*t->annotations));
 	for (c = dmnword_child(r, n, "annotation"); c != NULL;
 	    c = dmnword_after(r, c, "annotation"))
-		t->annotations[i++] = dmnword_attr(c, "name");
+		t->annotations[i++] = reader_given(c, "name");
 }
 
 /* The cells of one sort into their places; those beyond are counted. */
@@ -184,7 +184,7 @@ read_rule(struct dmnword *r, const struct reader_node *n,
 	const struct reader_node *c = dmnword_child(r, n, "annotationEntry");
 	size_t i;
 
-	rule->id = dmnword_attr(n, "id");
+	rule->id = reader_given(n, "id");
 	rule->description = dmnword_prose(r, n, "description");
 	rule->line = n->line;
 	rule->tests = arena_array(r->arena, t->n_inputs,
@@ -217,7 +217,7 @@ dmntable_read(struct dmnword *r, const struct reader_node *n)
 	const struct reader_node *c;
 
 	t->line = n->line;
-	t->output_label = dmnword_attr(n, "outputLabel");
+	t->output_label = reader_given(n, "outputLabel");
 	read_policy(r, n, t);
 	read_columns(r, n, t);
 	read_annotations(r, n, t);

@@ -99,17 +99,9 @@ dmnword_once(struct dmnword *r, struct dmnword_seen *p, const char *what)
 }
 
 const char *
-dmnword_attr(const struct reader_node *n, const char *name)
-{
-	const char *value = reader_attr(n, name);
-
-	return value == NULL ? "" : value;
-}
-
-const char *
 dmnword_name(struct dmnword *r, const struct reader_node *n, const char *what)
 {
-	const char *name = dmnword_attr(n, "name");
+	const char *name = reader_given(n, "name");
 
 	if (blank_only(name))
 		dmnword_fault(r, n->line, "%s has no name.", what);
@@ -143,7 +135,7 @@ dmnword_type_name(const struct dmnword *r, const char *type)
 const char *
 dmnword_type(const struct dmnword *r, const struct reader_node *n)
 {
-	return dmnword_type_name(r, dmnword_attr(n, "typeRef"));
+	return dmnword_type_name(r, reader_given(n, "typeRef"));
 }
 
 static bool

@@ -43,8 +43,6 @@ void	 dmnword_saw(struct dmnword *, struct dmnword_seen *, const char *word,
 void	 dmnword_once(struct dmnword *, struct dmnword_seen *,
 	    const char *what);
 
-/* An attribute; "" where there is none. */
-const char *dmnword_attr(const struct reader_node *, const char *);
 /* The same of one that must be there; what: “a decision”, for the fault. */
 const char *dmnword_name(struct dmnword *, const struct reader_node *,
 	    const char *what);

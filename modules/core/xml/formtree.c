@@ -66,14 +66,6 @@ formtree_write(struct arena *a, const struct reader_node *root)
 	return text;
 }
 
-static const char *
-attr(const struct reader_node *n, const char *name)
-{
-	const char *value = reader_attr(n, name);
-
-	return value == NULL ? "" : value;
-}
-
 /* What a part is called; NULL: the node is none. */
 static const char *
 name_of(struct arena *a, const struct reader_node *n)
@@ -81,12 +73,13 @@ name_of(struct arena *a, const struct reader_node *n)
 	if (n->parent == NULL)
 		return "form";
 	if (reader_is(n, "", "choice"))
-		return arena_printf(a, "choice-%s-%s", attr(n->parent, "code"),
-		    attr(n, "code"));
+		return arena_printf(a, "choice-%s-%s",
+		    reader_given(n->parent, "code"),
+		    reader_given(n, "code"));
 	if (!reader_is(n, "", "section") && !reader_is(n, "", "question") &&
 	    !reader_is(n, "", "band"))
 		return NULL;
-	return arena_printf(a, "%s-%s", n->name, attr(n, "code"));
+	return arena_printf(a, "%s-%s", n->name, reader_given(n, "code"));
 }
 
 struct reader_node *
@@ -328,7 +321,7 @@ formtree_move(struct reader_node *n, bool up)
 static long
 points(const struct reader_node *n)
 {
-	return strtol(attr(n, "from"), NULL, 10);
+	return strtol(reader_given(n, "from"), NULL, 10);
 }
 
 void

@@ -384,6 +384,14 @@ reader_attr(const struct reader_node *n, const char *name)
 	return NULL;
 }
 
+const char *
+reader_given(const struct reader_node *n, const char *name)
+{
+	const char *value = reader_attr(n, name);
+
+	return value == NULL ? "" : value;
+}
+
 int
 reader_place(const char *const *list, const char *word)
 {

@@ -57,6 +57,8 @@ bool	 reader_is(const struct reader_node *, const char *ns,
 	    const char *name);
 /* An attribute without namespace; NULL when it is not there. */
 const char *reader_attr(const struct reader_node *, const char *name);
+/* The same; "" when it is not there. */
+const char *reader_given(const struct reader_node *, const char *name);
 /* Where a word stands in a list that ends with NULL; -1: nowhere. */
 int	 reader_place(const char *const *list, const char *word);
 /* The first, or next, element child (ns and name NULL: any). */

@@ -18,8 +18,8 @@ read_case(struct cmmnword *r, const struct reader_node *n)
 	const struct reader_node *plan = cmmnword_child(n, "casePlanModel");
 	struct cmmn_case *c = cmmnword_made(r, n);
 
-	c->id = cmmnword_attr(n, "id");
-	c->name = cmmnword_attr(n, "name");
+	c->id = reader_given(n, "id");
+	c->name = reader_given(n, "name");
 	c->documentation = cmmnword_documentation(r, n);
 	c->line = n->line;
 	c->extensions = cmmnword_extensions(r, n);
@@ -57,10 +57,10 @@ read_model(struct cmmnword *r, const struct reader_node *root)
 	struct cmmn_case **tail = &m->cases;
 	const struct reader_node *c;
 
-	m->id = cmmnword_attr(root, "id");
-	m->name = cmmnword_attr(root, "name");
-	m->namespace = cmmnword_attr(root, "targetNamespace");
-	m->language = cmmnword_attr(root, "expressionLanguage");
+	m->id = reader_given(root, "id");
+	m->name = reader_given(root, "name");
+	m->namespace = reader_given(root, "targetNamespace");
+	m->language = reader_given(root, "expressionLanguage");
 	cmmnshape_check(r, root);
 	cmmnword_taken(r);
 	for (c = cmmnword_child(root, "case"); c != NULL;

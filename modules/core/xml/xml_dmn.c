@@ -38,10 +38,10 @@ read_imports(struct dmnword *r, const struct reader_node *root)
 	for (c = dmnword_child(r, root, "import"); c != NULL;
 	    c = dmnword_after(r, c, "import")) {
 		i = arena_alloc(r->arena, sizeof(*i));
-		i->name = dmnword_attr(c, "name");
-		i->namespace = dmnword_attr(c, "namespace");
-		i->type = dmnword_attr(c, "importType");
-		i->location = dmnword_attr(c, "locationURI");
+		i->name = reader_given(c, "name");
+		i->namespace = reader_given(c, "namespace");
+		i->type = reader_given(c, "importType");
+		i->location = reader_given(c, "locationURI");
 		i->line = c->line;
 		if (*i->namespace == '\0')
 			dmnword_fault(r, c->line, "An import has no "
@@ -59,7 +59,7 @@ collect_ids(struct dmnword *r, const struct reader_node *n,
 {
 	const struct reader_node *c;
 
-	dmnword_saw(r, p, dmnword_attr(n, "id"), n->line);
+	dmnword_saw(r, p, reader_given(n, "id"), n->line);
 	for (c = n->first; c != NULL; c = c->next)
 		if (c->name != NULL && strcmp(c->ns, r->ns) == 0 &&
 		    strcmp(c->name, "extensionElements") != 0)
@@ -90,10 +90,10 @@ read_model(struct dmnword *r, const struct reader_node *root)
 {
 	struct dmn_model *m = r->model;
 
-	m->id = dmnword_attr(root, "id");
+	m->id = reader_given(root, "id");
 	m->name = dmnword_name(r, root, "The model");
-	m->namespace = dmnword_attr(root, "namespace");
-	m->language = dmnword_attr(root, "expressionLanguage");
+	m->namespace = reader_given(root, "namespace");
+	m->language = reader_given(root, "expressionLanguage");
 	m->description = dmnword_prose(r, root, "description");
 	if (*m->namespace == '\0')
 		dmnword_fault(r, root->line, "The model has no namespace.");

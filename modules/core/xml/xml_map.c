@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-static const char *
-attr(const struct reader_node *n, const char *name)
-{
-	const char *value = reader_attr(n, name);
-
-	return value == NULL ? "" : value;
-}
-
 static struct xml_map_rule
 read_rule(struct arena *a, const struct reader_node *n)
 {
@@ -22,15 +14,15 @@ read_rule(struct arena *a, const struct reader_node *n)
 
 	if (n == NULL)
 		return r;
-	r.from = attr(n, "from");
-	r.pattern = attr(n, "pattern");
+	r.from = reader_given(n, "from");
+	r.pattern = reader_given(n, "pattern");
 	r.other = reader_attr(n, "else");
 	r.line = n->line;
 	for (w = reader_child(n, "", "when"); w != NULL;
 	    w = reader_after(w, "", "when")) {
 		when = arena_alloc(a, sizeof(*when));
-		when->value = attr(w, "value");
-		when->is = attr(w, "is");
+		when->value = reader_given(w, "value");
+		when->is = reader_given(w, "is");
 		*tail = when;
 		tail = (const struct xml_map_when **)&when->next;
 	}
@@ -46,7 +38,7 @@ read_fields(struct arena *a, const struct reader_node *root)
 	for (n = reader_child(root, "", "field"); n != NULL;
 	    n = reader_after(n, "", "field")) {
 		f = arena_alloc(a, sizeof(*f));
-		f->code = attr(n, "code");
+		f->code = reader_given(n, "code");
 		f->rule = read_rule(a, n);
 		*tail = f;
 		tail = &f->next;
@@ -70,10 +62,11 @@ read_parties(struct arena *a, const struct reader_node *root)
 	for (n = reader_child(root, "", "party"); n != NULL;
 	    n = reader_after(n, "", "party")) {
 		p = arena_alloc(a, sizeof(*p));
-		p->role = attr(n, "role");
-		p->organisation = strcmp(attr(n, "organisation"), "yes") == 0;
+		p->role = reader_given(n, "role");
+		p->organisation = strcmp(reader_given(n, "organisation"),
+		    "yes") == 0;
 		for (i = 0; i < XML_MAP_DETAILS; i++)
-			p->from[i] = attr(n, details[i]);
+			p->from[i] = reader_given(n, details[i]);
 		p->line = n->line;
 		*tail = p;
 		tail = &p->next;
@@ -94,7 +87,7 @@ xml_map_read(struct arena *a, const char *path, const char *schema,
 		return NULL;
 	m = arena_alloc(a, sizeof(*m));
 	m->file = path;
-	separator = attr(root, "separator");
+	separator = reader_given(root, "separator");
 	m->separator = strcmp(separator, "semicolon") == 0 ? ';' :
 	    strcmp(separator, "tab") == 0 ? '\t' : ',';
 	m->key = read_rule(a, reader_child(root, "", "key"));

@@ -7,14 +7,6 @@
 #define NS "http://www.omg.org/spec/DMN/20160719/testcase"
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
-static const char *
-attr(const struct reader_node *n, const char *name)
-{
-	const char *value = reader_attr(n, name);
-
-	return value == NULL ? "" : value;
-}
-
 /* xsi:type and xsi:nil; "" where there is none. */
 static const char *
 xsi(const struct reader_node *n, const char *name)
@@ -71,8 +63,8 @@ read_value(struct arena *a, const struct reader_node *n)
 	struct xml_tck_value *v = arena_alloc(a, sizeof(*v));
 	const struct reader_node *c;
 
-	v->name = attr(n, "name");
-	v->namespace = attr(n, "namespace");
+	v->name = reader_given(n, "name");
+	v->namespace = reader_given(n, "namespace");
 	v->type = v->text = "";
 	v->line = n->line;
 	if (yes(xsi(n, "nil")))
@@ -113,9 +105,9 @@ read_results(struct arena *a, const struct reader_node *n)
 	for (c = reader_child(n, NS, "resultNode"); c != NULL;
 	    c = reader_after(c, NS, "resultNode")) {
 		r = arena_alloc(a, sizeof(*r));
-		r->name = attr(c, "name");
-		r->namespace = attr(c, "namespace");
-		r->error = yes(attr(c, "errorResult"));
+		r->name = reader_given(c, "name");
+		r->namespace = reader_given(c, "namespace");
+		r->error = yes(reader_given(c, "errorResult"));
 		r->line = c->line;
 		e = reader_child(c, NS, "expected");
 		r->expected = read_value(a, e == NULL ? c : e);
@@ -129,12 +121,12 @@ static struct xml_tck_case *
 read_case(struct arena *a, const struct reader_node *n)
 {
 	struct xml_tck_case *c = arena_alloc(a, sizeof(*c));
-	const char *type = attr(n, "type");
+	const char *type = reader_given(n, "type");
 
-	c->id = *attr(n, "id") != '\0' ? attr(n, "id") : attr(n, "name");
+	c->id = reader_given(n, *reader_given(n, "id") != '\0' ? "id" : "name");
 	c->ask = strcmp(type, "decisionService") == 0 ? XML_TCK_SERVICE :
 	    strcmp(type, "bkm") == 0 ? XML_TCK_KNOWLEDGE : XML_TCK_DECISION;
-	c->invocable = attr(n, "invocableName");
+	c->invocable = reader_given(n, "invocableName");
 	c->inputs = read_values(a, n, "inputNode");
 	c->results = read_results(a, n);
 	c->line = n->line;
