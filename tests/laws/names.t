@@ -2,22 +2,36 @@
 # A name says where it lives: what leaves core/ROOM/STEM.c is STEM or STEM_.
 . "$(dirname "$0")/law.sh"
 
-strangers() {
-	for source in $(find modules/core -name '*.c'); do
-		stem=$(basename "$source" .c)
+# Every file of core, and whether its object was built; one nm for them all.
+built() {
+	find modules/core -name '*.c' | sort | while read -r source; do
 		object=$top_builddir/${source%.c}.o
-		case $stem in db_pgsql*)	# ./configure --with-postgresql
-			[ -f "$object" ] || continue;;
-		esac
-		[ -f "$object" ] || {
-			echo "$source: not built, is it in a room.am?"
+		if [ -f "$object" ]; then
+			echo "$object"
 			continue
-		}
-		nm -g --defined-only "$object" |
-		    awk -v f="$source" -v s="$stem" '$2 ~ /[A-Z]/ &&
-			$3 != s && index($3, s "_") != 1 &&
-			$3 !~ /^(__|\.)/ { print f ": " $3 }'
+		fi
+		case $source in */db_pgsql*) ;;	# --with-postgresql
+		*)	echo "$source: not built, is it in a room.am?" >&2 ;;
+		esac
 	done
+}
+
+strangers() {
+	{ built | xargs nm -A -g --defined-only; } 2>&1 |
+	    awk -v top="$top_builddir/" '
+		$0 ~ /not built/ || NF != 3 { print; next }
+		{
+			file = substr($1, length(top) + 1)
+			sub(/:[^:]*$/, "", file)
+			stem = file
+			sub(/.*\//, "", stem)
+			sub(/\.o$/, "", stem)
+		}
+		$2 ~ /[A-Z]/ && $3 != stem && index($3, stem "_") != 1 &&
+		    $3 !~ /^(__|\.)/ {
+			sub(/\.o$/, ".c", file)
+			print file ": " $3
+		}'
 }
 
 twins() {
