@@ -38,10 +38,21 @@ printed() {
 }
 
 wide() {	# route tables may be wider
-	c_files modules tests/unit tests/check.h | while read -r f; do
-		expand "$f" | LC_ALL=C.UTF-8 grep -nE '^.{81,}' |
-		    grep -vE '^[0-9]+: +(\{ (GET|POST),|/\* method path)' | sed "s|^|$f:|"
-	done
+	c_files modules tests/unit tests/check.h | LC_ALL=C xargs awk '
+		{
+			line = $0
+			gsub(/[\200-\277]/, "", line)	# a character is one
+			n = split(line, piece, "\t")
+			width = 0
+			for (i = 1; i <= n; i++) {
+				width += length(piece[i])
+				if (i < n)
+					width += 8 - width % 8
+			}
+		}
+		width > 80 && !/^[ \t]+(\{ (GET|POST),|\/\* method path)/ {
+			print FILENAME ":" FNR ": " $0
+		}'
 }
 
 blanks() {
@@ -57,12 +68,18 @@ blanks() {
 
 # Beside what the page tests see of the log: no statement hands it a person.
 logged() {
-	c_files modules | while read -r f; do
-		tr '\n' ' ' < "$f" |
-		    grep -oE 'log_(error|warn|info|fatal)\([^;]*;' |
-		    grep -E '[>.](login|name|title|email|phone|given|family|subject|address)\b' |
-		    sed "s|^|$f: |"
-	done
+	c_files modules | xargs awk '
+		FNR == 1 { call = "" }
+		call != "" { call = call " " $0 }
+		call == "" && match($0, /log_(error|warn|info|fatal)\(/) {
+			call = substr($0, RSTART)
+		}
+		call ~ /;/ {
+			sub(/;.*/, "", call)
+			if (call ~ /[>.](login|name|title|email|phone|given|family|subject|address)([^A-Za-z0-9_]|$)/)
+				print FILENAME ": " call
+			call = ""
+		}'
 }
 
 inline() {
