@@ -628,7 +628,7 @@ who_was_granted_a_few_is_found_among_those(void)
 	bool all = false;
 	struct dossier *d;
 
-	given();
+	given_in(":memory:");	/* of which nothing was asked yet */
 	CHECK(store_search_write(&cx, 2, "parcel") == OK);
 	CHECK(db_run(&cx, "UPDATE scope SET total = 1000000") == OK);
 	as("eve");

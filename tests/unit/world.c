@@ -14,7 +14,7 @@
 #include "domain/dossier.h"
 #include "domain/plan_model.h"
 #include "model/right.h"
-#include "store/db.h"
+#include "store/db_engine.h"
 #include "store/migrate.h"
 #include "store/store_count.h"
 #include "store/store_type.h"
@@ -283,7 +283,7 @@ dossiers(void)
 	must(store_count_fill(&cx));
 }
 
-/* Everything anew in an empty store; the transaction stays open. */
+/* Everything anew in an empty store. */
 static void
 make(const char *url)
 {
@@ -296,6 +296,7 @@ make(const char *url)
 	staff();
 	scopes();
 	dossiers();
+	must(db_commit(&cx));
 }
 
 /* The same in the database that others are copied from. */
@@ -303,9 +304,62 @@ static void
 make_once(const char *url)
 {
 	make(url);
-	must(db_commit(&cx));
 	db_close(cx.db);
 	cx.db = NULL;
+}
+
+/*
+ * Most tests commit nothing: what they did is rolled back, and the next one
+ * gets the same store, which costs nothing beside making it. The engine is
+ * watched for who does commit.
+ */
+static struct db_engine watched;
+static const struct db_engine *engine;
+static bool committed;
+
+static enum err
+commit(struct ctx *at)
+{
+	committed = true;
+	return engine->commit(at);
+}
+
+static void
+watch(struct db *db)
+{
+	engine = db->engine;
+	watched = *engine;
+	watched.commit = commit;
+	db->engine = &watched;
+	committed = false;
+}
+
+/* PostgreSQL's counters do not roll back: as they were when it was made. */
+static void
+numbers_kept(void)
+{
+	if (!world_store_pgsql())
+		return;
+	must(db_begin(&cx, DB_WRITE));
+	must(db_run(&cx, "SELECT set_config('world.numbers',"
+	    " json_object_agg(sequencename, last_value)::text, false)"
+	    " FROM pg_sequences"));
+	must(db_commit(&cx));
+}
+
+static void
+numbers_back(void)
+{
+	static const char sql[] =
+	    "SELECT setval(sequencename::regclass, coalesce(was, 1),"
+	    "  was IS NOT NULL)"
+	    "  FROM (SELECT sequencename, last_value,"
+	    "  (current_setting('world.numbers')::json"
+	    "   ->> sequencename::text)::bigint AS was FROM pg_sequences) s"
+	    " WHERE last_value IS DISTINCT FROM was";
+
+	if (world_store_pgsql())
+		must(db_run(&cx, sql));
 }
 
 static pid_t maker;
@@ -321,8 +375,28 @@ drop(void)
 	world_url = NULL;
 }
 
-void
-given_in(const char *path)
+/* Is the store the one that given() makes, as it made it? */
+static bool
+take_back(void)
+{
+	if (cx.db == NULL || cx.db->engine != &watched || committed ||
+	    maker != getpid())
+		return false;
+	db_rollback(&cx);
+	cx.db->patient = false;
+	return true;
+}
+
+static void
+begin(struct db *db)
+{
+	arena_free(cx.arena);
+	cx = (struct ctx){ .arena = arena_new(), .now = WORLD_NOW,
+	    .login = "", .lang = "en", .zone = "Europe/Berlin", .db = db };
+}
+
+static void
+anew(const char *path)
 {
 	if (cx.arena == NULL) {
 		digest_start();
@@ -331,24 +405,37 @@ given_in(const char *path)
 	}
 	drop();
 	db_close(cx.db);
-	arena_free(cx.arena);
-	cx = (struct ctx){ .arena = arena_new(), .now = WORLD_NOW,
-	    .login = "", .lang = "en", .zone = "Europe/Berlin" };
+	begin(NULL);
 	world_url = world_store_new(path, make_once);
-	if (world_store_pgsql()) {
+	if (world_store_pgsql())
 		must(db_open(&cx, world_url, &cx.db));
-		db_operator(cx.db);	/* a test looks behind the curtain */
-		must(db_begin(&cx, DB_WRITE));
-	} else {
+	else
 		make(world_url);
-	}
+	db_operator(cx.db);	/* a test looks behind the curtain */
+}
+
+void
+given_in(const char *path)
+{
+	anew(path);
+	must(db_begin(&cx, DB_WRITE));
 	as("");
 }
 
 void
 given(void)
 {
-	given_in(":memory:");
+	if (take_back()) {
+		begin(cx.db);
+		must(db_begin(&cx, DB_WRITE));
+		numbers_back();
+	} else {
+		anew(":memory:");
+		numbers_kept();
+		watch(cx.db);
+		must(db_begin(&cx, DB_WRITE));
+	}
+	as("");
 }
 
 void

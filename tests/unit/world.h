@@ -32,8 +32,8 @@ struct dossier;
 extern struct ctx cx;
 
 extern const char *world_url;	/* where it lies; set to NULL, it stays */
-void	given(void);		/* makes it anew; the one before is gone */
-void	given_in(const char *path);	/* the same in a file */
+void	given(void);		/* the one before is gone */
+void	given_in(const char *path);	/* one of its own, in a file */
 void	as(const char *login);	/* who is asking from here on; "" nobody */
 struct dossier *opened_as(const char *login,
 	    const char *number);	/* as(login), to be read */
