@@ -24,6 +24,7 @@
 #include "store/store_dossier.h"
 #include "store/store_type.h"
 #include "world.h"
+#include "world_store.h"
 
 static uint64_t seed;
 
@@ -464,4 +465,12 @@ acts_joined(bool undo)
 		return acts_any(4) == 0 ? dossier_link_add(&cx, d, other,
 		    "part", word()) : dossier_merge(&cx, d, other, word());
 	}
+}
+
+int
+acts_rounds(int most, int quick)
+{
+	int rounds = getenv("TESTS_QUICK") == NULL ? most : quick;
+
+	return world_store_pgsql() ? rounds / 2 : rounds;
 }

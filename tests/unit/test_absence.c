@@ -14,6 +14,7 @@
 #include "store/db.h"
 #include "store/store_dossier.h"
 #include "world.h"
+#include "world_store.h"
 
 #define PERMIT "P-2026-10000095"
 #define ANKLE "C-2026-10000061"
@@ -486,9 +487,11 @@ random_act(void)
 static void
 after_any_acts_everybody_holds_what_they_must(void)
 {
+	/* PostgreSQL shall show that its statements mean the same. */
+	const uint64_t games = world_store_pgsql() ? 2 : 8;
 	int differ = 0, i;
 
-	for (dice_seed = 1; dice_seed < 9; dice_seed++) {
+	for (dice_seed = 1; dice_seed <= games; dice_seed++) {
 		uint64_t seed = dice_seed;
 
 		given();

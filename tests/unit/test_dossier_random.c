@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Thousands of acts in any order, by people who may and people who may not:
  * whatever was accepted or refused, a dossier stays whole. */
-#include <stdlib.h>
-
 #include "acts.h"
 #include "check.h"
 #include "domain/verify.h"
@@ -255,7 +253,7 @@ run(enum err (*act)(bool), int rounds, int accepted[2])
 static void
 whatever_is_done_a_dossier_stays_whole(void)
 {
-	int rounds = getenv("TESTS_QUICK") == NULL ? 6000 : 1000;
+	int rounds = acts_rounds(6000, 1000);
 	int accepted[2] = { 0, 0 };
 
 	run(acts_one, rounds, accepted);
@@ -265,7 +263,7 @@ whatever_is_done_a_dossier_stays_whole(void)
 static void
 merged_and_split_in_any_order_nothing_is_lost(void)
 {
-	int rounds = getenv("TESTS_QUICK") == NULL ? 3000 : 1000;
+	int rounds = acts_rounds(3000, 1000);
 	int accepted[2] = { 0, 0 };
 
 	run(acts_joined, rounds, accepted);

@@ -2,8 +2,6 @@
 /* Any act, then any acts of others, then undo: the world is the one in which
  * the act was never done, but for what the log tells. Or somebody built on
  * it; then nothing at all is changed. */
-#include <stdlib.h>
-
 #include "acts.h"
 #include "base/buf.h"
 #include "check.h"
@@ -246,7 +244,7 @@ run(enum err (*acts)(bool), int rounds, struct tally *t)
 static void
 what_was_undone_was_never_done(void)
 {
-	int rounds = getenv("TESTS_QUICK") == NULL ? 8000 : 2000;
+	int rounds = acts_rounds(8000, 2000);
 	struct tally t = { 0 };
 
 	run(acts_one, rounds, &t);
@@ -256,7 +254,7 @@ what_was_undone_was_never_done(void)
 static void
 what_was_merged_or_split_is_as_before(void)
 {
-	int rounds = getenv("TESTS_QUICK") == NULL ? 1500 : 400;
+	int rounds = acts_rounds(1500, 400);
 	struct tally t = { 0 };
 
 	run(acts_joined, rounds, &t);
