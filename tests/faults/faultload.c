@@ -3,11 +3,14 @@
  * Somebody who goes on, whatever becomes of the program:
  *   faultload SOCKET COOKIE SECONDS GET PATH
  *   faultload SOCKET COOKIE SECONDS POST PATH CSRF NAME
+ *   faultload SOCKET list
  * SOCKET is a program's, for FastCGI, or a web server's: http:PATH. A POST
  * sends the texts NAME-1, NAME-2 ... under keys of the same name, each until
  * it is acknowledged, and prints it then. At the end the answers are counted,
  * "# 303 812" (0: none came), and the longest wait between two good ones is
  * given in milliseconds, "# longest 35".
+ * With list it asks what the lines of its input say, METHOD PATH COOKIE BODY,
+ * once each, and prints each status, until a POST has changed something.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -149,6 +152,33 @@ ask(const char *body)
 	return (int)strtol(status + 8, NULL, 10);
 }
 
+static int
+ask_list(void)
+{
+	static char line[8192];
+	char *word[4], *rest;
+	int i, status;
+	long end = monotonic_ms() + PATIENCE * 1000;
+
+	while (fgets(line, sizeof(line), stdin) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		rest = line;
+		for (i = 0; i < 4; i++)
+			if ((word[i] = strsep(&rest, " ")) == NULL)
+				return 2;
+		method = word[0];
+		path = word[1];
+		cookie = word[2];
+		/* the program may not be there yet */
+		while ((status = ask(word[3])) == 0 && monotonic_ms() < end)
+			usleep(5000);
+		printf("%d\n", status);
+		if (*method == 'P' && status < 400)
+			break;
+	}
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -158,10 +188,12 @@ main(int argc, char **argv)
 	bool post;
 	int status;
 
-	if (argc != 6 && argc != 8)
+	if (argc != 3 && argc != 6 && argc != 8)
 		return 2;
 	http = strncmp(argv[1], "http:", 5) == 0;
 	to = http ? argv[1] + 5 : argv[1];
+	if (argc == 3)
+		return ask_list();
 	cookie = argv[2];
 	method = argv[4];
 	path = argv[5];

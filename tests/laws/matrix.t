@@ -2,11 +2,13 @@
 # Every route of every program, asked by everybody: the statuses equal the
 # reviewed table tests/data/matrix.txt. A new route needs a row there; after
 # a look at each changed line, `sh tests/laws/matrix.t write` makes it anew.
+# The programs serve FastCGI for it, so their clock runs.
 . "$(dirname "$0")/../pages/harness.sh"
 table=$top_srcdir/tests/data/matrix.txt
 people='nobody eve ada zoe ben sue mia tom'
 
 # The world, and a thing of each kind on its first dossier.
+clock=$(date +%s) far=$(($(date +%Y) + 3))
 D=/dossiers/C-2026-10000061
 as mia
 printf 'a letter' > "$work/letter.txt"
@@ -20,14 +22,14 @@ post $D/change title='Too late' f.subject=billing f.fault=ours \
     f.amount='50 EUR'
 post $D/decisions/compensation
 decision=$(sql "SELECT no FROM decision WHERE code = 'compensation'")
-post $D/goals/new title='Work ten hours' measure=steps due=2030-02-28 \
+post $D/goals/new title='Work ten hours' measure=steps due=$far-02-28 \
     owner=P-10000001
 goal=$(sql 'SELECT no FROM goal')
 post $D/forms form=interview
 form=$(sql 'SELECT no FROM form')
 post $D/deadlines/new title='Answer' by=working days=10
 deadline=$(sql 'SELECT no FROM deadline')
-post $D/promises/new text='An answer' day=2030-01-02 medium=phone
+post $D/promises/new text='An answer' day=$far-01-02 medium=phone
 promise=$(sql 'SELECT no FROM promise')
 post /handovers/new pick=C-2026-10000061 receiver=P-10000002
 handover=$(sql 'SELECT number FROM handover')
@@ -84,20 +86,84 @@ concrete() {
 # $TESTS_QUICK only looks whether each route has its row.
 [ -z "${TESTS_QUICK-}" ] || people=
 
-# ask METHOD PATH PERSON: the status, in a world that no POST has changed.
-ask() {
-	[ -z "$changed" ] || {
-		rm -f "$work/dossier.db"*
-		cp "$work/world.db" "$work/dossier.db"
-	}
-	changed= notice= session=token-of-$3-$$
-	[ "$3" != nobody ] || session=
-	if [ "$1" = GET ]; then
-		raw GET "$2"
-	else
-		changed=1
-		raw POST "$2" "$work/body.$3" "$body_type"
-	fi
+# Each route, its address and who asks: a number and one request a line.
+requests() {	# PROGRAM
+	"$top_builddir/$1" --routes | cut -f1,2 | while read -r method path; do
+		address=$(concrete "$path")
+		for person in $people; do
+			cookie=none body=
+			[ "$person" = nobody ] ||
+			    cookie=dossier=token-of-$person-$$
+			[ "$method" = GET ] || body=$(cat "$work/body.$person")
+			echo "$method $address $cookie $body"
+		done
+	done | nl -w1 -s' '
+}
+
+anew() {	# the world as it was
+	rm -f "$work/dossier.db"*
+	cp "$work/world.db" "$work/dossier.db"
+}
+
+# What the table says that it changes the world is asked alone (CGI); the
+# others one program answers. One that changes it nevertheless ends a round.
+changing() {	# PROGRAM: the numbers of those requests
+	"$top_builddir/$1" --routes | cut -f1,2 | tr '\t' ' ' |
+	    awk -v people="$people" '
+		BEGIN { n = split(people, who, " ") }
+		FILENAME != "-" {
+			for (i = 3; i <= NF; i++)
+				row[$1 " " $2, i - 2] = $i
+			next
+		}
+		{
+			for (i = 1; i <= n; i++)
+				if ($1 == "POST" && row[$0, i] ~ /^[23]/)
+					print (FNR - 1) * n + i
+		}' "$table" -
+}
+
+alone() {
+	while read -r number method address cookie body; do
+		anew
+		printf %s "$body" > "$work/body"
+		session=${cookie#dossier=}
+		raw "$method" "$address" "$work/body" "$body_type" >&2
+		echo "$number $status_now"
+	done
+}
+
+together() {	# PROGRAM
+	while [ -s "$work/todo" ]; do
+		anew
+		rm -f "$work/sock"
+		"$top_builddir/$1" --conf "$work/dossier.conf" \
+		    --socket "$work/sock" --workers 1 2>> "$work/stderr" &
+		master=$!
+		cut -d' ' -f2- "$work/todo" |
+		    "$top_builddir/faultload" "$work/sock" list > "$work/got"
+		kill $master
+		wait $master
+		n=$(wc -l < "$work/got")
+		[ "$n" -gt 0 ] || return
+		head -n "$n" "$work/todo" | cut -d' ' -f1 |
+		    paste -d' ' - "$work/got"
+		sed -i "1,${n}d" "$work/todo"
+	done
+}
+
+# answers PROGRAM: the status of each request.
+answers() {
+	requests "$1" > "$work/all"
+	changing "$1" > "$work/numbers"
+	awk 'FILENAME != "-" { apart[$1] = 1; next } apart[$1]' \
+	    "$work/numbers" - < "$work/all" > "$work/apart"
+	awk 'FILENAME != "-" { apart[$1] = 1; next } !apart[$1]' \
+	    "$work/numbers" - < "$work/all" > "$work/todo"
+	{
+		alone < "$work/apart"
+		together "$1"
+	} | sort -n | cut -d' ' -f2
 }
 
 {
@@ -111,17 +177,16 @@ ask() {
 	echo
 	for program in $(cd "$top_builddir" && ls | grep '^dossier-[a-z]*$' |
 	    grep -v -e webtest -e clock); do
+		answers "$program" > "$work/statuses"
 		"$top_builddir/$program" --routes | cut -f1,2 |
 		    while read -r method path; do
 			printf '%-4s %-52s' "$method" "$path"
-			address=$(concrete "$path")
 			for person in $people; do
-				ask "$method" "$address" "$person" \
-				    > "$work/out"
-				printf ' %6s' "$status_now"
+				read -r status <&3
+				printf ' %6s' "$status"
 			done
 			echo
-		done
+		done 3< "$work/statuses"
 	done
 } > "$work/matrix"
 now_is=
