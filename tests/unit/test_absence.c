@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Who stands in holds what the absent person holds on what is theirs; never
  * more, nothing behind a wall, no signature, and only meanwhile. */
+#include "base/config.h"
 #include "check.h"
 #include "dice.h"
 #include "domain/absence.h"
@@ -77,6 +78,20 @@ a_substitute_works_on_what_is_theirs_and_it_is_kept_for_whom(void)
 	later(3 * DAY);		/* the clock has not run yet */
 	CHECK(sees("ben", PERMIT) == NULL);
 	CHECK(absence_follow_all(&cx) == OK && grants() == 0);
+}
+
+static void
+what_a_substitute_reads_is_kept_for_whom(void)
+{
+	static struct config conf = { .log_reads = "all",
+	    .mail_from = "", .timezone = "Europe/Berlin" };
+
+	given();
+	cx.conf = &conf;
+	CHECK(away("tom", "ben", 0, 3, "") != NULL);
+	cx.reading = "/dossiers/{number}";
+	CHECK(sees("ben", PERMIT) != NULL && cx.looks != NULL);
+	CHECK(cx.looks->for_whom == world_person("tom"));
 }
 
 static void
@@ -510,6 +525,7 @@ int
 main(void)
 {
 	RUN(a_substitute_works_on_what_is_theirs_and_it_is_kept_for_whom);
+	RUN(what_a_substitute_reads_is_kept_for_whom);
 	RUN(it_begins_and_ends_with_the_absence);
 	RUN(only_of_the_types_that_were_chosen);
 	RUN(absences_may_touch_and_have_to_last);

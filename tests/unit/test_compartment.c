@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/config.h"
 #include "check.h"
 #include "domain/access.h"
 #include "domain/compartment.h"
@@ -105,6 +106,36 @@ what_is_in_a_compartment_is_its_members_alone(void)
 	CHECK(notes_of("ben") == 1 && entries_of("ben") == before + 3);
 	CHECK(world_int("SELECT count(*) FROM dossier_search"
 	    " WHERE words LIKE '%zqnote%'") == 1);
+}
+
+/* Does the reading of a page go on record? */
+static bool
+recorded(const char *login)
+{
+	cx.looks = NULL;
+	opened_as(login, NUMBER);
+	return cx.looks != NULL;
+}
+
+static void
+who_reads_what_is_in_one_is_on_record(void)
+{
+	static struct config conf = { .log_reads = "protected",
+	    .mail_from = "", .timezone = "Europe/Berlin" };
+	int64_t no;
+
+	given();
+	cx.conf = &conf;
+	CHECK(member("mia", 0) == OK);
+	no = a_note("mia");
+	cx.reading = "/dossiers/{number}";
+	CHECK(!recorded("mia") && !recorded("ben"));
+	CHECK(put_to("mia", no, "medical") == OK);
+	CHECK(recorded("mia") && !recorded("ben"));
+	CHECK(put_to("mia", no, "") == OK && !recorded("mia"));
+	CHECK(db_run(&cx, "UPDATE dossier SET compartment ="
+	    " (SELECT id FROM compartment WHERE code = 'medical')") == OK);
+	CHECK(recorded("mia"));
 }
 
 static void
@@ -431,6 +462,7 @@ int
 main(void)
 {
 	RUN(what_is_in_a_compartment_is_its_members_alone);
+	RUN(who_reads_what_is_in_one_is_on_record);
 	RUN(it_can_be_written_straight_into_one);
 	RUN(members_alone_are_told_of_it);
 	RUN(the_check_of_the_store_finds_what_was_moved_by_hand);

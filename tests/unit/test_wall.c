@@ -192,6 +192,26 @@ nobody_sets_or_sees_their_own(void)
 	CHECK(wall_lift(&cx, list, NULL, "So") == ERR_FORBIDDEN);
 }
 
+/* It can still be opened until then, but not the wall. */
+static void
+nobody_lifts_the_wall_that_is_to_keep_them_out(void)
+{
+	struct wall *mine, *group, *party, *list, *w;
+	struct dossier *d;
+
+	given();
+	CHECK(set("mia", "", ANKLE, "", cx.now + DAY, 0, &mine) == OK);
+	CHECK(set("", "north-managers", ANKLE, "", cx.now + DAY, 0,
+	    &group) == OK);
+	CHECK(set("mia", "", "", CUSTOMER, cx.now + DAY, 0, &party) == OK);
+	CHECK(set("ben", "", ANKLE, "", 0, 0, &w) == OK);
+	d = opened_as("mia", ANKLE);
+	CHECK(wall_of(&cx, d, &list) == OK && list != NULL &&
+	    strcmp(list->number, w->number) == 0 && list->next == NULL);
+	CHECK(wall_of_open(&cx, d, mine->number, &w) == ERR_MISSING);
+	CHECK(wall_of_open(&cx, d, group->number, &w) == ERR_MISSING);
+}
+
 static void
 who_manages_a_case_sets_its_walls(void)
 {
@@ -388,6 +408,7 @@ main(void)
 	RUN(it_begins_and_ends_by_itself);
 	RUN(lifting_gives_back_what_others_gave);
 	RUN(nobody_sets_or_sees_their_own);
+	RUN(nobody_lifts_the_wall_that_is_to_keep_them_out);
 	RUN(who_manages_a_case_sets_its_walls);
 	RUN(a_conflict_is_found_when_somebody_comes_to_a_case);
 	RUN(what_is_still_in_hand_is_listed);

@@ -50,9 +50,11 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 		return e;
 	if ((e = sight_enter(cx, d)) != OK)
 		return e;
+	if ((e = absence_dossier(cx, d, level)) != OK)
+		return e;
 	look_at(cx, d);
 	*out = d;
-	return absence_dossier(cx, d, level);
+	return OK;
 }
 
 enum err

@@ -35,7 +35,8 @@ look_at(struct ctx *cx, const struct dossier *d)
 	const struct look *l;
 
 	if (cx->reading == NULL || cx->conf == NULL ||
-	    (!d->restricted && d->way != WAY_GLASS &&
+	    (!d->restricted && d->compartment == 0 && !d->protects &&
+	    d->way != WAY_GLASS &&
 	    !sight_any(cx, d->type, SIGHT_FULL) &&
 	    strcmp(cx->conf->log_reads, "all") != 0))
 		return;

@@ -8,8 +8,9 @@
 
 /*
  * Who looked. Readings of what is protected are events ("log_reads" of
- * dossier.conf): a restricted dossier, one opened in an emergency, documents
- * that were sent, reports, files taken out. Who manages the dossier sees
+ * dossier.conf): a restricted dossier, one that is or has something in a
+ * compartment of the reader, one opened in an emergency, documents that were
+ * sent, reports, files taken out. Who manages the dossier sees
  * them; a person concerned can get an account of them.
  */
 

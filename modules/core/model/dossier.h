@@ -221,6 +221,8 @@ struct dossier {
 	bool restricted;
 	int64_t compartment;		/* 0 none */
 	const char *compartment_name;
+	bool protects;			/* something in a compartment that
+					 * the viewer is a member of */
 	enum level level;		/* what the viewer holds on it */
 	enum way_in way;			/* by which right */
 	bool borrowed;			/* more than their own: they stand in */

@@ -17,7 +17,10 @@
 	"       coalesce((SELECT CASE WHEN g.glass = 1 THEN -g.level"	\
 	"           ELSE g.level END FROM viewer_grant g"		\
 	"           WHERE g.viewer = $viewer AND g.dossier = d.id"	\
-	"             AND g.until > $now), 0)"				\
+	"             AND g.until > $now), 0),"				\
+	"       CASE WHEN EXISTS (SELECT 1 FROM event_protected c"	\
+	"           WHERE c.dossier = d.id AND "			\
+	COMPARTMENT_HELD("c.compartment") ") THEN 1 ELSE 0 END"		\
 	"  FROM dossier d"						\
 	"  JOIN scope o ON o.id = d.scope"				\
 	"  JOIN team t ON t.id = o.team"				\
@@ -75,6 +78,7 @@ one_of(struct ctx *cx, struct db_rows *q, struct dossier **out)
 		(*out)->level = (enum level)(scope > grant ? scope : grant);
 		(*out)->way = scope >= grant ? WAY_ROLE :
 		    n < 0 ? WAY_GLASS : WAY_GRANT;
+		(*out)->protects = db_int(q) != 0;
 	}
 	return db_end(q);
 }

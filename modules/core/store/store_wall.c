@@ -51,12 +51,13 @@ store_wall_lift(struct ctx *cx, const struct wall *w, const char *remark)
 	"  LEFT JOIN dossier o ON o.id = w.dossier"			\
 	"  JOIN person m ON m.id = w.maker"				\
 	"  LEFT JOIN person l ON l.id = w.lifter"
-/* Not around the viewer, whose rights are told to others, and not of what the
- * viewer does not see. */
-#define KNOWN								\
+/* Not around the viewer, whose rights are told to others. */
+#define OTHERS								\
 	" coalesce(w.staff, 0) <> $viewer AND NOT EXISTS"		\
 	"   (SELECT 1 FROM staff_role r WHERE r.person = $viewer"	\
-	"      AND r.label = w.label)"					\
+	"      AND r.label = w.label)"
+/* And not of what the viewer does not see. */
+#define KNOWN OTHERS							\
 	" AND (w.dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"	\
 	"   WHERE d.id = w.dossier AND" VISIBLE "))"
 /* It covers dossier $1. */
@@ -146,9 +147,9 @@ store_wall_find(struct ctx *cx, const char *number, struct wall **out)
 enum err
 store_wall_of(struct ctx *cx, const struct dossier *d, struct wall **out)
 {
-	/* opened: the predicate held */
+	/* opened: the predicate held; one around the viewer begins later */
 	static const char sql[] =
-	    COLUMNS " WHERE w.ends > $now AND" COVERS
+	    COLUMNS " WHERE w.ends > $now AND" OTHERS " AND" COVERS
 	    " ORDER BY w.begins, w.id";
 	struct db_rows q;
 

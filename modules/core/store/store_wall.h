@@ -35,7 +35,8 @@ enum err store_wall_list(struct ctx *, const struct store_wall_filter *,
 	    struct wall **out);
 enum err store_wall_find(struct ctx *, const char *number,
 	    struct wall **out);		/* NULL none */
-/* Those around an opened dossier that last, or are to begin. */
+/* Those around an opened dossier that last, or are to begin; those that keep
+ * out the viewer are not theirs to know. */
 enum err store_wall_of(struct ctx *, const struct dossier *,
 	    struct wall **out);
 /* The one that keeps somebody from an opened dossier, oldest; NULL none. */
