@@ -209,7 +209,7 @@ field_text(struct request *rq, const struct type_field *f,
 	for (v = d->values; v != NULL; v = v->next) {
 		if (strcmp(v->field, f->code) != 0)
 			continue;
-		if (f->kind == VALUE_PERSON)
+		if (f->kind == VALUE_PERSON && f->class < CLASS_GUARDED)
 			one = v->person;
 		else if (plain && is_num(f) &&
 		    f->class < CLASS_GUARDED)

@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/json_tree.h"
 #include "check.h"
 #include "domain/casetype.h"
+#include "domain/decision_show.h"
 #include "domain/sight.h"
 #include "domain/dossier.h"
 #include "domain/look.h"
@@ -228,6 +230,25 @@ a_reading_in_full_is_on_record(void)
 	cx.looks = NULL;
 }
 
+/* What a table looked at is told by its why-page. */
+static void
+a_decision_tells_no_guarded_input(void)
+{
+	static const struct json_tree chosen = { .kind = JSON_TREE_TEXT,
+	    .text = "cancer", .len = 6 };
+	static const struct json_tree unfit = { .kind = JSON_TREE_NUMBER,
+	    .text = "17" };
+	struct type_field f = field(CLASS_MEDICAL, VALUE_CHOICE);
+
+	a_house();
+	cx.rights = CLERK;
+	CHECK_TEXT(decision_show_value(&cx, &f, &chosen), sight_dots);
+	f.kind = VALUE_DATE;
+	CHECK_TEXT(decision_show_value(&cx, &f, &unfit), sight_dots);
+	cx.rights = MANAGER;
+	CHECK_TEXT(decision_show_value(&cx, &f, &unfit), "17");
+}
+
 static void
 nobody_finds_a_case_by_a_guarded_value(void)
 {
@@ -252,6 +273,7 @@ main(void)
 	RUN(only_what_was_unmasked_is_clear);
 	RUN(nothing_is_unmasked_where_nothing_is_masked);
 	RUN(a_reading_in_full_is_on_record);
+	RUN(a_decision_tells_no_guarded_input);
 	RUN(nobody_finds_a_case_by_a_guarded_value);
 	return DONE;
 }

@@ -7,6 +7,7 @@
 #include "domain/approval_levels.h"
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
+#include "domain/sight.h"
 #include "rules/feel_json.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -100,6 +101,8 @@ decision_show_value(struct ctx *cx, const struct type_field *f,
 
 	if (t == NULL || t->kind == JSON_TREE_NULL)
 		return "";
+	if (f != NULL && sight_of(cx, f) != SIGHT_FULL)
+		return sight_dots;
 	if (f != NULL && as_field(cx, f, t, &shown))
 		return shown;
 	switch (t->kind) {
