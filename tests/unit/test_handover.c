@@ -341,6 +341,47 @@ no_membership_is_handed_over(void)
 	CHECK(open->owner == world_person("ben"));
 }
 
+/* What went into a compartment after the sheet was kept. */
+static void
+a_kept_sheet_tells_nothing_that_was_hidden_since(void)
+{
+	struct compartment_part *part;
+	struct compartment *c;
+	struct handover_line *l;
+	struct handover *h;
+	struct dossier *d;
+	struct task *t;
+	int64_t note;
+	int done, gone;
+
+	given();
+	d = opened_as("mia", D);
+	t = task_of(d, "mia");
+	CHECK(dossier_note(&cx, d, "zqnote of the doctor") == OK);
+	note = world_int("SELECT max(no) FROM note");
+	CHECK(offer_to("mia", "ben", D, &h) == OK);
+	h = opened("ben", h);
+	CHECK(handover_accept(&cx, h, &all, &done, &gone) == OK);
+	as("ada");
+	CHECK(compartment_open(&cx, "medical", &c) == OK);
+	CHECK(compartment_admit(&cx, c, "mia", 0, "Nurse") == OK);
+	CHECK(compartment_admit(&cx, c, "ben", cx.now + 9 * DAY, "Nurse") ==
+	    OK);
+	d = opened_as("mia", D);
+	CHECK(compartment_part(&cx, d, t->no, &part) == OK);
+	CHECK(compartment_part_put(&cx, d, part, "medical", "Health") == OK);
+	CHECK(compartment_part(&cx, d, note, &part) == OK);
+	CHECK(compartment_part_put(&cx, d, part, "medical", "Health") == OK);
+	h = opened("ben", h);
+	CHECK(handover_sheet(&cx, h, h->cases, d, &l) == OK);
+	CHECK(lines(l, "tasks") == 1 && says(l, "notes", "zqnote"));
+	later(9 * DAY);
+	h = opened("ben", h);
+	CHECK(handover_sheet(&cx, h, h->cases, d, &l) == OK);
+	CHECK(lines(l, "tasks") == 0 && !says(l, "notes", "zqnote"));
+	CHECK(lines(l, "state") > 0);
+}
+
 /* Whatever is offered and answered in whatever order: the case has the lead
  * that it had, or the one who accepted it just now. */
 static void
@@ -396,6 +437,7 @@ main(void)
 	RUN(what_went_elsewhere_meanwhile_is_not_handed_over);
 	RUN(a_task_goes_over_and_the_lead_stays);
 	RUN(no_membership_is_handed_over);
+	RUN(a_kept_sheet_tells_nothing_that_was_hidden_since);
 	RUN(responsibility_has_no_gap);
 	return DONE;
 }

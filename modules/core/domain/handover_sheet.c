@@ -68,6 +68,14 @@ line(struct writing *w, const char *section, const char *text,
 	return l;
 }
 
+/* What it speaks of, which not everybody may see, now or one day. */
+static void
+of_thing(struct handover_line *l, int64_t no, int64_t compartment)
+{
+	l->thing = no;
+	l->compartment = compartment;
+}
+
 static const char *
 risk_word(const struct writing *w)
 {
@@ -109,7 +117,7 @@ tasks(struct writing *w)
 		l = line(w, "tasks", t->shown[0] == '\0' ? t->title :
 		    t->shown, t->owner != 0 ? t->owner_name : t->team_name);
 		l->due = t->due;
-		l->compartment = t->compartment;
+		of_thing(l, t->no, t->compartment);
 		n++;
 	}
 }
@@ -180,7 +188,7 @@ waits(struct writing *w)
 		    t->owner_name, t->shown[0] == '\0' ? t->title :
 		    t->shown), "");
 		l->due = t->due;
-		l->compartment = t->compartment;
+		of_thing(l, t->no, t->compartment);
 	}
 	return OK;
 }
@@ -252,8 +260,8 @@ notes_and_people(struct writing *w)
 	const struct party *p;
 
 	if (n != NULL)
-		line(w, "notes", clipped(w->cx, n->text), n->author)->
-		    compartment = n->compartment;
+		of_thing(line(w, "notes", clipped(w->cx, n->text),
+		    n->author), n->no, n->compartment);
 	for (p = w->d->parties; p != NULL; p = p->next)
 		if (p->ended == 0)
 			line(w, "people", p->name, party_role(w->cx,

@@ -20,7 +20,8 @@ struct handover_line {
 	const char *section;	/* code */
 	const char *text, *detail;	/* detail "" none */
 	int64_t due;		/* 0 none */
-	int64_t compartment;	/* of the thing that it speaks of, 0 none */
+	int64_t thing;		/* number of a task or note, 0 none */
+	int64_t compartment;	/* of that as it was then, 0 none */
 };
 
 struct handover_case {

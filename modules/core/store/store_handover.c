@@ -307,23 +307,29 @@ store_handover_line_add(struct ctx *cx, const struct handover *h, int64_t no,
 	/* opened: the case of it was */
 	static const char sql[] =
 	    "INSERT INTO handover_line (handover, no, place, section, text,"
-	    "    detail, due, compartment)"
-	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+	    "    detail, due, thing, compartment)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
 	return db_run(cx, sql, db_i(h->id), db_i(no), db_i(place),
 	    db_t(l->section), db_t(l->text), db_t(l->detail), db_i(l->due),
-	    db_i(l->compartment));
+	    db_i(l->thing), db_i(l->compartment));
 }
 
 enum err
 store_handover_lines(struct ctx *cx, const struct handover *h, int64_t no,
     struct handover_line **out)
 {
-	/* opened: the case of it was */
+	/* opened: the case of it was; what went into a compartment since
+	 * then, there or where it was moved to, is among its events */
 	static const char sql[] =
-	    "SELECT y.section, y.text, y.detail, y.due, y.compartment"
-	    "  FROM handover_line y WHERE y.handover = $1 AND y.no = $2"
-	    "   AND" PART_VISIBLE("y")
+	    "SELECT y.section, y.text, y.detail, y.due, y.thing,"
+	    "       y.compartment"
+	    "  FROM handover_line y JOIN handover_case k"
+	    "    ON k.handover = y.handover AND k.no = y.no"
+	    " WHERE y.handover = $1 AND y.no = $2 AND" PART_VISIBLE("y")
+	    "   AND NOT EXISTS (SELECT 1 FROM event_protected c"
+	    "     WHERE c.dossier = k.dossier AND c.no = y.thing AND NOT "
+	    COMPARTMENT_HELD("c.compartment") ")"
 	    " ORDER BY y.place";
 	struct handover_line *l;
 	struct db_rows q;
@@ -336,6 +342,7 @@ store_handover_lines(struct ctx *cx, const struct handover *h, int64_t no,
 		l->text = db_text(&q);
 		l->detail = db_text(&q);
 		l->due = db_int(&q);
+		l->thing = db_int(&q);
 		l->compartment = db_int(&q);
 		*out = l;
 		out = &l->next;
