@@ -50,6 +50,15 @@ post $D/promises/$first/keep how=mail
 status 409
 get $D/promises/4711/keep
 status 404
+# a document that kept one was not opened by that
+printf 'We came.' > "$work/answer.txt"
+post $D/documents files=@"$work/answer.txt"
+post $D/promises/new text='A visit' day=2026-12-05 medium=phone
+third=$(sql "SELECT max(no) FROM promise")
+post $D/promises/$third/keep how=mail document=$(sql 'SELECT no FROM document')
+status 303
+get $D/looks
+hasnt 'answer.txt'
 
 # due soon: in the list of work; then the day passes
 later 691200

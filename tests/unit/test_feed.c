@@ -147,8 +147,11 @@ who_guesses_is_stopped(void)
 	for (i = 0; i < SIGNIN_TRIES_ADDRESS; i++)
 		CHECK(found("guessed", &f) == ERR_MISSING);
 	CHECK(found("guessed", &f) == ERR_OFTEN);
-	CHECK(found(token, &f) == ERR_OFTEN);
-	CHECK(feed_find(&cx, token, "192.0.2.8", &f) == OK);
+	CHECK(feed_find(&cx, "guessed", "192.0.2.8", &f) == ERR_MISSING);
+	/* whoever else is behind that address is not stopped with them */
+	CHECK(found(token, &f) == OK && f.person == world_person("mia"));
+	CHECK(world_int("SELECT count(*) FROM signin_failure"
+	    " WHERE key = 'address:192.0.2.7'") == 0);
 }
 
 static void

@@ -26,9 +26,10 @@ enum err feed_of_viewer(struct ctx *, struct feed *out);
 enum err feed_make(struct ctx *, bool titles, const char **token);
 enum err feed_withdraw(struct ctx *);
 
-/* Whose it is: ERR_MISSING for a token that is nobody's, which counts like a
- * wrong password of that address; ERR_OFTEN after too many. Begins and ends
- * transactions itself. */
+/* Whose it is: ERR_MISSING for a token that is nobody's; ERR_OFTEN after too
+ * many of those from an address. They do not count as wrong passwords: a
+ * program that goes on asking for a link that was withdrawn must not lock a
+ * house out. Begins and ends transactions itself. */
 enum err feed_find(struct ctx *, const char *token, const char *peer,
 	    struct feed *out);
 /* The calendar of that person, as whom it enters; ERR_MISSING where they

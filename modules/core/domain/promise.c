@@ -187,7 +187,7 @@ end_ok(struct ctx *cx, struct dossier *d, struct promise *x,
 		bad = e;
 	x->how = n->how;
 	x->document = n->document;
-	if (x->document != 0 && document_open(cx, d, x->document, 0,
+	if (x->document != 0 && document_find(cx, d, x->document,
 	    &doc) != OK)
 		bad = refuse_field(cx, "document", "%s",
 		    _("Choose a document of this case."));
