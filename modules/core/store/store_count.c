@@ -357,6 +357,9 @@ is_member(struct ctx *cx, bool *out)
 	return db_end(&q);
 }
 
+/* Nothing is left to do in a closed one. */
+#define INSIDE "d.compartment <> 0 AND d.status IN ('open', 'waiting')"	\
+	" AND t.compartment = 0"
 #define OF_TEAMS							\
 	" AND t.done IS NULL AND t.owner IS NULL AND t.team IN"		\
 	" (SELECT z.team FROM viewer_scope x JOIN scope z"		\
@@ -375,9 +378,9 @@ static const char *const members_see[][2] = {
 	[STORE_COUNT_UNSCREENED] = { "d.compartment <> 0"
 	    " AND d.status = 'open' AND d.verdict = ''" },
 	[STORE_COUNT_TASK] = { "t.compartment <> 0" OF_TEAMS,
-	    "d.compartment <> 0 AND t.compartment = 0" OF_TEAMS },
+	    INSIDE OF_TEAMS },
 	[STORE_COUNT_OWNED] = { "t.compartment <> 0" OF_VIEWER,
-	    "d.compartment <> 0 AND t.compartment = 0" OF_VIEWER }
+	    INSIDE OF_VIEWER }
 };
 
 /* Up to most of one of those. */
