@@ -55,6 +55,8 @@ may_see="SELECT d.number FROM dossier d JOIN staff f ON f.login = 'LOGIN'
         AND g.dossier = d.id) OR (d.restricted = 0
       AND d.scope IN (SELECT s.scope FROM viewer_scope s
         WHERE s.viewer = f.person)))
+    AND (d.compartment = 0 OR d.compartment IN (SELECT k.compartment
+        FROM viewer_compartment k WHERE k.viewer = f.person))
     AND d.id NOT IN (SELECT w.dossier FROM viewer_wall w
         WHERE w.viewer = f.person)"
 
@@ -75,8 +77,8 @@ lists() {	# VIEWER: a page of a long list, all of a short one
 	sight "$1" | sort > "$data/sight-$1"
 	least=$(wc -l < "$data/sight-$1")
 	[ "$least" -le 40 ] || least=40
-	for page in /dossiers / /tasks /find?text=complaint \
-	    /find?text=tortor /find?text=kindenmor; do
+	for page in /dossiers / /tasks /calendar /notices \
+	    /find?text=complaint /find?text=tortor /find?text=kindenmor; do
 		ask "$1" "$page"
 		ok "$1: $page answers" [ "$status" = 200 ]
 		ok "$1: $page shows nothing else" seen_only "$1"

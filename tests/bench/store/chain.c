@@ -6,7 +6,7 @@
 #include "domain/event.h"
 
 #define SALT 32
-#define EVENTS 11	/* of each dossier: rows are numbered by it */
+#define EVENTS 12	/* of each dossier: rows are numbered by it */
 
 void
 chain_start(struct chain *c, struct make *m)
@@ -15,6 +15,8 @@ chain_start(struct chain *c, struct make *m)
 	load_start(&c->events, &m->cx, "event", "id, dossier, seq, prev, hash,"
 	    " actor, kind, happened, recorded, commitment");
 	load_start(&c->bodies, &m->cx, "event_body", "event, salt, body");
+	load_start(&c->guards, &m->cx, "event_protected",
+	    "dossier, seq, no, compartment");
 }
 
 void
@@ -55,8 +57,16 @@ chain_add(struct chain *c, const char *kind, int64_t actor, int64_t happened,
 }
 
 void
+chain_guard(struct chain *c, int64_t no, int64_t compartment)
+{
+	load_row(&c->guards, db_i(c->e.dossier), db_i(c->e.seq), db_i(no),
+	    db_i(compartment));
+}
+
+void
 chain_flush(struct chain *c)
 {
 	load_flush(&c->events);
 	load_flush(&c->bodies);
+	load_flush(&c->guards);
 }

@@ -8,7 +8,7 @@
 /* The log of one dossier, hashed as the programs do. */
 struct chain {
 	struct make *m;
-	struct load events, bodies;
+	struct load events, bodies, guards;
 	struct store_event e;		/* the last one */
 };
 
@@ -17,6 +17,8 @@ void	 chain_begin(struct chain *, int64_t dossier);
 /* One more: kind, who, when, and its body in JSON. */
 void	 chain_add(struct chain *, const char *kind, int64_t actor,
 	    int64_t happened, const char *body);
+/* The last one speaks of this thing in a compartment. */
+void	 chain_guard(struct chain *, int64_t no, int64_t compartment);
 void	 chain_flush(struct chain *);
 
 #endif

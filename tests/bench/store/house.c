@@ -119,7 +119,8 @@ staff(struct make *m)
 	role(m, MAKE_TEAM, MAKE_TEAMS);
 }
 
-/* The cookie of a viewer is dossier=bench-LOGIN. */
+/* The cookie of a viewer is dossier=bench-LOGIN; so is the token of the link
+ * to their calendar. */
 static void
 sessions(struct make *m)
 {
@@ -135,6 +136,9 @@ sessions(struct make *m)
 		make_must(m, db_run(&m->cx, "INSERT INTO session (hash,"
 		    " person, created, used) VALUES ($1, $2, $3, $3)",
 		    db_b(hash, sizeof(hash)), db_i(i + 1), db_i(MAKE_NOW)));
+		make_must(m, db_run(&m->cx, "INSERT INTO feed (person, hash,"
+		    " titles, made) VALUES ($1, $2, 1, $3)", db_i(i + 1),
+		    db_b(hash, sizeof(hash)), db_i(MAKE_NOW)));
 	}
 }
 
@@ -146,6 +150,7 @@ house_make(struct make *m)
 	teams(m);
 	staff(m);
 	sessions(m);
+	guards_members(m);
 	people_make(m);
 }
 

@@ -22,6 +22,7 @@
 #define MAKE_GRANTS 20		/* of the viewer who has nothing else */
 #define MAKE_DAY 86400
 #define MAKE_PHASES 7
+#define MAKE_COMPARTMENTS 3
 
 /* The four who look: by login all, fifth, team, granted. */
 enum make_viewer { MAKE_ALL = 1, MAKE_FIFTH, MAKE_TEAM, MAKE_GRANTED,
@@ -73,6 +74,10 @@ void	 house_make(struct make *);	/* types, teams, staff, their rights */
 void	 house_count(struct make *);	/* what the dossiers came to */
 void	 plan_make(struct make *);	/* of each type and phase */
 void	 people_make(struct make *);	/* customers and what finds them */
+/* Members of compartments; walls, once the indexes are there. */
+void	 guards_members(struct make *);
+void	 guards_walls(struct make *);
+const char *guards_name(int64_t compartment);
 void	 check_store(struct make *);	/* ends the process where it is not */
 
 /* Dossiers, gathered until they are flushed. */

@@ -107,7 +107,7 @@ all(struct make *m)
 static void
 make_store(struct make *m)
 {
-	double from = seconds();
+	double from = seconds(), from_walls;
 
 	m->first_customer = MAKE_VIEWERS + MAKE_TEAMS * MAKE_STAFF + 1;
 	m->ncustomers = m->n / 5;
@@ -126,6 +126,11 @@ make_store(struct make *m)
 	make_must(m, db_commit(&m->cx));
 	log_info("rows are in after %.1f s", seconds() - from);
 	load_end(&m->cx, m->cx.conf->store);
+	from_walls = seconds();
+	begin(m);
+	guards_walls(m);
+	make_must(m, db_commit(&m->cx));
+	log_info("walls act after %.2f s", seconds() - from_walls);
 	db_close(m->cx.db);
 	log_info("%lld dossiers in %.1f s", (long long)m->n,
 	    seconds() - from);

@@ -9,6 +9,7 @@
 #include "words.h"
 
 #define YEARS 5			/* that they are spread over */
+#define CROWD 200		/* each so many have the same third party */
 
 /* A tenth of all is in the first, ever fewer in the next. */
 static int64_t
@@ -65,6 +66,9 @@ who(struct make *m, struct matter *x)
 	int64_t c = make_dice(m, m->ncustomers), o = make_dice(m,
 	    m->ncustomers);
 
+	if (x->id % CROWD == 3)
+		o = 0;
+
 	x->customer = &m->customers[c];
 	x->requester = m->first_customer + c;
 	x->other = &m->customers[o];
@@ -104,6 +108,21 @@ what_to_do(struct make *m, struct matter *x)
 		    "txt");
 }
 
+/* Of a hundred dossiers one or two are in a compartment, and of three others
+ * a document, a note and a task; none that a viewer was granted. */
+static void
+which_compartment(struct matter *x)
+{
+	int64_t which = 1 + x->id / 64 % MAKE_COMPARTMENTS;
+
+	if (x->granted)
+		return;
+	if (x->id % 64 == 9)
+		x->compartment = which;
+	else if (x->id % 32 == 7)
+		x->part = which;
+}
+
 void
 matter_what(struct make *m, struct matter *x, int64_t i)
 {
@@ -121,6 +140,7 @@ matter_what(struct make *m, struct matter *x, int64_t i)
 	x->text = words_phrase(m, (int)x->tongue, 8 + make_dice(m, 12));
 	x->last_note = words_phrase(m, (int)x->tongue, 4 + make_dice(m, 8));
 	what_state(m, x);
+	which_compartment(x);
 	who(m, x);
 	what_to_do(m, x);
 }

@@ -13,7 +13,11 @@
 /* Things inside a dossier are counted alike: who is which number. */
 enum { NO_NOTE = 1, NO_REQUESTER, NO_LEAD, NO_THIRD, NO_TASK,
     NO_DOCUMENT = NO_TASK + MATTER_TASKS,
-    NO_LAST_NOTE = NO_DOCUMENT + MATTER_DOCUMENTS };
+    NO_LAST_NOTE = NO_DOCUMENT + MATTER_DOCUMENTS, NO_DEADLINE, NO_PROMISE };
+/* What of it is in a compartment, where anything is. */
+#define MATTER_PART_TASK 2	/* of an open one */
+#define MATTER_PART_DOCUMENT 0
+
 
 struct matter {
 	int64_t id, scope, team, tongue;
@@ -24,6 +28,8 @@ struct matter {
 	int64_t lead, requester, third;		/* rows of person; 0 none */
 	const char *lead_name, *lead_number;
 	const struct make_person *customer, *other;
+	int64_t quiet;			/* silent from then on */
+	int64_t compartment, part;	/* its own, that of its parts; 0 none */
 	bool restricted, is_closed, tray, granted;
 	const char *values;			/* what finds it of fields */
 	const char *task[MATTER_TASKS], *document[MATTER_DOCUMENTS];

@@ -7,6 +7,21 @@
 
 #define BODY(...)	arena_printf(a, __VA_ARGS__)
 
+/* The fact that says where it is, as it follows the others. */
+static const char *
+place(struct make *m, int64_t compartment)
+{
+	return compartment == 0 ? "" : arena_printf(m->cx.arena,
+	    ",\"compartment\":\"%s\"", guards_name(compartment));
+}
+
+static void
+guard(struct chain *c, int64_t no, int64_t compartment)
+{
+	if (compartment != 0)
+		chain_guard(c, no, compartment);
+}
+
 static void
 log_begin(struct make *m, struct chain *c, const struct matter *x)
 {
@@ -27,12 +42,15 @@ log_document(struct make *m, struct chain *c, const struct matter *x,
     int64_t i, int64_t at)
 {
 	struct arena *a = m->cx.arena;
+	int64_t part = i == MATTER_PART_DOCUMENT ? x->part : 0;
 
 	chain_add(c, "document.added", x->lead, x->received +
 	    at * x->step, BODY("{\"fact\":{\"no\":\"%lld\",\"name\":\"%s\","
-	    "\"kind\":\"letter\",\"bytes\":\"%lld\",\"sha256\":\"%s\"}}",
+	    "\"kind\":\"letter\",\"bytes\":\"%lld\",\"sha256\":\"%s\"%s}}",
 	    (long long)(NO_DOCUMENT + i), x->document[i],
-	    (long long)m->files[i].bytes, m->files[i].sha256));
+	    (long long)m->files[i].bytes, m->files[i].sha256,
+	    place(m, part)));
+	guard(c, NO_DOCUMENT + i, part);
 }
 
 static void
@@ -41,8 +59,9 @@ log_note(struct make *m, struct chain *c, const struct matter *x, int64_t at)
 	struct arena *a = m->cx.arena;
 
 	chain_add(c, "note.added", x->lead, x->received + at * x->step,
-	    BODY("{\"fact\":{\"no\":\"%d\",\"text\":\"%s\"}}", NO_LAST_NOTE,
-	    x->last_note));
+	    BODY("{\"fact\":{\"no\":\"%d\",\"text\":\"%s\"%s}}", NO_LAST_NOTE,
+	    x->last_note, place(m, x->part)));
+	guard(c, NO_LAST_NOTE, x->part);
 }
 
 static void
@@ -50,10 +69,12 @@ log_task(struct make *m, struct chain *c, const struct matter *x,
     const char *kind, int64_t i, int64_t at)
 {
 	struct arena *a = m->cx.arena;
+	int64_t part = i == MATTER_PART_TASK ? x->part : 0;
 
 	chain_add(c, kind, x->lead, x->received + at * x->step,
-	    BODY("{\"fact\":{\"no\":\"%lld\",\"title\":\"%s\"}}",
-	    (long long)(NO_TASK + i), x->task[i]));
+	    BODY("{\"fact\":{\"no\":\"%lld\",\"title\":\"%s\"%s}}",
+	    (long long)(NO_TASK + i), x->task[i], place(m, part)));
+	guard(c, NO_TASK + i, part);
 }
 
 static void
@@ -74,6 +95,10 @@ matter_log(struct make *m, struct chain *c, const struct matter *x)
 	int64_t k;
 
 	log_begin(m, c, x);
+	if (x->compartment != 0)
+		chain_add(c, "dossier.protected", x->lead, x->received,
+		    BODY("{\"after\":{\"compartment\":\"%s\"}}",
+		    guards_name(x->compartment)));
 	plan_log(m, c, x);
 	if (x->tray) {
 		log_party(m, c, x);

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "domain/casetype.h"
 #include "matter.h"
+#include "matter_dates.h"
 #include "model/right.h"
 #include "text/fold.h"
 #include "words.h"
@@ -13,6 +14,7 @@ struct matters {
 	struct make *m;
 	struct load dossiers, stays, values, parties, tasks, notes, documents,
 	    versions, search, grants, walls, plan;
+	struct matter_dates *dates;
 	struct chain log;
 	struct matter x;			/* the one under way */
 };
@@ -27,7 +29,8 @@ matters_start(struct make *m)
 	load_start(&s->dossiers, cx, "dossier", "id, number, type, type_code,"
 	    " scope, restricted, title, title_key, status, phase, outcome,"
 	    " verdict, risk, medium, lead, requester, received, opened,"
-	    " closed, due, touched, things, seq, head");
+	    " closed, due, quiet, heard, touched, things, compartment, seq,"
+	    " head");
 	load_start(&s->stays, cx, "dossier_phase",
 	    "dossier, no, phase, entered, left_at, actor");
 	load_start(&s->values, cx, "field_value",
@@ -35,15 +38,15 @@ matters_start(struct make *m)
 	load_start(&s->parties, cx, "party",
 	    "id, dossier, no, person, role, added");
 	load_start(&s->tasks, cx, "task", "id, dossier, no, title, owner,"
-	    " team, due, created, done, done_by, item, used");
+	    " team, due, created, done, done_by, item, used, compartment");
 	load_start(&s->plan, cx, "plan_item", "dossier, no, parent, used,"
 	    " kind, state, resumes, required, round, since, rings,"
 	    " rounds_left, cycle, task");
 	load_start(&s->notes, cx, "note",
-	    "id, dossier, no, text, author, written");
+	    "id, dossier, no, text, author, written, compartment");
 	load_start(&s->documents, cx, "document", "id, dossier, no, name,"
 	    " name_key, kind, dated, media_type, bytes, sha256, added,"
-	    " actor");
+	    " actor, compartment");
 	load_start(&s->versions, cx, "document_version", "document, version,"
 	    " name, media_type, bytes, sha256, added, actor");
 	load_start(&s->search, cx, "dossier_search",
@@ -51,6 +54,7 @@ matters_start(struct make *m)
 	load_start(&s->grants, cx, "viewer_grant",
 	    "viewer, dossier, level, until");
 	load_start(&s->walls, cx, "viewer_wall", "viewer, dossier");
+	s->dates = matter_dates_start(m);
 	chain_start(&s->log, m);
 	return s;
 }
@@ -70,6 +74,7 @@ matters_flush(struct matters *s)
 	load_flush(&s->grants);
 	load_flush(&s->walls);
 	load_flush(&s->plan);
+	matter_dates_flush(s->dates);
 	chain_flush(&s->log);
 }
 
@@ -175,7 +180,9 @@ tasks(struct matters *s, const struct matter *x)
 		    db_i(x->received + 2 * x->step), db_i0(x->task_done[i]),
 		    db_i0(x->task_done[i] == 0 ? 0 : x->lead),
 		    db_i(of == NULL ? 0 : of->no),
-		    db_t(of == NULL ? "" : of->used));
+		    db_t(of == NULL ? "" : of->used),
+		    db_i(i == MATTER_PART_TASK && !x->is_closed ? x->part :
+		    0));
 	}
 }
 
@@ -196,17 +203,18 @@ papers(struct matters *s, const struct matter *x)
 		    db_t(fold(m->cx.arena, x->document[i])), db_t("letter"),
 		    db_t(matter_day(m->cx.arena, added)), db_t(types[i]),
 		    db_i(m->files[at].bytes), db_t(m->files[at].sha256),
-		    db_i(added), db_i0(x->lead));
+		    db_i(added), db_i0(x->lead),
+		    db_i(i == MATTER_PART_DOCUMENT ? x->part : 0));
 		load_row(&s->versions, db_i(id), db_i(1),
 		    db_t(x->document[i]), db_t(types[i]),
 		    db_i(m->files[at].bytes), db_t(m->files[at].sha256),
 		    db_i(added), db_i0(x->lead));
 	}
 	load_row(&s->notes, db_i(x->id * 2 - 1), db_i(x->id), db_i(NO_NOTE),
-	    db_t(x->text), db_null(), db_i(x->received + 600));
+	    db_t(x->text), db_null(), db_i(x->received + 600), db_i(0));
 	load_row(&s->notes, db_i(x->id * 2), db_i(x->id), db_i(NO_LAST_NOTE),
 	    db_t(x->last_note), db_i0(x->lead),
-	    db_i(x->received + 9 * x->step));
+	    db_i(x->received + 9 * x->step), db_i(x->part));
 }
 
 /* As store_search_write() would: folded words, then what prose adds. */
@@ -221,8 +229,9 @@ found_by(struct matters *s, const struct matter *x)
 	    x->customer->number, x->lead_name, x->lead == 0 ? "" : " ",
 	    x->lead_number, x->lead == 0 ? "" : " ", x->other->name,
 	    x->other->number));
-	prose = fold_words(a, arena_printf(a, "%s %s %s %s", x->text,
-	    x->document[0], x->document[1], x->last_note));
+	prose = fold_words(a, x->part == 0 ? arena_printf(a, "%s %s %s %s",
+	    x->text, x->document[0], x->document[1], x->last_note) :
+	    arena_printf(a, "%s %s", x->text, x->document[1]));
 	more = fold_words_new(a, words, prose);
 	load_row(&s->search, db_i(x->id), db_t(more[0] == '\0' ? words :
 	    arena_printf(a, "%s %s", words, more)), db_t(arena_printf(a,
@@ -255,7 +264,8 @@ row(struct matters *s, const struct matter *x)
 	    db_t(x->verdict), db_i(x->tray ? 0 : make_dice(m, 4)),
 	    db_t("web"), db_i0(x->lead), db_i(x->requester),
 	    db_i(x->received), db_i(x->received + 600), db_i0(x->closed),
-	    db_i(x->due), db_i(x->touched), db_i(NO_LAST_NOTE),
+	    db_i(x->due), db_i(x->quiet), db_i(x->received),
+	    db_i(x->touched), db_i(NO_PROMISE), db_i(x->compartment),
 	    db_i(s->log.e.seq), db_b(arena_copy(a, s->log.e.hash,
 	    DIGEST_SIZE), DIGEST_SIZE));
 }
@@ -276,6 +286,7 @@ matters_make(struct matters *s, int64_t i)
 	plan_rows(&s->plan, x);
 	tasks(s, x);
 	papers(s, x);
+	matter_dates_make(s->dates, x);
 	found_by(s, x);
 	rights(s, x);
 	matter_log(m, &s->log, x);
