@@ -357,15 +357,16 @@ is_member(struct ctx *cx, bool *out)
 	return db_end(&q);
 }
 
-/* Nothing is left to do in a closed one. */
+/* Nothing is left to do in a closed one. Tasks are found by their dossier: one
+ * that an index finds by whose it is would be read for each. */
 #define INSIDE "d.compartment <> 0 AND d.status IN ('open', 'waiting')"	\
 	" AND t.compartment = 0"
-#define OF_TEAMS							\
-	" AND t.done IS NULL AND t.owner IS NULL AND t.team IN"		\
+#define OF_TEAMS(team)							\
+	" AND t.done IS NULL AND t.owner IS NULL AND " team " IN"	\
 	" (SELECT z.team FROM viewer_scope x JOIN scope z"		\
 	"    ON z.id = x.scope"						\
 	"   WHERE x.viewer = $viewer AND x.level >= 3)"
-#define OF_VIEWER " AND t.done IS NULL AND t.owner = $viewer"
+#define OF_VIEWER(owner) " AND t.done IS NULL AND " owner " = $viewer"
 
 /* What is in compartments is in no sum: that of the viewer's is looked up.
  * The second of tasks is of those that share their dossier's. */
@@ -377,10 +378,10 @@ static const char *const members_see[][2] = {
 	    " AND d.status = 'waiting'" },
 	[STORE_COUNT_UNSCREENED] = { "d.compartment <> 0"
 	    " AND d.status = 'open' AND d.verdict = ''" },
-	[STORE_COUNT_TASK] = { "t.compartment <> 0" OF_TEAMS,
-	    INSIDE OF_TEAMS },
-	[STORE_COUNT_OWNED] = { "t.compartment <> 0" OF_VIEWER,
-	    INSIDE OF_VIEWER }
+	[STORE_COUNT_TASK] = { "t.compartment <> 0" OF_TEAMS("t.team"),
+	    INSIDE OF_TEAMS("t.team + 0") },
+	[STORE_COUNT_OWNED] = { "t.compartment <> 0" OF_VIEWER("t.owner"),
+	    INSIDE OF_VIEWER("t.owner + 0") }
 };
 
 /* Up to most of one of those. */
@@ -390,20 +391,24 @@ count_members(struct ctx *cx, const char *which, bool tasks, bool inside,
 {
 	struct query y = { .limit = (int)most };
 
+	/* from the compartments: who begins with what is open reads it all */
 	query_put(&y, "SELECT count(*) FROM (SELECT 1"
 	    "  FROM viewer_compartment k");
 	if (!tasks)
-		query_put(&y, " JOIN dossier d"
-		    " ON d.compartment = k.compartment");
+		query_put(&y, " CROSS JOIN dossier d CROSS JOIN scope o"
+		    " WHERE d.compartment = k.compartment");
 	else if (inside)
-		query_put(&y, " JOIN dossier d"
-		    " ON d.compartment = k.compartment"
-		    " JOIN task t ON t.dossier = d.id");
+		query_put(&y, " CROSS JOIN dossier d CROSS JOIN task t"
+		    " CROSS JOIN scope o"
+		    " WHERE d.compartment = k.compartment"
+		    "   AND t.dossier = d.id");
 	else
-		query_put(&y, " JOIN task t ON t.compartment = k.compartment"
-		    " JOIN dossier d ON d.id = t.dossier");
-	query_put(&y, " JOIN scope o ON o.id = d.scope"
-	    " WHERE k.viewer = $viewer AND k.until > $now AND " VISIBLE
+		query_put(&y, " CROSS JOIN task t CROSS JOIN dossier d"
+		    " CROSS JOIN scope o"
+		    " WHERE t.compartment = k.compartment"
+		    "   AND d.id = t.dossier");
+	query_put(&y, " AND o.id = d.scope"
+	    " AND k.viewer = $viewer AND k.until > $now AND " VISIBLE
 	    " AND ");
 	query_put(&y, which);
 	add_scopes(&y, type, team);
