@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/plan.h"
 #include "domain/timeline.h"
 #include "domain/verify.h"
@@ -61,6 +62,28 @@ store_fault(void)
 
 	must(verify_store(&cx, "", false, &r), "verifying");
 	return r.fault == NULL ? "" : r.fault;
+}
+
+const char *
+store_fault_after(const char *sql)
+{
+	const char *said;
+
+	must(db_part_begin(&cx), "a part");
+	must(db_run(&cx, sql), sql);
+	said = store_fault();
+	must(db_part_drop(&cx), "taking it back");
+	return said;
+}
+
+void
+store_begun(void)
+{
+	int64_t n;
+
+	for (n = world_int("SELECT count(*) FROM dossier"); n > 0; n--)
+		must(event_add(&cx, &(struct dossier){ .id = n },
+		    "dossier.registered", event_body(&cx)), "an event");
 }
 
 void

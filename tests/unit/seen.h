@@ -14,6 +14,9 @@ const char *told(const struct dossier *);	/* newest sentence */
 /* Of the latest item of a use, in the words of the standard; "none". */
 const char *plan_state(struct dossier *, const char *used);
 const char *store_fault(void);	/* of the whole store; "" none */
+/* The same after harm by a statement, which is taken back. */
+const char *store_fault_after(const char *sql);
+void	 store_begun(void);	/* each case of the world has a history */
 /* Every row as a line "TABLE|COLUMN|COLUMN"; ends the query. */
 void	 rows_written(struct buf *, size_t table, struct db_rows *);
 /* Prints the first line that differs, with what each side is. */

@@ -230,6 +230,44 @@ the_sheet_says_what_is_open_and_is_kept_as_it_was(void)
 }
 
 static void
+a_kept_sheet_is_checked_against_the_log(void)
+{
+	static const char *const harms[] = {
+		"UPDATE handover_line SET text = text || '!' WHERE place = 1",
+		"UPDATE handover_line SET detail = 'x' WHERE place = 2",
+		"UPDATE handover_line SET due = due + 60 WHERE place = 1",
+		"DELETE FROM handover_line WHERE place = 2",
+		"UPDATE handover_case SET said = said - 1",
+		"UPDATE handover_case SET said_by = (SELECT person FROM staff"
+		    " WHERE login = 'sue')",
+		"UPDATE handover_case SET state = 'refused'",
+		"INSERT INTO handover_line (handover, no, place, section,"
+		    " text) SELECT handover, no, 99, section, text"
+		    "  FROM handover_line WHERE place = 1",
+		"INSERT INTO handover_line (handover, no, place, section,"
+		    " text) SELECT handover, 9, 1, section, text"
+		    "  FROM handover_line WHERE place = 1"
+	};
+	struct handover *h;
+	size_t i;
+	int done, gone;
+
+	given();
+	store_begun();
+	task_of(opened_as("mia", D), "mia");
+	CHECK(dossier_note(&cx, opened_as("ben", D), "She called.") == OK);
+	as("mia");
+	CHECK(offer_to("mia", "ben", D, &h) == OK);
+	CHECK_TEXT(store_fault(), "");
+	h = opened("ben", h);
+	CHECK(handover_accept(&cx, h, &all, &done, &gone) == OK);
+	CHECK(world_int("SELECT count(*) FROM handover_line") > 2);
+	CHECK_TEXT(store_fault(), "");
+	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+		CHECK(strstr(store_fault_after(harms[i]), "handover") != NULL);
+}
+
+static void
 who_left_is_followed_by_whom_the_manager_asks(void)
 {
 	struct handover_left *left;
@@ -433,6 +471,7 @@ main(void)
 	RUN(refused_it_stays_and_the_giver_is_told);
 	RUN(it_is_not_accepted_before_its_day);
 	RUN(the_sheet_says_what_is_open_and_is_kept_as_it_was);
+	RUN(a_kept_sheet_is_checked_against_the_log);
 	RUN(who_left_is_followed_by_whom_the_manager_asks);
 	RUN(what_went_elsewhere_meanwhile_is_not_handed_over);
 	RUN(a_task_goes_over_and_the_lead_stays);

@@ -11,6 +11,7 @@
 #include "domain/person.h"
 #include "domain/undo.h"
 #include "domain/wall.h"
+#include "seen.h"
 #include "store/db.h"
 #include "world.h"
 
@@ -398,6 +399,50 @@ what_follows_is_what_walls_say(void)
 	}
 }
 
+static void
+what_was_set_and_lifted_is_checked_against_the_log(void)
+{
+	static const char *const harms[] = {
+		"UPDATE wall SET reason = 'So' WHERE id = 1",
+		"UPDATE wall SET begins = begins + 1 WHERE id = 1",
+		"UPDATE wall SET ends = begins + 5 WHERE id = 1",
+		"UPDATE wall SET staff = (SELECT person FROM staff"
+		    " WHERE login = 'mia') WHERE id = 1",
+		"UPDATE wall SET dossier = NULL, party = 1 WHERE id = 1",
+		"UPDATE wall SET maker = staff WHERE id = 1",
+		"UPDATE wall SET party = party + 1 WHERE id = 2",
+		"UPDATE wall SET label = 'nobody' WHERE id = 2",
+		"UPDATE wall SET ends = 253402300799, lifted = NULL,"
+		    " lifter = NULL, remark = '' WHERE id = 3",
+		"UPDATE wall SET remark = 'So' WHERE id = 3",
+		"UPDATE wall SET number = 'W-1' WHERE id = 3",
+		"INSERT INTO wall (number, staff, dossier, reason, begins,"
+		    " ends, made, maker) SELECT 'W-2', staff, dossier, reason,"
+		    " begins, ends, made, maker FROM wall WHERE id = 1"
+	};
+	struct person_new n = { .name = "Anna Weiss" };
+	struct person *p;
+	struct wall *w;
+	size_t i;
+
+	given();
+	store_begun();
+	CHECK(db_run(&cx, "UPDATE staff_role SET label = 'nights'"
+	    " WHERE person = $1", db_i(world_person("tom"))) == OK);
+	CHECK(set("ben", "", ANKLE, "", 0, 0, &w) == OK);
+	CHECK(set("", "nights", "", CUSTOMER, 0, cx.now + DAY, &w) == OK);
+	CHECK(set("sue", "", ANKLE, "", 0, 0, &w) == OK);
+	CHECK_TEXT(store_fault(), "");
+	CHECK(wall_lift(&cx, w, NULL, "It is settled") == OK);
+	CHECK_TEXT(store_fault(), "");
+	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+		CHECK(strstr(store_fault_after(harms[i]), "Wall W-") != NULL);
+	as("mia");		/* two of the register become one */
+	CHECK(person_add(&cx, &n, &p) == OK);
+	CHECK(person_merge(&cx, p, CUSTOMER, "One human.") == OK);
+	CHECK_TEXT(store_fault(), "");
+}
+
 int
 main(void)
 {
@@ -414,5 +459,6 @@ main(void)
 	RUN(what_is_still_in_hand_is_listed);
 	RUN(a_merged_case_keeps_its_wall_until_it_is_lifted);
 	RUN(what_follows_is_what_walls_say);
+	RUN(what_was_set_and_lifted_is_checked_against_the_log);
 	return DONE;
 }

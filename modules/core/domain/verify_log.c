@@ -10,9 +10,11 @@
 #include "domain/verify_approvals.h"
 #include "domain/verify_decisions.h"
 #include "domain/verify_forms.h"
+#include "domain/verify_handovers.h"
 #include "domain/verify_parts.h"
 #include "domain/verify_plan.h"
 #include "domain/verify_types.h"
+#include "domain/verify_walls.h"
 #include "store/store_verify.h"
 #include "text/message.h"
 
@@ -25,9 +27,11 @@ struct walk {
 	struct verify_approvals *approvals;
 	struct verify_decisions *decisions;
 	struct verify_forms *forms;
+	struct verify_handovers *handovers;
 	struct verify_parts *parts;
 	struct verify_plan *plan;
 	struct verify_types *types;
+	struct verify_walls *walls;
 	bool inside;		/* a chain is under way */
 	int64_t dossier;
 	char chain[64];		/* number or topic */
@@ -78,6 +82,9 @@ check_end(struct walk *w)
 		return false;
 	if (w->dossier != 0 && !verify_forms_chain(w->forms, w->dossier,
 	    w->chain, &w->report->fault))
+		return false;
+	if (w->dossier != 0 && !verify_handovers_chain(w->handovers,
+	    w->dossier, w->chain, &w->report->fault))
 		return false;
 	if (w->dossier != 0 && !verify_plan_chain(w->plan, w->dossier,
 	    w->chain, &w->report->fault))
@@ -179,9 +186,11 @@ see_event(void *to, const struct store_verify_event *v)
 		verify_approvals_event(w->approvals, &w->small, &v->e);
 		verify_decisions_event(w->decisions, &w->small, &v->e);
 		verify_forms_event(w->forms, &w->small, &v->e);
+		verify_handovers_event(w->handovers, &w->small, &v->e);
 		verify_parts_event(w->parts, &w->small, &v->e);
 		verify_plan_event(w->plan, &w->small, &v->e);
 		verify_types_event(w->types, &w->small, &v->e);
+		verify_walls_event(w->walls, &w->small, &v->e);
 	}
 	arena_reset(w->small.arena);
 	if (why != NULL)
@@ -243,9 +252,12 @@ check_rest(struct walk *w)
 	    !verify_approvals_last(w->approvals, &r->fault) ||
 	    !verify_decisions_last(w->decisions, &r->fault) ||
 	    !verify_forms_last(w->forms, &r->fault) ||
+	    !verify_handovers_last(w->handovers, &r->fault) ||
 	    !verify_plan_last(w->plan, &r->fault))
 		return e;
 	if ((e = verify_parts_last(w->parts, &r->fault)) != OK ||
+	    r->fault != NULL ||
+	    (e = verify_walls_last(w->walls, &r->fault)) != OK ||
 	    r->fault != NULL)
 		return e;
 	return verify_types_end(w->types, &r->fault);
@@ -258,20 +270,25 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	    .approvals = verify_approvals_begin(cx),
 	    .decisions = verify_decisions_begin(cx),
 	    .forms = verify_forms_begin(cx),
+	    .handovers = verify_handovers_begin(cx),
 	    .parts = verify_parts_begin(cx),
 	    .plan = verify_plan_begin(cx),
-	    .types = verify_types_begin(cx) };
-	enum err e, f, g, h, i;
+	    .types = verify_types_begin(cx),
+	    .walls = verify_walls_begin(cx) };
+	enum err e, ends[5];
+	size_t i;
 
 	w.small.arena = arena_new();
 	e = store_verify_events(cx, see_event, &w);
 	if (e == OK && report->fault == NULL)
 		e = check_rest(&w);
-	f = verify_decisions_end(w.decisions);
-	g = verify_plan_end(w.plan);
-	h = verify_approvals_end(w.approvals);
-	i = verify_forms_end(w.forms);
+	ends[0] = verify_decisions_end(w.decisions);
+	ends[1] = verify_plan_end(w.plan);
+	ends[2] = verify_approvals_end(w.approvals);
+	ends[3] = verify_forms_end(w.forms);
+	ends[4] = verify_handovers_end(w.handovers);
 	arena_free(w.small.arena);
-	return e != OK ? e : f != OK ? f : g != OK ? g :
-	    h != OK ? h : i;
+	for (i = 0; e == OK && i < sizeof(ends) / sizeof(ends[0]); i++)
+		e = ends[i];
+	return e;
 }
