@@ -9,7 +9,9 @@
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/medium.h"
+#include "domain/promise.h"
 #include "domain/similar.h"
+#include "text/date.h"
 #include "text/message.h"
 #include "web/facts.h"
 #include "web/person_form.h"
@@ -239,6 +241,26 @@ join(struct request *rq, const struct dossier_new *new,
 	return OK;
 }
 
+/* What who asked is told with it, where the type promises a date. */
+static enum err
+receipt(struct request *rq, struct dossier *d)
+{
+	const char *day, *said = arena_printf(rq->cx.arena,
+	    _("%s is registered."), d->number);
+	struct promise *x;
+	enum err e = promise_list(&rq->cx, d, &x);
+
+	if (e != OK || x == NULL) {
+		reply_notice(rq, "%s", said);
+		return e;
+	}
+	day = date_text(rq->cx.arena, rq->cx.lang, rq->cx.zone, x->due,
+	    rq->cx.now, DATE_DAY);
+	reply_notice(rq, "%s %s", said, arena_printf(rq->cx.arena,
+	    _("Promised: %s, until %s"), x->text, day));
+	return OK;
+}
+
 static enum err
 make(struct request *rq, const struct dossier_new *new, struct dossier **out)
 {
@@ -247,8 +269,7 @@ make(struct request *rq, const struct dossier_new *new, struct dossier **out)
 	if ((e = dossier_register(&rq->cx, new, out)) != OK ||
 	    (e = keep_files(rq, *out)) != OK)
 		return e;
-	reply_notice(rq, _("%s is registered."), (*out)->number);
-	return OK;
+	return receipt(rq, *out);
 }
 
 /* What the request came from is no longer waiting. */

@@ -156,6 +156,26 @@ status 403
 is 'nothing of these was written' \
     "$(sql "SELECT count(*) FROM dossier WHERE title = 'x'")" 0
 
+# A type that tells a date with the receipt.
+mkdir "$work/complaint"
+cp "$top_srcdir"/etc/casetypes/complaint/* "$work/complaint/"
+cp "$top_srcdir"/etc/casetypes/*.rng "$work/"
+chmod u+w "$work/complaint/type.xml"
+sed -i 's/\("asked_again"\) start="phase:followup"/\1 start="received" promise="yes"/' \
+    "$work/complaint/type.xml"
+check 'the type is installed' "$top_builddir/dossier" type install \
+    --conf "$work/dossier.conf" "$work/complaint"
+form_page='/intake/new?type=complaint&who=unknown'
+get "$form_page"
+post /intake/new medium=phone f.subject=other 'title=When will you answer?'
+status 303
+number=$(location | sed 's|.*/||')
+follow
+has "$number is registered. Promised: Ask whether the remedy helped, until "
+is 'it is kept as a promise' "$(sql "SELECT count(*) FROM promise p
+    JOIN dossier d ON d.id = p.dossier WHERE d.number = '$number'
+     AND p.medium = 'phone' AND p.state = 'open'")" 1
+
 as zoe
 get /intake/new
 status 403

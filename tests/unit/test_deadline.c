@@ -7,6 +7,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_merge.h"
 #include "domain/notice.h"
+#include "domain/promise.h"
 #include "domain/queue.h"
 #include "domain/undo.h"
 #include "seen.h"
@@ -409,6 +410,56 @@ those_of_the_type_go_along_with_the_case(void)
 	CHECK(reread(d)->due == due + 5 * DAY);
 }
 
+#define PROMISED(start)							\
+	"<deadline code=\"told\" start=\"" start "\" stops=\"closed\""	\
+	" due=\"date(start) + duration(&quot;P30D&quot;)\""		\
+	" pauses-while-waiting=\"yes\" promise=\"yes\">" LABELS("Answer")	\
+	"</deadline>"
+
+static void
+a_date_that_the_type_promises_is_a_promise(void)
+{
+	struct promise *x;
+	struct dossier *d;
+
+	given();
+	CHECK(install(RECEIPT PROMISED("received")) == OK);
+	d = registered();
+	CHECK(promise_list(&cx, d, &x) == OK);
+	CHECK(x != NULL && x->next == NULL && x->state == PROMISE_OPEN);
+	CHECK_TEXT(x->text, "Answer");
+	CHECK_TEXT(x->medium, "phone");
+	CHECK(x->due == end_of("2026-12-24") && x->person == 0);
+	CHECK(dossier_accept(&cx, d, "", "", 0, world_person("mia")) == OK);
+	cx.act = NULL;
+	CHECK(dossier_wait(&cx, d, "The photos") == OK);
+	cx.act = NULL;
+	later(4 * DAY);
+	CHECK(dossier_resume(&cx, d, "They came") == OK);
+	CHECK(promise_list(&cx, d, &x) == OK);	/* nobody was told */
+	CHECK(x->next == NULL && x->due == end_of("2026-12-24"));
+}
+
+static void
+a_promise_goes_back_with_the_act_that_made_it(void)
+{
+	struct promise *x;
+	struct dossier *d;
+
+	given();
+	CHECK(install(PROMISED("accepted")) == OK);
+	d = registered();
+	cx.act = NULL;
+	CHECK(promise_list(&cx, d, &x) == OK && x == NULL);
+	d = opened_as("sue", d->number);	/* who screens */
+	CHECK(dossier_accept(&cx, d, "", "", 0, world_person("mia")) == OK);
+	CHECK(promise_list(&cx, d, &x) == OK && x != NULL);
+	CHECK(reread(d)->due == end_of("2026-12-24"));
+	undo_last();
+	CHECK(promise_list(&cx, d, &x) == OK && x == NULL);
+	CHECK(world_int("SELECT count(*) FROM deadline") == 0);
+}
+
 static void
 what_followed_goes_back_with_its_act(void)
 {
@@ -490,6 +541,7 @@ a_wrong_rule_is_told_with_its_line(void)
 		{ "<deadline code=\"a\" start=\"received\" stops=\"closed\""
 		    " check=\"second\" due=\"start\">" LABELS("A")
 		    "</deadline>", "needs stops=\"hand\"" },
+		{ PROMISED("hand"), "promises by hand" },
 		{ RECEIPT RECEIPT, "two <deadline> with the code" }
 	};
 	size_t i;
@@ -652,6 +704,8 @@ main(void)
 	RUN(what_ended_goes_on_and_the_time_between_was_a_pause);
 	RUN(each_act_can_be_undone);
 	RUN(those_of_the_type_go_along_with_the_case);
+	RUN(a_date_that_the_type_promises_is_a_promise);
+	RUN(a_promise_goes_back_with_the_act_that_made_it);
 	RUN(what_followed_goes_back_with_its_act);
 	RUN(those_that_run_go_along_with_a_merge_and_come_back);
 	RUN(a_wrong_rule_is_told_with_its_line);

@@ -6,8 +6,10 @@
 
 #include "domain/deadline_keep.h"
 #include "domain/dossier_keep.h"
+#include "domain/promise.h"
 #include "domain/undo.h"
 #include "store/store_deadline.h"
+#include "text/message.h"
 #include "text/number.h"
 
 /* What an act of a kind may mean. */
@@ -118,7 +120,11 @@ start(struct following *f, const struct type_deadline *y, int64_t from)
 	if ((e = watch(f)) != OK ||
 	    (e = deadline_keep_add(f->cx, f->d, x, &rule)) != OK)
 		return e;
-	return tell(f, x, "deadline.started", 0);
+	if ((e = tell(f, x, "deadline.started", 0)) != OK || !y->promised ||
+	    strcmp(f->event->kind, "dossier.split") == 0)
+		return e;
+	return promise_follow(f->cx, f->d, message_label(&y->label,
+	    f->cx->lang), x->due);
 }
 
 /* Those that begin with something; the phase is what follows the colon. */

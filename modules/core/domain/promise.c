@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/calendar.h"
 #include "domain/document.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/medium.h"
 #include "domain/undo.h"
+#include "rules/worktime.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_promise.h"
@@ -131,12 +133,29 @@ write_row(struct ctx *cx, struct dossier *d, struct promise *x)
 	return dossier_keep_due(cx, d);
 }
 
+static enum err
+tell_made(struct ctx *cx, struct dossier *d, struct promise *x, bool follows,
+    struct undo *u)
+{
+	struct event_body *b;
+	enum err e;
+
+	if ((e = write_row(cx, d, x)) != OK ||
+	    (e = undo_step(cx, u, "promise.made")) != OK)
+		return e;
+	b = body(cx, x);
+	event_fact(b, "medium", x->medium);
+	if (follows)
+		event_fact(b, "follows", "1");
+	event_after(b, "due", number(cx, x->due));
+	return event_add(cx, d, "promise.made", b);
+}
+
 enum err
 promise_add(struct ctx *cx, struct dossier *d, const struct promise_new *n,
     struct promise **out)
 {
 	struct promise *x = arena_alloc(cx->arena, sizeof(*x));
-	struct event_body *b;
 	struct undo *u = NULL;
 	enum err e, bad;
 
@@ -155,15 +174,31 @@ promise_add(struct ctx *cx, struct dossier *d, const struct promise_new *n,
 		bad = e;
 	if (bad != OK)
 		return bad;
-	if ((e = undo_watch(cx, d, UNDO_PROMISES, &u)) != OK ||
-	    (e = write_row(cx, d, x)) != OK ||
-	    (e = undo_step(cx, u, "promise.made")) != OK)
+	if ((e = undo_watch(cx, d, UNDO_PROMISES, &u)) != OK)
 		return e;
-	b = body(cx, x);
-	event_fact(b, "medium", x->medium);
-	event_after(b, "due", number(cx, x->due));
 	*out = x;
-	return event_add(cx, d, "promise.made", b);
+	return tell_made(cx, d, x, false, u);
+}
+
+enum err
+promise_follow(struct ctx *cx, struct dossier *d, const char *text,
+    int64_t due)
+{
+	struct promise *x = arena_alloc(cx->arena, sizeof(*x));
+	const struct calendar *c;
+	struct undo *u = NULL;
+	enum err e;
+
+	if (due <= cx->now || !medium_known(d->medium))
+		return OK;
+	if ((e = calendar_of(cx, d, &c)) != OK || (cx->act != NULL &&
+	    (e = undo_watch(cx, d, UNDO_PROMISES, &u)) != OK))
+		return e;
+	x->text = text;
+	x->person_name = "";
+	x->medium = d->medium;
+	x->due = worktime_start_of(c, worktime_day_of(c, due) + 1) - 1;
+	return tell_made(cx, d, x, true, u);
 }
 
 /* What was typed of how it ends; why: a reason is needed. */

@@ -32,6 +32,10 @@ enum err promise_open(struct ctx *, const struct dossier *, int64_t no,
 	    struct promise **out);		/* ERR_MISSING */
 enum err promise_add(struct ctx *, struct dossier *,
 	    const struct promise_new *, struct promise **out);
+/* The date of a deadline of the type, told with the receipt on the way that
+ * the request came; one that is past is told to nobody. */
+enum err promise_follow(struct ctx *, struct dossier *, const char *text,
+	    int64_t due);
 enum err promise_keep(struct ctx *, struct dossier *, struct promise *,
 	    const struct promise_end *);
 enum err promise_move(struct ctx *, struct dossier *, struct promise *,

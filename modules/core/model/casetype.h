@@ -110,6 +110,7 @@ struct type_deadline {
 	const char *due, *early, *warn;	/* FEEL; "" none */
 	bool second;		/* another person confirms that it is done */
 	bool pauses;		/* while the case waits */
+	bool promised;		/* who asked is told the date */
 	int line;		/* of type.xml */
 };
 

@@ -47,6 +47,7 @@ read_deadline(struct typeword *r, const struct reader_node *n)
 	y->warn = typeword_attr(n, "warn");
 	y->second = strcmp(typeword_attr(n, "check"), "second") == 0;
 	y->pauses = typeword_yes(n, "pauses-while-waiting");
+	y->promised = typeword_yes(n, "promise");
 	if (y->due[0] == '\0')
 		typeword_fault(r, n->line, "Say when the deadline “%s” is "
 		    "due.", y->code);
@@ -54,6 +55,10 @@ read_deadline(struct typeword *r, const struct reader_node *n)
 		typeword_fault(r, n->line, "A second person confirms what "
 		    "the first one says: the deadline “%s” needs "
 		    "stops=\"hand\".", y->code);
+	if (y->promised && strcmp(y->start, "hand") == 0)
+		typeword_fault(r, n->line, "Who starts the deadline “%s” by "
+		    "hand promises by hand, too: leave promise out.",
+		    y->code);
 	if (strcmp(y->start, y->stops) == 0 && strcmp(y->start, "hand") != 0)
 		typeword_fault(r, n->line, "The deadline “%s” ends where it "
 		    "begins.", y->code);
