@@ -413,8 +413,8 @@ those_of_the_type_go_along_with_the_case(void)
 #define PROMISED(start)							\
 	"<deadline code=\"told\" start=\"" start "\" stops=\"closed\""	\
 	" due=\"date(start) + duration(&quot;P30D&quot;)\""		\
-	" pauses-while-waiting=\"yes\" promise=\"yes\">" LABELS("Answer")	\
-	"</deadline>"
+	" pauses-while-waiting=\"yes\" promise=\"yes\">"		\
+	LABELS("Answer") "</deadline>"
 
 static void
 a_date_that_the_type_promises_is_a_promise(void)
