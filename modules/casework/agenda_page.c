@@ -211,6 +211,8 @@ href(struct request *rq, const struct agenda_item *x)
 		    arena_printf(a, "/calendar/%s", x->appointment);
 	if (x->kind == AGENDA_DATE)
 		return arena_printf(a, "/dossiers/%s", x->number);
+	if (x->kind == AGENDA_PROMISE)
+		return arena_printf(a, "/dossiers/%s/promises", x->number);
 	return arena_printf(a, "/dossiers/%s/%s/%lld", x->number,
 	    x->kind == AGENDA_TASK ? "tasks" : "deadlines",
 	    (long long)x->no);

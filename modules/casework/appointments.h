@@ -23,7 +23,9 @@
 	{ "d.*", FIELD_FLAG },						\
 	{ "until", FIELD_DATE },					\
 	{ "count", FIELD_INT, .min = 1, .max = 999 },			\
-	{ "p.*", FIELD_FLAG }
+	{ "p.*", FIELD_FLAG },						\
+	{ "find", FIELD_TEXT, .max = 200 },	/* in a big house */	\
+	{ "look", FIELD_FLAG }
 extern const char *const appointments_often[];
 
 /* A time of the day as forms write it, in minutes; -1 where the field is

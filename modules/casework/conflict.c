@@ -195,12 +195,16 @@ conflict_page(struct conflict *c, const char *cancel)
 	return reply_page(c->rq, "casework/conflict.html");
 }
 
+const char *
+conflict_words(const struct conflict *c, const char *saved)
+{
+	return c->kept[0] == '\0' ? saved : arena_printf(c->rq->cx.arena,
+	    _("%s Somebody else had saved meanwhile; this of it was kept: "
+	    "%s."), saved, c->kept);
+}
+
 void
 conflict_notice(struct conflict *c, const char *saved)
 {
-	if (c->kept[0] == '\0')
-		reply_notice(c->rq, "%s", saved);
-	else
-		reply_notice(c->rq, _("%s Somebody else had saved meanwhile; "
-		    "this of it was kept: %s."), saved, c->kept);
+	reply_notice(c->rq, "%s", conflict_words(c, saved));
 }

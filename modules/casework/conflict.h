@@ -64,6 +64,8 @@ bool	 conflict_take(struct conflict *, const struct conflict_unit *,
 enum err conflict_end(struct conflict *);
 /* The page for choosing; cancel: where the form would have led. */
 enum err conflict_page(struct conflict *, const char *cancel);
+/* That it was saved, and what of others was kept beside it, in words. */
+const char *conflict_words(const struct conflict *, const char *saved);
 /* Tells that it was saved, and what of others was kept beside it. */
 void	 conflict_notice(struct conflict *, const char *saved);
 

@@ -64,6 +64,8 @@ get_person(struct request *rq)
 	persons_show(v, p);
 	persons_show_more(v, p);
 	view_text(rq->view, "language", persons_language(p->language));
+	view_flag(v, "calendar", p->login[0] != '\0' &&
+	    (rq->cx.rights & RIGHT_STAFF) != 0);
 	view_flag(v, "account",
 	    (rq->cx.rights & (RIGHT_LEAD | RIGHT_AUDIT)) != 0);
 	for (; pd != NULL && n < DOSSIER_ROWS; pd = pd->next, n++) {

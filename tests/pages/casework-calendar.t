@@ -20,6 +20,8 @@ task=$(sql 'SELECT max(no) FROM task')
 post $D/deadlines/new title='Answer the lawyer' by=date date=2026-12-03 \
     warn=2
 status 303
+post $D/promises/new text='Send the expertise' day=2026-12-02 medium=phone
+status 303
 post $B/tasks/new title='The hidden walk' owner=P-10000001 \
     priority=normal due=2026-11-27
 status 303
@@ -27,12 +29,15 @@ get /calendar
 has "href=\"$D/tasks/$task\">Ask for the X-ray</a>"
 has 'Answer the lawyer'
 has 'The hidden walk'
+has "href=\"$D/promises\">Send the expertise</a>"
+has '<span class="kind">Promise</span>'
 count "$D/tasks/$task" 1
 count "$B/tasks/" 1
 has '<span class="kind">Deadline</span>'
 has '<span class="kind">Warning</span>'
 get '/calendar?kind=task'
 has 'Ask for the X-ray'
+hasnt 'Send the expertise'
 hasnt 'Answer the lawyer'
 get '/calendar?view=week&day=2026-11-26'
 has '<h2>Week 48, Mon 23 Nov 2026 to Sun 29 Nov 2026</h2>'
@@ -41,7 +46,7 @@ hasnt 'Answer the lawyer'
 count '<section' 7
 get '/calendar?view=list'
 has 'Answer the lawyer'
-count '<section' 4
+count '<section' 5
 get '/calendar?view=list&day=2026-12-20'
 has 'Nothing has a date in these days'
 get '/calendar?day=2026-12-20'
@@ -60,6 +65,10 @@ status 303
 
 # a colleague sees what they may of it, and who is away
 as ben
+get /people/P-10000001
+has 'href="/calendar?person=P-10000001"'
+get /people/P-20000001
+hasnt '/calendar?person='
 get '/calendar?person=P-10000001'
 status 200
 has '<h1>Calendar of Mia Berger</h1>'
@@ -78,6 +87,7 @@ status 404
 header HTTP_ACCEPT_LANGUAGE=ja
 as tom
 get '/calendar?team=north'
+hasnt 'expertise'
 hasnt 'X-ray'
 hasnt 'Answer the lawyer'
 has '<span class="kind">'
@@ -156,3 +166,36 @@ get '/calendar?view=week&day=2026-11-25'
 hasnt 'dentist'
 get /calendar/$own
 has 'It stopped hurting'
+
+# a big house: people are looked for, and what was typed stays
+get /calendar/new
+hasnt 'name="find"'
+sql_write "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+    WHERE i < 50)
+    INSERT INTO person (id, number, organisation, name, name_key,
+        created)
+    SELECT 900 + i, 'P-900000' || (10 + i), 0, 'Zacharias ' || i,
+        'zacharias ' || i, 1 FROM n" > /dev/null
+sql_write "INSERT INTO staff (person, login, rights, enabled)
+    SELECT id, number, 2, 1 FROM person WHERE id > 900" > /dev/null
+get /calendar/new
+has 'name="find"'
+hasnt 'Zacharias'
+post /calendar/new look=1 find='zacharias 4' title='All of us' \
+    day=2026-11-26
+status 422
+has 'Tick who takes part.'
+has 'value="All of us"'
+has '>Zacharias 4<'
+has '>Zacharias 41<'
+hasnt '>Zacharias 5<'
+post /calendar/new look=1 find=nemo title='All of us' day=2026-11-26 \
+    p.P-90000014=1
+status 422
+has 'Nobody of the staff is called “nemo”.'
+has '>Zacharias 4<'
+hasnt '>Zacharias 41<'
+post /calendar/new title='All of us' day=2026-11-26 p.P-90000014=1
+status 303
+follow
+has '>Zacharias 4<'

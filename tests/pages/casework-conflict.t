@@ -182,3 +182,44 @@ get /people/P-20000001
 has 'Élodie Weiss'
 has 'e@example.org'
 has '+49 30 9'
+
+# An appointment: what only one changed holds, what both did is chosen.
+as mia
+post /calendar/new dossier=C-2026-10000061 title=Visit day=2026-11-25 \
+    begins=09:00 ends=10:00 often=once every=1 p.P-10000001=1
+status 303
+A=/calendar/$(sql 'SELECT number FROM appointment')
+take mia $A/change
+as ben
+post $A/change title='Visit of Ben' day=2026-11-25 begins=09:00 ends=10:00 \
+    place='Room 3' often=once p.P-10000001=1 p.P-10000002=1
+status 303
+as mia
+late mia $A/change title=Visit day=2026-11-26 begins=11:00 ends=12:00 \
+    often=once p.P-10000001=1
+status 303
+follow
+has 'this of it was kept: Title, Place, Who takes part.'
+has 'Visit of Ben'
+has 'Thu 26 Nov 2026, 11:00 to 12:00'
+has '>Ben Okafor<'
+take mia $A/change
+as ben
+post $A/change title='Visit of Ben' day=2026-11-27 begins=11:00 ends=12:00 \
+    place='Room 3' often=weekly p.P-10000001=1
+status 303
+as mia
+late mia $A/change title='Visit of Mia' day=2026-11-30 begins=11:00 \
+    ends=12:00 place='Room 3' often=once p.P-10000001=1 p.P-10000002=1
+status 409
+has '<legend>When</legend>'
+has 'Keep what Ben Okafor saved'
+hasnt '<legend>Title</legend>'
+hasnt '<legend>Who takes part</legend>'
+hidden $A/change > "$work/mia.form"
+late mia $A/change keep.begins="$(choice mine begins)"
+status 303
+follow
+has 'Visit of Mia'
+has 'Mon 30 Nov 2026, 11:00 to 12:00'
+hasnt '>Ben Okafor<'

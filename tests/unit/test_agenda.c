@@ -6,6 +6,7 @@
 #include "domain/agenda.h"
 #include "domain/deadline.h"
 #include "domain/dossier.h"
+#include "domain/promise.h"
 #include "domain/task.h"
 #include "store/db.h"
 #include "text/date.h"
@@ -106,6 +107,34 @@ what_one_may_not_see_is_in_nobodys_days(void)
 	as("tom");
 	CHECK(of(AGENDA_OF_TEAM, world_team("north"), LONG_AGO,
 	    DAY * 9) == NULL);
+}
+
+static void
+a_promise_is_there_until_it_is_kept(void)
+{
+	struct promise_new n = { .text = "The expertise", .medium = "phone",
+	    .due = WORLD_NOW + 3 * DAY };
+	struct promise_end kept = { .how = "mail" };
+	struct dossier *d;
+	struct promise *x;
+
+	given();
+	as("mia");
+	CHECK(dossier_open(&cx, HIDDEN, LEVEL_WORK, &d) == OK);
+	CHECK(promise_add(&cx, d, &n, &x) == OK);
+	CHECK(how_many(of(AGENDA_OF_DOSSIER, d->id, 0, 9 * DAY),
+	    AGENDA_PROMISE) == 1);
+	CHECK(how_many(of(AGENDA_OF_TEAM, world_team("north"), 0, 9 * DAY),
+	    AGENDA_PROMISE) == 1);
+	CHECK(how_many(of(AGENDA_OF_DOSSIER, d->id, 0, 9 * DAY),
+	    AGENDA_DATE) == 0);
+	as("ben");
+	CHECK(how_many(of(AGENDA_OF_TEAM, world_team("north"), 0, 9 * DAY),
+	    AGENDA_PROMISE) == 0);
+	as("mia");
+	CHECK(promise_keep(&cx, d, x, &kept) == OK);
+	CHECK(how_many(of(AGENDA_OF_DOSSIER, d->id, 0, 9 * DAY),
+	    AGENDA_PROMISE) == 0);
 }
 
 static void
@@ -213,6 +242,7 @@ main(void)
 	RUN(a_task_is_in_the_days_of_its_owner_and_of_nobody_else);
 	RUN(the_ends_of_a_span_are_exact);
 	RUN(what_one_may_not_see_is_in_nobodys_days);
+	RUN(a_promise_is_there_until_it_is_kept);
 	RUN(a_task_of_a_compartment_is_there_for_members);
 	RUN(a_deadline_warns_before_it_is_due);
 	RUN(who_is_away_is_away_each_day_of_it);

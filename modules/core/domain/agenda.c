@@ -92,7 +92,26 @@ gather_deadlines(struct gathering *g)
 	return OK;
 }
 
-/* Is this date of the dossier that of a task or deadline that is shown? */
+static enum err
+gather_promises(struct gathering *g)
+{
+	struct promise *x;
+	int n = 0;
+	enum err e;
+
+	if ((e = store_agenda_promises(g->cx, g->ask, AGENDA_MOST + 1,
+	    &x)) != OK)
+		return e;
+	for (; x != NULL && n++ < AGENDA_MOST; x = x->next)
+		gather(g, (struct agenda_item){ .kind = AGENDA_PROMISE,
+		    .from = x->due, .until = x->due, .title = x->text,
+		    .number = x->number, .dossier_title = x->dossier_title,
+		    .no = x->no, .person = x->lead_name });
+	g->more |= x != NULL;
+	return OK;
+}
+
+/* Is this date of the dossier that of something else that is shown? */
 static bool
 told(const struct agenda_item *x, const struct dossier *d)
 {
@@ -236,6 +255,7 @@ agenda_list(struct ctx *cx, const struct agenda_ask *a,
 	*more = false;
 	if ((e = gather_tasks(&g)) != OK ||
 	    (e = gather_deadlines(&g)) != OK ||
+	    (e = gather_promises(&g)) != OK ||
 	    (e = gather_dates(&g)) != OK ||
 	    (e = gather_absences(&g)) != OK ||
 	    (e = gather_appointments(&g)) != OK)
@@ -259,6 +279,8 @@ agenda_word(enum agenda_kind kind)
 		return _("Warning");
 	case AGENDA_TASK:
 		return _("Task");
+	case AGENDA_PROMISE:
+		return _("Promise");
 	case AGENDA_DATE:
 		return _("Next date");
 	default:

@@ -20,13 +20,14 @@ enum agenda_kind {
 	AGENDA_DEADLINE,
 	AGENDA_WARNING,		/* ahead of a deadline, as its rule says */
 	AGENDA_TASK,		/* is due */
+	AGENDA_PROMISE,		/* that a requester was told */
 	AGENDA_DATE,		/* the next one of a dossier, if another */
 	AGENDA_ABSENCE
 };
 #define AGENDA_KINDS						\
-	"appointment", "deadline", "warning", "task", "date",	\
-	"absence"			/* words */
-#define AGENDA_KINDS_N 6
+	"appointment", "deadline", "warning", "task",		\
+	"promise", "date", "absence"	/* words */
+#define AGENDA_KINDS_N 7
 
 struct agenda_item {
 	struct agenda_item *next;

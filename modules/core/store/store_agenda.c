@@ -121,6 +121,45 @@ store_agenda_deadlines(struct ctx *cx, const struct agenda_ask *a, int limit,
 	return db_end(&q);
 }
 
+/* What was promised does not end with the dossier. */
+#define PROMISES(which)							\
+	"SELECT x.id, x.no, x.text, x.due, d.number, d.title, p.name"	\
+	"  FROM promise x JOIN dossier d ON d.id = x.dossier"		\
+	"  LEFT JOIN person p ON p.id = d.lead"				\
+	" WHERE x.state = 'open' AND x.due >= $2 AND x.due < $3"	\
+	"   AND " which " AND" VISIBLE					\
+	" ORDER BY x.due, x.id LIMIT $4"
+
+enum err
+store_agenda_promises(struct ctx *cx, const struct agenda_ask *a, int limit,
+    struct promise **out)
+{
+	static const char *const sql[AGENDA_OFS] = {
+		[AGENDA_OF_PERSON] = PROMISES("d.lead = $1"),
+		[AGENDA_OF_TEAM] = PROMISES("d.scope IN"
+		    " (SELECT c.id FROM scope c WHERE c.team = $1)"),
+		[AGENDA_OF_DOSSIER] = PROMISES("x.dossier = $1")
+	};
+	struct promise *x;
+	struct db_rows q;
+
+	*out = NULL;
+	ask(cx, &q, sql, a, limit);
+	while (db_row(&q)) {
+		x = arena_alloc(cx->arena, sizeof(*x));
+		x->id = db_int(&q);
+		x->no = db_int(&q);
+		x->text = db_text(&q);
+		x->due = db_int(&q);
+		x->number = db_text(&q);
+		x->dossier_title = db_text(&q);
+		x->lead_name = db_text(&q);
+		*out = x;
+		out = &x->next;
+	}
+	return db_end(&q);
+}
+
 #define DATES(which)							\
 	"SELECT d.id, d.number, d.title, d.due, p.name"			\
 	"  FROM dossier d LEFT JOIN person p ON p.id = d.lead"		\

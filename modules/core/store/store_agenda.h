@@ -7,6 +7,7 @@
 #include "model/agenda.h"
 #include "model/deadline.h"
 #include "model/dossier.h"
+#include "model/promise.h"
 
 /*
  * What has a date in a span, a source a statement, by date and no more than
@@ -18,6 +19,9 @@ enum err store_agenda_tasks(struct ctx *, const struct agenda_ask *,
 /* Those that are due in it, or near; with the number of their dossier. */
 enum err store_agenda_deadlines(struct ctx *, const struct agenda_ask *,
 	    int limit, struct deadline **out);
+/* Open ones: no, text, due, number and title of the dossier, lead. */
+enum err store_agenda_promises(struct ctx *, const struct agenda_ask *,
+	    int limit, struct promise **out);
 /* Dossiers whose next date it is: number, title, due, lead. */
 enum err store_agenda_dates(struct ctx *, const struct agenda_ask *,
 	    int limit, struct dossier **out);
