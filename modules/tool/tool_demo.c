@@ -262,10 +262,12 @@ keep_views(struct tool_demo *p)
 		if ((e = act_as(p, "emma")) != OK ||
 		    (e = list_view_make(p->cx, &views[i], &v)) != OK)
 			return e;
-	return OK;
+	return (e = act_as(p, "aylin")) != OK ? e :
+	    tool_demo_calendar_team(p);
 }
 
-/* What the handlers may approve, given by the administrator. */
+/* What the handlers may approve and which days are free, said by the
+ * administrator. */
 static enum err
 give_limits(struct tool_demo *p)
 {
@@ -278,14 +280,14 @@ give_limits(struct tool_demo *p)
 
 	/* Before the oldest of the cases that they are for. */
 	p->cx->now = p->now - 400 * DAY;
-	if (l == NULL)
-		return OK;
 	if ((e = store_staff_by_login(p->cx, "petra", &s)) != OK)
 		return e;
 	if (s == NULL)
-		return refuse(p->cx, ERR_MISSING, "petra is not in the store");
-	for (e = access_enter(p->cx, s->id); l != NULL && e == OK;
-	    l = l->next) {
+		return l == NULL ? OK : refuse(p->cx, ERR_MISSING,
+		    "petra is not in the store");
+	if ((e = access_enter(p->cx, s->id)) == OK)
+		e = tool_demo_calendar(p);
+	for (; l != NULL && e == OK; l = l->next) {
 		new.person = l->person;
 		new.amount = l->amount;
 		e = authority_give(p->cx, &new, &a);

@@ -57,6 +57,12 @@ enum err tool_demo_goal(struct tool_demo *, struct dossier *, bool *known);
 enum err tool_demo_plan(struct tool_demo *, struct dossier *, bool *known);
 /* Of its deadlines, or a contact. */
 enum err tool_demo_deadline(struct tool_demo *, struct dossier *, bool *known);
+/* The house has the public holidays of a region; for an administrator. */
+enum err tool_demo_calendar(struct tool_demo *);
+/* The act under way enters an appointment of the dossier. */
+enum err tool_demo_calendar_meet(struct tool_demo *, struct dossier *);
+/* A team's meeting; the viewer is its head. */
+enum err tool_demo_calendar_team(struct tool_demo *);
 /* The act under way; the viewer is who does it. */
 enum err tool_demo_acts(struct tool_demo *);
 

@@ -416,6 +416,8 @@ tool_demo_acts(struct tool_demo *p)
 		return dossier_reopen(p->cx, d, say(p, 1));
 	if (strcmp(word, "restrict") == 0)
 		return access_restrict(p->cx, d, true, say(p, 1));
+	if (strcmp(word, "meet") == 0)
+		return tool_demo_calendar_meet(p, d);
 	if ((e = tool_demo_goal(p, d, &known)) != OK || known)
 		return e;
 	if ((e = tool_demo_plan(p, d, &known)) != OK || known)
