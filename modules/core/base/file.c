@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Whole files and folders: what is cut short or interrupted goes on here. */
 #include "base/file.h"
 
 #include <dirent.h>

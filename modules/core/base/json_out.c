@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* JSON as it is written, a value at a time. */
 #include "base/json_out.h"
 
 #include <string.h>

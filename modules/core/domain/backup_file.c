@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Files and folders of a backup: written, flushed, removed. */
 #include "domain/backup_file.h"
 
 #include <dirent.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Lines of words that say what a backup consists of. */
 #include "domain/backup_manifest.h"
 
 #include <errno.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The folder of the backups: looked at, locked, swept. */
 #include "domain/backup_place.h"
 
 #include <dirent.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Copies the settings, and knows them again by their names. */
 #include "domain/backup_settings.h"
 
 #include <dirent.h>

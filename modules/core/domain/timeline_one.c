@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The plain sentences: a table tells them all. */
 #include "domain/timeline_one.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Values from JSON, as their types ask, and to it. */
 #include "rules/feel_json.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Starts pg_dump and pg_restore. */
 #include "store/db_pgsql_copy.h"
 
 #include <errno.h>

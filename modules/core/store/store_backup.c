@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* What a backup tells of the store, whichever schema that has. */
 #include "store/store_backup.h"
 
 #include "store/walk.h"

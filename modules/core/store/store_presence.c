@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Who was at a dossier in the last minutes. */
 #include "store/store_presence.h"
 
 #include "store/db.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* The whole log, page by page. */
 #include "store/store_verify.h"
 
 #include <string.h>

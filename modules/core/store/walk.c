@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* An arena for each row. */
 #include "store/walk.h"
 
 void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Counts in memory that all workers share, and tells them. */
 #include "web/serve_count.h"
 
 #include <stddef.h>
