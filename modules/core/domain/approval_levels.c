@@ -16,7 +16,7 @@
 #include "text/fold.h"
 #include "text/message.h"
 
-#define NAME_MAX 100	/* characters of a step's name */
+#define NAME_MOST 100	/* characters of a step's name */
 
 static const struct { const char *name, *word; } words[] = {
 	{ "lead", N_("Lead of the case") },
@@ -106,7 +106,7 @@ add(struct ctx *cx, struct approval_levels *l, const struct json_tree *t,
 
 	if (t->kind != JSON_TREE_TEXT || t->text[0] == '\0' ||
 	    strchr(t->text, '\n') != NULL || l->n == APPROVAL_LEVELS_MOST ||
-	    fold_length(t->text) > NAME_MAX) {
+	    fold_length(t->text) > NAME_MOST) {
 		l->why_not = arena_printf(cx->arena, _("The table for “%s” "
 		    "does not give the steps of an approval: a list of up to "
 		    "%d names. Tell whoever keeps the case type."), of,

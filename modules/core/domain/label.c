@@ -11,7 +11,7 @@
 #include "text/fold.h"
 #include "text/message.h"
 
-#define NAME_MAX 40
+#define NAME_MOST 40
 #define MOST 20000	/* dossiers whose words are refreshed in one act */
 
 enum err
@@ -61,7 +61,7 @@ fit_name(struct ctx *cx, const char *typed, int64_t own, const char **out)
 		return refuse(cx, ERR_FORBIDDEN, "%s",
 		    _("Labels are kept by those who lead cases."));
 	if ((e = dossier_keep_text(cx, "name", squeezed(cx, typed), 1,
-	    NAME_MAX, false, out)) != OK || (e = store_label_find(cx, NULL,
+	    NAME_MOST, false, out)) != OK || (e = store_label_find(cx, NULL,
 	    fold(cx->arena, *out), &l)) != OK)
 		return e;
 	if (l != NULL && l->id != own)

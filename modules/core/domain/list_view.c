@@ -11,7 +11,7 @@
 #include "text/fold.h"
 #include "text/message.h"
 
-#define NAME_MAX 60
+#define NAME_MOST 60
 #define OWN_MOST 50
 
 enum err
@@ -84,7 +84,7 @@ fill(struct ctx *cx, const struct list_view_new *n, struct list_view *v)
 {
 	enum err e, f;
 
-	f = dossier_keep_text(cx, "name", n->name, 1, NAME_MAX, false,
+	f = dossier_keep_text(cx, "name", n->name, 1, NAME_MOST, false,
 	    &v->name);
 	if ((e = may_share(cx, v, n)) != OK || f != OK)
 		return e != OK ? e : f;

@@ -12,7 +12,7 @@
 #include "text/fold.h"
 #include "text/message.h"
 
-#define NAME_MAX 60
+#define NAME_MOST 60
 
 enum err
 skill_list(struct ctx *cx, int64_t person, struct skill **out)
@@ -58,7 +58,7 @@ skill_make(struct ctx *cx, const char *name)
 	enum err e;
 
 	if ((e = may(cx)) != OK || (e = dossier_keep_text(cx, "name", name,
-	    1, NAME_MAX, false, &name)) != OK ||
+	    1, NAME_MOST, false, &name)) != OK ||
 	    (e = store_skill_find(cx, NULL, fold(cx->arena, name),
 	    &taken)) != OK)
 		return e;

@@ -14,7 +14,7 @@
 #include "web/turn.h"
 
 #define VARIABLE "REMOTE_USER="
-#define NAME_MAX 200
+#define NAME_MOST 200
 
 const char *
 session_remote_strip(struct arena *a, const char *name, const char *realms)
@@ -68,7 +68,7 @@ session_remote(struct request *rq)
 	for (s = name; *s != '\0'; s++)
 		if ((unsigned char)*s <= ' ' || *s == 127)
 			return "";
-	return s - name <= NAME_MAX && fold_utf8_ok(name, strlen(name)) ?
+	return s - name <= NAME_MOST && fold_utf8_ok(name, strlen(name)) ?
 	    name : "";
 }
 
