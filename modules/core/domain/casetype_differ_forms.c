@@ -28,18 +28,12 @@ within(const struct form_pair *p, const struct type_form *f,
 }
 
 static bool
-same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-static bool
 same_label(const struct label *a, const struct label *b)
 {
 	int i;
 
 	for (i = 0; i < LANGUAGES; i++)
-		if (!same_text(a->text[i], b->text[i]))
+		if (!casetype_differ_same(a->text[i], b->text[i]))
 			return false;
 	return true;
 }
@@ -48,7 +42,7 @@ static void
 say_when(struct form_pair *p, struct casetype_difference **d,
     const char *code, const char *name, const char *was, const char *is)
 {
-	if (same_text(was, is))
+	if (casetype_differ_same(was, is))
 		return;
 	if (is == NULL)
 		casetype_differ_say(p->x, d, code, name, "%s",
@@ -240,7 +234,7 @@ casetype_differ_forms_one(struct casetype_differ *x,
 		    _("New ones are in a compartment now: %s"),
 		    to->compartment[0] == '\0' ? from->compartment :
 		    to->compartment);
-	if (!same_text(from->score, to->score))
+	if (!casetype_differ_same(from->score, to->score))
 		casetype_differ_say(x, &d, to->code, name,
 		    _("Its score is worked out otherwise now: %s"),
 		    to->score == NULL ? _("the sum of the points") :

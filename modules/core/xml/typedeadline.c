@@ -9,7 +9,7 @@ static const char *
 read_moment(struct typeword *r, const struct reader_node *n,
     const char *name, const char *const words[3])
 {
-	const char *text = typeword_attr(n, name);
+	const char *text = reader_given(n, name);
 	int i;
 
 	for (i = 0; i < 3 && words[i] != NULL; i++)
@@ -42,10 +42,10 @@ read_deadline(struct typeword *r, const struct reader_node *n)
 		typeword_label(r, c, &y->help);
 	y->start = read_moment(r, n, "start", starts);
 	y->stops = read_moment(r, n, "stops", stops);
-	y->due = typeword_attr(n, "due");
-	y->early = typeword_attr(n, "early");
-	y->warn = typeword_attr(n, "warn");
-	y->second = strcmp(typeword_attr(n, "check"), "second") == 0;
+	y->due = reader_given(n, "due");
+	y->early = reader_given(n, "early");
+	y->warn = reader_given(n, "warn");
+	y->second = strcmp(reader_given(n, "check"), "second") == 0;
 	y->pauses = typeword_yes(n, "pauses-while-waiting");
 	y->promised = typeword_yes(n, "promise");
 	if (y->due[0] == '\0')

@@ -16,8 +16,8 @@ read_source(struct typeword *r, const struct reader_node *n,
 	size_t len;
 
 	d->line = n->line;
-	d->model = typeword_attr(n, "model");
-	d->decision = typeword_attr(n, "decision");
+	d->model = reader_given(n, "model");
+	d->decision = reader_given(n, "decision");
 	len = strlen(d->model);
 	if (len < 5 || strcmp(d->model + len - 4, ".dmn") != 0 ||
 	    d->model[0] == '.' || strchr(d->model, '/') != NULL) {
@@ -51,7 +51,7 @@ static void
 read_target(struct typeword *r, const struct reader_node *n,
     struct type_decision *d)
 {
-	const char *code = typeword_attr(n, "field");
+	const char *code = reader_given(n, "field");
 
 	if (code[0] == '\0')
 		return;
@@ -80,7 +80,7 @@ read_decision(struct typeword *r, const struct reader_node *n)
 	const struct reader_node *c;
 
 	d->code = typeword_code(r, n, own_decisions);
-	d->automatic = strcmp(typeword_attr(n, "mode"), "automatic") == 0;
+	d->automatic = strcmp(reader_given(n, "mode"), "automatic") == 0;
 	if ((c = reader_child(n, "", "name")) != NULL)
 		typeword_label(r, c, &d->label);
 	if ((c = reader_child(n, "", "help")) != NULL)

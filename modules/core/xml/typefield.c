@@ -43,8 +43,8 @@ static void
 read_bounds(struct typeword *r, const struct reader_node *n,
     struct type_field *f)
 {
-	const char *least = typeword_attr(n, "least");
-	const char *most = typeword_attr(n, "most");
+	const char *least = reader_given(n, "least");
+	const char *most = reader_given(n, "most");
 
 	if (*least == '\0' && *most == '\0')
 		return;
@@ -94,7 +94,7 @@ static void
 read_class(struct typeword *r, const struct reader_node *n,
     struct type_field *f)
 {
-	const char *word = typeword_attr(n, "class");
+	const char *word = reader_given(n, "class");
 	int class = *word == '\0' ? CLASS_PERSONAL :
 	    reader_place(classes, word);
 
@@ -138,10 +138,10 @@ typefield_read(struct typeword *r, const struct reader_node *n,
 	f->listed = typeword_yes(n, "listed");
 	f->later = typeword_yes(n, "later");
 	f->due = typeword_yes(n, "due");
-	f->decimals = (int)strtol(typeword_attr(n, "decimals"), NULL, 10);
+	f->decimals = (int)strtol(reader_given(n, "decimals"), NULL, 10);
 	if (f->kind == VALUE_NUMBER)
 		read_bounds(r, n, f);
-	f->max = (size_t)strtoul(typeword_attr(n, "max"), NULL, 10);
+	f->max = (size_t)strtoul(reader_given(n, "max"), NULL, 10);
 	if (f->max == 0)
 		f->max = f->kind == VALUE_LINES ? 4000 : 200;
 	if (f->listed && f->kind == VALUE_LINES)
@@ -153,7 +153,7 @@ typefield_read(struct typeword *r, const struct reader_node *n,
 	if (f->required && f->later)
 		typeword_fault(r, n->line, "The field “%s” is required at "
 		    "registration and cannot be for later.", f->code);
-	f->currency = typeword_attr(n, "currency");
+	f->currency = reader_given(n, "currency");
 	if (f->kind == VALUE_MONEY &&
 	    (f->decimals = number_minor(f->currency)) < 0)
 		typeword_fault(r, n->line, "“%s” is no currency of ISO 4217.",
@@ -167,7 +167,7 @@ read_field(struct typeword *r, const struct reader_node *n)
 	struct type_field *f = arena_alloc(r->arena, sizeof(*f));
 
 	f->code = typeword_code(r, n, own_columns);
-	typefield_read(r, n, typeword_attr(n, "kind"), f);
+	typefield_read(r, n, reader_given(n, "kind"), f);
 	read_computed(r, n, f);
 	read_class(r, n, f);
 	return f;
@@ -196,8 +196,8 @@ read_group(struct typeword *r, const struct reader_node *n)
 	if ((c = reader_child(n, "", "help")) != NULL)
 		typeword_label(r, c, &g->help);
 	g->later = typeword_yes(n, "later");
-	g->least = (int)strtol(typeword_attr(n, "least"), NULL, 10);
-	g->most = (int)strtol(typeword_attr(n, "most"), NULL, 10);
+	g->least = (int)strtol(reader_given(n, "least"), NULL, 10);
+	g->most = (int)strtol(reader_given(n, "most"), NULL, 10);
 	if (g->most == 0)
 		g->most = ROWS_USUAL;
 	if (g->least > g->most)

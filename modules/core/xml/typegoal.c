@@ -13,7 +13,7 @@ static int64_t
 read_number(struct typeword *r, const struct reader_node *n,
     const char *name, int decimals)
 {
-	const char *text = typeword_attr(n, name);
+	const char *text = reader_given(n, name);
 	int64_t value = 0;
 
 	if (text[0] != '\0' && !number_plain_parse(text, decimals, &value))
@@ -27,7 +27,7 @@ read_measure(struct typeword *r, const struct reader_node *n,
     struct type_goal *g)
 {
 	const struct reader_node *c = reader_child(n, "", "unit");
-	int i = reader_place(measures, typeword_attr(n, "measure"));
+	int i = reader_place(measures, reader_given(n, "measure"));
 
 	if (i < 0)
 		typeword_fault(r, n->line, "A goal is measured by a number, "
@@ -39,7 +39,7 @@ read_measure(struct typeword *r, const struct reader_node *n,
 			    "unit.");
 		return;
 	}
-	g->decimals = (int)strtol(typeword_attr(n, "decimals"), NULL, 10);
+	g->decimals = (int)strtol(reader_given(n, "decimals"), NULL, 10);
 	g->start = read_number(r, n, "from", g->decimals);
 	g->target = read_number(r, n, "target", g->decimals);
 	if (g->start == g->target)
@@ -79,7 +79,7 @@ read_goal(struct typeword *r, const struct reader_node *n)
 	typeword_label(r, n, &g->label);
 	if ((c = reader_child(n, "", "help")) != NULL)
 		typeword_label(r, c, &g->help);
-	g->days = (int)strtol(typeword_attr(n, "days"), NULL, 10);
+	g->days = (int)strtol(reader_given(n, "days"), NULL, 10);
 	if (g->days < 1)
 		typeword_fault(r, n->line, "Say in how many days the goal "
 		    "“%s” is to be reached.", g->code);

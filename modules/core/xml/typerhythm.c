@@ -31,7 +31,7 @@ static void
 read_contact(struct typeword *r, const struct reader_node *n,
     struct type_rhythm *out)
 {
-	const char *text = typeword_attr(n, "contact");
+	const char *text = reader_given(n, "contact");
 
 	if (text[0] != '\0' && !read_days(text, out))
 		typeword_fault(r, n->line, "contact=\"%s\" is no rhythm; write "
@@ -56,9 +56,9 @@ static struct type_rhythm *
 read_when(struct typeword *r, const struct reader_node *n)
 {
 	struct type_rhythm *w = arena_alloc(r->arena, sizeof(*w));
-	const char *risk = typeword_attr(n, "risk");
+	const char *risk = reader_given(n, "risk");
 
-	w->phase = typeword_attr(n, "phase");
+	w->phase = reader_given(n, "phase");
 	if (w->phase[0] == '\0' && risk[0] == '\0')
 		typeword_fault(r, n->line, "Say of which phase or risk this "
 		    "<when> is.");
@@ -68,7 +68,7 @@ read_when(struct typeword *r, const struct reader_node *n)
 		    w->phase);
 	if (risk[0] != '\0' && (w->risk = step_of(r->type, risk)) == 0)
 		typeword_fault(r, n->line, "There is no risk “%s”.", risk);
-	if (typeword_attr(n, "contact")[0] == '\0')
+	if (reader_given(n, "contact")[0] == '\0')
 		typeword_fault(r, n->line, "Say how often contact is agreed: "
 		    "this <when> needs contact=\"...\".");
 	read_contact(r, n, w);
@@ -86,7 +86,7 @@ typerhythm_read(struct typeword *r, const struct reader_node *n)
 		return;
 	first = arena_alloc(r->arena, sizeof(*first));
 	first->phase = "";
-	first->dated = strcmp(typeword_attr(n, "next-date"), "always") == 0;
+	first->dated = strcmp(reader_given(n, "next-date"), "always") == 0;
 	read_contact(r, n, first);
 	if (!first->dated && first->days == 0 &&
 	    reader_child(n, "", "when") == NULL)

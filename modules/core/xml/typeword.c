@@ -9,18 +9,10 @@
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
 
 /* An attribute; "" where there is none. */
-const char *
-typeword_attr(const struct reader_node *n, const char *name)
-{
-	const char *value = reader_attr(n, name);
-
-	return value == NULL ? "" : value;
-}
-
 bool
 typeword_yes(const struct reader_node *n, const char *name)
 {
-	return strcmp(typeword_attr(n, name), "yes") == 0;
+	return strcmp(reader_given(n, name), "yes") == 0;
 }
 
 static const char *
@@ -78,7 +70,7 @@ const char *
 typeword_code(struct typeword *r, const struct reader_node *n,
     const char *const *reserved)
 {
-	const char *code = typeword_attr(n, "code");
+	const char *code = reader_given(n, "code");
 
 	if (!code_ok(code))
 		typeword_fault(r, n->line, "“%s” is no code: small letters, "

@@ -22,8 +22,6 @@ struct typeword {		/* a type being read */
 	reader_add_fault((r)->arena, (r)->faults, (r)->file, (line),	\
 	    __VA_ARGS__)
 
-/* An attribute; "" where there is none. */
-const char *typeword_attr(const struct reader_node *, const char *);
 bool	 typeword_yes(const struct reader_node *, const char *);
 /* The labels right inside a node: each of our languages exactly once. */
 void	 typeword_label(struct typeword *,

@@ -87,7 +87,7 @@ read_points(struct forming *r, const struct reader_node *n,
 	for (c = reader_child(n, "", "choice"); c != NULL;
 	    c = reader_after(c, "", "choice")) {
 		p = arena_alloc(r->word.arena, sizeof(*p));
-		p->code = typeword_attr(c, "code");
+		p->code = reader_given(c, "code");
 		p->points = points_of(r, c, &q->scored);
 		*tail = p;
 		tail = (const struct type_form_points **)&p->next;
@@ -100,7 +100,7 @@ read_question(struct forming *r, const struct reader_node *n,
     const struct type_group *rows)
 {
 	struct type_form_question *q = arena_alloc(r->word.arena, sizeof(*q));
-	const char *kind = typeword_attr(n, "kind");
+	const char *kind = reader_given(n, "kind");
 
 	q->line = n->line;
 	q->field.code = typeword_code(&r->word, n, own_codes);
@@ -144,8 +144,8 @@ read_rows(struct forming *r, const struct reader_node *n,
 	else
 		typeword_fault(&r->word, n->line, "The section “%s” repeats: "
 		    "say in <one> what one of it is called.", s->code);
-	g->least = (int)strtol(typeword_attr(n, "least"), NULL, 10);
-	g->most = (int)strtol(typeword_attr(n, "most"), NULL, 10);
+	g->least = (int)strtol(reader_given(n, "least"), NULL, 10);
+	g->most = (int)strtol(reader_given(n, "most"), NULL, 10);
 	if (g->most == 0)
 		g->most = ROWS_USUAL;
 	if (g->least > g->most)
@@ -200,7 +200,7 @@ read_bands(struct forming *r, const struct reader_node *root)
 	    c = reader_after(c, "", "band")) {
 		b = arena_alloc(r->word.arena, sizeof(*b));
 		b->code = typeword_code(&r->word, c, NULL);
-		b->from = strtoll(typeword_attr(c, "from"), NULL, 10);
+		b->from = strtoll(reader_given(c, "from"), NULL, 10);
 		typeword_label(&r->word, c, &b->label);
 		if (b->from <= last)
 			typeword_fault(&r->word, c->line, "The bands stand in "
@@ -229,7 +229,7 @@ read_form(struct forming *r, const struct reader_node *root)
 
 	f->line = root->line;
 	f->code = typeword_code(&r->word, root, NULL);
-	f->compartment = typeword_attr(root, "compartment");
+	f->compartment = reader_given(root, "compartment");
 	if (strcmp(f->file, arena_printf(r->word.arena, "%s%s.xml",
 	    XML_FORM_FOLDER, f->code)) != 0)
 		typeword_fault(&r->word, root->line, "The form “%s” stands in "

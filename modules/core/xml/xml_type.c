@@ -27,8 +27,8 @@ read_xes_lists(struct typeword *r, const struct reader_node *n,
 	for (c = reader_child(n, "", "value"); c != NULL;
 	    c = reader_after(c, "", "value")) {
 		v = arena_alloc(r->arena, sizeof(*v));
-		v->key = typeword_attr(c, "key");
-		v->field = typeword_attr(c, "field");
+		v->key = reader_given(c, "key");
+		v->field = reader_given(c, "field");
 		f = typefield_find(r->type->fields, v->field);
 		if (f == NULL)
 			typeword_fault(r, c->line, "There is no field “%s” "
@@ -42,8 +42,8 @@ read_xes_lists(struct typeword *r, const struct reader_node *n,
 	for (c = reader_child(n, "", "enters"); c != NULL;
 	    c = reader_after(c, "", "enters")) {
 		p = arena_alloc(r->arena, sizeof(*p));
-		p->activity = typeword_attr(c, "activity");
-		p->phase = typeword_attr(c, "phase");
+		p->activity = reader_given(c, "activity");
+		p->phase = reader_given(c, "phase");
 		if (typeword_find(r->type->phases, p->phase) == NULL)
 			typeword_fault(r, c->line, "There is no phase “%s”.",
 			    p->phase);
@@ -57,7 +57,7 @@ xes_key(const struct reader_node *n, const char *name)
 {
 	const struct reader_node *c = reader_child(n, "", name);
 
-	return c == NULL ? "" : typeword_attr(c, "key");
+	return c == NULL ? "" : reader_given(c, "key");
 }
 
 static void
@@ -75,7 +75,7 @@ read_xes(struct typeword *r, const struct reader_node *n)
 	x->medium = xes_key(n, "medium");
 	x->outcome = "";
 	if ((c = reader_child(n, "", "closed")) != NULL) {
-		x->outcome = typeword_attr(c, "outcome");
+		x->outcome = reader_given(c, "outcome");
 		if (typeword_find(r->type->outcomes, x->outcome) == NULL)
 			typeword_fault(r, c->line, "There is no outcome “%s”.",
 			    x->outcome);
@@ -84,8 +84,8 @@ read_xes(struct typeword *r, const struct reader_node *n)
 	for (c = c == NULL ? NULL : reader_child(c, "", "when"); c != NULL;
 	    c = reader_after(c, "", "when")) {
 		m = arena_alloc(r->arena, sizeof(*m));
-		m->value = typeword_attr(c, "value");
-		m->medium = typeword_attr(c, "medium");
+		m->value = reader_given(c, "value");
+		m->medium = reader_given(c, "medium");
 		*media = m;
 		media = (const struct type_xes_medium **)&m->next;
 	}
@@ -149,7 +149,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 
 	r->type = t;
 	t->code = typeword_code(r, root, own_types);
-	t->prefix = typeword_attr(root, "prefix");
+	t->prefix = reader_given(root, "prefix");
 	if (strcmp(t->prefix, "P") == 0)
 		typeword_fault(r, root->line, "The prefix “P” is that of "
 		    "persons; take another.");
@@ -158,7 +158,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 	read_named(r, root, "description", &t->description);
 	if ((n = reader_child(root, "", "protected")) != NULL)
 		t->protected_counted =
-		    strcmp(typeword_attr(n, "show"), "count") == 0;
+		    strcmp(reader_given(n, "show"), "count") == 0;
 	t->phases = typeword_terms(r, reader_child(root, "", "phases"),
 	    "phase", NULL);
 	t->roles = typeword_terms(r, reader_child(root, "", "roles"), "role",
