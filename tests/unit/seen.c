@@ -11,6 +11,7 @@
 #include "domain/event.h"
 #include "domain/plan.h"
 #include "domain/timeline.h"
+#include "domain/undo.h"
 #include "domain/verify.h"
 #include "store/db.h"
 #include "world.h"
@@ -53,6 +54,15 @@ plan_state(struct dossier *d, const char *used)
 		if (i->use != NULL && strcmp(i->use->id, used) == 0)
 			found = i;
 	return found == NULL ? "none" : cmmn_state_word(found->state);
+}
+
+enum err
+act_undone(const char *act)
+{
+	struct undo_act *a = NULL;
+	enum err e = undo_act_open(&cx, act, &a);
+
+	return e != OK ? e : undo_back(&cx, a, false, "");
 }
 
 const char *

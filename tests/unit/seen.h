@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "base/refuse.h"
+
 struct buf;
 struct db_rows;
 struct dossier;
@@ -13,6 +15,7 @@ struct dossier *reread(const struct dossier *);	/* to work on */
 const char *told(const struct dossier *);	/* newest sentence */
 /* Of the latest item of a use, in the words of the standard; "none". */
 const char *plan_state(struct dossier *, const char *used);
+enum err act_undone(const char *act);	/* undone, without the rest */
 const char *store_fault(void);	/* of the whole store; "" none */
 /* The same after harm by a statement, which is taken back. */
 const char *store_fault_after(const char *sql);

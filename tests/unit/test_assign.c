@@ -577,7 +577,6 @@ static void
 an_assignment_can_be_taken_back(void)
 {
 	const char *number;
-	struct undo_act *u;
 	struct dossier *d;
 	struct assign a, *kept;
 	struct task *t;
@@ -589,8 +588,7 @@ an_assignment_can_be_taken_back(void)
 	CHECK(assign_task(&cx, d, t, &anybody, &a) == OK);
 	number = cx.act->number;
 	cx.act = NULL;
-	CHECK(undo_act_open(&cx, number, &u) == OK);
-	CHECK(undo_back(&cx, u, false, "") == OK);
+	CHECK(act_undone(number) == OK);
 	d = opened();
 	CHECK(task_open(&cx, d, t->no, &t) == OK && t->owner == 0);
 	CHECK(assign_newest(&cx, d, t->no, t->owner, &kept) == OK &&
@@ -599,8 +597,7 @@ an_assignment_can_be_taken_back(void)
 	CHECK(assign_lead(&cx, d, &anybody, &a) == OK);
 	number = cx.act->number;
 	cx.act = NULL;
-	CHECK(undo_act_open(&cx, number, &u) == OK);
-	CHECK(undo_back(&cx, u, false, "") == OK);
+	CHECK(act_undone(number) == OK);
 	CHECK(opened()->lead == 0);
 }
 

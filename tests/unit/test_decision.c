@@ -345,15 +345,6 @@ a_proposal_on_other_facts_is_not_confirmed(void)
 	CHECK_TEXT(dossier_value(reread(d), "compensation"), "10000 EUR");
 }
 
-static enum err
-undo(const char *number)
-{
-	struct undo_act *a = NULL;
-	enum err e = undo_act_open(&cx, number, &a);
-
-	return e != OK ? e : undo_back(&cx, a, false, "");
-}
-
 static const char *
 act(void)
 {
@@ -378,7 +369,7 @@ acts_are_taken_back_and_kept_to_be_read(void)
 	CHECK(changed(d, "paid", "700") == OK);
 	raised = act();
 	CHECK(reread(d)->risk == 2);
-	CHECK(undo(raised) == OK);
+	CHECK(act_undone(raised) == OK);
 	d = reread(d);
 	CHECK(d->risk == 1);
 	CHECK_TEXT(dossier_value(d, "paid"), "12050 EUR");
@@ -391,7 +382,7 @@ acts_are_taken_back_and_kept_to_be_read(void)
 	d = reread(d);
 	CHECK(decision_make_confirmed(&cx, d, no) == OK);
 	confirmed = act();
-	CHECK(undo(confirmed) == OK);
+	CHECK(act_undone(confirmed) == OK);
 	d = reread(d);
 	CHECK_TEXT(dossier_value(d, "compensation"), "");
 	CHECK(slot(d, "compensation")->made == NULL);
@@ -416,7 +407,7 @@ facts_are_taken_back_though_the_risk_went_on(void)
 	CHECK(changed(d, "regular", "1") == OK);
 	act();
 	CHECK(reread(d)->risk == 3);	/* 5 + 40 + 20 */
-	CHECK(undo(first) == OK);
+	CHECK(act_undone(first) == OK);
 	d = reread(d);
 	CHECK_TEXT(dossier_value(d, "paid"), "12050 EUR");
 	CHECK_TEXT(dossier_value(d, "regular"), "1");
@@ -427,7 +418,7 @@ facts_are_taken_back_though_the_risk_went_on(void)
 	d = reread(d);
 	CHECK(decision_make_risk(&cx, d, 3, "The press has it.") == OK);
 	act();
-	CHECK(undo(first) == OK);
+	CHECK(act_undone(first) == OK);
 	d = reread(d);
 	CHECK(d->risk == 3 && slot(d, "risk")->made->overridden);
 	CHECK(rows("made") == 1);
@@ -703,7 +694,7 @@ harm_to_what_it_rests_on_is_named(void)
 	CHECK(decision_make_other(&cx, d, no, "80", "Because.", &other) ==
 	    OK);
 	CHECK(changed(reread(d), "paid", "700") == OK);
-	CHECK(undo(act()) == OK);
+	CHECK(act_undone(act()) == OK);
 	CHECK(changed(reread(d), "paid", "") == OK);
 	CHECK(decision_make(&cx, reread(d), "gesture", &no) == OK);
 	CHECK_TEXT(fault_after(""), "");

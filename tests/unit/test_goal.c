@@ -253,13 +253,10 @@ static enum err
 taken_back(void)
 {
 	const char *number = cx.act->number;
-	struct undo_act *a = NULL;
 	enum err e;
 
 	cx.act = NULL;
-	if ((e = undo_act_open(&cx, number, &a)) != OK)
-		return e;
-	e = undo_back(&cx, a, false, "");
+	e = act_undone(number);
 	cx.act = NULL;
 	return e;
 }

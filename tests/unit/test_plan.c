@@ -456,10 +456,8 @@ undo_last(void)
 
 	if ((e = undo_act_list(&cx, 1, &a)) != OK || a == NULL)
 		return ERR_MISSING;
-	if ((e = undo_act_open(&cx, a->number, &a)) != OK)
-		return e;
 	cx.act = NULL;
-	return undo_back(&cx, a, false, "");
+	return act_undone(a->number);
 }
 
 static void
@@ -570,7 +568,6 @@ a_step_of_a_goal_is_done_with_the_plan(void)
 	struct dossier *d;
 	struct goal *g;
 	const char *number;
-	struct undo_act *a;
 
 	planned_start();
 	d = planned_accepted("100.00 EUR");
@@ -589,8 +586,7 @@ a_step_of_a_goal_is_done_with_the_plan(void)
 	CHECK(goal_open(&cx, d, g->no, &g) == OK);
 	CHECK(g->steps->done && g->state == GOAL_REACHED);
 	/* and not, when what led to it is taken back */
-	CHECK(undo_act_open(&cx, number, &a) == OK);
-	CHECK(undo_back(&cx, a, false, "") == OK);
+	CHECK(act_undone(number) == OK);
 	d = reread(d);
 	CHECK(goal_open(&cx, d, g->no, &g) == OK);
 	CHECK(!g->steps->done && g->state == GOAL_AGREED);

@@ -10,6 +10,7 @@
 #include "domain/undo.h"
 #include "model/right.h"
 #include "store/db.h"
+#include "seen.h"
 #include "world.h"
 
 #define NUMBER "C-2026-10000061"
@@ -36,15 +37,6 @@ done_as(const char *login)
 	return number;
 }
 
-static enum err
-undo(const char *number)
-{
-	struct undo_act *a = NULL;
-	enum err e = undo_act_open(&cx, number, &a);
-
-	return e != OK ? e : undo_back(&cx, a, false, "");
-}
-
 static const char *
 moved_by_mia(const char *phase)
 {
@@ -63,7 +55,7 @@ a_move_that_is_undone_was_never_made(void)
 
 	given();
 	act = moved_by_mia("planning");
-	CHECK(undo(act) == OK);
+	CHECK(act_undone(act) == OK);
 	d = opened(NUMBER);
 	CHECK_TEXT(d->phase, "screening");
 	CHECK(world_int("SELECT count(*) FROM dossier_phase p"
@@ -75,7 +67,7 @@ a_move_that_is_undone_was_never_made(void)
 	CHECK(dossier_timeline(&cx, d, &f, &ev) == OK && ev != NULL);
 	CHECK_TEXT(timeline_sentence(&cx, d->type, ev), "Undone: Moved to "
 	    "Planning from Screening, leaving out Assessment, Risk");
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 	CHECK_TEXT(cx.why, "This was undone already.");
 }
 
@@ -94,7 +86,7 @@ what_somebody_built_on_stays_and_is_named(void)
 	CHECK(a->blocked == 1 && a->units->reasons != NULL);
 	CHECK_TEXT(a->units->reasons->actor, "Mia Berger");
 	CHECK_TEXT(a->units->reasons->sentence, "Back to Risk from Planning");
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 	CHECK_TEXT(opened(NUMBER)->phase, "risk");
 }
 
@@ -108,7 +100,7 @@ what_came_later_is_kept(void)
 	as("ben");
 	CHECK(dossier_note(&cx, opened(NUMBER), "They called.") == OK);
 	as("mia");
-	CHECK(undo(act) == OK);
+	CHECK(act_undone(act) == OK);
 	CHECK(world_int("SELECT count(*) FROM note") == 1);
 }
 
@@ -121,15 +113,15 @@ only_who_did_it_or_manages_it_may(void)
 	as("mia");
 	CHECK(dossier_wait(&cx, opened(NUMBER), "For a letter.") == OK);
 	act = done_as("ben");
-	CHECK(undo(act) == ERR_MISSING);
+	CHECK(act_undone(act) == ERR_MISSING);
 	as("tom");
-	CHECK(undo(act) == ERR_MISSING);
+	CHECK(act_undone(act) == ERR_MISSING);
 	as("mia");
 	CHECK(dossier_resume(&cx, opened(NUMBER), "It came.") == OK);
 	as("ben");
 	CHECK(dossier_wait(&cx, opened(NUMBER), "For another.") == OK);
 	act = done_as("mia");
-	CHECK(undo(act) == OK);
+	CHECK(act_undone(act) == OK);
 	CHECK_TEXT(opened(NUMBER)->status, "open");
 }
 
@@ -141,7 +133,7 @@ after_a_quarter_of_an_hour_it_stays(void)
 	given();
 	act = moved_by_mia("planning");
 	later(900);
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 	CHECK_TEXT(opened(NUMBER)->phase, "planning");
 }
 
@@ -164,7 +156,7 @@ several_are_undone_as_one(void)
 	given();
 	act = two_moved_by_mia();
 	CHECK(undo_act_open(&cx, act, &a) == OK && a->count == 2);
-	CHECK(undo(act) == OK);
+	CHECK(act_undone(act) == OK);
 	CHECK_TEXT(opened(NUMBER)->phase, "screening");
 	CHECK_TEXT(opened(SECRET)->phase, "screening");
 }
@@ -179,7 +171,7 @@ of_several_the_rest_can_be_undone(void)
 	act = two_moved_by_mia();
 	CHECK(dossier_move(&cx, opened(SECRET), "risk", "Further.") == OK);
 	as("mia");
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 	CHECK_TEXT(opened(NUMBER)->phase, "planning");
 	CHECK(undo_act_open(&cx, act, &a) == OK && a->blocked == 1);
 	CHECK(undo_back(&cx, a, true, "A slip.") == OK);
@@ -199,7 +191,7 @@ who_gave_it_away_by_mistake_gets_it_back(void)
 	    OK);
 	act = done_as("mia");
 	CHECK(dossier_open(&cx, NUMBER, LEVEL_READ, &d) == ERR_MISSING);
-	CHECK(undo(act) == OK);
+	CHECK(act_undone(act) == OK);
 	d = opened(NUMBER);
 	CHECK_TEXT(d->team_name, "North");
 	CHECK(d->lead == world_person("mia") && d->level == LEVEL_MANAGE);
@@ -218,7 +210,7 @@ but_not_across_a_wall(void)
 	act = done_as("mia");
 	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
 	    " VALUES (1, 1)") == OK);
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 }
 
 /* The right of the page where it is done, not the level alone. */
@@ -233,12 +225,12 @@ who_could_not_do_it_cannot_undo_it(void)
 	    LEVEL_MANAGE, 0, "For the holidays.") == OK);
 	CHECK(dossier_wait(&cx, opened(NUMBER), "For a letter.") == OK);
 	act = done_as("ben");
-	CHECK(undo(act) == ERR_MISSING);
+	CHECK(act_undone(act) == ERR_MISSING);
 	as("mia");
 	cx.rights &= ~(unsigned int)RIGHT_LEAD;
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 	as("mia");
-	CHECK(undo(act) == OK);
+	CHECK(act_undone(act) == OK);
 }
 
 static void
@@ -255,7 +247,7 @@ what_was_restricted_since_is_not_taken_back(void)
 	    " VALUES (4, 2, 5)") == OK);
 	CHECK(access_restrict(&cx, opened(NUMBER), true, "For us.") == OK);
 	as("mia");
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 }
 
 static void
@@ -273,7 +265,7 @@ a_label_that_is_gone_stays_gone(void)
 	CHECK(label_take(&cx, opened(NUMBER), l, "") == OK);
 	act = done_as("mia");
 	CHECK(label_merge(&cx, l, other) == OK);
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 	CHECK(world_int("SELECT count(*) FROM dossier_label") == 0);
 }
 
@@ -299,7 +291,7 @@ a_link_that_is_hidden_since_lends_no_other_event(void)
 	    db_t(SECRET)) == OK);
 	CHECK(undo_act_open(&cx, act, &a) == OK);
 	CHECK(a != NULL && a->units->events == NULL);
-	CHECK(undo(act) == ERR_CONFLICT);
+	CHECK(act_undone(act) == ERR_CONFLICT);
 }
 
 /* A merge brings a fact, a table decides by it, and both go back as one. */
@@ -321,7 +313,7 @@ what_followed_from_a_merge_goes_back_with_it(void)
 	CHECK(dossier_merge(&cx, from, opened(NUMBER), "The same.") == OK);
 	CHECK(opened(NUMBER)->risk == 3);
 	act = done_as("mia");
-	CHECK(undo(act) == OK);
+	CHECK(act_undone(act) == OK);
 	CHECK(opened(NUMBER)->risk == 0);
 	CHECK_TEXT(opened("C-2026-10000079")->status, "open");
 	CHECK(world_int("SELECT count(*) FROM decision x JOIN dossier d"
