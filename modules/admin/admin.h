@@ -24,7 +24,8 @@ enum err get_type_differences(struct request *);
 
 /* editor.c */
 extern const struct field editor_new_form[], editor_upload_form[];
-extern const struct field editor_arrange_form[], editor_version_form[];
+extern const struct field editor_arrange_form[], editor_at_form[];
+extern const struct field editor_version_form[];
 enum err get_type_forms(struct request *);
 enum err post_type_forms_add(struct request *);
 enum err post_type_forms_upload(struct request *);
@@ -32,6 +33,7 @@ enum err get_type_form(struct request *);
 enum err get_type_form_file(struct request *);
 enum err post_type_form_arrange(struct request *);
 enum err post_type_form_undo(struct request *);
+enum err post_type_form_remove(struct request *);
 enum err post_type_form_fill(struct request *);
 
 /* editor_part.c */

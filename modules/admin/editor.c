@@ -13,6 +13,8 @@
 #include "domain/formula.h"
 #include "text/message.h"
 
+#define WINDOW 30	/* questions that the page of a form shows */
+
 const struct field editor_new_form[] = {
 	{ "code", FIELD_TEXT, .max = 31 },
 	{ "label", FIELD_TEXT, .max = 200 },
@@ -20,6 +22,10 @@ const struct field editor_new_form[] = {
 };
 const struct field editor_upload_form[] = {
 	{ "file", FIELD_FILE, .min = 1 },
+	{ 0 }
+};
+const struct field editor_at_form[] = {
+	{ "at", FIELD_TEXT, .max = 80 },
 	{ 0 }
 };
 const struct field editor_arrange_form[] = {
@@ -65,6 +71,7 @@ static void
 show_draft(struct view *v, const struct form_draft *d)
 {
 	view_flag(v, "draft", true);
+	view_flag(v, "to_go", d->source[0] == '\0');
 	view_moment(v, "changed", d->changed);
 	view_text(v, "by", d->changed_by);
 }
@@ -96,7 +103,7 @@ get_type_forms(struct request *rq)
 			}
 	}
 	for (d = drafts; d != NULL; d = d->next)
-		if (d->base >= 0) {
+		if (d->base >= 0 && d->source[0] != '\0') {
 			v = view_option(rq->view, "forms", d->form, d->form);
 			show_draft(v, d);
 			view_flag(v, "fresh", true);
@@ -169,6 +176,7 @@ editor_open(struct request *rq, struct form_draft_open **out)
 		return e;
 	view_flag(rq->view, "fresh", o->published == NULL);
 	view_flag(rq->view, "behind", o->behind);
+	view_flag(rq->view, "to_go", o->removed);
 	view_flag(rq->view, "broken", o->faults != NULL);
 	if (o->draft->id != 0)
 		show_draft(rq->view, o->draft);
@@ -182,9 +190,10 @@ editor_open(struct request *rq, struct form_draft_open **out)
 enum err
 editor_back(struct request *rq, const char *part)
 {
-	return reply_redirect(rq, "/admin/types/%s/forms/%s%s%s",
+	return reply_redirect(rq, "/admin/types/%s/forms/%s%s",
 	    request_part(rq, "type"), request_part(rq, "form"),
-	    part[0] == '\0' ? "" : "#", part);
+	    part[0] == '\0' ? "" : arena_printf(rq->cx.arena, "?at=%s#%s",
+	    part, part));
 }
 
 static void
@@ -326,15 +335,50 @@ show_question(struct request *rq, struct view *s,
 	show_faults(v, o, part);
 }
 
+/* Of a long form, the questions around a part, in windows of so many. */
+static int64_t
+window_of(struct request *rq, const struct form_draft_open *o,
+    const char *part)
+{
+	const struct type_form_section *s;
+	const struct type_form_question *q;
+	int64_t n = 0;
+
+	for (s = o->model->form->sections; s != NULL; s = s->next) {
+		if (is_part(rq, "section", s->code, part))
+			return n / WINDOW;
+		for (q = s->questions; q != NULL; q = q->next, n++)
+			if (is_part(rq, "question", q->field.code, part))
+				return n / WINDOW;
+	}
+	return 0;
+}
+
+/* A way to what is not in the window, by the first question there. */
+static void
+show_rest(struct request *rq, struct view *v, const char *name,
+    const struct type_form_question *first, int64_t n)
+{
+	struct view *rest;
+
+	if (n == 0)
+		return;
+	rest = view_part(v, name);
+	view_int(rest, "n", n);
+	view_text(rest, "at", arena_printf(rq->cx.arena, "question-%s",
+	    first->field.code));
+}
+
 static void
 show_section(struct request *rq, const struct form_draft_open *o,
-    const struct type_form_section *s)
+    const struct type_form_section *s, int64_t window, int64_t *no)
 {
 	const struct type_form_section *all = o->model->form->sections;
-	const struct type_form_question *q;
+	const struct type_form_question *q, *after = NULL;
 	const char *part = arena_printf(rq->cx.arena, "section-%s", s->code);
 	struct view *v = view_option(rq->view, "sections", s->code,
 	    message_label(&s->label, rq->cx.lang));
+	int64_t before = 0, behind = 0, shown = 0;
 
 	view_text(v, "part", part);
 	view_flag(v, "first", s == all);
@@ -346,9 +390,21 @@ show_section(struct request *rq, const struct form_draft_open *o,
 	}
 	show_when(rq, v, o, s->when);
 	show_faults(v, o, part);
-	for (q = s->questions; q != NULL; q = q->next)
-		show_question(rq, v, o, q, s == all && q == s->questions,
-		    s->next == NULL && q->next == NULL);
+	for (q = s->questions; q != NULL; q = q->next, ++*no) {
+		if (*no / WINDOW == window) {
+			show_question(rq, v, o, q, s == all &&
+			    q == s->questions, s->next == NULL &&
+			    q->next == NULL);
+			shown++;
+		} else if (*no / WINDOW < window) {
+			before++;
+		} else if (behind++ == 0) {
+			after = q;
+		}
+	}
+	show_rest(rq, v, "before", s->questions, before);
+	show_rest(rq, v, "after", after, behind);
+	view_flag(v, "here", shown > 0 || s->questions == NULL);
 }
 
 static void
@@ -378,13 +434,17 @@ get_type_form(struct request *rq)
 	const struct type_form_section *s;
 	struct form_draft_open *o;
 	const struct form_draft_gap *g;
-	int64_t gaps = 0;
+	const char *at = form_text(rq, "at");
+	int64_t gaps = 0, window, no = 0;
 	enum err e;
 
 	if ((e = editor_open(rq, &o)) != OK)
 		return e;
+	if (at[0] == '\0' && o->faults != NULL)
+		at = o->faults->part;
+	window = window_of(rq, o, at);
 	for (s = o->model->form->sections; s != NULL; s = s->next)
-		show_section(rq, o, s);
+		show_section(rq, o, s, window, &no);
 	show_score(rq, o);
 	show_faults(rq->view, o, "form");
 	for (g = o->gaps; g != NULL; g = g->next)
@@ -436,6 +496,23 @@ post_type_form_undo(struct request *rq)
 		return e;
 	reply_notice(rq, _("The last change was taken back."));
 	return editor_back(rq, "");
+}
+
+enum err
+post_type_form_remove(struct request *rq)
+{
+	struct form_draft_open *o;
+	enum err e;
+
+	if ((e = editor_open(rq, &o)) != OK ||
+	    (e = form_draft_remove(&rq->cx, o, form_int(rq,
+	    "version"))) != OK)
+		return e;
+	if (o->published != NULL)
+		return editor_back(rq, "");
+	reply_notice(rq, _("The changes were thrown away."));
+	return reply_redirect(rq, "/admin/types/%s/forms",
+	    request_part(rq, "type"));
 }
 
 enum err

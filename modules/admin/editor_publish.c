@@ -78,7 +78,8 @@ get_form_publish(struct request *rq)
 
 	if ((e = editor_open(rq, &o)) != OK ||
 	    (e = casetype_differ_form(&rq->cx, o->type, o->published == NULL ?
-	    NULL : o->published->form, o->model->form, &d)) != OK ||
+	    NULL : o->published->form, o->removed ? NULL : o->model->form,
+	    &d)) != OK ||
 	    (e = casetype_versions(&rq->cx, o->type->code, &v)) != OK)
 		return e;
 	show_differences(rq, d);

@@ -257,3 +257,79 @@ has '>Medical</span>'
 as ben
 get $D/forms
 has '>1 protected item<'
+
+# a long one is shown a window at a time
+as ada
+awk 'BEGIN {
+	print "<form code=\"long\"><name>"
+	n = split("en fr de it pt ja", l)
+	for (i = 1; i <= n; i++)
+		w = w "<label xml:lang=\"" l[i] "\">Long</label>"
+	print w "</name>"
+	for (s = 0; s < 2; s++) {
+		print "<section code=\"s" s "\"><name>" w "</name>"
+		for (q = 0; q < 100; q++) {
+			print "<question code=\"q" s * 100 + q "\" kind=\"choice\">" w
+			for (c = 0; c < 2; c++)
+				print "<choice code=\"c" c "\" points=\"1\">" w "</choice>"
+			print "</question>"
+		}
+		print "</section>"
+	}
+	print "</form>"
+}' > "$work/long.xml"
+form_page=$T
+post $T/upload file=@"$work/long.xml"
+status 303
+get $T/long
+status 200
+has '>q29<'
+hasnt '>q30<'
+has '70 more questions'
+bytes=$(wc -c < "$reply")
+if [ "$bytes" -lt 51200 ]; then said=ok; else said=not_ok; fi
+$said "a form of 200 questions is a page of $bytes bytes"
+get "$T/long?at=question-q155"
+has '>q155<'
+hasnt '>q29<'
+hasnt '>q180<'
+
+# a new one is gone at once; a published one with the next version
+form_page=$T/long
+post $T/long/remove version=1
+status 303
+get $T/long
+status 404
+form_page=$F
+post $F/remove version=7
+status 409
+post $F/remove version=0
+status 303
+get $F
+has 'This form is to be removed'
+hasnt 'Add a question'
+get $T
+has 'To be removed'
+post $F/arrange down=question-talked_on version=1
+status 409
+get $F/publish
+has '>Gone<'
+form_page=$F
+post $F/undo version=1
+status 303
+get $F
+hasnt 'This form is to be removed'
+post $F/remove version=2
+status 303
+form_page=$F/publish
+get $F/publish
+has 'Throw the changes away'
+post $F/publish version=3 reason='Nobody asks it'
+status 303
+get $T
+hasnt 'interview'
+get $F
+status 404
+as mia
+get ${old%/fill}
+status 200

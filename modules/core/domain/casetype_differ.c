@@ -7,6 +7,7 @@
 
 #include "domain/casetype.h"
 #include "domain/decision_show.h"
+#include "model/typeform.h"
 #include "text/message.h"
 
 const char *
@@ -249,7 +250,11 @@ casetype_differ_form(struct ctx *cx, const struct casetype *type,
 	    .part = CASETYPE_FORMS };
 
 	x.tail = &x.list;
-	casetype_differ_forms_one(&x, from, to);
+	if (to != NULL)
+		casetype_differ_forms_one(&x, from, to);
+	else
+		casetype_differ_add(&x, CASETYPE_REMOVED, from->code,
+		    message_label(&from->label, cx->lang));
 	*out = x.list;
 	return OK;
 }

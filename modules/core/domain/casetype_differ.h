@@ -33,7 +33,7 @@ struct casetype_difference {
 /* In the order of the parts; NULL: they are the same. */
 enum err casetype_differ(struct ctx *, const struct casetype *from,
 	    const struct casetype *to, struct casetype_difference **out);
-/* The same of one form alone; from NULL: it is new. */
+/* The same of one form alone; from NULL: it is new, to NULL: it is gone. */
 struct type_form;
 enum err casetype_differ_form(struct ctx *, const struct casetype *,
 	    const struct type_form *from, const struct type_form *to,

@@ -220,7 +220,7 @@ casetype_install(struct ctx *cx, const char *dir, const struct casetype **out)
 	return add_version(cx, &f, row.version, sha256, "", out);
 }
 
-/* The file in its place among the others, by name. */
+/* The file in its place among the others, by name; "": it is gone. */
 static void
 replace(struct ctx *cx, struct folder *f, const char *file,
     const char *source)
@@ -229,6 +229,13 @@ replace(struct ctx *cx, struct folder *f, const char *file,
 	struct store_type_model *m = arena_alloc(cx->arena, sizeof(*m));
 	unsigned char sum[DIGEST_SIZE];
 
+	if (source[0] == '\0') {
+		while (*at != NULL && strcmp((*at)->file, file) != 0)
+			at = &(*at)->next;
+		if (*at != NULL)
+			*at = (*at)->next;
+		return;
+	}
 	digest_of(source, strlen(source), sum);
 	*m = (struct store_type_model){ .file = file, .source = source,
 	    .sha256 = digest_hex(cx->arena, sum, sizeof(sum)) };
@@ -261,7 +268,7 @@ casetype_install_form(struct ctx *cx, const char *code, const char *file,
 	if (f.type != NULL)
 		check(cx, code, "type.xml", &f, casetype_install_schema(cx,
 		    "form.rng"), &faults);
-	if (faults != NULL)
+	if (f.type == NULL || faults != NULL)
 		return reader_refuse(cx, faults);
 	if ((e = check_compartments(cx, f.models)) != OK || out == NULL)
 		return e;

@@ -148,9 +148,18 @@ form_draft_open(struct ctx *cx, const char *type, const char *form,
 		return e;
 	if (o->draft == NULL)
 		o->draft = unchanged(cx, o->type, form, file);
-	if (!form_draft_read(cx, o, o->draft->source))
+	o->removed = o->draft->source[0] == '\0';
+	if (o->removed && file == NULL)		/* and is already */
+		return refuse(cx, ERR_MISSING, "%s",
+		    _("This type of case has no such form."));
+	if (!form_draft_read(cx, o, o->removed ? file->source :
+	    o->draft->source))
 		return refuse(cx, ERR_LOST, _("The form “%s” of this version "
 		    "of the case type cannot be read."), form);
+	if (o->removed) {
+		o->faults = NULL;
+		o->gaps = NULL;
+	}
 	*out = o;
 	return look_behind(cx, o, file);
 }
@@ -174,14 +183,27 @@ put(struct ctx *cx, struct form_draft_open *o, const char *source,
 	    store_form_draft_save(cx, d)) != OK)
 		return e;
 	d->version++;
-	return form_draft_read(cx, o, source) ? OK : refuse(cx, ERR_INVALID,
-	    "%s", _("This is no form."));
+	return source[0] == '\0' || form_draft_read(cx, o, source) ? OK :
+	    refuse(cx, ERR_INVALID, "%s", _("This is no form."));
 }
 
 enum err
 form_draft_save(struct ctx *cx, struct form_draft_open *o, int64_t version)
 {
+	if (o->removed)
+		return refuse(cx, ERR_CONFLICT, "%s", _("This form is to be "
+		    "removed. Take that back first."));
 	return put(cx, o, formtree_write(cx->arena, o->root), version);
+}
+
+enum err
+form_draft_remove(struct ctx *cx, struct form_draft_open *o, int64_t version)
+{
+	if (o->removed)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This form is to be removed already."));
+	return o->published == NULL ? form_draft_drop(cx, o, version) :
+	    put(cx, o, "", version);
 }
 
 enum err

@@ -34,6 +34,8 @@ struct form_draft_open {
 	struct form_draft_fault *faults;
 	struct form_draft_gap *gaps;
 	bool behind;		/* the type got another one since it began */
+	bool removed;		/* it is to be gone; root and model are those
+				 * of the published one */
 };
 
 /* Of a type: those that are being changed. */
@@ -52,6 +54,10 @@ enum err form_draft_upload(struct ctx *, const char *type, const char *path,
 	    const char **form);
 /* The form as another version of the type has it. */
 enum err form_draft_take(struct ctx *, struct form_draft_open *, int from,
+	    int64_t version);
+/* It is to be gone from the type's next version; a new one goes at once.
+ * Nothing of it is changed until that is taken back. */
+enum err form_draft_remove(struct ctx *, struct form_draft_open *,
 	    int64_t version);
 enum err form_draft_drop(struct ctx *, struct form_draft_open *,
 	    int64_t version);

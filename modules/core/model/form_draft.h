@@ -10,8 +10,9 @@ struct form_draft {
 	int64_t id;		/* 0: nobody has changed it yet */
 	const char *type, *form;	/* codes */
 	int base;		/* version of the type it began from */
-	const char *source, *former;	/* the file, and before the last
-				 * change, "" none; "" in lists */
+	const char *source, *former;	/* the file, "" it is to be gone; and
+				 * before the last change, "" none; in lists
+				 * not the whole */
 	int64_t version;	/* 0 as long as nobody changed it */
 	int64_t changed;
 	const char *changed_by;

@@ -37,7 +37,8 @@ enum err
 store_form_draft_list(struct ctx *cx, const char *type,
     struct form_draft **out)
 {
-	static const char sql[] = COLUMNS("''", "''") " ORDER BY f.form";
+	static const char sql[] = COLUMNS("substr(f.source, 1, 1)",
+	    "''") " ORDER BY f.form";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_t(type));
