@@ -216,3 +216,19 @@ get $D/history
 hasnt 'Assessment interview'
 get '/find?text=zqwish'
 hasnt 'C-2026-10000061'
+
+# its members find the case by what is in it, with words of anybody's beside
+as mia
+get '/find?text=zqwish'
+has 'C-2026-10000061'
+get '/find?text=zqwi'
+has 'C-2026-10000061'
+get '/find?text=broken+zqsecret'
+has 'C-2026-10000061'
+get '/find?text=zqsecret+nothing'
+hasnt 'C-2026-10000061'
+post $D/protect/${form##*/} compartment= why='Anybody may know'
+status 303
+[ "$(sql "SELECT count(*) FROM guarded_word WHERE word = 'zqwish'")" = 0 ] &&
+    ok 'what is taken out has no guarded words' ||
+    not_ok 'what is taken out has no guarded words'

@@ -10,6 +10,7 @@
 #include "domain/dossier.h"
 #include "domain/event.h"
 #include "domain/filled.h"
+#include "domain/queue.h"
 #include "domain/undo.h"
 #include "seen.h"
 #include "source.h"
@@ -172,6 +173,30 @@ what_is_taken_back_stays_within(void)
 	CHECK_TEXT(store_fault(), "");
 }
 
+static bool
+finds(const char *login, const char *text)
+{
+	struct find_page page;
+
+	as(login);
+	CHECK(queue_find(&cx, text, &page) == OK);
+	return page.dossiers != NULL;
+}
+
+static void
+its_members_find_by_it(void)
+{
+	begin_with(false, "medical");
+	(void)completed_by("mia");
+	CHECK(world_int("SELECT count(*) FROM guarded_word") > 0);
+	CHECK(finds("mia", "zqida") && !finds("ben", "zqida"));
+	CHECK(finds("mia", "vase zqi") && !finds("ben", "vase zqi"));
+	CHECK(!finds("mia", "zqida nothing"));
+	CHECK(taken_back("mia") == OK);
+	CHECK(!finds("mia", "zqida"));
+	CHECK(world_int("SELECT count(*) FROM guarded_word") == 0);
+}
+
 /* The risk follows whoever acts; why, its members are told. */
 static void
 a_table_may_use_it_and_not_tell(void)
@@ -219,6 +244,7 @@ main(void)
 	RUN(one_is_born_in_its_compartment);
 	RUN(one_is_put_into_it_with_its_past);
 	RUN(what_is_taken_back_stays_within);
+	RUN(its_members_find_by_it);
 	RUN(a_table_may_use_it_and_not_tell);
 	RUN(a_compartment_that_is_not_here_is_named);
 	return DONE;

@@ -781,7 +781,7 @@ model_world(void)
 	    "party", "task", "note", "document_version", "document",
 	    "dossier_phase", "dossier_link", "dossier_moved", "act_step",
 	    "act", "arrival_file", "arrival", "draft", "list_view",
-	    "dossier_search", "event_other", "event_protected",
+	    "dossier_search", "guarded_word", "event_other", "event_protected",
 	    "event_body", "event",
 	    "dossier" };
 	size_t i;

@@ -323,8 +323,8 @@ shows_word(int v, enum kind kind, int i, bool wanted)
 		wrong(v, wanted ? "%s is missing" : "%s is there", word);
 }
 
-/* A note, a task, a file and a form, each in a compartment or none; how many others
- * see is told by one of the types. */
+/* A note, a task, a file and a form, each in a compartment or none; how many
+ * others see is told by one of the types. */
 static void
 parts(int v, int i)
 {
@@ -379,7 +379,7 @@ parts(int v, int i)
 	if (strstr(body, dossiers[i].number) != NULL)
 		wrong(v, "found by %s", model_word(IN_GUARDED, i));
 	get(v, "/find?text=%s", model_word(IN_NOTE, i));
-	shows(v, i, dossiers[i].note == 0 && model_sees(v, i, 2));
+	shows(v, i, model_knows(v, IN_NOTE, i));
 	no_leak(v);
 }
 

@@ -300,8 +300,9 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	now.body = row.body;
 	if (row.compartment == 0 && d->touched < row.happened)
 		d->touched = row.happened;
-	if (search_is_changed_by(kind) &&
-	    (e = search_write(cx, d->id)) != OK)
+	e = search_is_changed_by(kind) ? search_write(cx, d->id) :
+	    row.compartment != 0 ? search_guard(cx, d->id) : OK;
+	if (e != OK)
 		return e;
 	if ((e = approval_input_follow(cx, d, row.actor, &now)) != OK ||
 	    (e = goal_follow(cx, d, kind)) != OK)

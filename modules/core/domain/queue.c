@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/compartment.h"
 #include "domain/event.h"
 #include "domain/person.h"
 #include "store/store_queue.h"
@@ -304,6 +305,24 @@ find_words(struct ctx *cx, const char *typed, struct find_page *out)
 	return e;
 }
 
+/* Who is a member finds by what is in the compartment, too. */
+static enum err
+find_guarded(struct ctx *cx, const char *typed, struct find_page *out)
+{
+	const char *words = store_search_words(cx, typed);
+	struct dossier *more;
+	bool member;
+	enum err e;
+
+	if (words[0] == '\0' ||
+	    (e = compartment_any(cx, &member)) != OK || !member)
+		return words[0] == '\0' ? OK : e;
+	if ((e = store_queue_guarded(cx, words, may_begin(words), FOUND + 2,
+	    &more)) == OK)
+		out->dossiers = merged(out->dossiers, more);
+	return e;
+}
+
 enum err
 queue_find(struct ctx *cx, const char *text, struct find_page *out)
 {
@@ -313,7 +332,8 @@ queue_find(struct ctx *cx, const char *text, struct find_page *out)
 	if (text_or_none(text)[0] == '\0')
 		return OK;
 	if ((e = store_queue_number(cx, as_number(cx, text),
-	    &out->exact)) != OK || (e = find_words(cx, text, out)) != OK)
+	    &out->exact)) != OK || (e = find_words(cx, text, out)) != OK ||
+	    (e = find_guarded(cx, text, out)) != OK)
 		return e;
 	trim(out);
 	if ((e = fill_types(cx, out->exact)) != OK ||

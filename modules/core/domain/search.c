@@ -8,7 +8,9 @@
 #include "domain/casetype_former.h"
 #include "domain/form_model.h"
 #include "store/store_filled.h"
+#include "store/store_guarded.h"
 #include "store/store_search.h"
+#include "text/fold.h"
 
 bool
 search_is_changed_by(const char *kind)
@@ -66,24 +68,30 @@ field_words(struct ctx *cx, const struct casetype *t, const struct value *v,
 	return OK;
 }
 
-/* What was answered in forms of the type's, and of the versions before; what
- * is in a compartment has no words. */
 static enum err
-form_words(struct ctx *cx, int64_t dossier, const char **out)
+forms_of(struct ctx *cx, int64_t dossier, struct filled **out)
 {
 	const struct dossier d = { .id = dossier };
+	enum err e = store_filled_rules(cx, &d, out);
+
+	return e != OK || *out == NULL ? e :
+	    store_filled_answers(cx, &d, *out, 0);
+}
+
+/* What was answered in forms of the type's, and of the versions before, that
+ * are in a compartment, 0 in none. */
+static enum err
+form_words(struct ctx *cx, const struct filled *f, int64_t compartment,
+    const char **out)
+{
 	const struct type_form_question *q;
 	const struct form_model *m;
 	const struct casetype *t;
 	const struct value *v;
-	struct filled *f;
 	enum err e;
 
-	if ((e = store_filled_list(cx, &d, &f)) != OK || f == NULL ||
-	    (e = store_filled_answers(cx, &d, f, 0)) != OK)
-		return e;
 	for (; f != NULL; f = f->next) {
-		if (f->compartment != 0)
+		if (f->compartment != compartment)
 			continue;
 		if ((e = casetype_by_id(cx, f->type_id, &t)) != OK ||
 		    (e = form_model(cx, t, f->code, &m)) != OK)
@@ -98,11 +106,69 @@ form_words(struct ctx *cx, int64_t dossier, const char **out)
 	return OK;
 }
 
+/* Of the list, the one of a compartment; a new one has no words. */
+static struct store_guarded *
+guarded_in(struct ctx *cx, struct store_guarded **list, int64_t compartment)
+{
+	struct store_guarded *g = *list;
+
+	while (g != NULL && g->compartment != compartment)
+		g = g->next;
+	if (g == NULL) {
+		g = arena_alloc(cx->arena, sizeof(*g));
+		*g = (struct store_guarded){ *list, compartment, "" };
+		*list = g;
+	}
+	return g;
+}
+
+/* What members of compartments find it by: only what differs is written. */
+static enum err
+guard(struct ctx *cx, int64_t dossier, const struct filled *forms)
+{
+	struct store_guarded *kept, *new, *g;
+	const struct filled *f;
+	const char *had, *has;
+	enum err e;
+
+	if ((e = store_guarded_kept(cx, dossier, &kept)) != OK ||
+	    (e = store_guarded_prose(cx, dossier, &new)) != OK)
+		return e;
+	for (g = kept; g != NULL; g = g->next)
+		(void)guarded_in(cx, &new, g->compartment);
+	for (f = forms; f != NULL; f = f->next)
+		if (f->compartment != 0)
+			(void)guarded_in(cx, &new, f->compartment);
+	for (g = new; g != NULL; g = g->next) {
+		had = guarded_in(cx, &kept, g->compartment)->words;
+		if ((e = form_words(cx, forms, g->compartment,
+		    &g->words)) != OK)
+			return e;
+		has = fold_words(cx->arena, g->words);
+		if ((e = store_guarded_add(cx, dossier, g->compartment,
+		    fold_words_new(cx->arena, had, has))) != OK ||
+		    (e = store_guarded_drop(cx, dossier, g->compartment,
+		    fold_words_new(cx->arena, has, had))) != OK)
+			return e;
+	}
+	return OK;
+}
+
+enum err
+search_guard(struct ctx *cx, int64_t dossier)
+{
+	struct filled *forms;
+	enum err e = forms_of(cx, dossier, &forms);
+
+	return e != OK ? e : guard(cx, dossier, forms);
+}
+
 enum err
 search_write(struct ctx *cx, int64_t dossier)
 {
 	const struct casetype *t;
 	const char *words = "";
+	struct filled *forms;
 	struct value *values;
 	int64_t type;
 	enum err e;
@@ -112,9 +178,11 @@ search_write(struct ctx *cx, int64_t dossier)
 	if (values != NULL && ((e = casetype_by_id(cx, type, &t)) != OK ||
 	    (e = field_words(cx, t, values, &words)) != OK))
 		return e;
-	if ((e = form_words(cx, dossier, &words)) != OK)
+	if ((e = forms_of(cx, dossier, &forms)) != OK ||
+	    (e = form_words(cx, forms, 0, &words)) != OK ||
+	    (e = store_search_write(cx, dossier, words)) != OK)
 		return e;
-	return store_search_write(cx, dossier, words);
+	return guard(cx, dossier, forms);
 }
 
 enum err

@@ -692,8 +692,8 @@ make_index(struct ctx *cx)
 	enum err e = script(cx, index_script);
 
 	/* The wall stands on all tables, so on the last schema file that made
-	 * or changed one of them: an index tells as well as a table. */
-	return e != OK || !has_table(cx, "form_compartment") ? e :
+	 * or changed one of them. */
+	return e != OK || !has_table(cx, "guarded_word") ? e :
 	    script(cx, db_pgsql_wall_script);
 }
 

@@ -74,6 +74,7 @@ const char db_pgsql_wall_script[] =
     PART("task")
     PART("note")
     PART("document")
+    PART("guarded_word")
     INSIDE("decision")
     WALL("assignment", "EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = assignment.dossier) AND "

@@ -530,6 +530,58 @@ store_queue_find(struct ctx *cx, const char *words,
 	return take_rows(cx, &q, out);
 }
 
+/* A word of what is in a compartment. */
+static void
+add_guarded(struct ctx *cx, struct query *y, const char *word, bool begins)
+{
+	if (begins)
+		query_add(y, " AND g.word >= ? AND g.word < ?", db_t(word),
+		    db_t(arena_printf(cx->arena, "%s\xf4\x8f\xbf\xbf",
+		    word)));
+	else
+		query_add(y, " AND g.word = ?", db_t(word));
+}
+
+enum err
+store_queue_guarded(struct ctx *cx, const char *words, bool begins,
+    int limit, struct dossier **out)
+{
+	struct query y = { .limit = limit };
+	const char *s, *word, *left;
+	struct db_rows q;
+	bool last;
+
+	query_add(&y, COLUMNS " FROM dossier d" NAMES " WHERE d.id IN (");
+	for (s = words; *s != '\0'; s += *s == ' ') {
+		word = arena_textn(cx->arena, s, strcspn(s, " "));
+		if (s > words)
+			query_add(&y, " UNION ");
+		query_add(&y, "SELECT g.dossier FROM viewer_compartment k"
+		    " JOIN guarded_word g ON g.compartment = k.compartment"
+		    " WHERE k.viewer = $viewer AND k.until > $now");
+		s += strlen(word);
+		add_guarded(cx, &y, word, begins && *s == '\0');
+	}
+	query_add(&y, ")");
+	for (s = words; *s != '\0'; s += *s == ' ') {
+		word = arena_textn(cx->arena, s, strcspn(s, " "));
+		left = word;
+		s += strlen(word);
+		last = begins && *s == '\0';
+		query_add(&y, " AND (EXISTS (SELECT 1 FROM guarded_word g"
+		    " WHERE g.dossier = d.id AND "
+		    COMPARTMENT_HELD(" g.compartment"));
+		add_guarded(cx, &y, word, last);
+		query_add(&y, ") OR EXISTS (SELECT 1 FROM dossier_search w"
+		    " WHERE w.dossier = d.id"
+		    "   AND ' ' || w.words || ' ' LIKE ?))",
+		    db_t(store_search_like(cx, &left, last)));
+	}
+	query_add(&y, " AND" VISIBLE " ORDER BY d.id DESC LIMIT #");
+	query_run(cx, &y, &q);
+	return take_rows(cx, &q, out);
+}
+
 /* What is late comes first of each walk, and the two are merged. */
 #define OWN(status)							\
 	"SELECT due, id FROM (SELECT d.due AS due, d.id AS id"		\

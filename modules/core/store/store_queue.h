@@ -58,6 +58,10 @@ enum err store_queue_values(struct ctx *, struct dossier *,
 enum store_queue_words {
 	STORE_QUEUE_WHOLE, STORE_QUEUE_BEGINS, STORE_QUEUE_REST
 };
+/* By what is in compartments of the viewer: one word at least stands there;
+ * the others may be any of the dossier's. The newest first. */
+enum err store_queue_guarded(struct ctx *, const char *words, bool begins,
+	    int limit, struct dossier **out);
 enum err store_queue_find(struct ctx *, const char *words,
 	    enum store_queue_words, int limit, struct dossier **out);
 enum err store_queue_number(struct ctx *, const char *number,
