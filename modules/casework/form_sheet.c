@@ -6,6 +6,7 @@
 #include "casework/pages_work.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/look.h"
 #include "text/message.h"
 #include "web/reply.h"
 
@@ -25,6 +26,7 @@ get_form_sheet(struct request *rq)
 		    rq->number, (long long)rq->no);
 	forms_show_editions(rq, x);
 	view_moment(rq->view, "made", rq->cx.now);
+	look_form(&rq->cx, d, f);
 	return reply_page(rq, "casework/form-sheet.html");
 }
 

@@ -6,6 +6,7 @@
 #include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/look.h"
 #include "domain/timeline.h"
 #include "text/csv.h"
 #include "text/date.h"
@@ -172,7 +173,7 @@ get_history_csv(struct request *rq)
 	    "what,changes,why\r\n");
 	for (; ev != NULL; ev = ev->next)
 		csv_line(rq, &b, d, ev);
-	dossier_exported(&rq->cx, d);
+	look_history(&rq->cx, d);
 	return reply_download(rq, "text/csv",
 	    arena_printf(rq->cx.arena, "%s-history.csv", d->number), &b);
 }

@@ -125,6 +125,7 @@ get_looks_csv(struct request *rq)
 	struct buf b = { 0 };
 	struct looked *l;
 	struct dossier *d;
+	int64_t rows = 0;
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
@@ -132,7 +133,7 @@ get_looks_csv(struct request *rq)
 	    (e = look_list(&rq->cx, d, &f, &l)) != OK)
 		return e;
 	buf_text(&b, "number,entry,when,who,for_whom,what,by,from,why\r\n");
-	for (; l != NULL; l = l->next) {
+	for (; l != NULL; l = l->next, rows++) {
 		csv_cell(&b, d->number);
 		csv_cell(&b, number_plain(rq->cx.arena, l->event.seq, 0));
 		csv_cell(&b, date_text(rq->cx.arena, "en", "UTC",
@@ -145,6 +146,7 @@ get_looks_csv(struct request *rq)
 		csv_cell(&b, event_get(&rq->cx, &l->event, "why", ""));
 		csv_end(&b);
 	}
+	look_looks(&rq->cx, d, rows);
 	return reply_download(rq, "text/csv",
 	    arena_printf(rq->cx.arena, "%s-looks.csv", d->number), &b);
 }
@@ -180,5 +182,6 @@ get_person_account(struct request *rq)
 		view_text(v, "way", look_way(&rq->cx, l));
 	}
 	view_flag(rq->view, "more", l != NULL);
+	look_account(&rq->cx, p->number, n);
 	return reply_page(rq, "casework/account.html");
 }

@@ -14,6 +14,7 @@
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/goal.h"
+#include "domain/look.h"
 #include "domain/person.h"
 #include "domain/timeline.h"
 #include "text/date.h"
@@ -352,6 +353,6 @@ get_dossier_report(struct request *rq)
 	if (wanted(rq, "history") && ((e = show_history(&r)) != OK ||
 	    (e = show_seal(rq, d)) != OK))
 		return e;
-	dossier_printed(&rq->cx, d, list);
+	look_report(&rq->cx, d, list);
 	return reply_page(rq, "casework/report.html");
 }

@@ -126,6 +126,8 @@ has 'Pay the bill'
 has 'before: Say sorry'
 has 'Kept with the hash'
 get $other/sheet
+check 'the sheet that was printed is on record' [ "$(sql "SELECT count(*) FROM event
+    WHERE kind = 'dossier.printed'")" = 1 ]
 status 303
 get $D/forms
 has 'Print blank: Assessment interview'

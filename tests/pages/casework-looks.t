@@ -51,6 +51,9 @@ status 200
 has 'number,entry,when,who,for_whom,what,by,from,why'
 has '192.0.2.7'
 has 'Document “letter.txt” opened'
+get "$D/looks?kind=history.exported"
+has 'List of who looked taken out as a file, entries: 3'
+has 'Role in the team'
 
 # every page of a restricted case
 get $S
@@ -84,6 +87,8 @@ get /people/P-20000001/account
 status 200
 has 'Account of readings'
 has 'Clerk'
+check 'that it was made is on record' [ "$(sql "SELECT count(*) FROM event
+    WHERE kind = 'account.made' AND topic = 'exports'")" = 1 ]
 hasnt 'Ben '
 get '/people/P-20000001/account?to=2020-01-01'
 has 'No reading is on record for these days.'

@@ -354,21 +354,6 @@ dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 	return event_add(cx, d, "dossier.reopened", b);
 }
 
-void
-dossier_printed(struct ctx *cx, const struct dossier *d, const char *parts)
-{
-	struct event_body *b = event_body(cx);
-
-	event_fact(b, "parts", parts);
-	event_look(cx, d, "dossier.printed", b);
-}
-
-void
-dossier_exported(struct ctx *cx, const struct dossier *d)
-{
-	event_look(cx, d, "history.exported", event_body(cx));
-}
-
 enum err
 dossier_note(struct ctx *cx, struct dossier *d, const char *text)
 {

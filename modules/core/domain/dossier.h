@@ -112,11 +112,6 @@ struct timeline_filter {
 };
 enum err dossier_timeline(struct ctx *, const struct dossier *,
 	    const struct timeline_filter *, struct event **out);
-/* Its report is made, its history taken out: leaves the looks
- * "dossier.printed" with the parts and "history.exported". */
-void	 dossier_printed(struct ctx *, const struct dossier *,
-	    const char *parts);
-void	 dossier_exported(struct ctx *, const struct dossier *);
 /* Who acted on it, for the filter. */
 enum err dossier_timeline_actors(struct ctx *, const struct dossier *,
 	    struct person **out);

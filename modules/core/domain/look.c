@@ -48,6 +48,50 @@ look_at(struct ctx *cx, const struct dossier *d)
 	event_look(cx, d, "dossier.read", b);
 }
 
+void
+look_report(struct ctx *cx, const struct dossier *d, const char *parts)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "parts", parts);
+	event_look(cx, d, "dossier.printed", b);
+}
+
+void
+look_form(struct ctx *cx, const struct dossier *d, const struct filled *f)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "form", f->title);
+	event_within(b, f->no, f->compartment);
+	event_look(cx, d, "dossier.printed", b);
+}
+
+void
+look_history(struct ctx *cx, const struct dossier *d)
+{
+	event_look(cx, d, "history.exported", event_body(cx));
+}
+
+void
+look_looks(struct ctx *cx, const struct dossier *d, int64_t rows)
+{
+	struct event_body *b = event_body(cx);
+
+	event_number(b, "looks", rows);
+	event_look(cx, d, "history.exported", b);
+}
+
+void
+look_account(struct ctx *cx, const char *number, int64_t rows)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "person", number);
+	event_number(b, "rows", rows);
+	event_look_topic(cx, "exports", "account.made", b);
+}
+
 enum err
 look_list(struct ctx *cx, const struct dossier *d,
     const struct look_filter *f, struct looked **out)
@@ -98,14 +142,20 @@ page_word(const char *part)
 		{ "links", N_("Links") },
 		{ "access", N_("Access") },
 		{ "looks", N_("Who looked") },
-		{ "change", N_("Change the facts") }
+		{ "change", N_("Change the facts") },
+		{ "calendar", N_("Calendar") },
+		{ "deadlines", N_("Deadlines") },
+		{ "forms", N_("Forms") },
+		{ "labels", N_("Labels") },
+		{ "promises", N_("Promises") },
+		{ "walls", N_("Walls") }
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
 		if (strcmp(pages[i].part, part) == 0)
 			return _(pages[i].word);
-	return part;
+	return _(pages[0].word);	/* of its own acts */
 }
 
 const char *
