@@ -201,7 +201,7 @@ enum err
 get_work(struct request *rq)
 {
 	struct queue_counts counts;
-	int64_t unfiled[3], told, promised;
+	int64_t unfiled[3], told;
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_STAFF) == 0)
@@ -224,7 +224,7 @@ get_work(struct request *rq)
 	if ((e = deadlines_told(rq, SHORT_LIST, &told)) != OK)
 		return e;
 	show_count(rq, "count_told", told);
-	if ((e = promises_waiting(rq, SHORT_LIST, &promised)) != OK)
+	if ((e = promises_waiting(rq, SHORT_LIST)) != OK)
 		return e;
 	if ((e = some_approvals(rq, APPROVAL_FOR_ME, "approvals",
 	    "count_approvals")) != OK ||

@@ -125,21 +125,21 @@ show_rows(struct request *rq, const char *name, const struct promise *x)
 }
 
 enum err
-promises_waiting(struct request *rq, int limit, int64_t *count)
+promises_waiting(struct request *rq, int limit)
 {
 	const struct promise_filter f = { .mine = true, .after = "",
 	    .limit = limit };
 	struct promise_page page = { .next = "" };
 	struct view *v = view_part(rq->view, "count_promised");
-	int64_t late;
+	struct promise_counts n;
 	enum err e;
 
-	if ((e = promise_count(&rq->cx, count, &late)) != OK)
+	if ((e = promise_count(&rq->cx, &n)) != OK)
 		return e;
-	view_int(v, "n", *count > 1000 ? 1000 : *count);
-	view_flag(v, "more", *count > 1000);
-	view_flag(v, "late", late > 0);
-	if (*count == 0)
+	view_int(v, "n", n.open > 1000 ? 1000 : n.open);
+	view_flag(v, "more", n.open > 1000);
+	view_flag(v, "late", n.late > 0);
+	if (n.soon == 0)
 		return OK;
 	if ((e = promise_waiting(&rq->cx, &f, &page)) != OK)
 		return e;

@@ -9,6 +9,6 @@
  * ago; and whether there are others. */
 enum err promises_show(struct request *, const struct dossier *);
 /* Those that the viewer has to keep: as "promised", and "count_promised". */
-enum err promises_waiting(struct request *, int limit, int64_t *count);
+enum err promises_waiting(struct request *, int limit);
 
 #endif

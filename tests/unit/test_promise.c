@@ -198,7 +198,8 @@ lists_show_what_waits_of_cases_in_sight(void)
 	struct promise_filter f = { .mine = true, .after = "", .limit = 2 };
 	struct promise_page page;
 	struct dossier *d;
-	int64_t due, late, i;
+	struct promise_counts n;
+	int i;
 
 	given();
 	d = opened_as("mia", D);
@@ -206,8 +207,8 @@ lists_show_what_waits_of_cases_in_sight(void)
 		made(d, 2);
 	made(d, 1);
 	made(d, 30);
-	CHECK(promise_count(&cx, &due, &late) == OK);
-	CHECK(due == 4 && late == 0);
+	CHECK(promise_count(&cx, &n) == OK);
+	CHECK(n.open == 5 && n.soon == 4 && n.late == 0);
 	for (i = 0; i < 5; f.after = page.next) {
 		CHECK(promise_waiting(&cx, &f, &page) == OK);
 		for (; page.promises != NULL;
@@ -218,13 +219,13 @@ lists_show_what_waits_of_cases_in_sight(void)
 	}
 	CHECK(i == 5);
 	later(DAY + 1);
-	CHECK(promise_count(&cx, &due, &late) == OK);
-	CHECK(due == 4 && late == 1);
+	CHECK(promise_count(&cx, &n) == OK);
+	CHECK(n.open == 5 && n.soon == 4 && n.late == 1);
 	f = (struct promise_filter){ .late = true, .after = "", .limit = 9 };
 	as("ben");			/* sees, and does not lead */
 	CHECK(promise_waiting(&cx, &f, &page) == OK);
 	CHECK(page.promises != NULL && page.promises->next == NULL);
-	CHECK(promise_count(&cx, &due, &late) == OK && due == 0);
+	CHECK(promise_count(&cx, &n) == OK && n.open == 0);
 	as("tom");			/* works elsewhere */
 	CHECK(promise_waiting(&cx, &f, &page) == OK);
 	CHECK(page.promises == NULL);

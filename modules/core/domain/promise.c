@@ -347,7 +347,8 @@ promise_waiting(struct ctx *cx, const struct promise_filter *f,
 }
 
 enum err
-promise_count(struct ctx *cx, int64_t *due, int64_t *late)
+promise_count(struct ctx *cx, struct promise_counts *out)
 {
-	return store_promise_count(cx, cx->now + SOON, due, late);
+	return store_promise_count(cx, cx->now + SOON, &out->open,
+	    &out->soon, &out->late);
 }

@@ -61,8 +61,11 @@ struct promise_page {
 };
 enum err promise_waiting(struct ctx *, const struct promise_filter *,
 	    struct promise_page *out);
-/* Of dossiers that the viewer leads: due in the next days or late, and how
- * many of them are late; up to 1,001. */
-enum err promise_count(struct ctx *, int64_t *due, int64_t *late);
+/* Of dossiers that the viewer leads: open ones, how many of them are due in
+ * the next days or late, and late; up to 1,001. */
+struct promise_counts {
+	int64_t open, soon, late;
+};
+enum err promise_count(struct ctx *, struct promise_counts *out);
 
 #endif

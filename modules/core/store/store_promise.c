@@ -185,21 +185,23 @@ store_promise_tell(struct ctx *cx, int64_t until, int64_t *n)
 }
 
 enum err
-store_promise_count(struct ctx *cx, int64_t until, int64_t *due,
-    int64_t *late)
+store_promise_count(struct ctx *cx, int64_t until, int64_t *open,
+    int64_t *due, int64_t *late)
 {
 	static const char sql[] =
-	    "SELECT count(*), coalesce(sum(CASE WHEN y.due < $now THEN 1"
-	    "       ELSE 0 END), 0)"
+	    "SELECT count(*), coalesce(sum(CASE WHEN y.due <= $1 THEN 1"
+	    "       ELSE 0 END), 0), coalesce(sum(CASE WHEN y.due < $now"
+	    "       THEN 1 ELSE 0 END), 0)"
 	    "  FROM (SELECT x.due FROM dossier d"
 	    "    JOIN promise x ON x.dossier = d.id"
-	    "   WHERE d.lead = $viewer AND x.state = 'open' AND x.due <= $1"
+	    "   WHERE d.lead = $viewer AND x.state = 'open'"
 	    "     AND" VISIBLE " LIMIT 1001) y";
 	struct db_rows q;
 
-	*due = *late = 0;
+	*open = *due = *late = 0;
 	db_query(cx, &q, sql, db_i(until));
 	if (db_row(&q)) {
+		*open = db_int(&q);
 		*due = db_int(&q);
 		*late = db_int(&q);
 	}

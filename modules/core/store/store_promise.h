@@ -29,9 +29,9 @@ enum err store_promise_waiting(struct ctx *,
 /* Tells who leads the dossiers of those that are due before a moment, and
  * once more of those that are broken; *n were told of. For the clock. */
 enum err store_promise_tell(struct ctx *, int64_t until, int64_t *n);
-/* Of those that the viewer leads: due until a moment, and late; each exact
- * up to 1,001. */
-enum err store_promise_count(struct ctx *, int64_t until, int64_t *due,
-	    int64_t *late);
+/* Of those that the viewer leads: open, due until a moment, and late; each
+ * exact up to 1,001. */
+enum err store_promise_count(struct ctx *, int64_t until, int64_t *open,
+	    int64_t *due, int64_t *late);
 
 #endif
