@@ -102,8 +102,15 @@ static enum err
 act_as(struct tool_demo *p, const char *who)
 {
 	int64_t id = tool_demo_staff(p, who);
+	struct staff *s = NULL;
 	enum err e;
 
+	/* an administrator works on no case */
+	if (id == 0 &&
+	    (e = store_staff_by_login(p->cx, login_of(p, who), &s)) != OK)
+		return e;
+	if (id == 0 && s != NULL)
+		id = s->id;
 	if (id == 0)
 		return refuse(p->cx, ERR_MISSING, "%s is not in the store; "
 		    "does `dossier directory sync` know the people of the "
@@ -210,6 +217,8 @@ play_acts(struct tool_demo *p, const struct story_act *first)
 	enum err e;
 
 	for (p->act = first; p->act != NULL; p->act = p->act->next) {
+		if (strcmp(p->act->word[0], "touch") == 0)
+			continue;
 		if (!at_day(p, p->act->day))
 			return OK;
 		if ((e = act_as(p, p->act->who)) != OK ||
@@ -217,6 +226,32 @@ play_acts(struct tool_demo *p, const struct story_act *first)
 			return e;
 	}
 	return OK;
+}
+
+/* "touch DAYS MEDIUM TEXT": who leads gets in touch every so many days from
+ * the last contact on, while the case is under way. */
+static enum err
+keep_touch(struct tool_demo *p)
+{
+	const struct story_act *a = p->story->plot->acts;
+	struct dossier *d;
+	int64_t day;
+	enum err e;
+
+	while (a != NULL && strcmp(a->word[0], "touch") != 0)
+		a = a->next;
+	if ((p->act = a) == NULL)
+		return OK;
+	if ((e = act_as(p, a->who)) != OK ||
+	    (e = dossier_open(p->cx, p->number, LEVEL_WORK, &d)) != OK)
+		return e == ERR_MISSING || e == ERR_FORBIDDEN ? OK : e;
+	day = d->heard == 0 ? (p->cx->now - p->began) / DAY :
+	    (d->heard - p->began) / DAY + strtoll(a->word[1], NULL, 10);
+	for (; e == OK && strcmp(d->status, "closed") != 0 &&
+	    at_day(p, day); day += strtoll(a->word[1], NULL, 10))
+		e = dossier_contact(p->cx, d, tool_demo_said(p, 3),
+		    a->word[2]);
+	return e;
 }
 
 /* One story in one transaction. */
@@ -237,7 +272,9 @@ play_story(struct tool_demo *p)
 	tool_demo_acts_name(p);
 	if ((e = play_acts(p, p->story->plot->acts)) != OK)
 		return e;
-	return play_acts(p, p->story->acts);
+	if ((e = play_acts(p, p->story->acts)) != OK)
+		return e;
+	return keep_touch(p);
 }
 
 /* Lists that a manager keeps, for everybody and for herself. */

@@ -63,6 +63,10 @@ enum err tool_demo_calendar(struct tool_demo *);
 enum err tool_demo_calendar_meet(struct tool_demo *, struct dossier *);
 /* A team's meeting; the viewer is its head. */
 enum err tool_demo_calendar_team(struct tool_demo *);
+/* What is promised, handed over or kept from somebody; and what
+ * needs no right on the case: the viewer may not see it. */
+enum err tool_demo_care(struct tool_demo *, struct dossier *, bool *known);
+enum err tool_demo_care_outside(struct tool_demo *, bool *known);
 /* The act under way; the viewer is who does it. */
 enum err tool_demo_acts(struct tool_demo *);
 

@@ -372,7 +372,9 @@ tool_demo_acts(struct tool_demo *p)
 
 	if (strcmp(word, "take") == 0 || strcmp(word, "putaway") == 0)
 		return on_arrival(p);
-	if (strcmp(word, "restrict") == 0)
+	if ((e = tool_demo_care_outside(p, &known)) != OK || known)
+		return e;
+	if (strcmp(word, "restrict") == 0 || strcmp(word, "wall") == 0)
 		level = LEVEL_MANAGE;
 	if ((e = dossier_open(p->cx, p->number, level, &d)) != OK ||
 	    (e = dossier_load(p->cx, d)) != OK)
@@ -423,6 +425,8 @@ tool_demo_acts(struct tool_demo *p)
 	if ((e = tool_demo_plan(p, d, &known)) != OK || known)
 		return e;
 	if ((e = tool_demo_deadline(p, d, &known)) != OK || known)
+		return e;
+	if ((e = tool_demo_care(p, d, &known)) != OK || known)
 		return e;
 	return refuse(p->cx, ERR_INVALID, "the act “%s” is unknown",
 	    word);
