@@ -397,12 +397,22 @@ async function day({ sit, step, look, tag, lang, script, width }) {
     await gone(her, 'form[action$="/withdraw"]');
   });
 
+  /** By the rule, she could lead one of her cases, or could not. */
+  const rule_has = async (could) => {
+    const head = await sit('aylin');
+    await visit(head, `/dossiers/${number}/assign`);
+    await there(head, 'tr:has-text("Emma Clarke")');
+    const out = await head.locator('tr.withdrawn:has-text("Emma Clarke")')
+      .count();
+    if (could === out > 0) throw new Error(`withdrawn: ${out}`);
+  };
   await step('away for a week: a colleague of other cases stands in',
       async () => {
         await visit(her, '/dossiers?status=active&owner=me');
         number = await her.locator('table.cases a.whole').first().innerText();
         const nina = await sit('nina');
         await visit(nina, `/dossiers/${number}`, 404);
+        await rule_has(true);
         await visit(her, '/absence/new');
         await her.fill('input[name=begins]', day_in(0));
         await her.fill('input[name=ends]', day_in(6));
@@ -421,11 +431,26 @@ async function day({ sit, step, look, tag, lang, script, width }) {
         await visit(nina, `/dossiers/${number}/history`);
         await has(nina, 'Emma Clarke');
       });
+  await step('the rule passes over her, and what is given her waits',
+      async () => {
+        await rule_has(false);
+        const head = await sit('aylin'), nina = await sit('nina');
+        await visit(head, `/dossiers/${number}/tasks/new`);
+        await head.fill('input[name=title]', `Aktennotiz, ${tag}`);
+        await choose(head, 'owner', 'Emma Clarke');
+        await send(head, button(head, '/tasks/new'));
+        await visit(nina, '/tasks?list=others');
+        await has(nina, `Aktennotiz, ${tag}`);
+        await send(nina, nina.locator(`a:has-text("Aktennotiz, ${tag}")`));
+        await nina.fill('textarea[name=result]', 'Geschrieben.');
+        await send(nina, button(nina, '/done'));
+      });
   await step('she comes back, reads what was done, and the right ends',
       async () => {
         await visit(her, '/absence');
         await send(her, her.locator('td a[href^="/absence/S-"]').first());
-        await has(her, `Rappelé, ${tag}.`);
+        for (const words of [`Rappelé, ${tag}.`, `Aktennotiz, ${tag}`])
+          await has(her, words);
         await has(her, 'Nina Brandt');
         await look(her, 'back');
         await send(her, her.locator('.title a[href$="/end"]'));
