@@ -8,6 +8,7 @@
 #include "domain/compartment.h"
 #include "domain/dossier.h"
 #include "domain/event.h"
+#include "domain/queue.h"
 #include "domain/search.h"
 #include "domain/task.h"
 #include "domain/undo.h"
@@ -136,6 +137,47 @@ who_reads_what_is_in_one_is_on_record(void)
 	CHECK(db_run(&cx, "UPDATE dossier SET compartment ="
 	    " (SELECT id FROM compartment WHERE code = 'medical')") == OK);
 	CHECK(recorded("mia"));
+}
+
+/* How many cases that a search shows go on record? */
+static int
+found(const char *login, const char *text)
+{
+	struct find_page page;
+	const struct look *l;
+	int n = 0;
+
+	as(login);
+	cx.looks = NULL;
+	CHECK(queue_find(&cx, text, &page) == OK);
+	for (l = cx.looks; l != NULL; l = l->next) {
+		CHECK_TEXT(l->kind, "dossier.read");
+		CHECK(strstr(l->body, "\"way\"") == NULL);
+		n++;
+	}
+	return n;
+}
+
+static void
+what_a_search_finds_in_one_is_on_record(void)
+{
+	static struct config conf = { .log_reads = "protected",
+	    .mail_from = "", .timezone = "Europe/Berlin" };
+	int64_t no;
+
+	given();
+	cx.conf = &conf;
+	CHECK(member("mia", 0) == OK);
+	no = a_note("mia");
+	cx.reading = "/find";
+	CHECK(found("mia", "zqnote") == 0 && found("ben", "zqnote") == 0);
+	CHECK(put_to("mia", no, "medical") == OK);
+	CHECK(found("mia", "zqnote") == 1 && found("ben", "zqnote") == 0);
+	CHECK(found("mia", NUMBER) == 0);	/* nothing of it is shown */
+	CHECK(db_run(&cx, "UPDATE dossier SET compartment ="
+	    " (SELECT id FROM compartment WHERE code = 'medical')"
+	    " WHERE number = $1", db_t(NUMBER)) == OK);
+	CHECK(found("mia", NUMBER) == 1 && found("ben", NUMBER) == 0);
 }
 
 static void
@@ -463,6 +505,7 @@ main(void)
 {
 	RUN(what_is_in_a_compartment_is_its_members_alone);
 	RUN(who_reads_what_is_in_one_is_on_record);
+	RUN(what_a_search_finds_in_one_is_on_record);
 	RUN(it_can_be_written_straight_into_one);
 	RUN(members_alone_are_told_of_it);
 	RUN(the_check_of_the_store_finds_what_was_moved_by_hand);

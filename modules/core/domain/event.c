@@ -361,7 +361,8 @@ event_look(struct ctx *cx, const struct dossier *d, const char *kind,
 		[WAY_GLASS] = "glass"
 	};
 
-	event_fact(b, "way", ways[d->way]);
+	if (d->way != WAY_UNASKED)
+		event_fact(b, "way", ways[d->way]);
 	if (cx->peer != NULL)
 		event_fact(b, "from", cx->peer);
 	forget_reading(cx, d->id);

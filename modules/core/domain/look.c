@@ -14,6 +14,7 @@
 
 /* No moment lies beyond the year 9999. */
 #define END INT64_C(253402300800)
+#define FOUND "find"	/* the page that shows what a search found */
 
 /* What stands behind {number} in the address of a page. */
 static const char *
@@ -28,6 +29,13 @@ part_of(struct ctx *cx, const char *route)
 	return arena_textn(cx->arena, s, strcspn(s, "/."));
 }
 
+static bool
+is_protected(const struct ctx *cx, const struct dossier *d)
+{
+	return d->restricted || d->compartment != 0 || d->protects ||
+	    strcmp(cx->conf->log_reads, "all") == 0;
+}
+
 void
 look_at(struct ctx *cx, const struct dossier *d)
 {
@@ -35,10 +43,8 @@ look_at(struct ctx *cx, const struct dossier *d)
 	const struct look *l;
 
 	if (cx->reading == NULL || cx->conf == NULL ||
-	    (!d->restricted && d->compartment == 0 && !d->protects &&
-	    d->way != WAY_GLASS &&
-	    !sight_any(cx, d->type, SIGHT_FULL) &&
-	    strcmp(cx->conf->log_reads, "all") != 0))
+	    (!is_protected(cx, d) && d->way != WAY_GLASS &&
+	    !sight_any(cx, d->type, SIGHT_FULL)))
 		return;
 	for (l = cx->looks; l != NULL; l = l->next)
 		if (l->dossier == d->id)
@@ -46,6 +52,25 @@ look_at(struct ctx *cx, const struct dossier *d)
 	b = event_body(cx);
 	event_fact(b, "page", part_of(cx, cx->reading));
 	event_look(cx, d, "dossier.read", b);
+}
+
+void
+look_found(struct ctx *cx, const struct dossier *list)
+{
+	struct event_body *b;
+	struct dossier d;
+
+	if (cx->reading == NULL || cx->conf == NULL)
+		return;
+	for (; list != NULL; list = list->next) {
+		if (!is_protected(cx, list))
+			continue;
+		d = *list;
+		d.way = WAY_UNASKED;
+		b = event_body(cx);
+		event_fact(b, "page", FOUND);
+		event_look(cx, &d, "dossier.read", b);
+	}
 }
 
 void
@@ -162,10 +187,13 @@ const char *
 look_what(struct ctx *cx, const struct casetype *type,
     const struct looked *l)
 {
+	const char *page = event_get(cx, &l->event, "fact", "page");
+
 	if (strcmp(l->event.kind, "dossier.read") != 0)
 		return timeline_sentence(cx, type, &l->event);
-	return arena_printf(cx->arena, _("Page read: %s"),
-	    page_word(event_get(cx, &l->event, "fact", "page")));
+	if (strcmp(page, FOUND) == 0)
+		return _("Found by a search");
+	return arena_printf(cx->arena, _("Page read: %s"), page_word(page));
 }
 
 const char *

@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/compartment.h"
 #include "domain/event.h"
+#include "domain/look.h"
 #include "domain/person.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
@@ -310,7 +311,7 @@ static enum err
 find_guarded(struct ctx *cx, const char *typed, struct find_page *out)
 {
 	const char *words = store_search_words(cx, typed);
-	struct dossier *more;
+	struct dossier *more, *d;
 	bool member;
 	enum err e;
 
@@ -318,9 +319,12 @@ find_guarded(struct ctx *cx, const char *typed, struct find_page *out)
 	    (e = compartment_any(cx, &member)) != OK || !member)
 		return words[0] == '\0' ? OK : e;
 	if ((e = store_queue_guarded(cx, words, may_begin(words), FOUND + 2,
-	    &more)) == OK)
-		out->dossiers = merged(out->dossiers, more);
-	return e;
+	    &more)) != OK)
+		return e;
+	for (d = more; d != NULL; d = d->next)
+		d->protects = true;
+	out->dossiers = merged(out->dossiers, more);
+	return OK;
 }
 
 enum err
@@ -336,6 +340,8 @@ queue_find(struct ctx *cx, const char *text, struct find_page *out)
 	    (e = find_guarded(cx, text, out)) != OK)
 		return e;
 	trim(out);
+	look_found(cx, out->exact);
+	look_found(cx, out->dossiers);
 	if ((e = fill_types(cx, out->exact)) != OK ||
 	    (e = fill_types(cx, out->dossiers)) != OK)
 		return e;
