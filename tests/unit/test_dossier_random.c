@@ -60,14 +60,17 @@ static const struct law {
 	    " AND (d.status <> 'open' OR d.lead IS NOT NULL OR EXISTS"
 	    "   (SELECT 1 FROM task t WHERE t.dossier = d.id"
 	    "      AND t.used = ''))" },
-	{ "due is the earliest of open tasks, deadlines and due fields",
+	{ "due is the earliest of tasks, deadlines, promises and fields",
 	    "SELECT count(*) FROM dossier d WHERE d.due <> CASE"
 	    " WHEN d.status = 'closed' THEN 253402300799 ELSE"
 	    " (SELECT min(x) FROM (SELECT 253402300799 AS x"
 	    "    UNION ALL SELECT t.due FROM task t"
 	    "      WHERE t.dossier = d.id AND t.done IS NULL"
 	    "    UNION ALL SELECT y.due FROM deadline y"
-	    "      WHERE y.dossier = d.id AND y.state = 'running'"
+	    "      WHERE y.dossier = d.id"
+	    "        AND y.state IN ('running', 'unchecked')"
+	    "    UNION ALL SELECT p.due FROM promise p"
+	    "      WHERE p.dossier = d.id AND p.state = 'open'"
 	    "    UNION ALL SELECT CASE v.date"
 	    "        WHEN '2026-12-01' THEN 1796165999"
 	    "        WHEN '2026-11-25' THEN 1795647599 END"
@@ -220,6 +223,7 @@ run(enum err (*act)(bool), int rounds, int accepted[2])
 	    " SELECT dossier, no FROM task UNION ALL"
 	    " SELECT dossier, no FROM goal UNION ALL"
 	    " SELECT dossier, no FROM deadline UNION ALL"
+	    " SELECT dossier, no FROM promise UNION ALL"
 	    " SELECT dossier, no FROM note UNION ALL"
 	    " SELECT dossier, no FROM document UNION ALL"
 	    " SELECT dossier, no FROM dossier_link UNION ALL"

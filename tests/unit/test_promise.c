@@ -98,6 +98,27 @@ the_case_is_due_by_what_was_promised(void)
 	    ERR_CONFLICT);
 }
 
+/* It stays open itself: what was promised does not end with the case. */
+static void
+a_closed_case_is_due_by_nothing(void)
+{
+	struct promise_end moved = { .how = "phone", .note = "Ill" };
+	struct promise *x, *y;
+	struct dossier *d;
+
+	given();
+	d = opened_as("mia", D);
+	x = made(d, 3);
+	CHECK(dossier_close(&cx, d, "upheld", "Done") == OK);
+	CHECK(reread(d)->due == 0);
+	CHECK(again(d, x->no)->state == PROMISE_OPEN);
+	moved.due = cx.now + DAY;
+	CHECK(promise_move(&cx, d, again(d, x->no), &moved, &y) == OK);
+	CHECK(reread(d)->due == 0);
+	CHECK(dossier_reopen(&cx, d, "More came") == OK);
+	CHECK(reread(d)->due == y->due);
+}
+
 /* Whatever is done later, and however it is undone. */
 static void
 a_day_that_passed_is_broken_for_good(void)
@@ -276,6 +297,7 @@ main(void)
 {
 	RUN(a_promise_says_what_when_and_how_it_was_told);
 	RUN(the_case_is_due_by_what_was_promised);
+	RUN(a_closed_case_is_due_by_nothing);
 	RUN(a_day_that_passed_is_broken_for_good);
 	RUN(another_day_is_told_in_time_and_the_old_one_stays);
 	RUN(each_act_can_be_undone);

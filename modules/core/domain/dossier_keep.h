@@ -47,7 +47,8 @@ enum err dossier_keep_closed(struct ctx *, const struct dossier *from,
 /* Leaves the phase it is in, and enters another; "" enters none. */
 enum err dossier_keep_phase(struct ctx *, struct dossier *,
 	    const char *phase, int64_t when, const char *reason);
-/* The earliest of its open tasks and due fields; nothing once closed. */
+/* The earliest of its open tasks, deadlines, promises and due fields; nothing
+ * once closed. */
 enum err dossier_keep_due(struct ctx *, struct dossier *);
 /* Ends the work with an outcome; no checks, no event. */
 enum err dossier_keep_close(struct ctx *, struct dossier *,

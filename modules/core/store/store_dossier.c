@@ -275,7 +275,8 @@ store_dossier_due(struct ctx *cx, struct dossier *d, int64_t field)
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "UPDATE dossier"
-	    "   SET due = (SELECT coalesce(min(w.due), 253402300799)"
+	    "   SET due = CASE WHEN status = 'closed' THEN 253402300799 ELSE"
+	    "             (SELECT coalesce(min(w.due), 253402300799)"
 	    "                FROM (SELECT t.due AS due FROM task t"
 	    "                       WHERE t.dossier = $1 AND t.done IS NULL"
 	    "                         AND t.compartment = 0"
@@ -285,7 +286,7 @@ store_dossier_due(struct ctx *cx, struct dossier *d, int64_t field)
 	    "                      UNION ALL SELECT p.due FROM promise p"
 	    "                       WHERE p.dossier = $1"
 	    "                         AND p.state = 'open'"
-	    "                      UNION ALL SELECT $2) w)"
+	    "                      UNION ALL SELECT $2) w) END"
 	    " WHERE id = $1"
 	    " RETURNING due";
 	struct db_rows q;

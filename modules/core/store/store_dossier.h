@@ -39,7 +39,8 @@ enum err store_dossier_add(struct ctx *, struct dossier *);
 enum err store_dossier_save(struct ctx *, struct dossier *, bool edited);
 /* The next number of a thing inside the dossier. */
 enum err store_dossier_next(struct ctx *, struct dossier *, int64_t *out);
-/* d->due: the earliest of the open tasks and of field, 0 for none. */
+/* d->due: the earliest of open tasks, deadlines, promises and of field, 0 for
+ * none; nothing once the row is closed. */
 enum err store_dossier_due(struct ctx *, struct dossier *, int64_t field);
 /* Number and title of the first open tasks that are not the plan's. */
 enum err store_dossier_open_tasks(struct ctx *, const struct dossier *,
