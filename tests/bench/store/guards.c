@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Who is a member of which compartment, and who is kept from what. */
+#include "domain/casetype.h"
+#include "domain/event.h"
 #include "make.h"
+#include "store/store_dossier.h"
 #include "store/store_wall.h"
 
 #define WALLS 20		/* around one case each */
@@ -37,6 +40,33 @@ guards_members(struct make *m)
 		member(m, id, 1 + id % MAKE_COMPARTMENTS);
 }
 
+/* As wall_set() tells of it, in the log of its case or in that of rights. */
+static void
+tell(struct make *m, const struct wall *w)
+{
+	struct event_body *b = event_body(&m->cx);
+	struct dossier *d;
+
+	event_fact(b, "wall", w->number);
+	event_fact(b, "person", w->staff == 0 ? w->label :
+	    m->staff[w->staff].name);
+	if (w->staff != 0)
+		event_fact(b, "number", m->staff[w->staff].number);
+	if (w->party != 0)
+		event_fact(b, "party",
+		    m->customers[w->party - m->first_customer].number);
+	event_why(b, w->reason);
+	event_number(b, "begins", w->begins);
+	if (w->dossier == 0) {
+		make_must(m, event_add_topic(&m->cx, "rights", "wall.set",
+		    b));
+		return;
+	}
+	make_must(m, store_dossier_known(&m->cx, w->dossier, &d));
+	make_must(m, casetype_by_id(&m->cx, d->type_id, &d->type));
+	make_must(m, event_add(&m->cx, d, "wall.set", b));
+}
+
 static void
 wall(struct make *m, int64_t i, int64_t staff, const char *label,
     int64_t dossier, int64_t party)
@@ -47,6 +77,7 @@ wall(struct make *m, int64_t i, int64_t staff, const char *label,
 
 	m->cx.viewer = MAKE_TEAM;
 	make_must(m, store_wall_add(&m->cx, &w));
+	tell(m, &w);
 	m->cx.viewer = 0;
 }
 
