@@ -91,6 +91,18 @@ get_breakings(struct request *rq)
 	return reply_page(rq, "casework/breakings.html");
 }
 
+/* Titles of documents and forms are content, which an auditor may not have a
+ * right to. */
+static const char *
+what_was_read(struct ctx *cx, const struct looked *l)
+{
+	if (strcmp(l->event.kind, "document.sent") == 0)
+		return _("Document opened");
+	if (*event_get(cx, &l->event, "fact", "form") != '\0')
+		return arena_printf(cx->arena, _("Page read: %s"), _("Forms"));
+	return look_what(cx, NULL, l);
+}
+
 enum err
 get_breaking_review(struct request *rq)
 {
@@ -106,11 +118,7 @@ get_breaking_review(struct request *rq)
 	for (; l != NULL; l = l->next) {
 		v = view_item(rq->view, "looks");
 		view_moment(v, "when", l->event.happened);
-		/* names of documents are content, which an auditor may not
-		 * have a right to */
-		view_text(v, "what", strcmp(l->event.kind,
-		    "document.sent") == 0 ? _("Document opened") :
-		    look_what(&rq->cx, NULL, l));
+		view_text(v, "what", what_was_read(&rq->cx, l));
 	}
 	return reply_page(rq, "casework/breaking.html");
 }

@@ -25,6 +25,15 @@ has 'You read this case in an emergency'
 has '60 minutes are left.'
 get $D/history
 has 'You read this case in an emergency'
+sql_write "INSERT INTO form (dossier, no, code, type, title, state, since,
+    begun, saved, edition) SELECT d.id, 90, 'gone', d.type, 'Ward sheet',
+	'complete', 1, 1, 1, 1 FROM dossier d
+     WHERE d.number = 'C-2026-10000061'" > /dev/null
+sql_write "INSERT INTO form_edition (form, no, made, lang, title, score, band,
+    sha256) SELECT f.id, 1, 1, 'en', f.title, '', '', '' FROM form f
+     WHERE f.no = 90" > /dev/null
+get $D/forms/90/sheet
+status 200
 get /
 hasnt 'You read this case in an emergency'
 get $D/note
@@ -41,6 +50,7 @@ has 'The hospital &lt;called&gt;.'
 has "$D/looks"
 get $D/looks
 has 'Page read: The case'
+has 'Form “Ward sheet” printed'
 has 'Emergency access'
 
 as zoe
@@ -53,6 +63,8 @@ get /break-glass/E-48392070
 status 200
 has 'The hospital &lt;called&gt;.'
 has 'Page read: History'
+has 'Page read: Forms'
+hasnt 'Ward sheet'
 post /break-glass/E-48392070 finding=justified remark=
 status 422
 post /break-glass/E-48392070 remark='It was so.'

@@ -183,6 +183,17 @@ model_knows(int viewer, enum kind kind, int i)
 	}
 }
 
+bool
+model_broken(int dossier)
+{
+	int v;
+
+	for (v = 0; v < VIEWERS; v++)
+		if (viewers[v].glass[dossier])
+			return true;
+	return false;
+}
+
 /* One's own; another's on what one manages, with the right that it took. */
 bool
 model_undoes(int viewer, int dossier)

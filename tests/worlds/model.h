@@ -92,6 +92,7 @@ bool	 model_sees(int viewer, int dossier, int level);
 /* Whoever may see what the word says; IN_NAME: the customer of the number. */
 bool	 model_knows(int viewer, enum kind, int i);
 int	 model_hidden(int viewer, int dossier);	/* things of it, by number */
+bool	 model_broken(int dossier);	/* opened in an emergency */
 bool	 model_undoes(int viewer, int dossier);	/* opens the act on it */
 
 #endif
