@@ -28,7 +28,7 @@ has '/dossiers?owner=me&amp;silent=1'
 get '/dossiers?owner=me&silent=1'
 has C-2026-10000061
 has 'No contact for 16 days'
-has 'Remove Contact'
+has 'Remove Last contact'
 get '/dossiers?status=active'
 has 'No contact for 16 days'
 DOSSIER_NOW=$clock "$top_builddir/dossier-clock" \

@@ -135,8 +135,8 @@ END
 chmod 755 "$work/sendmail"
 asked=0
 for h in a b; do
-	printf '\n[mail]\nfrom = office@dossier.test\nsendmail = %s\n' \
-	    "$work/sendmail" >> "$work/$h/dossier.conf"
+	sed -i "s|^sendmail = .*/mail/.*|sendmail = $work/sendmail|" \
+	    "$work/$h/dossier.conf"
 	for pid in $(pgrep -P "$(cat "$work/$h/pid")" dossier-); do
 		kill -HUP "$pid"
 		asked=$((asked + 1))
