@@ -49,7 +49,7 @@ printf '[dossier]\nbase_url = http://a\ntimezone = UTC\nstore = %s\n' \
 check "there are $(wc -l < "$folder/words") words to look for" \
     "$([ "$(wc -l < "$folder/words")" -gt 60 ]; echo $?)"
 check "the log has $(wc -l < "$PAGE_LOG") lines to be looked through" \
-    "$([ "$(wc -l < "$PAGE_LOG")" -gt 15 ]; echo $?)"
+    "$([ "$(wc -l < "$PAGE_LOG")" -gt 3 ]; echo $?)"
 grep -nwF -f "$folder/words" "$PAGE_LOG" > "$folder/found"
 check 'none tells a name, a mail, a sign-in name or what was typed' \
     "$([ ! -s "$folder/found" ]; echo $?)" "$folder/found"
