@@ -73,7 +73,7 @@ hasnt 'not(null)'
 get $D
 has 'Proposed: 60.25'
 has 'Confirm Compensation'
-hasnt '6025'
+hasnt ': 6025'
 post $compensation/confirm
 status 303
 follow
