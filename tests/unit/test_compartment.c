@@ -109,6 +109,21 @@ what_is_in_a_compartment_is_its_members_alone(void)
 	    " WHERE words LIKE '%zqnote%'") == 1);
 }
 
+/* A page that asks for a note of mia, a member; what is protected leaves a
+ * record. */
+static int64_t
+reads_on_record(const char *page)
+{
+	static struct config conf = { .log_reads = "protected",
+	    .mail_from = "", .timezone = "Europe/Berlin" };
+
+	given();
+	cx.conf = &conf;
+	CHECK(member("mia", 0) == OK);
+	cx.reading = page;
+	return a_note("mia");
+}
+
 /* Does the reading of a page go on record? */
 static bool
 recorded(const char *login)
@@ -121,15 +136,8 @@ recorded(const char *login)
 static void
 who_reads_what_is_in_one_is_on_record(void)
 {
-	static struct config conf = { .log_reads = "protected",
-	    .mail_from = "", .timezone = "Europe/Berlin" };
-	int64_t no;
+	int64_t no = reads_on_record("/dossiers/{number}");
 
-	given();
-	cx.conf = &conf;
-	CHECK(member("mia", 0) == OK);
-	no = a_note("mia");
-	cx.reading = "/dossiers/{number}";
 	CHECK(!recorded("mia") && !recorded("ben"));
 	CHECK(put_to("mia", no, "medical") == OK);
 	CHECK(recorded("mia") && !recorded("ben"));
@@ -161,15 +169,8 @@ found(const char *login, const char *text)
 static void
 what_a_search_finds_in_one_is_on_record(void)
 {
-	static struct config conf = { .log_reads = "protected",
-	    .mail_from = "", .timezone = "Europe/Berlin" };
-	int64_t no;
+	int64_t no = reads_on_record("/find");
 
-	given();
-	cx.conf = &conf;
-	CHECK(member("mia", 0) == OK);
-	no = a_note("mia");
-	cx.reading = "/find";
 	CHECK(found("mia", "zqnote") == 0 && found("ben", "zqnote") == 0);
 	CHECK(put_to("mia", no, "medical") == OK);
 	CHECK(found("mia", "zqnote") == 1 && found("ben", "zqnote") == 0);
