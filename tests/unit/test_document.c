@@ -80,7 +80,7 @@ static const char *
 place(const char *sha256)
 {
 	return arena_printf(cx.arena, "%s/%s", root,
-	    document_path(&cx, sha256));
+	    document_bytes_below(&cx, sha256));
 }
 
 static void
@@ -229,7 +229,7 @@ work_undone_lays_the_file_back(void)
 	with_a_folder();
 	n = upload("letter.txt", "undone");
 	target = arena_printf(cx.arena, "%s/%s", root,
-	    document_path(&cx, n.sha256));
+	    document_bytes_below(&cx, n.sha256));
 	CHECK(document_add(&cx, opened("mia"), &n, &doc) == OK);
 	CHECK(there(target) && !there(n.path));
 	work_undo(&cx);

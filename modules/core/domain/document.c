@@ -16,13 +16,6 @@
 #include "store/store_dossier.h"
 #include "text/message.h"
 
-const char *
-document_path(struct ctx *cx, const char *sha256)
-{
-	return arena_printf(cx->arena, "%.2s/%.2s/%s", sha256, sha256 + 2,
-	    sha256);
-}
-
 static bool
 sha256_ok(const char *s)
 {

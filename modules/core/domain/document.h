@@ -82,7 +82,4 @@ const char *document_kind_word(struct ctx *, const struct casetype *,
 const char *document_kind_code(struct ctx *, const struct casetype *,
 	    const char *typed);
 
-/* Where bytes lie below conf->documents: ab/cd/abcd... */
-const char *document_path(struct ctx *, const char *sha256);
-
 #endif

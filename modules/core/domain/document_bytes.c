@@ -13,7 +13,6 @@
 #include "base/config.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "domain/document.h"
 #include "store/db.h"
 #include "text/message.h"
 
@@ -94,6 +93,13 @@ document_bytes_back(struct ctx *cx)
 }
 
 const char *
+document_bytes_below(struct ctx *cx, const char *sha256)
+{
+	return arena_printf(cx->arena, "%.2s/%.2s/%s", sha256, sha256 + 2,
+	    sha256);
+}
+
+const char *
 document_bytes_path(struct arena *a, const char *root, const char *sha256)
 {
 	return arena_printf(a, "%s/%.2s/%.2s/%s", root, sha256, sha256 + 2,
@@ -126,7 +132,7 @@ is_there(struct ctx *cx, const char *target, const char *sha256)
 	    digest_same(have.sha256, want, sizeof(want)))
 		return true;
 	log_error("document %s was damaged, and came again",
-	    document_path(cx, sha256));
+	    document_bytes_below(cx, sha256));
 	rename(target, arena_printf(cx->arena, "%s.damaged", target));
 	return false;
 }

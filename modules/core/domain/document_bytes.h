@@ -23,7 +23,8 @@ void	 document_bytes_back(struct ctx *);
 enum document_bytes { BYTES_THERE, BYTES_MISSING, BYTES_ALTERED };
 enum document_bytes document_bytes_look(struct ctx *, const char *sha256,
 	    size_t bytes);
-/* ROOT/ab/cd/abcd... */
+/* Where they lie: ab/cd/abcd... below conf->documents; and ROOT/ab/cd/... */
+const char *document_bytes_below(struct ctx *, const char *sha256);
 const char *document_bytes_path(struct arena *, const char *root,
 	    const char *sha256);
 

@@ -7,7 +7,6 @@
 
 #include "base/config.h"
 #include "base/log.h"
-#include "domain/document.h"
 #include "domain/document_bytes.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -355,7 +354,7 @@ reply_document(struct request *rq, const char *sha256, size_t bytes,
 {
 	enum document_bytes how = document_bytes_look(&rq->cx, sha256, bytes);
 	const struct config *conf = rq->cx.conf;
-	const char *below = document_path(&rq->cx, sha256);
+	const char *below = document_bytes_below(&rq->cx, sha256);
 	char *path = arena_printf(rq->cx.arena, "%s/%s", conf->documents,
 	    below);
 
