@@ -7,7 +7,6 @@
 
 #include "domain/casetype.h"
 #include "domain/dossier_reconcile.h"
-#include "domain/dossier_values.h"
 #include "text/message.h"
 
 #define EVENTS 100		/* looked through for who saved it */
@@ -26,7 +25,7 @@ row_words(const struct telling *t, const struct value *values)
 
 	for (f = t->d->type->fields; f != NULL; f = f->next) {
 		text = f->group != t->unit->group || f->computed != NULL ? "" :
-		    dossier_values_text(values, f->code, t->unit->no);
+		    casetype_value_text(values, f->code, t->unit->no);
 		if (text[0] != '\0')
 			all = arena_printf(t->cx->arena, "%s%s%s: %s", all,
 			    all[0] == '\0' ? "" : "\n",

@@ -22,7 +22,6 @@
 #include "domain/dossier.h"
 #include "domain/medium.h"
 #include "domain/notice.h"
-#include "domain/dossier_values.h"
 #include "domain/person.h"
 #include "domain/sight.h"
 #include "domain/timeline.h"
@@ -225,7 +224,7 @@ show_blanks(struct request *rq, const struct dossier *d)
 		count++;
 	}
 	for (g = d->type->groups; g != NULL; g = g->next) {
-		if (dossier_values_row(d->type, d->values, g, 0) != 0)
+		if (casetype_value_row(d->type, d->values, g, 0) != 0)
 			continue;
 		view_text(view_item(rq->view, "blanks"), "label",
 		    message_label(&g->plural, rq->cx.lang));

@@ -3,8 +3,8 @@
 #include "check.h"
 #include "domain/calendar.h"
 #include "domain/calendar_past.h"
+#include "domain/casetype.h"
 #include "domain/dossier.h"
-#include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "planned.h"
 #include "rules/worktime.h"
@@ -226,7 +226,7 @@ computed_fields_count_working_days(void)
 	CHECK(dossier_register(&cx, &n, &d) == OK);
 	CHECK(dossier_load(&cx, d) == OK);
 	/* 24, 28 and 29: not Christmas and not the Saturday and Sunday. */
-	CHECK_TEXT(dossier_values_text(d->values, "delay", 0), "3");
+	CHECK_TEXT(casetype_value_text(d->values, "delay", 0), "3");
 }
 
 /* What is shown of the last change, and whether it may be taken back. */

@@ -54,7 +54,7 @@ save(struct value *v)
 static const char *
 text(const char *field, int64_t no)
 {
-	return dossier_values_text(d->values, field, no);
+	return casetype_value_text(d->values, field, no);
 }
 
 static const char *

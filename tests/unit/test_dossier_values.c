@@ -41,7 +41,7 @@ save(struct value *v)
 static const char *
 text(const char *field, int64_t no)
 {
-	return dossier_values_text(d->values, field, no);
+	return casetype_value_text(d->values, field, no);
 }
 
 static void
@@ -68,7 +68,7 @@ a_row_keeps_its_number(void)
 	CHECK_TEXT(text("item", 2), "Cup");
 	CHECK(save(with(NULL, "item", 3, "Spoon")) == OK);
 	CHECK_TEXT(text("item", 3), "Spoon");
-	CHECK(dossier_values_row(d->type, d->values, d->type->groups, 0) ==
+	CHECK(casetype_value_row(d->type, d->values, d->type->groups, 0) ==
 	    2);
 }
 

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "domain/dossier_reconcile.h"
-#include "domain/dossier_values.h"
 #include "store/db.h"
 #include "world.h"
 
@@ -136,11 +136,11 @@ open_form(struct form *f)
 	for (i = 0; i < 3; i++)
 		type_in(f, plain[i], 0, dossier_value(d, plain[i]));
 	do {
-		no = dossier_values_row(d->type, d->values, d->type->groups,
+		no = casetype_value_row(d->type, d->values, d->type->groups,
 		    no);
 		last = no != 0 ? no : last + 1;
 		type_in(f, "item", last,
-		    dossier_values_text(d->values, "item", last));
+		    casetype_value_text(d->values, "item", last));
 	} while (no != 0 && f->n < UNITS - 2);
 }
 
@@ -267,7 +267,7 @@ check_others(const struct dossier *before, const struct dossier *after,
 			if (u->group != NULL && u->no == v->no)
 				break;
 		if (v->no != 0 && u == NULL)
-			CHECK_TEXT(dossier_values_text(after->values,
+			CHECK_TEXT(casetype_value_text(after->values,
 			    v->field, v->no), v->text);
 	}
 }
@@ -317,8 +317,8 @@ rows_that_both_added_are_two(void)
 	as("ben");
 	CHECK(save_form(&ben) == 0);
 	d = opened();
-	CHECK_TEXT(dossier_values_text(d->values, "item", 1), "Kettle");
-	CHECK_TEXT(dossier_values_text(d->values, "item", 2), "Cup");
+	CHECK_TEXT(casetype_value_text(d->values, "item", 1), "Kettle");
+	CHECK_TEXT(casetype_value_text(d->values, "item", 2), "Cup");
 }
 
 /* A dossier without rows begins; two forms are opened and saved by turns. */

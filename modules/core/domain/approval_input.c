@@ -8,7 +8,6 @@
 #include "domain/casetype_name.h"
 #include "domain/decision_input.h"
 #include "domain/decision_model.h"
-#include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "domain/formula.h"
 #include "store/store_approval_input.h"
@@ -159,7 +158,7 @@ text_now(const struct dossier *d, const char *name)
 	if (strcmp(name, "risk") == 0)
 		return decision_input_risk(d->type, d->risk);
 	return !casetype_name_read(d->type, name, &named) ||
-	    named.field == NULL ? "" : dossier_values_text(d->values,
+	    named.field == NULL ? "" : casetype_value_text(d->values,
 	    named.field->code, named.no);
 }
 

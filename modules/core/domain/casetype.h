@@ -46,6 +46,14 @@ const char *casetype_write(struct ctx *, const struct type_field *,
 const char *casetype_input(struct ctx *, const struct type_field *,
 	    const char *canonical);
 
+struct value;
+/* Of stored values the text, "" when there is none. */
+const char *casetype_value_text(const struct value *, const char *field,
+	    int64_t no);
+/* The row of a group that comes after this one; 0 after the last. */
+int64_t	 casetype_value_row(const struct casetype *, const struct value *,
+	    const struct type_group *, int64_t after);
+
 /* What a value is in the store's columns. number is the row of a person, 1
  * of a flag that is set, minor units of money. */
 struct casetype_columns {

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/dossier_values.h"
 #include "rules/feel_number.h"
 #include "rules/feel_temporal.h"
 #include "text/fold.h"
@@ -170,7 +169,7 @@ row_value(struct arena *a, const struct casetype *t,
 	for (f = t->fields; f != NULL; f = f->next)
 		if (f->group == g)
 			feel_value_put(a, &row, name_of(f->code),
-			    casetype_feel_value(a, f, dossier_values_text(
+			    casetype_feel_value(a, f, casetype_value_text(
 			    values, f->code, no)));
 	return feel_value_made(a, &row);
 }
@@ -182,7 +181,7 @@ rows_value(struct arena *a, const struct casetype *t,
 	struct feel_value_items rows = { 0 };
 	int64_t no = 0;
 
-	while ((no = dossier_values_row(t, values, g, no)) != 0)
+	while ((no = casetype_value_row(t, values, g, no)) != 0)
 		feel_value_add(a, &rows, row_value(a, t, g, no, values));
 	return feel_value_end(a, &rows);
 }
@@ -197,7 +196,7 @@ casetype_feel_values(struct arena *a, const struct casetype *t,
 
 	for (; (p = place_after(t, row, p)).field != NULL; n++)
 		v[n] = p.group != NULL ? rows_value(a, t, p.group, values) :
-		    casetype_feel_value(a, p.field, dossier_values_text(values,
+		    casetype_feel_value(a, p.field, casetype_value_text(values,
 		    p.field->code, row == NULL ? 0 : no));
 	return v;
 }

@@ -4,6 +4,7 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
+#include "model/dossier.h"
 #include "store/store_person.h"
 #include "text/date.h"
 #include "text/fold.h"
@@ -165,4 +166,29 @@ casetype_value(struct ctx *cx, const struct type_field *f, const char *typed,
 	}
 	*out = typed;
 	return OK;
+}
+
+const char *
+casetype_value_text(const struct value *v, const char *field, int64_t no)
+{
+	while (v != NULL && (v->no != no || strcmp(v->field, field) != 0))
+		v = v->next;
+	return v == NULL ? "" : v->text;
+}
+
+int64_t
+casetype_value_row(const struct casetype *type, const struct value *v,
+    const struct type_group *g, int64_t after)
+{
+	const struct type_field *f;
+	int64_t next = 0;
+
+	for (; v != NULL; v = v->next) {
+		if (v->no <= after || (next != 0 && v->no >= next))
+			continue;
+		f = casetype_field(type, v->field);
+		if (f != NULL && f->group == g)
+			next = v->no;
+	}
+	return next;
 }

@@ -48,7 +48,7 @@ is_row(const struct casetype *type, const struct value *values,
 
 	for (f = type->fields; f != NULL; f = f->next)
 		if (f->group == g && f->computed == NULL &&
-		    dossier_values_text(values, f->code, no)[0] != '\0')
+		    casetype_value_text(values, f->code, no)[0] != '\0')
 			return true;
 	return false;
 }
@@ -68,7 +68,7 @@ take(struct computing *c, const struct type_field *f, int64_t no,
 {
 	struct value *v;
 
-	if (strcmp(dossier_values_text(c->values, f->code, no), text) == 0)
+	if (strcmp(casetype_value_text(c->values, f->code, no), text) == 0)
 		return;
 	*c->tail = arena_alloc(c->cx->arena, sizeof(**c->tail));
 	**c->tail = (struct dossier_values){ NULL, f, no, text };
@@ -110,7 +110,7 @@ dossier_computed(struct ctx *cx, const struct dossier *d)
 	for (f = d->type->formulas; f != NULL; f = f->next) {
 		if ((g = f->field->group) == NULL)
 			compute(&c, f, 0);
-		for (no = 0; g != NULL && (no = dossier_values_row(c.type,
+		for (no = 0; g != NULL && (no = casetype_value_row(c.type,
 		    d->values, g, no)) != 0;)
 			compute(&c, f, no);
 	}
@@ -222,7 +222,7 @@ rows_of(const struct telling *t, const struct type_group *g)
 {
 	int64_t no = 0, n = 0;
 
-	while ((no = dossier_values_row(t->type, t->values, g, no)) != 0)
+	while ((no = casetype_value_row(t->type, t->values, g, no)) != 0)
 		n++;
 	return n;
 }
@@ -246,7 +246,7 @@ use_field(struct telling *t, const struct type_field *f)
 {
 	struct ctx *cx = t->cx;
 	const char *label = message_label(&f->label, cx->lang);
-	const char *text = dossier_values_text(t->values, f->code,
+	const char *text = casetype_value_text(t->values, f->code,
 	    f->group == NULL ? 0 : t->no);
 
 	bool foreign = casetype_feel_foreign(f, text);
@@ -272,10 +272,10 @@ note_foreign(struct telling *t, const struct type_group *g)
 	const struct type_field *f;
 	int64_t no = 0;
 
-	while ((no = dossier_values_row(t->type, t->values, g, no)) != 0)
+	while ((no = casetype_value_row(t->type, t->values, g, no)) != 0)
 		for (f = t->type->fields; f != NULL; f = f->next)
 			if (f->group == g && casetype_feel_foreign(f,
-			    dossier_values_text(t->values, f->code, no)))
+			    casetype_value_text(t->values, f->code, no)))
 				t->out->note = arena_printf(t->cx->arena,
 				    _("“%s” in row %lld is not in %s and is "
 				    "left out."), message_label(&f->label,

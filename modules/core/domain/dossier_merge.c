@@ -72,9 +72,9 @@ static bool
 has_value(const struct dossier *d, const struct type_field *f)
 {
 	if (f->group != NULL)
-		return dossier_values_row(d->type, d->values, f->group,
+		return casetype_value_row(d->type, d->values, f->group,
 		    0) != 0;
-	return dossier_values_text(d->values, f->code, 0)[0] != '\0';
+	return casetype_value_text(d->values, f->code, 0)[0] != '\0';
 }
 
 static bool
@@ -121,7 +121,7 @@ sort_fields(struct ctx *cx, struct dossier *from, struct dossier *into,
 		}
 		if (f == NULL)
 			f = casetype_field(from->type, v->field);
-		if (f != NULL && strcmp(dossier_values_text(into->values,
+		if (f != NULL && strcmp(casetype_value_text(into->values,
 		    v->field, v->no), v->text) != 0 && !listed(m->differ, f))
 			m->differ[differ++] = f;
 	}

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/casetype.h"
 #include "domain/casetype_name.h"
 #include "domain/dossier_values.h"
 #include "store/store_dossier.h"
@@ -32,7 +33,7 @@ row_text(struct ctx *cx, const struct casetype *type,
 	for (f = type->fields; f != NULL; f = f->next) {
 		if (f->group != g || f->computed != NULL)
 			continue;
-		text = dossier_values_text(values, f->code, no);
+		text = casetype_value_text(values, f->code, no);
 		any |= text[0] != '\0';
 		all = arena_printf(cx->arena, "%s\x1f%s", all, text);
 	}
@@ -65,7 +66,7 @@ dossier_reconcile_seals(struct ctx *cx, const struct dossier *d)
 			seals = reconcile_add(cx, seals, casetype_name(cx,
 			    f->code, 0), dossier_value(d, f->code));
 	for (g = d->type->groups; g != NULL; g = g->next)
-		for (no = 0; (no = dossier_values_row(d->type, d->values, g,
+		for (no = 0; (no = casetype_value_row(d->type, d->values, g,
 		    no)) != 0;)
 			seals = reconcile_add(cx, seals, casetype_name(cx,
 			    g->code, no), row_text(cx, d->type, d->values, g,
@@ -94,7 +95,7 @@ keep(struct work *w, const char *field, int64_t no, int64_t as)
 	struct value *v = arena_alloc(w->cx->arena, sizeof(*v));
 
 	v->field = field;
-	v->text = dossier_values_text(w->typed, field, no);
+	v->text = casetype_value_text(w->typed, field, no);
 	v->no = as;
 	*w->left_tail = v;
 	w->left_tail = &v->next;
@@ -119,7 +120,7 @@ field(struct work *w, const struct type_field *f)
 
 	u = unit(w, casetype_name(w->cx, f->code, 0),
 	    dossier_value(w->d, f->code),
-	    dossier_values_text(w->mine, f->code, 0));
+	    casetype_value_text(w->mine, f->code, 0));
 	u->field = f;
 	if (u->verdict == RECONCILE_MINE)
 		keep(w, f->code, 0, 0);
@@ -207,7 +208,7 @@ dossier_reconcile(struct ctx *cx, struct dossier *d,
 		if (f->group == NULL && was_typed(&w, f->code))
 			field(&w, f);
 	for (g = d->type->groups; g != NULL; g = g->next)
-		for (no = 0; (no = dossier_values_row(d->type, w.mine, g,
+		for (no = 0; (no = casetype_value_row(d->type, w.mine, g,
 		    no)) != 0;)
 			row(&w, g, no);
 	c->values = w.left;

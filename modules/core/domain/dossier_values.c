@@ -19,31 +19,6 @@ struct fitting {		/* typed values beside those that are stored */
 	enum err bad;
 };
 
-const char *
-dossier_values_text(const struct value *v, const char *field, int64_t no)
-{
-	while (v != NULL && (v->no != no || strcmp(v->field, field) != 0))
-		v = v->next;
-	return v == NULL ? "" : v->text;
-}
-
-int64_t
-dossier_values_row(const struct casetype *type, const struct value *v,
-    const struct type_group *g, int64_t after)
-{
-	const struct type_field *f;
-	int64_t next = 0;
-
-	for (; v != NULL; v = v->next) {
-		if (v->no <= after || (next != 0 && v->no >= next))
-			continue;
-		f = casetype_field(type, v->field);
-		if (f != NULL && f->group == g)
-			next = v->no;
-	}
-	return next;
-}
-
 /* The same in both lists. */
 static int64_t
 next_row(const struct fitting *t, const struct type_group *g, int64_t after)
@@ -51,7 +26,7 @@ next_row(const struct fitting *t, const struct type_group *g, int64_t after)
 	const struct dossier_values *v;
 	int64_t next;
 
-	next = dossier_values_row(t->type, t->stored, g, after);
+	next = casetype_value_row(t->type, t->stored, g, after);
 	for (v = t->typed; v != NULL; v = v->next)
 		if (v->field->group == g && v->no > after &&
 		    (next == 0 || v->no < next))
@@ -68,7 +43,7 @@ text_after(const struct fitting *t, const struct type_field *f, int64_t no)
 	for (v = t->typed; v != NULL; v = v->next)
 		if (v->field == f && v->no == no)
 			return v->text;
-	return dossier_values_text(t->stored, f->code, no);
+	return casetype_value_text(t->stored, f->code, no);
 }
 
 /* One typed value; an unfit one stays as it was typed: it is not empty. */
@@ -114,7 +89,7 @@ static void
 need(struct fitting *t, const struct type_field *f, int64_t no, bool whole)
 {
 	if (f->required && text_after(t, f, no)[0] == '\0' && (whole ||
-	    dossier_values_text(t->stored, f->code, no)[0] != '\0'))
+	    casetype_value_text(t->stored, f->code, no)[0] != '\0'))
 		missing(t, f, no);
 }
 
@@ -127,7 +102,7 @@ filled(const struct fitting *t, const struct type_group *g, int64_t no,
 
 	for (f = t->type->fields; f != NULL; f = f->next)
 		if (f->group == g && f->computed == NULL && (before ?
-		    dossier_values_text(t->stored, f->code, no) :
+		    casetype_value_text(t->stored, f->code, no) :
 		    text_after(t, f, no))[0] != '\0')
 			return true;
 	return false;
@@ -239,7 +214,7 @@ close_gaps(const struct fitting *t, const struct type_group *g)
 	struct dossier_values *v;
 	int64_t last = 0, no;
 
-	while ((no = dossier_values_row(t->type, t->stored, g, last)) != 0)
+	while ((no = casetype_value_row(t->type, t->stored, g, last)) != 0)
 		last = no;
 	for (no = last; (no = next_row(t, g, no)) != 0;) {
 		if (!filled(t, g, no, false))
@@ -260,7 +235,7 @@ put_all(struct ctx *cx, const struct dossier *d, struct dossier_values *v,
 	enum err e;
 
 	for (; v != NULL; v = v->next) {
-		before = dossier_values_text(d->values, v->field->code,
+		before = casetype_value_text(d->values, v->field->code,
 		    v->no);
 		if (strcmp(before, v->text) == 0 && !v->anew)
 			continue;

@@ -46,11 +46,4 @@ enum err dossier_values_compute(struct ctx *, struct dossier *,
 enum err dossier_values_convert(struct ctx *, struct dossier *,
 	    const struct casetype *old, struct event_body *b);
 
-/* A stored value, "" when there is none. */
-const char *dossier_values_text(const struct value *, const char *field,
-	    int64_t no);
-/* The row of a group that comes after this one; 0 after the last. */
-int64_t	 dossier_values_row(const struct casetype *, const struct value *,
-	    const struct type_group *, int64_t after);
-
 #endif

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/dossier_values.h"
 #include "domain/plan_step.h"
 #include "store/store_dossier.h"
 
@@ -48,9 +47,9 @@ create_file(struct plan_step *s)
 
 	for (t = type->fields; t != NULL && r == CMMN_OK; t = t->next) {
 		name = t->group != NULL ? t->group->code : t->code;
-		there = t->group != NULL ? dossier_values_row(type,
+		there = t->group != NULL ? casetype_value_row(type,
 		    s->d->values, t->group, 0) != 0 :
-		    dossier_values_text(s->d->values, t->code, 0)[0] != '\0';
+		    casetype_value_text(s->d->values, t->code, 0)[0] != '\0';
 		if (!there || strcmp(name, last) == 0)
 			continue;
 		last = name;

@@ -9,7 +9,6 @@
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
 #include "domain/dossier.h"
-#include "domain/dossier_values.h"
 #include "domain/plan_move.h"
 #include "domain/plan_step.h"
 #include "store/store_plan.h"
@@ -158,9 +157,9 @@ group_change(const struct following *f, const struct type_group *g)
 	int64_t no = 0;
 	bool fresh;
 
-	if (dossier_values_row(d->type, d->values, g, 0) == 0)
+	if (casetype_value_row(d->type, d->values, g, 0) == 0)
 		return CMMN_FILE_DELETE;
-	while ((no = dossier_values_row(d->type, d->values, g, no)) != 0) {
+	while ((no = casetype_value_row(d->type, d->values, g, no)) != 0) {
 		fresh = false;
 		for (p = event_changes(f->s.cx, &f->event); p != NULL;
 		    p = p->next)

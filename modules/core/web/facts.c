@@ -149,7 +149,7 @@ draw_row(struct request *rq, struct view *group, const struct casetype *type,
 		v = view_item(row, "fields");
 		view_flag(v, "focus", focus);
 		focus = false;
-		draw(rq, v, f, no, dossier_values_text(values, f->code, no));
+		draw(rq, v, f, no, casetype_value_text(values, f->code, no));
 		label_mistakes(rq, casetype_name(&rq->cx, f->code, no),
 		    arena_printf(rq->cx.arena, "%s: %s", word,
 		    message_label(&f->label, rq->cx.lang)));
@@ -181,7 +181,7 @@ draw_group(struct request *rq, struct view *v, const struct casetype *type,
 	    message_label(&g->plural, rq->cx.lang));
 	while ((no = sent ? typed_row(rq, type, g, no) : begun ?
 	    row_of(rq->form->start, starts, type, g, no) :
-	    dossier_values_row(type, values, g, no)) != 0) {
+	    casetype_value_row(type, values, g, no)) != 0) {
 		draw_row(rq, v, type, g, no, values, false);
 		last = no;
 		rows++;
@@ -227,7 +227,7 @@ form(struct request *rq, struct view *page, const struct casetype *type,
 			continue;
 		if (f->group == NULL) {
 			draw(rq, view_item(page, "facts"), f, 0,
-			    dossier_values_text(values, f->code, 0));
+			    casetype_value_text(values, f->code, 0));
 			label_mistakes(rq, casetype_name(&rq->cx, f->code,
 			    0), message_label(&f->label, rq->cx.lang));
 		} else if (f->group != group) {
@@ -261,7 +261,7 @@ facts_some(struct request *rq, struct view *page, const struct casetype *type,
 		f = *casetype_field(type, *codes);
 		f.required = f.required || f.kind == VALUE_CHOICE;
 		draw(rq, view_item(page, "facts"), &f, 0,
-		    dossier_values_text(values, f.code, 0));
+		    casetype_value_text(values, f.code, 0));
 		label_mistakes(rq, casetype_name(&rq->cx, f.code, 0),
 		    message_label(&f.label, rq->cx.lang));
 	}

@@ -5,7 +5,6 @@
 #include "domain/casetype.h"
 #include "domain/casetype_former.h"
 #include "domain/dossier_computed.h"
-#include "domain/dossier_values.h"
 #include "domain/sight.h"
 #include "text/message.h"
 #include "web/request.h"
@@ -50,7 +49,7 @@ show_row(struct request *rq, struct view *row, const struct casetype *type,
 		v = view_item(row, "cells");
 		view_text(v, "label", message_label(&f->label, rq->cx.lang));
 		view_text(v, "text", casetype_show(&rq->cx, f,
-		    dossier_values_text(values, f->code, no)));
+		    casetype_value_text(values, f->code, no)));
 		view_flag(v, "num", f->kind == VALUE_NUMBER ||
 		    f->kind == VALUE_MONEY);
 	}
@@ -69,7 +68,7 @@ show_formula(struct request *rq, struct view *group,
 	view_text(v, "label", message_label(&f->label, rq->cx.lang));
 	if (f->help.text[0] != NULL)
 		view_text(v, "help", message_label(&f->help, rq->cx.lang));
-	while ((no = dossier_values_row(type, values, f->group, no)) != 0) {
+	while ((no = casetype_value_row(type, values, f->group, no)) != 0) {
 		dossier_computed_why(&rq->cx, type, values, f, no, &why);
 		view_text(v, "formula", why.formula);
 		if (why.reason[0] == '\0')
@@ -84,7 +83,7 @@ static void
 show_group(struct request *rq, struct view *page, const struct casetype *type,
     const struct type_group *g, const struct value *values)
 {
-	int64_t no = dossier_values_row(type, values, g, 0);
+	int64_t no = casetype_value_row(type, values, g, 0);
 	const struct type_field *f;
 	struct view *v, *column;
 
@@ -104,7 +103,7 @@ show_group(struct request *rq, struct view *page, const struct casetype *type,
 		if (f->computed != NULL)
 			show_formula(rq, v, type, values, f);
 	}
-	for (; no != 0; no = dossier_values_row(type, values, g, no))
+	for (; no != 0; no = casetype_value_row(type, values, g, no))
 		show_row(rq, view_item(v, "rows"), type, g, no, values);
 }
 
@@ -146,7 +145,7 @@ facts_show(struct request *rq, struct view *page, const struct casetype *type,
 	struct view *v;
 
 	for (f = type->fields; f != NULL; f = f->next) {
-		text = dossier_values_text(values, f->code, 0);
+		text = casetype_value_text(values, f->code, 0);
 		if (f->group != NULL || sight_of(&rq->cx, f) == SIGHT_NONE ||
 		    (text[0] == '\0' && !all && f->computed == NULL))
 			continue;
