@@ -14,6 +14,7 @@
 #include "domain/seal_out.h"
 #include "domain/signin.h"
 #include "domain/staff_sync.h"
+#include "domain/undo.h"
 #include "domain/visit.h"
 #include "domain/wall.h"
 #include "store/db.h"
@@ -231,8 +232,9 @@ housekeeping(struct ctx *cx, const struct clock_run *r, struct job *now)
 	(void)now;
 	if ((e = db_begin(cx, DB_WRITE)) != OK)
 		return e;
-	if ((e = visit_sweep(cx)) == OK && (e = signin_sweep(cx)) == OK &&
-	    (e = draft_sweep(cx)) == OK && (e = presence_sweep(cx)) == OK)
+	if ((e = visit_sweep(cx)) == OK && (e = undo_sweep(cx)) == OK &&
+	    (e = signin_sweep(cx)) == OK && (e = draft_sweep(cx)) == OK &&
+	    (e = presence_sweep(cx)) == OK)
 		e = db_commit(cx);
 	return e;
 }

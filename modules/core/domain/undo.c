@@ -13,6 +13,7 @@
 #include "store/store_undo_cell.h"
 
 #define USUAL 900	/* without a configuration */
+#define KEEP (3 * 24 * 3600)	/* seconds that an act is known */
 
 struct undo {
 	struct dossier *d, *other;
@@ -215,7 +216,7 @@ undo_step(struct ctx *cx, struct undo *u, const char *kind)
 }
 
 enum err
-undo_sweep(struct ctx *cx, int64_t before)
+undo_sweep(struct ctx *cx)
 {
-	return store_undo_sweep(cx, before);
+	return store_undo_sweep(cx, cx->now - KEEP);
 }

@@ -43,7 +43,7 @@ enum err undo_watch_task(struct ctx *, struct dossier *, int64_t no,
  * at as a whole: the key and the values are those of store_undo_cell.h. */
 void	 undo_changed(struct ctx *, struct undo *, unsigned int part,
 	    const char *key, const char *before, const char *after);
-enum err undo_sweep(struct ctx *, int64_t before);	/* forgets acts */
+enum err undo_sweep(struct ctx *);	/* forgets acts that ended days ago */
 int64_t	 undo_seconds(const struct ctx *);	/* 0: nothing is undone */
 
 /*

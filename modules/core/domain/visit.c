@@ -6,7 +6,6 @@
 
 #include "base/config.h"
 #include "domain/access.h"
-#include "domain/undo.h"
 #include "store/migrate.h"
 #include "store/store_session.h"
 
@@ -31,9 +30,7 @@ since(const struct ctx *cx, int64_t moment)
 enum err
 visit_sweep(struct ctx *cx)
 {
-	enum err e = store_session_sweep(cx, cx->now - KEEP);
-
-	return e == OK ? undo_sweep(cx, cx->now - KEEP) : e;
+	return store_session_sweep(cx, cx->now - KEEP);
 }
 
 enum err

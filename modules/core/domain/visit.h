@@ -20,7 +20,7 @@ bool	 visit_stale(const struct ctx *, const struct visit *); /* note use? */
 enum err visit_use(struct ctx *, const struct visit *);
 enum err visit_end(struct ctx *, const struct visit *);
 enum err visit_end_all(struct ctx *, int64_t person);
-/* Forgets those that ended days ago, with their forms and acts. */
+/* Forgets those that ended days ago, with their forms. */
 enum err visit_sweep(struct ctx *);
 
 /* Was this form sent before? ERR_MISSING when not. */
