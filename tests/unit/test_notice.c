@@ -214,7 +214,7 @@ told_at(const char *zone, int64_t now, int64_t hour)
 	d = opened_as("mia", ANKLE);
 	CHECK(db_run(&cx, "UPDATE staff SET digest = $1", db_i(hour)) == OK);
 	CHECK(db_run(&cx, "DELETE FROM outbox") == OK);
-	CHECK(outbox_note(&cx, d, world_person("ben"), 0) == OK);
+	CHECK(notice_work(&cx, d, world_person("ben"), 0) == OK);
 	(void)emptied(70);
 	return world_int("SELECT due FROM outbox");
 }

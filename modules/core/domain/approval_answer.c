@@ -6,7 +6,7 @@
 #include "domain/approval_keep.h"
 #include "domain/authority.h"
 #include "domain/dossier_keep.h"
-#include "domain/outbox.h"
+#include "domain/notice.h"
 #include "domain/undo.h"
 #include "store/store_approval.h"
 #include "text/message.h"
@@ -94,8 +94,8 @@ mail(struct ctx *cx, const struct dossier *d, const struct approval *a,
 {
 	if (what == APPROVAL_COMMENT || what == APPROVAL_WITHDRAW)
 		return OK;
-	return a->state == APPROVAL_ASKED ? outbox_approval(cx, d, a) :
-	    outbox_note(cx, d, a->asked_by, a->no);
+	return a->state == APPROVAL_ASKED ? notice_approval(cx, d, a) :
+	    notice_work(cx, d, a->asked_by, a->no);
 }
 
 enum err

@@ -10,7 +10,7 @@
 #include "domain/approval_plan.h"
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
-#include "domain/outbox.h"
+#include "domain/notice.h"
 #include "domain/undo.h"
 #include "store/store_approval.h"
 #include "store/store_decision.h"
@@ -210,7 +210,7 @@ write(struct ctx *cx, struct dossier *d, struct approval *a)
 	a->shown = approval_keep_shown(cx, d, a);
 	if ((e = store_approval_add(cx, d, a)) != OK ||
 	    (e = approval_input_keep(cx, d, a)) != OK ||
-	    (a->last != 0 && (e = outbox_approval(cx, d, a)) != OK) ||
+	    (a->last != 0 && (e = notice_approval(cx, d, a)) != OK) ||
 	    (e = undo_step(cx, u, "approval.asked")) != OK)
 		return e;
 	return OK;

@@ -6,7 +6,7 @@
 
 #include "domain/assign_keep.h"
 #include "domain/dossier_keep.h"
-#include "domain/outbox.h"
+#include "domain/notice.h"
 #include "domain/plan_model.h"
 #include "domain/undo.h"
 #include "store/store_assign.h"
@@ -92,7 +92,7 @@ give_task(struct ctx *cx, struct dossier *d, struct task *t,
 	if ((e = watch(cx, d, a, UNDO_TASKS, &u)) != OK ||
 	    (e = store_task_save(cx, t, 0)) != OK ||
 	    (e = keep(cx, d, a)) != OK ||
-	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
+	    (e = notice_work(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, "task.assigned")) != OK)
 		return e;
 	told(b, a);

@@ -7,7 +7,7 @@
 #include "domain/absence.h"
 #include "domain/casetype.h"
 #include "domain/event.h"
-#include "domain/outbox.h"
+#include "domain/notice.h"
 #include "domain/undo.h"
 #include "domain/wall.h"
 #include "store/store_access.h"
@@ -184,7 +184,7 @@ dossier_keep_lead(struct ctx *cx, struct dossier *d, int64_t person)
 		    (e = store_party_add(cx, d, no, person, "lead")) != OK ||
 		    (e = store_dossier_admit(cx, d, person,
 		    LEVEL_MANAGE)) != OK ||
-		    (e = outbox_note(cx, d, person, 0)) != OK)
+		    (e = notice_work(cx, d, person, 0)) != OK)
 			return e;
 	}
 	if ((e = store_dossier_save(cx, d, false)) != OK)

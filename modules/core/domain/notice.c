@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/authority.h"
 #include "domain/compartment.h"
 #include "model/staff.h"
+#include "store/store_approval.h"
 #include "store/store_dossier.h"
 #include "store/store_notice.h"
+#include "store/store_outbox.h"
 #include "store/store_staff.h"
 #include "text/message.h"
 
@@ -21,6 +24,23 @@ notice_change(struct ctx *cx, const struct dossier *d, int64_t compartment)
 	/* what runs by itself tells nobody */
 	return cx->viewer == 0 ? OK :
 	    store_notice_change(cx, d, compartment, cx->now + SOON);
+}
+
+enum err
+notice_work(struct ctx *cx, const struct dossier *d, int64_t person,
+    int64_t no)
+{
+	if (person == 0 || person == cx->viewer)
+		return OK;
+	return store_outbox_add(cx, d, person, no, cx->now + SOON);
+}
+
+enum err
+notice_approval(struct ctx *cx, const struct dossier *d,
+    const struct approval *a)
+{
+	return store_approval_wait_tell(cx, d, a, authority_today(cx),
+	    cx->now + SOON);
 }
 
 static bool

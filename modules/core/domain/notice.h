@@ -14,6 +14,14 @@
  * they look.
  */
 
+/* The lead, or the owner of task no, is now this person, or approval no that
+ * they asked for was answered. Nothing is noted for the actor. */
+enum err notice_work(struct ctx *, const struct dossier *, int64_t person,
+	    int64_t no);
+/* An approval waits for whoever may take its step. */
+struct approval;
+enum err notice_approval(struct ctx *, const struct dossier *,
+	    const struct approval *);
 /* The viewer changed the dossier: whoever follows it is told; of what is in a
  * compartment its members. */
 enum err notice_change(struct ctx *, const struct dossier *,

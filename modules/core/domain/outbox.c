@@ -8,7 +8,6 @@
 #include "domain/authority.h"
 #include "domain/outbox_mail.h"
 #include "domain/work.h"
-#include "store/store_approval.h"
 #include "store/store_glass.h"
 #include "store/store_notice.h"
 #include "store/store_outbox.h"
@@ -17,30 +16,12 @@
 #include "text/message.h"
 #include "text/zone.h"
 
-#define SOON 60			/* an act can be undone before it is told */
 #define CLAIM 600		/* seconds that a claim holds */
 #define SHOWN 20		/* lines of a mail */
 #define MAILS 200		/* of one run */
 #define GIVE_UP 40		/* tries: about 3 days */
 #define DAY INT64_C(86400)
 #define KEPT (30 * DAY)
-
-enum err
-outbox_note(struct ctx *cx, const struct dossier *d, int64_t person,
-    int64_t no)
-{
-	if (person == 0 || person == cx->viewer)
-		return OK;
-	return store_outbox_add(cx, d, person, no, cx->now + SOON);
-}
-
-enum err
-outbox_approval(struct ctx *cx, const struct dossier *d,
-    const struct approval *a)
-{
-	return store_approval_wait_tell(cx, d, a, authority_today(cx),
-	    cx->now + SOON);
-}
 
 /* Somebody who wants and can get mail; else why not, "" as it should be. */
 static const char *

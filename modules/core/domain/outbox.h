@@ -7,22 +7,12 @@
 #include "model/outbox.h"
 
 /*
- * Mail to members of staff about work that others gave them. The row is
- * written by the act itself; what is told is looked up when the mail leaves,
- * a minute or more later, so that an act that was undone tells nothing and
- * nobody learns of a dossier that they may not see. A mail carries numbers
- * and dates, never content, and all that is due for a person goes in one.
+ * Mail to members of staff about what notice.h noted. What is told is looked
+ * up when the mail leaves, a minute or more later, so that an act that was
+ * undone tells nothing and nobody learns of a dossier that they may not see.
+ * A mail carries numbers and dates, never content, and all that is due for a
+ * person goes in one.
  */
-
-/* The lead, or the owner of task no, is now this person, or approval no that
- * they asked for was answered. Nothing is noted for the actor. Without
- * mail it is in the list of notice.h alone. */
-enum err outbox_note(struct ctx *, const struct dossier *, int64_t person,
-	    int64_t no);
-/* An approval waits for whoever may take its step. */
-struct approval;
-enum err outbox_approval(struct ctx *, const struct dossier *,
-	    const struct approval *);
 
 struct outbox_report {
 	int sent, dropped;	/* mails; people with nothing left to tell */

@@ -5,7 +5,7 @@
 
 #include "domain/approval_plan.h"
 #include "domain/casetype.h"
-#include "domain/outbox.h"
+#include "domain/notice.h"
 #include "domain/plan_step.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
@@ -161,7 +161,7 @@ make(struct plan_step *s, const struct cmmn_item *i)
 	    (e = store_task_add(s->cx, s->d, t)) != OK)
 		return e;
 	row->task = t->no;
-	return outbox_note(s->cx, s->d, t->owner, t->no);
+	return notice_work(s->cx, s->d, t->owner, t->no);
 }
 
 /* The same task for one more round. */

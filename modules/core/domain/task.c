@@ -8,7 +8,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/filled.h"
-#include "domain/outbox.h"
+#include "domain/notice.h"
 #include "domain/plan.h"
 #include "domain/undo.h"
 #include "store/db.h"
@@ -125,7 +125,7 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 	    (e = undo_watch_task(cx, d, t->no, &u)) != OK ||
 	    (e = store_task_add(cx, d, t)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
-	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
+	    (e = notice_work(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, "task.added")) != OK)
 		return e;
 	b = body_of(cx, t);
@@ -216,7 +216,7 @@ task_change(struct ctx *cx, struct dossier *d, struct task *t,
 	if ((e = store_task_save(cx, t, 0)) != OK ||
 	    (e = dossier_keep_due(cx, d)) != OK ||
 	    (t->owner != old.owner &&
-	    (e = outbox_note(cx, d, t->owner, t->no)) != OK))
+	    (e = notice_work(cx, d, t->owner, t->no)) != OK))
 		return e;
 	return event_add(cx, d, "task.changed", b);
 }
@@ -236,7 +236,7 @@ give(struct ctx *cx, struct dossier *d, struct task *t, int64_t owner,
 	t->owner_name = name;
 	if ((e = undo_watch_task(cx, d, t->no, &u)) != OK ||
 	    (e = store_task_save(cx, t, 0)) != OK ||
-	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
+	    (e = notice_work(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, kind)) != OK)
 		return e;
 	return event_add(cx, d, kind, b);
@@ -333,7 +333,7 @@ give_back(struct ctx *cx, struct dossier *d, struct task *t,
 	t->delegator_name = "";
 	if ((e = undo_watch_task(cx, d, t->no, &u)) != OK ||
 	    (e = store_task_save(cx, t, 0)) != OK ||
-	    (e = outbox_note(cx, d, t->owner, t->no)) != OK ||
+	    (e = notice_work(cx, d, t->owner, t->no)) != OK ||
 	    (e = undo_step(cx, u, "task.returned")) != OK)
 		return e;
 	return event_add(cx, d, "task.returned", b);
