@@ -6,9 +6,9 @@
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/decision_show.h"
+#include "domain/dossier_look.h"
 #include "domain/sight.h"
 #include "domain/dossier.h"
-#include "domain/look.h"
 #include "model/right.h"
 #include "store/store_unmask.h"
 #include "world.h"
@@ -220,11 +220,11 @@ a_reading_in_full_is_on_record(void)
 	cx.reading = "/dossiers/{number}";
 	cx.rights = CLERK;
 	CHECK(!sight_any(&cx, d->type, SIGHT_FULL));
-	look_at(&cx, d);
+	dossier_look(&cx, d);
 	CHECK(cx.looks == NULL);
 	cx.rights = MANAGER;
-	look_at(&cx, d);
-	look_at(&cx, d);
+	dossier_look(&cx, d);
+	dossier_look(&cx, d);
 	CHECK(cx.looks != NULL && cx.looks->next == NULL);
 	cx.reading = NULL;
 	cx.looks = NULL;

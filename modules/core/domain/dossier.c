@@ -9,10 +9,10 @@
 #include "domain/casetype.h"
 #include "domain/compartment.h"
 #include "domain/dossier_keep.h"
+#include "domain/dossier_look.h"
 #include "domain/event.h"
 #include "domain/medium.h"
 #include "domain/notice.h"
-#include "domain/look.h"
 #include "domain/plan.h"
 #include "domain/search.h"
 #include "domain/sight.h"
@@ -52,7 +52,7 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 		return e;
 	if ((e = absence_dossier(cx, d, level)) != OK)
 		return e;
-	look_at(cx, d);
+	dossier_look(cx, d);
 	*out = d;
 	return OK;
 }

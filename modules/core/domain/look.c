@@ -1,77 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Readings: which of them go on record, and how people read of them. */
+/* Who looked: what leaves the house, and how people read of readings. */
 #include "domain/look.h"
 
 #include <string.h>
 
 #include "base/config.h"
 #include "domain/access_words.h"
+#include "domain/dossier_look.h"
 #include "domain/event.h"
-#include "domain/sight.h"
 #include "domain/timeline.h"
 #include "store/store_look.h"
 #include "text/message.h"
 
 /* No moment lies beyond the year 9999. */
 #define END INT64_C(253402300800)
-#define FOUND "find"	/* the page that shows what a search found */
-
-/* What stands behind {number} in the address of a page. */
-static const char *
-part_of(struct ctx *cx, const char *route)
-{
-	const char *s = strstr(route, "{number}");
-
-	if (s == NULL)
-		return "";
-	s += strlen("{number}");
-	s += *s == '/' || *s == '.';
-	return arena_textn(cx->arena, s, strcspn(s, "/."));
-}
-
-static bool
-is_protected(const struct ctx *cx, const struct dossier *d)
-{
-	return d->restricted || d->compartment != 0 || d->protects ||
-	    strcmp(cx->conf->log_reads, "all") == 0;
-}
-
-void
-look_at(struct ctx *cx, const struct dossier *d)
-{
-	struct event_body *b;
-	const struct look *l;
-
-	if (cx->reading == NULL || cx->conf == NULL ||
-	    (!is_protected(cx, d) && d->way != WAY_GLASS &&
-	    !sight_any(cx, d->type, SIGHT_FULL)))
-		return;
-	for (l = cx->looks; l != NULL; l = l->next)
-		if (l->dossier == d->id)
-			return;
-	b = event_body(cx);
-	event_fact(b, "page", part_of(cx, cx->reading));
-	event_look(cx, d, "dossier.read", b);
-}
-
-void
-look_found(struct ctx *cx, const struct dossier *list)
-{
-	struct event_body *b;
-	struct dossier d;
-
-	if (cx->reading == NULL || cx->conf == NULL)
-		return;
-	for (; list != NULL; list = list->next) {
-		if (!is_protected(cx, list))
-			continue;
-		d = *list;
-		d.way = WAY_UNASKED;
-		b = event_body(cx);
-		event_fact(b, "page", FOUND);
-		event_look(cx, &d, "dossier.read", b);
-	}
-}
 
 void
 look_report(struct ctx *cx, const struct dossier *d, const char *parts)
@@ -191,7 +133,7 @@ look_what(struct ctx *cx, const struct casetype *type,
 
 	if (strcmp(l->event.kind, "dossier.read") != 0)
 		return timeline_sentence(cx, type, &l->event);
-	if (strcmp(page, FOUND) == 0)
+	if (strcmp(page, DOSSIER_LOOK_FOUND) == 0)
 		return _("Found by a search");
 	return arena_printf(cx->arena, _("Page read: %s"), page_word(page));
 }

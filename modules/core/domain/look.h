@@ -8,17 +8,10 @@
 #include "model/looked.h"
 
 /*
- * Who looked. Readings of what is protected are events ("log_reads" of
- * dossier.conf): a restricted dossier, one that is or has something in a
- * compartment of the reader, one opened in an emergency, what a search found
- * of them, documents that were sent, reports, files taken out. Who manages
- * the dossier sees them; a person concerned can get an account of them.
+ * Who looked. Readings of what is protected are events: of cases by
+ * dossier_look.h, here documents that were sent, reports, files taken out. Who
+ * manages the dossier sees them; a person concerned can get an account of them.
  */
-
-/* dossier_open() tells it; leaves "dossier.read" where it is to. */
-void	 look_at(struct ctx *, const struct dossier *);
-/* The find box shows them; by which right it did not ask. */
-void	 look_found(struct ctx *, const struct dossier *list);
 
 /* Prints and files of it leave "dossier.printed" and "history.exported", with
  * who, for whom and by which right: a report of these parts, the sheet of a

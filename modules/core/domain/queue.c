@@ -6,8 +6,8 @@
 
 #include "domain/casetype.h"
 #include "domain/compartment.h"
+#include "domain/dossier_look.h"
 #include "domain/event.h"
-#include "domain/look.h"
 #include "domain/person.h"
 #include "store/store_queue.h"
 #include "store/store_search.h"
@@ -340,8 +340,8 @@ queue_find(struct ctx *cx, const char *text, struct find_page *out)
 	    (e = find_guarded(cx, text, out)) != OK)
 		return e;
 	trim(out);
-	look_found(cx, out->exact);
-	look_found(cx, out->dossiers);
+	dossier_look_found(cx, out->exact);
+	dossier_look_found(cx, out->dossiers);
 	if ((e = fill_types(cx, out->exact)) != OK ||
 	    (e = fill_types(cx, out->dossiers)) != OK)
 		return e;
