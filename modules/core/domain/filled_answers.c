@@ -9,6 +9,7 @@
 #include "domain/casetype_feel.h"
 #include "domain/casetype_name.h"
 #include "domain/filled_feel.h"
+#include "domain/plan_values.h"
 #include "rules/feel_number.h"
 #include "text/message.h"
 
@@ -193,12 +194,12 @@ filled_answers_ask(struct ctx *cx, struct arena *a, const struct dossier *d,
     const struct value *answers, int64_t within,
     struct questions_result *out)
 {
-	struct feel_frame outer = { NULL, plan_model_values(cx, m->scope,
+	struct feel_frame outer = { NULL, plan_values(cx, m->scope,
 	    type, d, m->forms ? filled_feel(cx, a, d, within) :
 	    feel_value_null, m->tells) };
 	struct feel_eval ev;
 
-	plan_model_eval(cx, calendar_or_null(cx, d), &ev);
+	plan_values_eval(cx, calendar_or_null(cx, d), &ev);
 	ev.arena = a;
 	ev.steps = STEPS;
 	questions_ask(&ev, m->questions, &outer, given(a, m->form, answers),

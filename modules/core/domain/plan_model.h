@@ -62,20 +62,8 @@ const char *plan_model_phase(const struct plan_model *,
 	    const struct cmmn_item_use *);
 
 /* What expressions of a type know: its fields and groups, "forms" and "case",
- * in this order; and their values; "case" only where it is asked for. */
+ * in this order. plan_values.h fills it. */
 void	 plan_model_scope(struct arena *, const struct casetype *,
 	    struct feel_scope *out);
-const struct feel_value *plan_model_values(struct ctx *,
-	    const struct feel_scope *, const struct casetype *,
-	    const struct dossier *, struct feel_value forms, bool tells);
-/* The values of the scope, of a dossier whose values are loaded. */
-void	 plan_model_frame(struct ctx *, const struct plan_model *,
-	    const struct dossier *, struct feel_frame *out);
-void	 plan_model_eval(struct ctx *, const struct calendar *,
-	    struct feel_eval *);
-/* The moment that a formula gives: a date to the end of its day, a duration
- * from now; 0: none. */
-int64_t	 plan_model_moment(struct ctx *, struct feel_eval *,
-	    const struct plan_formula *, const struct feel_frame *);
 
 #endif

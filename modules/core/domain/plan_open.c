@@ -6,6 +6,7 @@
 
 #include "domain/approval_plan.h"
 #include "domain/plan_step.h"
+#include "domain/plan_values.h"
 #include "domain/plan_words.h"
 
 /* Where a use stands in the file; free ones stand behind all. */
@@ -41,7 +42,7 @@ make(struct ctx *cx, struct plan *p, const struct cmmn_item *i)
 	t->help = t->own != NULL ? plan_own_help(cx, t->own) : "";
 	t->phase = plan_model_phase(p->model, i->use);
 	t->planned = row->planned != 0 || t->own == NULL ? row->planned :
-	    plan_model_moment(cx, &p->eval, &t->own->planned, &p->frame);
+	    plan_values_moment(cx, &p->eval, &t->own->planned, &p->frame);
 	t->task = row->task;
 	t->reason = row->reason;
 	row->thing = t;

@@ -6,6 +6,7 @@
 
 #include "domain/casetype.h"
 #include "domain/plan_step.h"
+#include "domain/plan_values.h"
 #include "text/message.h"
 
 #define NAMES 4		/* tasks that are named */
@@ -45,7 +46,7 @@ copy(struct ctx *cx, const struct plan *p)
 	}
 	c->rows = arena_copy(cx->arena, p->rows,
 	    (size_t)p->n_rows * sizeof(*p->rows));
-	plan_model_eval(cx, p->eval.calendar, &c->eval);
+	plan_values_eval(cx, p->eval.calendar, &c->eval);
 	cmmn_run_start(&c->run, p->model->cmmn, &c->instance, &c->eval,
 	    &c->frame);
 	return c;

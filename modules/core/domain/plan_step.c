@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "domain/calendar.h"
 #include "domain/dossier_keep.h"
+#include "domain/plan_values.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_plan_clock.h"
@@ -163,8 +164,8 @@ plan_step_new(struct ctx *cx, struct dossier *d, const struct plan_model *m)
 	struct plan *p = arena_alloc(cx->arena, sizeof(*p));
 
 	p->model = m;
-	plan_model_eval(cx, calendar_or_null(cx, d), &p->eval);
-	plan_model_frame(cx, m, d, &p->frame);
+	plan_values_eval(cx, calendar_or_null(cx, d), &p->eval);
+	plan_values_frame(cx, m, d, &p->frame);
 	cmmn_run_start(&p->run, m->cmmn, &p->instance, &p->eval, &p->frame);
 	return p;
 }

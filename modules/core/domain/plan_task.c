@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/notice.h"
 #include "domain/plan_step.h"
+#include "domain/plan_values.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_person.h"
@@ -142,7 +143,7 @@ make(struct plan_step *s, const struct cmmn_item *i)
 	t->created = s->cx->now;
 	t->version = 1;
 	t->priority = own == NULL ? PRIORITY_NORMAL : own->task.priority;
-	t->due = own == NULL ? 0 : plan_model_moment(s->cx, &s->plan->eval,
+	t->due = own == NULL ? 0 : plan_values_moment(s->cx, &s->plan->eval,
 	    &own->task.due, &s->plan->frame);
 	if (t->due < 0 || t->due >= STORE_TASK_NEVER)
 		t->due = 0;
