@@ -4,9 +4,9 @@
 
 #include "casework/pages_lists.h"
 #include "domain/dossier.h"
+#include "domain/dossier_words.h"
 #include "domain/event.h"
 #include "domain/timeline.h"
-#include "domain/timeline_words.h"
 #include "domain/undo.h"
 #include "text/message.h"
 
@@ -35,14 +35,14 @@ word(struct request *rq, const struct undo_unit *u, const char *name,
     const char *text)
 {
 	return text[0] == '\0' ? "–" :
-	    timeline_words_show(&rq->cx, u->d->type, name, text);
+	    dossier_words_show(&rq->cx, u->d->type, name, text);
 }
 
 static void
 show_change(struct request *rq, struct view *v, const struct undo_unit *u,
     const struct event_pair *c)
 {
-	view_text(v, "label", timeline_words_label(&rq->cx, u->d->type,
+	view_text(v, "label", dossier_words_label(&rq->cx, u->d->type,
 	    c->name));
 	view_text(v, "now", word(rq, u, c->name, c->after));
 	view_text(v, "then", word(rq, u, c->name, c->before));

@@ -8,12 +8,12 @@
 #include "domain/casetype.h"
 #include "domain/deadline.h"
 #include "domain/dossier.h"
+#include "domain/dossier_words.h"
 #include "domain/event.h"
 #include "domain/handover.h"
 #include "domain/person.h"
 #include "domain/promise.h"
 #include "domain/timeline.h"
-#include "domain/timeline_words.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -94,7 +94,7 @@ state(struct writing *w)
 	struct dossier *d = w->d;
 	struct handover_line *l;
 
-	line(w, "state", timeline_words_show(w->cx, d->type, "status",
+	line(w, "state", dossier_words_show(w->cx, d->type, "status",
 	    d->status), d->phase[0] == '\0' ? "" : casetype_word(w->cx,
 	    d->type->phases, d->phase));
 	if (d->lead != 0)

@@ -9,8 +9,8 @@
 #include "domain/decision_input.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/dossier_words.h"
 #include "domain/formula.h"
-#include "domain/timeline_words.h"
 #include "text/message.h"
 #include "text/number.h"
 
@@ -113,13 +113,13 @@ case_fact(struct ctx *cx, const struct casetype *type, const char *member,
 
 	for (i = 0; i < sizeof(told) / sizeof(told[0]); i++)
 		if (strcmp(told[i], member) == 0)
-			label = timeline_words_label(cx, type, member);
+			label = dossier_words_label(cx, type, member);
 	if (label[0] == '\0')
 		return "";
 	return text[0] == '\0' ? arena_printf(cx->arena,
 	    _("“%s” is not known yet"), label) :
 	    arena_printf(cx->arena, _("“%s” is %s"), label,
-	    timeline_words_show(cx, type, member, text));
+	    dossier_words_show(cx, type, member, text));
 }
 
 const char *

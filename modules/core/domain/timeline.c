@@ -9,6 +9,7 @@
 #include "domain/assign.h"
 #include "domain/casetype.h"
 #include "domain/dossier_link.h"
+#include "domain/dossier_words.h"
 #include "domain/event.h"
 #include "domain/glass.h"
 #include "domain/medium.h"
@@ -23,7 +24,6 @@
 #include "domain/timeline_one.h"
 #include "domain/timeline_plan.h"
 #include "domain/timeline_promise.h"
-#include "domain/timeline_words.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -45,14 +45,14 @@ fact(const struct telling *t, const char *name)
 static const char *
 before(const struct telling *t, const char *name)
 {
-	return timeline_words_show(t->cx, t->type, name,
+	return dossier_words_show(t->cx, t->type, name,
 	    event_get(t->cx, t->event, "before", name));
 }
 
 static const char *
 after(const struct telling *t, const char *name)
 {
-	return timeline_words_show(t->cx, t->type, name,
+	return dossier_words_show(t->cx, t->type, name,
 	    event_get(t->cx, t->event, "after", name));
 }
 
@@ -169,9 +169,9 @@ code_words(const struct telling *t, bool fields, const char *codes)
 	for (; *codes != '\0'; codes += len + strspn(codes + len, " ")) {
 		len = strcspn(codes, " ");
 		word = arena_textn(t->cx->arena, codes, len);
-		word = fields ? timeline_words_label(t->cx, t->type,
+		word = fields ? dossier_words_label(t->cx, t->type,
 		    arena_printf(t->cx->arena, "f.%s", word)) :
-		    timeline_words_show(t->cx, t->type, "phase", word);
+		    dossier_words_show(t->cx, t->type, "phase", word);
 		words = arena_printf(t->cx->arena, "%s%s%s", words,
 		    words[0] == '\0' ? "" : ", ", word);
 	}
@@ -368,10 +368,10 @@ granted(const struct telling *t)
 {
 	const char *person = some(fact(t, "person"));
 	const char *level = some(fact(t, "level"));
-	const char *until = timeline_words_show(t->cx, t->type, "due",
+	const char *until = dossier_words_show(t->cx, t->type, "due",
 	    fact(t, "until"));
 
-	level = timeline_words_show(t->cx, t->type, "level", level);
+	level = dossier_words_show(t->cx, t->type, "level", level);
 	if (until[0] != '\0')
 		return arena_printf(t->cx->arena,
 		    _("%s has access until %s: %s"), person, until, level);
@@ -526,7 +526,7 @@ version_moved(const struct telling *t)
 		    after(t, "version"));
 	return arena_printf(t->cx->arena, _("Moved from version %s of its "
 	    "type to version %s, into the phase %s"), before(t, "version"),
-	    after(t, "version"), timeline_words_show(t->cx, t->type, "phase",
+	    after(t, "version"), dossier_words_show(t->cx, t->type, "phase",
 	    phase));
 }
 

@@ -2,10 +2,10 @@
 /* What an event changed, for below its sentence. */
 #include <string.h>
 
+#include "domain/dossier_words.h"
 #include "domain/event.h"
 #include "domain/timeline.h"
 #include "domain/timeline_decision.h"
-#include "domain/timeline_words.h"
 
 /* What a sentence says already is not said again below it. */
 static bool
@@ -42,14 +42,14 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 
 	for (p = event_changes(cx, event); p != NULL; p = p->next) {
 		if (!worth_telling(event->kind, p->name) ||
-		    timeline_words_hidden(cx, type, p->name) ||
+		    dossier_words_hidden(cx, type, p->name) ||
 		    timeline_decision_says(cx, type, event, p->name))
 			continue;
 		c = arena_alloc(cx->arena, sizeof(*c));
-		c->label = timeline_words_label(cx, type, p->name);
-		c->thing = timeline_words_thing(cx, type, p->name);
-		c->before = timeline_words_show(cx, type, p->name, p->before);
-		c->after = timeline_words_show(cx, type, p->name, p->after);
+		c->label = dossier_words_label(cx, type, p->name);
+		c->thing = dossier_words_thing(cx, type, p->name);
+		c->before = dossier_words_show(cx, type, p->name, p->before);
+		c->after = dossier_words_show(cx, type, p->name, p->after);
 		c->computed = event_is_computed(cx, event, p->name);
 		*tail = c;
 		tail = &c->next;

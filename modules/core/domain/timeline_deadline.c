@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "domain/deadline.h"
+#include "domain/dossier_words.h"
 #include "domain/event.h"
-#include "domain/timeline_words.h"
 #include "text/message.h"
 
 /* Kinds whose sentence names the deadline; with a due, the second one also
@@ -70,7 +70,7 @@ timeline_deadline(struct ctx *cx, const struct casetype *t,
     const struct event *ev)
 {
 	const char *title = title_of(cx, t, ev);
-	const char *due = timeline_words_show(cx, t, "due", event_get(cx, ev,
+	const char *due = dossier_words_show(cx, t, "due", event_get(cx, ev,
 	    "after", "due"));
 	size_t i;
 

@@ -4,25 +4,11 @@
 
 #include <string.h>
 
+#include "domain/dossier_words.h"
 #include "domain/event.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"
-
-const char *
-timeline_goal_amount(struct ctx *cx, const char *text)
-{
-	size_t len = strcspn(text, " ");
-	const char *plain = arena_textn(cx->arena, text, len);
-	const char *dot = strchr(plain, '.');
-	int decimals = dot == NULL ? 0 : (int)strlen(dot + 1);
-	int64_t n;
-
-	if (decimals > 6 || !number_plain_parse(plain, decimals, &n))
-		return text;
-	return arena_printf(cx->arena, "%s%s", number_text(cx->arena,
-	    cx->lang, n, decimals), text + len);
-}
 
 /* Kinds whose sentence names the goal, and a step. */
 static const struct {
@@ -47,7 +33,7 @@ reached(struct ctx *cx, const struct event *ev, const char *title)
 		return arena_printf(cx->arena, _("Goal “%s” reached"), title);
 	if (value[0] != '\0')
 		return arena_printf(cx->arena, _("Goal “%s” reached, with "
-		    "%s"), title, timeline_goal_amount(cx, value));
+		    "%s"), title, dossier_words_amount(cx, value));
 	return arena_printf(cx->arena, _("Goal “%s” reached by what was "
 	    "done"), title);
 }
@@ -75,7 +61,7 @@ measured(struct ctx *cx, const struct event *ev, const char *title)
 		    _("Goal “%s”: yes on %s") : _("Goal “%s”: not yet on %s"),
 		    title, day);
 	return arena_printf(cx->arena, _("Goal “%s”: %s on %s"), title,
-	    value[0] == '\0' ? "…" : timeline_goal_amount(cx, value), day);
+	    value[0] == '\0' ? "…" : dossier_words_amount(cx, value), day);
 }
 
 const char *

@@ -7,7 +7,5 @@
 
 /* The sentence of a goal.* event. */
 const char *timeline_goal(struct ctx *, const struct event *);
-/* "12.5 hours" of the log as the viewer writes numbers. */
-const char *timeline_goal_amount(struct ctx *, const char *text);
 
 #endif

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/dossier_words.h"
 #include "domain/event.h"
 #include "domain/plan_model.h"
 #include "domain/plan_words.h"
-#include "domain/timeline_words.h"
 #include "text/message.h"
 
 #define MOST 5		/* things that one sentence names */
@@ -325,7 +325,7 @@ dated(const struct telling *t)
 		return arena_printf(t->cx->arena,
 		    _("Date of “%s” taken away"), title);
 	return arena_printf(t->cx->arena, _("“%s” is planned for %s"), title,
-	    timeline_words_show(t->cx, t->type, "due", when));
+	    dossier_words_show(t->cx, t->type, "due", when));
 }
 
 static const char *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Names and codes in the bodies of events, as the viewer reads them. */
-#include "domain/timeline_words.h"
+#include "domain/dossier_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,9 +12,9 @@
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/sight.h"
-#include "domain/timeline_goal.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "text/number.h"
 
 struct word {
 	const char *code, *word;
@@ -110,7 +110,7 @@ field_of(const struct casetype *type, const char *name,
 }
 
 const char *
-timeline_words_label(struct ctx *cx, const struct casetype *type,
+dossier_words_label(struct ctx *cx, const struct casetype *type,
     const char *name)
 {
 	struct casetype_named at;
@@ -126,7 +126,7 @@ timeline_words_label(struct ctx *cx, const struct casetype *type,
 }
 
 bool
-timeline_words_hidden(struct ctx *cx, const struct casetype *type,
+dossier_words_hidden(struct ctx *cx, const struct casetype *type,
     const char *name)
 {
 	struct casetype_named at;
@@ -136,14 +136,14 @@ timeline_words_hidden(struct ctx *cx, const struct casetype *type,
 }
 
 const char *
-timeline_words_thing(struct ctx *cx, const struct casetype *type,
+dossier_words_thing(struct ctx *cx, const struct casetype *type,
     const char *name)
 {
 	struct casetype_named at;
 
 	return field_of(type, name, &at) && at.group != NULL ?
 	    message_label(&at.group->plural, cx->lang) :
-	    timeline_words_label(cx, type, name);
+	    dossier_words_label(cx, type, name);
 }
 
 static const char *
@@ -203,7 +203,22 @@ of_type(struct ctx *cx, const struct casetype *type, const char *name,
 }
 
 const char *
-timeline_words_show(struct ctx *cx, const struct casetype *type,
+dossier_words_amount(struct ctx *cx, const char *text)
+{
+	size_t len = strcspn(text, " ");
+	const char *plain = arena_textn(cx->arena, text, len);
+	const char *dot = strchr(plain, '.');
+	int decimals = dot == NULL ? 0 : (int)strlen(dot + 1);
+	int64_t n;
+
+	if (decimals > 6 || !number_plain_parse(plain, decimals, &n))
+		return text;
+	return arena_printf(cx->arena, "%s%s", number_text(cx->arena,
+	    cx->lang, n, decimals), text + len);
+}
+
+const char *
+dossier_words_show(struct ctx *cx, const struct casetype *type,
     const char *name, const char *text)
 {
 	if (text[0] == '\0')
@@ -219,7 +234,7 @@ timeline_words_show(struct ctx *cx, const struct casetype *type,
 	if (strcmp(name, "measure") == 0)
 		return word_of(measures, text);
 	if (strcmp(name, "start") == 0 || strcmp(name, "target") == 0)
-		return timeline_goal_amount(cx, text);
+		return dossier_words_amount(cx, text);
 	if ((strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0) &&
 	    date_civil_ok(text))
 		return date_civil(cx->arena, cx->lang, text);
