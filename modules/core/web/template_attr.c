@@ -48,7 +48,7 @@ is_directive(const char *name)
 {
 	static const char *const names[] = { "text", "each", "none", "if",
 	    "unless", "class", "current", "field", "error", "count", "one",
-	    "fragment", "use", "with", "slot", NULL };
+	    "use", "with", "slot", NULL };
 
 	return xml_template_one_of(name, names);
 }

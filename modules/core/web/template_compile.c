@@ -413,15 +413,6 @@ text(struct compiler *c, const struct xml_template_node *n, const char *s)
 }
 
 static void
-fragment(struct compiler *c, const struct xml_template_node *n, const char *s)
-{
-	struct ref ref;
-
-	if (template_name_ref(c, n, s, strlen(s), &ref))
-		template_compile_op(c, OP_FRAGMENT)->ref = ref;
-}
-
-static void
 inside(struct compiler *c, const struct xml_template_node *n)
 {
 	bool area = strcmp(n->tag, "textarea") == 0 &&
@@ -435,8 +426,6 @@ inside(struct compiler *c, const struct xml_template_node *n)
 	}
 	if ((s = xml_template_directive(n, "text")) != NULL)
 		text(c, n, s);
-	else if ((s = xml_template_directive(n, "fragment")) != NULL)
-		fragment(c, n, s);
 	else if (xml_template_directive(n, "count") != NULL)
 		template_sentence_plural(c, n);
 	else if (xml_template_directive(n, "error") != NULL)

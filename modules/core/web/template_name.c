@@ -129,7 +129,7 @@ format_find(const char *word, size_t len, enum format *out)
 		[FORMAT_MOMENT] = "moment", [FORMAT_STAMP] = "stamp",
 		[FORMAT_TIME] = "time", [FORMAT_AGO] = "ago",
 		[FORMAT_SPAN] = "span", [FORMAT_NUMBER] = "number",
-		[FORMAT_MONEY] = "money", [FORMAT_BYTES] = "bytes",
+		[FORMAT_BYTES] = "bytes",
 		[FORMAT_PERCENT] = "percent", [FORMAT_PLAIN] = "plain"
 	};
 	size_t i;

@@ -27,7 +27,7 @@ struct ref {
 enum format {
 	FORMAT_KIND,		/* as its kind is usually written */
 	FORMAT_DATE, FORMAT_SHORT, FORMAT_MOMENT, FORMAT_STAMP, FORMAT_TIME,
-	FORMAT_AGO, FORMAT_SPAN, FORMAT_NUMBER, FORMAT_MONEY, FORMAT_BYTES,
+	FORMAT_AGO, FORMAT_SPAN, FORMAT_NUMBER, FORMAT_BYTES,
 	FORMAT_PERCENT, FORMAT_PLAIN
 };
 
@@ -61,7 +61,6 @@ enum op_code {
 	OP_WORD,	/* ref, in an attribute's sentence: localized */
 	OP_ADDRESS,	/* ref: a whole address */
 	OP_PART,	/* ref: percent-encoded */
-	OP_FRAGMENT,	/* ref */
 	OP_CLASS,	/* text: fixed words or NULL; list: class_item[n] */
 	OP_DATETIME,	/* ref: the attribute of <time> */
 	OP_UNLESS,	/* cond: goes to jump when it does not hold */

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "web/template_value.h"
-#include "xml/fragment.h"
 
 struct run {
 	struct ctx *cx;
@@ -280,11 +279,6 @@ write_value(struct run *r, const struct op *op)
 	case OP_PART:
 		template_value_part(r->out, r->cx, v, op->format);
 		break;
-	case OP_FRAGMENT:
-		if (v->kind == VIEW_FRAGMENT)
-			buf_add(r->out, v->fragment->markup,
-			    v->fragment->len);
-		break;
 	default:	/* OP_DATETIME */
 		buf_text(r->out, " datetime=\"");
 		if (template_value_datetime(r->out, r->cx, v))
@@ -356,7 +350,6 @@ walk(struct run *r, const struct ops *ops)
 		case OP_WORD:
 		case OP_ADDRESS:
 		case OP_PART:
-		case OP_FRAGMENT:
 		case OP_DATETIME:
 			write_value(r, op);
 			break;

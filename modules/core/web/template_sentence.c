@@ -85,8 +85,8 @@ has_text(const struct xml_template_node *n)
 static bool
 is_opaque(const struct xml_template_node *n)
 {
-	static const char *const replaced[] = { "text", "error", "fragment",
-	    "count", "use", "slot", NULL };
+	static const char *const replaced[] = { "text", "error", "count", "use",
+	    "slot", NULL };
 	static const char *const tags[] = { "select", "textarea", NULL };
 	const struct xml_template_attr *a;
 	const char *translate = xml_template_attr(n, "translate");

@@ -130,15 +130,6 @@ template_value_shown(struct buf *b, struct ctx *cx,
 	case VIEW_MOMENT:
 		text = moment(cx, v->number, format);
 		break;
-	case VIEW_SCALED:
-		text = number_text(cx->arena, cx->lang, v->number,
-		    v->decimals);
-		if (format == FORMAT_PERCENT)
-			text = percent(cx, text);
-		break;
-	case VIEW_MONEY:
-		text = number_money(cx->arena, cx->lang, v->number, v->text);
-		break;
 	default:
 		return false;
 	}
@@ -157,11 +148,6 @@ plain(struct ctx *cx, const struct view_value *v, enum format format)
 		return number_plain(cx->arena, v->number, 0);
 	case VIEW_FLAG:
 		return v->number != 0 ? "1" : "";
-	case VIEW_SCALED:
-		return number_plain(cx->arena, v->number, v->decimals);
-	case VIEW_MONEY:
-		return number_plain(cx->arena, v->number,
-		    number_minor(v->text) < 0 ? 2 : number_minor(v->text));
 	case VIEW_MOMENT:
 		return moment(cx, v->number, format == FORMAT_KIND ?
 		    FORMAT_PLAIN : format);

@@ -145,21 +145,6 @@ view_flag(struct view *v, const char *name, bool set)
 	    .number = set };
 }
 
-void
-view_scaled(struct view *v, const char *name, int64_t n, int decimals)
-{
-	entry(v, name)->value = (struct view_value){ .kind = VIEW_SCALED,
-	    .number = n, .decimals = decimals };
-}
-
-void
-view_money(struct view *v, const char *name, int64_t minor,
-    const char *currency)
-{
-	entry(v, name)->value = (struct view_value){ .kind = VIEW_MONEY,
-	    .number = minor, .text = currency };
-}
-
 /* What the first item of a list may be like: that of the same list in the
  * view before. */
 static const struct view *
@@ -221,13 +206,6 @@ view_part(struct view *v, const char *name)
 	return e->value.first;
 }
 
-void
-view_fragment(struct view *v, const char *name, const struct fragment *f)
-{
-	entry(v, name)->value = (struct view_value){
-	    .kind = f == NULL ? VIEW_ABSENT : VIEW_FRAGMENT, .fragment = f };
-}
-
 const struct view_value *
 view_find(const struct view *v, const char *name, size_t len, uint32_t hash)
 {
@@ -235,31 +213,6 @@ view_find(const struct view *v, const char *name, size_t len, uint32_t hash)
 	const struct entry *e = find(v, name, len, hash);
 
 	return e == NULL ? &absent : &e->value;
-}
-
-bool
-view_get(const struct view *v, const char *name, size_t len,
-    struct view_value *out)
-{
-	const struct view_value *value;
-	const char *dot;
-	size_t word;
-
-	*out = (struct view_value){ 0 };
-	for (;;) {
-		dot = memchr(name, '.', len);
-		word = dot == NULL ? len : (size_t)(dot - name);
-		value = view_find(v, name, word, view_hash(name, word));
-		if (dot == NULL)
-			break;
-		if (value->kind != VIEW_PART)
-			return false;
-		v = value->first;
-		len -= word + 1;
-		name = dot + 1;
-	}
-	*out = *value;
-	return value->kind != VIEW_ABSENT;
 }
 
 struct view *
@@ -279,7 +232,6 @@ view_true(const struct view_value *value)
 	case VIEW_LIST:
 		return value->first != NULL;
 	case VIEW_PART:
-	case VIEW_FRAGMENT:
 	case VIEW_MOMENT:
 		return true;
 	default:

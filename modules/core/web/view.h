@@ -15,16 +15,12 @@
  */
 struct view;
 struct term;
-struct fragment;	/* markup that the room xml let pass */
 
 struct view *view_new(struct arena *);
 void	 view_text(struct view *, const char *name, const char *text);
 void	 view_int(struct view *, const char *name, int64_t);
 void	 view_moment(struct view *, const char *name, int64_t); /* 0: absent */
 void	 view_flag(struct view *, const char *name, bool);
-void	 view_scaled(struct view *, const char *name, int64_t, int decimals);
-void	 view_money(struct view *, const char *name, int64_t minor,
-	    const char *currency);
 struct view *view_item(struct view *, const char *list); /* one more item */
 /* One more to choose from: code, label. */
 struct view *view_option(struct view *, const char *list, const char *code,
@@ -32,27 +28,21 @@ struct view *view_option(struct view *, const char *list, const char *code,
 void	 view_terms(struct view *, const char *list, const struct term *,
 	    const char *lang);
 struct view *view_part(struct view *, const char *name); /* t.name inside */
-void	 view_fragment(struct view *, const char *name,
-	    const struct fragment *);
 
-/* What the template engine reads. A name may be dotted: "t.owner.name". */
+/* What the template engine reads. */
 enum view_kind {
 	VIEW_ABSENT, VIEW_TEXT, VIEW_INT, VIEW_MOMENT, VIEW_FLAG,
-	VIEW_SCALED, VIEW_MONEY, VIEW_LIST, VIEW_PART, VIEW_FRAGMENT
+	VIEW_LIST, VIEW_PART
 };
 struct view_value {
 	enum view_kind kind;
-	int decimals;
 	int64_t number;
 	union {
-		const char *text;	/* VIEW_TEXT; currency of VIEW_MONEY */
+		const char *text;	/* VIEW_TEXT */
 		struct view *first;	/* VIEW_LIST: items by view_next();
 					 * the part */
-		const struct fragment *fragment;
 	};
 };
-bool	 view_get(const struct view *, const char *name, size_t len,
-	    struct view_value *out);
 /* One word whose view_hash() is known; never NULL. */
 const struct view_value *view_find(const struct view *, const char *word,
 	    size_t len, uint32_t hash);
