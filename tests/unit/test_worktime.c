@@ -194,35 +194,6 @@ adding_is_going_minute_by_minute(void)
 }
 
 static void
-lines_add_up(void)
-{
-	int64_t d, from, until, sum, got;
-	struct worktime_line *first, *w;
-	int n;
-
-	for (n = 0; n < 500; n++) {
-		d = any_calendar();
-		from = (d - 3) * DAY + dice(4 * 86400);
-		until = from + 1 + dice(9 * 86400);
-		first = worktime_lines(arena, &office, from, until);
-		sum = 0;
-		for (w = first; w != NULL; w = w->next) {
-			sum += w->seconds;
-			CHECK(w->next == NULL || w->next->day.day ==
-			    w->day.day + 1);
-			CHECK(w->day.counted || w->seconds == 0);
-			CHECK(w->day.counted == (slow_hours(w->day.day)->n >
-			    0));
-		}
-		CHECK(worktime_between(&office, from, until, &got));
-		CHECK(got == sum);
-		CHECK(first != NULL && first->day.day <= worktime_day_of(
-		    &office, from));
-	}
-	CHECK(worktime_lines(arena, &office, 5, 5) == NULL);
-}
-
-static void
 days_are_what_each_day_says(void)
 {
 	int64_t d, from, until, e, n, got, back;
@@ -372,7 +343,6 @@ main(void)
 	arena = arena_new();
 	RUN(it_is_what_each_minute_says);
 	RUN(adding_is_going_minute_by_minute);
-	RUN(lines_add_up);
 	RUN(days_are_what_each_day_says);
 	RUN(people_count_the_same);
 	RUN(clocks_that_change_change_the_day);

@@ -30,7 +30,6 @@ struct look {
 /* A stretch of working time, within one day and one offset. */
 struct piece {
 	int64_t from, until;
-	int64_t day;
 };
 
 static void
@@ -219,7 +218,6 @@ next_piece(struct look *l, int64_t t, int64_t last, struct piece *out)
 		if (i == h->n) {
 			t += DAY - second;
 		} else {
-			out->day = day;
 			out->from = t + (h->span[i].from * 60 > second ?
 			    h->span[i].from * 60 - second : 0);
 			out->until = t + h->span[i].until * 60 - second;
@@ -254,7 +252,6 @@ former_piece(struct look *l, int64_t t, int64_t first, struct piece *out)
 		if (i == 0) {
 			t -= second;
 		} else {
-			out->day = day;
 			out->until = t - (h->span[i - 1].until * 60 < second ?
 			    second - h->span[i - 1].until * 60 : 0);
 			out->from = t - (second - h->span[i - 1].from * 60);
@@ -340,58 +337,6 @@ worktime_between(const struct calendar *c, int64_t from, int64_t until,
 	if (back)
 		*out = -*out;
 	return true;
-}
-
-/* Where the clocks go back over midnight the day before comes twice. */
-static void
-days_touched(struct look *l, int64_t from, int64_t until, int64_t *first,
-    int64_t *last)
-{
-	int64_t t, end, offset;
-
-	*first = INT64_MAX;
-	*last = INT64_MIN;
-	for (t = from; t < until; t = end) {
-		offset = zone_offset(l->zone, t);
-		end = zone_until(l->zone, t);
-		if (end > until)
-			end = until;
-		if (date_day(t + offset) < *first)
-			*first = date_day(t + offset);
-		if (date_day(end - 1 + offset) > *last)
-			*last = date_day(end - 1 + offset);
-	}
-}
-
-struct worktime_line *
-worktime_lines(struct arena *a, const struct calendar *c, int64_t from,
-    int64_t until)
-{
-	struct worktime_line *first = NULL, **tail = &first, *w;
-	int64_t day, last;
-	struct piece p;
-	struct look l;
-
-	if (far(from) || far(until) || until <= from ||
-	    until - from > WORKTIME_REACH * DAY)
-		return NULL;
-	start(&l, c);
-	days_touched(&l, from, until, &day, &last);
-	for (; day <= last; day++) {
-		w = arena_alloc(a, sizeof(*w));
-		tell(&l, day, &w->day);
-		*tail = w;
-		tail = &w->next;
-	}
-	for (w = first; cut_piece(&l, from, until, &p); from = p.until) {
-		if (w == NULL || w->day.day > p.day)
-			w = first;
-		while (w != NULL && w->day.day < p.day)
-			w = w->next;
-		if (w != NULL)
-			w->seconds += p.until - p.from;
-	}
-	return first;
 }
 
 int64_t

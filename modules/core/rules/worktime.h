@@ -31,12 +31,6 @@ struct worktime_day {
 	struct calendar_hours hours;
 };
 
-struct worktime_line {
-	struct worktime_line *next;
-	struct worktime_day day;
-	int64_t seconds;	/* worked on it, between the two moments */
-};
-
 void	 worktime_day(const struct calendar *, int64_t day,
 	    struct worktime_day *out);
 bool	 worktime_is_day(const struct calendar *, int64_t day);
@@ -66,11 +60,6 @@ bool	 worktime_add(const struct calendar *, int64_t moment, int64_t seconds,
 bool	 worktime_between(const struct calendar *, int64_t from, int64_t until,
 	    int64_t *out);
 
-/* Each day of the calendar's zone that two moments touch, in order, with what
- * was worked on it between them; the sum is worktime_between(). NULL where
- * until is not after from, or too far from it. */
-struct worktime_line *worktime_lines(struct arena *, const struct calendar *,
-	    int64_t from, int64_t until);
 /* Monday to Friday, 9 to 17 UTC, no holidays: where there is no house. */
 extern const struct calendar worktime_plain;
 /* The day that the clocks of the calendar show, and when it begins. */

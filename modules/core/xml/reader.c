@@ -545,9 +545,6 @@ stream_look(struct reader_stream *s)
 		return READER_START;
 	case XML_READER_TYPE_END_ELEMENT:
 		return READER_END;
-	case XML_READER_TYPE_TEXT:
-	case XML_READER_TYPE_CDATA:
-		return READER_TEXT;
 	case XML_READER_TYPE_DOCUMENT_TYPE:
 		refuse_doctype(&s->told,
 		    xmlTextReaderGetParserLineNumber(s->xml));
@@ -607,13 +604,6 @@ const char *
 reader_name(const struct reader_stream *s)
 {
 	return shown(xmlTextReaderConstLocalName(s->xml));
-}
-
-const char *
-reader_text(const struct reader_stream *s)
-{
-	return s->event == READER_TEXT ? shown(xmlTextReaderConstValue(s->xml))
-	    : "";
 }
 
 const char *

@@ -90,14 +90,13 @@ struct reader_stream;
 
 struct reader_stream *reader_open(struct arena *, const char *path,
 	    const char *schema, struct reader_fault **faults);
-/* On to the next start tag, end tag or text; false at the end or fault. An
- * empty element gives a start and an end all the same. */
+/* On to the next start or end tag; false at the end or fault. An empty
+ * element gives a start and an end all the same. */
 bool	 reader_next(struct reader_stream *);
-enum reader_event { READER_START = 1, READER_END, READER_TEXT };
+enum reader_event { READER_START = 1, READER_END };
 enum reader_event reader_event(const struct reader_stream *);
 /* Valid until the next step; depth of the root is 0. */
 const char *reader_name(const struct reader_stream *);	/* local name */
-const char *reader_text(const struct reader_stream *);
 const char *reader_value(struct reader_stream *, const char *attr); /* NULL */
 int	 reader_depth(const struct reader_stream *);
 int	 reader_line(const struct reader_stream *);
