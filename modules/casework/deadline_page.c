@@ -117,6 +117,18 @@ rule_words(struct request *rq, const struct deadline_span *s)
 	return n > 0 ? amount(rq, RECKON_DAYS, n) : "";
 }
 
+/* So many days before it, in words; "" where a formula says it. */
+static const char *
+before_words(struct request *rq, enum reckon_unit unit, const char *rule)
+{
+	bool works = unit == RECKON_WORKING_DAYS || unit == RECKON_WORKING_TIME;
+	char *end;
+	long n = strtol(rule, &end, 10);
+
+	return n <= 0 || *end != '\0' ? "" : amount(rq, works ?
+	    RECKON_WORKING_DAYS : RECKON_DAYS, n);
+}
+
 static void
 show_spans(struct request *rq, const struct deadline *x,
     const struct calendar *c, const struct reckon *r,
@@ -147,7 +159,11 @@ show_spans(struct request *rq, const struct deadline *x,
 	view_text(rq->view, "rule", last->due);
 	view_text(rq->view, "rule_words", rule_words(rq, last));
 	view_text(rq->view, "rule_early", last->early);
+	view_text(rq->view, "early_words", before_words(rq, r->unit,
+	    last->early));
 	view_text(rq->view, "rule_warn", last->warn);
+	view_text(rq->view, "warn_words", before_words(rq, r->unit,
+	    last->warn));
 }
 
 static enum err

@@ -106,7 +106,6 @@ deadlines_show_one(struct request *rq, struct view *v,
 	view_text(v, "title", deadline_title(&rq->cx, d->type, x));
 	view_text(v, "state", state_word(rq, x));
 	view_flag(v, "open", open);
-	view_flag(v, "running", x->state == DEADLINE_RUNNING);
 	view_flag(v, "paused", x->state == DEADLINE_PAUSED);
 	view_flag(v, "unchecked", x->state == DEADLINE_UNCHECKED);
 	view_flag(v, "done", x->state == DEADLINE_DONE);

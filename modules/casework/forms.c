@@ -83,7 +83,6 @@ forms_show_one(struct request *rq, struct view *v, const struct dossier *d,
 	view_flag(v, "may_correct", work && f->state == FILLED_COMPLETE);
 	view_moment(v, "since", f->since);
 	view_moment(v, "begun", f->begun);
-	view_moment(v, "saved", f->saved);
 	view_text(v, "by", f->said_by);
 	view_text(v, "begun_by", f->begun_by);
 	view_text(v, "reason", f->reason);

@@ -36,6 +36,8 @@ status 200
 has '10 working days'
 has 'Second check'
 has 'Each day from the beginning to the due'
+has '2 working days before it'
+has '4 working days before it'
 has 'no working day'
 post $deadline/pause reason=
 status 422
@@ -44,6 +46,7 @@ status 303
 get $deadline
 has 'We wait for the photos.'
 has 'Due, if it went on now'
+has '2 working days before it'
 post $deadline/pause reason='Once more.'
 status 409
 get $deadline/resume

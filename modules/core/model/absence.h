@@ -19,7 +19,6 @@ struct absence {
 	bool every;		/* of all case types */
 	const char *types;	/* else codes with a space between, sorted */
 	const char *note;
-	const char *entered_by;	/* name */
 };
 
 /* What was done for somebody, on a dossier that the reader sees. */

@@ -48,11 +48,10 @@ store_absence_add(struct ctx *cx, struct absence *x)
 #define COLUMNS								\
 	"SELECT a.id, y.type, a.number, a.person, p.number, p.name,"	\
 	"       a.substitute, s.number, s.name, a.begins, a.ends,"	\
-	"       a.every, a.note, b.name"				\
+	"       a.every, a.note"					\
 	"  FROM absence a"						\
 	"  JOIN person p ON p.id = a.person"				\
 	"  JOIN person s ON s.id = a.substitute"			\
-	"  JOIN person b ON b.id = a.entered_by"			\
 	"  LEFT JOIN absence_type y ON y.absence = a.id"
 
 /* A type a row; rows of one absence stand together. */
@@ -86,7 +85,6 @@ take(struct ctx *cx, struct db_rows *q, struct absence **out)
 		x->ends = db_int(q);
 		x->every = db_int(q) != 0;
 		x->note = db_text(q);
-		x->entered_by = db_text(q);
 		*tail = x;
 		tail = &x->next;
 	}
