@@ -55,7 +55,8 @@ WHEN("s_in", "go", "occur")
 static const char again_and_again[] = HEAD
 "<planItem id='look' definitionRef='d_look'><itemControl><repetitionRule/>"
 "</itemControl></planItem>"
-"<humanTask id='d_look' name='Look after it'/>" FOOT;
+"<humanTask id='d_look' name='Look after it'><documentation>Look under the "
+"bonnet.</documentation></humanTask>" FOOT;
 
 /* A process keeps each plan by its version: one more of them in each test. */
 static void
@@ -162,6 +163,14 @@ a_case_whose_task_repeats_is_closed(void)
 	CHECK_TEXT(store_fault(), "");
 }
 
+static void
+documentation_of_other_tools_is_the_help(void)
+{
+	begun(again_and_again);
+	CHECK(world_int("SELECT count(*) FROM task WHERE instructions ="
+	    " 'Look under the bonnet.'") == 1);
+}
+
 int
 main(void)
 {
@@ -169,5 +178,6 @@ main(void)
 	RUN(what_another_decision_ended_is_not_asked);
 	RUN(a_decision_that_repeats_comes_to_rest);
 	RUN(a_case_whose_task_repeats_is_closed);
+	RUN(documentation_of_other_tools_is_the_help);
 	return DONE;
 }

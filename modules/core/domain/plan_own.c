@@ -241,6 +241,16 @@ complete(struct reading *r, const struct label *l, const char *what,
 		    "<%s> in %s.", what, lacks));
 }
 
+/* What the standard has for it, in one language. */
+static const char *
+documented(const struct cmmn_definition *d, const struct cmmn_item_use *use)
+{
+	if (use != NULL && use->documentation[0] != '\0')
+		return use->documentation;
+	return d == NULL || d->documentation[0] == '\0' ? NULL :
+	    d->documentation;
+}
+
 void
 plan_own_read(struct arena *a, const char *file, const struct casetype *type,
     const struct cmmn_definition *d, const struct cmmn_item_use *use,
@@ -266,6 +276,8 @@ plan_own_read(struct arena *a, const char *file, const struct casetype *type,
 		read_all(&r, use->extensions);
 	complete(&r, &out->label, "label", use != NULL);
 	complete(&r, &out->help, "help", false);
+	if (out->help.text[0] == NULL)
+		out->help.text[0] = documented(d, use);
 }
 
 const char *

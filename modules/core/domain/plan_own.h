@@ -20,6 +20,8 @@
  *	<d:milestone planned="received + duration(&quot;P14D&quot;)"/>
  *	<d:approval amount="payment" levels="authority"
  *	    kind="settlement"/>
+ *
+ * Where no help is given, the standard's <documentation> is it.
  */
 struct plan_formula {		/* FEEL over the fields and "case" */
 	const char *text;	/* "" there is none */
@@ -30,7 +32,8 @@ struct plan_formula {		/* FEEL over the fields and "case" */
 struct plan_own {
 	const struct cmmn_item_use *use;	/* NULL: the case plan */
 	struct label label;		/* en: its name */
-	struct label help;		/* may be all NULL */
+	struct label help;		/* may be all NULL, or in one
+					 * language */
 	struct {
 		struct plan_formula due;	/* a date, a moment, or a
 						 * duration from now */

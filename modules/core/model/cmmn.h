@@ -87,7 +87,7 @@ struct cmmn_item_use {
 
 struct cmmn_case {
 	struct cmmn_case *next;
-	const char *id, *name, *documentation;
+	const char *id, *name;
 	struct cmmn_file_item *file;
 	struct cmmn_definition *plan;	/* the case plan model; NULL: none */
 	struct cmmn_role *roles;

@@ -20,7 +20,6 @@ read_case(struct cmmnword *r, const struct reader_node *n)
 
 	c->id = reader_given(n, "id");
 	c->name = reader_given(n, "name");
-	c->documentation = cmmnword_documentation(r, n);
 	c->line = n->line;
 	c->extensions = cmmnword_extensions(r, n);
 	if (file != NULL)
