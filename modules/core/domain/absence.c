@@ -5,9 +5,9 @@
 #include "base/json.h"
 #include <string.h>
 
-#include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "store/store_absence.h"
 #include "store/store_access.h"
@@ -191,7 +191,7 @@ absence_add(struct ctx *cx, const struct absence_new *n, struct absence **out)
 	x->ends = n->ends;
 	x->types = n->types;
 	x->every = n->types[0] == '\0';
-	bad = dossier_keep_text(cx, "note", n->note, 0, 2000, true,
+	bad = keep_text(cx, "note", n->note, 0, 2000, true,
 	    &x->note);
 	if ((e = days_ok(cx, x)) != OK ||
 	    (e = person_ok(cx, x)) != OK)

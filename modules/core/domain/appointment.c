@@ -9,6 +9,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "model/right.h"
 #include "rules/ical.h"
@@ -132,16 +133,16 @@ fill(struct ctx *cx, struct dossier *d, const struct appointment_new *n,
 	const struct calendar *c;
 	enum err e, bad = OK;
 
-	if ((e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &a->title)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "place", n->place, 0, 200, false,
+	if ((e = keep_text(cx, "place", n->place, 0, 200, false,
 	    &a->place)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "others", n->others, 0, 500, false,
+	if ((e = keep_text(cx, "others", n->others, 0, 500, false,
 	    &a->others)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "note", n->note, 0, 2000, true,
+	if ((e = keep_text(cx, "note", n->note, 0, 2000, true,
 	    &a->note)) != OK)
 		bad = e;
 	if ((e = fill_days(cx, n, a)) != OK ||
@@ -209,7 +210,7 @@ appointment_add(struct ctx *cx, struct dossier *d,
 	*a = (struct appointment){ .owner = cx->viewer, .version = 1,
 	    .shown = true, .reason = "", .person = "" };
 	a->dossier = d == NULL ? 0 : d->id;
-	if ((d != NULL && (e = dossier_keep_screened(cx, d)) != OK) ||
+	if ((d != NULL && (e = keep_screened(cx, d)) != OK) ||
 	    (e = fill(cx, d, n, a)) != OK || (e = watch(cx, d, &u)) != OK)
 		return e;
 	while (a->id == 0) {
@@ -255,7 +256,7 @@ may(struct ctx *cx, const struct dossier *d, const struct appointment *a)
 {
 	enum err e;
 
-	if (d != NULL && (e = dossier_keep_open(cx, d)) != OK)
+	if (d != NULL && (e = keep_open(cx, d)) != OK)
 		return e;
 	if (a->cancelled != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
@@ -316,7 +317,7 @@ appointment_cancel(struct ctx *cx, struct dossier *d, struct appointment *a,
 	enum err e;
 
 	if ((e = may(cx, d, a)) != OK ||
-	    (e = dossier_keep_text(cx, "reason", reason, 0, 2000, true,
+	    (e = keep_text(cx, "reason", reason, 0, 2000, true,
 	    &a->reason)) != OK || (e = watch(cx, d, &u)) != OK)
 		return e;
 	a->cancelled = cx->now;
@@ -351,7 +352,7 @@ differ(struct ctx *cx, struct dossier *d, struct appointment *a,
 	if (!falls_on(a, x->day))
 		return refuse(cx, ERR_MISSING, "%s", _("It does not take "
 		    "place on that day."));
-	if ((e = dossier_keep_text(cx, "reason", reason, 0, 2000, true,
+	if ((e = keep_text(cx, "reason", reason, 0, 2000, true,
 	    &reason)) != OK || (e = watch(cx, d, &u)) != OK ||
 	    (e = store_appointment_except(cx, a, x)) != OK)
 		return e;

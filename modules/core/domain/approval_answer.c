@@ -5,7 +5,7 @@
 #include "domain/approval.h"
 #include "domain/approval_keep.h"
 #include "domain/authority.h"
-#include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "domain/notice.h"
 #include "domain/undo.h"
 #include "store/store_approval.h"
@@ -108,7 +108,7 @@ approval_answer(struct ctx *cx, struct dossier *d, struct approval *a,
 	struct undo *u = NULL;
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK ||
+	if ((e = keep_open(cx, d)) != OK ||
 	    (e = approval_may(cx, d, a, &m)) != OK ||
 	    (e = may(cx, a, what, &m)) != OK)
 		return e;
@@ -120,9 +120,9 @@ approval_answer(struct ctx *cx, struct dossier *d, struct approval *a,
 		    sizeof(*m.limit));
 		t->authority_id = m.limit->id;
 	}
-	e = what == APPROVAL_APPROVE ? dossier_keep_text(cx, "comment",
+	e = what == APPROVAL_APPROVE ? keep_text(cx, "comment",
 	    comment, 0, 2000, true, &t->comment) :
-	    dossier_keep_reason(cx, "comment", comment, &t->comment);
+	    keep_reason(cx, "comment", comment, &t->comment);
 	if (e != OK || (e = undo_watch(cx, d, UNDO_APPROVALS, &u)) != OK)
 		return e;
 	move(cx, a, what);

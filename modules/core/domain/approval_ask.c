@@ -9,7 +9,7 @@
 #include "domain/approval_levels.h"
 #include "domain/approval_plan.h"
 #include "domain/casetype.h"
-#include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "domain/notice.h"
 #include "domain/undo.h"
 #include "store/store_approval.h"
@@ -154,12 +154,12 @@ fill(struct ctx *cx, struct dossier *d, const struct approval_new *n,
 
 	a->field = a->currency = a->document_name = a->document_sha256 = "";
 	a->decision_result = a->now = "";
-	e[0] = dossier_keep_text(cx, "subject", n->subject, 1, 200, false,
+	e[0] = keep_text(cx, "subject", n->subject, 1, 200, false,
 	    &a->subject);
-	e[1] = n->by_itself ? dossier_keep_text(cx, "reason", n->reason, 0,
-	    2000, true, &a->reason) : dossier_keep_reason(cx, "reason",
+	e[1] = n->by_itself ? keep_text(cx, "reason", n->reason, 0,
+	    2000, true, &a->reason) : keep_reason(cx, "reason",
 	    n->reason, &a->reason);
-	e[2] = dossier_keep_text(cx, "kind", n->kind, 0, KIND_MAX, false,
+	e[2] = keep_text(cx, "kind", n->kind, 0, KIND_MAX, false,
 	    &a->kind);
 	e[3] = amount(cx, d, n, a);
 	e[4] = about(cx, d, n, a);
@@ -230,7 +230,7 @@ approval_ask(struct ctx *cx, struct dossier *d,
 	a->levels = n->levels;
 	a->asked_by = cx->viewer;
 	a->asked_by_name = cx->name == NULL ? "" : cx->name;
-	if ((!n->by_itself && (e = dossier_keep_screened(cx, d)) != OK) ||
+	if ((!n->by_itself && (e = keep_screened(cx, d)) != OK) ||
 	    (n->again != 0 && (e = again(cx, d, n->again, a)) != OK) ||
 	    (a->item != 0 && (e = of_plan(cx, d, n, a)) != OK) ||
 	    (e = fill(cx, d, n, a)) != OK || (e = steps(cx, d, a)) != OK ||

@@ -6,9 +6,9 @@
 
 #include "base/config.h"
 #include "domain/document_bytes.h"
-#include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/medium.h"
 #include "store/store_arrival.h"
 #include "store/store_person.h"
@@ -73,10 +73,10 @@ check(struct ctx *cx, const struct arrival_new *n, struct arrival *a)
 {
 	enum err e, bad = OK;
 
-	if ((e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &a->title)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "sender", n->sender, 0, 200, false,
+	if ((e = keep_text(cx, "sender", n->sender, 0, 200, false,
 	    &a->sender)) != OK)
 		bad = e;
 	a->medium = n->medium;
@@ -133,7 +133,7 @@ arrival_keep(struct ctx *cx, struct arrival *a, const struct document_new *n)
 	struct event_body *b = event_body(cx);
 	enum err e;
 
-	if ((e = dossier_keep_text(cx, "files", n->name, 1, 200, false,
+	if ((e = keep_text(cx, "files", n->name, 1, 200, false,
 	    &f.name)) != OK ||
 	    (e = document_bytes_keep(cx, n->path, n->sha256)) != OK ||
 	    (e = store_arrival_file_add(cx, a, &f)) != OK)
@@ -283,7 +283,7 @@ arrival_file(struct ctx *cx, struct arrival *a, struct dossier *d)
 	struct event_body *own = event_body(cx), *b = event_body(cx);
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (e = store_arrival_leave(cx, a, d->id, "")) != OK ||
 	    (e = move_files(cx, a, d)) != OK)
 		return e;
@@ -308,7 +308,7 @@ arrival_put_away(struct ctx *cx, struct arrival *a, const char *reason)
 	struct event_body *b = event_body(cx);
 	enum err e;
 
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK ||
+	if ((e = keep_reason(cx, "reason", reason, &reason)) != OK ||
 	    (e = store_arrival_leave(cx, a, 0, reason)) != OK)
 		return e;
 	a->left = cx->now;

@@ -6,6 +6,7 @@
 
 #include "domain/assign_keep.h"
 #include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "domain/notice.h"
 #include "domain/plan_model.h"
 #include "domain/undo.h"
@@ -124,7 +125,7 @@ assign_task(struct ctx *cx, struct dossier *d, struct task *t,
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (t->done != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
@@ -148,7 +149,7 @@ assign_lead(struct ctx *cx, struct dossier *d,
 {
 	enum err e;
 
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    (e = assign_look(cx, d, 0, q, out)) != OK)
 		return e;
 	if (out->chosen == NULL)

@@ -6,9 +6,9 @@
 
 #include "base/config.h"
 #include "domain/casetype.h"
-#include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "store/store_access.h"
 #include "store/store_authority.h"
 #include "store/store_staff.h"
@@ -158,11 +158,11 @@ fill(struct ctx *cx, const struct authority_new *n, struct authority *a)
 	a->label = a->person_name = a->person_number = "";
 	a->withdrawn_by = a->withdrawn_why = a->given_by = "";
 	e[0] = whose(cx, n, a);
-	e[1] = dossier_keep_text(cx, "kind", n->kind, 0, KIND_MAX, false,
+	e[1] = keep_text(cx, "kind", n->kind, 0, KIND_MAX, false,
 	    &a->kind);
 	e[2] = how_much(cx, n, a);
 	e[3] = how_long(cx, n, a);
-	e[4] = dossier_keep_reason(cx, "reason", n->reason, &a->reason);
+	e[4] = keep_reason(cx, "reason", n->reason, &a->reason);
 	for (i = 0; i < sizeof(e) / sizeof(e[0]); i++)
 		if (e[i] != OK)
 			return e[i];
@@ -237,7 +237,7 @@ authority_withdraw(struct ctx *cx, struct authority *a, const char *why)
 	if (a->withdrawn != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This limit was withdrawn already."));
-	if ((e = dossier_keep_reason(cx, "why", why,
+	if ((e = keep_reason(cx, "why", why,
 	    &a->withdrawn_why)) != OK ||
 	    (e = store_authority_withdraw(cx, a)) != OK)
 		return e;

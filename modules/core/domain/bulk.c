@@ -8,8 +8,8 @@
 #include "domain/access.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
-#include "domain/dossier_keep.h"
 #include "domain/dossier_version.h"
+#include "domain/keep.h"
 #include "domain/label.h"
 #include "domain/work.h"
 #include "text/message.h"
@@ -81,7 +81,7 @@ may_be_done(struct ctx *cx, const struct bulk *b,
 	if (b->kind == BULK_LABEL || b->kind == BULK_UNLABEL) {
 		while (b->label != NULL && l != NULL && l->id != b->label->id)
 			l = l->next;
-		if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+		if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
 		    b->label == NULL || (l != NULL) == (b->kind ==
 		    BULK_UNLABEL))
 			return e;
@@ -92,7 +92,7 @@ may_be_done(struct ctx *cx, const struct bulk *b,
 	}
 	if (b->kind == BULK_VERSION)
 		return to_newest(cx, d);
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    b->kind == BULK_TASK)
 		return e;
 	if (b->kind == BULK_MOVE && b->phase[0] != '\0' &&
@@ -104,7 +104,7 @@ may_be_done(struct ctx *cx, const struct bulk *b,
 		    refuse(cx, ERR_CONFLICT, "%s",
 		    _("The case is in that phase already."));
 	if (d->restricted &&
-	    (e = dossier_keep_level(cx, d, LEVEL_MANAGE)) != OK)
+	    (e = keep_level(cx, d, LEVEL_MANAGE)) != OK)
 		return e;
 	if (b->kind == BULK_LEAD)
 		return b->lead == 0 || b->lead != d->lead ? OK :
@@ -225,11 +225,11 @@ values_fit(struct ctx *cx, const struct bulk *b)
 	if (b->kind == BULK_TASK && b->task.owner == 0 && b->task.team == 0)
 		e = refuse_field(cx, "owner", "%s",
 		    _("Choose who does it: a person or a team."));
-	if (b->kind == BULK_TASK && dossier_keep_text(cx, "title",
+	if (b->kind == BULK_TASK && keep_text(cx, "title",
 	    b->task.title, 1, 200, false, &text) != OK)
 		e = ERR_INVALID;
 	if (b->kind <= BULK_VERSION &&
-	    dossier_keep_reason(cx, "reason", b->reason, &text) != OK)
+	    keep_reason(cx, "reason", b->reason, &text) != OK)
 		e = ERR_INVALID;
 	return e;
 }

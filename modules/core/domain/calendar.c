@@ -6,8 +6,8 @@
 
 #include "base/config.h"
 #include "base/digest.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "rules/holiday.h"
 #include "store/store_calendar.h"
@@ -132,7 +132,7 @@ calendar_make(struct ctx *cx, const char *name, struct calendar **out)
 	struct calendar *c = arena_alloc(cx->arena, sizeof(*c)), *taken;
 	enum err e;
 
-	if ((e = may(cx)) != OK || (e = dossier_keep_text(cx, "name", name,
+	if ((e = may(cx)) != OK || (e = keep_text(cx, "name", name,
 	    1, NAME_MAX, false, &name)) != OK ||
 	    (e = calendar_house(cx, &house)) != OK)
 		return e;
@@ -210,7 +210,7 @@ calendar_save(struct ctx *cx, struct calendar *c,
 
 	if ((e = may(cx)) != OK)
 		return e;
-	texts = dossier_keep_text(cx, "name", t->name, calendar_is_house(c) ?
+	texts = keep_text(cx, "name", t->name, calendar_is_house(c) ?
 	    0 : 1, NAME_MAX, false, &name);
 	place = typed_place(cx, t);
 	week = typed_week(cx, t, c->week);
@@ -300,7 +300,7 @@ calendar_day_set(struct ctx *cx, struct calendar *c, const char *day,
 		when = refuse_field(cx, "day", "%s",
 		    _("This date cannot be. Correct it."));
 	d.day = start / DAY;
-	texts = dossier_keep_text(cx, "about", name, 1, NAME_MAX, false,
+	texts = keep_text(cx, "about", name, 1, NAME_MAX, false,
 	    &d.name);
 	read = typed_hours(cx, "hours", hours, &d.hours);
 	if (when != OK || texts != OK || read != OK)

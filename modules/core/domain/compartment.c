@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "store/store_access.h"
 #include "store/store_compartment.h"
@@ -61,7 +61,7 @@ compartment_make(struct ctx *cx, const char *name)
 	const char *code;
 	enum err e;
 
-	if ((e = may(cx)) != OK || (e = dossier_keep_text(cx, "name", name,
+	if ((e = may(cx)) != OK || (e = keep_text(cx, "name", name,
 	    1, NAME_MAX, false, &name)) != OK ||
 	    (e = store_compartment_list(cx, &all)) != OK)
 		return e;
@@ -150,7 +150,7 @@ compartment_admit(struct ctx *cx, const struct compartment *c,
 
 	if ((e = may(cx)) != OK)
 		return e;
-	if ((e = dossier_keep_reason(cx, "why", why, &m.reason)) != OK)
+	if ((e = keep_reason(cx, "why", why, &m.reason)) != OK)
 		bad = e;
 	if (until != 0 && until <= cx->now)
 		bad = refuse_field(cx, "until", "%s",
@@ -172,7 +172,7 @@ compartment_dismiss(struct ctx *cx, const struct compartment *c,
 	enum err e;
 
 	if ((e = may(cx)) != OK ||
-	    (e = dossier_keep_reason(cx, "why", why, &why)) != OK ||
+	    (e = keep_reason(cx, "why", why, &why)) != OK ||
 	    (e = store_compartment_dismiss(cx, c->id, m->person)) != OK)
 		return e;
 	return event_add_topic(cx, "rights", "compartment.dismissed",

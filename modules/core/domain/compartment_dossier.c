@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A whole dossier goes into a compartment, and out of it. */
 #include "domain/compartment.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "store/store_compartment.h"
 #include "text/message.h"
 
@@ -34,14 +34,14 @@ compartment_dossier_put(struct ctx *cx, struct dossier *d, const char *code,
 	struct compartment *to = NULL;
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_MANAGE)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_MANAGE)) != OK ||
 	    (code[0] != '\0' && (e = target(cx, d, code, &to)) != OK))
 		return e;
 	if (d->compartment == (to == NULL ? 0 : to->id))
 		return refuse_field(cx, "compartment", "%s", to == NULL ?
 		    _("The case is in no compartment. Choose one.") :
 		    _("The case is in that compartment already."));
-	if ((e = dossier_keep_reason(cx, "why", why, &why)) != OK ||
+	if ((e = keep_reason(cx, "why", why, &why)) != OK ||
 	    (e = store_compartment_dossier(cx, d->id,
 	    to == NULL ? 0 : to->id)) != OK)
 		return e;

@@ -6,6 +6,7 @@
 #include "domain/compartment.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/search.h"
 #include "store/store_compartment.h"
 #include "text/message.h"
@@ -21,7 +22,7 @@ compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 {
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_READ)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_READ)) != OK ||
 	    (e = store_compartment_part(cx, d, no, out)) != OK)
 		return e;
 	return *out != NULL ? OK : refuse(cx, ERR_MISSING, "%s",
@@ -119,14 +120,14 @@ compartment_part_put(struct ctx *cx, struct dossier *d,
 	struct compartment *to = NULL;
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (code[0] != '\0' && (e = compartment_held(cx, code, &to)) != OK))
 		return e;
 	if (p->compartment == (to == NULL ? 0 : to->id))
 		return refuse_field(cx, "compartment", "%s", to == NULL ?
 		    _("This is in no compartment. Choose one.") :
 		    _("This is in that compartment already."));
-	if ((e = dossier_keep_reason(cx, "why", why, &why)) != OK ||
+	if ((e = keep_reason(cx, "why", why, &why)) != OK ||
 	    (to != NULL && (e = fits(cx, p, to)) != OK) ||
 	    (e = store_compartment_put(cx, d, p,
 	    to == NULL ? 0 : to->id)) != OK)

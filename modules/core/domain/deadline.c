@@ -7,6 +7,7 @@
 #include "domain/calendar.h"
 #include "domain/deadline_keep.h"
 #include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_deadline.h"
 #include "text/date.h"
@@ -159,7 +160,7 @@ fill(struct ctx *cx, const struct dossier *d, const struct deadline_new *n,
 		rule->warn = y->warn;
 		return OK;
 	}
-	e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &x->title);
 	f = write_rule(cx, &n->rule, rule);
 	if (x->started > cx->now)
@@ -187,7 +188,7 @@ deadline_add(struct ctx *cx, struct dossier *d, const struct deadline_new *n,
 	enum err e;
 
 	*out = NULL;
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    (e = fill(cx, d, n, x, &rule)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_DEADLINES, &u)) != OK ||
 	    (e = deadline_keep_add(cx, d, x, &rule)) != OK)
@@ -222,9 +223,9 @@ begin(struct acting *a, struct ctx *cx, struct dossier *d,
 	enum err e;
 
 	*a = (struct acting){ .cx = cx, .d = d, .x = x, .due = x->due };
-	if ((e = dossier_keep_open(cx, d)) != OK ||
-	    (e = needed ? dossier_keep_reason(cx, field, reason,
-	    &a->reason) : dossier_keep_text(cx, field, reason, 0, 2000,
+	if ((e = keep_open(cx, d)) != OK ||
+	    (e = needed ? keep_reason(cx, field, reason,
+	    &a->reason) : keep_text(cx, field, reason, 0, 2000,
 	    true, &a->reason)) != OK)
 		return e;
 	return undo_watch(cx, d, UNDO_DEADLINES, &a->undo);

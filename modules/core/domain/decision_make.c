@@ -9,7 +9,7 @@
 #include "domain/decision_keep.h"
 #include "domain/decision_kind.h"
 #include "domain/decision_model.h"
-#include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "store/store_decision.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
@@ -19,7 +19,7 @@ find(struct decision_keep *m, const char *code)
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(m->cx, m->d)) != OK)
+	if ((e = keep_open(m->cx, m->d)) != OK)
 		return e;
 	if ((m->of = casetype_decision(m->d->type, code)) == NULL)
 		return refuse(m->cx, ERR_MISSING, "%s",
@@ -167,7 +167,7 @@ find_no(struct decision_keep *m, int64_t no)
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(m->cx, m->d)) != OK ||
+	if ((e = keep_open(m->cx, m->d)) != OK ||
 	    (e = decision_open(m->cx, m->d, no, &m->x)) != OK)
 		return e;
 	m->of = casetype_decision(m->d->type, m->x->code);
@@ -248,7 +248,7 @@ typed(struct decision_keep *m, const char *text, const char *reason,
 	    &kind)) != OK)
 		return e;
 	e = decision_kind_result(m->cx, kind, m->of, text, result);
-	f = dossier_keep_reason(m->cx, "reason", reason, why);
+	f = keep_reason(m->cx, "reason", reason, why);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	if (strcmp(m->x->state == DECISION_PROPOSED ? m->x->proposed :
@@ -318,7 +318,7 @@ decision_make_risk(struct ctx *cx, struct dossier *d, int step,
 	enum err e;
 
 	if ((e = find(&m, TYPE_DECISION_RISK)) != OK ||
-	    (e = dossier_keep_reason(cx, "why", reason, &reason)) != OK)
+	    (e = keep_reason(cx, "why", reason, &reason)) != OK)
 		return e;
 	m.answer.canonical = "";
 	m.answer.step = step;

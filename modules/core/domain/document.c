@@ -9,8 +9,8 @@
 #include "domain/compartment.h"
 #include "domain/document_bytes.h"
 #include "domain/document_keep.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/search.h"
 #include "store/store_document.h"
 #include "store/store_dossier.h"
@@ -60,7 +60,7 @@ document_add(struct ctx *cx, struct dossier *d,
 	*out = NULL;
 	f->added = cx->now;
 	f->added_by = f->withdrawn_by = f->withdrawn_why = "";
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (e = document_keep_words(cx, d, "files", n->name, n->kind,
 	    n->dated, f)) != OK ||
 	    (n->compartment != NULL && n->compartment[0] != '\0' &&
@@ -138,7 +138,7 @@ document_find(struct ctx *cx, const struct dossier *d, int64_t no,
 {
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_READ)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_READ)) != OK ||
 	    (e = store_document_find(cx, d, no, out)) != OK)
 		return e;
 	return *out != NULL ? OK : refuse(cx, ERR_MISSING, "%s",

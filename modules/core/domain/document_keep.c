@@ -3,7 +3,7 @@
 #include "domain/document_keep.h"
 
 #include "domain/document.h"
-#include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -13,7 +13,7 @@ document_keep_living(struct ctx *cx, const struct dossier *d,
 {
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK)
 		return e;
 	if (f->withdrawn != 0)
 		return refuse(cx, ERR_CONFLICT, "%s", _("This document is "
@@ -40,9 +40,9 @@ document_keep_words(struct ctx *cx, const struct dossier *d,
 {
 	enum err e, g;
 
-	e = dossier_keep_text(cx, field, last_part(name), 1, 200, false,
+	e = keep_text(cx, field, last_part(name), 1, 200, false,
 	    &f->name);
-	g = dossier_keep_text(cx, "kind", kind == NULL ? "" : kind, 0, 80,
+	g = keep_text(cx, "kind", kind == NULL ? "" : kind, 0, 80,
 	    false, &f->kind);
 	f->dated = dated == NULL ? "" : dated;
 	if (f->dated[0] != '\0' && !date_civil_ok(f->dated))

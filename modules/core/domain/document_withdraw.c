@@ -3,8 +3,8 @@
  * back; nothing of it is lost. */
 #include "domain/document.h"
 #include "domain/document_keep.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "store/store_document.h"
 #include "text/message.h"
 
@@ -32,7 +32,7 @@ document_withdraw(struct ctx *cx, struct dossier *d, struct document *f,
 	enum err e;
 
 	if ((e = document_keep_living(cx, d, f)) != OK ||
-	    (e = dossier_keep_reason(cx, "why", why, &why)) != OK)
+	    (e = keep_reason(cx, "why", why, &why)) != OK)
 		return e;
 	return mark(cx, d, f, cx->now, "document.withdrawn", why);
 }
@@ -43,12 +43,12 @@ document_withdraw_back(struct ctx *cx, struct dossier *d,
 {
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK)
 		return e;
 	if (f->withdrawn == 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This document is not withdrawn."));
-	if ((e = dossier_keep_reason(cx, "why", why, &why)) != OK)
+	if ((e = keep_reason(cx, "why", why, &why)) != OK)
 		return e;
 	return mark(cx, d, f, 0, "document.restored", why);
 }

@@ -11,6 +11,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_look.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/medium.h"
 #include "domain/notice.h"
 #include "domain/plan.h"
@@ -41,7 +42,7 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 	if (d == NULL)
 		return refuse(cx, ERR_MISSING, "%s",
 		    _("There is no such case, or it is not for you."));
-	if ((e = dossier_keep_level(cx, d, level)) != OK)
+	if ((e = keep_level(cx, d, level)) != OK)
 		return e;
 	if ((e = casetype_by_id(cx, d->type_id, &d->type)) != OK)
 		return e;
@@ -110,12 +111,12 @@ unscreened(struct ctx *cx, const struct dossier *d)
 {
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK)
 		return e;
 	if (d->verdict[0] != '\0')
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This request has been screened already."));
-	return dossier_keep_open(cx, d);
+	return keep_open(cx, d);
 }
 
 enum err
@@ -126,7 +127,7 @@ dossier_solve(struct ctx *cx, struct dossier *d, const char *result)
 	enum err e;
 
 	if ((e = unscreened(cx, d)) != OK ||
-	    (e = dossier_keep_text(cx, "result", result, 1, 4000, true,
+	    (e = keep_text(cx, "result", result, 1, 4000, true,
 	    &result)) != OK)
 		return e;
 	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
@@ -152,8 +153,8 @@ dossier_decline(struct ctx *cx, struct dossier *d, const char *reason,
 
 	if ((e = unscreened(cx, d)) != OK)
 		return e;
-	e = dossier_keep_reason(cx, "reason", reason, &reason);
-	f = dossier_keep_text(cx, "alternatives", alternatives, 1, 4000,
+	e = keep_reason(cx, "reason", reason, &reason);
+	f = keep_text(cx, "alternatives", alternatives, 1, 4000,
 	    true, &alternatives);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
@@ -197,12 +198,12 @@ dossier_wait(struct ctx *cx, struct dossier *d, const char *reason)
 {
 	enum err e;
 
-	if ((e = dossier_keep_screened(cx, d)) != OK)
+	if ((e = keep_screened(cx, d)) != OK)
 		return e;
 	if (strcmp(d->status, "waiting") == 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This case is waiting already."));
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	if ((e = keep_reason(cx, "reason", reason, &reason)) != OK)
 		return e;
 	return switch_status(cx, d, "waiting", "dossier.waiting", reason);
 }
@@ -212,12 +213,12 @@ dossier_resume(struct ctx *cx, struct dossier *d, const char *reason)
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (strcmp(d->status, "waiting") != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This case is not waiting."));
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	if ((e = keep_reason(cx, "reason", reason, &reason)) != OK)
 		return e;
 	return switch_status(cx, d, "open", "dossier.resumed", reason);
 }
@@ -274,12 +275,12 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	struct undo *u = NULL;
 	enum err e, f;
 
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    (e = open_tasks(cx, d)) != OK ||
 	    (e = open_approvals(cx, d)) != OK ||
 	    (e = plan_may_close(cx, d)) != OK)
 		return e;
-	e = dossier_keep_text(cx, "reason", reason, 0, 2000, true, &reason);
+	e = keep_text(cx, "reason", reason, 0, 2000, true, &reason);
 	f = OK;
 	if (d->type->outcomes != NULL &&
 	    casetype_term(d->type->outcomes, outcome) == NULL)
@@ -322,14 +323,14 @@ dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 	struct undo *u = NULL;
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK)
 		return e;
 	if (strcmp(d->status, "closed") != 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This case is not closed."));
 	if ((e = not_merged(cx, d)) != OK)
 		return e;
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK ||
+	if ((e = keep_reason(cx, "reason", reason, &reason)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
 		return e;
 	b = event_body(cx);
@@ -376,10 +377,10 @@ dossier_note_within(struct ctx *cx, struct dossier *d, const char *text,
 	int64_t no, within;
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (compartment[0] != '\0' &&
 	    (e = compartment_held(cx, compartment, &c)) != OK) ||
-	    (e = dossier_keep_text(cx, "text", text, 1, 20000, true,
+	    (e = keep_text(cx, "text", text, 1, 20000, true,
 	    &text)) != OK)
 		return e;
 	within = c == NULL ? 0 : c->id;

@@ -7,6 +7,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_decision.h"
 #include "store/store_dossier.h"
@@ -97,13 +98,13 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 	struct accept a;
 	enum err e, f;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK)
 		return e;
 	if (d->verdict[0] != '\0')
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This request has been screened already."));
 	e = type_and_team(cx, d, type, scope, &a);
-	f = dossier_keep_text(cx, "title", title, 0, 200, false, &a.title);
+	f = keep_text(cx, "title", title, 0, 200, false, &a.title);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS | UNDO_PARTIES |

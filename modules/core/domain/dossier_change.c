@@ -8,6 +8,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
@@ -48,10 +49,10 @@ check(struct ctx *cx, const struct dossier *d,
 {
 	enum err e, f, g = OK;
 
-	e = dossier_keep_text(cx, "title", c->title, 1, 200, false, title);
+	e = keep_text(cx, "title", c->title, 1, 200, false, title);
 	f = by_table(d) && c->risk != d->risk && c->risk != 0 ?
-	    dossier_keep_reason(cx, "why", c->why, why) :
-	    dossier_keep_text(cx, "why", c->why, 0, 2000, true, why);
+	    keep_reason(cx, "why", c->why, why) :
+	    keep_text(cx, "why", c->why, 0, 2000, true, why);
 	if (!risk_ok(d, c->risk))
 		g = refuse_field(cx, "risk", "%s",
 		    _("Choose one of the steps."));
@@ -87,7 +88,7 @@ dossier_change(struct ctx *cx, struct dossier *d,
 	size_t changed;
 	enum err e, f;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (c->version != d->version)
 		return db_stale(cx);

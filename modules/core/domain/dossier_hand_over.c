@@ -5,6 +5,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_task.h"
@@ -54,13 +55,13 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 	int64_t team = d->team, tasks;
 	enum err e, f;
 
-	if ((e = dossier_keep_screened(cx, d)) != OK)
+	if ((e = keep_screened(cx, d)) != OK)
 		return e;
 	if (d->restricted &&
-	    (e = dossier_keep_level(cx, d, LEVEL_MANAGE)) != OK)
+	    (e = keep_level(cx, d, LEVEL_MANAGE)) != OK)
 		return e;
 	e = new_team(cx, d, scope == 0 ? d->scope : scope, &s);
-	f = dossier_keep_reason(cx, "reason", reason, &reason);
+	f = keep_reason(cx, "reason", reason, &reason);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	if (s.id == d->scope && lead == d->lead)

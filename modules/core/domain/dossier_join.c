@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "domain/dossier.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/medium.h"
 #include "domain/person.h"
 #include "domain/search.h"
@@ -19,10 +19,10 @@ check(struct ctx *cx, const struct dossier_new *n, const char **title,
 {
 	enum err e, bad = OK;
 
-	if ((e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    title)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "text", n->text, 0, 20000, true,
+	if ((e = keep_text(cx, "text", n->text, 0, 20000, true,
 	    text)) != OK)
 		bad = e;
 	if (!medium_known(n->medium))
@@ -58,7 +58,7 @@ dossier_join(struct ctx *cx, struct dossier *d, const struct dossier_new *n)
 	int64_t no;
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK ||
+	if ((e = keep_open(cx, d)) != OK ||
 	    (e = check(cx, n, &title, &text)) != OK)
 		return e;
 	note = text[0] == '\0' ? title :

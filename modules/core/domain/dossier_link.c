@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_link.h"
@@ -181,9 +181,9 @@ dossier_link_add(struct ctx *cx, struct dossier *d, struct dossier *other,
 	bool inverse = turned(cx, code, &kind);
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = dossier_keep_level(cx, other, LEVEL_READ)) != OK ||
-	    (e = dossier_keep_text(cx, "note", note, 0, 500, true,
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = keep_level(cx, other, LEVEL_READ)) != OK ||
+	    (e = keep_text(cx, "note", note, 0, 500, true,
 	    &note)) != OK ||
 	    (e = fit(cx, d, other, code)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_LINKS, &u)) != OK ||
@@ -206,8 +206,8 @@ dossier_link_end(struct ctx *cx, struct dossier *d, int64_t no,
 	struct store_link *l;
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK ||
 	    (e = store_link_list(cx, d, &l)) != OK)
 		return e;

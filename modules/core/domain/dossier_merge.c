@@ -9,6 +9,7 @@
 #include "domain/dossier_link.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/plan_answer.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
@@ -52,8 +53,8 @@ may(struct ctx *cx, const struct dossier *from, const struct dossier *into)
 	struct person *p;
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, from, need)) != OK ||
-	    (e = dossier_keep_level(cx, into, need)) != OK ||
+	if ((e = keep_level(cx, from, need)) != OK ||
+	    (e = keep_level(cx, into, need)) != OK ||
 	    (e = states_fit(cx, from, into)) != OK ||
 	    (e = store_moved_walled(cx, from, into, &p)) != OK)
 		return e;
@@ -249,7 +250,7 @@ dossier_merge(struct ctx *cx, struct dossier *from, struct dossier *into,
 	enum err e, f;
 
 	e = dossier_merge_look(cx, from, into, &m);
-	f = dossier_keep_reason(cx, "reason", reason, &reason);
+	f = keep_reason(cx, "reason", reason, &reason);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	if ((e = undo_watch(cx, into, UNDO_ALL, &u)) != OK ||

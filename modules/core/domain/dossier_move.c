@@ -6,6 +6,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_phase.h"
@@ -46,7 +47,7 @@ dossier_move(struct ctx *cx, struct dossier *d, const char *phase,
 	struct undo *u = NULL;
 	enum err e, f = OK;
 
-	if ((e = dossier_keep_screened(cx, d)) != OK)
+	if ((e = keep_screened(cx, d)) != OK)
 		return e;
 	if (to == NULL)
 		f = refuse_field(cx, "phase", "%s",
@@ -54,7 +55,7 @@ dossier_move(struct ctx *cx, struct dossier *d, const char *phase,
 	else if (strcmp(phase, d->phase) == 0)
 		f = refuse_field(cx, "phase", "%s",
 		    _("This case is in that phase already. Choose another."));
-	e = dossier_keep_reason(cx, "reason", reason, &reason);
+	e = keep_reason(cx, "reason", reason, &reason);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	if ((e = store_phase_list(cx, d)) != OK ||

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A request arrives and is a dossier from that moment on. */
+#include "domain/dossier_register.h"
+
 #include <string.h>
 
 #include "domain/casetype.h"
@@ -8,6 +10,7 @@
 #include "domain/dossier_number.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/medium.h"
 #include "domain/wall.h"
 #include "store/store_dossier.h"
@@ -72,10 +75,10 @@ check(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
 {
 	enum err e, bad = OK;
 
-	if ((e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &d->title)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "text", n->text, 0, 20000, true,
+	if ((e = keep_text(cx, "text", n->text, 0, 20000, true,
 	    text)) != OK)
 		bad = e;
 	d->medium = n->medium;

@@ -7,7 +7,9 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/dossier_link.h"
+#include "domain/dossier_register.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_moved.h"
@@ -161,13 +163,13 @@ check(struct ctx *cx, struct dossier *d, const struct dossier_split *s,
 {
 	enum err e, f, g;
 
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    (d->restricted &&
-	    (e = dossier_keep_level(cx, d, LEVEL_MANAGE)) != OK))
+	    (e = keep_level(cx, d, LEVEL_MANAGE)) != OK))
 		return e;
-	e = dossier_keep_text(cx, "title", s->title, 1, 200, false,
+	e = keep_text(cx, "title", s->title, 1, 200, false,
 	    &new->title);
-	f = dossier_keep_reason(cx, "reason", s->reason, reason);
+	f = keep_reason(cx, "reason", s->reason, reason);
 	g = place(cx, d, s, new);
 	if (e != OK || f != OK || g != OK)
 		return e != OK ? e : f != OK ? f : g;

@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_decision.h"
 #include "store/store_dossier.h"
@@ -94,7 +95,7 @@ dossier_version_move(struct ctx *cx, struct dossier *d,
 		return refuse(cx, ERR_CONFLICT, "%s", _("It was changed by "
 		    "somebody else meanwhile. Look at it once more."));
 	f = choose_phase(cx, d, v, m->phase, &phase);
-	e = dossier_keep_reason(cx, "reason", m->reason, &reason);
+	e = keep_reason(cx, "reason", m->reason, &reason);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS | UNDO_VALUES |

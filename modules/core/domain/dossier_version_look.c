@@ -8,8 +8,8 @@
 #include "domain/casetype_former.h"
 #include "domain/casetype_name.h"
 #include "domain/decision_show.h"
-#include "domain/dossier_keep.h"
 #include "domain/dossier_version.h"
+#include "domain/keep.h"
 #include "domain/plan_move.h"
 #include "store/store_decision.h"
 #include "store/store_dossier.h"
@@ -331,8 +331,8 @@ target(struct ctx *cx, const struct dossier *d, int version,
 {
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_MANAGE)) != OK ||
-	    (e = dossier_keep_open(cx, d)) != OK ||
+	if ((e = keep_level(cx, d, LEVEL_MANAGE)) != OK ||
+	    (e = keep_open(cx, d)) != OK ||
 	    (e = version == 0 ? casetype_current(cx, d->type->code, to) :
 	    casetype_version(cx, d->type->code, version, to)) != OK)
 		return e;

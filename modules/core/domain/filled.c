@@ -7,10 +7,10 @@
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
 #include "domain/decision_make.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/filled_answers.h"
 #include "domain/filled_keep.h"
+#include "domain/keep.h"
 #include "domain/task.h"
 #include "domain/undo.h"
 #include "rules/feel_number.h"
@@ -97,7 +97,7 @@ in_state(struct ctx *cx, const struct dossier *d, const struct filled *f,
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK || f->state == state)
+	if ((e = keep_open(cx, d)) != OK || f->state == state)
 		return e;
 	switch (f->state) {
 	case FILLED_COMPLETE:
@@ -141,7 +141,7 @@ filled_begin(struct ctx *cx, struct dossier *d, const char *code,
 	bool offered = false;
 	enum err e;
 
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    (e = form_model(cx, d->type, code, &m)) != OK ||
 	    (m != NULL && (e = filled_offered(cx, m, &within,
 	    &offered)) != OK) || (e = store_filled_list(cx, d, &open)) != OK)
@@ -386,7 +386,7 @@ filled_correct(struct ctx *cx, struct dossier *d, struct filled *f,
 
 	if ((e = in_state(cx, d, f, FILLED_COMPLETE)) != OK)
 		return e;
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	if ((e = keep_reason(cx, "reason", reason, &reason)) != OK)
 		bad = e;
 	if ((e = take(&c, typed, version)) != OK ||
 	    (e = whole(&c)) != OK)
@@ -426,7 +426,7 @@ filled_skip(struct ctx *cx, struct dossier *d, struct filled *f,
 	enum err e;
 
 	if ((e = in_state(cx, d, f, FILLED_OPEN)) != OK ||
-	    (e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	    (e = keep_reason(cx, "reason", reason, &reason)) != OK)
 		return e;
 	return say(cx, d, f, FILLED_SKIPPED, "form.skipped", reason);
 }
@@ -436,7 +436,7 @@ filled_resume(struct ctx *cx, struct dossier *d, struct filled *f)
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (f->state != FILLED_SKIPPED)
 		return refuse(cx, ERR_CONFLICT, "%s",

@@ -8,7 +8,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_folder.h"
 #include "domain/casetype_install.h"
-#include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "store/db.h"
 #include "store/store_form_draft.h"
@@ -310,7 +310,7 @@ form_draft_new(struct ctx *cx, const char *type, const char *code,
 
 	if ((e = may(cx)) != OK ||
 	    (e = casetype_current(cx, type, &o.type)) != OK ||
-	    (e = dossier_keep_text(cx, "label", label, 1, LABEL_MAX, false,
+	    (e = keep_text(cx, "label", label, 1, LABEL_MAX, false,
 	    &words.text[0])) != OK ||
 	    (e = new_code(cx, o.type, code, words.text[0], form)) != OK)
 		return e;

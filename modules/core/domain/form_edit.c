@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "store/db.h"
 #include "store/store_compartment.h"
 #include "text/fold.h"
@@ -37,7 +37,7 @@ words(struct editing *k, const char *child, const struct label *typed,
 		field = arena_printf(k->cx->arena, "%s.%s", child == NULL ||
 		    strcmp(child, "name") == 0 ? "label" : child,
 		    message_languages[i]);
-		if ((e = dossier_keep_text(k->cx, field, typed->text[i] ==
+		if ((e = keep_text(k->cx, field, typed->text[i] ==
 		    NULL ? "" : typed->text[i], i == 0 && needed, LABEL_MAX,
 		    true, &fit.text[i])) != OK)
 			k->bad = e;

@@ -9,9 +9,9 @@
 #include "domain/calendar.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
-#include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "rules/worktime.h"
 #include "store/store_access.h"
 #include "store/store_dossier.h"
@@ -166,7 +166,7 @@ glass_break(struct ctx *cx, const char *number, const char *reason,
 	if (strcmp(glass_reason_word(reason), reason) == 0)
 		return refuse_field(cx, "reason", "%s",
 		    _("Choose a reason."));
-	if ((e = dossier_keep_text(cx, "words", words, 1, 2000, true,
+	if ((e = keep_text(cx, "words", words, 1, 2000, true,
 	    &new.words)) != OK)
 		return e;
 	if (fold_length(new.words) < GLASS_WORDS)
@@ -251,7 +251,7 @@ glass_review(struct ctx *cx, struct glass *g, const char *finding,
 	    strcmp(finding, "unjustified") != 0)
 		return refuse_field(cx, "finding", "%s",
 		    _("Choose what you found."));
-	if ((e = dossier_keep_text(cx, "remark", remark, 1, 2000, true,
+	if ((e = keep_text(cx, "remark", remark, 1, 2000, true,
 	    &g->remark)) != OK)
 		return e;
 	g->finding = finding;

@@ -6,6 +6,7 @@
 
 #include "domain/dossier_keep.h"
 #include "domain/goal_keep.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
@@ -83,7 +84,7 @@ goal_keep_open(struct ctx *cx, const struct dossier *d, const struct goal *g)
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (g->state == GOAL_GIVEN_UP)
 		return refuse(cx, ERR_CONFLICT, "%s", _("This goal was given "
@@ -126,7 +127,7 @@ fill_number(struct ctx *cx, const struct goal_new *n, struct goal *g)
 {
 	enum err e;
 
-	if ((e = dossier_keep_text(cx, "unit", n->unit, 0, 40, false,
+	if ((e = keep_text(cx, "unit", n->unit, 0, 40, false,
 	    &g->unit)) != OK)
 		return e;
 	g->decimals = n->decimals;
@@ -194,10 +195,10 @@ fill(struct ctx *cx, struct dossier *d, const struct goal_new *n,
 {
 	enum err e, bad = OK;
 
-	if ((e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &g->title)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "purpose", n->purpose, 0, 2000, true,
+	if ((e = keep_text(cx, "purpose", n->purpose, 0, 2000, true,
 	    &g->purpose)) != OK)
 		bad = e;
 	if ((e = fill_measure(cx, n, g)) != OK)
@@ -298,7 +299,7 @@ goal_add(struct ctx *cx, struct dossier *d, const struct goal_new *n,
 	g->created = cx->now;
 	g->version = 1;
 	enter(cx, g, n->agreed ? GOAL_AGREED : GOAL_PROPOSED, "");
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    (e = first_steps(cx, n->steps == NULL ? "" : n->steps, g,
 	    &steps)) != OK ||
 	    (e = fill(cx, d, n, g)) != OK ||
@@ -386,7 +387,7 @@ goal_reach(struct ctx *cx, struct dossier *d, struct goal *g,
 	enum err e;
 
 	if ((e = goal_keep_open(cx, d, g)) != OK ||
-	    (e = dossier_keep_text(cx, "note", note, 0, 2000, true,
+	    (e = keep_text(cx, "note", note, 0, 2000, true,
 	    &note)) != OK)
 		return e;
 	if (g->state == GOAL_REACHED)
@@ -406,7 +407,7 @@ goal_give_up(struct ctx *cx, struct dossier *d, struct goal *g,
 	if (!goal_is_open(g))
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This goal is reached already."));
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	if ((e = keep_reason(cx, "reason", reason, &reason)) != OK)
 		return e;
 	return say(cx, d, g, GOAL_GIVEN_UP, "goal.given_up", reason);
 }
@@ -417,7 +418,7 @@ goal_reopen(struct ctx *cx, struct dossier *d, struct goal *g,
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (goal_is_open(g))
 		return refuse(cx, ERR_CONFLICT, "%s", _("This goal is "
@@ -426,7 +427,7 @@ goal_reopen(struct ctx *cx, struct dossier *d, struct goal *g,
 		return refuse(cx, ERR_CONFLICT, "%s", _("It is reached by "
 		    "what was measured. Change its target or its steps to "
 		    "go on."));
-	if ((e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	if ((e = keep_reason(cx, "reason", reason, &reason)) != OK)
 		return e;
 	return say(cx, d, g, GOAL_AGREED, "goal.reopened", reason);
 }

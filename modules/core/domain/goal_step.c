@@ -2,9 +2,9 @@
 /* The steps that a goal breaks down into. */
 #include <string.h>
 
-#include "domain/dossier_keep.h"
 #include "domain/goal.h"
 #include "domain/goal_keep.h"
+#include "domain/keep.h"
 #include "domain/plan.h"
 #include "domain/task.h"
 #include "domain/undo.h"
@@ -103,7 +103,7 @@ goal_step_add(struct ctx *cx, struct dossier *d, struct goal *g,
 	}
 	if (s->item != 0 && (e = planned(cx, d, s->item, &title)) != OK)
 		return e;
-	if ((e = dossier_keep_text(cx, "title", title, 1, 200, false,
+	if ((e = keep_text(cx, "title", title, 1, 200, false,
 	    &s->title)) != OK || (e = fit(cx, g, s)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_GOALS, &u)) != OK ||
 	    (e = store_goal_step_add(cx, g, s)) != OK)

@@ -9,6 +9,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "store/store_access.h"
 #include "store/store_dossier.h"
@@ -118,7 +119,7 @@ offer(struct ctx *cx, const struct handover *h, const char *number,
 
 	if ((e = dossier_open(cx, number, h->giver == cx->viewer ?
 	    LEVEL_WORK : LEVEL_MANAGE, &d)) != OK ||
-	    (e = dossier_keep_open(cx, d)) != OK ||
+	    (e = keep_open(cx, d)) != OK ||
 	    (e = store_dossier_held(cx, d, h->receiver, &held)) != OK ||
 	    (e = has(cx, d, h->giver, &any)) != OK)
 		return e;
@@ -200,7 +201,7 @@ handover_add(struct ctx *cx, const struct handover_new *n,
 	h->giver = n->giver;
 	h->receiver = n->receiver;
 	h->begins = n->begins;
-	f = dossier_keep_text(cx, "note", n->note, 0, 4000, true, &h->note);
+	f = keep_text(cx, "note", n->note, 0, 4000, true, &h->note);
 	if ((e = people_ok(cx, h)) != OK)
 		f = e;
 	if ((e = begins_ok(cx, h)) != OK)
@@ -407,7 +408,7 @@ take(struct ctx *cx, struct handover *h, const struct handover_case *c,
 	enum err e;
 
 	if ((e = dossier_open(cx, c->number, LEVEL_WORK, &d)) != OK ||
-	    (e = dossier_keep_open(cx, d)) != OK ||
+	    (e = keep_open(cx, d)) != OK ||
 	    (e = dossier_load(cx, d)) != OK ||
 	    (e = has(cx, d, h->giver, &any)) != OK)
 		return e;
@@ -510,7 +511,7 @@ handover_refuse(struct ctx *cx, struct handover *h,
 
 	*done = 0;
 	if ((e = waits_ok(cx, h)) != OK ||
-	    (e = dossier_keep_reason(cx, "reason", reason, &reason)) != OK)
+	    (e = keep_reason(cx, "reason", reason, &reason)) != OK)
 		return e;
 	for (c = h->cases; c != NULL; c = c->next) {
 		if (c->state != HANDOVER_WAITING || !chosen(some, c->no))

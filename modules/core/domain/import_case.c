@@ -7,6 +7,7 @@
 #include "base/config.h"
 #include "domain/casetype.h"
 #include "domain/dossier_keep.h"
+#include "domain/dossier_register.h"
 #include "domain/event.h"
 #include "domain/import_value.h"
 #include "store/store_dossier.h"

@@ -3,8 +3,8 @@
 #include "domain/label.h"
 
 #include "base/digest.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/search.h"
 #include "domain/undo.h"
 #include "store/store_label.h"
@@ -60,7 +60,7 @@ fit_name(struct ctx *cx, const char *typed, int64_t own, const char **out)
 	if ((cx->rights & RIGHT_LEAD) == 0)
 		return refuse(cx, ERR_FORBIDDEN, "%s",
 		    _("Labels are kept by those who lead cases."));
-	if ((e = dossier_keep_text(cx, "name", squeezed(cx, typed), 1,
+	if ((e = keep_text(cx, "name", squeezed(cx, typed), 1,
 	    NAME_MOST, false, out)) != OK || (e = store_label_find(cx, NULL,
 	    fold(cx->arena, *out), &l)) != OK)
 		return e;
@@ -174,8 +174,8 @@ change(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
 	bool changed;
 	enum err e;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_LABELS, &u)) != OK ||
 	    (e = put ? store_label_put(cx, d, l->id, &changed) :

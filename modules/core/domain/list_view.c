@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "store/store_list_view.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -84,7 +84,7 @@ fill(struct ctx *cx, const struct list_view_new *n, struct list_view *v)
 {
 	enum err e, f;
 
-	f = dossier_keep_text(cx, "name", n->name, 1, NAME_MOST, false,
+	f = keep_text(cx, "name", n->name, 1, NAME_MOST, false,
 	    &v->name);
 	if ((e = may_share(cx, v, n)) != OK || f != OK)
 		return e != OK ? e : f;

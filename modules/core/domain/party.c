@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/person.h"
 #include "domain/undo.h"
 #include "domain/wall.h"
@@ -73,7 +73,7 @@ party_add(struct ctx *cx, struct dossier *d, int64_t person,
 	int64_t no;
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK ||
+	if ((e = keep_open(cx, d)) != OK ||
 	    (e = store_person_get(cx, person, &p)) != OK)
 		return e;
 	if (p == NULL)
@@ -104,8 +104,8 @@ party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
 	struct party *p;
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	if ((e = keep_open(cx, d)) != OK ||
+	    (e = keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK ||
 	    (e = store_party_list(cx, d)) != OK)
 		return e;

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/search.h"
 #include "store/db.h"
 #include "store/store_person.h"
@@ -59,11 +59,11 @@ fill_identifiers(struct ctx *cx, const struct person_new *n, struct person *p)
 	for (typed = n->identifiers; typed != NULL; typed = typed->next, no++) {
 		i = arena_alloc(cx->arena, sizeof(*i));
 		field = arena_printf(cx->arena, "i.%d.value", no);
-		if ((e = dossier_keep_text(cx, field, typed->value, 0, 60,
+		if ((e = keep_text(cx, field, typed->value, 0, 60,
 		    false, &i->value)) != OK)
 			bad = e;
 		field = arena_printf(cx->arena, "i.%d.kind", no);
-		if ((e = dossier_keep_text(cx, field, typed->kind, 0, 60,
+		if ((e = keep_text(cx, field, typed->kind, 0, 60,
 		    false, &i->kind)) != OK)
 			bad = e;
 		if (bad != OK || i->value[0] == '\0')
@@ -90,7 +90,7 @@ fill_addresses(struct ctx *cx, const struct person_new *n, struct person *p)
 	*tail = NULL;
 	for (typed = n->addresses; typed != NULL; typed = typed->next, no++) {
 		a = arena_alloc(cx->arena, sizeof(*a));
-		if ((e = dossier_keep_text(cx, arena_printf(cx->arena,
+		if ((e = keep_text(cx, arena_printf(cx->arena,
 		    "a.%d.text", no), typed->text, 0, 500, true,
 		    &a->text)) != OK)
 			bad = e;
@@ -123,7 +123,7 @@ fill(struct ctx *cx, const struct person_new *n, struct person *p)
 	size_t i;
 
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		e = dossier_keep_text(cx, texts[i].field, texts[i].typed, 0,
+		e = keep_text(cx, texts[i].field, texts[i].typed, 0,
 		    texts[i].max, texts[i].lines, texts[i].out);
 		if (e != OK)
 			bad = e;

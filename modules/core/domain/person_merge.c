@@ -2,8 +2,8 @@
 /* Two records of one human: one takes the other in. */
 #include <string.h>
 
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/person.h"
 #include "domain/search.h"
 #include "store/store_person.h"
@@ -117,7 +117,7 @@ person_merge(struct ctx *cx, struct person *p, const char *other,
 		return e == ERR_MISSING ? refuse_field(cx, "other", "%s",
 		    _("Choose one of those that were found.")) : e;
 	if ((e = may(cx, p, o)) != OK ||
-	    (e = dossier_keep_reason(cx, "why", why, &why)) != OK)
+	    (e = keep_reason(cx, "why", why, &why)) != OK)
 		return e;
 	nothing = *o;
 	nothing.identifiers = NULL;

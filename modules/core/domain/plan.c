@@ -6,8 +6,8 @@
 
 #include "domain/approval_plan.h"
 #include "domain/dossier.h"
-#include "domain/dossier_keep.h"
 #include "domain/filled.h"
+#include "domain/keep.h"
 #include "domain/plan_step.h"
 #include "store/store_task.h"
 #include "text/message.h"
@@ -54,8 +54,8 @@ is_act(enum cmmn_transition t)
 static enum err
 reason_of(struct plan_step *s, bool wanted, const char *typed)
 {
-	return wanted ? dossier_keep_reason(s->cx, "reason", typed,
-	    &s->reason) : dossier_keep_text(s->cx, "reason", typed, 0, 2000,
+	return wanted ? keep_reason(s->cx, "reason", typed,
+	    &s->reason) : keep_text(s->cx, "reason", typed, 0, 2000,
 	    true, &s->reason);
 }
 
@@ -190,7 +190,7 @@ plan_free(struct ctx *cx, struct dossier *d, const struct plan_free *n,
 	*no = 0;
 	if ((e = plan_step_begin(&s)) != OK)
 		return e;
-	e = dossier_keep_text(cx, "title", n->title, 1, 200, false, &title);
+	e = keep_text(cx, "title", n->title, 1, 200, false, &title);
 	f = plan_step_may(&s, cmmn_add(&s.plan->run, n->parent, n->stage ?
 	    CMMN_STAGE : CMMN_HUMAN_TASK, title, n->required, no));
 	if (e != OK || f != OK)

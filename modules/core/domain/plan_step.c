@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "domain/calendar.h"
 #include "domain/dossier_keep.h"
+#include "domain/keep.h"
 #include "domain/plan_values.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
@@ -214,7 +215,7 @@ plan_step_begin(struct plan_step *s)
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(s->cx, s->d)) != OK ||
+	if ((e = keep_open(s->cx, s->d)) != OK ||
 	    (e = plan_step_load(s)) != OK)
 		return e;
 	if (s->plan == NULL)

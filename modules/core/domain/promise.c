@@ -9,6 +9,7 @@
 #include "domain/document.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/medium.h"
 #include "domain/undo.h"
 #include "rules/worktime.h"
@@ -160,12 +161,12 @@ promise_add(struct ctx *cx, struct dossier *d, const struct promise_new *n,
 	enum err e, bad;
 
 	*out = NULL;
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	x->person = n->person;
 	x->medium = n->medium;
 	x->due = n->due;
-	bad = dossier_keep_text(cx, "text", n->text, 1, 200, false, &x->text);
+	bad = keep_text(cx, "text", n->text, 1, 200, false, &x->text);
 	if ((e = day_ok(cx, n->due)) != OK)
 		bad = e;
 	if ((e = medium_ok(cx, "medium", n->medium)) != OK)
@@ -209,15 +210,15 @@ end_ok(struct ctx *cx, struct dossier *d, struct promise *x,
 	struct document *doc;
 	enum err e, bad;
 
-	if ((e = dossier_keep_level(cx, d, LEVEL_WORK)) != OK)
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK)
 		return e;
 	if (x->state != PROMISE_OPEN)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    x->state == PROMISE_KEPT ?
 		    _("This promise was kept already.") :
 		    _("This promise was moved to another day already."));
-	bad = why ? dossier_keep_reason(cx, "note", n->note, &x->note) :
-	    dossier_keep_text(cx, "note", n->note, 0, 2000, true, &x->note);
+	bad = why ? keep_reason(cx, "note", n->note, &x->note) :
+	    keep_text(cx, "note", n->note, 0, 2000, true, &x->note);
 	if ((e = medium_ok(cx, "how", n->how)) != OK)
 		bad = e;
 	x->how = n->how;

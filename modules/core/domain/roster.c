@@ -3,8 +3,8 @@
 #include "domain/roster.h"
 
 #include "base/config.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/visit.h"
 #include "store/store_access.h"
 #include "store/store_roster.h"
@@ -109,7 +109,7 @@ roster_sign_out(struct ctx *cx, const struct roster_member *m,
 	struct event_body *b = event_body(cx);
 	enum err e;
 
-	if ((e = dossier_keep_text(cx, "why", why, 0, 500, false,
+	if ((e = keep_text(cx, "why", why, 0, 500, false,
 	    &why)) != OK || (e = visit_end_all(cx, m->person)) != OK)
 		return e;
 	event_fact(b, "person", m->name);

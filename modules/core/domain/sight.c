@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "store/store_unmask.h"
 #include "text/fold.h"
@@ -141,7 +141,7 @@ sight_unmask(struct ctx *cx, struct dossier *d, const char *why)
 	if (cx->session == NULL || !sight_any(cx, d->type, SIGHT_MASKED))
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("Nothing of this case is masked for you."));
-	if ((e = dossier_keep_reason(cx, "why", why, &why)) != OK)
+	if ((e = keep_reason(cx, "why", why, &why)) != OK)
 		return e;
 	for (f = d->type->fields; f != NULL; f = f->next)
 		if (sight_of(cx, f) == SIGHT_MASKED)

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "store/store_skill.h"
 #include "text/fold.h"
@@ -57,7 +57,7 @@ skill_make(struct ctx *cx, const char *name)
 	const char *code;
 	enum err e;
 
-	if ((e = may(cx)) != OK || (e = dossier_keep_text(cx, "name", name,
+	if ((e = may(cx)) != OK || (e = keep_text(cx, "name", name,
 	    1, NAME_MOST, false, &name)) != OK ||
 	    (e = store_skill_find(cx, NULL, fold(cx->arena, name),
 	    &taken)) != OK)

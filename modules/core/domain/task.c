@@ -8,6 +8,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
 #include "domain/filled.h"
+#include "domain/keep.h"
 #include "domain/notice.h"
 #include "domain/plan.h"
 #include "domain/undo.h"
@@ -69,10 +70,10 @@ fill(struct ctx *cx, struct dossier *d, const struct task_new *n,
 	int64_t owner = t->owner;
 	enum err e, bad = OK;
 
-	if ((e = dossier_keep_text(cx, "title", n->title, 1, 200, false,
+	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &t->title)) != OK)
 		bad = e;
-	if ((e = dossier_keep_text(cx, "instructions", n->instructions, 0,
+	if ((e = keep_text(cx, "instructions", n->instructions, 0,
 	    10000, true, &t->instructions)) != OK)
 		bad = e;
 	t->priority = n->priority == 0 ? PRIORITY_NORMAL : n->priority;
@@ -119,7 +120,7 @@ task_add(struct ctx *cx, struct dossier *d, const struct task_new *n,
 	t->dossier_title = d->title;
 	t->created = cx->now;
 	t->version = 1;
-	if ((e = dossier_keep_screened(cx, d)) != OK ||
+	if ((e = keep_screened(cx, d)) != OK ||
 	    (e = fill(cx, d, n, t)) != OK ||
 	    (e = store_dossier_next(cx, d, &t->no)) != OK ||
 	    (e = undo_watch_task(cx, d, t->no, &u)) != OK ||
@@ -173,7 +174,7 @@ undone(struct ctx *cx, const struct dossier *d, const struct task *t)
 {
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (t->ended[0] != '\0')
 		return refuse(cx, ERR_CONFLICT, "%s", _("The plan of this "
@@ -269,7 +270,7 @@ task_release(struct ctx *cx, struct dossier *d, struct task *t,
 	enum err e;
 
 	if ((e = undone(cx, d, t)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK)
 		return e;
 	if (t->owner == 0)
@@ -293,7 +294,7 @@ task_delegate(struct ctx *cx, struct dossier *d, struct task *t,
 	enum err e;
 
 	if ((e = undone(cx, d, t)) != OK ||
-	    (e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK)
 		return e;
 	if (person == t->owner)
@@ -350,7 +351,7 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
 	if ((e = undone(cx, d, t)) != OK ||
 	    (e = approval_plan_task(cx, d, t)) != OK ||
 	    (e = filled_task_may(cx, d, t)) != OK ||
-	    (e = dossier_keep_text(cx, "result", result, 0, 10000, true,
+	    (e = keep_text(cx, "result", result, 0, 10000, true,
 	    &result)) != OK)
 		return e;
 	if (t->delegator != 0 && (t->owner == cx->viewer ||
@@ -380,7 +381,7 @@ task_reopen(struct ctx *cx, struct dossier *d, struct task *t,
 	int64_t passed;
 	enum err e;
 
-	if ((e = dossier_keep_open(cx, d)) != OK)
+	if ((e = keep_open(cx, d)) != OK)
 		return e;
 	if (t->done == 0)
 		return refuse(cx, ERR_CONFLICT, "%s",
@@ -389,7 +390,7 @@ task_reopen(struct ctx *cx, struct dossier *d, struct task *t,
 		return refuse(cx, ERR_CONFLICT, "%s", _("The plan of this "
 		    "case has ended this task or put it on hold. Resume or "
 		    "repeat it on the plan."));
-	if ((e = dossier_keep_reason(cx, "why", why, &why)) != OK)
+	if ((e = keep_reason(cx, "why", why, &why)) != OK)
 		return e;
 	b = body_of(cx, t);
 	event_why(b, why);

@@ -7,6 +7,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_compartment.h"
 #include "store/store_dossier.h"
@@ -282,7 +283,7 @@ undo_back(struct ctx *cx, struct undo_act *a, bool rest, const char *why)
 	struct undo_unit *u;
 	enum err e;
 
-	if ((e = dossier_keep_text(cx, "why", why, 0, 2000, true,
+	if ((e = keep_text(cx, "why", why, 0, 2000, true,
 	    &why)) != OK ||
 	    (e = may_go(cx, a, rest)) != OK)
 		return e;

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "domain/absence.h"
-#include "domain/dossier_keep.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
+#include "domain/keep.h"
 #include "model/right.h"
 #include "store/store_access.h"
 #include "store/store_person.h"
@@ -163,7 +163,7 @@ wall_set(struct ctx *cx, const struct wall_new *n, struct wall **out)
 	w->label = "";
 	w->begins = n->begins;
 	w->ends = n->ends;
-	bad = dossier_keep_reason(cx, "reason", n->reason, &w->reason);
+	bad = keep_reason(cx, "reason", n->reason, &w->reason);
 	if ((e = days_ok(cx, w)) != OK)
 		bad = e;
 	if ((e = place_ok(cx, n, w)) != OK)
@@ -190,7 +190,7 @@ wall_lift(struct ctx *cx, const struct wall *w, struct dossier *d,
 	if (w->ends != 0 && w->ends <= cx->now)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This wall is not there any more."));
-	if ((e = dossier_keep_reason(cx, "remark", remark, &remark)) != OK ||
+	if ((e = keep_reason(cx, "remark", remark, &remark)) != OK ||
 	    (e = store_wall_lift(cx, w, remark)) != OK ||
 	    (e = follow(cx, cx->now - 1)) != OK)
 		return e;
