@@ -5,7 +5,7 @@
 #include "casework/breakings.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/glass.h"
 #include "domain/look.h"
 #include "text/message.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype_name.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/reconcile.h"
 #include "text/message.h"
 #include "text/number.h"
@@ -79,7 +79,7 @@ changes(struct ctx *cx, const struct casetype *type, const struct event *ev,
 {
 	const struct event_pair *p;
 
-	for (p = event_changes(cx, ev); p != NULL; p = p->next)
+	for (p = event_get_changes(cx, ev); p != NULL; p = p->next)
 		if (strcmp(casetype_name_unit(cx, type, p->name), unit) == 0)
 			return true;
 	return false;

@@ -8,7 +8,7 @@
 #include "casework/pages_people.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/look.h"
 #include "domain/person.h"
 #include "text/csv.h"

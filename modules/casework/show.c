@@ -10,7 +10,7 @@
 #include "domain/document_bytes.h"
 #include "domain/dossier.h"
 #include "domain/dossier_merge.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/label.h"
 #include "domain/medium.h"
 #include "domain/presence.h"

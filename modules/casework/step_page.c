@@ -10,7 +10,7 @@
 #include "casework/steps.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/plan_asked.h"
 #include "domain/plan_parts.h"
 #include "domain/plan_words.h"
@@ -160,7 +160,7 @@ speaks_of(struct request *rq, const struct event *ev, int64_t no)
 {
 	const struct event_pair *p;
 
-	for (p = event_facts(&rq->cx, ev); p != NULL; p = p->next)
+	for (p = event_get_facts(&rq->cx, ev); p != NULL; p = p->next)
 		if (strncmp(p->name, "step.", 5) == 0 &&
 		    strstr(p->after, " create ") == NULL &&
 		    strtoll(p->after, NULL, 10) == no)

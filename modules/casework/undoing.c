@@ -5,7 +5,7 @@
 #include "casework/pages_lists.h"
 #include "domain/dossier.h"
 #include "domain/dossier_words.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
 #include "text/message.h"
@@ -58,7 +58,7 @@ show_done(struct request *rq, struct view *v, const struct undo_unit *u)
 	for (ev = u->events; ev != NULL; ev = ev->next) {
 		view_text(view_item(v, "done"), "sentence",
 		    timeline_sentence(&rq->cx, u->d->type, ev));
-		for (c = event_changes(&rq->cx, ev); c != NULL; c = c->next)
+		for (c = event_get_changes(&rq->cx, ev); c != NULL; c = c->next)
 			if (strcmp(c->name, "verdict") != 0)
 				show_change(rq, view_item(v, "changes"), u, c);
 	}

@@ -9,6 +9,7 @@
 #include "check.h"
 #include "dice.h"
 #include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/verify.h"
 #include "store/db.h"
 #include "world.h"
@@ -371,7 +372,7 @@ a_body_tells_what_changed(void)
 	CHECK_TEXT(event_get(&cx, &e, "fact", "a"), "9");
 	CHECK_TEXT(event_get(&cx, &e, "fact", "b"), "");
 	CHECK_TEXT(event_get(&cx, &e, "why", ""), "so");
-	p = event_changes(&cx, &e);
+	p = event_get_changes(&cx, &e);
 	CHECK_TEXT(p->name, "a");
 	CHECK_TEXT(p->after, "");
 	p = p->next;
@@ -381,7 +382,7 @@ a_body_tells_what_changed(void)
 	CHECK_TEXT(p->name, "c");
 	CHECK(p->next == NULL);
 	e.body = "";
-	CHECK(event_changes(&cx, &e) == NULL);
+	CHECK(event_get_changes(&cx, &e) == NULL);
 	CHECK_TEXT(event_get(&cx, &e, "why", ""), "");
 }
 

@@ -6,6 +6,7 @@
 #include "domain/access.h"
 #include "domain/dossier.h"
 #include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/glass.h"
 #include "domain/look.h"
 #include "domain/queue.h"

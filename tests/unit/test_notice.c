@@ -290,16 +290,17 @@ pages_of_the_list_hold_each_once(void)
 static void
 what_runs_by_itself_tells_nobody(void)
 {
+	const struct event nothing = { .kind = "" };
 	struct dossier *d;
 
 	given_office();
 	follow("sue", true);
 	d = opened_as("mia", ANKLE);
 	cx.viewer = 0;
-	CHECK(notice_change(&cx, d, 0) == OK);
+	CHECK(notice_change(&cx, d, &nothing) == OK);
 	CHECK(world_int("SELECT count(*) FROM outbox") == 0);
 	as("mia");
-	CHECK(notice_change(&cx, d, 0) == OK);
+	CHECK(notice_change(&cx, d, &nothing) == OK);
 	CHECK(world_int("SELECT count(*) FROM outbox") == 1);
 }
 

@@ -330,8 +330,9 @@ absence_own(const struct dossier *d)
 }
 
 enum err
-absence_follow(struct ctx *cx, const struct dossier *d)
+absence_follow(struct ctx *cx, struct dossier *d, const struct event *ev)
 {
+	(void)ev;
 	return store_absence_keep(cx, d);
 }
 

@@ -7,6 +7,7 @@
 #include "base/ctx.h"
 #include "model/absence.h"
 #include "model/dossier.h"
+#include "model/event.h"
 
 /*
  * Who is away, and who stands in. Meanwhile the substitute holds, as ordinary
@@ -59,8 +60,9 @@ enum level absence_own(const struct dossier *);
 /* Does the viewer stand in for a person, on dossiers of a type? */
 bool	 absence_stands_in(const struct ctx *, int64_t person,
 	    const char *type);
-/* The grants follow: of one dossier, or of all. */
-enum err absence_follow(struct ctx *, const struct dossier *);
+/* The grants follow: of one dossier, after each event; or of all. */
+enum err absence_follow(struct ctx *, struct dossier *,
+	    const struct event *);
 enum err absence_follow_all(struct ctx *);
 
 /* Who stands in cannot give themselves a right of their own; field "" is

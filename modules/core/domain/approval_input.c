@@ -8,7 +8,7 @@
 #include "domain/casetype_name.h"
 #include "domain/decision_input.h"
 #include "domain/decision_model.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/formula.h"
 #include "store/store_approval_input.h"
 #include "store/store_dossier.h"
@@ -172,7 +172,7 @@ add_writers(const struct inputs *in, const struct dossier *d,
 	const char *name;
 	enum err e;
 
-	for (p = event_changes(in->cx, &ev); p != NULL; p = p->next) {
+	for (p = event_get_changes(in->cx, &ev); p != NULL; p = p->next) {
 		name = input_of(in->cx, p->name);
 		if (!is_written(d->type, name) || !has(in, name) || strcmp(
 		    p->after, text_now(d, p->name)) != 0)
@@ -216,20 +216,20 @@ approval_input_keep(struct ctx *cx, struct dossier *d,
 }
 
 enum err
-approval_input_follow(struct ctx *cx, const struct dossier *d,
-    int64_t actor, const struct event *ev)
+approval_input_follow(struct ctx *cx, struct dossier *d,
+    const struct event *ev)
 {
 	const struct event_pair *p;
 	const char *names = "", *name;
 
-	if (actor == 0 || strcmp(ev->kind, "act.undone") == 0)
+	if (ev->by == 0 || strcmp(ev->kind, "act.undone") == 0)
 		return OK;
-	for (p = event_changes(cx, ev); p != NULL; p = p->next)
+	for (p = event_get_changes(cx, ev); p != NULL; p = p->next)
 		if ((name = input_of(cx, p->name))[0] != '\0')
 			names = arena_printf(cx->arena, "%s|%s|", names,
 			    name);
 	return names[0] == '\0' ? OK : store_approval_input_wrote(cx, d,
-	    actor, names);
+	    ev->by, names);
 }
 
 enum err

@@ -20,9 +20,9 @@
 /* Of an approval that was added just now. */
 enum err approval_input_keep(struct ctx *, struct dossier *,
 	    const struct approval *);
-/* Something happened, by this actor; of event_add() alone. */
-enum err approval_input_follow(struct ctx *, const struct dossier *,
-	    int64_t actor, const struct event *);
+/* After each event: who did it wrote what its changes name. */
+enum err approval_input_follow(struct ctx *, struct dossier *,
+	    const struct event *);
 /* What of it the viewer wrote, a sentence that tells them; "" nothing. */
 enum err approval_input_wrote(struct ctx *, const struct dossier *,
 	    const struct approval *, const char **out);

@@ -6,7 +6,7 @@
 #include "domain/assign.h"
 #include "domain/casetype.h"
 #include "domain/decision_show.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "text/message.h"
 
 /* What a sentence is made of, from a page or from the log. */

@@ -6,7 +6,7 @@
 
 #include "domain/calendar.h"
 #include "domain/calendar_show.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "store/store_timeline.h"
 #include "text/date.h"
 #include "text/hours.h"
@@ -164,7 +164,7 @@ calendar_past_list(struct ctx *cx, const struct calendar *c, int limit,
 	for (; ev != NULL && limit > 0; ev = ev->next) {
 		if (!is_of(cx, c, ev))
 			continue;
-		if ((pairs = event_changes(cx, ev)) == NULL)
+		if ((pairs = event_get_changes(cx, ev)) == NULL)
 			continue;
 		x = *out = arena_alloc(cx->arena, sizeof(*x));
 		out = &x->next;
@@ -225,7 +225,7 @@ calendar_past_back(struct ctx *cx, struct calendar *c, int64_t seq)
 		return e;
 	while (ev != NULL && (ev->seq != seq || !is_of(cx, c, ev)))
 		ev = ev->next;
-	pairs = ev == NULL ? NULL : event_changes(cx, ev);
+	pairs = ev == NULL ? NULL : event_get_changes(cx, ev);
 	if (pairs == NULL || !may_back(cx, c, ev, pairs))
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This was changed again since. Look at it once more."));

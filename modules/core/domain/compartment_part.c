@@ -6,6 +6,7 @@
 #include "domain/compartment.h"
 #include "domain/dossier_keep.h"
 #include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/keep.h"
 #include "domain/search.h"
 #include "store/store_compartment.h"

@@ -6,6 +6,7 @@
 
 #include "domain/deadline_keep.h"
 #include "domain/dossier_keep.h"
+#include "domain/event_get.h"
 #include "domain/promise.h"
 #include "domain/undo.h"
 #include "store/store_deadline.h"

@@ -8,8 +8,8 @@
 
 /*
  * What an act means for the deadlines of its dossier: they begin, pause, go
- * on and end, each with an event of the system of its own. Part of every act:
- * event_add() asks for it. An act that cannot concern them costs no statement.
+ * on and end, each with an event of the system of its own: after each event.
+ * One that cannot concern them costs no statement.
  */
 enum err deadline_follow(struct ctx *, struct dossier *,
 	    const struct event *);

@@ -68,7 +68,7 @@ holds(const struct dossier *d, const struct decision *made,
 }
 
 enum err
-decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
+decision_follow(struct ctx *cx, struct dossier *d, const struct event *ev)
 {
 	struct decision_keep m = { .cx = cx, .d = d, .by_itself = true };
 	const struct decision_model *model;
@@ -80,7 +80,7 @@ decision_follow(struct ctx *cx, struct dossier *d, const char *kind)
 		return OK;
 	if ((e = decision_model(cx, d->type, m.of, &model)) != OK)
 		return decision_model_lost(cx, e);
-	if (!may_matter(kind, model))
+	if (!may_matter(ev->kind, model))
 		return OK;
 	if ((e = decision_made(cx, d, m.of->code, &made)) != OK ||
 	    (e = store_dossier_values(cx, d)) != OK ||

@@ -4,11 +4,11 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/event.h"
 
 /* What decides by itself is decided anew where what it is decided by is
- * another now, unless a person has overridden it. Part of every act: it is
- * event_add() that asks for it. */
+ * another now, unless a person has overridden it: after each event. */
 enum err decision_follow(struct ctx *, struct dossier *,
-	    const char *kind);
+	    const struct event *);
 
 #endif

@@ -8,16 +8,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/log.h"
-#include "domain/absence.h"
-#include "domain/approval_input.h"
-#include "domain/deadline_follow.h"
-#include "domain/decision_follow.h"
-#include "domain/plan_follow.h"
-#include "domain/goal_follow.h"
-#include "domain/notice.h"
-#include "domain/search.h"
-#include "domain/silence.h"
-#include "store/store_count.h"
+#include "domain/event_get.h"
 #include "store/store_event.h"
 #include "text/number.h"
 
@@ -135,64 +126,16 @@ event_within(struct event_body *b, int64_t no, int64_t compartment)
 	b->compartment = compartment;
 }
 
-/* In body and other the pairs of one event; before and after are swapped. */
-static struct json_pair *
-swapped(struct ctx *cx, const struct event *event)
-{
-	struct json_pair *list = json_read(cx->arena, event->body), *p;
-
-	for (p = list; p != NULL; p = p->next)
-		if (strcmp(p->group, "before") == 0)
-			p->group = "after";
-		else if (strcmp(p->group, "after") == 0)
-			p->group = "before";
-	return list;
-}
-
-/* Whether the fact "computed" of an event names it. */
-static bool
-among(const char *names, const char *name)
-{
-	size_t n = strlen(name);
-	const char *at = names;
-
-	while ((at = strstr(at, name)) != NULL) {
-		if ((at == names || at[-1] == ' ') &&
-		    (at[n] == ' ' || at[n] == '\0'))
-			return true;
-		at += n;
-	}
-	return false;
-}
-
-bool
-event_is_computed(struct ctx *cx, const struct event *event, const char *name)
-{
-	return among(event_get(cx, event, "fact", "computed"), name);
-}
-
 void
 event_reverse(struct event_body *b, const struct event *event)
 {
 	const struct json_pair *p;
 
-	for (p = swapped(b->cx, event); p != NULL; p = p->next)
+	for (p = event_get_swapped(b->cx, event); p != NULL; p = p->next)
 		if (p->group[0] != '\0' && strcmp(p->name, "computed") != 0 &&
-		    !event_is_computed(b->cx, event, p->name))
+		    !event_get_computed(b->cx, event, p->name))
 			add(b, p->group, p->name, p->text);
 	event_fact(b, "act", event->kind);
-}
-
-const struct event *
-event_reversed(struct ctx *cx, const struct event *event)
-{
-	struct event *copy = arena_alloc(cx->arena, sizeof(*copy));
-
-	*copy = *event;
-	copy->kind = event_get(cx, event, "fact", "act");
-	copy->body = json_write(cx->arena, swapped(cx, event));
-	copy->pairs = NULL;
-	return copy;
 }
 
 void
@@ -285,6 +228,7 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 {
 	struct store_event row = { .dossier = d->id, .topic = "" };
 	struct event now = { .kind = kind, .pairs = b->pairs };
+	const struct event_follower *f;
 	struct store_event_head head;
 	enum err e;
 
@@ -292,29 +236,16 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 		return e;
 	follow(&row, &head);
 	for_somebody(cx, d, kind, b);
-	if ((e = seal(cx, &row, kind, b)) != OK ||
-	    (e = absence_follow(cx, d)) != OK ||
-	    (e = notice_change(cx, d, row.compartment)) != OK ||
-	    (e = store_count_renew(cx, d->id)) != OK)
+	if ((e = seal(cx, &row, kind, b)) != OK)
 		return e;
-	now.body = row.body;
 	if (row.compartment == 0 && d->touched < row.happened)
 		d->touched = row.happened;
-	e = search_is_changed_by(kind) ? search_write(cx, d->id) :
-	    row.compartment != 0 ? search_guard(cx, d->id) : OK;
-	if (e != OK)
-		return e;
-	if ((e = approval_input_follow(cx, d, row.actor, &now)) != OK ||
-	    (e = goal_follow(cx, d, kind)) != OK)
-		return e;
-	if ((e = decision_follow(cx, d, kind)) != OK)
-		return e;
-	/* what the plan does stands right behind the act */
-	if ((e = plan_follow(cx, d, kind, row.body)) != OK)
-		return e;
-	if ((e = deadline_follow(cx, d, &now)) != OK)
-		return e;
-	return silence_follow(cx, d, &now);
+	now.body = row.body;
+	now.by = row.actor;
+	now.within = row.compartment;
+	for (f = follow_events; f->follow != NULL && e == OK; f++)
+		e = f->follow(cx, d, &now);
+	return e;
 }
 
 static void
@@ -416,65 +347,4 @@ event_add_topic(struct ctx *cx, const char *topic, const char *kind,
 		return e;
 	follow(&row, &head);
 	return seal(cx, &row, kind, b);
-}
-
-static const struct json_pair *
-pairs_of(struct ctx *cx, const struct event *event)
-{
-	return event->pairs != NULL ? event->pairs :
-	    json_read(cx->arena, event->body);
-}
-
-const char *
-event_get(struct ctx *cx, const struct event *event, const char *group,
-    const char *name)
-{
-	bool why = strcmp(group, "why") == 0;
-	const struct json_pair *p;
-
-	for (p = pairs_of(cx, event); p != NULL; p = p->next)
-		if (why ? p->group[0] == '\0' && strcmp(p->name, "why") == 0 :
-		    strcmp(p->group, group) == 0 && strcmp(p->name, name) == 0)
-			return p->text;
-	return "";
-}
-
-/* The pair of a name, made at the end when it is new. */
-static struct event_pair *
-pair_of(struct ctx *cx, struct event_pair **list, const char *name)
-{
-	for (; *list != NULL; list = &(*list)->next)
-		if (strcmp((*list)->name, name) == 0)
-			return *list;
-	*list = arena_alloc(cx->arena, sizeof(**list));
-	(*list)->name = name;
-	(*list)->before = "";
-	(*list)->after = "";
-	return *list;
-}
-
-struct event_pair *
-event_changes(struct ctx *cx, const struct event *event)
-{
-	struct event_pair *list = NULL;
-	const struct json_pair *p;
-
-	for (p = pairs_of(cx, event); p != NULL; p = p->next)
-		if (strcmp(p->group, "before") == 0)
-			pair_of(cx, &list, p->name)->before = p->text;
-		else if (strcmp(p->group, "after") == 0)
-			pair_of(cx, &list, p->name)->after = p->text;
-	return list;
-}
-
-struct event_pair *
-event_facts(struct ctx *cx, const struct event *event)
-{
-	struct event_pair *list = NULL;
-	const struct json_pair *p;
-
-	for (p = pairs_of(cx, event); p != NULL; p = p->next)
-		if (strcmp(p->group, "fact") == 0)
-			pair_of(cx, &list, p->name)->after = p->text;
-	return list;
 }

@@ -44,15 +44,21 @@ void	 event_about(struct event_body *, const struct dossier *other);
 void	 event_within(struct event_body *, int64_t no, int64_t compartment);
 /* The body says that this event was undone: before and after change places,
  * the kind is the fact "act". Values that the fact "computed" names are left
- * out: they follow by themselves. event_reversed() gives it back for
+ * out: they follow by themselves. event_get_undone() gives it back for
  * reading. */
 void	 event_reverse(struct event_body *, const struct event *);
-const struct event *event_reversed(struct ctx *, const struct event *);
 
-/* Appends to the dossier's chain and touches the dossier; refreshes what it
- * is found by, so call it after the other writes of an act. */
+/* Appends to the dossier's chain and touches the dossier; then does all that
+ * follows, so call it after the other writes of an act. */
 enum err event_add(struct ctx *, struct dossier *, const char *kind,
 	    struct event_body *);
+/* What follows, in this order, up to one that is NULL: it is told of the event
+ * with .kind, .body, .pairs, .by and .within. The table is follow.c. */
+struct event_follower {
+	enum err (*follow)(struct ctx *, struct dossier *,
+	    const struct event *);
+};
+extern const struct event_follower follow_events[];
 /* Appends to the chain of a thing outside dossiers: rights types settings
  * persons arrivals exports. */
 enum err event_add_topic(struct ctx *, const char *topic, const char *kind,
@@ -75,20 +81,5 @@ void	 event_look_topic(struct ctx *, const char *topic, const char *kind,
  * dossier, or into its topic's, and forgets them; after the page, in a
  * transaction of their own. */
 enum err event_looks(struct ctx *);
-
-/* Reads a body: the text at "before"/"after"/"fact"/"why" and name, or "". */
-const char *event_get(struct ctx *, const struct event *, const char *group,
-	    const char *name);
-/* Every name that a group of a body has, in its order. */
-struct event_pair {
-	struct event_pair *next;
-	const char *name, *before, *after;
-};
-struct event_pair *event_changes(struct ctx *, const struct event *);
-/* The same of its facts: .after is the text. */
-struct event_pair *event_facts(struct ctx *, const struct event *);
-/* Did this value follow from others, by the formula of its field? */
-bool	 event_is_computed(struct ctx *, const struct event *,
-	    const char *name);
 
 #endif

@@ -45,13 +45,13 @@ turn(struct ctx *cx, struct dossier *d, struct goal *g, bool met)
 }
 
 enum err
-goal_follow(struct ctx *cx, struct dossier *d, const char *kind)
+goal_follow(struct ctx *cx, struct dossier *d, const struct event *ev)
 {
 	struct goal *g;
 	bool by_itself, met;
 	enum err e;
 
-	if (!may_matter(kind) || strcmp(d->status, "closed") == 0)
+	if (!may_matter(ev->kind) || strcmp(d->status, "closed") == 0)
 		return OK;
 	if ((e = store_goal_list(cx, d, &g)) != OK)
 		return e;

@@ -4,9 +4,10 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/event.h"
 
 /* Goals that are met by what just happened are reached, those that are no
- * longer are agreed again, each with its event; of event_add() alone. */
-enum err goal_follow(struct ctx *, struct dossier *, const char *kind);
+ * longer are agreed again, each with its event: after each event. */
+enum err goal_follow(struct ctx *, struct dossier *, const struct event *);
 
 #endif

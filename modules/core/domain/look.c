@@ -8,6 +8,7 @@
 #include "domain/access_words.h"
 #include "domain/dossier_look.h"
 #include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/timeline.h"
 #include "store/store_look.h"
 #include "text/message.h"

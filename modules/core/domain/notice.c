@@ -19,11 +19,11 @@
 #define MENTIONS 20	/* of one note */
 
 enum err
-notice_change(struct ctx *cx, const struct dossier *d, int64_t compartment)
+notice_change(struct ctx *cx, struct dossier *d, const struct event *ev)
 {
 	/* what runs by itself tells nobody */
 	return cx->viewer == 0 ? OK :
-	    store_notice_change(cx, d, compartment, cx->now + SOON);
+	    store_notice_change(cx, d, ev->within, cx->now + SOON);
 }
 
 enum err

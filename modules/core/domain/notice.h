@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/event.h"
 #include "model/notice.h"
 
 /*
@@ -24,8 +25,8 @@ enum err notice_approval(struct ctx *, const struct dossier *,
 	    const struct approval *);
 /* The viewer changed the dossier: whoever follows it is told; of what is in a
  * compartment its members. */
-enum err notice_change(struct ctx *, const struct dossier *,
-	    int64_t compartment);
+enum err notice_change(struct ctx *, struct dossier *,
+	    const struct event *);
 /* "@login" in a note: each is told, and refused by field "text" who cannot
  * see the note. Call it before the note is written. */
 enum err notice_mentions(struct ctx *, const struct dossier *,

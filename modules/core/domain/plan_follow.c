@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
 #include "domain/dossier.h"
+#include "domain/event_get.h"
 #include "domain/plan_move.h"
 #include "domain/plan_step.h"
 #include "store/store_plan.h"
@@ -85,20 +85,20 @@ meaning_of(const char *kind)
 struct following {
 	struct plan_step s;
 	const struct plan_model *model;
-	struct event event;
+	const struct event *event;
 	unsigned int meaning;
 };
 
 static const char *
 get(const struct following *f, const char *group, const char *name)
 {
-	return event_get(f->s.cx, &f->event, group, name);
+	return event_get(f->s.cx, f->event, group, name);
 }
 
 static bool
 is(const struct following *f, const char *kind)
 {
-	return strcmp(f->event.kind, kind) == 0;
+	return strcmp(f->event->kind, kind) == 0;
 }
 
 /* The name that conditions know a changed value by; NULL: it is none. */
@@ -120,7 +120,7 @@ values_matter(const struct following *f)
 	const struct event_pair *p;
 	const char *name;
 
-	for (p = event_changes(f->s.cx, &f->event); p != NULL; p = p->next)
+	for (p = event_get_changes(f->s.cx, f->event); p != NULL; p = p->next)
 		if ((name = value_name(f, p, &named)) != NULL &&
 		    (f->model->decides ||
 		    plan_model_watches(f->model, name)))
@@ -161,7 +161,7 @@ group_change(const struct following *f, const struct type_group *g)
 		return CMMN_FILE_DELETE;
 	while ((no = casetype_value_row(d->type, d->values, g, no)) != 0) {
 		fresh = false;
-		for (p = event_changes(f->s.cx, &f->event); p != NULL;
+		for (p = event_get_changes(f->s.cx, f->event); p != NULL;
 		    p = p->next)
 			if (value_name(f, p, &named) != NULL &&
 			    named.group == g && named.no == no) {
@@ -188,7 +188,7 @@ follow_values(struct following *f)
 	/* What was undone did not happen: no sentry hears of it. */
 	if (is(f, "act.undone"))
 		return OK;
-	for (p = event_changes(f->s.cx, &f->event); p != NULL; p = p->next) {
+	for (p = event_get_changes(f->s.cx, f->event); p != NULL; p = p->next) {
 		name = value_name(f, p, &named);
 		if (name == NULL || strcmp(name, last) == 0 ||
 		    (file = plan_model_file(f->model, name)) == NULL)
@@ -391,18 +391,14 @@ move_version(const struct following *f)
 }
 
 enum err
-plan_follow(struct ctx *cx, struct dossier *d, const char *kind,
-    const char *body)
+plan_follow(struct ctx *cx, struct dossier *d, const struct event *ev)
 {
 	struct following f = { .s = { .cx = cx, .d = d, .by_itself = true },
-	    .meaning = meaning_of(kind) };
+	    .event = ev, .meaning = meaning_of(ev->kind) };
 	enum err e;
 
 	if (d->type == NULL || f.meaning == 0)
 		return OK;
-	f.event.kind = kind;
-	f.event.body = body;
-	f.event.pairs = json_read(cx->arena, body);
 	if (get(&f, "fact", "plan")[0] != '\0')
 		f.meaning &= ~(unsigned int)MOVES;	/* the plan did it */
 	if ((f.meaning & RETYPES) != 0 &&

@@ -4,14 +4,13 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/event.h"
 
 /*
  * What an act means for the plan of its dossier, as an event of the system
- * of its own ("plan.begun", "plan.followed", "plan.ended"): part of every
- * act, it is event_add() that asks for it, with the body just added. An act
- * that cannot concern the plan costs no statement.
+ * of its own ("plan.begun", "plan.followed", "plan.ended"): after each event.
+ * One that cannot concern the plan costs no statement.
  */
-enum err plan_follow(struct ctx *, struct dossier *, const char *kind,
-	    const char *body);
+enum err plan_follow(struct ctx *, struct dossier *, const struct event *);
 
 #endif

@@ -12,8 +12,9 @@
 #include "store/store_search.h"
 #include "text/fold.h"
 
-bool
-search_is_changed_by(const char *kind)
+/* Whether an act of this kind changes what the case is found by. */
+static bool
+matters(const char *kind)
 {
 	static const char *const kinds[] = { "dossier.registered",
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
@@ -155,15 +156,6 @@ guard(struct ctx *cx, int64_t dossier, const struct filled *forms)
 }
 
 enum err
-search_guard(struct ctx *cx, int64_t dossier)
-{
-	struct filled *forms;
-	enum err e = forms_of(cx, dossier, &forms);
-
-	return e != OK ? e : guard(cx, dossier, forms);
-}
-
-enum err
 search_write(struct ctx *cx, int64_t dossier)
 {
 	const struct casetype *t;
@@ -183,6 +175,20 @@ search_write(struct ctx *cx, int64_t dossier)
 	    (e = store_search_write(cx, dossier, words)) != OK)
 		return e;
 	return guard(cx, dossier, forms);
+}
+
+enum err
+search_follow(struct ctx *cx, struct dossier *d, const struct event *ev)
+{
+	struct filled *forms;
+	enum err e;
+
+	if (matters(ev->kind))
+		return search_write(cx, d->id);
+	if (ev->within == 0)
+		return OK;
+	e = forms_of(cx, d->id, &forms);
+	return e != OK ? e : guard(cx, d->id, forms);
 }
 
 enum err

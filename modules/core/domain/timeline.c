@@ -10,7 +10,7 @@
 #include "domain/casetype.h"
 #include "domain/dossier_link.h"
 #include "domain/dossier_words.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/glass.h"
 #include "domain/medium.h"
 #include "domain/person.h"
@@ -390,7 +390,7 @@ document_revised(const struct telling *t)
 static const char *
 undone(const struct telling *t)
 {
-	const struct event *event = event_reversed(t->cx, t->event);
+	const struct event *event = event_get_undone(t->cx, t->event);
 
 	if (event->kind[0] == '\0' || strcmp(event->kind,
 	    t->event->kind) == 0)

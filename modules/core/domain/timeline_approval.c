@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "domain/approval_plan.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "domain/dossier_words.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/timeline.h"
 #include "domain/timeline_decision.h"
 
@@ -40,7 +40,7 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 	struct timeline_change *list = NULL, **tail = &list, *c;
 	const struct event_pair *p;
 
-	for (p = event_changes(cx, event); p != NULL; p = p->next) {
+	for (p = event_get_changes(cx, event); p != NULL; p = p->next) {
 		if (!worth_telling(event->kind, p->name) ||
 		    dossier_words_hidden(cx, type, p->name) ||
 		    timeline_decision_says(cx, type, event, p->name))
@@ -50,11 +50,11 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
 		c->thing = dossier_words_thing(cx, type, p->name);
 		c->before = dossier_words_show(cx, type, p->name, p->before);
 		c->after = dossier_words_show(cx, type, p->name, p->after);
-		c->computed = event_is_computed(cx, event, p->name);
+		c->computed = event_get_computed(cx, event, p->name);
 		*tail = c;
 		tail = &c->next;
 	}
-	for (p = event_facts(cx, event); p != NULL; p = p->next) {
+	for (p = event_get_facts(cx, event); p != NULL; p = p->next) {
 		if (strncmp(p->name, "row.", 4) != 0 &&
 		    strncmp(p->name, "log.", 4) != 0)
 			continue;

@@ -6,7 +6,7 @@
 
 #include "domain/deadline.h"
 #include "domain/dossier_words.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "text/message.h"
 
 /* Kinds whose sentence names the deadline; with a due, the second one also

@@ -7,7 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
 #include "domain/decision_show.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "text/message.h"
 
 static const struct type_decision *

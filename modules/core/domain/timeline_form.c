@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/form_model.h"
 #include "text/message.h"
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "domain/dossier_words.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"

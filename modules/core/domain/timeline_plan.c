@@ -8,7 +8,7 @@
 
 #include "domain/casetype.h"
 #include "domain/dossier_words.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/plan_model.h"
 #include "domain/plan_words.h"
 #include "text/message.h"
@@ -140,7 +140,7 @@ by_hand(const struct telling *t, const char *transition, const char *used)
 	const struct event_pair *p;
 	struct step x;
 
-	for (p = event_facts(t->cx, t->event); p != NULL; p = p->next) {
+	for (p = event_get_facts(t->cx, t->event); p != NULL; p = p->next) {
 		if (!is_step(p))
 			continue;
 		x = step_of(t, p);
@@ -215,7 +215,7 @@ reason(const struct telling *t)
 	const struct event_pair *p;
 	const char *list = "";
 
-	for (p = event_facts(t->cx, t->event); p != NULL && list[0] == '\0';
+	for (p = event_get_facts(t->cx, t->event); p != NULL && list[0] == '\0';
 	    p = p->next) {
 		if (!is_step(p))
 			continue;
@@ -234,7 +234,7 @@ consequences(const struct telling *t, bool hand_too, int64_t told)
 	struct step x;
 	int n = 0;
 
-	for (p = event_facts(t->cx, t->event); p != NULL; p = p->next) {
+	for (p = event_get_facts(t->cx, t->event); p != NULL; p = p->next) {
 		if (!is_step(p))
 			continue;
 		x = step_of(t, p);
@@ -267,7 +267,7 @@ act_of(const struct telling *t, struct step *out)
 	int64_t no = strtoll(fact(t, "no"), NULL, 10);
 	const struct event_pair *p;
 
-	for (p = event_facts(t->cx, t->event); p != NULL; p = p->next)
+	for (p = event_get_facts(t->cx, t->event); p != NULL; p = p->next)
 		if (is_step(p) && strtoll(p->after, NULL, 10) == no) {
 			*out = step_of(t, p);
 			return true;
@@ -428,7 +428,7 @@ timeline_plan_because(struct ctx *cx, const struct casetype *type,
 
 	if (type == NULL || plan_model(cx, type, &t.model) != OK)
 		return "";
-	for (p = event_facts(cx, event); p != NULL; p = p->next) {
+	for (p = event_get_facts(cx, event); p != NULL; p = p->next) {
 		if (!is_step(p))
 			continue;
 		x = step_of(&t, p);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -7,6 +7,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/keep.h"
 #include "domain/undo.h"
 #include "store/store_compartment.h"

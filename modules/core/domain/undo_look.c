@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/timeline.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "domain/approval_keep.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "store/store_approval.h"
 #include "store/store_event.h"
 #include "text/message.h"

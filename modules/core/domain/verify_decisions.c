@@ -7,7 +7,7 @@
 
 #include "base/digest.h"
 #include "domain/decision_why.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "store/store_event.h"
 #include "store/store_verify_kept.h"
 #include "text/message.h"
@@ -97,7 +97,7 @@ verify_decisions_event(struct verify_decisions *v, struct ctx *small,
 
 	if (e->dossier == 0 || !is_kept(e->kind))
 		return;
-	for (p = event_facts(small, &event); p != NULL; p = p->next)
+	for (p = event_get_facts(small, &event); p != NULL; p = p->next)
 		if (strcmp(p->name, "no") == 0)
 			s.no = strtoll(p->after, NULL, 10);
 		else if (strcmp(p->name, "sha256") == 0 &&

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/filled_keep.h"
 #include "store/store_event.h"
 #include "store/store_filled.h"

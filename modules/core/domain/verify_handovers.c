@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "domain/handover.h"
 #include "store/store_event.h"
 #include "store/store_verify_handovers.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "domain/compartment.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "store/store_event.h"
 #include "store/store_verify_parts.h"
 #include "text/message.h"

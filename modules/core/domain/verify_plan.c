@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "store/store_event.h"
 #include "store/store_verify_plan.h"
 #include "text/message.h"
@@ -96,7 +96,7 @@ verify_plan_event(struct verify_plan *v, struct ctx *small,
 	    (strstr(e->body, "\"plan.") == NULL &&
 	    strstr(e->body, "\"mark.") == NULL))
 		return;
-	for (p = event_changes(small, &event); p != NULL; p = p->next)
+	for (p = event_get_changes(small, &event); p != NULL; p = p->next)
 		if (strncmp(p->name, "plan.", 5) == 0 ||
 		    strncmp(p->name, "mark.", 5) == 0)
 			tell(v, p->name, p->after);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "domain/event.h"
+#include "domain/event_get.h"
 #include "store/store_event.h"
 #include "store/store_verify_kept.h"
 #include "text/message.h"
@@ -65,7 +65,7 @@ verify_types_event(struct verify_types *v, struct ctx *small,
 		return;
 	t = arena_alloc(v->cx->arena, sizeof(*t));
 	t->code = "";
-	for (p = event_facts(small, &event); p != NULL; p = p->next)
+	for (p = event_get_facts(small, &event); p != NULL; p = p->next)
 		if (strcmp(p->name, "type") == 0)
 			t->code = arena_text(v->cx->arena, p->after);
 		else if (strcmp(p->name, "version") == 0)

@@ -20,6 +20,9 @@ struct event {
 				 * none, or one that the reader may not see */
 	const struct event *then;	/* what the plan did after it, see
 					 * timeline_fold() */
+	/* of one that is being added: */
+	int64_t by;		/* who did it, 0 the system */
+	int64_t within;		/* compartment of what it speaks of, 0 none */
 };
 
 #endif
