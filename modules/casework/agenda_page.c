@@ -16,7 +16,9 @@
 
 #define LIST_DAYS 28
 #define IN_MONTH 4	/* of a day, before "more" */
-#define IN_DAY 40
+#define IN_WEEK 20
+#define IN_LIST 100	/* of all its days */
+#define MEETING (1U << AGENDA_APPOINTMENT | 1U << AGENDA_ABSENCE)
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2099
 
@@ -274,28 +276,56 @@ show_item(const struct sheet *s, struct view *v, const struct agenda_item *x,
 	    x->kind != AGENDA_WARNING && x->from < rq->cx.now);
 }
 
-/* The day's things, up to a number; then how many more there are. */
+/* A day, and its things. */
+struct sheet_day {
+	int64_t from, until;
+	struct agenda_item *first;	/* of all that begin before its end */
+	int n, shown;
+};
+
 static bool
-show_items(const struct sheet *s, struct view *v, int64_t day, int most)
+is_of(const struct sheet *s, const struct sheet_day *d,
+    const struct agenda_item *x)
 {
-	int64_t from = begin(s->rq, day), until = begin(s->rq, day + 1);
+	return (x->from >= d->from ||
+	    (x->until > d->from && x->until > x->from)) &&
+	    (s->kind < 0 || (int)x->kind == s->kind);
+}
+
+/* Wants the day's things, up to a number, and counts them all. */
+static void
+choose_items(const struct sheet *s, struct sheet_day *d, int64_t day, int most)
+{
+	struct agenda_item *x;
+
+	*d = (struct sheet_day){ .from = begin(s->rq, day),
+	    .until = begin(s->rq, day + 1), .first = s->items };
+	for (x = s->items; x != NULL && x->from < d->until; x = x->next)
+		if (is_of(s, d, x) && d->n++ < most) {
+			x->wanted = true;
+			d->shown++;
+		}
+}
+
+/* They, then how many more there are. */
+static void
+show_items(const struct sheet *s, struct view *v, const struct sheet_day *d,
+    int64_t day)
+{
 	const struct agenda_item *x;
 	int n = 0;
 
-	for (x = s->items; x != NULL && x->from < until; x = x->next) {
-		if ((x->from < from && (x->until <= from ||
-		    x->until == x->from)) ||
-		    (s->kind >= 0 && (int)x->kind != s->kind))
-			continue;
-		if (n++ < most)
-			show_item(s, view_item(v, "items"), x, from);
-	}
-	if (n > most) {
-		view_int(v, "more", n - most);
-		view_text(v, "more_href", s->view == MONTH ?
-		    address(s, "week", day, NULL) : "");
-	}
-	return n > 0;
+	for (x = d->first; x != NULL && n < d->shown; x = x->next)
+		if (is_of(s, d, x)) {
+			show_item(s, view_item(v, "items"), x, d->from);
+			n++;
+		}
+	if (d->n == d->shown)
+		return;
+	view_int(v, "more", d->n - d->shown);
+	if (s->view != LIST || day > s->first)
+		view_text(v, "more_href", address(s, s->view == MONTH ?
+		    "week" : "list", day, NULL));
 }
 
 static void
@@ -319,7 +349,7 @@ show_day(const struct sheet *s, struct view *v, int64_t day)
 }
 
 static void
-show_month(const struct sheet *s)
+show_month(const struct sheet *s, const struct sheet_day *days)
 {
 	struct request *rq = s->rq;
 	struct view *week = NULL, *v;
@@ -337,24 +367,69 @@ show_month(const struct sheet *s)
 		}
 		v = view_item(week, "days");
 		show_day(s, v, day);
-		view_flag(v, "bare", !show_items(s, v, day, IN_MONTH));
+		show_items(s, v, &days[day - s->first], day);
+		view_flag(v, "bare", days[day - s->first].n == 0);
 	}
 }
 
 /* Of a list only the days that have something. */
 static void
-show_days(const struct sheet *s)
+show_days(const struct sheet *s, const struct sheet_day *days)
 {
-	struct view *v, *none = view_new(s->rq->cx.arena);
+	const struct sheet_day *d = days;
+	struct view *v;
 	int64_t day;
 
-	for (day = s->first; day < s->end; day++) {
-		if (s->view == LIST && !show_items(s, none, day, 0))
+	for (day = s->first; day < s->end; day++, d++) {
+		if (s->view == LIST && d->shown == 0)
 			continue;
 		v = view_item(s->rq->view, "days");
 		show_day(s, v, day);
-		show_items(s, v, day, IN_DAY);
+		show_items(s, v, d, day);
 	}
+}
+
+/* A list ends where it is long enough; the way on begins at the first day
+ * that is not whole. */
+static void
+choose_list(const struct sheet *s, struct sheet_day *days)
+{
+	int64_t day;
+	int left = IN_LIST;
+
+	for (day = s->first; day < s->end; day++) {
+		choose_items(s, &days[day - s->first], day, left);
+		left -= days[day - s->first].shown;
+	}
+	for (day = s->first + 1; day < s->end; day++)
+		if (days[day - s->first].n > days[day - s->first].shown) {
+			view_text(s->rq->view, "on", address(s, NULL, day,
+			    NULL));
+			return;
+		}
+}
+
+static enum err
+show_items_of(struct sheet *s)
+{
+	struct sheet_day *days = arena_array(s->rq->cx.arena,
+	    (size_t)(s->end - s->first), sizeof(*days));
+	int64_t day;
+	enum err e;
+
+	if (s->view == LIST)
+		choose_list(s, days);
+	else
+		for (day = s->first; day < s->end; day++)
+			choose_items(s, &days[day - s->first], day,
+			    s->view == MONTH ? IN_MONTH : IN_WEEK);
+	if ((e = agenda_fill(&s->rq->cx, s->items)) != OK)
+		return e;
+	if (s->view == MONTH)
+		show_month(s, days);
+	else
+		show_days(s, days);
+	return OK;
 }
 
 static enum err
@@ -366,6 +441,10 @@ show_sheet(struct sheet *s)
 
 	choose_days(s);
 	s->kind = place(all_kinds, form_text(rq, "kind"), -1);
+	if (s->kind == AGENDA_APPOINTMENT || s->kind == AGENDA_ABSENCE)
+		s->ask.kinds = MEETING;
+	else if (s->kind >= 0)
+		s->ask.kinds = 1U << s->kind;
 	s->ask.from = begin(rq, s->first);
 	s->ask.until = begin(rq, s->end);
 	if ((e = agenda_list(&rq->cx, &s->ask, &s->items, &more)) != OK)
@@ -375,10 +454,8 @@ show_sheet(struct sheet *s)
 	view_flag(rq->view, "month", s->view == MONTH);
 	view_flag(rq->view, "week", s->view == WEEK);
 	view_flag(rq->view, "list", s->view == LIST);
-	if (s->view == MONTH)
-		show_month(s);
-	else
-		show_days(s);
+	if ((e = show_items_of(s)) != OK)
+		return e;
 	return reply_page(rq, "casework/agenda.html");
 }
 

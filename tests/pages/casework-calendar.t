@@ -199,3 +199,35 @@ post /calendar/new title='All of us' day=2026-11-26 p.P-90000014=1
 status 303
 follow
 has '>Zacharias 4<'
+
+# of very many there are some on each page, and a way to the others
+as mia
+calls() {	# N: so many of them
+	is 'calls shown' "$(grep -o '>Call no' "$reply" | wc -l)" "$1"
+}
+sql_write "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+    WHERE i < 130)
+    INSERT INTO task (dossier, no, title, owner, due, created)
+    SELECT d.id, 5000 + i, 'Call no ' || i, p.id, 1801094400 + i * 60
+        + CASE WHEN i > 125 THEN 86400 ELSE 0 END, 1
+      FROM n, dossier d, person p WHERE d.number = 'C-2026-10000061'
+       AND p.number = 'P-10000001'" > /dev/null
+get '/calendar?day=2027-01-28'
+calls 8
+has 'href="/calendar?view=week&amp;day=2027-01-28">121 more</a>'
+has 'href="/calendar?view=week&amp;day=2027-01-29">1 more</a>'
+get '/calendar?view=week&day=2027-01-28'
+calls 25
+has 'href="/calendar?view=list&amp;day=2027-01-28">105 more</a>'
+get '/calendar?view=list&day=2027-01-28&kind=task'
+calls 100
+has '25 more'
+hasnt '>25 more</a>'
+has 'href="/calendar?view=list&amp;kind=task&amp;day=2027-01-29">Next page</a>'
+get '/calendar?view=list&day=2027-01-27'
+calls 100
+has 'href="/calendar?view=list&amp;day=2027-01-28">25 more</a>'
+has 'href="/calendar?view=list&amp;day=2027-01-28">Next page</a>'
+get '/calendar?view=list&day=2027-01-29'
+calls 5
+hasnt 'Next page'

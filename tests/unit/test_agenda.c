@@ -226,6 +226,67 @@ the_days_of_a_month_make_the_month(void)
 	CHECK(n == 30 && whole == 30);
 }
 
+/* More than one statement asks for at once, and each gets its own. */
+static void
+words_are_looked_up_for_those_that_are_wanted(void)
+{
+	struct agenda_item *list, *x;
+	const int n = 500;
+	char title[20];
+	int i;
+
+	given();
+	as("mia");
+	for (i = 0; i < n; i++)
+		CHECK(db_run(&cx, "INSERT INTO task (dossier, no, title, owner,"
+		    " due, created) VALUES ($1, $2, $3, $4, $5, $now)",
+		    db_i(world_dossier(i % 2 == 0 ? ANKLE : HIDDEN)),
+		    db_i(5000 + i), db_t(arena_printf(cx.arena, "no %d", i)),
+		    db_i(world_person("mia")),
+		    db_i(WORLD_NOW + (i * 7 % n) * 60)) == OK);
+	list = of(AGENDA_OF_PERSON, world_person("mia"), 0, n * 60);
+	for (x = list; x != NULL; x = x->next) {
+		CHECK_TEXT(x->title, "");
+		x->wanted = (x->from - WORLD_NOW) / 60 % 3 != 0;
+	}
+	CHECK(agenda_fill(&cx, list) == OK);
+	for (i = 0, x = list; x != NULL; x = x->next, i++) {
+		snprintf(title, sizeof(title), "no %d", i * 143 % n);
+		CHECK_TEXT(x->title, i % 3 == 0 ? "" : title);
+		CHECK_TEXT(x->number, i % 3 == 0 ? "" :
+		    i * 143 % 2 == 0 ? ANKLE : HIDDEN);
+		CHECK(i % 3 == 0 || x->no == 5000 + i * 143 % n);
+	}
+	CHECK(i == n);
+}
+
+static void
+one_kind_is_what_the_whole_holds_of_it(void)
+{
+	struct agenda_ask a = { AGENDA_OF_DOSSIER, 0, WORLD_NOW,
+	    WORLD_NOW + 40 * DAY, 0 };
+	struct promise_new n = { .text = "The expertise", .medium = "phone",
+	    .due = WORLD_NOW + 3 * DAY };
+	struct agenda_item *all, *some;
+	struct dossier *d;
+	struct promise *x;
+	bool more;
+	int kind;
+
+	given();
+	to_do("mia", ANKLE, "mia", DAY);
+	CHECK(dossier_open(&cx, ANKLE, LEVEL_WORK, &d) == OK);
+	CHECK(promise_add(&cx, d, &n, &x) == OK);
+	a.id = d->id;
+	CHECK(agenda_list(&cx, &a, &all, &more) == OK && all != NULL);
+	for (kind = 0; kind < AGENDA_KINDS_N; kind++) {
+		a.kinds = 1U << kind;
+		CHECK(agenda_list(&cx, &a, &some, &more) == OK);
+		CHECK(how_many(some, (enum agenda_kind)kind) ==
+		    how_many(all, (enum agenda_kind)kind));
+	}
+}
+
 static void
 weeks_are_numbered_as_people_do(void)
 {
@@ -247,6 +308,8 @@ main(void)
 	RUN(a_deadline_warns_before_it_is_due);
 	RUN(who_is_away_is_away_each_day_of_it);
 	RUN(the_days_of_a_month_make_the_month);
+	RUN(words_are_looked_up_for_those_that_are_wanted);
+	RUN(one_kind_is_what_the_whole_holds_of_it);
 	RUN(weeks_are_numbered_as_people_do);
 	return DONE;
 }

@@ -135,6 +135,58 @@ it_gives_what_its_person_may_see_now(void)
 	CHECK_TEXT(given_by(token), "");
 }
 
+static int
+how_often(const char *text, const char *word)
+{
+	int n = 0;
+
+	for (; (text = strstr(text, word)) != NULL; text++)
+		n++;
+	return n;
+}
+
+/* So many that are late, and so many that come, an hour apart. */
+static const char *
+with_tasks(int late, int ahead)
+{
+	const char *token;
+	int i;
+
+	given();
+	as("mia");
+	for (i = -late; i < ahead; i++)
+		CHECK(db_run(&cx, "INSERT INTO task (dossier, no, title, owner,"
+		    " due, created) VALUES ($1, $2, $3, $4, $5, $now)",
+		    db_i(world_dossier(ANKLE)), db_i(5000 + i),
+		    db_t(arena_printf(cx.arena, "%s%d.",
+		    i < 0 ? "late" : "ahead", i < 0 ? -i : i + 1)),
+		    db_i(world_person("mia")),
+		    db_i(WORLD_NOW + 1 + 3600 * i)) == OK);
+	token = link_of("mia", true);
+	return given_by(token);
+}
+
+static void
+of_very_many_it_tells_the_nearest_and_says_so(void)
+{
+	static const int cases[][4] = {	/* late, ahead: told of each */
+		{ 20, 100, 20, 100 }, { 100, 100, 100, 100 },
+		{ 20, 300, 20, 180 }, { 300, 20, 180, 20 },
+		{ 300, 300, 100, 100 },
+	};
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		text = with_tasks(cases[i][0], cases[i][1]);
+		CHECK(how_often(text, ": late") == cases[i][2]);
+		CHECK(how_often(text, ": ahead") == cases[i][3]);
+		CHECK(has(text, ": late1.") && has(text, ": ahead1."));
+		CHECK(has(text, "There is more") ==
+		    (cases[i][0] + cases[i][1] > FEED_MOST));
+	}
+}
+
 static void
 who_guesses_is_stopped(void)
 {
@@ -174,6 +226,7 @@ main(void)
 	RUN(it_says_titles_only_where_that_was_asked_for);
 	RUN(a_new_link_ends_the_old_one_and_withdrawing_ends_all);
 	RUN(it_gives_what_its_person_may_see_now);
+	RUN(of_very_many_it_tells_the_nearest_and_says_so);
 	RUN(who_guesses_is_stopped);
 	RUN(the_store_does_not_know_the_link);
 	return DONE;

@@ -6,9 +6,6 @@
 #include <string.h>
 
 #include "domain/appointment.h"
-#include "domain/casetype.h"
-#include "domain/deadline.h"
-#include "domain/plan.h"
 #include "store/store_agenda.h"
 #include "store/store_appointment.h"
 #include "text/date.h"
@@ -33,6 +30,8 @@ gather(struct gathering *g, struct agenda_item item)
 		return;
 	x = arena_alloc(g->cx->arena, sizeof(*x));
 	*x = item;
+	if (x->title == NULL)
+		x->title = x->number = x->dossier_title = x->person = "";
 	if (x->appointment == NULL)
 		x->appointment = x->place = "";
 	x->next = g->items;
@@ -40,105 +39,34 @@ gather(struct gathering *g, struct agenda_item item)
 	g->n++;
 }
 
+/* Of a source: when, and of what; agenda_fill() knows the words. */
 static enum err
-gather_tasks(struct gathering *g)
+gather_rows(struct gathering *g, enum agenda_kind kind)
 {
-	struct task *t;
+	struct store_agenda_row *r;
+	struct agenda_item x = { .kind = kind };
 	int n = 0;
 	enum err e;
 
-	if ((e = store_agenda_tasks(g->cx, g->ask, AGENDA_MOST + 1,
-	    &t)) != OK || (e = plan_task_show(g->cx, t)) != OK)
+	if ((e = store_agenda_rows(g->cx, g->ask, kind, AGENDA_MOST + 1,
+	    &r)) != OK)
 		return e;
-	for (; t != NULL && n++ < AGENDA_MOST; t = t->next)
-		gather(g, (struct agenda_item){ .kind = AGENDA_TASK,
-		    .from = t->due, .until = t->due, .title = t->shown,
-		    .number = t->dossier_number,
-		    .dossier_title = t->dossier_title, .no = t->no,
-		    .person = t->owner_name });
-	g->more |= t != NULL;
-	return OK;
-}
-
-static enum err
-gather_deadlines(struct gathering *g)
-{
-	const struct casetype *type;
-	struct agenda_item item;
-	struct deadline *x;
-	int n = 0;
-	enum err e;
-
-	if ((e = store_agenda_deadlines(g->cx, g->ask, AGENDA_MOST + 1,
-	    &x)) != OK)
-		return e;
-	for (; x != NULL && n++ < AGENDA_MOST; x = x->next) {
-		if ((e = casetype_by_id(g->cx, x->type_id, &type)) != OK)
-			return e;
-		item = (struct agenda_item){ .kind = AGENDA_DEADLINE,
-		    .from = x->due, .until = x->due,
-		    .title = deadline_title(g->cx, type, x),
-		    .number = x->number, .dossier_title = x->dossier_title,
-		    .no = x->no, .person = "" };
-		gather(g, item);
-		item.kind = AGENDA_WARNING;
-		item.from = item.until = x->warns;
-		gather(g, item);
-		item.from = item.until = x->early;
-		if (x->early != x->warns)
-			gather(g, item);
+	for (; r != NULL && n++ < AGENDA_MOST; r = r->next) {
+		x.kind = kind;
+		x.row = r->id;
+		x.dossier = r->dossier;
+		x.from = x.until = r->due;
+		gather(g, x);
+		if (kind != AGENDA_DEADLINE)
+			continue;
+		x.kind = AGENDA_WARNING;
+		x.from = x.until = r->warns;
+		gather(g, x);
+		x.from = x.until = r->early;
+		if (r->early != r->warns)
+			gather(g, x);
 	}
-	g->more |= x != NULL;
-	return OK;
-}
-
-static enum err
-gather_promises(struct gathering *g)
-{
-	struct promise *x;
-	int n = 0;
-	enum err e;
-
-	if ((e = store_agenda_promises(g->cx, g->ask, AGENDA_MOST + 1,
-	    &x)) != OK)
-		return e;
-	for (; x != NULL && n++ < AGENDA_MOST; x = x->next)
-		gather(g, (struct agenda_item){ .kind = AGENDA_PROMISE,
-		    .from = x->due, .until = x->due, .title = x->text,
-		    .number = x->number, .dossier_title = x->dossier_title,
-		    .no = x->no, .person = x->lead_name });
-	g->more |= x != NULL;
-	return OK;
-}
-
-/* Is this date of the dossier that of something else that is shown? */
-static bool
-told(const struct agenda_item *x, const struct dossier *d)
-{
-	for (; x != NULL; x = x->next)
-		if (x->from == d->due && strcmp(x->number, d->number) == 0)
-			return true;
-	return false;
-}
-
-static enum err
-gather_dates(struct gathering *g)
-{
-	const struct agenda_item *others = g->items;
-	struct dossier *d;
-	int n = 0;
-	enum err e;
-
-	if ((e = store_agenda_dates(g->cx, g->ask, AGENDA_MOST + 1,
-	    &d)) != OK)
-		return e;
-	for (; d != NULL && n++ < AGENDA_MOST; d = d->next)
-		if (!told(others, d))
-			gather(g, (struct agenda_item){ .kind = AGENDA_DATE,
-			    .from = d->due, .until = d->due, .title = "",
-			    .number = d->number, .dossier_title = d->title,
-			    .person = d->lead_name });
-	g->more |= d != NULL;
+	g->more |= r != NULL;
 	return OK;
 }
 
@@ -209,21 +137,45 @@ mark_clashes(struct agenda_item *x)
 	}
 }
 
+/* Is this next date of a dossier that of something else that is shown?
+ * Both stand among those of its moment, which begin with first. */
+static bool
+told(const struct agenda_item *first, const struct agenda_item *x)
+{
+	for (; first != x; first = first->next)
+		if (first->dossier == x->dossier)
+			return true;
+	return false;
+}
+
+/* In order, without the next dates that something else tells. */
+static void
+drop_told(struct agenda_item **list)
+{
+	const struct agenda_item *first = *list;
+
+	while (*list != NULL) {
+		if ((*list)->from != first->from)
+			first = *list;
+		if ((*list)->kind == AGENDA_DATE && told(first, *list))
+			*list = (*list)->next;
+		else
+			list = &(*list)->next;
+	}
+}
+
 static int
 earlier(const void *a, const void *b)
 {
 	const struct agenda_item *x = *(struct agenda_item *const *)a;
 	const struct agenda_item *y = *(struct agenda_item *const *)b;
-	int c;
 
 	if (x->from != y->from)
 		return x->from < y->from ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
-	if ((c = strcmp(x->number, y->number)) != 0)
-		return c;
-	if (x->no != y->no)
-		return x->no < y->no ? -1 : 1;
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
 	return strcmp(x->person, y->person);
 }
 
@@ -244,23 +196,40 @@ in_order(struct gathering *g)
 	return all[0];
 }
 
+/* A next date is told by others, and deadlines warn. */
+static bool
+asks(const struct agenda_ask *a, enum agenda_kind kind)
+{
+	static const unsigned also[AGENDA_KINDS_N] = {
+		[AGENDA_DEADLINE] = 1 << AGENDA_WARNING | 1 << AGENDA_DATE,
+		[AGENDA_TASK] = 1 << AGENDA_DATE,
+		[AGENDA_PROMISE] = 1 << AGENDA_DATE
+	};
+
+	return a->kinds == 0 || (a->kinds & (1U << kind | also[kind])) != 0;
+}
+
 enum err
 agenda_list(struct ctx *cx, const struct agenda_ask *a,
     struct agenda_item **out, bool *more)
 {
+	static const enum agenda_kind rows[] = { AGENDA_TASK, AGENDA_DEADLINE,
+	    AGENDA_PROMISE, AGENDA_DATE };
 	struct gathering g = { .cx = cx, .ask = a };
 	enum err e;
+	size_t i;
 
 	*out = NULL;
 	*more = false;
-	if ((e = gather_tasks(&g)) != OK ||
-	    (e = gather_deadlines(&g)) != OK ||
-	    (e = gather_promises(&g)) != OK ||
-	    (e = gather_dates(&g)) != OK ||
-	    (e = gather_absences(&g)) != OK ||
-	    (e = gather_appointments(&g)) != OK)
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (asks(a, rows[i]) && (e = gather_rows(&g, rows[i])) != OK)
+			return e;
+	if ((asks(a, AGENDA_ABSENCE) && (e = gather_absences(&g)) != OK) ||
+	    (asks(a, AGENDA_APPOINTMENT) &&
+	    (e = gather_appointments(&g)) != OK))
 		return e;
 	*out = in_order(&g);
+	drop_told(out);
 	if (a->of == AGENDA_OF_PERSON)
 		mark_clashes(*out);
 	*more = g.more;

@@ -13,8 +13,10 @@
  * asked for titles. Making, renewing and withdrawing one are events of the
  * topic "persons".
  */
-#define FEED_AHEAD 400		/* days */
-#define FEED_BEHIND 60
+#define FEED_AHEAD 180		/* days */
+#define FEED_BEHIND 30
+#define FEED_MOST 200		/* appointments, and of all other dates those
+				 * that are nearest; an entry tells of more */
 
 struct feed {
 	int64_t person;		/* 0: there is none */

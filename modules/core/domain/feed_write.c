@@ -22,6 +22,7 @@ struct writing {
 	struct agenda_ask ask;
 	const char *host;
 	struct ical_out *first, **tail;
+	bool more;		/* than there is place for */
 };
 
 static struct ical_out *
@@ -98,12 +99,17 @@ add_appointments(struct writing *w)
 {
 	struct appointment *a;
 	struct ical_out *x;
+	int n = 0;
 	enum err e;
 
-	if ((e = store_appointment_list(w->cx, &w->ask, AGENDA_MOST,
+	if ((e = store_appointment_list(w->cx, &w->ask, FEED_MOST + 1,
 	    &a)) != OK)
 		return e;
 	for (; a != NULL; a = a->next) {
+		if (n++ == FEED_MOST) {
+			w->more = true;
+			break;
+		}
 		if (!a->shown)
 			continue;
 		x = add(w, a->number, _("Appointment"));
@@ -143,20 +149,65 @@ add_item(struct writing *w, const struct agenda_item *i)
 	    x->begins + 1 : day_of(w->cx, i->until - 1) + 1;
 }
 
+static bool
+is_told(const struct agenda_item *i)
+{
+	return i->kind != AGENDA_WARNING && i->kind != AGENDA_APPOINTMENT;
+}
+
+/* Wants those that are nearest to now, half of them of what comes, if there
+ * are so many. */
+static void
+choose(struct writing *w, struct agenda_item *list)
+{
+	struct agenda_item *x;
+	int past = 0, ahead = 0, room, skip;
+
+	for (x = list; x != NULL; x = x->next)
+		if (is_told(x))
+			*(x->from < w->cx->now ? &past : &ahead) += 1;
+	room = past < FEED_MOST / 2 ? FEED_MOST - past : FEED_MOST / 2;
+	if (room > ahead)
+		room = ahead;
+	skip = past > FEED_MOST - room ? past - (FEED_MOST - room) : 0;
+	w->more |= skip > 0 || room < ahead;
+	for (x = list; x != NULL; x = x->next)
+		if (is_told(x))
+			x->wanted = x->from < w->cx->now ? skip-- <= 0 :
+			    room-- > 0;
+}
+
 static enum err
 add_items(struct writing *w)
 {
-	struct agenda_item *i;
+	struct agenda_item *list, *i;
 	bool more;
 	enum err e;
 
-	if ((e = agenda_list(w->cx, &w->ask, &i, &more)) != OK)
+	w->ask.kinds = ~(1U << AGENDA_APPOINTMENT);
+	if ((e = agenda_list(w->cx, &w->ask, &list, &more)) != OK)
 		return e;
-	for (; i != NULL; i = i->next)
-		if (i->kind != AGENDA_APPOINTMENT &&
-		    i->kind != AGENDA_WARNING)
+	w->more |= more;
+	choose(w, list);
+	if ((e = agenda_fill(w->cx, list)) != OK)
+		return e;
+	for (i = list; i != NULL; i = i->next)
+		if (i->wanted)
 			add_item(w, i);
 	return OK;
+}
+
+/* Who looks at their days there must not take them to be free. */
+static void
+add_more(struct writing *w)
+{
+	struct ical_out *x = add(w, "more", _("There is more than fits here"));
+
+	x->whole = true;
+	x->begins = day_of(w->cx, w->cx->now);
+	x->ends = x->begins + 1;
+	x->note = arena_printf(w->cx->arena, "%s/calendar",
+	    w->cx->conf->base_url);
 }
 
 /* Of base_url: what makes an id of ours nobody else's. */
@@ -189,6 +240,8 @@ feed_write(struct ctx *cx, const struct feed *f, const char **out)
 	    cx->now - FEED_BEHIND * DAY, cx->now + FEED_AHEAD * DAY };
 	if ((e = add_appointments(&w)) != OK || (e = add_items(&w)) != OK)
 		return e;
+	if (w.more)
+		add_more(&w);
 	*out = ical_out_write(cx->arena, cx->conf->site_name,
 	    cx->now - cx->now % DAY, w.first);
 	return OK;

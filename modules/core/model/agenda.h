@@ -9,12 +9,6 @@
 enum agenda_of { AGENDA_OF_PERSON, AGENDA_OF_TEAM, AGENDA_OF_DOSSIER };
 #define AGENDA_OFS 3
 
-struct agenda_ask {
-	enum agenda_of of;
-	int64_t id;		/* row of it */
-	int64_t from, until;	/* moments, until not included */
-};
-
 enum agenda_kind {
 	AGENDA_APPOINTMENT,
 	AGENDA_DEADLINE,
@@ -29,10 +23,19 @@ enum agenda_kind {
 	"promise", "date", "absence"	/* words */
 #define AGENDA_KINDS_N 7
 
+struct agenda_ask {
+	enum agenda_of of;
+	int64_t id;		/* row of it */
+	int64_t from, until;	/* moments, until not included */
+	unsigned kinds;		/* bits 1 << kind; 0 all */
+};
+
 struct agenda_item {
 	struct agenda_item *next;
 	enum agenda_kind kind;
 	int64_t from, until;	/* the same: a moment without length */
+	int64_t row, dossier;	/* 0: has its words already */
+	bool wanted;		/* is shown: agenda_fill() looks up its words */
 	const char *title;	/* "" of an absence and of a date */
 	const char *number, *dossier_title;	/* of the dossier, "" none */
 	int64_t no;		/* in it */

@@ -3,62 +3,127 @@
 #include "store/store_agenda.h"
 
 #include "store/db.h"
+#include "store/query.h"
 #include "store/store_task.h"
 #include "store/visible.h"
 
-/* Open dossiers d: whom somebody leads, of a team that have a date before the
- * end of the span, or one. */
-#define LED " d.lead = $1 AND d.status IN ('open', 'waiting')"
-#define TEAMS								\
-	" d.scope IN (SELECT c.id FROM scope c WHERE c.team = $1)"	\
-	" AND d.status IN ('open', 'waiting') AND d.due < $3"
-#define ONE " d.id = $1 AND d.status IN ('open', 'waiting')"
+_Static_assert(STORE_AGENDA_ROWS <= QUERY_IDS, "rows of one statement");
 
-#define TASKS(from, which)						\
-	"SELECT t.id, t.no, t.title, t.due, o.name, d.number, d.title,"	\
-	"       t.item, t.used, d.type, coalesce(s.used, '')"		\
-	"  FROM " from							\
-	"  LEFT JOIN person o ON o.id = t.owner"			\
-	"  LEFT JOIN plan_item i ON i.dossier = t.dossier"		\
-	"   AND i.no = t.item"						\
-	"  LEFT JOIN plan_item s ON s.dossier = t.dossier"		\
-	"   AND s.no = i.parent AND s.no > 1"				\
-	" WHERE" which " AND t.done IS NULL"				\
-	"   AND t.due >= $2 AND t.due < $3 AND" VISIBLE			\
-	"   AND" PART_VISIBLE("t")					\
+/* Open dossiers d with a date: whom somebody leads, of a team, or one. A
+ * dossier's next date is the nearest of all that is due on it. */
+#define OPEN " AND d.status IN ('open', 'waiting') AND d.due < "
+#define NONE "253402300799"
+#define LED " d.lead = $1" OPEN
+#define TEAMS " d.scope IN (SELECT c.id FROM scope c WHERE c.team = $1)" OPEN
+#define ONE " d.id = $1" OPEN
+
+/* When, of which row and dossier; no words yet. */
+#define TASKS(which)							\
+	"SELECT t.id, d.id, t.due, t.due, t.due FROM " which		\
+	"   AND t.done IS NULL AND t.due >= $2 AND t.due < $3"		\
+	"   AND" PART_VISIBLE("t") " AND" VISIBLE_MANY			\
 	" ORDER BY t.due, t.id LIMIT $4"
-#define ITS_TASKS "dossier d JOIN task t ON t.dossier = d.id"
+#define ITS_TASKS "dossier d JOIN task t ON t.dossier = d.id WHERE"
 
-static void
-ask(struct ctx *cx, struct db_rows *q, const char *const sql[AGENDA_OFS],
-    const struct agenda_ask *a, int limit)
+/* What is due later may warn before. */
+#define DEADLINES(which)						\
+	"SELECT x.id, d.id, x.due, x.early, x.warns"			\
+	"  FROM dossier d JOIN deadline x ON x.dossier = d.id"		\
+	" WHERE" which NONE " AND x.state IN ('running', 'unchecked')"	\
+	"   AND x.due >= $2 AND (x.due < $3"				\
+	"     OR x.early >= $2 AND x.early < $3"			\
+	"     OR x.warns >= $2 AND x.warns < $3) AND" VISIBLE_MANY	\
+	" ORDER BY x.due, x.id LIMIT $4"
+
+/* What was promised does not end with the dossier. */
+#define PROMISES(which)							\
+	"SELECT x.id, d.id, x.due, x.due, x.due"			\
+	"  FROM promise x JOIN dossier d ON d.id = x.dossier"		\
+	" WHERE x.state = 'open' AND x.due >= $2 AND x.due < $3"	\
+	"   AND " which " AND" VISIBLE_MANY				\
+	" ORDER BY x.due, x.id LIMIT $4"
+
+#define DATES(which)							\
+	"SELECT d.id, d.id, d.due, d.due, d.due FROM dossier d"		\
+	" WHERE" which "$3 AND d.due >= $2 AND" VISIBLE_MANY		\
+	" ORDER BY d.due, d.id LIMIT $4"
+
+enum err
+store_agenda_rows(struct ctx *cx, const struct agenda_ask *a,
+    enum agenda_kind kind, int limit, struct store_agenda_row **out)
 {
-	db_query(cx, q, sql[a->of], db_i(a->id), db_i(a->from),
+	static const char *const sql[AGENDA_KINDS_N][AGENDA_OFS] = {
+		[AGENDA_TASK] = {
+			TASKS("task t JOIN dossier d ON d.id = t.dossier"
+			    " WHERE t.owner = $1"),
+			TASKS(ITS_TASKS TEAMS "$3"), TASKS(ITS_TASKS ONE "$3")
+		},
+		[AGENDA_DEADLINE] = {
+			DEADLINES(LED), DEADLINES(TEAMS), DEADLINES(ONE)
+		},
+		[AGENDA_PROMISE] = {
+			PROMISES("d.lead = $1"), PROMISES("d.scope IN"
+			    " (SELECT c.id FROM scope c WHERE c.team = $1)"),
+			PROMISES("x.dossier = $1")
+		},
+		[AGENDA_DATE] = { DATES(LED), DATES(TEAMS), DATES(ONE) }
+	};
+	struct store_agenda_row *r;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql[kind][a->of], db_i(a->id), db_i(a->from),
 	    db_i(a->until), db_i(limit));
+	while (db_row(&q)) {
+		r = arena_alloc(cx->arena, sizeof(*r));
+		r->id = db_int(&q);
+		r->dossier = db_int(&q);
+		r->due = db_int(&q);
+		r->early = store_task_moment(db_int(&q));
+		r->warns = store_task_moment(db_int(&q));
+		*out = r;
+		out = &r->next;
+	}
+	return db_end(&q);
+}
+
+/* Those rows, in their order. */
+static void
+ask_rows(struct ctx *cx, struct db_rows *q, const char *columns,
+    const int64_t *rows, size_t n)
+{
+	struct query y = { 0 };
+
+	query_put(&y, columns);
+	query_add_ids(&y, rows, n);
+	query_put(&y, " AND" VISIBLE " ORDER BY 1");
+	query_run(cx, &y, q);
 }
 
 enum err
-store_agenda_tasks(struct ctx *cx, const struct agenda_ask *a, int limit,
+store_agenda_tasks(struct ctx *cx, const int64_t *rows, size_t n,
     struct task **out)
 {
-	static const char *const sql[AGENDA_OFS] = {
-		[AGENDA_OF_PERSON] = TASKS("task t"
-		    "  JOIN dossier d ON d.id = t.dossier",
-		    " t.owner = $1"),
-		[AGENDA_OF_TEAM] = TASKS(ITS_TASKS, TEAMS),
-		[AGENDA_OF_DOSSIER] = TASKS(ITS_TASKS, ONE)
-	};
+	static const char columns[] =
+	    "SELECT t.id, t.no, t.title, o.name, d.number, d.title,"
+	    "       t.item, t.used, d.type, coalesce(s.used, '')"
+	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
+	    "  LEFT JOIN person o ON o.id = t.owner"
+	    "  LEFT JOIN plan_item i ON i.dossier = t.dossier"
+	    "   AND i.no = t.item"
+	    "  LEFT JOIN plan_item s ON s.dossier = t.dossier"
+	    "   AND s.no = i.parent AND s.no > 1"
+	    " WHERE" PART_VISIBLE("t") " AND t.id ";
 	struct db_rows q;
 	struct task *t;
 
 	*out = NULL;
-	ask(cx, &q, sql, a, limit);
+	ask_rows(cx, &q, columns, rows, n);
 	while (db_row(&q)) {
 		t = arena_alloc(cx->arena, sizeof(*t));
 		t->id = db_int(&q);
 		t->no = db_int(&q);
 		t->title = t->shown = db_text(&q);
-		t->due = db_int(&q);
 		t->owner_name = db_text(&q);
 		t->dossier_number = db_text(&q);
 		t->dossier_title = db_text(&q);
@@ -73,45 +138,25 @@ store_agenda_tasks(struct ctx *cx, const struct agenda_ask *a, int limit,
 	return db_end(&q);
 }
 
-#define DEADLINES(which)						\
-	"SELECT x.id, x.no, x.code, x.title, x.due, x.early, x.warns,"	\
-	"       d.number, d.title, d.type"				\
-	"  FROM dossier d JOIN deadline x ON x.dossier = d.id"		\
-	" WHERE" which " AND x.state IN ('running', 'unchecked')"	\
-	"   AND x.due >= $2 AND (x.due < $3"				\
-	"     OR x.early >= $2 AND x.early < $3"			\
-	"     OR x.warns >= $2 AND x.warns < $3) AND" VISIBLE		\
-	" ORDER BY x.due, x.id LIMIT $4"
-
-/* What is due later may warn before: the team's dossiers by the nearest date
- * of any kind would miss those. */
-#define TEAMS_ALL							\
-	" d.scope IN (SELECT c.id FROM scope c WHERE c.team = $1)"	\
-	" AND d.status IN ('open', 'waiting') AND d.due < 253402300799"
-
 enum err
-store_agenda_deadlines(struct ctx *cx, const struct agenda_ask *a, int limit,
+store_agenda_deadlines(struct ctx *cx, const int64_t *rows, size_t n,
     struct deadline **out)
 {
-	static const char *const sql[AGENDA_OFS] = {
-		[AGENDA_OF_PERSON] = DEADLINES(LED),
-		[AGENDA_OF_TEAM] = DEADLINES(TEAMS_ALL),
-		[AGENDA_OF_DOSSIER] = DEADLINES(ONE)
-	};
+	static const char columns[] =
+	    "SELECT x.id, x.no, x.code, x.title, d.number, d.title, d.type"
+	    "  FROM deadline x JOIN dossier d ON d.id = x.dossier"
+	    " WHERE x.id ";	/* VISIBLE by ask_rows() */
 	struct deadline *x;
 	struct db_rows q;
 
 	*out = NULL;
-	ask(cx, &q, sql, a, limit);
+	ask_rows(cx, &q, columns, rows, n);
 	while (db_row(&q)) {
 		x = arena_alloc(cx->arena, sizeof(*x));
 		x->id = db_int(&q);
 		x->no = db_int(&q);
 		x->code = db_text(&q);
 		x->title = db_text(&q);
-		x->due = store_task_moment(db_int(&q));
-		x->early = store_task_moment(db_int(&q));
-		x->warns = store_task_moment(db_int(&q));
 		x->number = db_text(&q);
 		x->dossier_title = db_text(&q);
 		x->type_id = db_int(&q);
@@ -121,36 +166,25 @@ store_agenda_deadlines(struct ctx *cx, const struct agenda_ask *a, int limit,
 	return db_end(&q);
 }
 
-/* What was promised does not end with the dossier. */
-#define PROMISES(which)							\
-	"SELECT x.id, x.no, x.text, x.due, d.number, d.title, p.name"	\
-	"  FROM promise x JOIN dossier d ON d.id = x.dossier"		\
-	"  LEFT JOIN person p ON p.id = d.lead"				\
-	" WHERE x.state = 'open' AND x.due >= $2 AND x.due < $3"	\
-	"   AND " which " AND" VISIBLE					\
-	" ORDER BY x.due, x.id LIMIT $4"
-
 enum err
-store_agenda_promises(struct ctx *cx, const struct agenda_ask *a, int limit,
+store_agenda_promises(struct ctx *cx, const int64_t *rows, size_t n,
     struct promise **out)
 {
-	static const char *const sql[AGENDA_OFS] = {
-		[AGENDA_OF_PERSON] = PROMISES("d.lead = $1"),
-		[AGENDA_OF_TEAM] = PROMISES("d.scope IN"
-		    " (SELECT c.id FROM scope c WHERE c.team = $1)"),
-		[AGENDA_OF_DOSSIER] = PROMISES("x.dossier = $1")
-	};
+	static const char columns[] =
+	    "SELECT x.id, x.no, x.text, d.number, d.title, p.name"
+	    "  FROM promise x JOIN dossier d ON d.id = x.dossier"
+	    "  LEFT JOIN person p ON p.id = d.lead"
+	    " WHERE x.id ";	/* VISIBLE by ask_rows() */
 	struct promise *x;
 	struct db_rows q;
 
 	*out = NULL;
-	ask(cx, &q, sql, a, limit);
+	ask_rows(cx, &q, columns, rows, n);
 	while (db_row(&q)) {
 		x = arena_alloc(cx->arena, sizeof(*x));
 		x->id = db_int(&q);
 		x->no = db_int(&q);
 		x->text = db_text(&q);
-		x->due = db_int(&q);
 		x->number = db_text(&q);
 		x->dossier_title = db_text(&q);
 		x->lead_name = db_text(&q);
@@ -160,32 +194,24 @@ store_agenda_promises(struct ctx *cx, const struct agenda_ask *a, int limit,
 	return db_end(&q);
 }
 
-#define DATES(which)							\
-	"SELECT d.id, d.number, d.title, d.due, p.name"			\
-	"  FROM dossier d LEFT JOIN person p ON p.id = d.lead"		\
-	" WHERE" which " AND d.due >= $2 AND d.due < $3 AND" VISIBLE	\
-	" ORDER BY d.due, d.id LIMIT $4"
-
 enum err
-store_agenda_dates(struct ctx *cx, const struct agenda_ask *a, int limit,
+store_agenda_dates(struct ctx *cx, const int64_t *rows, size_t n,
     struct dossier **out)
 {
-	static const char *const sql[AGENDA_OFS] = {
-		[AGENDA_OF_PERSON] = DATES(LED),
-		[AGENDA_OF_TEAM] = DATES(TEAMS),
-		[AGENDA_OF_DOSSIER] = DATES(ONE)
-	};
+	static const char columns[] =
+	    "SELECT d.id, d.number, d.title, p.name"
+	    "  FROM dossier d LEFT JOIN person p ON p.id = d.lead"
+	    " WHERE d.id ";	/* VISIBLE by ask_rows() */
 	struct dossier *d;
 	struct db_rows q;
 
 	*out = NULL;
-	ask(cx, &q, sql, a, limit);
+	ask_rows(cx, &q, columns, rows, n);
 	while (db_row(&q)) {
 		d = arena_alloc(cx->arena, sizeof(*d));
 		d->id = db_int(&q);
 		d->number = db_text(&q);
 		d->title = db_text(&q);
-		d->due = db_int(&q);
 		d->lead_name = db_text(&q);
 		*out = d;
 		out = &d->next;
@@ -236,7 +262,8 @@ store_agenda_absences(struct ctx *cx, const struct agenda_ask *a, int limit,
 	*out = NULL;
 	if (sql[a->of] == NULL)
 		return OK;
-	ask(cx, &q, sql, a, limit);
+	db_query(cx, &q, sql[a->of], db_i(a->id), db_i(a->from),
+	    db_i(a->until), db_i(limit));
 	return absences_of(cx, &q, out);
 }
 

@@ -14,17 +14,31 @@
  * limit: of the open work of a person, of a team's dossiers, or of one
  * dossier. All of dossiers that the viewer may see.
  */
-enum err store_agenda_tasks(struct ctx *, const struct agenda_ask *,
-	    int limit, struct task **out);
-/* Those that are due in it, or near; with the number of their dossier. */
-enum err store_agenda_deadlines(struct ctx *, const struct agenda_ask *,
-	    int limit, struct deadline **out);
-/* Open ones: no, text, due, number and title of the dossier, lead. */
-enum err store_agenda_promises(struct ctx *, const struct agenda_ask *,
-	    int limit, struct promise **out);
-/* Dossiers whose next date it is: number, title, due, lead. */
-enum err store_agenda_dates(struct ctx *, const struct agenda_ask *,
-	    int limit, struct dossier **out);
+struct store_agenda_row {
+	struct store_agenda_row *next;
+	int64_t id, dossier;	/* rows */
+	int64_t due, early, warns;	/* 0 never */
+};
+/* Tasks, deadlines that are due in it or near, open promises, or the next
+ * dates of dossiers. */
+enum err store_agenda_rows(struct ctx *, const struct agenda_ask *,
+	    enum agenda_kind, int limit, struct store_agenda_row **out);
+
+/* What those rows say, in the order of their rows. */
+#define STORE_AGENDA_ROWS 240	/* at once */
+/* For plan_task_show(): no, title, owner; number and title of the dossier. */
+enum err store_agenda_tasks(struct ctx *, const int64_t *, size_t n,
+	    struct task **out);
+/* No, code, title; number, title and type of the dossier. */
+enum err store_agenda_deadlines(struct ctx *, const int64_t *, size_t n,
+	    struct deadline **out);
+/* No, text; number, title and lead of the dossier. */
+enum err store_agenda_promises(struct ctx *, const int64_t *, size_t n,
+	    struct promise **out);
+/* Number, title, lead. */
+enum err store_agenda_dates(struct ctx *, const int64_t *, size_t n,
+	    struct dossier **out);
+
 /* Who is away: the person, or who works in the team; of a dossier none.
  * Number, person, begins, ends. */
 enum err store_agenda_absences(struct ctx *, const struct agenda_ask *,
