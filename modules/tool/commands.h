@@ -8,6 +8,8 @@ struct tool;
 int	 tool_backup(struct tool *);
 int	 tool_cmmn_check(struct tool *);
 int	 tool_cmmn_run(struct tool *);
+int	 tool_court_check(struct tool *);
+int	 tool_court_reckon(struct tool *);
 int	 tool_config_check(struct tool *);
 int	 tool_demo(struct tool *);
 int	 tool_directory_sync(struct tool *);

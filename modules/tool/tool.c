@@ -47,6 +47,16 @@ static const struct tool_command commands[] = {
 	    tool_config_check, {
 		{ "offline", NULL, "ask no directory, program or web server",
 		    false } } },
+	{ "court check", "FILE...", 1, INT_MAX,
+	    "Checks rules of courts; tells file and line of each fault.",
+	    tool_court_check, { { 0 } } },
+	{ "court reckon", "FILE RULE DATE", 3, 3,
+	    "Counts a period from a day, and tells every day of it.",
+	    tool_court_reckon, {
+		{ "served", "HOW", "code of how it was served", false },
+		{ "more", "WHO", "code of who has longer", false },
+		{ "holidays", "REGION", "holidays of a part of the country: "
+		    "DE-BY", false } } },
 	{ "demo", "FILE", 1, 1,
 	    "Plays the sample dossiers that the file tells, into a demo.",
 	    tool_demo, {
