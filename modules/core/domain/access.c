@@ -8,7 +8,6 @@
 #include "domain/access_roles.h"
 #include "domain/casetype.h"
 #include "domain/event.h"
-#include "domain/notice.h"
 #include "domain/wall.h"
 #include "model/right.h"
 #include "store/store_access.h"
@@ -155,15 +154,11 @@ access_enter(struct ctx *cx, int64_t person)
 	cx->name = who.name;
 	cx->shortcuts = who.shortcuts;
 	cx->standing = NULL;
-	cx->unseen = 0;
 	if (who.language[0] != '\0')
 		cx->lang = who.language;
 	if (who.zone[0] != '\0')
 		cx->zone = who.zone;
-	if (who.stands_in && (e = absence_enter(cx)) != OK)
-		return e;
-	return (cx->rights & RIGHT_STAFF) == 0 || !who.unseen ? OK :
-	    notice_unseen(cx, &cx->unseen);
+	return who.stands_in ? absence_enter(cx) : OK;
 }
 
 enum err

@@ -7,6 +7,7 @@
 
 #include "domain/authority.h"
 #include "domain/compartment.h"
+#include "model/right.h"
 #include "model/staff.h"
 #include "store/store_approval.h"
 #include "store/store_dossier.h"
@@ -162,7 +163,9 @@ notice_see(struct ctx *cx)
 enum err
 notice_unseen(struct ctx *cx, int64_t *out)
 {
-	return store_notice_unseen(cx, NOTICE_MANY, out);
+	*out = 0;
+	return (cx->rights & RIGHT_STAFF) == 0 ? OK :
+	    store_notice_unseen(cx, NOTICE_MANY, out);
 }
 
 enum err

@@ -40,8 +40,9 @@ struct notice_page {
 enum err notice_list(struct ctx *, const char *after, int limit,
 	    struct notice_page *out);
 enum err notice_see(struct ctx *);	/* all are read */
-/* How many are not, up to NOTICE_MANY: for every page. */
-#define NOTICE_MANY 100
+/* How many are not, up to NOTICE_MANY: for every page that is shown. Nobody
+ * counts more, and each is looked at by the rights of now. */
+#define NOTICE_MANY 10
 enum err notice_unseen(struct ctx *, int64_t *out);
 
 enum err notice_follows(struct ctx *, const struct dossier *, bool *out);

@@ -20,10 +20,7 @@ store_access_staff(struct ctx *cx, int64_t person,
 	    "       CASE WHEN f.language = '' THEN p.language"
 	    "         ELSE f.language END, f.zone, f.enabled, f.rights,"
 	    "       f.shortcuts, (SELECT count(*) FROM absence a"
-	    "         WHERE a.substitute = f.person AND" STORE_ABSENCE_NOW "),"
-	    "       CASE WHEN EXISTS (SELECT 1 FROM outbox o"
-	    "         WHERE o.person = f.person AND o.seen IS NULL)"
-	    "         THEN 1 ELSE 0 END"
+	    "         WHERE a.substitute = f.person AND" STORE_ABSENCE_NOW ")"
 	    "  FROM staff f JOIN person p ON p.id = f.person"
 	    " WHERE f.person = $1";
 	struct db_rows q;
@@ -41,7 +38,6 @@ store_access_staff(struct ctx *cx, int64_t person,
 		out->rights = (unsigned int)db_int(&q);
 		out->shortcuts = db_int(&q) != 0;
 		out->stands_in = db_int(&q) != 0;
-		out->unseen = db_int(&q) != 0;
 	}
 	return db_end(&q);
 }

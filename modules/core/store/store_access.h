@@ -14,7 +14,6 @@ struct store_access_staff {
 	unsigned int rights;
 	bool shortcuts;
 	bool stands_in;		/* for somebody who is away now */
-	bool unseen;		/* was told something, in sight or not */
 };
 enum err store_access_staff(struct ctx *, int64_t person,
 	    struct store_access_staff *out);

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "domain/notice.h"
 #include "domain/staff.h"
 #include "model/absence.h"
 #include "text/message.h"
+#include "text/number.h"
 #include "web/turn.h"
 #include "static_version.h"
 
@@ -144,7 +146,9 @@ gate_page(struct request *rq)
 		view_flag(v, rights[i].name,
 		    (rq->cx.rights & rights[i].right) != 0);
 	show_standing(rq, v);
-	view_int(v, "unseen", rq->cx.unseen);
+	view_text(v, "unseen", rq->cx.unseen == 0 ? "" :
+	    rq->cx.unseen >= NOTICE_MANY ? "9+" :
+	    number_plain(rq->cx.arena, rq->cx.unseen, 0));
 	view_flag(v, "keys", rq->cx.shortcuts &&
 	    (rq->cx.rights & RIGHT_STAFF) != 0);
 }

@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "base/monotonic.h"
 #include "domain/event.h"
+#include "domain/notice.h"
 #include "domain/presence.h"
 #include "domain/visit.h"
 #include "domain/work.h"
@@ -184,7 +185,9 @@ read_once(struct request *rq)
 	if ((e = work_begin(&rq->cx, WORK_READ)) != OK)
 		return e;
 	reading(rq);
-	if ((e = enter(rq)) == OK && (e = form_read(rq, false)) == OK) {
+	if ((e = enter(rq)) == OK &&
+	    (e = notice_unseen(&rq->cx, &rq->cx.unseen)) == OK &&
+	    (e = form_read(rq, false)) == OK) {
 		e = form_check(rq);
 		/* a mistake in a filter is shown by the page itself */
 		if (e == OK || e == ERR_INVALID)
@@ -317,7 +320,8 @@ show_again(struct request *rq, enum err why)
 	rq->reply->status = reply_status(why);
 	rq->form->hold = rq->form->uploads != NULL;
 	reading(rq);
-	e = answer(rq, rq->route->again(rq));
+	if ((e = notice_unseen(&rq->cx, &rq->cx.unseen)) == OK)
+		e = answer(rq, rq->route->again(rq));
 	work_undo(&rq->cx);
 	if (e != OK || why != ERR_BUSY)
 		return e == OK ? remember(rq) : e;
