@@ -136,8 +136,8 @@ promises_waiting(struct request *rq, int limit)
 
 	if ((e = promise_count(&rq->cx, &n)) != OK)
 		return e;
-	view_int(v, "n", n.open > 1000 ? 1000 : n.open);
-	view_flag(v, "more", n.open > 1000);
+	view_int(v, "n", n.open < PROMISE_MANY ? n.open : PROMISE_MANY - 1);
+	view_flag(v, "more", n.open >= PROMISE_MANY);
 	view_flag(v, "late", n.late > 0);
 	if (n.soon == 0)
 		return OK;

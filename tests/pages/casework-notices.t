@@ -35,10 +35,24 @@ has 'A case that you follow was changed'
 post /notices/read
 status 303
 get /notices
-hasnt '1 new'
+hasnt ' new</span>'
 has 'A case that you follow was changed'
 post $D/follow follow=no
 status 303
+sql_write "INSERT INTO outbox (person, dossier, queued, due, kind)
+    SELECT s.person, d.id, e.id, e.id, 'change' FROM staff s, dossier d,
+    event e WHERE s.login = 'sue' AND d.number = '${D##*/}'
+    ORDER BY e.id LIMIT 9"
+get /notices
+has '>9 new<'
+post $D/note text=
+status 422
+has '>9 new<'
+sql_write "INSERT INTO outbox (person, dossier, queued, due, kind)
+    SELECT s.person, d.id, 1, 1, 'change' FROM staff s, dossier d
+    WHERE s.login = 'sue' AND d.number = '${D##*/}'"
+get /notices
+has '>9+ new<'
 as mia
 get /notices
 has 'You are mentioned in a note'

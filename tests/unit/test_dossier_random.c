@@ -76,6 +76,10 @@ static const struct law {
 	    "        WHEN '2026-11-25' THEN 1795647599 END"
 	    "      FROM field_value v WHERE v.dossier = d.id"
 	    "        AND v.field = 'answer_by') dues) END" },
+	{ "a promise is with who leads its dossier",
+	    "SELECT count(*) FROM promise p JOIN dossier d"
+	    " ON d.id = p.dossier"
+	    " WHERE coalesce(p.lead, 0) <> coalesce(d.lead, 0)" },
 	{ "the counters of scopes equal a recount",
 	    "SELECT count(*) FROM scope s WHERE s.total <>"
 	    " (SELECT count(*) FROM dossier d WHERE d.scope = s.id)"

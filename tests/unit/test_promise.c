@@ -6,6 +6,7 @@
 #include "domain/undo.h"
 #include "seen.h"
 #include "store/db.h"
+#include "store/store_verify.h"
 #include "world.h"
 
 #define D "C-2026-10000061"
@@ -252,6 +253,57 @@ lists_show_what_waits_of_cases_in_sight(void)
 	CHECK(page.promises == NULL);
 }
 
+static int64_t
+led_by(const char *login)
+{
+	struct promise_counts n;
+
+	as(login);
+	CHECK(promise_count(&cx, &n) == OK);
+	return n.open;
+}
+
+static void
+they_go_with_the_lead_of_the_case(void)
+{
+	const char *wrong;
+	struct dossier *d;
+	int i;
+
+	given();
+	d = opened_as("mia", D);
+	for (i = 0; i < 2; i++)
+		made(d, 2);
+	CHECK(led_by("mia") == 2 && led_by("ben") == 0);
+	d = opened_as("mia", D);
+	CHECK(dossier_hand_over(&cx, d, 0, world_person("ben"), "away")
+	    == OK);
+	CHECK(led_by("mia") == 0 && led_by("ben") == 2);
+	as("mia");
+	undo_last();
+	CHECK(led_by("mia") == 2 && led_by("ben") == 0);
+	CHECK(store_verify_led(&cx, &wrong) == OK && *wrong == '\0');
+	CHECK(db_run(&cx, "UPDATE promise SET lead = NULL WHERE no ="
+	    " (SELECT max(no) FROM promise)") == OK);
+	CHECK(store_verify_led(&cx, &wrong) == OK);
+	CHECK_TEXT(wrong, D);
+}
+
+static void
+many_are_not_all_counted(void)
+{
+	struct promise_counts n;
+	struct dossier *d;
+	int i;
+
+	given();
+	d = opened_as("mia", D);
+	for (i = 0; i < PROMISE_MANY + 2; i++)
+		made(d, 30 - i % 30);
+	CHECK(promise_count(&cx, &n) == OK);
+	CHECK(n.open == PROMISE_MANY && n.soon > 0);
+}
+
 static int
 notices(bool broken)
 {
@@ -302,6 +354,8 @@ main(void)
 	RUN(another_day_is_told_in_time_and_the_old_one_stays);
 	RUN(each_act_can_be_undone);
 	RUN(lists_show_what_waits_of_cases_in_sight);
+	RUN(they_go_with_the_lead_of_the_case);
+	RUN(many_are_not_all_counted);
 	RUN(who_leads_is_told_when_it_is_near_and_when_it_is_broken);
 	return DONE;
 }

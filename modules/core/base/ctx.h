@@ -50,7 +50,7 @@ struct ctx {
 	const char *name;	/* and full name, both by access_enter() */
 	const char *lang;	/* en fr de it pt ja */
 	const char *zone;	/* IANA name, never NULL */
-	int64_t unseen;		/* notices of the viewer, of a page that is shown */
+	int64_t unseen;		/* notices of the viewer, for a page */
 	struct standing *standing;	/* whom the viewer stands in for */
 	bool shortcuts;		/* of the keyboard, as the viewer chose */
 	const char *why;	/* sentence of the last refusal, or NULL */

@@ -350,6 +350,6 @@ promise_waiting(struct ctx *cx, const struct promise_filter *f,
 enum err
 promise_count(struct ctx *cx, struct promise_counts *out)
 {
-	return store_promise_count(cx, cx->now + SOON, &out->open,
-	    &out->soon, &out->late);
+	return store_promise_count(cx, cx->now + SOON, PROMISE_MANY,
+	    &out->open, &out->soon, &out->late);
 }

@@ -62,7 +62,8 @@ struct promise_page {
 enum err promise_waiting(struct ctx *, const struct promise_filter *,
 	    struct promise_page *out);
 /* Of dossiers that the viewer leads: open ones, how many of them are due in
- * the next days or late, and late; up to 1,001. */
+ * the next days or late, and late; of the first PROMISE_MANY by their day. */
+#define PROMISE_MANY 101
 struct promise_counts {
 	int64_t open, soon, late;
 };

@@ -46,5 +46,7 @@ task_list(struct ctx *cx, enum task_list list, const char *after, int limit,
 			out->next = key_of(cx, t);
 			t->next = NULL;
 		}
-	return lists[list].count(cx, COUNTED, &out->count);
+	out->count = n - 1;		/* all of them, when that is all */
+	return after[0] == '\0' && out->next[0] == '\0' ? OK :
+	    lists[list].count(cx, COUNTED, &out->count);
 }

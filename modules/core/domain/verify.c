@@ -85,6 +85,18 @@ check_counts(struct ctx *cx, struct walk *w)
 }
 
 static enum err
+check_led(struct ctx *cx, struct walk *w)
+{
+	const char *number;
+	enum err e = store_verify_led(cx, &number);
+
+	if (e == OK && *number != '\0')
+		fault(w, arena_printf(cx->arena, _("%s: its promises are not "
+		    "with who leads it."), number));
+	return e;
+}
+
+static enum err
 check_all(struct ctx *cx, struct walk *w, const char *file, bool asked)
 {
 	const char *const *fault_text = &w->report->fault;
@@ -94,7 +106,8 @@ check_all(struct ctx *cx, struct walk *w, const char *file, bool asked)
 	    (e = verify_log(cx, w->report)) != OK || *fault_text != NULL ||
 	    (e = verify_seals(cx, file, asked, w->report)) != OK ||
 	    *fault_text != NULL ||
-	    (e = check_counts(cx, w)) != OK || *fault_text != NULL)
+	    (e = check_counts(cx, w)) != OK || *fault_text != NULL ||
+	    (e = check_led(cx, w)) != OK || *fault_text != NULL)
 		return e;
 	return cx->conf == NULL ? OK :
 	    store_verify_documents(cx, see_document, w);

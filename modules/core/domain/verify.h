@@ -12,8 +12,9 @@
  * heads against the seals, the seals against each other and against a file
  * outside the store; the reasons of decisions, the copies of forms, accepted
  * sheets, walls and the sources of types against their events; that counts
- * are right, and that the bytes of every document are there and unchanged. It
- * stops at the first fault, but for documents.
+ * and what is kept beside its source are right, and that the bytes of every
+ * document are there and unchanged. It stops at the first fault, but for
+ * documents.
  */
 #define VERIFY_LOST 20	/* are named */
 

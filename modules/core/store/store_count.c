@@ -232,16 +232,19 @@ store_count_fill(struct ctx *cx)
 	    " WHERE apart = 2");
 }
 
+#define TEAMS_OF_VIEWER							\
+	"(SELECT z.team FROM viewer_scope x JOIN scope z"		\
+	"    ON z.id = x.scope"						\
+	"   WHERE x.viewer = $viewer AND x.level >= 3)"
+
 /* What is counted; a task that waits for a team of the viewer's. */
 static const char *const kinds[] = {
 	[STORE_COUNT_ACTIVE] = " AND c.kind IN ('open', 'waiting')",
 	[STORE_COUNT_OPEN] = " AND c.kind = 'open'",
 	[STORE_COUNT_WAITING] = " AND c.kind = 'waiting'",
 	[STORE_COUNT_UNSCREENED] = " AND c.kind = 'unscreened'",
-	[STORE_COUNT_TASK] = " AND c.kind = 'task' AND c.whose + 0 IN"
-	    " (SELECT z.team FROM viewer_scope x JOIN scope z"
-	    "    ON z.id = x.scope"
-	    "   WHERE x.viewer = $viewer AND x.level >= 3)",
+	[STORE_COUNT_TASK] = " AND c.kind = 'task' AND c.whose + 0 IN "
+	    TEAMS_OF_VIEWER,
 	[STORE_COUNT_OWNED] = " AND c.kind = 'owned' AND c.whose = $viewer"
 };
 
@@ -357,36 +360,30 @@ is_member(struct ctx *cx, bool *out)
 	return db_end(&q);
 }
 
-/* Nothing is left to do in a closed one. Tasks are found by their dossier: one
- * that an index finds by whose it is would be read for each. */
-#define INSIDE "d.compartment <> 0 AND d.status IN ('open', 'waiting')"	\
-	" AND t.compartment = 0"
-#define OF_TEAMS(team)							\
-	" AND t.done IS NULL AND t.owner IS NULL AND " team " IN"	\
-	" (SELECT z.team FROM viewer_scope x JOIN scope z"		\
-	"    ON z.id = x.scope"						\
-	"   WHERE x.viewer = $viewer AND x.level >= 3)"
-#define OF_VIEWER(owner) " AND t.done IS NULL AND " owner " = $viewer"
-
 /* What is in compartments is in no sum: that of the viewer's is looked up.
- * The second of tasks is of those that share their dossier's. */
-static const char *const members_see[][2] = {
+ * Of tasks: those in one, and those that share their dossier's. */
+static const struct {
+	const char *which, *inside;
+} members_see[] = {
 	[STORE_COUNT_ACTIVE] = { "d.compartment <> 0"
-	    " AND d.status IN ('open', 'waiting')" },
-	[STORE_COUNT_OPEN] = { "d.compartment <> 0 AND d.status = 'open'" },
+	    " AND d.status IN ('open', 'waiting')", NULL },
+	[STORE_COUNT_OPEN] = { "d.compartment <> 0 AND d.status = 'open'",
+	    NULL },
 	[STORE_COUNT_WAITING] = { "d.compartment <> 0"
-	    " AND d.status = 'waiting'" },
+	    " AND d.status = 'waiting'", NULL },
 	[STORE_COUNT_UNSCREENED] = { "d.compartment <> 0"
-	    " AND d.status = 'open' AND d.verdict = ''" },
-	[STORE_COUNT_TASK] = { "t.compartment <> 0" OF_TEAMS("t.team"),
-	    INSIDE OF_TEAMS("t.team + 0") },
-	[STORE_COUNT_OWNED] = { "t.compartment <> 0" OF_VIEWER("t.owner"),
-	    INSIDE OF_VIEWER("t.owner + 0") }
+	    " AND d.status = 'open' AND d.verdict = ''", NULL },
+	[STORE_COUNT_TASK] = { "t.compartment <> 0 AND t.done IS NULL"
+	    " AND t.owner IS NULL AND t.team IN " TEAMS_OF_VIEWER,
+	    "c.kind = 'task' AND c.whose IN " TEAMS_OF_VIEWER },
+	[STORE_COUNT_OWNED] = { "t.compartment <> 0 AND t.done IS NULL"
+	    " AND t.owner = $viewer",
+	    "c.kind = 'owned' AND c.whose = $viewer" }
 };
 
 /* Up to most of one of those. */
 static enum err
-count_members(struct ctx *cx, const char *which, bool tasks, bool inside,
+count_members(struct ctx *cx, const char *which, bool tasks,
     const char *type, int64_t team, int64_t most, int64_t *out)
 {
 	struct query y = { .limit = (int)most };
@@ -397,11 +394,6 @@ count_members(struct ctx *cx, const char *which, bool tasks, bool inside,
 	if (!tasks)
 		query_put(&y, " CROSS JOIN dossier d CROSS JOIN scope o"
 		    " WHERE d.compartment = k.compartment");
-	else if (inside)
-		query_put(&y, " CROSS JOIN dossier d CROSS JOIN task t"
-		    " CROSS JOIN scope o"
-		    " WHERE d.compartment = k.compartment"
-		    "   AND t.dossier = d.id");
 	else
 		query_put(&y, " CROSS JOIN task t CROSS JOIN dossier d"
 		    " CROSS JOIN scope o"
@@ -416,34 +408,78 @@ count_members(struct ctx *cx, const char *which, bool tasks, bool inside,
 	return run_one(cx, &y, out);
 }
 
+/* The same of tasks that share their dossier's: what it adds is known. */
+static enum err
+count_inside(struct ctx *cx, const char *which, const char *type,
+    int64_t team, int64_t most, int64_t *out)
+{
+	struct query y = { .limit = (int)most };
+
+	query_put(&y, "SELECT coalesce(sum(n.n), 0) FROM (SELECT c.n AS n"
+	    "  FROM dossier_count c CROSS JOIN dossier d"
+	    "  CROSS JOIN scope o"
+	    " WHERE c.restricted = 1 AND d.id = c.dossier"
+	    "   AND d.compartment <> 0 AND o.id = d.scope AND " VISIBLE
+	    " AND ");
+	query_put(&y, which);
+	add_scopes(&y, type, team);
+	query_add(&y, " LIMIT #) n");
+	return run_one(cx, &y, out);
+}
+
 static enum err
 count_protected(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t most, int64_t *out)
 {
-	bool tasks = members_see[kind][1] != NULL, any;
-	int64_t inside = 0;
+	const char *inside = members_see[kind].inside;
+	int64_t more = 0;
+	bool any;
 	enum err e;
 
 	*out = 0;
 	if ((e = is_member(cx, &any)) != OK || !any)
 		return e;
-	if ((e = count_members(cx, members_see[kind][0], tasks, false, type,
-	    team, most, out)) != OK || !tasks)
-		return e;
-	e = count_members(cx, members_see[kind][1], tasks, true, type, team,
-	    most, &inside);
-	*out += inside;
+	if ((e = count_members(cx, members_see[kind].which, inside != NULL,
+	    type, team, most, out)) == OK && inside != NULL)
+		e = count_inside(cx, inside, type, team, most, &more);
+	*out += more;
 	return e;
+}
+
+/* reach: numbers alone. Of what is summed up, that behind walls. */
+static enum err
+count_hidden(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, bool by_task, int64_t *out)
+{
+	struct query y = { 0 };
+
+	if (by_task)
+		query_put(&y, HIDDEN_OWNED);
+	else
+		add_hidden(&y, kind, type, team);
+	return run_one(cx, &y, out);
 }
 
 /* reach: numbers alone */
 static enum err
+count_granted(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, int64_t *out)
+{
+	struct query y = { 0 };
+
+	add_granted(&y, kind, type, team);
+	return run_one(cx, &y, out);
+}
+
+/* reach: numbers alone. Each wall may hide one dossier, with any number of
+ * tasks; what was granted can only add. */
+static enum err
 count_summed(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t most, int64_t *out)
 {
+	bool tasks = kind == STORE_COUNT_TASK || kind == STORE_COUNT_OWNED;
 	bool own = kind == STORE_COUNT_OWNED && type[0] == '\0' && team == 0;
-	struct query y = { 0 };
-	int64_t n, walls = 0, rest;
+	int64_t n, walls = 0, hidden = 0, granted = 0;
 	enum err e;
 
 	if ((e = sum_scopes(cx, kind, type, team, &n)) != OK ||
@@ -451,20 +487,16 @@ count_summed(struct ctx *cx, enum store_count kind, const char *type,
 	    n / 2 + 1, &walls)) != OK))
 		return e;
 	*out = most;
-	/* each may hide one dossier, with any number of tasks */
-	if (n - walls >= most && (walls == 0 || (kind != STORE_COUNT_TASK &&
-	    kind != STORE_COUNT_OWNED)))
+	if (n - walls >= most && (walls == 0 || !tasks))
 		return OK;
-	query_put(&y, "SELECT coalesce((");
-	add_granted(&y, kind, type, team);
-	query_put(&y, "), 0) - coalesce((");
-	if (own && walls > n / 2)
-		query_put(&y, HIDDEN_OWNED);
-	else
-		add_hidden(&y, kind, type, team);
-	query_put(&y, "), 0)");
-	if ((e = run_one(cx, &y, &rest)) == OK && n + rest < most)
-		*out = n + rest;
+	if (walls > 0 && (e = count_hidden(cx, kind, type, team,
+	    own && walls > n / 2, &hidden)) != OK)
+		return e;
+	if (n - hidden >= most)
+		return OK;
+	if ((e = count_granted(cx, kind, type, team, &granted)) == OK &&
+	    n - hidden + granted < most)
+		*out = n - hidden + granted;
 	return e;
 }
 
@@ -475,9 +507,11 @@ store_count_seen(struct ctx *cx, enum store_count kind, const char *type,
 	int64_t protected;
 	enum err e;
 
+	if ((e = count_summed(cx, kind, type, team, most, out)) != OK ||
+	    *out >= most)
+		return e;
 	if ((e = count_protected(cx, kind, type, team, most,
-	    &protected)) != OK ||
-	    (e = count_summed(cx, kind, type, team, most, out)) != OK)
+	    &protected)) != OK)
 		return e;
 	*out = *out + protected > most ? most : *out + protected;
 	return OK;
@@ -533,8 +567,8 @@ count_circles(struct ctx *cx, bool closed, const char *type, int64_t team,
 	if ((e = is_member(cx, &any)) != OK || !any)
 		return e;
 	e = count_members(cx, closed ? "d.compartment <> 0"
-	    " AND d.status = 'closed'" : "d.compartment <> 0", false, false,
-	    type, team, most, &n);
+	    " AND d.status = 'closed'" : "d.compartment <> 0", false, type,
+	    team, most, &n);
 	*out += n;
 	return e == OK ? cut(most, out) : e;
 }

@@ -4,6 +4,7 @@
 #include "store/store_dossier.h"
 
 #include "store/db.h"
+#include "store/store_promise.h"
 #include "store/store_task.h"
 #include "store/visible.h"
 #include "text/fold.h"
@@ -252,7 +253,7 @@ store_dossier_save(struct ctx *cx, struct dossier *d, bool edited)
 	if (changed != 1)
 		return db_stale(cx);
 	d->version += edited ? 1 : 0;
-	return OK;
+	return store_promise_lead(cx, d->id, d->lead);
 }
 
 enum err

@@ -93,8 +93,9 @@ store_promise_add(struct ctx *cx, const struct dossier *d, struct promise *x)
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "INSERT INTO promise (dossier, no, text, person, medium, made,"
-	    "    made_by, due, state, moved_from)"
-	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9)"
+	    "    made_by, due, state, moved_from, lead)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9,"
+	    "    (SELECT d.lead FROM dossier d WHERE d.id = $1))"
 	    " RETURNING id";
 	struct db_rows q;
 
@@ -135,7 +136,7 @@ store_promise_waiting(struct ctx *cx, const struct store_promise_filter *f,
     struct promise **out)
 {
 	static const char all[] = WAITING BY_DUE;
-	static const char led[] = WAITING " AND d.lead = $4" BY_DUE;
+	static const char led[] = WAITING " AND x.lead = $4" BY_DUE;
 	int64_t until = f->late ? cx->now - 1 : INT64_MAX, skip = f->without;
 	struct promise *x;
 	struct db_rows q;
@@ -185,21 +186,33 @@ store_promise_tell(struct ctx *cx, int64_t until, int64_t *n)
 }
 
 enum err
-store_promise_count(struct ctx *cx, int64_t until, int64_t *open,
+store_promise_lead(struct ctx *cx, int64_t dossier, int64_t lead)
+{
+	/* opened: its lead was just written */
+	static const char sql[] =
+	    "UPDATE promise SET lead = $2"
+	    " WHERE dossier = $1 AND coalesce(lead, 0) <> coalesce($2, 0)";
+
+	return db_run(cx, sql, db_i(dossier), db_i0(lead));
+}
+
+enum err
+store_promise_count(struct ctx *cx, int64_t until, int most, int64_t *open,
     int64_t *due, int64_t *late)
 {
 	static const char sql[] =
 	    "SELECT count(*), coalesce(sum(CASE WHEN y.due <= $1 THEN 1"
 	    "       ELSE 0 END), 0), coalesce(sum(CASE WHEN y.due < $now"
 	    "       THEN 1 ELSE 0 END), 0)"
-	    "  FROM (SELECT x.due FROM dossier d"
-	    "    JOIN promise x ON x.dossier = d.id"
-	    "   WHERE d.lead = $viewer AND x.state = 'open'"
-	    "     AND" VISIBLE " LIMIT 1001) y";
+	    "  FROM (SELECT x.due FROM promise x"
+	    "    CROSS JOIN dossier d"
+	    "   WHERE x.lead = $viewer AND x.state = 'open'"
+	    "     AND d.id = x.dossier AND" VISIBLE
+	    "   ORDER BY x.due LIMIT $2) y";
 	struct db_rows q;
 
 	*open = *due = *late = 0;
-	db_query(cx, &q, sql, db_i(until));
+	db_query(cx, &q, sql, db_i(until), db_i(most));
 	if (db_row(&q)) {
 		*open = db_int(&q);
 		*due = db_int(&q);

@@ -29,9 +29,11 @@ enum err store_promise_waiting(struct ctx *,
 /* Tells who leads the dossiers of those that are due before a moment, and
  * once more of those that are broken; *n were told of. For the clock. */
 enum err store_promise_tell(struct ctx *, int64_t until, int64_t *n);
-/* Of those that the viewer leads: open, due until a moment, and late; each
- * exact up to 1,001. */
-enum err store_promise_count(struct ctx *, int64_t until, int64_t *open,
-	    int64_t *due, int64_t *late);
+/* Of those that the viewer leads, the first so many by their day: open, due
+ * until a moment, and late. */
+enum err store_promise_count(struct ctx *, int64_t until, int most,
+	    int64_t *open, int64_t *due, int64_t *late);
+/* A dossier has another lead, 0 none. */
+enum err store_promise_lead(struct ctx *, int64_t dossier, int64_t lead);
 
 #endif

@@ -301,6 +301,21 @@ store_verify_stray(struct ctx *cx, int64_t *event)
 }
 
 enum err
+store_verify_led(struct ctx *cx, const char **out)
+{
+	/* reach: the operator's check of what is kept beside its source */
+	static const char sql[] =
+	    "SELECT d.number FROM promise x JOIN dossier d ON d.id = x.dossier"
+	    " WHERE coalesce(x.lead, 0) <> coalesce(d.lead, 0)"
+	    " ORDER BY d.number LIMIT 1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql);
+	*out = db_row(&q) ? db_text(&q) : "";
+	return db_end(&q);
+}
+
+enum err
 store_verify_scope(struct ctx *cx, struct store_verify_scope *out)
 {
 	/* reach: the operator's check of counts */

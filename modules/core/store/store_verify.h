@@ -53,6 +53,8 @@ struct store_verify_scope {
 	int64_t is_open, is_total;	/* as they are */
 };
 enum err store_verify_scope(struct ctx *, struct store_verify_scope *out);
+/* A dossier whose promises say that somebody else leads it, or "". */
+enum err store_verify_led(struct ctx *, const char **out);
 
 struct store_verify_document {
 	const char *number;	/* of its dossier */

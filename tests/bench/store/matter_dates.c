@@ -26,7 +26,7 @@ matter_dates_start(struct make *m)
 	load_start(&s->spans, cx, "deadline_span",
 	    "deadline, no, begun, due, actor");
 	load_start(&s->promises, cx, "promise", "dossier, no, text, medium,"
-	    " made, made_by, due, state");
+	    " made, made_by, due, state, lead");
 	load_start(&s->silences, cx, "silence", "dossier, since, cause");
 	load_start(&s->appointments, cx, "appointment", "id, number, dossier,"
 	    " title, zone, day, minute, length, begins, ends, owner, created,"
@@ -73,7 +73,8 @@ promise(struct matter_dates *s, struct matter *x)
 
 	load_row(&s->promises, db_i(x->id), db_i(NO_PROMISE),
 	    db_t(words_phrase(s->m, (int)x->tongue, 3)), db_t("phone"),
-	    db_i(x->touched), db_i0(x->lead), db_i(due), db_t("open"));
+	    db_i(x->touched), db_i0(x->lead), db_i(due), db_t("open"),
+	    db_i0(x->lead));
 }
 
 /* In working hours; the zone is an hour east of UTC in November. */
