@@ -40,9 +40,10 @@ has 'A case that you follow was changed'
 post $D/follow follow=no
 status 303
 sql_write "INSERT INTO outbox (person, dossier, queued, due, kind)
-    SELECT s.person, d.id, e.id, e.id, 'change' FROM staff s, dossier d,
-    event e WHERE s.login = 'sue' AND d.number = '${D##*/}'
-    ORDER BY e.id LIMIT 9"
+    SELECT s.person, d.id, 1, 1, 'change' FROM staff s, dossier d,
+      (SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3) a,
+      (SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3) b
+    WHERE s.login = 'sue' AND d.number = '${D##*/}'"
 get /notices
 has '>9 new<'
 post $D/note text=
