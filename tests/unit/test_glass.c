@@ -11,6 +11,7 @@
 #include "domain/look.h"
 #include "domain/queue.h"
 #include "store/db.h"
+#include "store/store_access.h"
 #include "world.h"
 
 #define OWN "C-2026-10000061"
@@ -312,6 +313,49 @@ an_invitation_ends_the_emergency(void)
 	CHECK(d->way == WAY_GRANT && d->level == LEVEL_WORK);
 }
 
+/* What tom holds on the case, and until when. */
+static int64_t
+held(const char *what)
+{
+	return world_int(arena_printf(cx.arena, "SELECT %s FROM viewer_grant"
+	    " WHERE viewer = %lld AND dossier = (SELECT id FROM dossier"
+	    " WHERE number = '" OWN "')", what,
+	    (long long)world_person("tom")));
+}
+
+/* Somebody who knew only that it exists knows as much afterwards. */
+static void
+a_lesser_grant_holds_again_afterwards(void)
+{
+	const int64_t day = WORLD_NOW + 90000;
+	struct store_access_grant *all, lesser = { .level = LEVEL_EXISTS,
+	    .until = day };
+	struct dossier *d;
+
+	a_house();
+	lesser.person = world_person("tom");
+	d = opened_as("mia", OWN);
+	CHECK(store_access_put_grant(&cx, d->id, &lesser) == OK);
+	CHECK(reads("tom", OWN) == ERR_MISSING);
+	CHECK(broken_by("tom", OWN, "danger", WORDS) == OK);
+	CHECK(reads("tom", OWN) == OK && held("level") == LEVEL_READ);
+	as("mia");
+	CHECK(store_access_grants(&cx, d->id, &all) == OK);
+	for (; all != NULL && all->person != world_person("tom");)
+		all = all->next;
+	CHECK(all != NULL && all->own == LEVEL_EXISTS);
+	later(GLASS_SECONDS - 1);
+	CHECK(glass_end(&cx, WORLD_NOW) == OK);
+	CHECK(reads("tom", OWN) == OK);
+	later(1);
+	CHECK(glass_end(&cx, WORLD_NOW + GLASS_SECONDS + 1) == OK);
+	CHECK(held("level") == LEVEL_READ);	/* looked at before that */
+	CHECK(glass_end(&cx, WORLD_NOW) == OK);
+	CHECK(reads("tom", OWN) == ERR_MISSING);
+	CHECK(held("level") == LEVEL_EXISTS && held("until") == day);
+	CHECK(held("glass") == 0 && held("own_level") == 0);
+}
+
 int
 main(void)
 {
@@ -327,5 +371,6 @@ main(void)
 	RUN(readings_are_on_record);
 	RUN(a_person_gets_an_account_without_names);
 	RUN(an_invitation_ends_the_emergency);
+	RUN(a_lesser_grant_holds_again_afterwards);
 	return DONE;
 }

@@ -113,7 +113,8 @@ walls(struct ctx *cx, const struct clock_run *r, struct job *now)
 	return e;
 }
 
-/* Reviews whose day has gone by since the last time. */
+/* Emergencies that are over, and reviews whose day has gone by, since the last
+ * time. */
 static enum err
 reviews(struct ctx *cx, const struct clock_run *r, struct job *now)
 {
@@ -123,7 +124,8 @@ reviews(struct ctx *cx, const struct clock_run *r, struct job *now)
 	(void)r;
 	if ((e = db_begin(cx, DB_WRITE)) != OK)
 		return e;
-	if ((e = glass_remind(cx, now->mark, &n)) == OK)
+	if ((e = glass_end(cx, now->mark)) == OK &&
+	    (e = glass_remind(cx, now->mark, &n)) == OK)
 		e = db_commit(cx);
 	now->mark = cx->now;
 	return e;
@@ -245,7 +247,7 @@ const struct clock_job clock_jobs[] = {
 	{ "walls", 60, -1, CLOCK_LEASE,
 	    "lets walls begin and end", walls },
 	{ "reviews", 60, -1, CLOCK_LEASE,
-	    "tells auditors of reviews that are late", reviews },
+	    "ends emergency access, tells auditors of late reviews", reviews },
 	{ "absences", 60, -1, CLOCK_LEASE,
 	    "gives and takes back what substitutes may do", absences },
 	{ "plan", 60, -1, 300,

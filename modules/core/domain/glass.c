@@ -221,6 +221,12 @@ glass_remind(struct ctx *cx, int64_t after, int64_t *out)
 }
 
 enum err
+glass_end(struct ctx *cx, int64_t after)
+{
+	return store_glass_end(cx, after - GLASS_SECONDS);
+}
+
+enum err
 glass_looks(struct ctx *cx, const struct glass *g, struct looked **out)
 {
 	struct store_look_filter f = { .kind = "", .actor = g->person,

@@ -47,5 +47,8 @@ enum err glass_led(struct ctx *, struct glass **out);
 /* Tells the auditors of reviews whose day has gone by since then, each once;
  * for the clock. */
 enum err glass_remind(struct ctx *, int64_t after, int64_t *out);
+/* A lesser grant that somebody held before holds again where an emergency is
+ * over since then; for the clock. */
+enum err glass_end(struct ctx *, int64_t after);
 
 #endif

@@ -254,7 +254,8 @@ store_absence_held(struct ctx *cx, const struct dossier *d, enum level *own,
 	    "         coalesce((SELECT s.level FROM viewer_scope s"
 	    "           WHERE s.viewer = $viewer AND s.scope = d.scope), 0)"
 	    "         ELSE 0 END,"
-	    "       coalesce((SELECT" VISIBLE_OWN_LEVEL "FROM viewer_grant g"
+	    "       coalesce((SELECT" VISIBLE_OWN_LEVEL("g")
+	    "           FROM viewer_grant g"
 	    "           WHERE g.viewer = $viewer AND g.dossier = d.id), 0),"
 	    "       coalesce((SELECT g.for_whom FROM viewer_grant g"
 	    "           WHERE g.viewer = $viewer AND g.dossier = d.id"

@@ -10,7 +10,8 @@
 	"   FROM viewer_scope v WHERE v.viewer = " who			\
 	"     AND v.scope = d.scope), 0) ELSE 0 END"
 #define BY_GRANT(who)							\
-	" coalesce((SELECT" VISIBLE_OWN_LEVEL "FROM viewer_grant g"	\
+	" coalesce((SELECT" VISIBLE_OWN_LEVEL("g")			\
+	"   FROM viewer_grant g"					\
 	"   WHERE g.viewer = " who " AND g.dossier = d.id), 0)"
 #define WALLED(who)							\
 	" EXISTS (SELECT 1 FROM viewer_wall w"				\
@@ -77,11 +78,8 @@
 	"INSERT INTO viewer_grant (viewer, dossier, level, until,"	\
 	"    for_whom) " WANTED(d_from, d_more, t_from, t_more)		\
 	" ON CONFLICT (viewer, dossier) DO UPDATE SET"			\
-	"   own_level = CASE WHEN viewer_grant.glass <> 0 THEN 0"	\
-	"     WHEN viewer_grant.for_whom IS NULL"			\
-	"     THEN viewer_grant.level ELSE viewer_grant.own_level END,"	\
-	"   own_until = CASE WHEN viewer_grant.for_whom IS NULL"	\
-	"     THEN viewer_grant.until ELSE viewer_grant.own_until END,"	\
+	"   own_level =" VISIBLE_OWN_LEVEL("viewer_grant") ","		\
+	"   own_until =" VISIBLE_OWN_UNTIL("viewer_grant") ","		\
 	"   glass = 0,"							\
 	"   level = excluded.level, until = excluded.until,"		\
 	"   for_whom = excluded.for_whom"				\

@@ -287,7 +287,7 @@ store_access_grants(struct ctx *cx, int64_t dossier,
 {
 	static const char sql[] =
 	    "SELECT g.viewer, p.number, p.name, g.level, g.until, w.name,"
-	    "  " VISIBLE_OWN_LEVEL
+	    "  " VISIBLE_OWN_LEVEL("g")
 	    "  FROM viewer_grant g JOIN person p ON p.id = g.viewer"
 	    "  LEFT JOIN person w ON w.id = g.for_whom"
 	    " WHERE g.dossier = $1 AND g.until > $now"

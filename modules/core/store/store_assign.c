@@ -16,7 +16,7 @@
 	"  JOIN viewer_scope s ON s.scope = d.scope"			\
 	" WHERE d.id = $1 AND d.restricted = 0 AND s.level >= 3"	\
 	" UNION SELECT g.viewer FROM viewer_grant g"			\
-	" WHERE g.dossier = $1 AND" VISIBLE_OWN_LEVEL ">= 3"
+	" WHERE g.dossier = $1 AND" VISIBLE_OWN_LEVEL("g") ">= 3"
 
 /* Where anything goes it is more than any amount. */
 #define LIMIT_OF							\

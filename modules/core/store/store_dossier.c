@@ -136,7 +136,8 @@ store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "       coalesce((SELECT g.level FROM viewer_grant g"
 	    "           WHERE g.viewer = p.id AND g.dossier = d.id"
 	    "             AND g.until > $now), 0),"
-	    "       coalesce((SELECT" VISIBLE_OWN_LEVEL "FROM viewer_grant g"
+	    "       coalesce((SELECT" VISIBLE_OWN_LEVEL("g")
+	    "           FROM viewer_grant g"
 	    "           WHERE g.viewer = p.id AND g.dossier = d.id), 0),"
 	    "       (SELECT count(*) FROM viewer_wall w"
 	    "         WHERE w.viewer = p.id AND w.dossier = d.id)"
@@ -175,14 +176,9 @@ store_dossier_admit(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until)"
 	    " VALUES ($1, $2, $3, 253402300799)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
-	    "    SET level = CASE WHEN viewer_grant.for_whom IS NULL"
-	    "              AND viewer_grant.until > $now"
-	    "              AND viewer_grant.level > excluded.level"
-	    "            THEN viewer_grant.level"
-	    "            WHEN viewer_grant.for_whom IS NOT NULL"
-	    "              AND viewer_grant.own_until > $now"
-	    "              AND viewer_grant.own_level > excluded.level"
-	    "            THEN viewer_grant.own_level"
+	    "    SET level = CASE WHEN" VISIBLE_OWN_LEVEL("viewer_grant")
+	    "            > excluded.level"
+	    "            THEN" VISIBLE_OWN_LEVEL("viewer_grant")
 	    "            ELSE excluded.level END,"
 	    "        until = excluded.until, glass = 0,"
 	    "        for_whom = NULL, own_level = 0, own_until = 0";

@@ -25,10 +25,26 @@ store_glass_grant(struct ctx *cx, int64_t dossier, int64_t until)
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until, glass)"
 	    " VALUES ($viewer, $1, 2, $2, 1)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
-	    "    SET level = 2, until = excluded.until, glass = 1,"
-	    "        for_whom = NULL, own_level = 0, own_until = 0";
+	    "    SET own_level =" VISIBLE_OWN_LEVEL("viewer_grant") ","
+	    "        own_until =" VISIBLE_OWN_UNTIL("viewer_grant") ","
+	    "        level = 2, until = excluded.until, glass = 1,"
+	    "        for_whom = NULL";
 
 	return db_run(cx, sql, db_i(dossier), db_i(until));
+}
+
+enum err
+store_glass_end(struct ctx *cx, int64_t opened)
+{
+	/* reach: rights, not content */
+	static const char sql[] = DB_REACH
+	    "UPDATE viewer_grant SET level = own_level, until = own_until,"
+	    "       glass = 0, own_level = 0, own_until = 0"
+	    " WHERE glass = 1 AND own_level > 0 AND until <= $now"
+	    "   AND (viewer, dossier) IN (SELECT g.person, g.dossier"
+	    "     FROM glass g WHERE g.opened >= $1)";
+
+	return db_run(cx, sql, db_i(opened));
 }
 
 enum err

@@ -12,8 +12,10 @@
 
 /* The row of a dossier by its number, whoever may see it; 0 none. */
 enum err store_glass_find(struct ctx *, const char *number, int64_t *out);
-/* The viewer reads the dossier until then. */
+/* The viewer reads the dossier until then; a grant of their own waits. */
 enum err store_glass_grant(struct ctx *, int64_t dossier, int64_t until);
+/* It holds again where an emergency opened since that moment is over. */
+enum err store_glass_end(struct ctx *, int64_t opened);
 /* Sets ->id, 0 where the number is taken. */
 enum err store_glass_add(struct ctx *, struct glass *);
 /* The viewer's own that nobody has reviewed, oldest; NULL none. */

@@ -267,11 +267,9 @@ store_moved_grants(struct ctx *cx, const struct dossier *from,
 	static const char sql[] =
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until)"
 	    " SELECT g.viewer, $2,"
-	    "   CASE WHEN g.for_whom IS NULL THEN g.level"
-	    "     ELSE g.own_level END,"
-	    "   CASE WHEN g.for_whom IS NULL THEN g.until"
-	    "     ELSE g.own_until END FROM viewer_grant g"
-	    "  WHERE g.dossier = $1 AND" VISIBLE_OWN_LEVEL "> 0"
+	    VISIBLE_OWN_LEVEL("g") "," VISIBLE_OWN_UNTIL("g")
+	    "   FROM viewer_grant g"
+	    "  WHERE g.dossier = $1 AND" VISIBLE_OWN_LEVEL("g") "> 0"
 	    " ON CONFLICT (viewer, dossier) DO NOTHING";
 
 	return db_run(cx, sql, db_i(from->id), db_i(into->id));

@@ -80,19 +80,23 @@ static const struct store_undo_kind all[] = {
 	    .rows = MADE " ORDER BY id",
 	    .one = MADE " AND no = $2" },
 	{ UNDO_GRANTS, "grant", "ii", "nn",
-	    /* of standing in for somebody only what is one's own */
+	    /* of standing in and of emergencies only what is one's own */
 	    .rows = "SELECT dossier, viewer,"
-	    "  CASE WHEN for_whom IS NULL THEN level ELSE own_level END,"
-	    "  CASE WHEN for_whom IS NULL THEN until ELSE own_until END"
-	    " FROM viewer_grant WHERE dossier = $1 AND glass = 0"
-	    "   AND (for_whom IS NULL OR own_level > 0) ORDER BY viewer",
+	    "  CASE WHEN for_whom IS NULL AND glass = 0 THEN level"
+	    "    ELSE own_level END,"
+	    "  CASE WHEN for_whom IS NULL AND glass = 0 THEN until"
+	    "    ELSE own_until END"
+	    " FROM viewer_grant WHERE dossier = $1"
+	    "   AND (for_whom IS NULL AND glass = 0 OR own_level > 0)"
+	    " ORDER BY viewer",
 	    .drop =
 	    "DELETE FROM viewer_grant WHERE dossier = $1 AND viewer = $2",
 	    .put = "INSERT INTO viewer_grant (dossier, viewer, level, until)"
 	    " VALUES ($1, $2, $3, $4)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
 	    "    SET level = excluded.level, until = excluded.until,"
-	    "        for_whom = NULL, own_level = 0, own_until = 0" },
+	    "        glass = 0, for_whom = NULL,"
+	    "        own_level = 0, own_until = 0" },
 	{ UNDO_WALLS, "wall", "ii", "-",
 	    .rows = "SELECT dossier, viewer, 1 FROM viewer_wall"
 	    " WHERE dossier = $1 ORDER BY viewer",

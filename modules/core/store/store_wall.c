@@ -200,7 +200,7 @@ store_wall_clash(struct ctx *cx, const struct dossier *d, int64_t party,
 	    "     AND t.done IS NULL"
 	    "   UNION SELECT g.viewer FROM viewer_grant g"
 	    "     WHERE g.dossier = $1 AND g.until > $now"
-	    "       AND" VISIBLE_OWN_LEVEL "> 0)"
+	    "       AND" VISIBLE_OWN_LEVEL("g") "> 0)"
 	    " ORDER BY p.name_key LIMIT 1";
 	struct db_rows q;
 	struct wall *w;

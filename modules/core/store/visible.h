@@ -29,19 +29,24 @@
 	"EXISTS (SELECT 1 FROM viewer_scope s"				\
 	"         WHERE s.viewer = $viewer AND s.scope = d.scope"	\
 	"           AND s.level >= " level ")", level)
-/* The level that a row of viewer_grant g gives its viewer for good or until a
- * date: not by standing in for somebody, nor in an emergency. */
-#define VISIBLE_OWN_LEVEL						\
-	" CASE WHEN g.glass <> 0 THEN 0"				\
-	"   WHEN g.for_whom IS NULL AND g.until > $now THEN g.level"	\
-	"   WHEN g.for_whom IS NOT NULL AND g.own_until > $now"		\
-	"   THEN g.own_level ELSE 0 END "
+/* The level that a row of viewer_grant gives its viewer for good or until a
+ * date, and until when: not by standing in for somebody, nor in an emergency,
+ * which both keep beside theirs what was there before. */
+#define VISIBLE_OWN_LEVEL(g) OWN_OF(g, "level")
+#define VISIBLE_OWN_UNTIL(g) OWN_OF(g, "until")
+#define OWN_OF(g, what)							\
+	" CASE WHEN " g ".for_whom IS NULL AND " g ".glass = 0"		\
+	"   AND " g ".until > $now THEN " g "." what			\
+	"   WHEN (" g ".for_whom IS NOT NULL OR " g ".glass = 1)"	\
+	"   AND " g ".own_until > $now"					\
+	"   THEN " g ".own_" what " ELSE 0 END "
 /* Of dossier d in sight: held at that level by what is one's own. */
 #define VISIBLE_OWN_AT(level)						\
 	" (d.restricted = 0 AND EXISTS (SELECT 1 FROM viewer_scope s"	\
 	"    WHERE s.viewer = $viewer AND s.scope = d.scope"		\
 	"      AND s.level >= " level ")"				\
-	"  OR coalesce((SELECT" VISIBLE_OWN_LEVEL "FROM viewer_grant g"	\
+	"  OR coalesce((SELECT" VISIBLE_OWN_LEVEL("g")			\
+	"    FROM viewer_grant g"					\
 	"    WHERE g.viewer = $viewer AND g.dossier = d.id), 0) >= "	\
 	level ") "
 #define VISIBLE VISIBLE_AT("2")
