@@ -193,6 +193,39 @@ nobody_sets_or_sees_their_own(void)
 	CHECK(wall_lift(&cx, list, NULL, "So") == ERR_FORBIDDEN);
 }
 
+static bool
+found(const char *text, const char *number)
+{
+	struct wall *w;
+
+	CHECK(wall_list(&cx, text, false, "", 9, &w) == OK);
+	return w != NULL && w->next == NULL &&
+	    strcmp(w->number, number) == 0;
+}
+
+/* Names and groups have what was typed in them, letter by letter. */
+static void
+the_list_is_searched(void)
+{
+	struct wall *ben, *group, *none;
+
+	given();
+	CHECK(set("ben", "", ANKLE, "", 0, 0, &ben) == OK);
+	CHECK(set("", "north-managers", ANKLE, "", 0, 0, &group) == OK);
+	CHECK(db_run(&cx, "UPDATE wall SET label = 'North_100%'"
+	    " WHERE label <> ''") == OK);
+	as("zoe");
+	CHECK(found("BEN", ben->number) && found("b\xc3\xa9n",
+	    ben->number));
+	CHECK(found("north", group->number) && found("NORTH", group->number));
+	CHECK(found("%", group->number) && found("_", group->number));
+	CHECK(found("h_1", group->number));
+	CHECK(wall_list(&cx, "n_r", false, "", 9, &none) == OK);
+	CHECK(none == NULL);
+	CHECK(wall_list(&cx, "!", false, "", 9, &none) == OK);
+	CHECK(none == NULL);
+}
+
 /* It can still be opened until then, but not the wall. */
 static void
 nobody_lifts_the_wall_that_is_to_keep_them_out(void)
@@ -452,6 +485,7 @@ main(void)
 	RUN(a_group_is_kept_out_as_it_is_today);
 	RUN(it_begins_and_ends_by_itself);
 	RUN(lifting_gives_back_what_others_gave);
+	RUN(the_list_is_searched);
 	RUN(nobody_sets_or_sees_their_own);
 	RUN(nobody_lifts_the_wall_that_is_to_keep_them_out);
 	RUN(who_manages_a_case_sets_its_walls);

@@ -12,7 +12,6 @@
 #include "store/store_access.h"
 #include "store/store_person.h"
 #include "store/store_wall.h"
-#include "text/fold.h"
 #include "text/message.h"
 
 #define WRITING 60		/* a wall may have begun while it was kept */
@@ -203,8 +202,8 @@ enum err
 wall_list(struct ctx *cx, const char *text, bool over, const char *after,
     int limit, struct wall **out)
 {
-	struct store_wall_filter f = { .text = fold(cx->arena, text),
-	    .after = after, .over = over, .limit = limit };
+	struct store_wall_filter f = { .text = text, .after = after,
+	    .over = over, .limit = limit };
 
 	return store_wall_list(cx, &f, out);
 }

@@ -2,8 +2,11 @@
 /* Tables wall and wall_dossier. */
 #include "store/store_wall.h"
 
+#include <string.h>
+
 #include "store/db.h"
 #include "store/visible.h"
+#include "text/fold.h"
 
 #define FOR_GOOD INT64_C(253402300799)
 
@@ -101,6 +104,21 @@ take(struct ctx *cx, struct db_rows *q, struct wall **out)
 	return db_end(q);
 }
 
+/* What has this text in it, for LIKE ... ESCAPE '!'. */
+static const char *
+within(struct ctx *cx, const char *text)
+{
+	char *out = arena_array(cx->arena, 2 * strlen(text) + 3, 1), *to = out;
+
+	*to++ = '%';
+	for (; *text != '\0'; *to++ = *text++)
+		if (*text == '%' || *text == '_' || *text == '!')
+			*to++ = '!';
+	*to++ = '%';
+	*to = '\0';
+	return out;
+}
+
 enum err
 store_wall_list(struct ctx *cx, const struct store_wall_filter *f,
     struct wall **out)
@@ -108,8 +126,9 @@ store_wall_list(struct ctx *cx, const struct store_wall_filter *f,
 	static const char sql[] =
 	    COLUMNS " WHERE" KNOWN
 	    " AND CASE WHEN w.ends > $now THEN 0 ELSE 1 END = $1"
-	    " AND (s.name_key LIKE $2 OR p.name_key LIKE $2"
-	    "   OR w.label LIKE $2)"
+	    " AND (s.name_key LIKE $2 ESCAPE '!'"
+	    "   OR p.name_key LIKE $2 ESCAPE '!'"
+	    "   OR lower(w.label) LIKE lower($5) ESCAPE '!')"
 	    " AND (w.made, w.id) < (coalesce((SELECT z.made FROM wall z"
 	    "     WHERE z.number = $3), 253402300799),"
 	    "   coalesce((SELECT z.id FROM wall z WHERE z.number = $3), 0))"
@@ -127,9 +146,9 @@ store_wall_list(struct ctx *cx, const struct store_wall_filter *f,
 		db_query(cx, &q, all, db_i(f->over), db_t(f->after),
 		    db_i(f->limit));
 	else
-		db_query(cx, &q, sql, db_i(f->over), db_t(arena_printf(
-		    cx->arena, "%%%s%%", f->text)), db_t(f->after),
-		    db_i(f->limit));
+		db_query(cx, &q, sql, db_i(f->over), db_t(within(cx,
+		    fold(cx->arena, f->text))), db_t(f->after),
+		    db_i(f->limit), db_t(within(cx, f->text)));
 	return take(cx, &q, out);
 }
 
