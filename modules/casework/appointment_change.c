@@ -7,6 +7,7 @@
 #include "casework/conflict.h"
 #include "casework/pages_work.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/person.h"
 #include "text/date.h"
 #include "text/message.h"

@@ -5,6 +5,7 @@
 #include "casework/pages_work.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "text/date.h"
 #include "text/message.h"
 

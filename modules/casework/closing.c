@@ -9,6 +9,7 @@
 #include "casework/steps.h"
 #include "domain/access.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "text/message.h"
 
 const struct field close_form[] = {

@@ -7,6 +7,7 @@
 #include "casework/pages_people.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/handover.h"
 #include "text/message.h"
 

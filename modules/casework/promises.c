@@ -11,6 +11,7 @@
 #include "casework/show.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/medium.h"
 #include "domain/promise.h"
 #include "text/message.h"

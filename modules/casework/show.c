@@ -9,6 +9,7 @@
 #include "domain/document.h"
 #include "domain/document_bytes.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/dossier_merge.h"
 #include "domain/event_get.h"
 #include "domain/label.h"

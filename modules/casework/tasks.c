@@ -12,6 +12,7 @@
 #include "casework/tasks.h"
 #include "domain/approval_plan.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/plan.h"
 #include "domain/task.h"
 #include "text/message.h"

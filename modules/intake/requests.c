@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One request: read it, then accept, solve or decline it. */
+#include "domain/dossier_load.h"
 #include "intake.h"
 
 #include <string.h>

@@ -249,7 +249,7 @@ keep_touch(struct tool_demo *p)
 	    (d->heard - p->began) / DAY + strtoll(a->word[1], NULL, 10);
 	for (; e == OK && strcmp(d->status, "closed") != 0 &&
 	    at_day(p, day); day += strtoll(a->word[1], NULL, 10))
-		e = dossier_contact(p->cx, d, tool_demo_said(p, 3),
+		e = dossier_note_contact(p->cx, d, tool_demo_said(p, 3),
 		    a->word[2]);
 	return e;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What people do in the stories of the demo, by the rules of the trade. */
+#include "domain/dossier_close.h"
+#include "domain/dossier_load.h"
 #include "tool/tool_demo.h"
 
 #include <stdio.h>

@@ -58,7 +58,7 @@ tool_demo_deadline(struct tool_demo *p, struct dossier *d, bool *known)
 
 	*known = true;
 	if (strcmp(word, "contact") == 0)
-		return dossier_contact(p->cx, d, tool_demo_said(p, 2),
+		return dossier_note_contact(p->cx, d, tool_demo_said(p, 2),
 		    p->act->word[1]);
 	if (strcmp(word, "deadline") == 0)
 		return add(p, d);

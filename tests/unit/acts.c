@@ -10,6 +10,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_folder.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/dossier_link.h"
 #include "domain/dossier_merge.h"
 #include "domain/dossier_split.h"

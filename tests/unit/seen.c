@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/event.h"
 #include "domain/plan.h"
 #include "domain/timeline.h"

@@ -7,6 +7,7 @@
 #include "check.h"
 #include "domain/approval_plan.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/plan.h"
 #include "domain/task.h"
 #include "store/db.h"

@@ -5,6 +5,7 @@
 #include "domain/calendar_past.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/event.h"
 #include "planned.h"
 #include "rules/worktime.h"

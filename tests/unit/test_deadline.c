@@ -5,6 +5,7 @@
 #include "domain/deadline.h"
 #include "domain/deadline_clock.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/dossier_merge.h"
 #include "domain/notice.h"
 #include "domain/promise.h"

@@ -2,6 +2,8 @@
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
+#include "domain/dossier_load.h"
 #include "domain/person.h"
 #include "domain/task.h"
 #include "store/db.h"

@@ -6,6 +6,7 @@
 #include "domain/casetype_computed.h"
 #include "domain/dossier.h"
 #include "domain/dossier_computed.h"
+#include "domain/dossier_load.h"
 #include "domain/dossier_merge.h"
 #include "domain/dossier_values.h"
 #include "domain/undo.h"

@@ -10,6 +10,7 @@
 #include "domain/casetype_differ.h"
 #include "domain/casetype_former.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/dossier_version.h"
 #include "domain/undo.h"
 #include "domain/verify.h"

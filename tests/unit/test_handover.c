@@ -5,6 +5,7 @@
 #include "check.h"
 #include "domain/compartment.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/event.h"
 #include "domain/handover.h"
 #include "domain/promise.h"

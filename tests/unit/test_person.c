@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/dossier_number.h"
 #include "domain/person.h"
 #include "world.h"

@@ -8,6 +8,7 @@
 #include "domain/assign.h"
 #include "domain/decision.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/goal.h"
 #include "domain/plan.h"
 #include "domain/plan_words.h"

@@ -8,6 +8,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_folder.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/dossier_version.h"
 #include "domain/event.h"
 #include "domain/plan.h"

@@ -11,6 +11,7 @@
 #include "domain/decision_make.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/dossier_keep.h"
 #include "domain/plan.h"
 #include "domain/task.h"

@@ -7,6 +7,7 @@
 
 #include "check.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/event.h"
 #include "domain/plan.h"
 #include "seen.h"

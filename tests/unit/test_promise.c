@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/notice.h"
 #include "domain/promise.h"
 #include "domain/undo.h"

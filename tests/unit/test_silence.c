@@ -5,6 +5,7 @@
 #include "domain/compartment.h"
 #include "domain/deadline_clock.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/notice.h"
 #include "domain/promise.h"
 #include "domain/queue.h"
@@ -69,7 +70,7 @@ accepted(const char *rhythm)
 static struct dossier *
 contacted(struct dossier *d, const char *medium)
 {
-	CHECK(dossier_contact(&cx, d, "We spoke.", medium) == OK);
+	CHECK(dossier_note_contact(&cx, d, "We spoke.", medium) == OK);
 	cx.act = NULL;
 	return reread(d);
 }
@@ -92,7 +93,7 @@ days_without_contact_make_a_case_silent(void)
 	    "No contact for 8 days, agreed: 7 days");
 	d = contacted(d, "");			/* a note alone is none */
 	CHECK(silence_is(&cx, d));
-	CHECK(dossier_contact(&cx, d, "So", "smoke") == ERR_INVALID);
+	CHECK(dossier_note_contact(&cx, d, "So", "smoke") == ERR_INVALID);
 	CHECK_TEXT(cx.mistakes->field, "contact");
 	cx.mistakes = NULL;
 	d = contacted(d, "phone");

@@ -2,6 +2,7 @@
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_close.h"
 #include "domain/person.h"
 #include "domain/task.h"
 #include "domain/timeline.h"

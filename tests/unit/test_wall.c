@@ -6,6 +6,7 @@
 #include "dice.h"
 #include "domain/access.h"
 #include "domain/dossier.h"
+#include "domain/dossier_load.h"
 #include "domain/dossier_merge.h"
 #include "domain/glass.h"
 #include "domain/person.h"

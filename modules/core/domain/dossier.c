@@ -5,29 +5,18 @@
 #include <string.h>
 
 #include "domain/absence.h"
-#include "domain/approval.h"
 #include "domain/casetype.h"
-#include "domain/compartment.h"
 #include "domain/dossier_keep.h"
 #include "domain/dossier_look.h"
 #include "domain/event.h"
 #include "domain/keep.h"
-#include "domain/medium.h"
-#include "domain/notice.h"
-#include "domain/plan.h"
-#include "domain/search.h"
 #include "domain/sight.h"
 #include "domain/undo.h"
 #include "store/store_dossier.h"
 #include "store/store_glass.h"
 #include "store/store_moved.h"
 #include "store/store_note.h"
-#include "store/store_party.h"
-#include "store/store_phase.h"
-#include "store/store_task.h"
 #include "text/message.h"
-
-#define NOTES 20	/* the latest, for a page */
 
 enum err
 dossier_open(struct ctx *cx, const char *number, enum level level,
@@ -56,20 +45,6 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 	dossier_look(cx, d);
 	*out = d;
 	return OK;
-}
-
-enum err
-dossier_load(struct ctx *cx, struct dossier *d)
-{
-	enum err e;
-
-	if ((e = store_party_list(cx, d)) != OK ||
-	    (e = store_task_list(cx, d)) != OK ||
-	    (e = store_note_list(cx, d, NOTES, &d->notes)) != OK ||
-	    (e = store_phase_list(cx, d)) != OK ||
-	    (e = plan_task_show(cx, d->tasks)) != OK)
-		return e;
-	return store_dossier_values(cx, d);
 }
 
 enum err
@@ -223,83 +198,6 @@ dossier_resume(struct ctx *cx, struct dossier *d, const char *reason)
 	return switch_status(cx, d, "open", "dossier.resumed", reason);
 }
 
-/* “Call the office”, “Write the letter” */
-static enum err
-open_tasks(struct ctx *cx, const struct dossier *d)
-{
-	const char *names = "";
-	struct task *t;
-	enum err e;
-	int n = 0;
-
-	if ((e = store_dossier_open_tasks(cx, d, 6, &t)) != OK)
-		return e;
-	if (t == NULL)
-		return OK;
-	for (; t != NULL && n < 5; t = t->next, n++)
-		names = arena_printf(cx->arena, "%s%s“%s”", names,
-		    names[0] == '\0' ? "" : ", ", t->title);
-	if (t != NULL)
-		names = arena_printf(cx->arena, "%s, …", names);
-	return refuse(cx, ERR_INVALID, _("These tasks are still open: %s. "
-	    "Finish them first."), names);
-}
-
-/* What waits for approval, or was approved as something else. */
-static enum err
-open_approvals(struct ctx *cx, struct dossier *d)
-{
-	struct approval *a;
-	enum err e;
-
-	if ((e = approval_missing(cx, d, &a)) != OK || a == NULL)
-		return e;
-	if (a->passed && a->stale)
-		return refuse(cx, ERR_INVALID, "“%s”: %s", a->title, a->now);
-	if (a->passed)
-		return refuse(cx, ERR_INVALID, _("The plan requires this "
-		    "before the case can be closed: “%s”. Ask again from its "
-		    "page."), a->title);
-	if (a->stale)
-		return refuse(cx, ERR_INVALID, _("“%s”: %s Or withdraw it."),
-		    a->title, a->now);
-	return refuse(cx, ERR_INVALID, _("“%s” waits for approval. Have it "
-	    "decided, or withdraw it first."), a->title);
-}
-
-enum err
-dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
-    const char *reason)
-{
-	struct event_body *b;
-	struct undo *u = NULL;
-	enum err e, f;
-
-	if ((e = keep_screened(cx, d)) != OK ||
-	    (e = open_tasks(cx, d)) != OK ||
-	    (e = open_approvals(cx, d)) != OK ||
-	    (e = plan_may_close(cx, d)) != OK)
-		return e;
-	e = keep_text(cx, "reason", reason, 0, 2000, true, &reason);
-	f = OK;
-	if (d->type->outcomes != NULL &&
-	    casetype_term(d->type->outcomes, outcome) == NULL)
-		f = refuse_field(cx, "outcome", "%s",
-		    _("Choose how this case ended."));
-	if (e != OK || f != OK)
-		return e != OK ? e : f;
-	b = event_body(cx);
-	event_before(b, "status", d->status);
-	event_after(b, "status", "closed");
-	event_after(b, "outcome", outcome);
-	event_why(b, reason);
-	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK ||
-	    (e = dossier_keep_close(cx, d, outcome)) != OK ||
-	    (e = undo_step(cx, u, "dossier.closed")) != OK)
-		return e;
-	return event_add(cx, d, "dossier.closed", b);
-}
-
 /* What it held is elsewhere. */
 static enum err
 not_merged(struct ctx *cx, const struct dossier *d)
@@ -353,56 +251,4 @@ dossier_reopen(struct ctx *cx, struct dossier *d, const char *reason)
 	    (e = undo_step(cx, u, "dossier.reopened")) != OK)
 		return e;
 	return event_add(cx, d, "dossier.reopened", b);
-}
-
-enum err
-dossier_note(struct ctx *cx, struct dossier *d, const char *text)
-{
-	return dossier_note_within(cx, d, text, "", "");
-}
-
-enum err
-dossier_contact(struct ctx *cx, struct dossier *d, const char *text,
-    const char *medium)
-{
-	return dossier_note_within(cx, d, text, medium, "");
-}
-
-enum err
-dossier_note_within(struct ctx *cx, struct dossier *d, const char *text,
-    const char *medium, const char *compartment)
-{
-	struct event_body *b;
-	struct compartment *c = NULL;
-	int64_t no, within;
-	enum err e;
-
-	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (compartment[0] != '\0' &&
-	    (e = compartment_held(cx, compartment, &c)) != OK) ||
-	    (e = keep_text(cx, "text", text, 1, 20000, true,
-	    &text)) != OK)
-		return e;
-	within = c == NULL ? 0 : c->id;
-	if (medium[0] != '\0' && !medium_known(medium))
-		return refuse_field(cx, "contact", "%s",
-		    _("Choose how you had contact."));
-	if (medium[0] != '\0' && within != 0)
-		return refuse_field(cx, "contact", "%s", _("Whoever sees the "
-		    "case sees when there was contact. Write what is "
-		    "protected in a note of its own."));
-	if ((e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = notice_mentions(cx, d, text, no, within)) != OK ||
-	    (e = store_note_add(cx, d, no, text, medium, within)) != OK ||
-	    (within == 0 && (e = search_add(cx, d->id, text)) != OK))
-		return e;
-	b = event_body(cx);
-	event_within(b, no, within);
-	event_number(b, "no", no);
-	if (c != NULL)
-		event_fact(b, "compartment", c->name);
-	event_fact(b, "text", text);
-	if (medium[0] != '\0')
-		event_fact(b, "contact", medium);
-	return event_add(cx, d, "note.added", b);
 }

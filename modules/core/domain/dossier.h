@@ -18,8 +18,6 @@
  */
 enum err dossier_open(struct ctx *, const char *number, enum level,
 	    struct dossier **out);
-/* Parties, tasks, the latest notes, phases and values. */
-enum err dossier_load(struct ctx *, struct dossier *);
 enum err dossier_notes(struct ctx *, const struct dossier *,
 	    struct note **out);		/* all, newest first */
 /* What the phase bar shows: each phase of the type in its order, then those
@@ -80,10 +78,6 @@ enum err dossier_move(struct ctx *, struct dossier *, const char *phase,
 	    const char *reason);
 enum err dossier_wait(struct ctx *, struct dossier *, const char *reason);
 enum err dossier_resume(struct ctx *, struct dossier *, const char *reason);
-/* ERR_INVALID while a task of no plan is open, or the plan requires something:
- * cx->why names them. */
-enum err dossier_close(struct ctx *, struct dossier *, const char *outcome,
-	    const char *reason);
 enum err dossier_reopen(struct ctx *, struct dossier *, const char *reason);
 /* Other team of the same type, other lead (0: the team finds one); the
  * receiver need not have rights before. Open tasks of the old team, and of
@@ -94,7 +88,7 @@ enum err dossier_hand_over(struct ctx *, struct dossier *, int64_t scope,
 /* Notes and documents are also taken by a closed dossier. */
 enum err dossier_note(struct ctx *, struct dossier *, const char *text);
 /* The same of contact with the requester, by a medium; "": it was none. */
-enum err dossier_contact(struct ctx *, struct dossier *, const char *text,
+enum err dossier_note_contact(struct ctx *, struct dossier *, const char *text,
 	    const char *medium);
 /* The same into the compartment of a code from its first moment; "" none.
  * Fields: text, contact, compartment. */

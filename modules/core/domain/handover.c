@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
+#include "domain/dossier_load.h"
 #include "domain/dossier_number.h"
 #include "domain/event.h"
 #include "domain/keep.h"
