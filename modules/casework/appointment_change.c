@@ -8,6 +8,7 @@
 #include "casework/pages_work.h"
 #include "domain/dossier.h"
 #include "domain/dossier_load.h"
+#include "domain/dossier_timeline.h"
 #include "domain/person.h"
 #include "text/date.h"
 #include "text/message.h"

@@ -81,7 +81,7 @@ show_things(struct request *rq, struct dossier *d)
 			    "document", doc->no), doc->name);
 	for (; s != NULL; s = s->next)
 		if (s->made != NULL && strcmp(s->of->code,
-		    APPROVAL_LEVELS_CODE) != 0)
+		    TYPE_DECISION_APPROVAL) != 0)
 			view_option(rq->view, "decided", thing(rq,
 			    "decision", s->made->no), arena_printf(
 			    rq->cx.arena, _("%s: %s"),
@@ -165,7 +165,7 @@ get_approval_new(struct request *rq)
 	for (; *kinds != NULL; kinds++)
 		view_option(rq->view, "kinds", *kinds, *kinds);
 	view_flag(rq->view, "by_table", casetype_decision(d->type,
-	    APPROVAL_LEVELS_CODE) != NULL);
+	    TYPE_DECISION_APPROVAL) != NULL);
 	return reply_page(rq, "casework/approval-new.html");
 }
 

@@ -7,6 +7,7 @@
 #include "casework/show.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/dossier_reconcile.h"
 #include "text/message.h"
 #include "web/facts.h"

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "domain/casetype.h"
+#include "domain/dossier_change.h"
 #include "domain/dossier_reconcile.h"
+#include "domain/dossier_timeline.h"
 #include "text/message.h"
 
 #define EVENTS 100		/* looked through for who saved it */

@@ -6,6 +6,7 @@
 #include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/document.h"
+#include "domain/document_kind.h"
 #include "domain/dossier.h"
 #include "text/message.h"
 #include "text/number.h"

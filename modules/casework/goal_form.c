@@ -9,6 +9,7 @@
 #include "casework/pages_work.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/dossier_timeline.h"
 #include "domain/goal.h"
 #include "text/date.h"
 #include "text/message.h"

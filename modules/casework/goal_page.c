@@ -8,6 +8,7 @@
 #include "casework/show.h"
 #include "domain/dossier.h"
 #include "domain/goal.h"
+#include "domain/goal_step.h"
 #include "domain/plan.h"
 #include "domain/task.h"
 #include "text/date.h"

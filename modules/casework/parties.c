@@ -6,6 +6,7 @@
 #include "casework/persons.h"
 #include "casework/show.h"
 #include "domain/dossier.h"
+#include "domain/party.h"
 #include "domain/person.h"
 #include "text/message.h"
 

@@ -4,6 +4,7 @@
 #include "casework/pages_people.h"
 #include "casework/persons.h"
 #include "casework/show.h"
+#include "domain/party.h"
 #include "domain/person.h"
 #include "text/message.h"
 

@@ -4,6 +4,7 @@
 #include "casework/pages_papers.h"
 #include "casework/show.h"
 #include "domain/compartment.h"
+#include "domain/compartment_part.h"
 #include "domain/dossier.h"
 #include "text/message.h"
 

@@ -10,7 +10,7 @@
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/dossier_split.h"
-#include "domain/person.h"
+#include "domain/party.h"
 #include "domain/undo.h"
 #include "text/fold.h"
 #include "text/message.h"

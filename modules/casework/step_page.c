@@ -10,6 +10,7 @@
 #include "casework/steps.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_timeline.h"
 #include "domain/event_get.h"
 #include "domain/plan_asked.h"
 #include "domain/plan_parts.h"

@@ -8,6 +8,7 @@
 #include "casework/tasks.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/task.h"
 #include "text/message.h"
 #include "web/facts.h"

@@ -8,6 +8,7 @@
 #include "casework/show.h"
 #include "casework/tasks.h"
 #include "domain/dossier.h"
+#include "domain/dossier_timeline.h"
 #include "domain/task.h"
 #include "text/date.h"
 #include "text/message.h"

@@ -7,7 +7,7 @@
 #include "domain/dossier_words.h"
 #include "domain/event_get.h"
 #include "domain/timeline.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "text/message.h"
 
 #define ACTS 30

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What people do in the stories of the demo, by the rules of the trade. */
+#include "domain/dossier_change.h"
 #include "domain/dossier_close.h"
 #include "domain/dossier_load.h"
+#include "domain/party.h"
 #include "tool/tool_demo.h"
 
 #include <stdio.h>

@@ -4,6 +4,7 @@
 
 #include "domain/goal.h"
 #include "domain/dossier.h"
+#include "domain/goal_step.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "domain/approval.h"
-#include "domain/casetype.h"
 #include "domain/decision_make.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/plan.h"
 #include "domain/task.h"
 #include "tool/tool_demo.h"

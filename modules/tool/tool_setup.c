@@ -11,6 +11,7 @@
 
 #include "directory/directory_check.h"
 #include "domain/casetype.h"
+#include "domain/casetype_install.h"
 #include "domain/staff_sync.h"
 #include "store/db.h"
 #include "store/migrate.h"

@@ -4,8 +4,8 @@
 
 
 #include "base/log.h"
-#include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/event.h"
 #include "seen.h"
 #include "source.h"

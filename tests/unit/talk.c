@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "domain/casetype.h"
 #include "domain/dossier.h"
 #include "source.h"
 #include "store/db.h"

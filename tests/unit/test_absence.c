@@ -11,7 +11,6 @@
 #include "domain/dossier.h"
 #include "domain/event.h"
 #include "domain/task.h"
-#include "domain/undo.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
 #include "world.h"

@@ -10,7 +10,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_merge.h"
 #include "domain/event.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "rules/ical.h"
 #include "store/db.h"
 #include "text/date.h"

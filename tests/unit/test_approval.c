@@ -5,6 +5,7 @@
 #include "approvals.h"
 #include "check.h"
 #include "domain/dossier.h"
+#include "domain/dossier_timeline.h"
 #include "domain/timeline.h"
 #include "seen.h"
 #include "store/db.h"

@@ -3,6 +3,7 @@
 #include "approvals.h"
 #include "check.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "store/db.h"
 #include "type_folder.h"
 #include "world.h"

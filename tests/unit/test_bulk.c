@@ -2,7 +2,7 @@
 #include "check.h"
 #include "domain/bulk.h"
 #include "domain/dossier.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "domain/work.h"
 #include "store/db.h"
 #include "world.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/config.h"
 #include "check.h"
-#include "domain/casetype.h"
 #include "domain/deadline.h"
 #include "domain/deadline_clock.h"
 #include "domain/dossier.h"
@@ -10,7 +9,7 @@
 #include "domain/notice.h"
 #include "domain/promise.h"
 #include "domain/queue.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"

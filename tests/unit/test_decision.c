@@ -4,15 +4,15 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "domain/casetype.h"
 #include "domain/decision_make.h"
 #include "domain/decision_show.h"
 #include "domain/decision_why.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/dossier_values.h"
 #include "domain/event.h"
 #include "domain/timeline.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "domain/verify.h"
 #include "seen.h"
 #include "source.h"

@@ -11,6 +11,7 @@
 #include "check.h"
 #include "domain/document.h"
 #include "domain/document_bytes.h"
+#include "domain/document_kind.h"
 #include "domain/work.h"
 #include "world.h"
 #include "world_store.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/dossier_close.h"
 #include "domain/dossier_load.h"
-#include "domain/person.h"
+#include "domain/party.h"
 #include "domain/task.h"
 #include "store/db.h"
 #include "world.h"

@@ -3,6 +3,7 @@
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/dossier_load.h"
 #include "domain/dossier_values.h"
 #include "store/db.h"

@@ -11,7 +11,7 @@
 #include "domain/filled_keep.h"
 #include "domain/plan.h"
 #include "domain/task.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"

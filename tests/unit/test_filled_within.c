@@ -3,15 +3,16 @@
 #include <string.h>
 
 #include "check.h"
-#include "domain/casetype.h"
 #include "domain/compartment.h"
+#include "domain/compartment_part.h"
 #include "domain/decision.h"
 #include "domain/decision_why.h"
 #include "domain/dossier.h"
+#include "domain/dossier_timeline.h"
 #include "domain/event.h"
 #include "domain/filled.h"
 #include "domain/queue.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"

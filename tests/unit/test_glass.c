@@ -5,6 +5,7 @@
 #include "check.h"
 #include "domain/access.h"
 #include "domain/dossier.h"
+#include "domain/dossier_timeline.h"
 #include "domain/event.h"
 #include "domain/event_get.h"
 #include "domain/glass.h"

@@ -4,6 +4,7 @@
 #include "../dice.h"
 #include "check.h"
 #include "domain/compartment.h"
+#include "domain/compartment_part.h"
 #include "domain/dossier.h"
 #include "domain/dossier_load.h"
 #include "domain/event.h"

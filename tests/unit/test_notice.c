@@ -12,7 +12,6 @@
 #include "domain/notice.h"
 #include "domain/outbox.h"
 #include "domain/task.h"
-#include "domain/undo.h"
 #include "store/db.h"
 #include "store/store_notice.h"
 #include "text/date.h"

@@ -3,6 +3,7 @@
 #include "domain/dossier.h"
 #include "domain/dossier_load.h"
 #include "domain/dossier_number.h"
+#include "domain/party.h"
 #include "domain/person.h"
 #include "world.h"
 

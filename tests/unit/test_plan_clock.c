@@ -25,7 +25,7 @@
 #include "domain/plan_asked.h"
 #include "domain/plan_clock.h"
 #include "domain/timeline.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "domain/verify.h"
 #include "seen.h"
 #include "source.h"

@@ -15,7 +15,7 @@
 #include "domain/dossier_keep.h"
 #include "domain/plan.h"
 #include "domain/task.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "domain/verify.h"
 #include "model/right.h"
 #include "planned.h"

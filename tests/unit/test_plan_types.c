@@ -2,8 +2,9 @@
 /* The plan of complaints that ships, as people work with it. */
 
 #include "check.h"
-#include "domain/casetype.h"
+#include "domain/casetype_install.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/plan.h"
 #include "domain/plan_model.h"
 #include "domain/task.h"

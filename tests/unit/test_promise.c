@@ -4,7 +4,7 @@
 #include "domain/dossier_close.h"
 #include "domain/notice.h"
 #include "domain/promise.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "seen.h"
 #include "store/db.h"
 #include "store/store_verify.h"

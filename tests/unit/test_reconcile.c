@@ -6,6 +6,7 @@
 #include "check.h"
 #include "domain/casetype.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/dossier_load.h"
 #include "domain/dossier_reconcile.h"
 #include "store/db.h"

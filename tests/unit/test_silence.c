@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/config.h"
 #include "check.h"
-#include "domain/casetype.h"
-#include "domain/compartment.h"
+#include "domain/compartment_part.h"
 #include "domain/deadline_clock.h"
 #include "domain/dossier.h"
 #include "domain/dossier_close.h"
@@ -11,7 +10,7 @@
 #include "domain/queue.h"
 #include "domain/silence.h"
 #include "domain/task.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"

@@ -5,7 +5,7 @@
 #include "acts.h"
 #include "base/buf.h"
 #include "check.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "domain/verify.h"
 #include "model/event.h"
 #include "seen.h"

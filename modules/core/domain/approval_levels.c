@@ -43,7 +43,7 @@ approval_levels_is(struct ctx *cx, const struct casetype *type,
 	const struct plan_model *m;
 	size_t i;
 
-	if (strcmp(code, APPROVAL_LEVELS_CODE) == 0)
+	if (strcmp(code, TYPE_DECISION_APPROVAL) == 0)
 		return true;
 	if (plan_model(cx, type, &m) != OK || m == NULL)
 		return false;
@@ -196,7 +196,7 @@ approval_levels(struct ctx *cx, struct dossier *d, const char *code,
     struct approval_levels *out)
 {
 	const struct type_decision *of = casetype_decision(d->type,
-	    code[0] != '\0' ? code : APPROVAL_LEVELS_CODE);
+	    code[0] != '\0' ? code : TYPE_DECISION_APPROVAL);
 
 	*out = (struct approval_levels){ "", 0, "decide", 1, "" };
 	if (of == NULL && code[0] != '\0')

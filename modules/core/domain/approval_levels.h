@@ -17,7 +17,6 @@
  *   decide   whoever may decide on it; the one step where nothing is said
  * An empty list: nobody is asked, it is approved by the table.
  */
-#define APPROVAL_LEVELS_CODE "approval"	/* the decision, where none is named */
 #define APPROVAL_LEVELS_MOST 9		/* steps */
 
 struct approval_levels {

@@ -91,12 +91,4 @@ struct casetype_count {
 enum err casetype_counts(struct ctx *, const char *code,
 	    struct casetype_count **out);
 
-/* Installs DIR/type.xml and the DMN files beside it as a new version; the
- * same bytes again do nothing. Refuses with every fault: file, line,
- * sentence. */
-enum err casetype_install(struct ctx *, const char *dir,
-	    const struct casetype **out);
-/* The same faults, and nothing is written. */
-enum err casetype_install_check(struct ctx *, const char *dir);
-
 #endif

@@ -5,6 +5,14 @@
 #include "base/ctx.h"
 #include "model/casetype.h"
 
+/* Installs DIR/type.xml and the DMN files beside it as a new version; the
+ * same bytes again do nothing. Refuses with every fault: file, line,
+ * sentence. */
+enum err casetype_install(struct ctx *, const char *dir,
+	    const struct casetype **out);
+/* The same faults, and nothing is written. */
+enum err casetype_install_check(struct ctx *, const char *dir);
+
 /*
  * The next version of a type: its newest one with one file put in place of
  * the one that is called so, or beside the others. Checked and told of as

@@ -41,25 +41,10 @@ enum err compartment_any(struct ctx *, bool *out);
 enum err compartment_admits(struct ctx *, int64_t compartment,
 	    const char *field, int64_t person, const char *name);
 
-/* Does an event speak of a thing? Another noun counts its own numbers. */
-struct event;
-bool	 compartment_part_speaks(struct ctx *, const struct event *,
-	    const char *noun, int64_t no);
-
-/* A document, note, task or form of an opened dossier: ERR_MISSING. */
-enum err compartment_part(struct ctx *, const struct dossier *, int64_t no,
-	    struct compartment_part **out);
-/* Puts it into the compartment of a code, of which the viewer is a member;
- * "" takes it out. Fields: compartment, why. */
-enum err compartment_part_put(struct ctx *, struct dossier *,
-	    struct compartment_part *, const char *code, const char *why);
-/* The same of the whole dossier, by who manages it: its lead and whoever has
+/* Puts the whole dossier into the compartment of a code, of which the viewer
+ * is a member, "" takes it out; by who manages it: its lead and whoever has
  * a task on it must be members. */
 enum err compartment_dossier_put(struct ctx *, struct dossier *,
 	    const char *code, const char *why);
-/* How many things of a kind this viewer is not shown, or of all kinds
- * (COMPARTMENT_KINDS). */
-enum err compartment_part_hidden(struct ctx *, const struct dossier *,
-	    enum compartment_kind, int64_t *out);
 
 #endif

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What goes into a compartment takes along all that was said of it. */
+#include "domain/compartment_part.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "domain/approval_levels.h"
 #include "domain/casetype_feel.h"
 #include "domain/decision_model.h"
 #include "rules/dmn_check.h"
@@ -134,7 +133,7 @@ check_decision(struct checking *k, const struct type_decision *d,
 		    "“%s” has no decision “%s”.", d->model, d->decision));
 		return;
 	}
-	if (strcmp(d->code, APPROVAL_LEVELS_CODE) == 0 && !d->automatic)
+	if (strcmp(d->code, TYPE_DECISION_APPROVAL) == 0 && !d->automatic)
 		fault(k, "type.xml", d->line, arena_printf(k->arena,
 		    "“%s” says who approves, so nobody may choose it: write "
 		    "mode=\"automatic\".", d->code));

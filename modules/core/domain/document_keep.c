@@ -2,7 +2,7 @@
 /* What the acts on a document share. */
 #include "domain/document_keep.h"
 
-#include "domain/document.h"
+#include "domain/document_kind.h"
 #include "domain/keep.h"
 #include "text/date.h"
 #include "text/message.h"

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Kinds of documents: those of the type, ours where it names none, and any
  * other word that somebody found better. */
+#include "domain/document_kind.h"
+
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/document.h"
 #include "text/fold.h"
 #include "text/message.h"
 

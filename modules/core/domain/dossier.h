@@ -62,17 +62,6 @@ enum err dossier_solve(struct ctx *, struct dossier *, const char *result);
 enum err dossier_decline(struct ctx *, struct dossier *, const char *reason,
 	    const char *alternatives);
 
-/* Changes title, risk, fields. version is the one the form was made from:
- * ERR_CONFLICT when another saved meanwhile. */
-struct dossier_change {
-	const char *title;
-	int risk;
-	const struct value *values;	/* as typed; absent ones stay */
-	int64_t version;
-	const char *why;
-};
-enum err dossier_change(struct ctx *, struct dossier *,
-	    const struct dossier_change *);
 /* Any phase of the type, forward or back; a reason is required. */
 enum err dossier_move(struct ctx *, struct dossier *, const char *phase,
 	    const char *reason);
@@ -94,20 +83,5 @@ enum err dossier_note_contact(struct ctx *, struct dossier *, const char *text,
  * Fields: text, contact, compartment. */
 enum err dossier_note_within(struct ctx *, struct dossier *, const char *text,
 	    const char *medium, const char *compartment);
-
-/* The time line, newest first by (happened, id). kinds: "" all, else the
- * noun; from ... until: happened from, and before, 0 none. */
-struct timeline_filter {
-	const char *kinds;	/* "note" "task" "document" "phase" "" ... */
-	int64_t actor;
-	int64_t from, until;
-	int64_t after;		/* seq of the last page's last, 0 newest */
-	int limit;		/* 0: all */
-};
-enum err dossier_timeline(struct ctx *, const struct dossier *,
-	    const struct timeline_filter *, struct event **out);
-/* Who acted on it, for the filter. */
-enum err dossier_timeline_actors(struct ctx *, const struct dossier *,
-	    struct person **out);
 
 #endif

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Title, risk and the type's fields, as one form shows them. */
+#include "domain/dossier_change.h"
+
 #include <string.h>
 
 #include "domain/casetype.h"

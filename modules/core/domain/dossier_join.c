@@ -6,7 +6,7 @@
 #include "domain/event.h"
 #include "domain/keep.h"
 #include "domain/medium.h"
-#include "domain/person.h"
+#include "domain/party.h"
 #include "domain/search.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"

@@ -6,6 +6,7 @@
 
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
+#include "domain/dossier.h"
 #include "domain/dossier_values.h"
 #include "store/store_dossier.h"
 

@@ -2,7 +2,7 @@
 #ifndef DOMAIN_DOSSIER_RECONCILE_H
 #define DOMAIN_DOSSIER_RECONCILE_H
 
-#include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/reconcile.h"
 #include "model/casetype.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading the time line, page by page. */
+#include "domain/dossier_timeline.h"
+
 #include "base/json.h"
 #include "domain/dossier.h"
 #include "model/event.h"

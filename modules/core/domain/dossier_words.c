@@ -9,7 +9,7 @@
 #include "domain/casetype_former.h"
 #include "domain/casetype_name.h"
 #include "domain/compartment.h"
-#include "domain/document.h"
+#include "domain/document_kind.h"
 #include "domain/dossier.h"
 #include "domain/sight.h"
 #include "text/date.h"

@@ -2,7 +2,6 @@
 /* Tasks of the plan that are done by filling in a form. */
 #include <string.h>
 
-#include "domain/casetype.h"
 #include "domain/filled.h"
 #include "domain/plan_model.h"
 #include "store/store_filled.h"

@@ -42,14 +42,6 @@ enum err goal_give_up(struct ctx *, struct dossier *, struct goal *,
 enum err goal_reopen(struct ctx *, struct dossier *, struct goal *,
 	    const char *reason);
 
-/* A step is ticked, or done with a task or an item of the plan: then these
- * are what is ticked. title "": that of the task. */
-enum err goal_step_add(struct ctx *, struct dossier *, struct goal *,
-	    const char *title, int64_t task, int64_t item);
-enum err goal_step_tick(struct ctx *, struct dossier *, struct goal *,
-	    int64_t step, bool done);
-enum err goal_step_drop(struct ctx *, struct dossier *, struct goal *,
-	    int64_t step);
 /* How far it is on a day, which is not to come. */
 enum err goal_value_add(struct ctx *, struct dossier *, struct goal *,
 	    int64_t value, const char *measured, const char *note);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The steps that a goal breaks down into. */
+#include "domain/goal_step.h"
+
 #include <string.h>
 
 #include "domain/goal.h"

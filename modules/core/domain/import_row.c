@@ -7,6 +7,7 @@
 #include "base/config.h"
 #include "domain/casetype.h"
 #include "domain/import_value.h"
+#include "domain/party.h"
 #include "domain/person.h"
 #include "store/store_import.h"
 #include "text/date.h"

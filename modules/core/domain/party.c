@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Persons in roles on a dossier. */
+#include "domain/party.h"
+
 #include <string.h>
 
 #include "domain/casetype.h"
 #include "domain/event.h"
 #include "domain/keep.h"
-#include "domain/person.h"
 #include "domain/undo.h"
 #include "domain/wall.h"
 #include "store/store_dossier.h"

@@ -67,12 +67,4 @@ enum err person_staff_named(struct ctx *, const char *name,
 	    int64_t *out);	/* 0: nobody, or several */
 enum err person_teams(struct ctx *, struct team **out);
 
-/* "Lead", "Requester", else the type's word for the role. */
-const char *party_role(struct ctx *, const struct casetype *,
-	    const char *role);
-enum err party_add(struct ctx *, struct dossier *, int64_t person,
-	    const char *role);
-enum err party_end(struct ctx *, struct dossier *, int64_t no,
-	    const char *why);		/* never the lead */
-
 #endif

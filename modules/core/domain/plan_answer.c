@@ -7,6 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_feel.h"
 #include "domain/dossier.h"
+#include "domain/dossier_change.h"
 #include "domain/plan_answer_keep.h"
 #include "domain/plan_call.h"
 #include "rules/feel_json.h"

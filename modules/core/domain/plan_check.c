@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "domain/casetype.h"
-#include "domain/document.h"
+#include "domain/document_kind.h"
 #include "domain/plan_model.h"
 #include "store/store_type.h"
 #include "xml/xml_form.h"

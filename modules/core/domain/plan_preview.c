@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "domain/casetype.h"
 #include "domain/plan_step.h"
 #include "domain/plan_values.h"
 #include "text/message.h"

@@ -6,7 +6,6 @@
 
 #include "domain/approval_plan.h"
 #include "domain/assign.h"
-#include "domain/casetype.h"
 #include "domain/decision_make.h"
 #include "domain/dossier_keep.h"
 #include "domain/plan_call.h"

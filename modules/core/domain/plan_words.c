@@ -7,7 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/casetype_name.h"
 #include "domain/decision_input.h"
-#include "domain/document.h"
+#include "domain/document_kind.h"
 #include "domain/dossier.h"
 #include "domain/dossier_words.h"
 #include "domain/formula.h"

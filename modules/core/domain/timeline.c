@@ -13,7 +13,7 @@
 #include "domain/event_get.h"
 #include "domain/glass.h"
 #include "domain/medium.h"
-#include "domain/person.h"
+#include "domain/party.h"
 #include "domain/silence.h"
 #include "domain/timeline_approval.h"
 #include "domain/timeline_deadline.h"

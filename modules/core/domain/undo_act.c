@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Acts as they are kept: read, listed, marked in histories. */
+#include "domain/undo_act.h"
+
 #include <string.h>
 
 #include "base/json.h"

@@ -10,6 +10,7 @@
 #include "domain/event_get.h"
 #include "domain/keep.h"
 #include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "store/store_compartment.h"
 #include "store/store_dossier.h"
 #include "store/store_moved.h"

@@ -7,7 +7,7 @@
 #include "domain/casetype.h"
 #include "domain/event_get.h"
 #include "domain/timeline.h"
-#include "domain/undo.h"
+#include "domain/undo_act.h"
 #include "store/store_dossier.h"
 #include "store/store_timeline.h"
 #include "store/store_undo_cell.h"

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/compartment.h"
+#include "domain/compartment_part.h"
 #include "domain/event_get.h"
 #include "store/store_event.h"
 #include "store/store_verify_parts.h"

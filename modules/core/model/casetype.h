@@ -82,6 +82,8 @@ struct type_decision {
 	int line;		/* of type.xml */
 };
 #define TYPE_DECISION_RISK "risk"
+/* Who has to approve, where no other decision is named. */
+#define TYPE_DECISION_APPROVAL "approval"
 
 /* A goal that cases of the type may start from. */
 struct type_goal_step {

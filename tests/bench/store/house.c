@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "domain/casetype.h"
+#include "domain/casetype_install.h"
 #include "make.h"
 #include "model/right.h"
 #include "store/store_count.h"

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "domain/casetype.h"
 #include "words.h"
 
 #define YEARS 5			/* that they are spread over */

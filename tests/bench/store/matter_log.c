@@ -3,7 +3,6 @@
  * one that is closed. Nothing of ours needs escaping in JSON. */
 #include "matter.h"
 
-#include "domain/casetype.h"
 
 #define BODY(...)	arena_printf(a, __VA_ARGS__)
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "domain/casetype.h"
 #include "domain/plan_step.h"
 #include "matter.h"
 
