@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "model/casetype.h"
 #include "words.h"
 
 #define YEARS 5			/* that they are spread over */

@@ -2,6 +2,7 @@
 /* The log of a dossier: that of a request that waits, of a case at work, of
  * one that is closed. Nothing of ours needs escaping in JSON. */
 #include "matter.h"
+#include "model/casetype.h"
 
 
 #define BODY(...)	arena_printf(a, __VA_ARGS__)

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "domain/plan_step.h"
 #include "matter.h"
+#include "model/casetype.h"
 
 static const char *const phases[MAKE_PHASES] = { "screening", "assessment",
     "risk", "planning", "implementation", "followup", "evaluation" };
