@@ -1,27 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Handovers: offered, accepted, refused, withdrawn. */
+/* Handovers: read, accepted, refused, withdrawn. */
 #include "domain/handover.h"
 
 #include <string.h>
 
-#include "base/digest.h"
 #include "domain/dossier.h"
 #include "domain/dossier_keep.h"
 #include "domain/dossier_load.h"
-#include "domain/dossier_number.h"
 #include "domain/event.h"
 #include "domain/keep.h"
-#include "model/right.h"
-#include "store/store_access.h"
 #include "store/store_dossier.h"
 #include "store/store_handover.h"
 #include "store/store_party.h"
 #include "text/message.h"
 
-#define MOST 100		/* cases of one */
-#define NAMED 5			/* numbers that a sentence names */
 #define SOON 60
-#define FARTHEST (INT64_C(366) * 86400)
 
 enum err
 handover_list(struct ctx *cx, enum handover_list which, int limit,
@@ -48,177 +41,6 @@ enum err
 handover_left(struct ctx *cx, struct handover_left **out)
 {
 	return store_handover_left(cx, out);
-}
-
-static enum err
-people_ok(struct ctx *cx, struct handover *h)
-{
-	struct store_access_staff giver, receiver;
-	enum err e;
-
-	if ((e = store_access_staff(cx, h->giver, &giver)) != OK ||
-	    (e = store_access_staff(cx, h->receiver, &receiver)) != OK)
-		return e;
-	if (giver.person == 0)
-		return refuse_field(cx, "giver", "%s",
-		    _("Choose somebody of the staff."));
-	if (receiver.person == 0 || !receiver.enabled ||
-	    (receiver.rights & RIGHT_STAFF) == 0)
-		return refuse_field(cx, "receiver", "%s",
-		    _("Choose somebody of the staff."));
-	if (h->receiver == h->giver)
-		return refuse_field(cx, "receiver", "%s",
-		    _("Choose somebody else: it is theirs already."));
-	h->giver_name = giver.name;
-	h->receiver_name = receiver.name;
-	return OK;
-}
-
-/* Does the person have something there? */
-static enum err
-has(struct ctx *cx, struct dossier *d, int64_t person, bool *out)
-{
-	const struct party *p;
-	int64_t tasks;
-	enum err e;
-
-	if ((e = store_handover_has(cx, d, person, &tasks)) != OK ||
-	    (e = store_party_list(cx, d)) != OK)
-		return e;
-	*out = d->lead == person || tasks > 0;
-	for (p = d->parties; p != NULL; p = p->next)
-		if (p->person == person && p->ended == 0)
-			*out = true;
-	return OK;
-}
-
-/* What keeps a case from being given, gathered for one sentence each. */
-struct refused {
-	const char *cannot, *nothing, *waits;
-	int cannots, nothings, waitings;
-};
-
-static void
-name_it(struct ctx *cx, const char **list, int *n, const char *number)
-{
-	if ((*n)++ < NAMED)
-		*list = arena_printf(cx->arena, "%s%s%s", *list,
-		    (*list)[0] == '\0' ? "" : ", ", number);
-	else if (*n == NAMED + 1)
-		*list = arena_printf(cx->arena, "%s …", *list);
-}
-
-static enum err
-offer(struct ctx *cx, const struct handover *h, const char *number,
-    int64_t no, struct refused *bad)
-{
-	struct store_dossier_held held;
-	struct event_body *b;
-	struct dossier *d;
-	bool any, added;
-	enum err e;
-
-	if ((e = dossier_open(cx, number, h->giver == cx->viewer ?
-	    LEVEL_WORK : LEVEL_MANAGE, &d)) != OK ||
-	    (e = keep_open(cx, d)) != OK ||
-	    (e = store_dossier_held(cx, d, h->receiver, &held)) != OK ||
-	    (e = has(cx, d, h->giver, &any)) != OK)
-		return e;
-	if (held.walled || held.own < LEVEL_WORK)
-		name_it(cx, &bad->cannot, &bad->cannots, d->number);
-	if (!any)
-		name_it(cx, &bad->nothing, &bad->nothings, d->number);
-	if ((e = store_handover_case_add(cx, h, d, no, &added)) != OK)
-		return e;
-	if (!added)
-		name_it(cx, &bad->waits, &bad->waitings, d->number);
-	if (bad->cannots + bad->nothings + bad->waitings > 0)
-		return OK;	/* all of it is taken back */
-	if (no == 1 && (e = store_handover_tell(cx, h, d->id, h->receiver,
-	    cx->now + SOON)) != OK)
-		return e;
-	b = event_body(cx);
-	event_fact(b, "handover", h->number);
-	event_fact(b, "giver", h->giver_name);
-	event_fact(b, "receiver", h->receiver_name);
-	return event_add(cx, d, "handover.offered", b);
-}
-
-static enum err
-offered(struct ctx *cx, const struct handover *h, const struct refused *bad)
-{
-	enum err e = OK;
-
-	if (bad->cannots > 0)
-		e = refuse_field(cx, "receiver", _("%s may not work on %s. "
-		    "Have access given first, or choose somebody else."),
-		    h->receiver_name, bad->cannot);
-	if (bad->nothings > 0)
-		e = refuse_field(cx, "pick", _("Nothing of %s is theirs to "
-		    "give any more."), bad->nothing);
-	if (bad->waitings > 0)
-		e = refuse_field(cx, "pick", _("An answer to another "
-		    "handover is waited for already: %s."), bad->waits);
-	return e;
-}
-
-static enum err
-begins_ok(struct ctx *cx, struct handover *h)
-{
-	if (h->begins < cx->now)
-		h->begins = cx->now;
-	if (h->begins > cx->now + FARTHEST)
-		return refuse_field(cx, "begins", "%s",
-		    _("Choose a day within a year."));
-	return OK;
-}
-
-static enum err
-add_row(struct ctx *cx, struct handover *h)
-{
-	int tries = 0;
-	enum err e;
-
-	while (h->id == 0) {
-		if (tries++ == DOSSIER_NUMBER_TRIES)
-			return dossier_number_none(cx);
-		h->number = dossier_number_handover(cx);
-		if ((e = store_handover_add(cx, h)) != OK)
-			return e;
-	}
-	return OK;
-}
-
-enum err
-handover_add(struct ctx *cx, const struct handover_new *n,
-    struct handover **out)
-{
-	struct handover *h = arena_alloc(cx->arena, sizeof(*h));
-	struct refused bad = { "", "", "", 0, 0, 0 };
-	size_t i;
-	enum err e, f;
-
-	*out = NULL;
-	h->giver = n->giver;
-	h->receiver = n->receiver;
-	h->begins = n->begins;
-	f = keep_text(cx, "note", n->note, 0, 4000, true, &h->note);
-	if ((e = people_ok(cx, h)) != OK)
-		f = e;
-	if ((e = begins_ok(cx, h)) != OK)
-		f = e;
-	if (n->count == 0 || n->count > MOST)
-		f = refuse_field(cx, "pick", n->count == 0 ?
-		    _("Tick the cases that are to be handed over.") :
-		    _("Hand over 100 cases at once, then the others."));
-	if (f != OK || (e = add_row(cx, h)) != OK)
-		return f != OK ? f : e;
-	for (i = 0; i < n->count; i++)
-		if ((e = offer(cx, h, n->numbers[i], (int64_t)i + 1,
-		    &bad)) != OK)
-			return e;
-	*out = h;
-	return offered(cx, h, &bad);
 }
 
 /* Does the viewer manage one of its cases? */
@@ -307,6 +129,34 @@ handover_may_withdraw(const struct ctx *cx, const struct handover *h)
 	return h->receiver != cx->viewer && h->waiting > 0;
 }
 
+enum err
+handover_has(struct ctx *cx, struct dossier *d, int64_t person, bool *out)
+{
+	const struct party *p;
+	int64_t tasks;
+	enum err e;
+
+	if ((e = store_handover_has(cx, d, person, &tasks)) != OK ||
+	    (e = store_party_list(cx, d)) != OK)
+		return e;
+	*out = d->lead == person || tasks > 0;
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->person == person && p->ended == 0)
+			*out = true;
+	return OK;
+}
+
+struct event_body *
+handover_body(struct ctx *cx, const struct handover *h)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "handover", h->number);
+	event_fact(b, "giver", h->giver_name);
+	event_fact(b, "receiver", h->receiver_name);
+	return b;
+}
+
 static bool
 chosen(const struct handover_some *some, int64_t no)
 {
@@ -316,17 +166,6 @@ chosen(const struct handover_some *some, int64_t no)
 		if (some->no[i] == no)
 			return true;
 	return some->count == 0;
-}
-
-static struct event_body *
-body(struct ctx *cx, const struct handover *h)
-{
-	struct event_body *b = event_body(cx);
-
-	event_fact(b, "handover", h->number);
-	event_fact(b, "giver", h->giver_name);
-	event_fact(b, "receiver", h->receiver_name);
-	return b;
 }
 
 /* The lead goes over. What the giver may do with a restricted case by being
@@ -401,7 +240,7 @@ static enum err
 take(struct ctx *cx, struct handover *h, const struct handover_case *c,
     bool *gone)
 {
-	struct event_body *b = body(cx, h);
+	struct event_body *b = handover_body(cx, h);
 	int64_t tasks = 0, roles = 0;
 	const char *sum;
 	struct dossier *d;
@@ -411,7 +250,7 @@ take(struct ctx *cx, struct handover *h, const struct handover_case *c,
 	if ((e = dossier_open(cx, c->number, LEVEL_WORK, &d)) != OK ||
 	    (e = keep_open(cx, d)) != OK ||
 	    (e = dossier_load(cx, d)) != OK ||
-	    (e = has(cx, d, h->giver, &any)) != OK)
+	    (e = handover_has(cx, d, h->giver, &any)) != OK)
 		return e;
 	*gone = !any;
 	if (!any)
@@ -490,7 +329,7 @@ static enum err
 answer(struct ctx *cx, struct handover *h, const struct handover_case *c,
     enum handover_state state, const char *kind, const char *reason)
 {
-	struct event_body *b = body(cx, h);
+	struct event_body *b = handover_body(cx, h);
 	struct dossier *d;
 	enum err e;
 

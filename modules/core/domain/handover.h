@@ -77,4 +77,11 @@ const char *handover_sheet_sum(struct ctx *, const struct handover *,
 /* A heading for a section's code. */
 const char *handover_sheet_word(const char *section);
 
+/* handover*.c alone: does the person have something there? And what each
+ * event of a handover says. */
+struct event_body;
+enum err handover_has(struct ctx *, struct dossier *, int64_t person,
+	    bool *out);
+struct event_body *handover_body(struct ctx *, const struct handover *);
+
 #endif
