@@ -148,6 +148,8 @@ set_up(sqlite3 *h)
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	/* else each new value of a LIKE prepares its statement again */
+	sqlite3_db_config(h, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL);
 	return sqlite3_exec(h, pragmas, NULL, NULL, NULL);
 }
 
