@@ -388,6 +388,49 @@ a_site_puts_its_own_file_first(void)
 	    ERR_BROKEN);
 }
 
+/* Asked one after the other, by the same name but of two things. */
+static void
+what_is_asked_of_one_thing_is_not_told_of_another(void)
+{
+	struct view *t;
+
+	start();
+	t = view_item(v, "list");
+	view_text(t, "kind", "three");
+	view_text(v, "kind", "two");
+	CHECK_TEXT(PAGE("<i d:each='t in list'><b d:if='t.kind = one'>1</b>"
+	    "<b d:if='kind = two'>2</b><b d:if='t.kind = three'>3</b></i>"),
+	    "<div><i><b>2</b><b>3</b></i></div>");
+}
+
+/* A program holds each page in six languages. */
+static void
+what_pages_have_in_common_is_kept_once(void)
+{
+	static char text[400001];
+	size_t before, one, all;
+	int i;
+
+	start();
+	memset(text, 'x', sizeof(text) - 1);
+	file("long.html", arena_printf(a, "<div " NS "><p translate='no'>%s"
+	    "</p><p d:text='x'>y</p></div>", text));
+	file("other.html", arena_printf(a, "<div " NS "><p translate='no'>%s"
+	    "</p><p d:text='y'>y</p></div>", text));
+	before = arena_size(a);
+	CHECK(template_render(ts, &cx, "long.html", v, NULL, &out) == OK);
+	one = arena_size(a) - before;
+	for (i = 0; i < LANGUAGES; i++) {
+		cx.lang = message_languages[i];
+		CHECK(template_render(ts, &cx, "long.html", v, NULL,
+		    &out) == OK);
+		CHECK(template_render(ts, &cx, "other.html", v, NULL,
+		    &out) == OK);
+	}
+	all = arena_size(a) - before;
+	CHECK(one >= sizeof(text) && all < 2 * sizeof(text));
+}
+
 /* Templates are written for the root of a host; only what a browser gets
  * carries the site's path, and each address once. */
 static void
@@ -470,6 +513,8 @@ main(void)
 	RUN(forms_keep_what_was_typed);
 	RUN(mistakes_are_listed_for_the_top);
 	RUN(a_site_puts_its_own_file_first);
+	RUN(what_is_asked_of_one_thing_is_not_told_of_another);
+	RUN(what_pages_have_in_common_is_kept_once);
 	RUN(addresses_get_the_path_of_the_site);
 	RUN(sentences_are_listed_for_translators);
 	buf_free(&out);

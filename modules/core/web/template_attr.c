@@ -229,7 +229,7 @@ class(struct compiler *c, const struct xml_template_node *n)
 	op = template_compile_op(c, OP_CLASS);
 	op->text = fixed;
 	op->list = list;
-	op->len = i;
+	op->len = (uint32_t)i;
 }
 
 /* A fixed attribute. Braces in it are a directive that lost its d:. */

@@ -40,7 +40,7 @@ flush(struct compiler *c)
 		return;
 	op = add(c, OP_RAW);
 	op->text = arena_textn(c->arena, c->raw.data, c->raw.len);
-	op->len = c->raw.len;
+	op->len = (uint32_t)c->raw.len;
 	buf_reset(&c->raw);
 }
 
@@ -64,7 +64,7 @@ template_compile_land(struct compiler *c, size_t at)
 {
 	size_t here = template_compile_here(c);
 
-	c->op[at].jump = here;
+	c->op[at].jump = (uint32_t)here;
 }
 
 void
@@ -140,37 +140,6 @@ begin_each(struct compiler *c, const struct xml_template_node *n,
 	g->body = template_compile_here(c);
 }
 
-/* One that is reached when the one before does not hold takes over its
- * steps, where it asks the same. */
-static void
-share(struct compiler *c)
-{
-	struct op *op, *next;
-	const struct ref *a;
-	struct ref *b;
-	unsigned int k;
-	size_t i;
-
-	for (i = 0; i < c->n; i++) {
-		op = &c->op[i];
-		if (op->code != OP_UNLESS || op->jump >= c->n)
-			continue;
-		next = &c->op[op->jump];
-		if (next->code != OP_UNLESS)
-			continue;
-		a = &op->cond->ref;
-		b = &next->cond->ref;
-		if (a->slot != b->slot || a->n != b->n)
-			continue;
-		for (k = 0; k < a->n && a->steps[k].len == b->steps[k].len &&
-		    memcmp(a->steps[k].name, b->steps[k].name,
-		    a->steps[k].len) == 0; k++)
-			;
-		if (k == a->n)
-			b->steps = a->steps;
-	}
-}
-
 static void
 begin_cond(struct compiler *c, const struct xml_template_node *n,
     const char *text, bool negated, struct guards *g)
@@ -218,11 +187,11 @@ end(struct compiler *c, struct guards *g)
 	struct op *op;
 
 	for (i = 0; i < g->n; i++)
-		c->op[g->jump[i]].jump = here;
+		c->op[g->jump[i]].jump = (uint32_t)here;
 	if (g->looped) {
 		op = template_compile_op(c, OP_NEXT);
 		op->slot = --c->slots;
-		op->jump = g->body;
+		op->jump = (uint32_t)g->body;
 		template_compile_land(c, g->each);
 	}
 	c->scope = g->scope;
@@ -482,7 +451,6 @@ template_compile(struct compiler *c, const struct xml_template_node *root)
 	template_compile_element(c, root);
 	template_compile_raw(c, "\n");
 	ops.n = template_compile_here(c);
-	share(c);
 	ops.labels = c->labels;
 	ops.path = c->path;
 	ops.op = arena_copy(c->arena, c->op, ops.n * sizeof(*ops.op));

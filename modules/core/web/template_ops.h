@@ -12,8 +12,8 @@
  */
 #define TEMPLATE_SLOTS 16	/* 0 the view, 1 "form", then loop variables */
 
-/* Where a value is: a slot, then names of parts. Conditions that follow one
- * another and ask the same value share its steps. */
+/* Where a value is: a slot, then names of parts. The same steps have the same
+ * place (template_keep.h). */
 struct step {
 	const char *name;
 	size_t len;
@@ -80,25 +80,38 @@ enum op_code {
 };
 
 struct op {
-	enum op_code code : 8;	/* small: a house has 100,000 of them */
+	enum op_code code : 8;	/* small: a house has 400,000 of them */
 	enum format format : 8;
 	unsigned int slot : 8;
 	bool flag : 1;
-	size_t jump;
-	const char *text;
-	size_t len;		/* of text, of list */
-	struct ref ref;
-	struct cond *cond;
-	const struct pieces *pieces;
 	union {
-		const struct pieces *second;	/* of a field */
-		const struct class_item *list;	/* of classes */
+		uint32_t jump;
+		uint32_t len;		/* of a raw text, of classes */
+	};
+	const char *text;
+	union {
+		struct ref ref;		/* of template_ops_has_ref() */
+		struct {
+			union {
+				const struct cond *cond;
+				const struct pieces *second;	/* fields */
+				const struct class_item *list;	/* classes */
+			};
+			const struct pieces *pieces;
+		};
 	};
 };
 
+static inline bool
+template_ops_has_ref(enum op_code code)
+{
+	return (code >= OP_TEXT && code <= OP_PART) || code == OP_DATETIME ||
+	    code == OP_ABSENT || code == OP_PLURAL || code == OP_EACH;
+}
+
 /* What a page calls one of its fields, for the list of mistakes. */
 struct op_label {
-	struct op_label *next;
+	const struct op_label *next;
 	const char *field;
 	const char *text;
 };

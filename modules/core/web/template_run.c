@@ -81,7 +81,7 @@ static size_t
 choose(const struct run *r, const struct ops *ops, size_t at)
 {
 	const struct op *op = &ops->op[at];
-	const struct step *asked = op->cond->ref.steps;
+	const struct ref asked = op->cond->ref;
 	struct view_value room;
 	const struct view_value *v = value_of(r, &op->cond->ref, &room);
 
@@ -91,7 +91,8 @@ choose(const struct run *r, const struct ops *ops, size_t at)
 		at = op->jump;
 		op = &ops->op[at];
 	} while (at < ops->n && op->code == OP_UNLESS &&
-	    op->cond->ref.steps == asked && asked != NULL);
+	    op->cond->ref.steps == asked.steps && asked.steps != NULL &&
+	    op->cond->ref.slot == asked.slot);
 	return at;
 }
 

@@ -9,8 +9,11 @@
 
 #include "base/log.h"
 #include "web/template_compile.h"
+#include "web/template_keep.h"
+#include "web/view.h"
 
 #define FOLDERS 4	/* of folders in folders */
+#define BUCKETS 64
 
 /* A file as it was read: the same for all languages. */
 struct source {
@@ -24,14 +27,16 @@ struct compiled {
 	struct compiled *next;
 	const char *name;
 	bool broken;
-	struct ops ops;
+	struct ops ops;		/* kept */
 };
 
 struct templates {
 	struct arena *arena;
 	const char *site, *installed, *path;
+	struct arena *reading;	/* the sources, while they are needed */
 	struct source *sources;
-	struct compiled *compiled[LANGUAGES];
+	struct compiled *compiled[LANGUAGES][BUCKETS];
+	struct template_keep *keep;
 	/* while sentences are gathered */
 	struct arena *gather;
 	const char *file;
@@ -52,6 +57,7 @@ templates_open(struct arena *a, const char *site, const char *installed,
 	struct templates *ts = arena_alloc(a, sizeof(*ts));
 
 	ts->arena = a;
+	ts->keep = template_keep_new(a);
 	ts->site = site == NULL ? "" : site;
 	ts->installed = installed;
 	ts->path = path;
@@ -76,26 +82,39 @@ name_ok(const char *name)
 static struct source *
 source(struct templates *ts, const char *name)
 {
+	struct arena *a;
 	struct source *s;
 	const char *path;
 
 	for (s = ts->sources; s != NULL; s = s->next)
 		if (strcmp(s->name, name) == 0)
 			return s;
-	s = arena_alloc(ts->arena, sizeof(*s));
-	s->name = arena_text(ts->arena, name);
+	if (ts->reading == NULL)
+		ts->reading = arena_new();
+	a = ts->reading;
+	s = arena_alloc(a, sizeof(*s));
+	s->name = arena_text(a, name);
 	s->next = ts->sources;
 	ts->sources = s;
 	if (!name_ok(name)) {
-		reader_add_fault(ts->arena, &s->faults, name, 0,
+		reader_add_fault(a, &s->faults, name, 0,
 		    "This is not a name of a template.");
 		return s;
 	}
-	path = arena_printf(ts->arena, "%s/%s", ts->site, name);
+	path = arena_printf(a, "%s/%s", ts->site, name);
 	if (*ts->site == '\0' || access(path, R_OK) != 0)
-		path = arena_printf(ts->arena, "%s/%s", ts->installed, name);
-	s->root = xml_template_read(ts->arena, s->name, path, &s->faults);
+		path = arena_printf(a, "%s/%s", ts->installed, name);
+	s->root = xml_template_read(a, s->name, path, &s->faults);
 	return s;
+}
+
+/* What was compiled keeps nothing of them. */
+static void
+forget_sources(struct templates *ts)
+{
+	arena_free(ts->reading);
+	ts->reading = NULL;
+	ts->sources = NULL;
 }
 
 static const struct xml_template_node *
@@ -106,43 +125,59 @@ load(void *data, const char *name, struct reader_fault **faults)
 	const struct reader_fault *f;
 
 	for (f = s->faults; f != NULL; f = f->next)
-		reader_add_fault(ts->arena, faults, f->file, f->line, "%s",
+		reader_add_fault(ts->reading, faults, f->file, f->line, "%s",
 		    f->text);
 	return s->root;
 }
 
-static struct compiled *
-compile(struct templates *ts, const char *name, const char *lang,
-    struct reader_fault **faults, struct reader_fault **misfits)
+static struct ops
+compile(struct templates *ts, struct arena *scratch, const char *name,
+    const char *lang, struct reader_fault **faults,
+    struct reader_fault **misfits)
 {
-	struct compiler c = { .arena = ts->arena, .lang = lang,
+	struct compiler c = { .arena = scratch, .lang = lang,
 	    .path = ts->path,
 	    .faults = faults, .misfits = misfits, .load = load, .data = ts };
-	struct compiled *made = arena_alloc(ts->arena, sizeof(*made));
 	const struct xml_template_node *root = load(ts, name, faults);
 
-	made->name = arena_text(ts->arena, name);
-	if (root != NULL)
-		made->ops = template_compile(&c, root);
-	made->broken = *faults != NULL;
-	return made;
+	return root == NULL ? (struct ops){ 0 } : template_compile(&c, root);
+}
+
+static const struct compiled *
+compiled(struct templates *ts, const char *name, int language)
+{
+	struct compiled **bucket = &ts->compiled[language]
+	    [view_hash(name, strlen(name)) % BUCKETS], *p;
+	struct reader_fault *faults = NULL, *f;
+	struct arena *scratch;
+	struct ops ops;
+
+	for (p = *bucket; p != NULL; p = p->next)
+		if (strcmp(p->name, name) == 0)
+			return p;
+	scratch = arena_new();
+	ops = compile(ts, scratch, name, message_languages[language],
+	    &faults, NULL);
+	for (f = faults; f != NULL; f = f->next)
+		log_error("%s:%d: %s", f->file, f->line, f->text);
+	p = arena_alloc(ts->arena, sizeof(*p));
+	p->name = arena_text(ts->arena, name);
+	p->broken = faults != NULL;
+	if (!p->broken)
+		p->ops = template_keep(ts->keep, scratch, &ops);
+	p->next = *bucket;
+	*bucket = p;
+	arena_free(scratch);
+	return p;
 }
 
 const struct ops *
 templates_find(struct templates *ts, const char *name, const char *lang)
 {
-	int language = message_index(lang);
-	struct reader_fault *faults = NULL, *f;
-	struct compiled *p;
+	const struct compiled *p = compiled(ts, name, message_index(lang));
 
-	for (p = ts->compiled[language]; p != NULL; p = p->next)
-		if (p->name == name || strcmp(p->name, name) == 0)
-			return p->broken ? NULL : &p->ops;
-	p = compile(ts, name, message_languages[language], &faults, NULL);
-	for (f = faults; f != NULL; f = f->next)
-		log_error("%s:%d: %s", f->file, f->line, f->text);
-	p->next = ts->compiled[language];
-	ts->compiled[language] = p;
+	if (ts->reading != NULL)
+		forget_sources(ts);
 	return p->broken ? NULL : &p->ops;
 }
 
@@ -230,16 +265,19 @@ check(struct templates *ts, struct arena *a, const char *folder,
 {
 	struct reader_fault *faults, *misfits;
 	struct names all = every(a, folder, "");
+	struct arena *scratch = arena_new();
 	size_t i, k;
 
 	for (i = 0; i < all.n; i++)
 		for (k = 0; k < LANGUAGES; k++) {
 			faults = misfits = NULL;
-			compile(ts, all.name[i], message_languages[k],
-			    &faults, &misfits);
+			compile(ts, scratch, all.name[i],
+			    message_languages[k], &faults, &misfits);
 			tell(told, a, faults);
 			tell(told, a, misfits);
+			arena_reset(scratch);
 		}
+	arena_free(scratch);
 }
 
 const char *
@@ -250,6 +288,7 @@ templates_check(struct templates *ts, struct arena *a)
 
 	check(ts, a, ts->installed, &told);
 	check(ts, a, ts->site, &told);
+	forget_sources(ts);
 	if (told.len > 0)
 		text = arena_textn(a, told.data, told.len - 1);
 	buf_free(&told);
@@ -262,15 +301,16 @@ templates_warm(struct templates *ts, const char *folder)
 	const char *folders[] = { folder, "shared" };
 	struct arena *a = arena_new();
 	struct names all;
-	size_t i, k, lang;
+	size_t i, k;
+	int lang;
 
 	for (i = 0; i < 2; i++) {
 		all = every(a, ts->installed, folders[i]);
 		for (k = 0; k < all.n; k++)
 			for (lang = 0; lang < LANGUAGES; lang++)
-				templates_find(ts, all.name[k],
-				    message_languages[lang]);
+				compiled(ts, all.name[k], lang);
 	}
+	forget_sources(ts);
 	arena_free(a);
 }
 
@@ -349,5 +389,6 @@ templates_sentences(struct templates *ts, struct arena *a)
 	}
 	text = arena_textn(a, pot.data, pot.len);
 	buf_free(&pot);
+	forget_sources(ts);
 	return text;
 }
