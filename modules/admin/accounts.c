@@ -2,10 +2,10 @@
 /* Accounts and their sessions. */
 #include "admin.h"
 
-#include "domain/access.h"
-#include "domain/access_words.h"
-#include "domain/casetype.h"
-#include "domain/roster.h"
+#include "domain/people/access.h"
+#include "domain/people/access_words.h"
+#include "domain/people/roster.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 const struct field staff_form[] = {

@@ -2,8 +2,8 @@
 /* Limits of authority: who may approve what, up to which amount. */
 #include "admin.h"
 
-#include "domain/authority.h"
-#include "domain/roster.h"
+#include "domain/people/authority.h"
+#include "domain/people/roster.h"
 #include "text/message.h"
 
 #define ROWS 50

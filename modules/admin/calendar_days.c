@@ -3,9 +3,9 @@
 #include "admin.h"
 
 #include "calendars.h"
-#include "domain/calendar.h"
-#include "domain/calendar_past.h"
-#include "domain/calendar_show.h"
+#include "domain/spine/calendar.h"
+#include "domain/spine/calendar_past.h"
+#include "domain/spine/calendar_show.h"
 #include "text/date.h"
 #include "text/message.h"
 

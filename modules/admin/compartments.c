@@ -2,7 +2,7 @@
 /* Compartments, and who is a member until when. */
 #include "admin.h"
 
-#include "domain/compartment.h"
+#include "domain/people/compartment.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -2,8 +2,8 @@
 /* What one version of a case type has and another has not. */
 #include "admin.h"
 
-#include "domain/casetype.h"
-#include "domain/casetype_differ.h"
+#include "domain/course/casetype_differ.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 const struct field differences_form[] = {

@@ -6,11 +6,11 @@
 
 #include "admin.h"
 #include "base/buf.h"
-#include "domain/casetype.h"
-#include "domain/casetype_differ.h"
-#include "domain/compartment.h"
-#include "domain/form_edit.h"
-#include "domain/formula.h"
+#include "domain/course/casetype_differ.h"
+#include "domain/course/form_edit.h"
+#include "domain/people/compartment.h"
+#include "domain/type/casetype.h"
+#include "domain/type/formula.h"
 #include "text/message.h"
 
 #define WINDOW 30	/* questions that the page of a form shows */

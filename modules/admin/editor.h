@@ -2,7 +2,7 @@
 #ifndef ADMIN_EDITOR_H
 #define ADMIN_EDITOR_H
 
-#include "domain/form_draft.h"
+#include "domain/course/form_draft.h"
 #include "web/serve.h"
 
 /* The form of the address, with its type, names and state in the view. */

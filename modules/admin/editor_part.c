@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "admin.h"
-#include "domain/compartment.h"
-#include "domain/form_edit.h"
+#include "domain/course/form_edit.h"
+#include "domain/people/compartment.h"
 #include "editor.h"
 #include "text/message.h"
 #include "text/number.h"

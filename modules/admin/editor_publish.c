@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "admin.h"
-#include "domain/casetype.h"
-#include "domain/casetype_differ.h"
+#include "domain/course/casetype_differ.h"
+#include "domain/type/casetype.h"
 #include "editor.h"
 #include "text/message.h"
 

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "admin.h"
-#include "domain/casetype.h"
-#include "domain/filled_answers.h"
-#include "domain/formula.h"
+#include "domain/course/filled_answers.h"
+#include "domain/type/casetype.h"
+#include "domain/type/formula.h"
 #include "editor.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -3,8 +3,8 @@
 #include "admin.h"
 
 #include "base/config.h"
-#include "domain/health.h"
-#include "domain/roster.h"
+#include "domain/house/health.h"
+#include "domain/people/roster.h"
 
 static void
 show_checks(struct view *v, const struct health *h)

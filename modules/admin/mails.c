@@ -3,7 +3,7 @@
 #include "admin.h"
 
 #include "base/config.h"
-#include "domain/outbox.h"
+#include "domain/course/outbox.h"
 #include "text/message.h"
 
 #define MOST 100	/* people */

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "domain/access_words.h"
-#include "domain/casetype.h"
-#include "domain/roster.h"
+#include "domain/people/access_words.h"
+#include "domain/people/roster.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 static int64_t

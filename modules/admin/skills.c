@@ -2,8 +2,8 @@
 /* What members of staff can do: the words, and who has which. */
 #include "admin.h"
 
-#include "domain/roster.h"
-#include "domain/skill.h"
+#include "domain/people/roster.h"
+#include "domain/people/skill.h"
 #include "text/message.h"
 
 #define MOST 200	/* of one person */

@@ -4,14 +4,14 @@
 
 #include <string.h>
 
-#include "domain/casetype.h"
-#include "domain/casetype_check.h"
-#include "domain/casetype_differ.h"
-#include "domain/decision_show.h"
-#include "domain/decision_table.h"
-#include "domain/form_model.h"
-#include "domain/plan_model.h"
-#include "domain/plan_words.h"
+#include "domain/course/casetype_differ.h"
+#include "domain/course/decision_show.h"
+#include "domain/course/decision_table.h"
+#include "domain/course/plan_words.h"
+#include "domain/type/casetype.h"
+#include "domain/type/casetype_check.h"
+#include "domain/type/form_model.h"
+#include "domain/type/plan_model.h"
 #include "text/message.h"
 #include "web/grid.h"
 

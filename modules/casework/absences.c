@@ -4,9 +4,9 @@
 
 #include "casework/choices.h"
 #include "casework/pages_work.h"
-#include "domain/absence.h"
-#include "domain/access_words.h"
-#include "domain/casetype.h"
+#include "domain/people/absence.h"
+#include "domain/people/access_words.h"
+#include "domain/type/casetype.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "casework/appointments.h"
-#include "domain/calendar.h"
-#include "domain/person.h"
+#include "domain/people/person.h"
+#include "domain/spine/calendar.h"
 #include "text/date.h"
 #include "text/fold.h"
 #include "text/message.h"

@@ -2,7 +2,7 @@
 #ifndef CASEWORK_APPOINTMENT_FIELDS_H
 #define CASEWORK_APPOINTMENT_FIELDS_H
 
-#include "domain/appointment.h"
+#include "domain/desk/appointment.h"
 #include "web/request.h"
 
 /* What a form says of an appointment. d NULL: of nobody's case. ERR_INVALID

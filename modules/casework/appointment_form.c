@@ -4,8 +4,8 @@
 #include "casework/appointments.h"
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/dossier_load.h"
+#include "domain/course/dossier_load.h"
+#include "domain/dossier/dossier.h"
 #include "text/date.h"
 #include "text/message.h"
 

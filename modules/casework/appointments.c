@@ -6,7 +6,7 @@
 
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
+#include "domain/dossier/dossier.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -2,7 +2,7 @@
 #ifndef CASEWORK_APPOINTMENTS_H
 #define CASEWORK_APPOINTMENTS_H
 
-#include "domain/appointment.h"
+#include "domain/desk/appointment.h"
 #include "web/request.h"
 #include "web/view.h"
 

@@ -6,11 +6,11 @@
 
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/approval_levels.h"
-#include "domain/authority.h"
-#include "domain/casetype.h"
-#include "domain/decision_show.h"
-#include "domain/dossier.h"
+#include "domain/course/approval_levels.h"
+#include "domain/course/decision_show.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/authority.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 static const char *const lists[] = { "mine", "asked", NULL };

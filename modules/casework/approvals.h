@@ -2,7 +2,7 @@
 #ifndef CASEWORK_APPROVALS_H
 #define CASEWORK_APPROVALS_H
 
-#include "domain/approval.h"
+#include "domain/course/approval.h"
 #include "web/request.h"
 #include "web/view.h"
 

@@ -2,11 +2,11 @@
 /* While somebody was away: what was done for them, and what is new. */
 #include "casework/notices.h"
 #include "casework/pages_work.h"
-#include "domain/absence.h"
-#include "domain/casetype.h"
-#include "domain/notice.h"
-#include "domain/task.h"
-#include "domain/timeline.h"
+#include "domain/course/task.h"
+#include "domain/people/absence.h"
+#include "domain/people/notice.h"
+#include "domain/story/timeline.h"
+#include "domain/type/casetype.h"
 
 #define MOST 200	/* acts; of a longer absence the newest */
 

@@ -2,8 +2,8 @@
 #ifndef CASEWORK_BESIDE_H
 #define CASEWORK_BESIDE_H
 
+#include "domain/desk/queue.h"
 #include "web/request.h"
-#include "domain/queue.h"
 
 /*
  * A dossier among those of a list: the list at its left on wide screens,

@@ -5,9 +5,9 @@
 #include "casework/breakings.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
-#include "domain/event_get.h"
-#include "domain/glass.h"
-#include "domain/look.h"
+#include "domain/dossier/glass.h"
+#include "domain/spine/event_get.h"
+#include "domain/story/look.h"
 #include "text/message.h"
 
 static const char *const lists[] = { "open", "done", NULL };

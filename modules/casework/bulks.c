@@ -7,9 +7,9 @@
 #include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "casework/versions.h"
-#include "domain/bulk.h"
-#include "domain/casetype.h"
-#include "domain/label.h"
+#include "domain/desk/bulk.h"
+#include "domain/dossier/label.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 #define LEFT 60		/* named in the address of what was left */

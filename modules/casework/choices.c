@@ -4,11 +4,11 @@
 
 #include "casework/choices.h"
 #include "casework/show.h"
-#include "domain/compartment.h"
-#include "domain/dossier.h"
-#include "domain/label.h"
-#include "domain/person.h"
-#include "domain/queue.h"
+#include "domain/desk/queue.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/label.h"
+#include "domain/people/compartment.h"
+#include "domain/people/person.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -7,9 +7,9 @@
 #include "casework/pages_case.h"
 #include "casework/show.h"
 #include "casework/steps.h"
-#include "domain/access.h"
-#include "domain/dossier.h"
-#include "domain/dossier_close.h"
+#include "domain/course/dossier_close.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/access.h"
 #include "text/message.h"
 
 const struct field close_form[] = {

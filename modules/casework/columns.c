@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "casework/show.h"
-#include "domain/casetype.h"
-#include "domain/decision_show.h"
-#include "domain/dossier.h"
-#include "domain/label.h"
-#include "domain/medium.h"
-#include "domain/queue.h"
+#include "domain/course/decision_show.h"
+#include "domain/desk/queue.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/label.h"
+#include "domain/spine/medium.h"
+#include "domain/type/casetype.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "web/form.h"

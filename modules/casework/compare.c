@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-#include "domain/casetype.h"
-#include "domain/dossier_change.h"
-#include "domain/dossier_reconcile.h"
-#include "domain/dossier_timeline.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/dossier_reconcile.h"
+#include "domain/story/dossier_timeline.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 #define EVENTS 100		/* looked through for who saved it */

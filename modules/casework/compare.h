@@ -3,7 +3,7 @@
 #define CASEWORK_COMPARE_H
 
 #include "casework/conflict.h"
-#include "domain/dossier_change.h"
+#include "domain/course/dossier_change.h"
 
 /* Leaves in a change of facts that came too late what is to be saved of it;
  * ERR_CONFLICT when something is to be chosen first. */

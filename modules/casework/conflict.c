@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "domain/casetype_name.h"
-#include "domain/event_get.h"
-#include "domain/reconcile.h"
+#include "domain/spine/event_get.h"
+#include "domain/spine/reconcile.h"
+#include "domain/type/casetype_name.h"
 #include "text/message.h"
 #include "text/number.h"
 #include "web/reply.h"

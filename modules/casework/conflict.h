@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "base/refuse.h"
-#include "domain/reconcile.h"
+#include "domain/spine/reconcile.h"
 #include "model/casetype.h"
 #include "model/event.h"
 #include "web/form.h"
@@ -15,7 +15,8 @@
 /*
  * A form that somebody saved a newer version under. Its hidden fields hold
  * the version that it was made from and a seal of each unit as it began
- * (domain/reconcile.h): what only one of the two changed holds by itself, and
+ * (domain/spine/reconcile.h): what only one of the two changed holds by
+ * itself, and
  * what both changed goes to a page where each is chosen. That page carries
  * the whole form along; nothing typed is lost.
  */

@@ -6,8 +6,8 @@
 #include "casework/deadlines.h"
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/deadline.h"
-#include "domain/dossier.h"
+#include "domain/course/deadline.h"
+#include "domain/dossier/dossier.h"
 #include "text/message.h"
 #include "text/number.h"
 

@@ -6,9 +6,9 @@
 #include "casework/deadlines.h"
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/calendar.h"
-#include "domain/deadline.h"
-#include "domain/dossier.h"
+#include "domain/course/deadline.h"
+#include "domain/dossier/dossier.h"
+#include "domain/spine/calendar.h"
 #include "text/date.h"
 #include "text/message.h"
 

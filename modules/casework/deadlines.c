@@ -6,9 +6,9 @@
 
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/casetype.h"
-#include "domain/deadline.h"
-#include "domain/dossier.h"
+#include "domain/course/deadline.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 #define SOON (3 * 86400)

@@ -3,10 +3,10 @@
 #include "casework/decisions.h"
 
 #include "casework/pages_case.h"
-#include "domain/casetype.h"
-#include "domain/decision_make.h"
-#include "domain/decision_show.h"
-#include "domain/dossier.h"
+#include "domain/course/decision_make.h"
+#include "domain/course/decision_show.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 #include "web/facts.h"
 

@@ -2,8 +2,8 @@
 #ifndef CASEWORK_DECISIONS_H
 #define CASEWORK_DECISIONS_H
 
-#include "domain/decision.h"
-#include "domain/decision_why.h"
+#include "domain/course/decision.h"
+#include "domain/course/decision_why.h"
 #include "web/serve.h"
 
 /* The box of the case's page: the list "decisions". */

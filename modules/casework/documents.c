@@ -5,9 +5,9 @@
 #include "casework/choices.h"
 #include "casework/pages_papers.h"
 #include "casework/show.h"
-#include "domain/document.h"
-#include "domain/document_kind.h"
-#include "domain/dossier.h"
+#include "domain/dossier/document.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/document_kind.h"
 #include "text/message.h"
 #include "text/number.h"
 

@@ -2,7 +2,7 @@
 /* One's calendar in other programs: the link, and what it gives. */
 #include "base/config.h"
 #include "casework/pages_lists.h"
-#include "domain/feed.h"
+#include "domain/desk/feed.h"
 #include "text/message.h"
 #include "web/view.h"
 

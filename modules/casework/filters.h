@@ -2,8 +2,8 @@
 #ifndef CASEWORK_FILTERS_H
 #define CASEWORK_FILTERS_H
 
+#include "domain/desk/queue.h"
 #include "web/request.h"
-#include "domain/queue.h"
 
 /*
  * The filters of the queue: read from the address, shown as choices and as

@@ -6,9 +6,9 @@
 #include "casework/choices.h"
 #include "casework/filters.h"
 #include "casework/show.h"
-#include "domain/casetype.h"
-#include "domain/label.h"
-#include "domain/person.h"
+#include "domain/dossier/label.h"
+#include "domain/people/person.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 static void

@@ -4,7 +4,7 @@
 #include "casework/pages_lists.h"
 #include "casework/persons.h"
 #include "casework/show.h"
-#include "domain/queue.h"
+#include "domain/desk/queue.h"
 
 const struct field find_form[] = {
 	{ "text", FIELD_TEXT, .max = 200 },

@@ -5,7 +5,7 @@
 #include "casework/forms.h"
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/filled_answers.h"
+#include "domain/course/filled_answers.h"
 #include "text/message.h"
 #include "web/reply.h"
 

@@ -5,8 +5,8 @@
 #include "casework/forms.h"
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/look.h"
+#include "domain/dossier/dossier.h"
+#include "domain/story/look.h"
 #include "text/message.h"
 #include "web/reply.h"
 

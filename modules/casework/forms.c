@@ -6,9 +6,9 @@
 
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/compartment.h"
-#include "domain/dossier.h"
-#include "domain/task.h"
+#include "domain/course/task.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/compartment.h"
 #include "text/message.h"
 #include "text/number.h"
 #include "web/reply.h"

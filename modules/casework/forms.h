@@ -2,7 +2,7 @@
 #ifndef CASEWORK_FORMS_H
 #define CASEWORK_FORMS_H
 
-#include "domain/filled.h"
+#include "domain/course/filled.h"
 #include "web/request.h"
 
 /* One filled form into a view: title, state, score, who and when. */

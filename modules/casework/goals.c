@@ -6,8 +6,8 @@
 
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/goal.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/goal.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -5,9 +5,9 @@
 #include "casework/choices.h"
 #include "casework/pages_case.h"
 #include "casework/show.h"
-#include "domain/access.h"
-#include "domain/compartment.h"
-#include "domain/dossier.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/access.h"
+#include "domain/people/compartment.h"
 #include "text/message.h"
 
 static const char *const levels[] = {

@@ -6,9 +6,9 @@
 #include "casework/handovers.h"
 #include "casework/pages_people.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/dossier_load.h"
-#include "domain/handover.h"
+#include "domain/course/dossier_load.h"
+#include "domain/desk/handover.h"
+#include "domain/dossier/dossier.h"
 #include "text/message.h"
 
 const struct field handover_answer_form[] = {

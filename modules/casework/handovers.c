@@ -7,9 +7,9 @@
 #include "casework/choices.h"
 #include "casework/pages_people.h"
 #include "casework/show.h"
-#include "domain/absence.h"
-#include "domain/handover.h"
-#include "domain/person.h"
+#include "domain/desk/handover.h"
+#include "domain/people/absence.h"
+#include "domain/people/person.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The keyboard's shortcuts: what they are, and the switch. */
 #include "casework/pages_lists.h"
-#include "domain/staff.h"
+#include "domain/people/staff.h"
 #include "text/message.h"
 
 const struct field keys_form[] = {

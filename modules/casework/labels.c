@@ -5,8 +5,8 @@
 #include "casework/choices.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/label.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/label.h"
 #include "text/message.h"
 
 const struct field labels_form[] = {

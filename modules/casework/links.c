@@ -5,8 +5,8 @@
 #include "casework/choices.h"
 #include "casework/pages_case.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/dossier_link.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/dossier_link.h"
 #include "text/message.h"
 
 const struct field links_find_form[] = {

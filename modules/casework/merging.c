@@ -4,9 +4,9 @@
 #include "casework/choices.h"
 #include "casework/pages_case.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/dossier_merge.h"
-#include "domain/undo.h"
+#include "domain/course/dossier_merge.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/undo.h"
 #include "text/message.h"
 
 #define NAMES 20	/* of people that the page tells */

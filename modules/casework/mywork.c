@@ -9,12 +9,12 @@
 #include "casework/pages_lists.h"
 #include "casework/promises.h"
 #include "casework/show.h"
-#include "domain/absence.h"
-#include "domain/arrival.h"
-#include "domain/casetype.h"
-#include "domain/decision_show.h"
-#include "domain/queue.h"
-#include "domain/task.h"
+#include "domain/course/decision_show.h"
+#include "domain/course/task.h"
+#include "domain/desk/arrival.h"
+#include "domain/desk/queue.h"
+#include "domain/people/absence.h"
+#include "domain/type/casetype.h"
 #include "web/facts.h"
 
 #define SHORT_LIST 6	/* rows of each list on the start page */

@@ -5,10 +5,10 @@
 #include "casework/notices.h"
 #include "casework/pages_lists.h"
 #include "casework/show.h"
-#include "domain/casetype.h"
-#include "domain/deadline.h"
-#include "domain/dossier.h"
-#include "domain/notice.h"
+#include "domain/course/deadline.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/notice.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 static const char *const wishes[] = { "yes", "no", NULL };

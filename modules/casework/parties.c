@@ -5,9 +5,9 @@
 #include "casework/pages_case.h"
 #include "casework/persons.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/party.h"
-#include "domain/person.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/party.h"
+#include "domain/people/person.h"
 #include "text/message.h"
 
 #define FOUND_ROWS 20

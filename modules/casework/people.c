@@ -4,8 +4,8 @@
 #include "casework/pages_people.h"
 #include "casework/persons.h"
 #include "casework/show.h"
-#include "domain/party.h"
-#include "domain/person.h"
+#include "domain/dossier/party.h"
+#include "domain/people/person.h"
 #include "text/message.h"
 
 #define DOSSIER_ROWS 50

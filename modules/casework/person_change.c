@@ -5,7 +5,7 @@
 #include "casework/conflict.h"
 #include "casework/pages_people.h"
 #include "casework/persons.h"
-#include "domain/person.h"
+#include "domain/people/person.h"
 #include "text/message.h"
 
 #define UNITS 7

@@ -3,7 +3,7 @@
 
 #include "casework/pages_people.h"
 #include "casework/persons.h"
-#include "domain/person.h"
+#include "domain/people/person.h"
 #include "text/message.h"
 
 #define FOUND 20

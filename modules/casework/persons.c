@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "casework/persons.h"
-#include "domain/person.h"
+#include "domain/people/person.h"
 #include "text/message.h"
 
 const char *const persons_kinds[] = { "person", "organisation", NULL };

@@ -4,9 +4,9 @@
 
 #include "casework/pages_case.h"
 #include "casework/show.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
-#include "domain/plan_preview.h"
+#include "domain/course/plan_preview.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/casetype.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -9,11 +9,11 @@
 #include "casework/pages_lists.h"
 #include "casework/pages_work.h"
 #include "casework/show.h"
-#include "domain/document.h"
-#include "domain/dossier.h"
-#include "domain/dossier_load.h"
-#include "domain/medium.h"
-#include "domain/promise.h"
+#include "domain/course/dossier_load.h"
+#include "domain/course/promise.h"
+#include "domain/dossier/document.h"
+#include "domain/dossier/dossier.h"
+#include "domain/spine/medium.h"
 #include "text/message.h"
 
 #define PAPERS 50	/* documents to choose the letter from */

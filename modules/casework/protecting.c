@@ -3,9 +3,9 @@
 #include "casework/choices.h"
 #include "casework/pages_papers.h"
 #include "casework/show.h"
-#include "domain/compartment.h"
-#include "domain/compartment_part.h"
-#include "domain/dossier.h"
+#include "domain/dossier/compartment_part.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/compartment.h"
 #include "text/message.h"
 
 const struct field protect_form[] = {

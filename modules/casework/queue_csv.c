@@ -3,7 +3,7 @@
 #include "casework/columns.h"
 #include "casework/filters.h"
 #include "casework/pages_lists.h"
-#include "domain/queue.h"
+#include "domain/desk/queue.h"
 #include "text/csv.h"
 #include "text/date.h"
 

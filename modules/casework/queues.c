@@ -8,7 +8,7 @@
 #include "casework/pages_lists.h"
 #include "casework/show.h"
 #include "casework/views.h"
-#include "domain/queue.h"
+#include "domain/desk/queue.h"
 #include "text/message.h"
 
 #define USUAL_COLUMNS 7

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "casework/silences.h"
-#include "domain/medium.h"
-#include "domain/silence.h"
+#include "domain/course/silence.h"
+#include "domain/spine/medium.h"
 #include "text/message.h"
 
 static const char *

@@ -6,7 +6,7 @@
 #include "casework/pages_work.h"
 #include "casework/show.h"
 #include "casework/steps.h"
-#include "domain/dossier.h"
+#include "domain/dossier/dossier.h"
 #include "text/message.h"
 
 const struct field step_act_form[] = {

@@ -2,7 +2,7 @@
 #ifndef CASEWORK_STEPS_H
 #define CASEWORK_STEPS_H
 
-#include "domain/plan.h"
+#include "domain/course/plan.h"
 #include "web/request.h"
 
 /*

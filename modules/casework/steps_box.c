@@ -6,8 +6,8 @@
 
 #include "casework/show.h"
 #include "casework/steps.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 #define ROWS_NOW 14	/* of the present phase */

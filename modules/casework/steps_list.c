@@ -5,7 +5,7 @@
 #include "casework/pages_work.h"
 #include "casework/show.h"
 #include "casework/steps.h"
-#include "domain/dossier.h"
+#include "domain/dossier/dossier.h"
 #include "text/number.h"
 
 #define ROWS 60

@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "casework/show.h"
-#include "domain/approval.h"
-#include "domain/casetype.h"
-#include "domain/decision.h"
-#include "domain/plan_parts.h"
-#include "domain/plan_words.h"
+#include "domain/course/approval.h"
+#include "domain/course/decision.h"
+#include "domain/course/plan_parts.h"
+#include "domain/course/plan_words.h"
+#include "domain/type/casetype.h"
 #include "model/casetype.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "casework/pages_lists.h"
-#include "domain/dossier.h"
-#include "domain/dossier_words.h"
-#include "domain/event_get.h"
-#include "domain/timeline.h"
-#include "domain/undo_act.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/dossier_words.h"
+#include "domain/spine/event_get.h"
+#include "domain/story/timeline.h"
+#include "domain/story/undo_act.h"
 #include "text/message.h"
 
 #define ACTS 30

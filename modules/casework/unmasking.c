@@ -2,8 +2,8 @@
 /* Masked fields of a case, to be read for a while. */
 #include "casework/pages_case.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/sight.h"
+#include "domain/dossier/dossier.h"
+#include "domain/spine/sight.h"
 #include "text/message.h"
 
 enum err

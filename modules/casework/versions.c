@@ -5,9 +5,9 @@
 #include "casework/pages_case.h"
 #include "casework/show.h"
 #include "casework/versions.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
-#include "domain/dossier_version.h"
+#include "domain/course/dossier_version.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 
 const struct field version_look_form[] = {

@@ -8,9 +8,9 @@
 
 #include "casework/filters.h"
 #include "casework/show.h"
-#include "domain/access.h"
-#include "domain/list_view.h"
-#include "domain/person.h"
+#include "domain/desk/list_view.h"
+#include "domain/people/access.h"
+#include "domain/people/person.h"
 #include "text/message.h"
 
 #define TABS 8		/* kept views that stand as tabs */

@@ -6,9 +6,9 @@
 
 #include "casework/choices.h"
 #include "casework/show.h"
-#include "domain/dossier.h"
-#include "domain/person.h"
-#include "domain/wall.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/person.h"
+#include "domain/people/wall.h"
 #include "text/date.h"
 #include "text/message.h"
 

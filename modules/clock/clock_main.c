@@ -13,8 +13,8 @@
 #include "base/config.h"
 #include "base/digest.h"
 #include "base/log.h"
-#include "domain/clock.h"
-#include "domain/work.h"
+#include "domain/house/clock.h"
+#include "domain/spine/work.h"
 #include "text/message.h"
 
 static const char *conf_path, *only;

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "domain/dossier.h"
-#include "domain/queue.h"
+#include "domain/desk/queue.h"
+#include "domain/dossier/dossier.h"
 #include "text/message.h"
 
 const struct field arrival_form[] = {

@@ -2,9 +2,9 @@
 #ifndef INTAKE_INTAKE_H
 #define INTAKE_INTAKE_H
 
-#include "domain/arrival.h"
-#include "domain/draft.h"
-#include "domain/person.h"
+#include "domain/desk/arrival.h"
+#include "domain/desk/draft.h"
+#include "domain/people/person.h"
 #include "web/serve.h"
 #include "web/view.h"
 

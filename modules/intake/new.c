@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-#include "domain/access.h"
-#include "domain/casetype.h"
-#include "domain/medium.h"
-#include "domain/person.h"
+#include "domain/people/access.h"
+#include "domain/people/person.h"
+#include "domain/spine/medium.h"
+#include "domain/type/casetype.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "web/facts.h"

@@ -3,7 +3,7 @@
 #include "intake.h"
 
 #include "base/config.h"
-#include "domain/medium.h"
+#include "domain/spine/medium.h"
 #include "text/message.h"
 
 void

@@ -4,13 +4,13 @@
 
 #include <string.h>
 
-#include "domain/access.h"
-#include "domain/casetype.h"
-#include "domain/document.h"
-#include "domain/dossier.h"
-#include "domain/medium.h"
-#include "domain/promise.h"
-#include "domain/similar.h"
+#include "domain/course/promise.h"
+#include "domain/desk/similar.h"
+#include "domain/dossier/document.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/access.h"
+#include "domain/spine/medium.h"
+#include "domain/type/casetype.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "web/facts.h"

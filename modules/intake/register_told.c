@@ -3,8 +3,8 @@
  * text, so that nothing of it is lost. */
 #include <string.h>
 
-#include "domain/casetype.h"
-#include "domain/casetype_name.h"
+#include "domain/type/casetype.h"
+#include "domain/type/casetype_name.h"
 #include "intake.h"
 #include "text/message.h"
 

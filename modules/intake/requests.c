@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* One request: read it, then accept, solve or decline it. */
-#include "domain/dossier_load.h"
+#include "domain/course/dossier_load.h"
 #include "intake.h"
 
 #include <string.h>
 
-#include "domain/access.h"
-#include "domain/document.h"
-#include "domain/dossier.h"
-#include "domain/assign.h"
-#include "domain/medium.h"
-#include "domain/person.h"
-#include "domain/promise.h"
+#include "domain/course/assign.h"
+#include "domain/course/promise.h"
+#include "domain/dossier/document.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/access.h"
+#include "domain/people/person.h"
+#include "domain/spine/medium.h"
 #include "text/message.h"
 #include "web/facts.h"
 

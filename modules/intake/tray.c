@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "domain/casetype.h"
-#include "domain/medium.h"
-#include "domain/queue.h"
+#include "domain/desk/queue.h"
+#include "domain/spine/medium.h"
+#include "domain/type/casetype.h"
 #include "text/message.h"
 #include "web/facts.h"
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "domain/medium.h"
+#include "domain/spine/medium.h"
 #include "text/date.h"
 #include "text/message.h"
 

@@ -3,9 +3,9 @@
  * in this program because no other sees passwords. */
 #include "signon.h"
 
-#include "domain/dossier.h"
-#include "domain/glass.h"
-#include "domain/signin.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/glass.h"
+#include "domain/people/signin.h"
 #include "text/message.h"
 #include "web/session.h"
 

@@ -3,8 +3,8 @@
 #include "signon.h"
 
 #include "base/config.h"
-#include "domain/signin.h"
-#include "domain/staff.h"
+#include "domain/people/signin.h"
+#include "domain/people/staff.h"
 #include "text/message.h"
 #include "web/session.h"
 

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "domain/access.h"
-#include "domain/access_words.h"
-#include "domain/notice.h"
-#include "domain/staff.h"
+#include "domain/people/access.h"
+#include "domain/people/access_words.h"
+#include "domain/people/notice.h"
+#include "domain/people/staff.h"
 #include "text/message.h"
 #include "text/number.h"
 #include "web/session.h"

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "domain/backup.h"
+#include "domain/house/backup.h"
 #include "store/db.h"
 #include "text/number.h"
 #include "tool/commands.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "domain/plan_model.h"
+#include "domain/type/plan_model.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 #include "tool/tool_model.h"

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "directory/directory_check.h"
-#include "domain/casetype.h"
+#include "domain/type/casetype.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "text/date.h"

@@ -2,8 +2,8 @@
 /* dossier court check, dossier court reckon */
 #include <stdio.h>
 
-#include "domain/court.h"
-#include "domain/court_words.h"
+#include "domain/type/court.h"
+#include "domain/type/court_words.h"
 #include "text/message.h"
 #include "tool/commands.h"
 #include "tool/tool.h"

@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/access.h"
-#include "domain/authority.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
-#include "domain/list_view.h"
-#include "domain/person.h"
+#include "domain/desk/list_view.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/access.h"
+#include "domain/people/authority.h"
+#include "domain/people/person.h"
+#include "domain/type/casetype.h"
 #include "model/staff.h"
 #include "store/db.h"
 #include "store/store_backup.h"

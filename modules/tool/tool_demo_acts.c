@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What people do in the stories of the demo, by the rules of the trade. */
-#include "domain/dossier_change.h"
-#include "domain/dossier_close.h"
-#include "domain/dossier_load.h"
-#include "domain/party.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/dossier_close.h"
+#include "domain/course/dossier_load.h"
+#include "domain/dossier/party.h"
 #include "tool/tool_demo.h"
 
 #include <stdio.h>
@@ -13,18 +13,18 @@
 
 #include "base/config.h"
 #include "base/digest.h"
-#include "domain/access.h"
-#include "domain/arrival.h"
-#include "domain/assign.h"
-#include "domain/casetype.h"
-#include "domain/decision_make.h"
-#include "domain/document.h"
-#include "domain/dossier.h"
-#include "domain/dossier_link.h"
-#include "domain/dossier_merge.h"
-#include "domain/label.h"
-#include "domain/person.h"
-#include "domain/task.h"
+#include "domain/course/assign.h"
+#include "domain/course/decision_make.h"
+#include "domain/course/dossier_merge.h"
+#include "domain/course/task.h"
+#include "domain/desk/arrival.h"
+#include "domain/dossier/document.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/dossier_link.h"
+#include "domain/dossier/label.h"
+#include "domain/people/access.h"
+#include "domain/people/person.h"
+#include "domain/type/casetype.h"
 #include "text/date.h"
 
 #define DAY ((int64_t)86400)

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/appointment.h"
-#include "domain/calendar.h"
+#include "domain/desk/appointment.h"
+#include "domain/spine/calendar.h"
 #include "text/date.h"
 #include "text/hours.h"
 #include "tool/tool_demo.h"

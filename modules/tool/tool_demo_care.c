@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/absence.h"
-#include "domain/compartment.h"
-#include "domain/dossier.h"
-#include "domain/event.h"
-#include "domain/glass.h"
-#include "domain/handover.h"
-#include "domain/promise.h"
-#include "domain/wall.h"
+#include "domain/course/promise.h"
+#include "domain/desk/handover.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/glass.h"
+#include "domain/people/absence.h"
+#include "domain/people/compartment.h"
+#include "domain/people/wall.h"
+#include "domain/spine/event.h"
 #include "text/date.h"
 #include "tool/tool_demo.h"
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/deadline.h"
-#include "domain/dossier.h"
+#include "domain/course/deadline.h"
+#include "domain/dossier/dossier.h"
 #include "tool/tool_demo.h"
 
 /* "deadline CODE" is one of the type, "deadline DAYS TITLE" one of its own. */

@@ -2,9 +2,9 @@
 /* What people do with the goals of a case in the stories of the demo. */
 #include <string.h>
 
-#include "domain/goal.h"
-#include "domain/dossier.h"
-#include "domain/goal_step.h"
+#include "domain/course/goal_step.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/goal.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -2,12 +2,12 @@
 /* What people do with the plan of a case in the stories of the demo. */
 #include <string.h>
 
-#include "domain/approval.h"
-#include "domain/decision_make.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/plan.h"
-#include "domain/task.h"
+#include "domain/course/approval.h"
+#include "domain/course/decision_make.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/plan.h"
+#include "domain/course/task.h"
+#include "domain/dossier/dossier.h"
 #include "tool/tool_demo.h"
 
 /* The newest round of an item by its id in the model. */

@@ -2,7 +2,7 @@
 /* dossier directory sync */
 #include <stdio.h>
 
-#include "domain/staff_sync.h"
+#include "domain/people/staff_sync.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "domain/import.h"
-#include "domain/import_csv.h"
+#include "domain/desk/import.h"
+#include "domain/desk/import_csv.h"
 #include "store/db.h"
 #include "text/csv.h"
 #include "text/date.h"

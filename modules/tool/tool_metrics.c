@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "domain/health.h"
+#include "domain/house/health.h"
 #include "store/db.h"
 #include "tool/commands.h"
 #include "tool/tool.h"

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/config.h"
-#include "domain/backup.h"
+#include "domain/house/backup.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "tool/commands.h"

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "base/config.h"
-#include "domain/backup.h"
-#include "domain/backup_settings.h"
+#include "domain/house/backup.h"
+#include "domain/house/backup_settings.h"
 #include "store/db.h"
 #include "text/date.h"
 #include "text/message.h"

@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "directory/directory_check.h"
-#include "domain/casetype.h"
-#include "domain/casetype_install.h"
-#include "domain/staff_sync.h"
+#include "domain/course/casetype_install.h"
+#include "domain/people/staff_sync.h"
+#include "domain/type/casetype.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "tool/commands.h"

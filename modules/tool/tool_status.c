@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "domain/health.h"
+#include "domain/house/health.h"
 #include "store/db.h"
 #include "tool/commands.h"
 #include "tool/tool.h"

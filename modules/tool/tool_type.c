@@ -2,7 +2,7 @@
 /* dossier type check, dossier type install */
 #include <stdio.h>
 
-#include "domain/casetype_install.h"
+#include "domain/course/casetype_install.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 

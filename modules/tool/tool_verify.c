@@ -2,7 +2,7 @@
 /* dossier verify: is the log whole, and the one that was sealed? */
 #include <stdio.h>
 
-#include "domain/verify.h"
+#include "domain/house/verify.h"
 #include "store/db.h"
 #include "text/date.h"
 #include "tool/commands.h"

@@ -12,6 +12,19 @@ may() {
 	done
 }
 
+# The rooms of a room, from the ground up: each knows those before it.
+# stacked ROOM PART...
+stacked() {
+	room=$1; shift
+	while [ $# -gt 0 ]; do
+		part=$1; shift
+		[ $# -gt 0 ] || break
+		grep -rnE "#include \"$room/($(echo "$*" | tr ' ' '|'))/" \
+		    "modules/core/$room/$part" --include='*.[ch]'
+	done
+	find "modules/core/$room" -maxdepth 1 -name '*.[ch]'
+}
+
 # only HEADER PLACE...: who includes the header beside the places.
 only() {
 	header=$1; shift
@@ -29,6 +42,8 @@ law 'directory knows no store' may core/directory $below directory
 law 'store knows no trade' may core/store $below store
 law 'domain knows no web' may core/domain $below rules xml directory store \
     domain
+law 'the rooms of the domain stand on one another' stacked domain spine type \
+    people dossier course story desk house
 law 'web knows neither store nor directory' may core/web $below xml domain web
 for program in modules/*/; do
 	name=$(basename "$program")

@@ -38,21 +38,27 @@ twins() {
 	find modules -name '*.c' | sed 's|.*/||' | sort | uniq -d
 }
 
-# The map in modules/README.md has every subject of the domain, and no other.
+# The map in modules/README.md has every subject in its room of the domain,
+# and no other.
 unmapped() {
-	map=$(sed -n '/^| subject /,$s/^| \([a-z_ ]*\) |.*/\1/p' \
-	    modules/README.md | grep -v '^subject$')
-	for source in modules/core/domain/*.c; do
-		stem=$(basename "$source" .c)
-		for word in $map; do
-			case $stem in "$word"|"$word"_*) continue 2;; esac
+	for room in modules/core/domain/*/; do
+		room=${room%/}
+		name=domain/${room##*/}
+		map=$(sed -n "\\,^### $name:,,/^#/s/^| \([a-z_ ]*\) |.*/\1/p" \
+		    modules/README.md | grep -v '^subject$')
+		for source in "$room"/*.c; do
+			stem=$(basename "$source" .c)
+			for word in $map; do
+				case $stem in "$word"|"$word"_*) continue 2;;
+				esac
+			done
+			echo "$source: its subject is not in modules/README.md"
 		done
-		echo "$source: its subject is not in modules/README.md"
-	done
-	for word in $map; do
-		find modules/core/domain -name "$word.c" -o -name \
-		    "${word}_*.c" | grep -q . ||
-			echo "modules/README.md: there is no $word"
+		for word in $map; do
+			ls "$room/$word.c" "$room/$word"_*.c 2>/dev/null |
+			    grep -q . ||
+				echo "modules/README.md: $name has no $word"
+		done
 	done
 }
 

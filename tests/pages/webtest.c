@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "domain/event.h"
+#include "domain/spine/event.h"
 #include "web/serve.h"
 #include "web/session.h"
 

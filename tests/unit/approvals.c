@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "domain/authority.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/undo_act.h"
+#include "domain/course/dossier_change.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/authority.h"
+#include "domain/story/undo_act.h"
 #include "source.h"
 #include "store/db.h"
 #include "type_folder.h"

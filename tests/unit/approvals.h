@@ -2,8 +2,8 @@
 #ifndef TESTS_APPROVALS_H
 #define TESTS_APPROVALS_H
 
-#include "domain/approval.h"
-#include "domain/authority.h"
+#include "domain/course/approval.h"
+#include "domain/people/authority.h"
 
 /*
  * The world of world.h, for asking and answering: Ben may decide in team

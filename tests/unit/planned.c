@@ -4,9 +4,9 @@
 
 
 #include "base/log.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/event.h"
+#include "domain/course/dossier_change.h"
+#include "domain/dossier/dossier.h"
+#include "domain/spine/event.h"
 #include "seen.h"
 #include "source.h"
 #include "type_folder.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "domain/dossier.h"
+#include "domain/dossier/dossier.h"
 #include "source.h"
 #include "store/db.h"
 #include "type_folder.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/config.h"
 #include "check.h"
-#include "domain/access.h"
+#include "domain/people/access.h"
 #include "model/right.h"
 #include "store/db.h"
 #include "world.h"

@@ -4,9 +4,9 @@
 
 #include "approvals.h"
 #include "check.h"
-#include "domain/dossier.h"
-#include "domain/dossier_timeline.h"
-#include "domain/timeline.h"
+#include "domain/dossier/dossier.h"
+#include "domain/story/dossier_timeline.h"
+#include "domain/story/timeline.h"
 #include "seen.h"
 #include "store/db.h"
 #include "type_folder.h"

@@ -2,8 +2,8 @@
 /* Approvals: nobody decides on what follows from what they wrote. */
 #include "approvals.h"
 #include "check.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
+#include "domain/course/dossier_change.h"
+#include "domain/dossier/dossier.h"
 #include "store/db.h"
 #include "type_folder.h"
 #include "world.h"

@@ -6,7 +6,7 @@
 #include "approvals.h"
 #include "check.h"
 #include "dice.h"
-#include "domain/dossier.h"
+#include "domain/dossier/dossier.h"
 #include "store/db.h"
 #include "store/store_approval.h"
 #include "type_folder.h"

@@ -4,8 +4,8 @@
 
 #include "base/config.h"
 #include "check.h"
-#include "domain/arrival.h"
-#include "domain/dossier.h"
+#include "domain/desk/arrival.h"
+#include "domain/dossier/dossier.h"
 #include "world.h"
 
 static struct arrival *

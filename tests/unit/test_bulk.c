@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/bulk.h"
-#include "domain/dossier.h"
-#include "domain/undo_act.h"
-#include "domain/work.h"
+#include "domain/desk/bulk.h"
+#include "domain/dossier/dossier.h"
+#include "domain/spine/work.h"
+#include "domain/story/undo_act.h"
 #include "store/db.h"
 #include "world.h"
 

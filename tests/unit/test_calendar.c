@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Calendars of the house and its teams, and what counts by them. */
 #include "check.h"
-#include "domain/calendar.h"
-#include "domain/calendar_past.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
-#include "domain/dossier_load.h"
-#include "domain/event.h"
+#include "domain/course/dossier_load.h"
+#include "domain/dossier/dossier.h"
+#include "domain/spine/calendar.h"
+#include "domain/spine/calendar_past.h"
+#include "domain/spine/event.h"
+#include "domain/type/casetype.h"
 #include "planned.h"
 #include "rules/worktime.h"
 #include "source.h"

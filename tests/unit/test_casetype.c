@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Values of the fields of a type: typed, kept, shown, in six languages. */
 #include "check.h"
-#include "domain/casetype.h"
+#include "domain/type/casetype.h"
 #include "store/db.h"
 #include "unit/world.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/dossier_close.h"
-#include "domain/dossier_load.h"
-#include "domain/party.h"
-#include "domain/task.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/dossier_close.h"
+#include "domain/course/dossier_load.h"
+#include "domain/course/task.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/party.h"
 #include "store/db.h"
 #include "world.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/dossier_number.h"
+#include "domain/spine/dossier_number.h"
 #include "world.h"
 
 static void

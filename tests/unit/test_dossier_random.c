@@ -3,7 +3,7 @@
  * whatever was accepted or refused, a dossier stays whole. */
 #include "acts.h"
 #include "check.h"
-#include "domain/verify.h"
+#include "domain/house/verify.h"
 #include "store/db.h"
 #include "world.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Fields that come in rows: each row by itself, and for good. */
 #include "check.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/dossier_load.h"
-#include "domain/dossier_values.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/dossier_load.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/dossier_values.h"
+#include "domain/type/casetype.h"
 #include "store/db.h"
 #include "world.h"
 

@@ -4,10 +4,10 @@
 
 #include "base/config.h"
 #include "check.h"
-#include "domain/appointment.h"
-#include "domain/dossier.h"
-#include "domain/feed.h"
-#include "domain/signin.h"
+#include "domain/desk/appointment.h"
+#include "domain/desk/feed.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/signin.h"
 #include "store/db.h"
 #include "world.h"
 

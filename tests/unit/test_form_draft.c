@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Forms that administrators change: seen by nobody else until published. */
-#include "check.h"
 #include "../dice.h"
 #include "base/config.h"
-#include "domain/casetype.h"
-#include "domain/filled.h"
-#include "domain/filled_answers.h"
-#include "domain/form_edit.h"
+#include "check.h"
+#include "domain/course/filled.h"
+#include "domain/course/filled_answers.h"
+#include "domain/course/form_edit.h"
+#include "domain/type/casetype.h"
 #include "model/right.h"
 #include "seen.h"
 #include "source.h"

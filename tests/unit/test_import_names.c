@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Names seen so far. */
-#include "check.h"
 #include "base/arena.h"
-#include "domain/import_names.h"
+#include "check.h"
+#include "domain/desk/import_names.h"
 
 static void
 a_name_is_new_once(void)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/dossier.h"
-#include "domain/dossier_load.h"
-#include "domain/dossier_number.h"
-#include "domain/party.h"
-#include "domain/person.h"
+#include "domain/course/dossier_load.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/party.h"
+#include "domain/people/person.h"
+#include "domain/spine/dossier_number.h"
 #include "world.h"
 
 static struct person *

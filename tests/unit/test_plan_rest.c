@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 #include "check.h"
-#include "domain/dossier.h"
-#include "domain/dossier_close.h"
-#include "domain/event.h"
-#include "domain/plan.h"
+#include "domain/course/dossier_close.h"
+#include "domain/course/plan.h"
+#include "domain/dossier/dossier.h"
+#include "domain/spine/event.h"
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"

@@ -2,12 +2,12 @@
 /* The plan of complaints that ships, as people work with it. */
 
 #include "check.h"
-#include "domain/casetype_install.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/plan.h"
-#include "domain/plan_model.h"
-#include "domain/task.h"
+#include "domain/course/casetype_install.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/plan.h"
+#include "domain/course/task.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/plan_model.h"
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"

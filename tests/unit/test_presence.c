@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/dossier.h"
-#include "domain/presence.h"
+#include "domain/desk/presence.h"
+#include "domain/dossier/dossier.h"
 #include "world.h"
 
 /* Somebody opens the page of a dossier; the names of the others. */

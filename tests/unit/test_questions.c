@@ -3,10 +3,10 @@
  * to. */
 #include <stdlib.h>
 
-#include "check.h"
 #include "../dice.h"
 #include "base/arena.h"
-#include "domain/casetype_feel.h"
+#include "check.h"
+#include "domain/type/casetype_feel.h"
 #include "rules/feel_number.h"
 #include "rules/questions.h"
 #include "xml/xml_form.h"

@@ -8,9 +8,9 @@
 
 #include "check.h"
 #include "dice.h"
-#include "domain/event.h"
-#include "domain/queue.h"
-#include "domain/search.h"
+#include "domain/desk/queue.h"
+#include "domain/people/search.h"
+#include "domain/spine/event.h"
 #include "store/db.h"
 #include "store/store_count.h"
 #include "store/store_dossier.h"

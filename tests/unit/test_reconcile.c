@@ -4,11 +4,11 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/dossier_load.h"
-#include "domain/dossier_reconcile.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/dossier_load.h"
+#include "domain/course/dossier_reconcile.h"
+#include "domain/dossier/dossier.h"
+#include "domain/type/casetype.h"
 #include "store/db.h"
 #include "world.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/event.h"
-#include "domain/seal.h"
+#include "domain/spine/event.h"
+#include "domain/spine/seal.h"
 #include "store/db.h"
 #include "store/store_job.h"
 #include "store/store_seal.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/dossier.h"
-#include "domain/person.h"
-#include "domain/similar.h"
+#include "domain/desk/similar.h"
+#include "domain/dossier/dossier.h"
+#include "domain/people/person.h"
 #include "world.h"
 
 static struct dossier *

@@ -3,7 +3,7 @@
 #include "base/config.h"
 #include "check.h"
 #include "directory/directory.h"
-#include "domain/staff.h"
+#include "domain/people/staff.h"
 #include "model/right.h"
 #include "store/store_person.h"
 #include "store/store_staff.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/task.h"
+#include "domain/course/task.h"
 #include "store/db.h"
 #include "store/store_count.h"
 #include "world.h"

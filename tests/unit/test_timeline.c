@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "domain/casetype.h"
-#include "domain/dossier.h"
-#include "domain/dossier_change.h"
-#include "domain/dossier_close.h"
-#include "domain/dossier_timeline.h"
-#include "domain/party.h"
-#include "domain/task.h"
-#include "domain/timeline.h"
+#include "domain/course/dossier_change.h"
+#include "domain/course/dossier_close.h"
+#include "domain/course/task.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/party.h"
+#include "domain/story/dossier_timeline.h"
+#include "domain/story/timeline.h"
+#include "domain/type/casetype.h"
 #include "world.h"
 
 static struct event *

@@ -12,7 +12,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "check.h"
-#include "domain/webhook.h"
+#include "domain/course/webhook.h"
 
 static struct ctx cx;
 static char folder[] = "/tmp/dossier-hook-XXXXXX";

@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "domain/casetype_install.h"
+#include "domain/course/casetype_install.h"
 #include "source.h"
 #include "store/store_type.h"
 #include "world.h"

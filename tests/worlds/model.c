@@ -6,9 +6,9 @@
 
 #include "base/json.h"
 #include "base/log.h"
-#include "domain/dossier_number.h"
-#include "domain/event.h"
-#include "domain/search.h"
+#include "domain/people/search.h"
+#include "domain/spine/dossier_number.h"
+#include "domain/spine/event.h"
 #include "model/right.h"
 #include "store/db.h"
 #include "store/store_absence.h"

@@ -60,7 +60,7 @@ struct ctx {
 	const char *reading;	/* the route of a page that is shown, or NULL */
 	const char *peer;	/* the browser's address, or NULL */
 	const unsigned char *session;	/* its hash, or NULL */
-	bool entered, clear;	/* domain/sight.h: a dossier with guarded
+	bool entered, clear;	/* domain/spine/sight.h: a dossier with guarded
 				 * fields was opened, all of them unmasked */
 	int64_t glass;		/* the viewer is at a dossier in an emergency
 				 * until then, or 0 */

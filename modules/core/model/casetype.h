@@ -40,7 +40,7 @@ struct type_group {
 };
 
 /* How much a value tells: from CLASS_GUARDED on, who reads it is a matter of
- * roles (domain/sight.h). */
+ * roles (domain/spine/sight.h). */
 enum field_class {
 	CLASS_PUBLIC, CLASS_PERSONAL,
 	CLASS_IDENTIFIER, CLASS_MEDICAL, CLASS_PRIVILEGED, CLASS_BANK

@@ -29,7 +29,7 @@ enum level {
 enum way_in {
 	WAY_ROLE = 0,		/* of a team that has it */
 	WAY_GRANT,		/* of their own */
-	WAY_GLASS,		/* in an emergency, see domain/glass.h */
+	WAY_GLASS,		/* in an emergency, see glass.h */
 	WAY_UNASKED		/* a list showed it, and did not ask */
 };
 

@@ -7,7 +7,7 @@
 
 /*
  * Rows of documents and of their versions; the bytes lie where
- * domain/document_bytes.h puts them. A version is never changed and never
+ * domain/spine/document_bytes.h puts them. A version is never changed and never
  * removed.
  */
 enum err store_document_add(struct ctx *, const struct dossier *,

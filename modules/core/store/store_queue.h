@@ -7,8 +7,8 @@
 #include "base/ctx.h"
 #include "model/dossier.h"
 
-/* Lists of dossiers that the viewer may see; see domain/queue.h. By risk they
- * go on by due: the other way round for the lowest risk, too. */
+/* Lists of dossiers that the viewer may see; see domain/desk/queue.h. By risk
+ * they go on by due: the other way round for the lowest risk, too. */
 enum store_queue_sort {
 	STORE_QUEUE_DUE, STORE_QUEUE_RECEIVED, STORE_QUEUE_TITLE,
 	STORE_QUEUE_NUMBER, STORE_QUEUE_RISK, STORE_QUEUE_TOUCHED

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/casetype_name.h"
-#include "domain/filled_answers.h"
+#include "domain/course/filled_answers.h"
+#include "domain/type/casetype_name.h"
 #include "text/message.h"
 #include "web/facts.h"
 #include "web/request.h"

@@ -3,7 +3,7 @@
 #define WEB_ASK_H
 
 #include "base/refuse.h"
-#include "domain/form_model.h"
+#include "domain/type/form_model.h"
 #include "web/facts.h"
 
 /*

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-#include "domain/casetype.h"
-#include "domain/casetype_name.h"
-#include "domain/dossier_values.h"
-#include "domain/person.h"
-#include "domain/sight.h"
+#include "domain/dossier/dossier_values.h"
+#include "domain/people/person.h"
+#include "domain/spine/sight.h"
+#include "domain/type/casetype.h"
+#include "domain/type/casetype_name.h"
 #include "text/message.h"
 #include "web/turn.h"
 

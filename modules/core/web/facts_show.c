@@ -2,10 +2,10 @@
 /* Fields of a case type for reading: alone in a list, in rows as a table. */
 #include "web/facts.h"
 
-#include "domain/casetype.h"
-#include "domain/casetype_former.h"
-#include "domain/dossier_computed.h"
-#include "domain/sight.h"
+#include "domain/dossier/dossier_computed.h"
+#include "domain/spine/sight.h"
+#include "domain/type/casetype.h"
+#include "domain/type/casetype_former.h"
 #include "text/message.h"
 #include "web/request.h"
 #include "web/view.h"

@@ -3,13 +3,13 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "domain/notice.h"
-#include "domain/staff.h"
+#include "domain/people/notice.h"
+#include "domain/people/staff.h"
 #include "model/absence.h"
+#include "static_version.h"
 #include "text/message.h"
 #include "text/number.h"
 #include "web/turn.h"
-#include "static_version.h"
 
 enum err
 gate_right(struct request *rq)

@@ -2,7 +2,7 @@
 #ifndef WEB_GRID_H
 #define WEB_GRID_H
 
-#include "domain/decision_why.h"
+#include "domain/course/decision_why.h"
 
 /*
  * A decision table on a page; templates/shared/grid.html draws it. Fills

@@ -2,7 +2,7 @@
 /* Who is described in a form. */
 #include "web/person_form.h"
 
-#include "domain/person.h"
+#include "domain/people/person.h"
 #include "web/form.h"
 #include "web/request.h"
 

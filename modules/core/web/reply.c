@@ -7,7 +7,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
-#include "domain/document_bytes.h"
+#include "domain/spine/document_bytes.h"
 #include "text/fold.h"
 #include "text/message.h"
 #include "web/turn.h"

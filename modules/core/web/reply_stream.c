@@ -9,7 +9,7 @@
 #include "base/config.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "domain/work.h"
+#include "domain/spine/work.h"
 #include "text/message.h"
 #include "web/serve_watch.h"
 #include "web/turn.h"

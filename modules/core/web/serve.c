@@ -16,7 +16,7 @@
 #include "base/config.h"
 #include "base/digest.h"
 #include "base/log.h"
-#include "domain/work.h"
+#include "domain/spine/work.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/unicode.h"

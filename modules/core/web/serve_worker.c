@@ -12,7 +12,7 @@
 #include "base/config.h"
 #include "base/log.h"
 #include "base/monotonic.h"
-#include "domain/work.h"
+#include "domain/spine/work.h"
 #include "web/serve_count.h"
 #include "web/serve_fcgi.h"
 #include "web/serve_master.h"

@@ -9,8 +9,8 @@
 
 #include "base/config.h"
 #include "base/log.h"
-#include "domain/access.h"
-#include "domain/visit.h"
+#include "domain/people/access.h"
+#include "domain/people/visit.h"
 #include "web/turn.h"
 
 #define TOKEN_BYTES 32

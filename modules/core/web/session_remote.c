@@ -9,7 +9,7 @@
 
 #include "base/config.h"
 #include "base/log.h"
-#include "domain/work.h"
+#include "domain/spine/work.h"
 #include "text/fold.h"
 #include "web/turn.h"
 

@@ -3,9 +3,9 @@
 #define WEB_TURN_H
 
 #include "base/buf.h"
-#include "domain/visit.h"
-#include "web/request.h"
+#include "domain/people/visit.h"
 #include "web/reply.h"
+#include "web/request.h"
 #include "web/session.h"
 #include "web/template.h"
 #include "web/view.h"

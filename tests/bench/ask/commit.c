@@ -13,8 +13,8 @@
 
 #include "ask.h"
 #include "base/digest.h"
-#include "domain/dossier_number.h"
-#include "domain/event.h"
+#include "domain/spine/dossier_number.h"
+#include "domain/spine/event.h"
 #include "store/db_sqlite_words.h"
 #include "store/store_event.h"
 #include "text/fold.h"

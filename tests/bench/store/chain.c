@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "domain/event.h"
+#include "domain/spine/event.h"
 
 #define SALT 32
 #define EVENTS 12	/* of each dossier: rows are numbered by it */

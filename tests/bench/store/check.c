@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/config.h"
-#include "domain/search.h"
+#include "domain/people/search.h"
 #include "make.h"
 
 #define LOOKED_AT 100

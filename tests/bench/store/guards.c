@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Who is a member of which compartment, and who is kept from what. */
-#include "domain/casetype.h"
-#include "domain/event.h"
+#include "domain/spine/event.h"
+#include "domain/type/casetype.h"
 #include "make.h"
 #include "store/store_dossier.h"
 #include "store/store_wall.h"

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "domain/casetype.h"
-#include "domain/casetype_install.h"
+#include "domain/course/casetype_install.h"
+#include "domain/type/casetype.h"
 #include "make.h"
 #include "model/right.h"
 #include "store/store_count.h"

@@ -16,7 +16,7 @@
 
 #include "base/config.h"
 #include "base/digest.h"
-#include "domain/dossier_number.h"
+#include "domain/spine/dossier_number.h"
 #include "make.h"
 #include "store/migrate.h"
 #include "words.h"

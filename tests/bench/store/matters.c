@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "domain/casetype.h"
+#include "domain/type/casetype.h"
 #include "matter.h"
 #include "matter_dates.h"
 #include "model/right.h"

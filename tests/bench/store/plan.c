@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "domain/plan_step.h"
+#include "domain/course/plan_step.h"
 #include "matter.h"
 #include "model/casetype.h"
 
