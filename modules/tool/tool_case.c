@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "tool/tool_play_pick.h"
 #include "xml/xml_cmmn.h"
 

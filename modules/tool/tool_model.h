@@ -2,7 +2,7 @@
 #ifndef TOOL_TOOL_MODEL_H
 #define TOOL_TOOL_MODEL_H
 
-#include "rules/dmn.h"
+#include "rules/dmn/dmn.h"
 
 /* A decision model from a file, with those that it imports: they lie beside
  * it. */

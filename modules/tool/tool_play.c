@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_temporal.h"
 #include "tool/tool_case.h"
 #include "tool/tool_play_expect.h"
 #include "tool/tool_play_pick.h"

@@ -2,7 +2,7 @@
 #ifndef TOOL_TOOL_PLAY_H
 #define TOOL_TOOL_PLAY_H
 
-#include "rules/cmmn.h"
+#include "rules/cmmn/cmmn.h"
 #include "tool/tool_scenario.h"
 
 /*

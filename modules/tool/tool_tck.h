@@ -2,7 +2,7 @@
 #ifndef TOOL_TOOL_TCK_H
 #define TOOL_TOOL_TCK_H
 
-#include "rules/dmn.h"
+#include "rules/dmn/dmn.h"
 #include "xml/xml_tck.h"
 
 /* What the tests of the TCK say, as values of FEEL, and what they need. */

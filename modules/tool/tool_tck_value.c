@@ -2,8 +2,8 @@
 /* Values of the TCK's tests. */
 #include <string.h>
 
-#include "rules/feel_number.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_number.h"
+#include "rules/feel/feel_temporal.h"
 #include "tool/tool_tck.h"
 
 static bool

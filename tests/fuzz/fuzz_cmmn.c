@@ -5,7 +5,7 @@
  * event comes to an end with the plan in order.
  */
 #include "fuzz/replay.h"
-#include "rules/cmmn.h"
+#include "rules/cmmn/cmmn.h"
 #include "xml/xml_cmmn.h"
 
 #define EVENTS 40

@@ -6,9 +6,9 @@
  */
 #include "base/json_tree.h"
 #include "fuzz/replay.h"
-#include "rules/dmn_check.h"
-#include "rules/dmn_why.h"
-#include "rules/feel_number.h"
+#include "rules/dmn/dmn_check.h"
+#include "rules/dmn/dmn_why.h"
+#include "rules/feel/feel_number.h"
 #include "xml/xml_dmn.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);

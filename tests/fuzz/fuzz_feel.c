@@ -4,9 +4,9 @@
  * fault, or run within its limits; twice the same text gives the same value.
  */
 #include "fuzz/replay.h"
-#include "rules/feel.h"
-#include "rules/feel_number.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel.h"
+#include "rules/feel/feel_number.h"
+#include "rules/feel/feel_temporal.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

@@ -44,6 +44,8 @@ law 'domain knows no web' may core/domain $below rules xml directory store \
     domain
 law 'the rooms of the domain stand on one another' stacked domain spine type \
     people dossier course story desk house
+law 'the rooms of the rules stand on one another' stacked rules time feel \
+    type dmn cmmn
 law 'web knows neither store nor directory' may core/web $below xml domain web
 for program in modules/*/; do
 	name=$(basename "$program")
@@ -66,7 +68,8 @@ law 'libldap is in directory' only 'ldap|lber' core/directory/
 law 'ICU and gettext are in text' only 'unicode/|libintl' core/text/
 law 'jansson is in base/json.c' only 'jansson' core/base/json.c
 law 'inih is in base/config.c' only 'ini\.h' core/base/config.c
-law 'decimals are in rules/feel_number.c' only 'bid_' core/rules/feel_number.c
-law 'libical is in rules/ical' only 'libical' core/rules/ical
+law 'decimals are in rules/feel/feel_number.c' only 'bid_' \
+    core/rules/feel/feel_number.c
+law 'libical is in rules/time/ical' only 'libical' core/rules/time/ical
 law 'libsodium is in base/digest.c' only 'sodium' core/base/digest.c
 laws_end

@@ -66,7 +66,7 @@ unmapped() {
 misled() {
 	grep -oE '\b(feel|dmn|cmmn)_[a-z_]+' modules/README.md | sort -u |
 	    while read -r stem; do
-		ls modules/core/rules/"$stem"*.c >/dev/null 2>&1 ||
+		ls modules/core/rules/*/"$stem"*.c >/dev/null 2>&1 ||
 			echo "modules/README.md: there is no $stem"
 	done
 }

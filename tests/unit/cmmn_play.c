@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/feel_number.h"
+#include "rules/feel/feel_number.h"
 #include "xml/xml_cmmn.h"
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz";

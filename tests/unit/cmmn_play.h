@@ -2,7 +2,7 @@
 #ifndef TESTS_CMMN_PLAY_H
 #define TESTS_CMMN_PLAY_H
 
-#include "rules/cmmn.h"
+#include "rules/cmmn/cmmn.h"
 
 /* A plan item with its definition, and what stands in each. */
 #define ITEM(id, kind, attributes, in_item, in_definition) \

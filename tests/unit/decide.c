@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "decide.h"
 #include "dice.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 #define NS "https://www.omg.org/spec/DMN/20230324/MODEL/"
 

@@ -3,7 +3,7 @@
 #define TESTS_UNIT_DECIDE_H
 
 #include "base/arena.h"
-#include "rules/dmn.h"
+#include "rules/dmn/dmn.h"
 #include "xml/xml_dmn.h"
 
 /*

@@ -3,7 +3,7 @@
 #define TESTS_UNIT_FEEL_ROWS_H
 
 #include "check.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 /*
  * FEEL by tables: an expression, and what string() makes of its value. What

@@ -11,7 +11,7 @@
 #include "domain/people/absence.h"
 #include "domain/spine/event.h"
 #include "domain/story/undo_act.h"
-#include "rules/ical.h"
+#include "rules/time/ical.h"
 #include "store/db.h"
 #include "text/date.h"
 #include "world.h"

@@ -8,7 +8,7 @@
 #include "domain/spine/event.h"
 #include "domain/type/casetype.h"
 #include "planned.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "source.h"
 #include "text/date.h"
 #include "text/hours.h"

@@ -5,7 +5,7 @@
 
 #include "check.h"
 #include "cmmn_play.h"
-#include "rules/cmmn_life.h"
+#include "rules/cmmn/cmmn_life.h"
 
 static unsigned int seed;
 static int games, events, accepted, endless, changes;

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/courtcount.h"
-#include "rules/holiday.h"
+#include "rules/time/courtcount.h"
+#include "rules/time/holiday.h"
 #include "source.h"
 #include "text/date.h"
 #include "world.h"

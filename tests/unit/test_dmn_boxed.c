@@ -2,7 +2,7 @@
 /* Boxed expressions: what each kind gives, and what it sees. */
 #include "check.h"
 #include "decide.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 #define L(text) "<literalExpression><text>" text "</text></literalExpression>"
 #define ENTRY(name, logic) \

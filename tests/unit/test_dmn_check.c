@@ -5,7 +5,7 @@
 
 #include "check.h"
 #include "decide.h"
-#include "rules/dmn_check.h"
+#include "rules/dmn/dmn_check.h"
 
 /* All that is found in a table, a line each: rule:column:sentence, with a
  * hyphen before what is mild. */

@@ -3,7 +3,7 @@
  * services, and what cannot be. */
 #include "check.h"
 #include "decide.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 #define L(text) "<literalExpression><text>" text "</text></literalExpression>"
 

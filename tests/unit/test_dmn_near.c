@@ -7,8 +7,8 @@
 #include "check.h"
 #include "decide.h"
 #include "dice.h"
-#include "rules/dmn_near.h"
-#include "rules/feel_number.h"
+#include "rules/dmn/dmn_near.h"
+#include "rules/feel/feel_number.h"
 
 #define RULES 6
 

@@ -3,7 +3,7 @@
  * and what a derivation tells of the rules. */
 #include "check.h"
 #include "decide.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 static struct dmn *
 table(const char *attrs, const char *inputs, const char *outputs,

@@ -2,10 +2,10 @@
 /* Why a decision came out: as data and as text. */
 #include <stdlib.h>
 
-#include "check.h"
 #include "base/json_tree.h"
-#include "rules/dmn_why.h"
-#include "rules/feel_json.h"
+#include "check.h"
+#include "rules/dmn/dmn_why.h"
+#include "rules/feel/feel_json.h"
 #include "text/unicode.h"
 #include "xml/xml_dmn.h"
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 struct line {
 	const char *text, *want;	/* want: as string() writes it */

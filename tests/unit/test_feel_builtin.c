@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
-#include "rules/feel_builtin.h"
+#include "rules/feel/feel_builtin.h"
 
 static size_t
 longest(const char *text)

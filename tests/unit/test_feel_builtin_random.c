@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/feel_builtin.h"
-#include "rules/feel_node.h"
-#include "rules/feel_number.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_builtin.h"
+#include "rules/feel/feel_node.h"
+#include "rules/feel/feel_number.h"
+#include "rules/feel/feel_temporal.h"
 
 static struct arena *a;
 static struct feel_value pool[200];

@@ -2,8 +2,8 @@
 /* The relations of ranges, by the formulas of table 78 over all small ranges;
  * and range(). */
 #include "feel_rows.h"
-#include "rules/feel_builtin.h"
-#include "rules/feel_number.h"
+#include "rules/feel/feel_builtin.h"
+#include "rules/feel/feel_number.h"
 
 /* Ends are whole numbers here. */
 struct plain {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/feel_json.h"
+#include "rules/feel/feel_json.h"
 
 static struct arena *a;
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 static struct arena *arena;
 

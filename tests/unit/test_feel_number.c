@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/feel_number.h"
+#include "rules/feel/feel_number.h"
 
 static struct arena *a;
 

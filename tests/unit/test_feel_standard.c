@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What chapter 10 of DMN 1.5 gives as examples: each line is true. */
 #include "check.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 static struct arena *arena;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Functions of strings, dates and times, as expressions use them. */
 #include "check.h"
-#include "rules/feel.h"
-#include "rules/feel_value.h"
+#include "rules/feel/feel.h"
+#include "rules/feel/feel_value.h"
 
 #define NOW 1795527120		/* 2026-11-24T14:32:00+01:00, a Tuesday */
 

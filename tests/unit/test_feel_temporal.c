@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/feel_number.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_number.h"
+#include "rules/feel/feel_temporal.h"
 
 #define RUNS 20000
 

@@ -2,7 +2,7 @@
 /* FEEL's functions of a calendar. */
 #include "check.h"
 #include "model/calendar.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 static struct arena *arena;
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "check.h"
-#include "rules/holiday.h"
+#include "rules/time/holiday.h"
 #include "text/date.h"
 #include "text/message.h"
 

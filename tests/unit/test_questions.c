@@ -7,8 +7,8 @@
 #include "base/arena.h"
 #include "check.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/feel_number.h"
-#include "rules/questions.h"
+#include "rules/feel/feel_number.h"
+#include "rules/type/questions.h"
 #include "xml/xml_form.h"
 
 static struct arena *a;

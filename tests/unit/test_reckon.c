@@ -4,8 +4,8 @@
 
 #include "base/arena.h"
 #include "check.h"
-#include "rules/reckon.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
+#include "rules/type/reckon.h"
 #include "text/date.h"
 
 #define DAY 86400

@@ -2,7 +2,7 @@
 /* Working time against a reference that looks at each minute and each day. */
 #include "check.h"
 #include "dice.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "text/date.h"
 #include "text/zone.h"
 

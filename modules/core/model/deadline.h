@@ -8,7 +8,7 @@
 /*
  * By when something of a dossier is to be done. A deadline is intervals, in
  * which it runs or is paused, each with the rule that held; all moments that
- * it has follow from these (rules/reckon.h).
+ * it has follow from these (rules/type/reckon.h).
  */
 enum deadline_state {
 	DEADLINE_RUNNING, DEADLINE_PAUSED,

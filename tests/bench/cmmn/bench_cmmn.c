@@ -10,8 +10,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "rules/cmmn.h"
-#include "rules/feel_number.h"
+#include "rules/cmmn/cmmn.h"
+#include "rules/feel/feel_number.h"
 #include "xml/xml_cmmn.h"
 
 #define SECONDS 0.5		/* of each */

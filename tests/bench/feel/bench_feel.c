@@ -11,7 +11,7 @@
 #include <time.h>
 
 #include "base/file.h"
-#include "rules/dmn.h"
+#include "rules/dmn/dmn.h"
 #include "xml/xml_dmn.h"
 
 #define SECONDS 0.5		/* of each */

@@ -7,7 +7,7 @@
 #include "base/ctx.h"
 #include "base/log.h"
 #include "load.h"
-#include "rules/cmmn.h"
+#include "rules/cmmn/cmmn.h"
 
 /*
  * A store of any size for measuring, the same for the same seed. Everything

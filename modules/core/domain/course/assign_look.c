@@ -8,7 +8,7 @@
 #include "domain/people/skill.h"
 #include "domain/type/casetype.h"
 #include "model/right.h"
-#include "rules/feel_number.h"
+#include "rules/feel/feel_number.h"
 #include "store/store_assign.h"
 #include "store/store_dossier.h"
 #include "text/number.h"

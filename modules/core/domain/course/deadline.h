@@ -7,7 +7,7 @@
 #include "model/casetype.h"
 #include "model/deadline.h"
 #include "model/dossier.h"
-#include "rules/reckon.h"
+#include "rules/type/reckon.h"
 
 /*
  * By when something is to be done. Deadlines of a type begin, pause and end

@@ -10,8 +10,8 @@
 #include "domain/course/decision_show.h"
 #include "domain/spine/calendar.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/dmn_why.h"
-#include "rules/feel_json.h"
+#include "rules/dmn/dmn_why.h"
+#include "rules/feel/feel_json.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 

@@ -10,8 +10,8 @@
 #include "domain/dossier/dossier_computed.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/feel_number.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_number.h"
+#include "rules/feel/feel_temporal.h"
 #include "text/message.h"
 #include "text/number.h"
 

@@ -10,9 +10,9 @@
 #include "domain/spine/calendar.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/dmn_near.h"
-#include "rules/feel_json.h"
-#include "rules/feel_number.h"
+#include "rules/dmn/dmn_near.h"
+#include "rules/feel/feel_json.h"
+#include "rules/feel/feel_number.h"
 #include "text/message.h"
 #include "text/number.h"
 

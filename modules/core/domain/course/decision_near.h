@@ -10,7 +10,7 @@
  * What would have changed a decision: for each fact, and each other result,
  * the values with which the same table gives that result, all else as it was.
  * Found when it is asked for, from the tables of that version and the inputs,
- * which are both kept (rules/dmn_near.h).
+ * which are both kept (rules/dmn/dmn_near.h).
  */
 struct decision_near {
 	struct decision_near *next;

@@ -8,7 +8,7 @@
 #include "domain/spine/sight.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/feel_json.h"
+#include "rules/feel/feel_json.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -5,7 +5,7 @@
 #include "domain/type/casetype.h"
 #include "domain/type/decision_cell.h"
 #include "domain/type/decision_model.h"
-#include "rules/dmn_why.h"
+#include "rules/dmn/dmn_why.h"
 #include "text/message.h"
 
 struct reading {

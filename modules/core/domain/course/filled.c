@@ -13,7 +13,7 @@
 #include "domain/spine/keep.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_name.h"
-#include "rules/feel_number.h"
+#include "rules/feel/feel_number.h"
 #include "store/db.h"
 #include "store/store_compartment.h"
 #include "store/store_dossier.h"

@@ -10,7 +10,7 @@
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_feel.h"
 #include "domain/type/casetype_name.h"
-#include "rules/feel_number.h"
+#include "rules/feel/feel_number.h"
 #include "text/message.h"
 
 #define STEPS 200000	/* of the conditions and the score of one form */

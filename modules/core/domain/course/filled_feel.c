@@ -9,8 +9,8 @@
 #include "domain/course/filled_answers.h"
 #include "domain/type/casetype.h"
 #include "domain/type/decision_model.h"
-#include "rules/feel_number.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_number.h"
+#include "rules/feel/feel_temporal.h"
 #include "store/store_filled.h"
 
 static void

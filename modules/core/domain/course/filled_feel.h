@@ -4,7 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
-#include "rules/feel_value.h"
+#include "rules/feel/feel_value.h"
 
 /*
  * "forms" as decision_input.h tells it: of each form the last one that was

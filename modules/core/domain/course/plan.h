@@ -8,7 +8,7 @@
 #include "domain/course/task.h"
 #include "domain/type/plan_model.h"
 #include "model/dossier.h"
-#include "rules/cmmn.h"
+#include "rules/cmmn/cmmn.h"
 
 /*
  * The plan of a dossier: a running instance of its type's plan.cmmn. A stage

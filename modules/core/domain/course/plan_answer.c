@@ -10,7 +10,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/feel_json.h"
+#include "rules/feel/feel_json.h"
 #include "text/message.h"
 
 #define FIRST 60		/* seconds until the second try */

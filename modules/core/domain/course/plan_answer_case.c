@@ -10,7 +10,7 @@
 #include "domain/spine/work.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/feel_json.h"
+#include "rules/feel/feel_json.h"
 #include "store/store_access.h"
 #include "store/store_dossier.h"
 #include "text/message.h"

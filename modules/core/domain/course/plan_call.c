@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/json_out.h"
-#include "rules/feel_json.h"
+#include "rules/feel/feel_json.h"
 
 #define SOON 60		/* an act can be undone before anybody is asked */
 

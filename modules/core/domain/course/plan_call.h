@@ -3,7 +3,7 @@
 #define DOMAIN_PLAN_CALL_H
 
 #include "domain/course/plan_step.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 #include "store/store_plan_call.h"
 
 /*

@@ -12,7 +12,7 @@
 #include "domain/dossier/dossier_computed.h"
 #include "domain/type/casetype.h"
 #include "domain/type/formula.h"
-#include "rules/feel_json.h"
+#include "rules/feel/feel_json.h"
 #include "text/message.h"
 
 static const char *

@@ -8,7 +8,7 @@
 #include "domain/course/decision_input.h"
 #include "domain/course/filled_feel.h"
 #include "domain/type/casetype_feel.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_temporal.h"
 #include "text/date.h"
 
 #define STEPS 100000	/* of what one run evaluates: others wait */

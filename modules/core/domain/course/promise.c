@@ -12,7 +12,7 @@
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "domain/spine/medium.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_promise.h"

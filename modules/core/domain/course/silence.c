@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "domain/spine/calendar.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "store/store_silence.h"
 #include "text/message.h"
 

@@ -12,7 +12,7 @@
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "model/right.h"
-#include "rules/ical.h"
+#include "rules/time/ical.h"
 #include "store/db.h"
 #include "store/store_access.h"
 #include "store/store_appointment.h"

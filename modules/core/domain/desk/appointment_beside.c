@@ -2,7 +2,7 @@
 /* What else is at the times of an appointment. */
 #include "domain/desk/appointment.h"
 #include "domain/spine/calendar.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "store/store_agenda.h"
 #include "store/store_appointment.h"
 #include "text/date.h"

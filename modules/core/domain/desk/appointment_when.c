@@ -2,7 +2,7 @@
 /* When an appointment takes place. */
 #include "domain/desk/appointment.h"
 
-#include "rules/ical.h"
+#include "rules/time/ical.h"
 #include "text/zone.h"
 
 #define DAY ((int64_t)86400)

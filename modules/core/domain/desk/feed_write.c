@@ -8,7 +8,7 @@
 #include "domain/desk/feed.h"
 #include "domain/people/access.h"
 #include "model/right.h"
-#include "rules/ical_out.h"
+#include "rules/time/ical_out.h"
 #include "store/store_appointment.h"
 #include "text/date.h"
 #include "text/message.h"

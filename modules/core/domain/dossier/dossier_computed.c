@@ -11,7 +11,7 @@
 #include "domain/type/casetype_computed.h"
 #include "domain/type/casetype_feel.h"
 #include "domain/type/formula.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "text/message.h"
 
 #define STEPS 100000	/* of one formula: it runs while others wait */

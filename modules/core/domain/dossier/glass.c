@@ -12,7 +12,7 @@
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "domain/type/casetype.h"
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "store/store_access.h"
 #include "store/store_dossier.h"
 #include "store/store_glass.h"

@@ -9,7 +9,7 @@
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "model/right.h"
-#include "rules/holiday.h"
+#include "rules/time/holiday.h"
 #include "store/store_calendar.h"
 #include "text/date.h"
 #include "text/fold.h"

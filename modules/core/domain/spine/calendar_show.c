@@ -2,7 +2,7 @@
 /* Calendars as pages show them. */
 #include "domain/spine/calendar_show.h"
 
-#include "rules/worktime.h"
+#include "rules/time/worktime.h"
 #include "text/date.h"
 #include "text/hours.h"
 #include "text/message.h"

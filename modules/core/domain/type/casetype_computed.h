@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "model/casetype.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 #include "xml/reader.h"
 
 /*

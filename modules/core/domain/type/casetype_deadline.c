@@ -3,7 +3,7 @@
 #include "domain/type/casetype_deadline.h"
 
 #include "domain/type/formula.h"
-#include "rules/reckon.h"
+#include "rules/type/reckon.h"
 
 struct checking {
 	struct arena *arena;

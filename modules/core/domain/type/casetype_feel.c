@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "domain/type/casetype.h"
-#include "rules/feel_number.h"
-#include "rules/feel_temporal.h"
+#include "rules/feel/feel_number.h"
+#include "rules/feel/feel_temporal.h"
 #include "text/fold.h"
 #include "text/number.h"
 

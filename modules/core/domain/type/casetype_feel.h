@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "model/casetype.h"
 #include "model/dossier.h"
-#include "rules/feel_type.h"
+#include "rules/feel/feel_type.h"
 
 /*
  * The fields of a type as FEEL knows them: a name is the field's code. A

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "rules/holiday.h"
+#include "rules/time/holiday.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "xml/xml_court.h"

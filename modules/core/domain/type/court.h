@@ -4,7 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/court.h"
-#include "rules/courtcount.h"
+#include "rules/time/courtcount.h"
 
 /*
  * The rules by which the periods of courts are counted: read from a file

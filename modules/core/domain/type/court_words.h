@@ -3,7 +3,7 @@
 #define DOMAIN_COURT_WORDS_H
 
 #include "base/ctx.h"
-#include "rules/courtcount.h"
+#include "rules/time/courtcount.h"
 
 /* The arithmetic of a court in sentences, in the viewer's language. */
 

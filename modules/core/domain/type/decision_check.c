@@ -6,7 +6,7 @@
 
 #include "domain/type/casetype_feel.h"
 #include "domain/type/decision_model.h"
-#include "rules/dmn_check.h"
+#include "rules/dmn/dmn_check.h"
 #include "store/store_type.h"
 #include "xml/xml_dmn.h"
 

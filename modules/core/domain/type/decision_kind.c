@@ -8,7 +8,7 @@
 #include "domain/type/casetype_feel.h"
 #include "domain/type/casetype_name.h"
 #include "domain/type/decision_model.h"
-#include "rules/feel_json.h"
+#include "rules/feel/feel_json.h"
 #include "text/message.h"
 
 #define TEXT_MAX 500

@@ -6,7 +6,7 @@
 
 #include "base/ctx.h"
 #include "model/casetype.h"
-#include "rules/dmn.h"
+#include "rules/dmn/dmn.h"
 
 /*
  * The models of a type's version, read and compiled once a process. A

@@ -6,7 +6,7 @@
 #include "domain/type/plan_model.h"
 #include "model/dossier.h"
 #include "model/typeform.h"
-#include "rules/questions.h"
+#include "rules/type/questions.h"
 #include "xml/reader.h"
 
 /*

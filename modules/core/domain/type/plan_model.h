@@ -8,7 +8,7 @@
 #include "domain/type/plan_own.h"
 #include "model/casetype.h"
 #include "model/dossier.h"
-#include "rules/cmmn.h"
+#include "rules/cmmn/cmmn.h"
 
 /*
  * The plan.cmmn of a type's version, read and compiled once a process: the

@@ -6,7 +6,7 @@
 #include "model/casetype.h"
 #include "model/cmmn.h"
 #include "model/dossier.h"
-#include "rules/feel.h"
+#include "rules/feel/feel.h"
 
 /*
  * What a plan.cmmn says beyond the standard, in extensionElements of
