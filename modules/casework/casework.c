@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* casework: where a case manager spends the day. This table is its map. */
-#include "casework/breakings.h"
-#include "casework/pages_case.h"
-#include "casework/pages_lists.h"
-#include "casework/pages_papers.h"
-#include "casework/pages_people.h"
-#include "casework/pages_work.h"
-#include "casework/walls.h"
+#include "casework/access/breakings.h"
+#include "casework/access/walls.h"
+#include "casework/case/pages_case.h"
+#include "casework/lists/pages_lists.h"
+#include "casework/papers/pages_papers.h"
+#include "casework/people/pages_people.h"
+#include "casework/work/pages_work.h"
 
 #define DOSSIER "/dossiers/{number}"
 #define ASSIGNMENT DOSSIER "/assignments/{no}"
