@@ -138,13 +138,14 @@ show_choices(struct request *rq, const struct dossier *d)
 enum err
 get_request(struct request *rq)
 {
-	const struct note *n;
 	struct dossier *d;
+	struct note *n;
 	struct view *v;
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, LEVEL_READ, &d)) != OK ||
 	    (e = dossier_load(&rq->cx, d)) != OK ||
+	    (e = dossier_notes(&rq->cx, d, &n)) != OK ||
 	    (e = show_requester(rq, d)) != OK)
 		return e;
 	view_text(rq->view, "number", d->number);
@@ -166,7 +167,7 @@ get_request(struct request *rq)
 	    post_request_solve);
 	view_flag(rq->view, "declining", rq->route->handler ==
 	    post_request_decline);
-	for (n = d->notes; n != NULL; n = n->next) {
+	for (; n != NULL; n = n->next) {
 		v = view_item(rq->view, "notes");
 		view_text(v, "text", n->text);
 		view_text(v, "author", n->author);

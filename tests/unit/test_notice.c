@@ -87,10 +87,19 @@ noted(const char *login, const char *text)
 static void
 who_follows_is_told_of_what_others_change(void)
 {
+	struct dossier *d;
 	struct notice *n;
 	bool follows;
 
 	given_office();
+	d = opened_as("mia", ANKLE);
+	CHECK(notice_follows(&cx, d, &follows) == OK && follows);
+	d = opened_as("ben", ANKLE);
+	CHECK(notice_follows(&cx, d, &follows) == OK && !follows);
+	d->tasks = &(struct task){ .owner = cx.viewer };
+	CHECK(notice_follows(&cx, d, &follows) == OK && follows);
+	d->tasks->done = cx.now;
+	CHECK(notice_follows(&cx, d, &follows) == OK && !follows);
 	follow("sue", true);
 	noted("ben", "They called.");
 	n = list_of("sue");
@@ -103,8 +112,8 @@ who_follows_is_told_of_what_others_change(void)
 	later(120);
 	CHECK(emptied(0).failed == 0);
 	follow("mia", false);
-	CHECK(notice_follows(&cx, opened_as("mia", ANKLE), &follows) == OK &&
-	    !follows);
+	d = opened_as("mia", ANKLE);
+	CHECK(notice_follows(&cx, d, &follows) == OK && !follows);
 	as("sue");
 	CHECK(notice_see(&cx) == OK);
 	noted("ben", "A third time.");

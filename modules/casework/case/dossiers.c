@@ -31,7 +31,7 @@
 #include "text/message.h"
 #include "web/facts.h"
 
-#define LATEST 20	/* entries of the history on the page */
+#define LATEST 10	/* entries of the history on the page */
 #define DONE_ROWS 5	/* tasks done, documents, notes: the latest */
 #define DOCUMENT_ROWS 10
 #define NOTE_ROWS 5
@@ -281,22 +281,33 @@ show_newer(struct request *rq, const struct dossier *d)
 	return e;
 }
 
+/* As many as were asked for: there may be more. */
+static bool
+has_all(const struct event *e, int64_t limit)
+{
+	while (e != NULL && limit-- > 0)
+		e = e->next;
+	return limit <= 0;
+}
+
+/* What followed from an act stands in its entry, so some more are read. */
 enum err
 dossiers_show(struct request *rq, int entries)
 {
 	struct timeline_filter latest = { .kinds = "",
-	    .limit = 2 * entries + 1 };
+	    .limit = entries + entries / 2 + 1 };
 	struct undo_marks *marks = NULL;
 	struct event *ev;
 	struct dossier *d;
 	int shown = 0;
-	bool planned, follows;
+	bool planned, follows, more;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	if ((e = dossier_timeline(&rq->cx, d, &latest, &ev)) != OK)
 		return e;
+	more = has_all(ev, latest.limit);
 	timeline_fold(&ev);
 	show_acts(rq, d);
 	show_phases(rq, d);
@@ -329,7 +340,7 @@ dossiers_show(struct request *rq, int entries)
 	show_blanks(rq, d);
 	for (; ev != NULL && shown < entries; ev = ev->next, shown++)
 		show_entry(rq, d, ev, &marks);
-	view_flag(rq->view, "more_history", ev != NULL);
+	view_flag(rq->view, "more_history", more || ev != NULL);
 	return OK;
 }
 

@@ -363,6 +363,9 @@ store_dossier_values(struct ctx *cx, struct dossier *d)
 	struct value **tail = &d->values, *v;
 	struct db_rows q;
 
+	/* nothing changes beneath a page that is shown */
+	if (cx->reading != NULL && d->values != NULL)
+		return OK;
 	*tail = NULL;
 	db_query(cx, &q, sql, db_i(d->id));
 	while (db_row(&q)) {

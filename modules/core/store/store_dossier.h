@@ -65,6 +65,7 @@ struct store_dossier_value {
 	int64_t number;
 	const char *date;	/* NULL: no date */
 };
+/* All of them, anew; a page that is shown reads them once. */
 enum err store_dossier_values(struct ctx *, struct dossier *);
 enum err store_dossier_value(struct ctx *, const struct dossier *,
 	    const char *field, const char **out);	/* "" : none */

@@ -160,21 +160,16 @@ store_notice_see(struct ctx *cx)
 }
 
 enum err
-store_notice_follows(struct ctx *cx, const struct dossier *d, bool *out)
+store_notice_wish(struct ctx *cx, const struct dossier *d, int *out)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT coalesce((SELECT f.wanted FROM follow f"
-	    "    WHERE f.person = $viewer AND f.dossier = $1),"
-	    "  (SELECT 1 FROM dossier d WHERE d.id = $1"
-	    "    AND d.lead = $viewer),"
-	    "  (SELECT min(1) FROM task t WHERE t.dossier = $1"
-	    "    AND t.owner = $viewer AND t.done IS NULL"
-	    "    AND" PART_VISIBLE("t") "), 0)";
+	    "SELECT f.wanted FROM follow f"
+	    " WHERE f.person = $viewer AND f.dossier = $1";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id));
-	*out = db_row(&q) && db_int(&q) != 0;
+	*out = db_row(&q) ? (int)db_int(&q) : -1;
 	return db_end(&q);
 }
 

@@ -30,9 +30,8 @@ enum err store_notice_list(struct ctx *, int64_t from, int64_t without,
 enum err store_notice_unseen(struct ctx *, int limit, int64_t *out);
 enum err store_notice_see(struct ctx *);	/* all of the viewer */
 
-/* Does the viewer follow it? */
-enum err store_notice_follows(struct ctx *, const struct dossier *,
-	    bool *out);
+/* 1: the viewer wants to follow it, 0: does not, -1: never said. */
+enum err store_notice_wish(struct ctx *, const struct dossier *, int *out);
 enum err store_notice_follow(struct ctx *, const struct dossier *,
 	    bool wanted);
 

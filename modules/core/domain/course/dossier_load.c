@@ -9,7 +9,7 @@
 #include "store/store_phase.h"
 #include "store/store_task.h"
 
-#define NOTES 20	/* the latest, for a page */
+#define NOTES 6		/* the latest: five, and whether there are more */
 
 enum err
 dossier_load(struct ctx *cx, struct dossier *d)

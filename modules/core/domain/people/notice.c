@@ -171,7 +171,16 @@ notice_unseen(struct ctx *cx, int64_t *out)
 enum err
 notice_follows(struct ctx *cx, const struct dossier *d, bool *out)
 {
-	return store_notice_follows(cx, d, out);
+	const struct task *t;
+	int wish;
+	enum err e;
+
+	if ((e = store_notice_wish(cx, d, &wish)) != OK)
+		return e;
+	*out = wish > 0 || (wish < 0 && d->lead == cx->viewer);
+	for (t = d->tasks; t != NULL && wish < 0 && !*out; t = t->next)
+		*out = t->done == 0 && t->owner == cx->viewer;
+	return OK;
 }
 
 enum err

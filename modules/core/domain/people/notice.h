@@ -45,6 +45,8 @@ enum err notice_see(struct ctx *);	/* all are read */
 #define NOTICE_MANY 10
 enum err notice_unseen(struct ctx *, int64_t *out);
 
+/* Is the viewer told of its changes? By their wish, or as its lead or owner of
+ * an open task. Needs dossier_load(). */
 enum err notice_follows(struct ctx *, const struct dossier *, bool *out);
 enum err notice_follow(struct ctx *, const struct dossier *, bool wanted);
 
