@@ -62,7 +62,7 @@ store_agenda_rows(struct ctx *cx, const struct agenda_ask *a,
 			DEADLINES(LED), DEADLINES(TEAMS), DEADLINES(ONE)
 		},
 		[AGENDA_PROMISE] = {
-			PROMISES("d.lead = $1"), PROMISES("d.scope IN"
+			PROMISES("x.lead = $1"), PROMISES("d.scope IN"
 			    " (SELECT c.id FROM scope c WHERE c.team = $1)"),
 			PROMISES("x.dossier = $1")
 		},
