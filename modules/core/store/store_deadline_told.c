@@ -15,19 +15,24 @@ store_deadline_told_add(struct ctx *cx, const struct dossier *d,
 	    " SELECT f.person, $6, $7, $now" STORE_DEADLINE_THOSE
 	    " ON CONFLICT (person, deadline) DO UPDATE"
 	    "    SET told = excluded.told, since = excluded.since";
+	/* but to whom it says nothing new: they were told of the miss */
 	static const char post[] =
 	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
-	    " SELECT f.person, $1, $6, $now, $now, 'deadline'"
-	    STORE_DEADLINE_THOSE;
+	    " SELECT a.person, $1, $6, $now, $now, 'deadline'"
+	    "   FROM (SELECT f.person" STORE_DEADLINE_THOSE ") a"
+	    "  WHERE NOT EXISTS (SELECT 1 FROM deadline_notice n"
+	    "    WHERE n.deadline = $7 AND n.person = a.person"
+	    "      AND n.told = $8 AND n.told < $9)";
 	bool all = managers || d->lead == 0;
 	enum err e;
 
-	if ((e = db_change(cx, out, list, db_i(d->id), db_i(all),
-	    db_i(d->lead), db_i(d->restricted), db_i(d->scope), db_i(x->id),
-	    db_i(x->told))) != OK)
+	if ((e = db_run(cx, post, db_i(d->id), db_i(all), db_i(d->lead),
+	    db_i(d->restricted), db_i(d->scope), db_i(x->no), db_i(x->id),
+	    db_i(DEADLINE_TOLD_LATE), db_i(x->told))) != OK)
 		return e;
-	return db_run(cx, post, db_i(d->id), db_i(all), db_i(d->lead),
-	    db_i(d->restricted), db_i(d->scope), db_i(x->no));
+	return db_change(cx, out, list, db_i(d->id), db_i(all),
+	    db_i(d->lead), db_i(d->restricted), db_i(d->scope), db_i(x->id),
+	    db_i(x->told));
 }
 
 enum err
