@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/log.h"
 #include "domain/course/dossier_change.h"
 #include "domain/dossier/dossier.h"
 #include "domain/people/authority.h"
@@ -15,14 +14,6 @@
 #include "world.h"
 
 const char *approvals_number;
-
-static void
-must(enum err e)
-{
-	if (e != OK)
-		log_fatal("%s", cx.mistakes != NULL ? cx.mistakes->text :
-		    cx.why == NULL ? "what a test rests on failed" : cx.why);
-}
 
 #define LABEL(l) "<label xml:lang=\"" l "\">Approval</label>"
 

@@ -3,7 +3,6 @@
 #include "planned.h"
 
 
-#include "base/log.h"
 #include "domain/course/dossier_change.h"
 #include "domain/dossier/dossier.h"
 #include "domain/spine/event.h"
@@ -11,14 +10,6 @@
 #include "source.h"
 #include "type_folder.h"
 #include "world.h"
-
-static void
-must(bool ok)
-{
-	if (!ok)
-		log_fatal("the plan could not be made: %s",
-		    cx.why == NULL ? "" : cx.why);
-}
 
 /* The next version of complaints is what tests/data has as repairs. */
 enum err
@@ -42,11 +33,11 @@ planned_start(void)
 	given();
 	as("mia");
 	cx.lang = "en";
-	must(planned_install(source_sample("repair", "plan.cmmn")) == OK);
+	must(planned_install(source_sample("repair", "plan.cmmn")));
 	for (i = 1; i <= 5; i++) {	/* those without a history */
 		bare = (struct dossier){ .id = i };
 		must(event_add(&cx, &bare, "dossier.registered",
-		    event_body(&cx)) == OK);
+		    event_body(&cx)));
 	}
 }
 
@@ -70,7 +61,7 @@ planned_registered(const char *paid)
 	    planned_value(NULL, "paid", paid), "cause", "delay") };
 	struct dossier *d = NULL;
 
-	must(dossier_register(&cx, &n, &d) == OK);
+	must(dossier_register(&cx, &n, &d));
 	return d;
 }
 
@@ -79,7 +70,7 @@ planned_accepted(const char *paid)
 {
 	struct dossier *d = planned_registered(paid);
 
-	must(dossier_accept(&cx, d, "", "", 0, cx.viewer) == OK);
+	must(dossier_accept(&cx, d, "", "", 0, cx.viewer));
 	return reread(d);
 }
 

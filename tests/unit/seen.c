@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/log.h"
 #include "domain/course/dossier_load.h"
 #include "domain/course/plan.h"
 #include "domain/dossier/dossier.h"
@@ -18,20 +17,13 @@
 #include "store/db.h"
 #include "world.h"
 
-static void
-must(enum err e, const char *what)
-{
-	if (e != OK)
-		log_fatal("%s failed: %s", what, cx.why == NULL ? "" : cx.why);
-}
-
 struct dossier *
 reread(const struct dossier *d)
 {
 	struct dossier *out = NULL;
 
-	must(dossier_open(&cx, d->number, LEVEL_WORK, &out), d->number);
-	must(dossier_load(&cx, out), d->number);
+	must(dossier_open(&cx, d->number, LEVEL_WORK, &out));
+	must(dossier_load(&cx, out));
 	return out;
 }
 
@@ -41,7 +33,7 @@ told(const struct dossier *d)
 	struct timeline_filter f = { .kinds = "", .limit = 1 };
 	struct event *ev = NULL;
 
-	must(dossier_timeline(&cx, d, &f, &ev), "the time line");
+	must(dossier_timeline(&cx, d, &f, &ev));
 	return ev == NULL ? "" : timeline_sentence(&cx, d->type, ev);
 }
 
@@ -51,7 +43,7 @@ plan_state(struct dossier *d, const char *used)
 	const struct cmmn_item *i, *found = NULL;
 	struct plan *p = NULL;
 
-	must(plan_open(&cx, d, &p), "the plan");
+	must(plan_open(&cx, d, &p));
 	for (i = p == NULL ? NULL : p->instance.items; i != NULL; i = i->next)
 		if (i->use != NULL && strcmp(i->use->id, used) == 0)
 			found = i;
@@ -72,7 +64,7 @@ store_fault(void)
 {
 	struct verify_report r;
 
-	must(verify_store(&cx, "", false, &r), "verifying");
+	must(verify_store(&cx, "", false, &r));
 	return r.fault == NULL ? "" : r.fault;
 }
 
@@ -81,10 +73,10 @@ store_fault_after(const char *sql)
 {
 	const char *said;
 
-	must(db_part_begin(&cx), "a part");
-	must(db_run(&cx, sql), sql);
+	must(db_part_begin(&cx));
+	must(db_run(&cx, sql));
 	said = store_fault();
-	must(db_part_drop(&cx), "taking it back");
+	must(db_part_drop(&cx));
 	return said;
 }
 
@@ -95,7 +87,7 @@ store_begun(void)
 
 	for (n = world_int("SELECT count(*) FROM dossier"); n > 0; n--)
 		must(event_add(&cx, &(struct dossier){ .id = n },
-		    "dossier.registered", event_body(&cx)), "an event");
+		    "dossier.registered", event_body(&cx)));
 }
 
 void
@@ -110,7 +102,7 @@ rows_written(struct buf *out, size_t table, struct db_rows *q)
 			buf_printf(out, "|%s", db_text(q));
 		buf_char(out, '\n');
 	}
-	must(db_end(q), "the query");
+	must(db_end(q));
 }
 
 void

@@ -3,19 +3,11 @@
 
 #include <string.h>
 
-#include "base/log.h"
 #include "domain/dossier/dossier.h"
 #include "source.h"
 #include "store/db.h"
 #include "type_folder.h"
 #include "world.h"
-
-static void
-must(bool ok)
-{
-	if (!ok)
-		log_fatal("no talk: %s", cx.why == NULL ? "" : cx.why);
-}
 
 /* In all languages the same. */
 static const char *
@@ -85,10 +77,10 @@ talk_start(bool rests, const char *within)
 	type_folder_put("forms/talk.xml", source_with(spoken(TALK),
 	    "WITHIN", within[0] == '\0' ? "" : arena_printf(cx.arena,
 	    " compartment=\"%s\"", within)));
-	must(type_folder_install(&t) == OK);
+	must(type_folder_install(&t));
 	n.scope = world_scope("complaint", "north");
 	n.values = &cause;
-	must(dossier_register(&cx, &n, &d) == OK);
-	must(db_run(&cx, "UPDATE dossier SET verdict = 'accepted'") == OK);
+	must(dossier_register(&cx, &n, &d));
+	must(db_run(&cx, "UPDATE dossier SET verdict = 'accepted'"));
 	return opened_as("mia", d->number);
 }

@@ -10,10 +10,9 @@
 #include "domain/house/deadline_clock.h"
 #include "domain/people/notice.h"
 #include "domain/story/undo_act.h"
+#include "refund.h"
 #include "seen.h"
-#include "source.h"
 #include "store/db.h"
-#include "store/store_job.h"
 #include "text/date.h"
 #include "type_folder.h"
 #include "world.h"
@@ -328,29 +327,8 @@ each_act_can_be_undone(void)
 static enum err
 install(const char *deadlines)
 {
-	const struct casetype *t;
-
-	type_folder_put("refund.dmn", source_sample("refund", "refund.dmn"));
-	type_folder_put("type.xml", source_with(source_sample("refund",
-	    "type.xml"), "</decisions>", arena_printf(cx.arena,
-	    "</decisions><deadlines>%s</deadlines>", deadlines)));
-	return type_folder_install(&t);
-}
-
-static struct dossier *
-registered(void)
-{
-	struct value cause = { .field = "cause", .text = "delay" };
-	struct dossier_new n = { .type = "complaint", .values = &cause,
-	    .scope = world_scope("complaint", "north"), .title = "Too late",
-	    .text = "", .medium = "phone", .received = cx.now };
-	struct dossier *d = NULL;
-
-	as("mia");
-	CHECK(dossier_register(&cx, &n, &d) == OK);
-	if (d == NULL)
-		printf("# %s\n", cx.why == NULL ? "?" : cx.why);
-	return d;
+	return refund_install(arena_printf(cx.arena,
+	    "<deadlines>%s</deadlines>", deadlines));
 }
 
 /* The state of the one of a code; -1: there is none. */
@@ -378,7 +356,7 @@ those_of_the_type_go_along_with_the_case(void)
 	CHECK(install(RECEIPT ANSWER APPEAL) == OK);
 	if (cx.why != NULL)
 		printf("# %s\n", cx.why);
-	d = registered();
+	d = refund_registered();
 	CHECK(state(d, "receipt") == DEADLINE_RUNNING);
 	CHECK(state(d, "answer") == DEADLINE_RUNNING);
 	CHECK(state(d, "appeal") == -1);
@@ -424,7 +402,7 @@ a_date_that_the_type_promises_is_a_promise(void)
 
 	given();
 	CHECK(install(RECEIPT PROMISED("received")) == OK);
-	d = registered();
+	d = refund_registered();
 	CHECK(promise_list(&cx, d, &x) == OK);
 	CHECK(x != NULL && x->next == NULL && x->state == PROMISE_OPEN);
 	CHECK_TEXT(x->text, "Answer");
@@ -448,7 +426,7 @@ a_promise_goes_back_with_the_act_that_made_it(void)
 
 	given();
 	CHECK(install(PROMISED("accepted")) == OK);
-	d = registered();
+	d = refund_registered();
 	cx.act = NULL;
 	CHECK(promise_list(&cx, d, &x) == OK && x == NULL);
 	d = opened_as("sue", d->number);	/* who screens */
@@ -468,7 +446,7 @@ what_followed_goes_back_with_its_act(void)
 
 	given();
 	CHECK(install(RECEIPT ANSWER APPEAL) == OK);
-	d = registered();
+	d = refund_registered();
 	CHECK(dossier_accept(&cx, d, "", "", 0, world_person("mia")) == OK);
 	due = reread(d)->due;
 	cx.act = NULL;
@@ -491,12 +469,12 @@ those_that_run_go_along_with_a_merge_and_come_back(void)
 
 	given();
 	CHECK(install(RECEIPT ANSWER) == OK);
-	into = registered();
+	into = refund_registered();
 	CHECK(dossier_accept(&cx, into, "", "", 0, world_person("mia")) ==
 	    OK);
 	cx.act = NULL;
 	later(-3 * DAY);
-	from = registered();
+	from = refund_registered();
 	CHECK(dossier_accept(&cx, from, "", "", 0, world_person("mia")) ==
 	    OK);
 	later(3 * DAY);
@@ -581,23 +559,13 @@ nothing_due_is_a_list_of_its_own(void)
 	CHECK(queue_list(&cx, &f, &p) == OK && p.count == n.undated);
 }
 
-/* What the clock does a while later; leaves a transaction open again. */
+/* How many the clock tells a while later. */
 static int
 clock_after(int64_t seconds)
 {
-	struct deadline_clock_report r = { 0 };
-	struct clock_run run = { .host = "here" };
+	struct deadline_clock_report r;
 
-	CHECK(store_job_take(&cx, "clock", "here", 120, 900,
-	    &run.run) == OK);
-	later(seconds);
-	CHECK(db_run(&cx, "UPDATE job SET until = $1 WHERE name = 'clock'",
-	    db_i(cx.now + 120)) == OK);
-	CHECK(db_commit(&cx) == OK);
-	CHECK(deadline_clock(&cx, &run, 0, &r) == OK);
-	CHECK(db_begin(&cx, DB_WRITE) == OK);
-	CHECK(db_run(&cx, "UPDATE job SET until = NULL") == OK);
-	cx.act = NULL;
+	refund_clock_after(seconds, &r);
 	return r.told;
 }
 

@@ -11,10 +11,9 @@
 #include "domain/house/deadline_clock.h"
 #include "domain/people/notice.h"
 #include "domain/story/undo_act.h"
+#include "refund.h"
 #include "seen.h"
-#include "source.h"
 #include "store/db.h"
-#include "store/store_job.h"
 #include "text/date.h"
 #include "type_folder.h"
 #include "world.h"
@@ -36,30 +35,13 @@ start_of(const char *day)
 	return out;
 }
 
-static enum err
-install(const char *rhythm)
-{
-	const struct casetype *t;
-
-	type_folder_put("refund.dmn", source_sample("refund", "refund.dmn"));
-	type_folder_put("type.xml", source_with(source_sample("refund",
-	    "type.xml"), "</decisions>", arena_printf(cx.arena,
-	    "</decisions>%s", rhythm)));
-	return type_folder_install(&t);
-}
-
 static struct dossier *
 accepted(const char *rhythm)
 {
-	struct value cause = { .field = "cause", .text = "delay" };
-	struct dossier_new n = { .type = "complaint", .values = &cause,
-	    .scope = world_scope("complaint", "north"), .title = "Too late",
-	    .text = "", .medium = "phone", .received = cx.now };
-	struct dossier *d = NULL;
+	struct dossier *d;
 
-	CHECK(install(rhythm) == OK);
-	as("mia");
-	CHECK(dossier_register(&cx, &n, &d) == OK);
+	CHECK(refund_install(rhythm) == OK);
+	d = refund_registered();
 	CHECK(d->quiet == 0);		/* the tray has rules of its own */
 	CHECK(dossier_accept(&cx, d, "", "", 0, world_person("mia")) == OK);
 	cx.act = NULL;
@@ -235,19 +217,9 @@ what_is_protected_is_no_contact(void)
 static int
 clock_after(int64_t seconds)
 {
-	struct deadline_clock_report r = { 0 };
-	struct clock_run run = { .host = "here" };
+	struct deadline_clock_report r;
 
-	CHECK(store_job_take(&cx, "clock", "here", 120, 900,
-	    &run.run) == OK);
-	later(seconds);
-	CHECK(db_run(&cx, "UPDATE job SET until = $1 WHERE name = 'clock'",
-	    db_i(cx.now + 120)) == OK);
-	CHECK(db_commit(&cx) == OK);
-	CHECK(deadline_clock(&cx, &run, 0, &r) == OK);
-	CHECK(db_begin(&cx, DB_WRITE) == OK);
-	CHECK(db_run(&cx, "UPDATE job SET until = NULL") == OK);
-	cx.act = NULL;
+	refund_clock_after(seconds, &r);
 	return r.silent;
 }
 
@@ -341,7 +313,7 @@ a_wrong_rhythm_is_told_with_its_line(void)
 	given();
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		cx.why = NULL;
-		CHECK(install(rows[i].rhythm) == ERR_INVALID);
+		CHECK(refund_install(rows[i].rhythm) == ERR_INVALID);
 		CHECK(cx.why != NULL && strstr(cx.why, rows[i].said) != NULL);
 		CHECK(cx.why != NULL && strstr(cx.why, "type.xml:296") !=
 		    NULL);

@@ -24,12 +24,13 @@
 struct ctx cx;
 const char *world_url;
 
-static void
+void
 must(enum err e)
 {
 	if (e != OK)
-		log_fatal("the world could not be made: %d %s", (int)e,
-		    cx.why == NULL ? "" : cx.why);
+		log_fatal("what a test rests on failed: %d %s", (int)e,
+		    cx.mistakes != NULL ? cx.mistakes->text :
+		    cx.why != NULL ? cx.why : "");
 }
 
 int64_t

@@ -46,5 +46,7 @@ int64_t	world_scope(const char *type, const char *team);
 int64_t	world_dossier(const char *number);
 /* One number from a statement, for looking behind the curtain. */
 int64_t	world_int(const char *sql);
+/* What a test rests on: ends the program where it failed. */
+void	must(enum err);
 
 #endif

@@ -216,14 +216,6 @@ model_word(enum kind kind, int dossier)
 	return w;
 }
 
-static void
-must(enum err e)
-{
-	if (e != OK)
-		log_fatal("the world could not be made: %d %s", (int)e,
-		    cx.why == NULL ? "" : cx.why);
-}
-
 #define run(sql, ...) must(db_run(&cx, "" sql, __VA_ARGS__))
 
 /* The shipped type with a field that not all readers of a case read. */
