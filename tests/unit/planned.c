@@ -2,7 +2,6 @@
 /* A world with a plan in it. */
 #include "planned.h"
 
-
 #include "domain/course/dossier_change.h"
 #include "domain/dossier/dossier.h"
 #include "domain/spine/event.h"

@@ -2,8 +2,8 @@
 /* Complaints of the sample refund, and what the clock says of their days. */
 #include "refund.h"
 
-#include "domain/house/deadline_clock.h"
 #include "domain/dossier/dossier.h"
+#include "domain/house/deadline_clock.h"
 #include "source.h"
 #include "store/db.h"
 #include "store/store_job.h"

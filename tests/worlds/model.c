@@ -312,8 +312,9 @@ draw(struct model_dossier *d, int i)
 	snprintf(d->act, sizeof(d->act), "A-%08d", 1000 + i);
 }
 
+/* The row of table dossier alone. */
 static void
-put(struct model_dossier *d, int i)
+put_row(struct model_dossier *d, int i)
 {
 	static const char sql[] =
 	    "INSERT INTO dossier (number, type, type_code, scope, restricted,"
@@ -337,6 +338,11 @@ put(struct model_dossier *d, int i)
 	    db_i(d->within));
 	d->id = db_row(&q) ? db_int(&q) : 0;
 	must(db_end(&q));
+}
+
+static void
+put_parts(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO party (dossier, no, person, role, added)"
 	    " VALUES ($1, 1, $2, 'requester', 1)", db_i(d->id),
 	    db_i(1000 + d->whose));
@@ -351,6 +357,11 @@ put(struct model_dossier *d, int i)
 	    " sha256, added, compartment) VALUES ($1, 4, $2, 'text/plain', 1,"
 	    " $3, 1, $4)", db_i(d->id), db_t(model_word(IN_FILE, i)),
 	    db_t(arena_printf(cx.arena, "%064d", i)), db_i(d->file));
+}
+
+static void
+put_fields(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO field_value (dossier, field, text, text_key)"
 	    " VALUES ($1, $2, $3, $3)", db_i(d->id),
 	    db_t(d->scope <= 2 ? "reference" : "site"),
@@ -366,6 +377,11 @@ put(struct model_dossier *d, int i)
 		run("INSERT INTO field_value (dossier, field, no, text,"
 		    " text_key) VALUES ($1, 'item', 1, $2, $2)", db_i(d->id),
 		    db_t(model_word(IN_ROW, i)));
+}
+
+static void
+put_versions(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO document_version (document, version, name,"
 	    " media_type, bytes, sha256, added) SELECT f.id, 1, $2,"
 	    " f.media_type, f.bytes, f.sha256, 1 FROM document f"
@@ -374,6 +390,11 @@ put(struct model_dossier *d, int i)
 	run("UPDATE document SET withdrawn = $2, withdrawn_why = $3"
 	    " WHERE dossier = $1", db_i(d->id), db_i0(dice(3) == 0),
 	    db_t(model_word(IN_REASON, i)));
+}
+
+static void
+put_decision(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO decision (dossier, no, code, type, state, automatic,"
 	    "    overridden, proposed, result, reason, asked, decided, known)"
 	    " SELECT d.id, 8, 'risk', d.type, 'made', 1, 1, '\"low\"',"
@@ -387,6 +408,11 @@ put(struct model_dossier *d, int i)
 	    db_t(arena_printf(cx.arena, "{\"decision\":\"Risk\","
 	    "\"value\":\"low\",\"expression\":\"%s\"}",
 	    model_word(IN_DECISION, i))));
+}
+
+static void
+put_goal(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO goal (dossier, no, title, purpose, measure, due,"
 	    "    state, since, created)"
 	    " VALUES ($1, 10, $2, $2, 'steps', '2030-01-01', 'agreed', 1, 1)",
@@ -398,6 +424,11 @@ put(struct model_dossier *d, int i)
 	    "    note) SELECT g.id, 1, 1, '2026-01-01', 1, $2"
 	    "  FROM goal g WHERE g.dossier = $1", db_i(d->id),
 	    db_t(model_word(IN_GOAL, i)));
+}
+
+static void
+put_form(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO form (dossier, no, code, type, title, state, since,"
 	    "    reason, begun, saved, edition, compartment)"
 	    " SELECT d.id, 12, 'gone', d.type, $2, 'complete', 1, $2, 1, 1, 1,"
@@ -415,6 +446,11 @@ put(struct model_dossier *d, int i)
 	    " SELECT f.id, 1, 1, $2, 'wish', 0, $2, $2, $2, ''"
 	    "  FROM form f WHERE f.dossier = $1", db_i(d->id),
 	    db_t(model_word(IN_FORM, i)));
+}
+
+static void
+put_deadline(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO deadline (dossier, no, title, state, started, due)"
 	    " VALUES ($1, 15, $2, 'running', 1, 2)", db_i(d->id),
 	    db_t(model_word(IN_DEADLINE, i)));
@@ -429,6 +465,11 @@ put(struct model_dossier *d, int i)
 	    "    due, state, note) VALUES ($1, 16, $2, $3, 'phone', 1, 2,"
 	    "    'open', $2)", db_i(d->id), db_t(model_word(IN_PROMISE, i)),
 	    db_i(1000 + d->whose));
+}
+
+static void
+put_handover(struct model_dossier *d, int i)
+{
 	d->giver = dice(VIEWERS);
 	d->receiver = (d->giver + 1) % VIEWERS;
 	run("INSERT INTO handover (number, giver, receiver, made, made_by,"
@@ -443,6 +484,11 @@ put(struct model_dossier *d, int i)
 	    " SELECT c.handover, 1, 1, 'notes', $2 FROM handover_case c"
 	    "  WHERE c.dossier = $1", db_i(d->id),
 	    db_t(model_word(IN_SHEET, i)));
+}
+
+static void
+put_approval(const struct model_dossier *d, int i)
+{
 	run("INSERT INTO assignment (dossier, no, task, how, skill, type,"
 	    "    candidates, asked) SELECT d.id, 11, 3, 'none', $2, d.type,"
 	    "    '[]', 1 FROM dossier d WHERE d.id = $1", db_i(d->id),
@@ -457,6 +503,21 @@ put(struct model_dossier *d, int i)
 	    "    comment, sha256, acted) SELECT x.id, x.dossier, 1,"
 	    "    'commented', $2, '', 1 FROM approval x WHERE x.dossier = $1",
 	    db_i(d->id), db_t(model_word(IN_REASON, i)));
+}
+
+static void
+put(struct model_dossier *d, int i)
+{
+	put_row(d, i);
+	put_parts(d, i);
+	put_fields(d, i);
+	put_versions(d, i);
+	put_decision(d, i);
+	put_goal(d, i);
+	put_form(d, i);
+	put_deadline(d, i);
+	put_handover(d, i);
+	put_approval(d, i);
 	if (d->label >= 0)
 		run("INSERT INTO dossier_label (dossier, label, added)"
 		    " VALUES ($1, $2, 1)", db_i(d->id), db_i(1 + d->label));
