@@ -35,6 +35,11 @@ post $D/deadlines/new title='Answer' by=working days=10
 deadline=$(sql 'SELECT no FROM deadline')
 post $D/promises/new text='An answer' day=$far-01-02 medium=phone
 promise=$(sql 'SELECT no FROM promise')
+# complaints are matters of lawyers, too
+sql_write "UPDATE type SET source = replace(source, '</type>',
+    '<views><view code=\"legal\"/></views></type>')" > /dev/null
+post /legal/C-2026-10000061/proceedings/new court='Commercial Court'
+proceeding=$(sql 'SELECT no FROM proceeding')
 post /handovers/new pick=C-2026-10000061 receiver=P-10000002
 handover=$(sql 'SELECT number FROM handover')
 post $D/tasks/new title='By rule' team=north priority=normal
@@ -74,6 +79,7 @@ concrete() {
 	    s|deadlines/{no}|deadlines/$deadline|
 	    s|sheets/{no}|sheets/1|; s/{handover}/$handover/
 	    s|promises/{no}|promises/$promise|
+	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/

@@ -146,6 +146,7 @@ program() {	# PATH: who answers there
 	/webtest|/webtest[/?]*) echo dossier-webtest ;;
 	/signon|/signon[/?]*) echo dossier-signon ;;
 	/admin|/admin[/?]*) echo dossier-admin ;;
+	/legal|/legal[/?]*) echo dossier-legal ;;
 	/intake|/intake[/?]*) echo dossier-intake ;;
 	*) echo dossier-casework ;;
 	esac

@@ -234,6 +234,9 @@ guard(void)
 	run("UPDATE type SET source = replace(source, '<fields>', $1)"
 	    " WHERE code = 'complaint'", db_t(arena_printf(cx.arena,
 	    "%s</field>", field)));
+	run("UPDATE type SET source = replace(source, '</type>', $1)"
+	    " WHERE code = 'complaint'", db_t("<views><view code=\"legal\"/>"
+	    "</views></type>"));
 }
 
 void
@@ -465,6 +468,8 @@ put_deadline(const struct model_dossier *d, int i)
 	    "    due, state, note) VALUES ($1, 16, $2, $3, 'phone', 1, 2,"
 	    "    'open', $2)", db_i(d->id), db_t(model_word(IN_PROMISE, i)),
 	    db_i(1000 + d->whose));
+	run("INSERT INTO proceeding (dossier, no, court) VALUES ($1, 17, $2)",
+	    db_i(d->id), db_t(model_word(IN_PROMISE, i)));
 }
 
 static void
@@ -837,7 +842,7 @@ model_world(void)
 	    "dossier_label", "field_value", "decision_why", "approval_act",
 	    "approval_input",
 	    "approval", "plan_call", "form_line", "form_edition",
-	    "form_answer", "form", "silence", "promise",
+	    "form_answer", "form", "silence", "promise", "proceeding",
 	    "deadline_notice",
 	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",

@@ -299,6 +299,30 @@ whole_lists(int v)
 	no_leak(v);
 }
 
+/* Matters: the list of those under way, and the page of one, which is none
+ * where the type is not of lawyers. */
+static void
+whole_matters(int v)
+{
+	int i, k;
+
+	get(v, "/legal?list=all");
+	for (i = 0; i < DOSSIERS; i++)
+		shows(v, i, model_sees(v, i, 2) &&
+		    strcmp(dossiers[i].type, "complaint") == 0 &&
+		    strcmp(dossiers[i].status, "closed") != 0);
+	no_leak(v);
+	for (k = 0; k < 4; k++) {
+		i = dice(DOSSIERS);
+		get(v, "/legal/%s", dossiers[i].number);
+		if ((strstr(body, model_word(IN_PROMISE, i)) != NULL) !=
+		    (model_sees(v, i, 2) && strcmp(dossiers[i].type,
+		    "complaint") == 0))
+			wrong(v, "%s of a court", model_word(IN_PROMISE, i));
+		no_leak(v);
+	}
+}
+
 /* The tray: who may screen sees what waits, and nothing else. */
 static void
 whole_tray(int v)
@@ -821,6 +845,9 @@ one_world(uint32_t number)
 			calendars(v);
 			whole_audit(v);
 		}
+		if (has_route("/legal") &&
+		    (viewers[v].rights & RIGHT_STAFF) != 0)
+			whole_matters(v);
 		if (has_route("/intake")) {
 			whole_tray(v);
 			whole_unfiled(v);

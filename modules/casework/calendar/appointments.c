@@ -44,28 +44,15 @@ appointments_iso(struct request *rq, int64_t day)
 	    DATE_INPUT_DAY);
 }
 
-/* 9:00, 09:00, 9.00 or 9. */
 enum err
 appointments_minute(struct request *rq, const char *field, int *out)
 {
-	const char *s = form_text(rq, field);
-	int hour = 0, minute = 0, n;
+	const char *typed = form_text(rq, field);
 
 	*out = -1;
-	if (s[0] == '\0')
-		return OK;
-	for (n = 0; *s >= '0' && *s <= '9' && n < 2; s++, n++)
-		hour = hour * 10 + (*s - '0');
-	if (n > 0 && (*s == ':' || *s == '.' || *s == 'h') &&
-	    s[1] >= '0' && s[1] <= '5' && s[2] >= '0' && s[2] <= '9') {
-		minute = (s[1] - '0') * 10 + (s[2] - '0');
-		s += 3;
-	}
-	if (n == 0 || *s != '\0' || hour * 60 + minute > 1440)
-		return refuse_field(&rq->cx, field, "%s",
-		    _("This is no time. Write it as 9:00."));
-	*out = hour * 60 + minute;
-	return OK;
+	return typed[0] == '\0' || date_minute(typed, out) ? OK :
+	    refuse_field(&rq->cx, field, "%s",
+	    _("This is no time. Write it as 9:00."));
 }
 
 static const char *

@@ -16,6 +16,7 @@
 #include "casework/work/goals.h"
 #include "casework/work/promises.h"
 #include "casework/work/steps.h"
+#include "domain/desk/matter.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/party.h"
@@ -250,6 +251,7 @@ show_acts(struct request *rq, const struct dossier *d)
 	    strcmp(d->outcome, "merged") != 0;
 	struct view *v = rq->view;
 
+	view_flag(v, "legal", matter_is(d->type));
 	view_flag(v, "act_screen", screen);
 	view_flag(v, "act_resume", resume);
 	view_flag(v, "act_reopen", reopen);

@@ -149,6 +149,9 @@ struct type_xes {		/* keys of the trace; "" where there is none */
 	const struct type_xes_phase *phases;
 };
 
+/* Programs that show its cases besides casework. */
+enum type_view { TYPE_VIEW_LEGAL = 1 };
+
 struct casetype_formula;
 
 struct casetype {
@@ -173,6 +176,7 @@ struct casetype {
 	const struct type_rhythm *rhythm;	/* NULL: none is agreed */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */
+	unsigned int views;	/* enum type_view */
 	bool no_glass;		/* nobody opens one in an emergency */
 	const struct casetype_formula *formulas;	/* domain compiles
 				 * those of its computed fields */

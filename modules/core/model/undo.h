@@ -24,8 +24,10 @@ enum undo_part {
 	UNDO_DEADLINES = 32768,	/* how they stand, and their spans */
 	UNDO_PROMISES = 65536,
 	UNDO_APPOINTMENTS = 131072,	/* when they are, who takes part */
+	UNDO_PROCEEDINGS = 262144,
 	UNDO_ALL = 2047 + UNDO_GOALS + UNDO_APPROVALS + UNDO_FORMS +
-	    UNDO_DEADLINES + UNDO_PROMISES + UNDO_APPOINTMENTS
+	    UNDO_DEADLINES + UNDO_PROMISES + UNDO_APPOINTMENTS +
+	    UNDO_PROCEEDINGS
 };
 
 /* The act under way: all reversible steps of one transaction. */

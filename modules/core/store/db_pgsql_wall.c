@@ -108,6 +108,11 @@ const char db_pgsql_wall_script[] =
     WALL("appointment_except", "EXISTS (SELECT 1 FROM appointment a"
 	" WHERE a.id = appointment_except.appointment)")
     INSIDE("silence")
+    INSIDE("proceeding")
+    WALL("counsel", "EXISTS (SELECT 1 FROM party y"
+	" WHERE y.id = counsel.client)")
+    WALL("hearing", "EXISTS (SELECT 1 FROM proceeding x"
+	" WHERE x.id = hearing.proceeding)")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

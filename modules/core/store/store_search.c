@@ -84,6 +84,9 @@ gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
 	    " WHERE x.dossier = $1 ORDER BY l.name_key, l.id";
 	static const char goals[] =
 	    "SELECT g.title FROM goal g WHERE g.dossier = $1 ORDER BY g.no";
+	static const char courts[] =
+	    "SELECT x.court, x.reference FROM proceeding x"
+	    " WHERE x.dossier = $1 ORDER BY x.no";
 	static const char merged[] =	/* a number on paper still finds it */
 	    "SELECT d.number FROM dossier_link l"
 	    "  JOIN dossier d ON d.id = l.dossier"
@@ -105,6 +108,13 @@ gather(struct ctx *cx, int64_t dossier, const char *more, struct row *out)
 	if ((e = db_end(&q)) != OK)
 		return e;
 	db_query(cx, &q, people, db_i(dossier));
+	while (db_row(&q)) {
+		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
+		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
+	}
+	if ((e = db_end(&q)) != OK)
+		return e;
+	db_query(cx, &q, courts, db_i(dossier));
 	while (db_row(&q)) {
 		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));
 		text = arena_printf(cx->arena, "%s %s", text, db_text(&q));

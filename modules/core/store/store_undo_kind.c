@@ -61,6 +61,13 @@ static const struct store_undo_kind all[] = {
 	    "SELECT id, ended, person, role FROM party WHERE dossier = $1"
 	    " ORDER BY id",
 	    .put = "UPDATE party SET ended = $2 WHERE id = $1" },
+	{ UNDO_PARTIES, "counsel", "i", "nnn",
+	    .rows = "SELECT x.id, x.client, x.counsel, x.ended"
+	    "  FROM party y JOIN counsel x ON x.client = y.id"
+	    " WHERE y.dossier = $1 ORDER BY x.id",
+	    .drop = "DELETE FROM counsel WHERE id = $1",
+	    .put = "UPDATE counsel SET client = $2, counsel = $3, ended = $4"
+	    " WHERE id = $1" },
 	{ UNDO_TASKS, "task", "i", "nn",
 	    .rows = PLACE " ORDER BY id",
 	    .one = PLACE " AND no = $2",
@@ -272,6 +279,20 @@ static const struct store_undo_kind all[] = {
 	    "    (appointment, day, begins, ends) VALUES ($1, $2, $3, $4)"
 	    " ON CONFLICT (appointment, day) DO UPDATE"
 	    "    SET begins = excluded.begins, ends = excluded.ends" },
+	{ UNDO_PROCEEDINGS, "proceeding", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM proceeding"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM proceeding WHERE id = $1",
+	    .put =
+	    "UPDATE proceeding SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_PROCEEDINGS, "court", "i", "wwwwww",
+	    .rows =
+	    "SELECT id, court, reference, judge, filed, ended, result"
+	    "  FROM proceeding WHERE dossier = $1 ORDER BY id",
+	    .put = "UPDATE proceeding SET court = $2, reference = $3,"
+	    "       judge = $4, filed = $5, ended = $6, result = $7,"
+	    "       version = version + 1 WHERE id = $1" },
 	{ UNDO_APPROVALS, "approval", "i", "nnww",
 	    .rows = "SELECT id, step, ended, state, waits FROM approval"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -562,3 +562,19 @@ date_span(struct arena *a, const char *lang, int64_t seconds)
 		log_fatal("ICU cannot write a span: %s", u_errorName(e));
 	return arena_text(a, w->text);
 }
+
+bool
+date_minute(const char *s, int *out)
+{
+	int hour = 0, minute = 0, n;
+
+	for (n = 0; *s >= '0' && *s <= '9' && n < 2; s++, n++)
+		hour = hour * 10 + (*s - '0');
+	if (n > 0 && (*s == ':' || *s == '.' || *s == 'h') &&
+	    s[1] >= '0' && s[1] <= '5' && s[2] >= '0' && s[2] <= '9') {
+		minute = (s[1] - '0') * 10 + (s[2] - '0');
+		s += 3;
+	}
+	*out = hour * 60 + minute;
+	return n > 0 && *s == '\0' && *out <= 1440;
+}

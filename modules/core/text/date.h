@@ -50,5 +50,8 @@ int	 date_weekday_of(int64_t days);		/* 0 is Monday */
 int	 date_week(int64_t days);		/* its number, ISO 8601 */
 /* The weekday that weeks begin with where the language is spoken (CLDR). */
 int	 date_week_begins(const char *lang);
+/* Minutes of a day, up to 24:00, as people type a time: 9:00, 09:00, 9.00 or
+ * 9. */
+bool	 date_minute(const char *typed, int *out);
 
 #endif

@@ -141,6 +141,24 @@ add_schema_faults(struct reader_fault **mine, struct reader_fault *schema)
 	}
 }
 
+static void
+read_views(struct typeword *r, const struct reader_node *views)
+{
+	static const char *const codes[] = { "legal", NULL };
+	const struct reader_node *n;
+	int i;
+
+	for (n = views == NULL ? NULL : reader_child(views, "", "view");
+	    n != NULL; n = reader_after(n, "", "view")) {
+		i = reader_place(codes, reader_given(n, "code"));
+		if (i < 0)
+			typeword_fault(r, n->line, "There is no view “%s”.",
+			    reader_given(n, "code"));
+		else
+			r->type->views |= 1u << i;
+	}
+}
+
 static struct casetype *
 read_type(struct typeword *r, const struct reader_node *root)
 {
@@ -180,6 +198,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 		read_xes(r, n);
 	n = reader_child(root, "", "break-glass");
 	t->no_glass = n != NULL && !typeword_yes(n, "allowed");
+	read_views(r, reader_child(root, "", "views"));
 	return t;
 }
 

@@ -34,6 +34,12 @@ static const struct word labels[] = {
 	{ "due", N_("Due") },
 	{ "begins", N_("Begins") },
 	{ "place", N_("Place") },
+	{ "court", N_("Court") },
+	{ "reference", N_("File number") },
+	{ "judge", N_("Judge") },
+	{ "filed", N_("Filed") },
+	{ "ended", N_("Ended") },
+	{ "result", N_("Result") },
 	{ "rule", N_("Rule") },
 	{ "instructions", N_("Instructions") },
 	{ "purpose", N_("What it is for") },
@@ -202,6 +208,13 @@ of_type(struct ctx *cx, const struct casetype *type, const char *name,
 	return text;
 }
 
+static bool
+is_day(const char *name)
+{
+	return strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0 ||
+	    strcmp(name, "filed") == 0 || strcmp(name, "ended") == 0;
+}
+
 const char *
 dossier_words_amount(struct ctx *cx, const char *text)
 {
@@ -235,8 +248,7 @@ dossier_words_show(struct ctx *cx, const struct casetype *type,
 		return word_of(measures, text);
 	if (strcmp(name, "start") == 0 || strcmp(name, "target") == 0)
 		return dossier_words_amount(cx, text);
-	if ((strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0) &&
-	    date_civil_ok(text))
+	if (is_day(name) && date_civil_ok(text))
 		return date_civil(cx->arena, cx->lang, text);
 	if (strcmp(name, "compartment") == 0)
 		return compartment_word(text);

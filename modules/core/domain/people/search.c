@@ -18,7 +18,9 @@ matters(const char *kind)
 {
 	static const char *const kinds[] = { "dossier.registered",
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
-	    "party.added", "party.ended", "label.added", "label.removed",
+	    "party.added", "party.ended",
+	    "proceeding.added", "proceeding.changed",
+	    "label.added", "label.removed",
 	    "goal.added", "goal.changed",
 	    "form.saved", "form.completed", "form.corrected",
 	    "act.undone", "decision.made",

@@ -13,6 +13,7 @@
 #include "domain/story/timeline_form.h"
 #include "domain/story/timeline_goal.h"
 #include "domain/story/timeline_handover.h"
+#include "domain/story/timeline_matter.h"
 #include "domain/story/timeline_one.h"
 #include "domain/story/timeline_plan.h"
 #include "domain/story/timeline_promise.h"
@@ -59,6 +60,9 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_deadline(cx, type, event);
 	if (strncmp(event->kind, "handover.", 9) == 0)
 		return timeline_handover(cx, event);
+	if (strncmp(event->kind, "proceeding.", 11) == 0 ||
+	    strncmp(event->kind, "counsel.", 8) == 0)
+		return timeline_matter(cx, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
 		return timeline_promise(cx, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
@@ -122,6 +126,8 @@ timeline_kind(size_t n, const char **word)
 		{ "request", N_("Further requests") },
 		{ "arrival", N_("Arrivals") },
 		{ "party", N_("People") },
+		{ "counsel", N_("Counsel") },
+		{ "proceeding", N_("Proceedings") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
 		{ "glass", N_("Emergency access") },

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* Which dossiers are matters of lawyers. */
+#include "domain/desk/matter.h"
+
+#include "domain/dossier/dossier.h"
+#include "domain/type/casetype.h"
+#include "store/store_proceeding.h"
+#include "text/message.h"
+
+bool
+matter_is(const struct casetype *type)
+{
+	return (type->views & TYPE_VIEW_LEGAL) != 0;
+}
+
+enum err
+matter_types(struct ctx *cx, const struct casetype *const **out)
+{
+	const struct casetype *t, *all, **list;
+	size_t n = 1;
+	enum err e;
+
+	if ((e = casetype_all(cx, &all)) != OK)
+		return e;
+	for (t = all; t != NULL; t = t->next)
+		n++;
+	list = arena_array(cx->arena, n, sizeof(*list));
+	for (t = all, n = 0; t != NULL; t = t->next)
+		if (matter_is(t))
+			list[n++] = t;
+	list[n] = NULL;
+	*out = list;
+	return OK;
+}
+
+enum err
+matter_any(struct ctx *cx, bool *out)
+{
+	const struct casetype *const *list;
+	enum err e = matter_types(cx, &list);
+
+	for (*out = false; e == OK && !*out && *list != NULL; list++)
+		e = store_proceeding_reads(cx, (*list)->code, out);
+	return e;
+}
+
+enum err
+matter_open(struct ctx *cx, const char *number, enum level level,
+    struct dossier **out)
+{
+	enum err e;
+
+	if ((e = dossier_open(cx, number, level, out)) != OK)
+		return e;
+	return matter_is((*out)->type) ? dossier_load(cx, *out) :
+	    refuse(cx, ERR_MISSING, "%s", _("This case is not a matter of "
+	    "lawyers. Open it among the cases."));
+}

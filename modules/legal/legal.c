@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* legal: matters as lawyers see them. This table is its map. */
+#include "legal/legal.h"
+
+#define MATTER "/legal/{number}"
+
+static const struct route routes[] = {
+	/* method path                        right        level       form           handler */
+	{ GET,  "/legal",                      RIGHT_STAFF, 0,          matters_form,  get_matters },
+	{ GET,  MATTER,                        RIGHT_STAFF, LEVEL_READ, NULL,          get_matter },
+	{ GET,  MATTER "/proceedings/new",     RIGHT_STAFF, LEVEL_WORK, NULL,          get_proceeding_new },
+	{ POST, MATTER "/proceedings/new",     RIGHT_STAFF, LEVEL_WORK, proceeding_form, post_proceeding_add, .again = get_proceeding_new },
+	{ GET,  MATTER "/proceedings/{no}",    RIGHT_STAFF, LEVEL_WORK, NULL,          get_proceeding },
+	{ POST, MATTER "/proceedings/{no}",    RIGHT_STAFF, LEVEL_WORK, proceeding_change_form, post_proceeding_change, .again = get_proceeding },
+	{ GET,  MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_page_form, get_hearing_new },
+	{ POST, MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_form,  post_hearing_add,     .again = get_hearing_new },
+	{ GET,  MATTER "/counsel",             RIGHT_STAFF, LEVEL_WORK, NULL,          get_counsel },
+	{ POST, MATTER "/counsel",             RIGHT_STAFF, LEVEL_WORK, counsel_form,  post_counsel_add,     .again = get_counsel },
+	{ POST, MATTER "/counsel/end",         RIGHT_STAFF, LEVEL_WORK, counsel_end_form, post_counsel_end,  .again = get_counsel },
+	{ 0 }
+};
+
+int
+main(int argc, char **argv)
+{
+	return serve(argc, argv, routes);
+}

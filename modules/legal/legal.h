@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef LEGAL_LEGAL_H
+#define LEGAL_LEGAL_H
+
+#include "domain/desk/matter.h"
+#include "web/serve.h"
+#include "web/view.h"
+
+extern const struct field matters_form[], proceeding_form[];
+extern const struct field proceeding_change_form[], counsel_form[];
+extern const struct field counsel_end_form[], hearing_page_form[];
+extern const struct field hearing_form[];
+
+enum err get_matters(struct request *);
+enum err get_matter(struct request *);
+enum err get_proceeding_new(struct request *);
+enum err post_proceeding_add(struct request *);
+enum err get_proceeding(struct request *);
+enum err post_proceeding_change(struct request *);
+enum err get_counsel(struct request *);
+enum err post_counsel_add(struct request *);
+enum err post_counsel_end(struct request *);
+enum err get_hearing_new(struct request *);
+enum err post_hearing_add(struct request *);
+
+/* Opens the matter of the address at the route's level, and shows it as
+ * "dossier". */
+enum err matter_page_open(struct request *, struct dossier **out);
+/* Its proceedings as the list "proceedings", to choose from. */
+enum err proceedings_choices(struct request *, const struct dossier *);
+
+#endif

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+# Matters of lawyers: the list, the page, courts, hearings, counsel.
+. "$(dirname "$0")/harness.sh"
+C=/dossiers/C-2026-10000061
+D=/legal/C-2026-10000061
+
+# complaints are no matters, until their type says so
+as mia
+get $D
+status 404
+get /legal
+status 200
+has 'You lead no matter that is under way.'
+get /
+hasnt 'href="/legal"'
+get $C
+hasnt "href=\"$D\""
+sql_write "UPDATE type SET source = replace(source, '</type>',
+    '<views><view code=\"legal\"/></views></type>')" >/dev/null
+get /
+has 'href="/legal"'
+get $C
+has "href=\"$D\""
+
+get /legal
+status 200
+has "href=\"$D\""
+has 'Broken'
+get $D
+status 200
+has "href=\"$C\""
+has 'No court has this matter yet.'
+has 'No hearing is set.'
+
+# courts and their numbers
+get $D/hearings/new
+has 'Add the proceeding first'
+post $D/proceedings/new court= reference='CG 26/118'
+status 422
+has 'value="CG 26/118"'
+post $D/proceedings/new court='Commercial Court' filed=2026-10-05
+status 303
+post $D/proceedings/new court='Court of <Appeal>' reference='ZK 7'
+status 303
+get $D
+has 'Commercial Court'
+has 'Court of &lt;Appeal&gt;'
+has 'ZK 7'
+get '/legal?list=all'
+has 'ZK 7'
+get '/find?text=ZK'
+has "$C"
+second=$(sql "SELECT no FROM proceeding WHERE reference = 'ZK 7'")
+get $D/proceedings/$second
+status 200
+has 'value="ZK 7"'
+post $D/proceedings/$second ended=2026-11-01 court='Court of <Appeal>' \
+    reference='ZK 7' filed=2026-11-02 result='Dismissed'
+status 422
+has 'It ends before it was filed.'
+form_page=$D/proceedings/$second
+post $D/proceedings/$second ended=2026-11-01 court='Court of <Appeal>' \
+    reference='ZK 7' filed= result='Dismissed'
+status 303
+get $D
+has 'Dismissed'
+get '/legal?list=all'
+hasnt 'ZK 7'
+has 'Commercial Court'
+get $D/proceedings/4711
+status 404
+get $C/history
+has 'Proceeding ended: Court of &lt;Appeal&gt;, ZK 7'
+
+# a hearing is an appointment before a court
+first=$(sql "SELECT no FROM proceeding WHERE court = 'Commercial Court'")
+get "$D/hearings/new?proceeding=$first"
+status 200
+has 'value="Hearing"'
+post $D/hearings/new proceeding=$first title='Main hearing' day=2026-12-01 \
+    begins=9x ends=10:00
+status 422
+has 'This is no time.'
+has 'value="Main hearing"'
+post $D/hearings/new proceeding=4711 title='Main hearing' day=2026-12-01
+status 422
+post $D/hearings/new proceeding=$first title='Main hearing' day=2026-12-01 \
+    begins=9:00 ends=10:00 place='Room 12'
+status 303
+follow
+status 200
+has 'Main hearing'
+get $D
+has 'Room 12'
+get /legal
+has '1 Dec'
+get $C/calendar
+has 'Main hearing'
+
+# who represents whom
+post $C/people person=P-20000002 role=representative
+party=$(sql "SELECT no FROM party WHERE role = 'representative'")
+client=$(sql "SELECT y.no FROM party y JOIN dossier d ON d.id = y.dossier
+    WHERE d.number = 'C-2026-10000061' AND y.role = 'requester'")
+post $D/counsel client=$client counsel=$client
+status 422
+has 'Nobody is their own counsel.'
+post $D/counsel client=$client counsel=$party
+status 303
+get $D
+has '<a class="term" href="/people/P-20000002">Nordwind GmbH</a>'
+post $D/counsel client=$client counsel=$party
+status 409
+form_page=$D/counsel
+post $D/counsel/end client=$client counsel=$party
+status 303
+get $D
+hasnt '<a class="term" href="/people/P-20000002">Nordwind GmbH</a>'
+
+# who reads sees it and changes nothing; who may not, nothing
+as zoe
+get $D
+status 200
+has 'Commercial Court'
+hasnt 'Add a proceeding'
+get $D/proceedings/new
+status 403
+as tom
+get $D
+status 404
+get '/legal?list=all'
+hasnt 'Commercial Court'
