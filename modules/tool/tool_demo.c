@@ -45,7 +45,11 @@ static const struct trade {
 	    { "pierre", "nina" }, { "chiara", "chiara" } } },
 	{ "onboarding", "Personnel", "Personnel", {
 	    { "maya", "maya" }, { "kenji", "kenji" }, { "maya", "maya" },
-	    { "kenji", "kenji" }, { "kenji", "kenji" } } }
+	    { "kenji", "kenji" }, { "kenji", "kenji" } } },
+	{ "matter", "Legal", "Legal", {
+	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
+	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
+	    { "vera", "vera" } } }
 };
 
 /* What is still unfiled comes as a complaint does. */

@@ -67,7 +67,8 @@ dossier migrate --conf "$work/slow.conf" --schema "$work/slow"
 is 'a step may take longer than a page' "$rc $err" '0 '
 rm -rf "$work"/slow*
 
-for type in complaint permit insurance-claim onboarding; do
+for type in complaint permit insurance-claim onboarding \
+    legal-matter; do
 	dossier type check "$top_srcdir/etc/casetypes/$type"
 	is "no two phases of $type share a name" "$(sed -n \
 	    '/<phases>/,/<.phases>/s/.*lang="\(..\)">\(.*\)<.*/\1 \2/p' \

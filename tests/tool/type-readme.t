@@ -5,7 +5,8 @@
 . "$(dirname "$0")/tool.sh"
 types=$top_srcdir/etc/casetypes
 
-for type in complaint permit insurance-claim onboarding; do
+for type in complaint permit insurance-claim onboarding \
+    legal-matter; do
 	dossier cmmn check "$types/$type/plan.cmmn"
 	is "the plan of $type has no fault" "$rc $out" \
 	    "0 $types/$type/plan.cmmn: a case plan without faults"

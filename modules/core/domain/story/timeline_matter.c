@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "domain/spine/event.h"
+#include "domain/spine/event_get.h"
 #include "text/message.h"
 
 static const char *

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* Courts, hearings and counsel of the demo's matters. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/appointment.h"
+#include "domain/counsel.h"
+#include "domain/proceeding.h"
+#include "store/store_party.h"
+#include "text/date.h"
+#include "tool/tool_demo.h"
+
+#define DAY ((int64_t)86400)
+
+static const char *
+civil(struct tool_demo *p, int64_t moment)
+{
+	return date_text(p->cx->arena, "en", p->cx->zone, moment, 0,
+	    DATE_INPUT_DAY);
+}
+
+/* "court DAY NUMBER COURT": filed on that day after the arrival. */
+static enum err
+court(struct tool_demo *p, struct dossier *d)
+{
+	const struct proceeding_new n = { .court = tool_demo_said(p, 3),
+	    .reference = p->act->word[2], .judge = "", .ended = "",
+	    .result = "", .filed = civil(p, p->began + DAY / 2 +
+	    strtoll(p->act->word[1], NULL, 10) * DAY) };
+	struct proceeding *x;
+
+	return proceeding_add(p->cx, d, &n, &x);
+}
+
+/* "hear DAYS HOUR TITLE": so many days later, before the newest court. */
+static enum err
+hear(struct tool_demo *p, struct dossier *d)
+{
+	int hour = (int)strtol(p->act->word[2], NULL, 10);
+	struct appointment_new n = { .title = tool_demo_said(p, 3),
+	    .place = "", .others = "", .note = "", .last = "",
+	    .begins = hour * 60, .ends = hour * 60 + 120,
+	    .people = &p->cx->viewer, .n = 1 };
+	struct proceeding *x;
+	struct appointment *a;
+	enum err e;
+
+	n.day = civil(p, p->cx->now + strtoll(p->act->word[1], NULL, 10) *
+	    DAY);
+	if ((e = proceeding_list(p->cx, d, &x)) != OK)
+		return e;
+	return proceeding_hearing_add(p->cx, d, x == NULL ? 0 : x->no, &n,
+	    &a);
+}
+
+static int64_t
+in_role(const struct dossier *d, const char *role)
+{
+	const struct party *y;
+
+	for (y = d->parties; y != NULL; y = y->next)
+		if (y->ended == 0 && strcmp(y->role, role) == 0)
+			return y->no;
+	return 0;
+}
+
+enum err
+tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
+{
+	const char *word = p->act->word[0];
+	enum err e;
+
+	*known = true;
+	if (strcmp(word, "court") == 0)
+		return court(p, d);
+	if (strcmp(word, "hear") == 0)
+		return hear(p, d);
+	if (strcmp(word, "counsel") == 0) {
+		if ((e = store_party_list(p->cx, d)) != OK)
+			return e;
+		return counsel_add(p->cx, d, in_role(d, p->act->word[1]),
+		    in_role(d, p->act->word[2]));
+	}
+	*known = false;
+	return OK;
+}
