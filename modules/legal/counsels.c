@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "domain/desk/counsel.h"
-#include "domain/people/person.h"
+#include "domain/dossier/party.h"
 #include "legal/legal.h"
 #include "text/message.h"
 #include "text/number.h"

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/appointment.h"
-#include "domain/counsel.h"
-#include "domain/proceeding.h"
+#include "domain/desk/appointment.h"
+#include "domain/desk/counsel.h"
+#include "domain/desk/proceeding.h"
 #include "store/store_party.h"
 #include "text/date.h"
 #include "tool/tool_demo.h"

@@ -2,6 +2,7 @@
 /* Which dossiers are matters of lawyers. */
 #include "domain/desk/matter.h"
 
+#include "domain/course/dossier_load.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "store/store_proceeding.h"
