@@ -6,6 +6,8 @@
  */
 #include "store/db_pgsql_wall.h"
 
+#include "store/visible.h"
+
 /* What the transaction was told; a query each, so that it is asked once a
  * statement and not once a row. Nobody is told: nobody asks. */
 #define SETTING(name, initial)						\
@@ -61,7 +63,7 @@ const char db_pgsql_wall_script[] =
 	"        AND w.dossier = dossier.id), 0) <> 1"
 	" AND (restricted = 0 AND EXISTS (SELECT 1 FROM viewer_scope s"
 	"      WHERE s.viewer = " NUMBER("viewer")
-	"        AND s.scope = dossier.scope AND s.level >= 1)"
+	"        AND s.scope = dossier.scope AND s.level >= " VISIBLE_EXISTS ")"
 	"   OR coalesce((SELECT g.level FROM viewer_grant g"
 	"      WHERE g.viewer = " NUMBER("viewer")
 	"        AND g.dossier = dossier.id"

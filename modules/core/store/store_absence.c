@@ -105,10 +105,10 @@ store_absence_find(struct ctx *cx, const char *number, struct absence **out)
 /* Who works in a team of which the viewer manages some type. */
 #define MANAGED								\
 	"SELECT w.viewer FROM scope k CROSS JOIN viewer_scope w"	\
-	" WHERE w.scope = k.id AND w.level >= 3"			\
+	" WHERE w.scope = k.id AND w.level >= " VISIBLE_WORK		\
 	"   AND k.team IN (SELECT z.team"				\
 	"   FROM viewer_scope v JOIN scope z ON z.id = v.scope"		\
-	"  WHERE v.viewer = $viewer AND v.level >= 5)"
+	"  WHERE v.viewer = $viewer AND v.level >= " VISIBLE_MANAGE ")"
 
 enum err
 store_absence_list(struct ctx *cx, enum store_absence_list which,
@@ -206,7 +206,7 @@ store_absence_managed(struct ctx *cx, struct person **out)
 	static const char sql[] =
 	    "SELECT p.id, p.number, p.name"
 	    "  FROM staff f JOIN person p ON p.id = f.person"
-	    " WHERE f.enabled = 1 AND (f.rights & 2) > 0"
+	    " WHERE f.enabled = 1 AND " VISIBLE_STAFF("f")
 	    "   AND f.person IN (" MANAGED ")"
 	    " ORDER BY p.name_key, p.id";
 	struct db_rows q;

@@ -41,8 +41,8 @@
 	"  JOIN staff f ON f.person = a.person"				\
 	"  JOIN staff s ON s.person = a.substitute"			\
 	" WHERE" STORE_ABSENCE_OF("d.type_code")			\
-	"   AND f.enabled = 1 AND (f.rights & 2) > 0"			\
-	"   AND s.enabled = 1 AND (s.rights & 2) > 0"			\
+	"   AND f.enabled = 1 AND " VISIBLE_STAFF("f")			\
+	"   AND s.enabled = 1 AND " VISIBLE_STAFF("s")			\
 	"   AND NOT" WALLED("a.person")					\
 	"   AND NOT" WALLED("a.substitute")
 
@@ -60,7 +60,7 @@
 	"      CASE WHEN h.own_scope > h.own_grant"			\
 	"        THEN h.own_scope ELSE h.own_grant END AS own"		\
 	"     FROM (" HELD(d_from, d_more, t_from, t_more) ") h) l"	\
-	"   WHERE l.level >= 2 AND l.level > l.own) r"			\
+	"   WHERE l.level >= " VISIBLE_READ " AND l.level > l.own) r"	\
 	" WHERE r.place = 1"
 
 #define GONE(d_from, d_more, t_from, t_more)				\

@@ -254,7 +254,7 @@ store_agenda_absences(struct ctx *cx, const struct agenda_ask *a, int limit,
 		[AGENDA_OF_TEAM] = ABSENCES("a.person IN"
 		    " (SELECT w.viewer FROM scope k"
 		    "    JOIN viewer_scope w ON w.scope = k.id"
-		    "   WHERE k.team = $1 AND w.level >= 3)"),
+		    "   WHERE k.team = $1 AND w.level >= " VISIBLE_WORK ")"),
 		[AGENDA_OF_DOSSIER] = NULL
 	};
 	struct db_rows q;

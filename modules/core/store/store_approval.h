@@ -43,9 +43,9 @@
 	" a.state = 'asked' AND d.status <> 'closed'"			\
 	" AND" STORE_APPROVAL_WANTED					\
 	" AND (a.waits <> 'lead' OR coalesce(d.lead, 0) = $viewer)"	\
-	" AND (a.waits <> 'manage' OR (" VISIBLE_OWN_AT("5") "))"	\
-	" AND" VISIBLE_OWN_AT("3")					\
-	" AND (a.waits <> 'decide' OR (" VISIBLE_OWN_AT("4") "))"	\
+	" AND (a.waits <> 'manage' OR (" VISIBLE_OWN_AT(VISIBLE_MANAGE) "))" \
+	" AND" VISIBLE_OWN_AT(VISIBLE_WORK)				\
+	" AND (a.waits <> 'decide' OR (" VISIBLE_OWN_AT(VISIBLE_DECIDE) "))" \
 	" AND ((a.waits IN ('lead', 'manage', 'decide') OR a.waits IN"	\
 	"   (SELECT l.label FROM staff_role l WHERE l.person = $viewer))" \
 	"   AND (a.step < a.last OR a.amount IS NULL OR EXISTS"		\

@@ -2,6 +2,7 @@
 /* Approvals that wait, over all dossiers in sight, and who is told. */
 #include "store/db.h"
 #include "store/store_approval.h"
+#include "store/visible.h"
 
 /* Labels, kinds of limits, and words for others, that the viewer may be of:
  * few rows of the index by these are looked at. */
@@ -21,7 +22,7 @@
 	" FROM approval a JOIN dossier d ON d.id = a.dossier"		\
 	PEOPLE								\
 	" WHERE a.ended IS NULL AND" NAMES(today)			\
-	" AND" STORE_APPROVAL_MINE(today) " AND" VISIBLE_AT("3")
+	" AND" STORE_APPROVAL_MINE(today) " AND" VISIBLE_AT(VISIBLE_WORK)
 #define BY_ME								\
 	" FROM approval a JOIN dossier d ON d.id = a.dossier"		\
 	PEOPLE								\
@@ -145,9 +146,9 @@ store_approval_wait_tell(struct ctx *cx, const struct dossier *d,
 	    "   OR ($3 = 'lead' AND f.person = $6)"
 	    "   OR ($3 IN ('manage', 'decide') AND (f.person IN"
 	    "     (SELECT s.viewer FROM viewer_scope s WHERE s.scope = $7"
-	    "       AND s.level >= 4) OR f.person IN"
+	    "       AND s.level >= " VISIBLE_DECIDE ") OR f.person IN"
 	    "     (SELECT g.viewer FROM viewer_grant g WHERE g.dossier = $1"
-	    "       AND g.for_whom IS NULL AND g.level >= 4"
+	    "       AND g.for_whom IS NULL AND g.level >= " VISIBLE_DECIDE
 	    "       AND g.until > $now))))"
 	    " ORDER BY f.person LIMIT 100";
 

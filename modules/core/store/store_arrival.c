@@ -258,7 +258,7 @@ store_arrival_people(struct ctx *cx, int64_t team, struct person **out)
 	    "   FROM staff e WHERE e.enabled = 1 AND (e.rights & $2) > 0"
 	    "    AND EXISTS (SELECT 1 FROM viewer_scope v"
 	    "      JOIN scope c ON c.id = v.scope WHERE v.viewer = e.person"
-	    "       AND v.level >= 3 AND c.team = $1))"
+	    "       AND v.level >= " VISIBLE_WORK " AND c.team = $1))"
 	    " ORDER BY coalesce(p.name_key, ''), p.id";
 	struct db_rows q;
 

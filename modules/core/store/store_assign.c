@@ -14,9 +14,9 @@
 #define ABLE								\
 	"SELECT s.viewer AS person FROM dossier d"			\
 	"  JOIN viewer_scope s ON s.scope = d.scope"			\
-	" WHERE d.id = $1 AND d.restricted = 0 AND s.level >= 3"	\
+	" WHERE d.id = $1 AND d.restricted = 0 AND s.level >= " VISIBLE_WORK \
 	" UNION SELECT g.viewer FROM viewer_grant g"			\
-	" WHERE g.dossier = $1 AND" VISIBLE_OWN_LEVEL("g") ">= 3"
+	" WHERE g.dossier = $1 AND" VISIBLE_OWN_LEVEL("g") ">= " VISIBLE_WORK
 
 /* Where anything goes it is more than any amount. */
 #define LIMIT_OF							\

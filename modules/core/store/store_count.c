@@ -156,7 +156,7 @@ put_down(struct ctx *cx, int64_t dossier, const struct part *p)
 	"  WHERE d.id = viewer_grant.dossier AND d.compartment <> 0)"	\
 	"  THEN 1 WHEN EXISTS (SELECT 1"				\
 	"   FROM dossier d JOIN viewer_scope s ON s.scope = d.scope"	\
-	"    AND s.level >= 2"						\
+	"    AND s.level >= " VISIBLE_READ				\
 	"  WHERE d.id = viewer_grant.dossier AND d.restricted = 0"	\
 	"    AND s.viewer = viewer_grant.viewer) THEN 0"		\
 	" WHEN EXISTS (SELECT 1 FROM dossier_count c"			\
@@ -235,7 +235,7 @@ store_count_fill(struct ctx *cx)
 #define TEAMS_OF_VIEWER							\
 	"(SELECT z.team FROM viewer_scope x JOIN scope z"		\
 	"    ON z.id = x.scope"						\
-	"   WHERE x.viewer = $viewer AND x.level >= 3)"
+	"   WHERE x.viewer = $viewer AND x.level >= " VISIBLE_WORK ")"
 
 /* What is counted; a task that waits for a team of the viewer's. */
 static const char *const kinds[] = {
@@ -268,7 +268,7 @@ run_one(struct ctx *cx, struct query *y, int64_t *out)
 }
 
 #define HELD(scope) " v.viewer = $viewer AND v.scope = " scope		\
-	" AND v.level >= 2"
+	" AND v.level >= " VISIBLE_READ
 
 /* The sums of the scopes that the viewer holds. */
 static enum err
@@ -337,7 +337,7 @@ add_granted(struct query *y, enum store_count kind, const char *type,
 	    "  JOIN dossier_count c ON c.dossier = g.dossier"
 	    "  JOIN scope o ON o.id = c.scope"
 	    " WHERE g.viewer = $viewer AND g.apart = 2"
-	    "   AND g.level >= 2 AND g.until > $now"
+	    "   AND g.level >= " VISIBLE_READ " AND g.until > $now"
 	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
 	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
 	    "   AND (c.restricted = 1 OR NOT EXISTS"
@@ -530,7 +530,7 @@ count_apart(struct ctx *cx, const char *type, int64_t team, int64_t most,
 	    "  JOIN dossier d ON d.id = g.dossier"
 	    "  JOIN scope o ON o.id = d.scope"
 	    " WHERE g.viewer = $viewer AND g.apart > 0"
-	    "   AND g.level >= 2 AND g.until > $now"
+	    "   AND g.level >= " VISIBLE_READ " AND g.until > $now"
 	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
 	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
 	    "   AND d.compartment = 0 AND (d.restricted = 1 OR NOT EXISTS"

@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "model/deadline.h"
 #include "model/dossier.h"
+#include "store/visible.h"
 
 /* Deadlines of an opened dossier, those under way first, without spans. */
 enum err store_deadline_list(struct ctx *, const struct dossier *,
@@ -35,11 +36,11 @@ enum err store_deadline_span_end(struct ctx *, const struct deadline *,
 	"     WHERE w.viewer = f.person AND w.dossier = $1)"		\
 	"   AND (($2 = 0 AND f.person = $3) OR ($2 = 1 AND"		\
 	"     (f.person IN (SELECT g.viewer FROM viewer_grant g"	\
-	"       WHERE g.dossier = $1 AND g.level >= 5"			\
+	"       WHERE g.dossier = $1 AND g.level >= " VISIBLE_MANAGE	\
 	"         AND g.until > $now)"					\
 	"     OR ($4 = 0 AND f.person IN (SELECT v.viewer"		\
 	"       FROM viewer_scope v WHERE v.scope = $5"			\
-	"         AND v.level >= 5)))))"				\
+	"         AND v.level >= " VISIBLE_MANAGE ")))))"		\
 	" ORDER BY f.person LIMIT 50"
 
 /* Those who are to look at it: the lead; with managers, or where nobody

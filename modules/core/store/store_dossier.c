@@ -147,7 +147,7 @@ store_dossier_held(struct ctx *cx, const struct dossier *d, int64_t person,
 	    "             AND k.compartment = d.compartment)"
 	    "         THEN 0 ELSE 1 END,"
 	    "       coalesce((SELECT f.enabled FROM staff f"
-	    "         WHERE f.person = p.id AND (f.rights & 2) > 0), 0)"
+	    "         WHERE f.person = p.id AND " VISIBLE_STAFF("f") "), 0)"
 	    "  FROM dossier d, person p WHERE d.id = $1 AND p.id = $2";
 	enum level scope, grant, own;
 	struct db_rows q;

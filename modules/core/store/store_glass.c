@@ -23,12 +23,12 @@ store_glass_grant(struct ctx *cx, int64_t dossier, int64_t until)
 {
 	static const char sql[] =
 	    "INSERT INTO viewer_grant (viewer, dossier, level, until, glass)"
-	    " VALUES ($viewer, $1, 2, $2, 1)"
+	    " VALUES ($viewer, $1, " VISIBLE_READ ", $2, 1)"
 	    " ON CONFLICT (viewer, dossier) DO UPDATE"
 	    "    SET own_level =" VISIBLE_OWN_LEVEL("viewer_grant") ","
 	    "        own_until =" VISIBLE_OWN_UNTIL("viewer_grant") ","
-	    "        level = 2, until = excluded.until, glass = 1,"
-	    "        for_whom = NULL";
+	    "        level = " VISIBLE_READ ", until = excluded.until,"
+	    "        glass = 1, for_whom = NULL";
 
 	return db_run(cx, sql, db_i(dossier), db_i(until));
 }
@@ -220,12 +220,11 @@ store_glass_review(struct ctx *cx, const struct glass *g)
 enum err
 store_glass_tell(struct ctx *cx, const struct glass *g, int64_t lead)
 {
-	/* 32: RIGHT_AUDIT */
 	static const char sql[] =
 	    "INSERT INTO outbox (person, dossier, no, queued, due, glass)"
 	    " SELECT f.person, $1, 0, $now, $now, $2 FROM staff f"
 	    "  WHERE f.enabled = 1 AND f.person <> $viewer"
-	    "    AND (f.person = $3 OR (f.rights & 32) > 0)"
+	    "    AND (f.person = $3 OR " VISIBLE_AUDITS("f") ")"
 	    "    AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
 	    "      WHERE w.viewer = f.person AND w.dossier = $1)";
 
@@ -235,12 +234,11 @@ store_glass_tell(struct ctx *cx, const struct glass *g, int64_t lead)
 enum err
 store_glass_remind(struct ctx *cx, int64_t after, int64_t *out)
 {
-	/* 32: RIGHT_AUDIT */
 	static const char sql[] =
 	    "INSERT INTO outbox (person, dossier, no, queued, due, glass)"
 	    " SELECT f.person, g.dossier, 0, $now, $now, g.id"
 	    "   FROM glass g JOIN staff f"
-	    "     ON f.enabled = 1 AND (f.rights & 32) > 0"
+	    "     ON f.enabled = 1 AND " VISIBLE_AUDITS("f")
 	    "  WHERE g.reviewed IS NULL AND g.due >= $1 AND g.due < $now"
 	    "    AND f.person <> g.person"
 	    "    AND NOT EXISTS (SELECT 1 FROM viewer_wall w"

@@ -123,7 +123,7 @@ store_handover_list(struct ctx *cx, enum store_handover_list which,
 		    "     FROM handover_case c"
 		    "     JOIN dossier d ON d.id = c.dossier"
 		    "    WHERE c.state = 'waiting' AND d.status <> 'closed'"
-		    "      AND" VISIBLE_AT("5") ")"
+		    "      AND" VISIBLE_AT(VISIBLE_MANAGE) ")"
 		    " ORDER BY h.made DESC, h.id DESC LIMIT $1"
 	};
 	struct db_rows q;
@@ -281,7 +281,7 @@ store_handover_left(struct ctx *cx, struct handover_left **out)
 	    "  FROM staff f CROSS JOIN dossier d CROSS JOIN person p"
 	    " WHERE f.enabled = 0 AND d.lead = f.person AND p.id = f.person"
 	    "   AND d.status IN ('open', 'waiting')"
-	    "   AND" VISIBLE_AT("5")
+	    "   AND" VISIBLE_AT(VISIBLE_MANAGE)
 	    " GROUP BY p.id, p.number, p.name, p.name_key"
 	    " ORDER BY p.name_key, p.id LIMIT 100";
 	struct handover_left *x;

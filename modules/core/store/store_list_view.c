@@ -3,12 +3,13 @@
 #include "store/store_list_view.h"
 
 #include "store/db.h"
+#include "store/visible.h"
 #include "text/message.h"
 
 #define TEAMS								\
 	"SELECT c.team FROM viewer_scope s"				\
 	"  JOIN scope c ON c.id = s.scope"				\
-	" WHERE s.viewer = $viewer AND s.level >= 3"
+	" WHERE s.viewer = $viewer AND s.level >= " VISIBLE_WORK
 #define COLUMNS								\
 	"SELECT v.id, v.number, v.name, v.owner, p.name,"		\
 	"       coalesce(v.team, 0), coalesce(t.code, ''),"		\
@@ -50,7 +51,8 @@ store_list_view_all(struct ctx *cx, struct list_view **out)
 	    "                UNION SELECT b.id FROM viewer_scope s"
 	    "                  JOIN scope o ON o.id = s.scope"
 	    "                  JOIN list_view b ON b.team = o.team"
-	    "                 WHERE s.viewer = $viewer AND s.level >= 3"
+	    "                 WHERE s.viewer = $viewer"
+	    "                   AND s.level >= " VISIBLE_WORK
 	    "                UNION SELECT c.id FROM list_view c"
 	    "                 WHERE c.everybody = 1)"
 	    " ORDER BY CASE WHEN v.owner = $viewer THEN 0 ELSE 1 END,"

@@ -99,8 +99,8 @@ enum err
 store_look_about(struct ctx *cx, int64_t person, bool every, int64_t from,
     int64_t until, int limit, struct looked **out)
 {
-	static const char read[] = ABOUT VISIBLE_AT("2") NEWEST;
-	static const char manage[] = ABOUT VISIBLE_AT("5") NEWEST;
+	static const char read[] = ABOUT VISIBLE_AT(VISIBLE_READ) NEWEST;
+	static const char manage[] = ABOUT VISIBLE_AT(VISIBLE_MANAGE) NEWEST;
 	struct db_rows q;
 
 	db_query(cx, &q, every ? read : manage, db_i(person), db_i(from),

@@ -329,9 +329,11 @@ names(struct ctx *cx, struct db_rows *q, struct person **out)
 #define SEES(n)								\
 	"SELECT s.viewer FROM dossier d"				\
 	"  JOIN viewer_scope s ON s.scope = d.scope"			\
-	" WHERE d.id = $" n " AND d.restricted = 0 AND s.level >= 2"	\
+	" WHERE d.id = $" n " AND d.restricted = 0"			\
+	"   AND s.level >= " VISIBLE_READ				\
 	" UNION SELECT g.viewer FROM viewer_grant g"			\
-	" WHERE g.dossier = $" n " AND g.level >= 2 AND g.until > $now"
+	" WHERE g.dossier = $" n " AND g.until > $now"			\
+	"   AND g.level >= " VISIBLE_READ
 
 enum err
 store_moved_gain(struct ctx *cx, const struct dossier *from,

@@ -7,6 +7,7 @@
 
 #include "store/db.h"
 #include "store/query.h"
+#include "store/visible.h"
 #include "text/fold.h"
 
 #define COLUMNS STORE_PERSON_COLUMNS
@@ -349,7 +350,7 @@ store_person_staff(struct ctx *cx, struct person **out)
 	static const char sql[] =
 	    /* coalesce: walking all persons by name would be the longer way */
 	    COLUMNS " WHERE p.id IN (SELECT e.person FROM staff e"
-	    "                WHERE e.enabled = 1 AND (e.rights & 2) > 0)"
+	    "                WHERE e.enabled = 1 AND " VISIBLE_STAFF("e") ")"
 	    " ORDER BY coalesce(p.name_key, ''), p.id";
 	struct db_rows q;
 
@@ -362,7 +363,7 @@ store_person_staff_count(struct ctx *cx, int limit, int64_t *out)
 {
 	static const char sql[] =
 	    "SELECT count(*) FROM (SELECT 1 FROM staff e"
-	    "  WHERE e.enabled = 1 AND (e.rights & 2) > 0 LIMIT $1) n";
+	    "  WHERE e.enabled = 1 AND " VISIBLE_STAFF("e") " LIMIT $1) n";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(limit));

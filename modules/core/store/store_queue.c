@@ -173,7 +173,7 @@ add_granted(struct query *y)
 	    " CROSS JOIN dossier d WHERE d.id = few.id"
 	    " AND NOT EXISTS (SELECT 1 FROM viewer_scope h"
 	    "  WHERE h.viewer = $viewer AND h.scope = d.scope"
-	    "    AND h.level >= 2)");
+	    "    AND h.level >= " VISIBLE_READ ")");
 }
 
 /* reach: end_arm() adds the predicate */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/store_search.h"
+#include "store/visible.h"
 
 #define FEW 5000	/* rows that a filter may leave to be sorted */
 #define GRANTS 2000	/* counted no further */
@@ -141,7 +142,7 @@ read_scopes(struct ctx *cx, struct queue_plan *p, struct queue_reach *r)
 	    "SELECT a.total, o.id, o.type, o.team, o.total"
 	    "  FROM (SELECT sum(total) AS total FROM scope) a"
 	    "  LEFT JOIN viewer_scope v"
-	    "    ON v.viewer = $viewer AND v.level >= 2"
+	    "    ON v.viewer = $viewer AND v.level >= " VISIBLE_READ
 	    "  LEFT JOIN scope o ON o.id = v.scope";
 	const struct store_queue_filter *f = p->f;
 	int64_t scope, team, total;

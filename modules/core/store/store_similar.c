@@ -4,6 +4,7 @@
 
 #include "store/query.h"
 #include "store/store_search.h"
+#include "store/visible.h"
 
 #define WALKED 500	/* newest rows of an index that are looked at */
 #define TAKEN 100
@@ -13,7 +14,7 @@
 	"SELECT d.id, d.type, d.received, d.number, d.title, d.type_code," \
 	"       d.status, (SELECT r.name FROM person r"			\
 	"         WHERE r.id = d.requester),"				\
-	"       CASE WHEN" VISIBLE_AT("3") "THEN 1 ELSE 0 END"
+	"       CASE WHEN" VISIBLE_AT(VISIBLE_WORK) "THEN 1 ELSE 0 END"
 
 static enum err
 similar_of(struct ctx *cx, struct db_rows *q, bool people,
@@ -73,7 +74,8 @@ scopes_of(struct ctx *cx, const char *type, int64_t *scopes, size_t *n)
 	static const char sql[] =
 	    "SELECT v.scope FROM viewer_scope v"
 	    "  JOIN scope o ON o.id = v.scope"
-	    " WHERE v.viewer = $viewer AND v.level >= 2 AND o.type = $1"
+	    " WHERE v.viewer = $viewer AND v.level >= " VISIBLE_READ
+	    "   AND o.type = $1"
 	    " ORDER BY v.scope LIMIT $2";
 	struct db_rows q;
 

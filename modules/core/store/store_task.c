@@ -29,7 +29,7 @@
 #define TEAMS								\
 	"SELECT c.team FROM viewer_scope v"				\
 	"  JOIN scope c ON c.id = v.scope"				\
-	" WHERE v.viewer = $viewer AND v.level >= 3"
+	" WHERE v.viewer = $viewer AND v.level >= " VISIBLE_WORK
 
 int64_t
 store_task_moment(int64_t stored)
@@ -172,10 +172,10 @@ store_task_save(struct ctx *cx, struct task *t, int64_t done_by)
 	"   AND NOT EXISTS (SELECT 1"					\
 	"     FROM dossier d JOIN viewer_scope s ON s.scope = d.scope"	\
 	"    WHERE d.id = $1 AND d.restricted = 0"			\
-	"      AND s.viewer = task.owner AND s.level >= 3)"		\
+	"      AND s.viewer = task.owner AND s.level >= " VISIBLE_WORK ")" \
 	"   AND NOT EXISTS (SELECT 1 FROM viewer_grant g"		\
 	"    WHERE g.dossier = $1 AND g.viewer = task.owner"		\
-	"      AND g.level >= 3 AND g.until > $now)"
+	"      AND g.level >= " VISIBLE_WORK " AND g.until > $now)"
 
 enum err
 store_task_stranded(struct ctx *cx, const struct dossier *d,

@@ -2,14 +2,28 @@
 #ifndef STORE_VISIBLE_H
 #define STORE_VISIBLE_H
 
+#include "model/right.h"
+
 /*
  * Who sees what: the one predicate of Dossier, over a table dossier under
  * the alias d. Every statement that reads rows of dossiers for a person
  * carries it, or stands behind a handle that was opened with it.
- * levels: 1 exists, 2 read, 3 work, 4 decide, 5 manage. A grant is asked for
- * its level: of an EXISTS PostgreSQL may make a table of thousands of grants
- * to look up one. What is in a compartment asks for its members besides.
+ * A grant is asked for its level: of an EXISTS PostgreSQL may make a table of
+ * thousands of grants to look up one. What is in a compartment asks for its
+ * members besides.
  */
+#define VISIBLE_EXISTS "1"
+#define VISIBLE_READ "2"
+#define VISIBLE_WORK "3"
+#define VISIBLE_DECIDE "4"
+#define VISIBLE_MANAGE "5"
+_Static_assert(LEVEL_EXISTS == 1 && LEVEL_READ == 2 && LEVEL_WORK == 3 &&
+    LEVEL_DECIDE == 4 && LEVEL_MANAGE == 5, "as statements have them");
+/* Rights of a row of table staff. */
+#define VISIBLE_STAFF(f) "(" f ".rights & 2) > 0"
+#define VISIBLE_AUDITS(f) "(" f ".rights & 32) > 0"
+_Static_assert(RIGHT_STAFF == 2 && RIGHT_AUDIT == 32, "as above");
+
 /* Is the viewer a member of this compartment? */
 #define COMPARTMENT_HELD(which)						\
 	"EXISTS (SELECT 1 FROM viewer_compartment k"			\
@@ -49,11 +63,12 @@
 	"    FROM viewer_grant g"					\
 	"    WHERE g.viewer = $viewer AND g.dossier = d.id), 0) >= "	\
 	level ") "
-#define VISIBLE VISIBLE_AT("2")
+#define VISIBLE VISIBLE_AT(VISIBLE_READ)
 /* The same where many rows are looked at: scopes are read once for all. */
 #define VISIBLE_MANY VISIBLE_IF(					\
 	"d.scope IN (SELECT s.scope FROM viewer_scope s"		\
-	"             WHERE s.viewer = $viewer AND s.level >= 2)", "2")
+	"             WHERE s.viewer = $viewer AND"			\
+	" s.level >= " VISIBLE_READ ")", VISIBLE_READ)
 
 /*
  * A document, note, task or form under the alias p: what is in a compartment is
@@ -82,6 +97,7 @@
 #define ARRIVAL_VISIBLE							\
 	" a.team IN (SELECT c.team FROM viewer_scope s"			\
 	"              JOIN scope c ON c.id = s.scope"			\
-	"             WHERE s.viewer = $viewer AND s.level >= 3) "
+	"             WHERE s.viewer = $viewer AND"			\
+	" s.level >= " VISIBLE_WORK ") "
 
 #endif
