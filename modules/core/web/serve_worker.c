@@ -2,6 +2,7 @@
 /* A worker: waits, answers one request, forgets it, waits. */
 #include <config.h>
 
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -21,6 +22,7 @@
 
 #define SPACE ((rlim_t)512 * 1024 * 1024)	/* of addresses */
 #define RESIDENT (256L * 1024)			/* KiB: then it leaves */
+#define QUIET 50000000				/* ns: then it tidies up */
 
 static volatile sig_atomic_t leaving;
 
@@ -114,12 +116,28 @@ answer(struct wire *wire, struct house *own, struct arena *a)
 	arena_reset(a);
 }
 
+/* Waits for a request. What the last ones took and nobody needs goes back
+ * when none comes for a moment. */
+static bool
+wait_for_one(int listener, const sigset_t *waiting)
+{
+	static const struct timespec quiet = { .tv_nsec = QUIET };
+	static bool tidy;
+	struct pollfd ready = { .fd = listener, .events = POLLIN };
+	int n = ppoll(&ready, 1, tidy ? NULL : &quiet, waiting);
+
+	if (n == 0)
+		malloc_trim(0);
+	if (n >= 0)
+		tidy = n == 0;
+	return n > 0;
+}
+
 void
 serve_worker(int listener, const struct house *house)
 {
 	struct house own = *house;
 	struct arena *a = arena_new();
-	struct pollfd ready = { .fd = listener, .events = POLLIN };
 	long left = own.conf->requests;
 	struct wire wire;
 	sigset_t waiting;
@@ -131,7 +149,7 @@ serve_worker(int listener, const struct house *house)
 	serve_fcgi_start(listener);
 	open_store(&own, a);
 	while (!leaving && left > 0 && !too_big(left)) {
-		if (ppoll(&ready, 1, NULL, &waiting) <= 0)
+		if (!wait_for_one(listener, &waiting))
 			continue;
 		serve_watch_accept();
 		if (serve_fcgi_accept(&wire)) {
