@@ -197,6 +197,21 @@ nearness_is_told_in_words(void)
 	CHECK_TEXT(date_span(a, "ja", 19 * DAY), "19 日");
 }
 
+/* From the first day of year 1 to the last of 9999, as the clock has it. */
+static void
+days_are_written_as_a_day_in_utc_is(void)
+{
+	int64_t day;
+
+	for (day = -719162; day <= 2932896; day += 9973) {
+		CHECK_TEXT(date_iso(a, day), date_text(a, "en", "UTC",
+		    day * 86400, 0, DATE_INPUT_DAY));
+	}
+	CHECK_TEXT(date_iso(a, 2932896), "9999-12-31");
+	CHECK_TEXT(date_iso(a, 0), "1970-01-01");
+	CHECK_TEXT(date_iso(a, 19782), "2024-02-29");
+}
+
 int
 main(void)
 {
@@ -212,6 +227,7 @@ main(void)
 	RUN(only_real_days_are_days);
 	RUN(stamps_of_files_are_read);
 	RUN(nearness_is_told_in_words);
+	RUN(days_are_written_as_a_day_in_utc_is);
 	arena_free(a);
 	return DONE;
 }

@@ -40,15 +40,6 @@ amount(struct request *rq, enum reckon_unit unit, int64_t n)
 }
 
 static const char *
-day(struct request *rq, int64_t n)
-{
-	int y, m, d;
-
-	date_of_days(n, &y, &m, &d);
-	return arena_printf(rq->cx.arena, "%04d-%02d-%02d", y, m, d);
-}
-
-static const char *
 why_word(const struct reckon_line *l)
 {
 	switch (l->why) {
@@ -74,9 +65,9 @@ show_lines(struct request *rq, const struct reckon *r)
 
 	for (l = r->lines; l != NULL; l = l->next) {
 		v = view_item(rq->view, "lines");
-		view_text(v, "from", day(rq, l->from));
+		view_text(v, "from", date_iso(rq->cx.arena, l->from));
 		if (l->until != l->from)
-			view_text(v, "until", day(rq, l->until));
+			view_text(v, "until", date_iso(rq->cx.arena, l->until));
 		view_text(v, "why", why_word(l));
 		view_text(v, "name", l->name);
 		view_flag(v, "counts", l->why == RECKON_COUNTED);

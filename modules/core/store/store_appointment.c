@@ -17,13 +17,6 @@ day_of(const char *civil)
 	return n / 86400;
 }
 
-static const char *
-civil(struct ctx *cx, int64_t day)
-{
-	return date_text(cx->arena, "en", "UTC", day * 86400, 0,
-	    DATE_INPUT_DAY);
-}
-
 /* May the viewer read appointment a? */
 #define SHOWN								\
 	" (a.dossier IS NULL AND (a.owner = $viewer OR EXISTS"		\
@@ -175,7 +168,7 @@ store_appointment_add(struct ctx *cx, struct appointment *a)
 
 	db_query(cx, &q, sql, db_t(a->number), db_i0(a->dossier),
 	    db_t(a->title), db_t(a->place), db_t(a->others), db_t(a->note),
-	    db_t(a->zone), db_t(civil(cx, a->day)), db_i(a->minute),
+	    db_t(a->zone), db_t(date_iso(cx->arena, a->day)), db_i(a->minute),
 	    db_i(a->length), db_t(a->repeats), db_i(a->begins),
 	    db_i(a->ends), db_i(a->owner));
 	a->id = db_row(&q) ? db_int(&q) : 0;
@@ -200,7 +193,7 @@ store_appointment_save(struct ctx *cx, struct appointment *a)
 
 	e = db_change(cx, &changed, sql, db_i(a->id), db_i(a->version),
 	    db_t(a->title), db_t(a->place), db_t(a->others), db_t(a->note),
-	    db_t(a->zone), db_t(civil(cx, a->day)), db_i(a->minute),
+	    db_t(a->zone), db_t(date_iso(cx->arena, a->day)), db_i(a->minute),
 	    db_i(a->length), db_t(a->repeats), db_i(a->begins),
 	    db_i(a->ends), db_i0(a->cancelled), db_t(a->reason));
 	if (e != OK)
@@ -241,7 +234,7 @@ store_appointment_except(struct ctx *cx, const struct appointment *a,
 	    " VALUES ($1, $2, $3, $4) ON CONFLICT (appointment, day)"
 	    " DO UPDATE SET begins = excluded.begins, ends = excluded.ends";
 
-	return db_run(cx, sql, db_i(a->id), db_t(civil(cx, x->day)),
+	return db_run(cx, sql, db_i(a->id), db_t(date_iso(cx->arena, x->day)),
 	    db_i0(x->begins), db_i0(x->ends));
 }
 

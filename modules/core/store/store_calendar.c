@@ -136,13 +136,6 @@ store_calendar_save(struct ctx *cx, struct calendar *c)
 	return changed == 1 ? OK : db_stale(cx);
 }
 
-static const char *
-iso(struct ctx *cx, int64_t day)
-{
-	return date_text(cx->arena, "en", "UTC", day * DAY, 0,
-	    DATE_INPUT_DAY);
-}
-
 enum err
 store_calendar_day_put(struct ctx *cx, const struct calendar *c,
     const struct calendar_day *d)
@@ -153,7 +146,7 @@ store_calendar_day_put(struct ctx *cx, const struct calendar *c,
 	    " ON CONFLICT (calendar, day) DO UPDATE"
 	    "  SET name = excluded.name, hours = excluded.hours";
 
-	return db_run(cx, sql, db_i(c->id), db_t(iso(cx, d->day)),
+	return db_run(cx, sql, db_i(c->id), db_t(date_iso(cx->arena, d->day)),
 	    db_t(d->name), db_t(hours_write(cx->arena, &d->hours)));
 }
 
@@ -163,7 +156,7 @@ store_calendar_day_drop(struct ctx *cx, const struct calendar *c, int64_t day)
 	static const char sql[] =
 	    "DELETE FROM calendar_day WHERE calendar = $1 AND day = $2";
 
-	return db_run(cx, sql, db_i(c->id), db_t(iso(cx, day)));
+	return db_run(cx, sql, db_i(c->id), db_t(date_iso(cx->arena, day)));
 }
 
 enum err

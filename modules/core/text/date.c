@@ -83,6 +83,15 @@ date_of_days(int64_t day, int *y, int *m, int *d)
 	*y = (int)(yoe + era * 400 + (*m <= 2));
 }
 
+char *
+date_iso(struct arena *a, int64_t day)
+{
+	int y, m, d;
+
+	date_of_days(day, &y, &m, &d);
+	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
+}
+
 int64_t
 date_day(int64_t seconds)
 {

@@ -45,6 +45,7 @@ const char *date_today(struct arena *, const char *zone, int64_t now);
 /* Days since 1970-01-01 of a civil date of any year, and back. */
 int64_t	 date_days(int64_t year, int month, int day);
 void	 date_of_days(int64_t days, int *year, int *month, int *day);
+char	*date_iso(struct arena *, int64_t days);	/* 2026-11-24 */
 int64_t	 date_day(int64_t seconds);	/* of these since then, its days */
 int	 date_weekday_of(int64_t days);		/* 0 is Monday */
 int	 date_week(int64_t days);		/* its number, ISO 8601 */

@@ -13,13 +13,6 @@ static const char *const codes[] = { "MO", "TU", "WE", "TH", "FR", "SA",
     "SU" };
 
 static const char *
-civil(struct ctx *cx, int64_t day)
-{
-	return date_text(cx->arena, "en", "UTC", day * 86400, 0,
-	    DATE_INPUT_DAY);
-}
-
-static const char *
 week_days(struct ctx *cx, unsigned int days)
 {
 	const char *list = "";
@@ -74,7 +67,7 @@ appointment_rule_write(struct ctx *cx, const struct appointment_rule *r,
 		    (long long)r->count);
 	if (!r->ends)
 		return s;
-	u = civil(cx, r->until);
+	u = date_iso(cx->arena, r->until);
 	return arena_printf(a, "%s;UNTIL=%.4s%.2s%.2s", s, u, u + 5, u + 8);
 }
 
@@ -192,5 +185,6 @@ appointment_rule_words(struct ctx *cx, const struct appointment *x)
 		    "%s, %ld time", "%s, %ld times", (long)r.count), often,
 		    (long)r.count);
 	return !r.ends ? often : arena_printf(cx->arena, _("%s, until %s"),
-	    often, date_civil(cx->arena, cx->lang, civil(cx, r.until)));
+	    often, date_civil(cx->arena, cx->lang,
+	    date_iso(cx->arena, r.until)));
 }

@@ -7,15 +7,6 @@
 #include "text/hours.h"
 #include "text/message.h"
 
-#define DAY ((int64_t)86400)
-
-static const char *
-iso(struct ctx *cx, int64_t day)
-{
-	return date_text(cx->arena, "en", "UTC", day * DAY, 0,
-	    DATE_INPUT_DAY);
-}
-
 int64_t
 calendar_show_today(const struct ctx *cx, const struct calendar *c)
 {
@@ -37,7 +28,8 @@ calendar_show_day(struct ctx *cx, const struct calendar *c, int64_t day,
 	struct worktime_day w;
 
 	worktime_day(c, day, &w);
-	*out = (struct calendar_shown){ .day = day, .iso = iso(cx, day),
+	*out = (struct calendar_shown){ .day = day,
+	    .iso = date_iso(cx->arena, day),
 	    .name = worktime_name(cx->arena, &w, cx->lang),
 	    .hours = hours_write(cx->arena, &w.hours),
 	    .today = day == calendar_show_today(cx, c) };
@@ -107,7 +99,7 @@ calendar_show_after(struct ctx *cx, const struct calendar *c, int days,
 
 	if (!worktime_add_days(c, calendar_show_today(cx, c), days, &day))
 		return false;
-	*out = iso(cx, day);
+	*out = date_iso(cx->arena, day);
 	return true;
 }
 
