@@ -99,6 +99,9 @@ members_are_found_by_name(void)
 	CHECK(json_tree_member(t, "c") == NULL);
 	CHECK(json_tree_member(t->first, "c") == NULL);
 	CHECK(json_tree_member(NULL, "c") == NULL);
+	t = tree("{\"yes\":true,\"no\":false,\"s\":\"true\"}", &why);
+	CHECK(json_tree_true(t, "yes") && !json_tree_true(t, "no"));
+	CHECK(!json_tree_true(t, "s") && !json_tree_true(t, "c"));
 }
 
 static void

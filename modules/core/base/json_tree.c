@@ -329,3 +329,11 @@ json_tree_member(const struct json_tree *t, const char *name)
 			found = m;
 	return found;
 }
+
+bool
+json_tree_true(const struct json_tree *t, const char *name)
+{
+	const struct json_tree *m = json_tree_member(t, name);
+
+	return m != NULL && m->kind == JSON_TREE_TRUE;
+}

@@ -2,6 +2,7 @@
 #ifndef BASE_JSON_TREE_H
 #define BASE_JSON_TREE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -35,5 +36,7 @@ struct json_tree *json_tree_read(struct arena *, const char *, size_t len,
  * or no object. */
 const struct json_tree *json_tree_member(const struct json_tree *,
 	    const char *name);
+/* Has it such a member, and is that true? */
+bool	 json_tree_true(const struct json_tree *, const char *name);
 
 #endif

@@ -62,14 +62,6 @@ text(const struct json_tree *t, const char *name)
 	return m == NULL || m->text == NULL ? "" : m->text;
 }
 
-static bool
-flag(const struct json_tree *t, const char *name)
-{
-	const struct json_tree *m = json_tree_member(t, name);
-
-	return m != NULL && m->kind == JSON_TREE_TRUE;
-}
-
 struct assign_candidate *
 assign_keep_read(struct ctx *cx, const char *json)
 {
@@ -82,15 +74,15 @@ assign_keep_read(struct ctx *cx, const char *json)
 		c = arena_alloc(cx->arena, sizeof(*c));
 		c->number = text(t, "number");
 		c->name = text(t, "name");
-		c->least = flag(t, "least");
-		c->covered = flag(t, "covered");
+		c->least = json_tree_true(t, "least");
+		c->covered = json_tree_true(t, "covered");
 		c->currency = "";
-		c->skilled = flag(t, "skilled");
-		c->knows = flag(t, "knows");
+		c->skilled = json_tree_true(t, "skilled");
+		c->knows = json_tree_true(t, "knows");
 		c->score = text(t, "score");
 		c->rules = text(t, "rules");
 		c->why_not = text(t, "not");
-		c->chosen = flag(t, "chosen");
+		c->chosen = json_tree_true(t, "chosen");
 		*tail = c;
 		tail = &c->next;
 	}

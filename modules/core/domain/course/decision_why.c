@@ -30,14 +30,6 @@ text(const struct json_tree *t, const char *name)
 	    m->kind != JSON_TREE_NUMBER) ? "" : m->text;
 }
 
-static bool
-flag(const struct json_tree *t, const char *name)
-{
-	const struct json_tree *m = json_tree_member(t, name);
-
-	return m != NULL && m->kind == JSON_TREE_TRUE;
-}
-
 static int64_t
 count(const struct json_tree *t, const char *name)
 {
@@ -168,8 +160,8 @@ read_rules(struct reading *r, const struct json_tree *table)
 	for (t = list(table, "rules"); t != NULL; t = t->next) {
 		u = arena_alloc(r->cx->arena, sizeof(*u));
 		u->number = count(t, "number");
-		u->hit = flag(t, "hit");
-		u->chosen = flag(t, "chosen");
+		u->hit = json_tree_true(t, "hit");
+		u->chosen = json_tree_true(t, "chosen");
 		u->tests = read_tests(r, columns, list(t, "tests"));
 		u->results = read_results(r, list(t, "results"));
 		u->note = joined(r, list(t, "notes"));
@@ -193,7 +185,7 @@ read_table(struct reading *r, const struct json_tree *t)
 	table->outputs = read_outputs(r, t);
 	table->rules = read_rules(r, t);
 	table->total = count(t, "of");
-	table->by_default = flag(t, "default");
+	table->by_default = json_tree_true(t, "default");
 	return table;
 }
 
@@ -211,7 +203,7 @@ read_step(struct reading *r, const struct json_tree *t)
 	s->expression = text(t, "expression");
 	s->table = read_table(r, json_tree_member(t, "table"));
 	s->because = joined(r, list(t, "because"));
-	s->again = flag(t, "again");
+	s->again = json_tree_true(t, "again");
 	r->field = NULL;
 	for (t = list(t, "used"); t != NULL && r->left > 0; t = t->next) {
 		if (strcmp(text(t, "kind"), "input") == 0)
@@ -305,7 +297,7 @@ decision_why_rules(struct ctx *cx, const char *derivation)
 	if (t != NULL)
 		t = json_tree_member(t, "table");
 	for (t = t == NULL ? NULL : list(t, "rules"); t != NULL; t = t->next)
-		if (flag(t, "chosen"))
+		if (json_tree_true(t, "chosen"))
 			all = arena_printf(cx->arena, "%s%s%s", all,
 			    all[0] == '\0' ? "" : ", ", text(t, "number"));
 	return all;

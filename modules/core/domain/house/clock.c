@@ -9,7 +9,9 @@
 #include "base/log.h"
 #include "base/monotonic.h"
 #include "domain/spine/seal_out.h"
+#include "domain/type/casetype.h"
 #include "store/db.h"
+#include "store/store_dossier.h"
 #include "store/store_job.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -58,6 +60,17 @@ clock_held(struct ctx *cx, const struct clock_run *r)
 
 	return store_job_hold(cx, CLOCK, r->run, CLOCK_LEASE, &held) == OK &&
 	    held;
+}
+
+enum err
+clock_dossier(struct ctx *cx, int64_t id, struct dossier **out)
+{
+	enum err e;
+
+	if ((e = store_dossier_known(cx, id, out)) != OK || *out == NULL)
+		return e;
+	(*out)->level = LEVEL_MANAGE;
+	return casetype_by_id(cx, (*out)->type_id, &(*out)->type);
 }
 
 /* One short write, again when it met another. */

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/ctx.h"
+#include "model/dossier.h"
 #include "model/job.h"
 
 /*
@@ -41,5 +42,7 @@ extern const struct clock_job clock_jobs[];	/* name NULL at the end */
 enum err clock_run(struct ctx *, const char *only, struct clock_run *);
 /* In a transaction: false when another host has the lease by now. */
 bool	 clock_held(struct ctx *, const struct clock_run *);
+/* A dossier as the system has it; NULL: it is closed, or gone. */
+enum err clock_dossier(struct ctx *, int64_t id, struct dossier **out);
 
 #endif

@@ -8,9 +8,7 @@
 #include "domain/course/silence.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/spine/work.h"
-#include "domain/type/casetype.h"
 #include "store/store_deadline.h"
-#include "store/store_dossier.h"
 #include "store/store_silence.h"
 #include "text/message.h"
 
@@ -24,18 +22,6 @@ struct clocking {
 	struct deadline_clock_report *out;
 	int64_t until;		/* of the monotonic clock */
 };
-
-/* A dossier as the system has it; NULL: it is closed, or gone. */
-static enum err
-open_dossier(struct ctx *cx, int64_t id, struct dossier **out)
-{
-	enum err e;
-
-	if ((e = store_dossier_known(cx, id, out)) != OK || *out == NULL)
-		return e;
-	(*out)->level = LEVEL_MANAGE;
-	return casetype_by_id(cx, (*out)->type_id, &(*out)->type);
-}
 
 static const char *
 step(struct deadline *x, int64_t now)
@@ -110,7 +96,7 @@ one(struct clocking *k, int64_t id, clock_act *act, int64_t no)
 		    !clock_held(k->cx, k->run))
 			return refuse(k->cx, ERR_CONFLICT, "%s",
 			    _("Another host has the clock."));
-		if (e == OK && (e = open_dossier(k->cx, id, &d)) == OK &&
+		if (e == OK && (e = clock_dossier(k->cx, id, &d)) == OK &&
 		    d != NULL && (e = act(k, d, no)) == OK)
 			e = work_commit(k->cx);
 		work_undo(k->cx);

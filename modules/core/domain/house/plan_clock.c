@@ -7,8 +7,6 @@
 #include "domain/course/plan.h"
 #include "domain/course/plan_answer.h"
 #include "domain/spine/work.h"
-#include "domain/type/casetype.h"
-#include "store/store_dossier.h"
 #include "store/store_plan_call.h"
 #include "store/store_plan_clock.h"
 #include "text/message.h"
@@ -28,18 +26,6 @@ struct clocking {
 	int64_t ringing;	/* until then timers have the time */
 };
 
-/* A dossier as the system has it: no viewer is asked. */
-static enum err
-open_dossier(struct ctx *cx, int64_t id, struct dossier **out)
-{
-	enum err e;
-
-	if ((e = store_dossier_known(cx, id, out)) != OK || *out == NULL)
-		return e;
-	(*out)->level = LEVEL_MANAGE;
-	return casetype_by_id(cx, (*out)->type_id, &(*out)->type);
-}
-
 static bool
 held(struct clocking *k, enum err *e)
 {
@@ -58,7 +44,7 @@ ring(struct clocking *k, int64_t id, const char **why)
 	enum err e;
 
 	if ((e = work_begin(k->cx, WORK_WRITE)) != OK || !held(k, &e) ||
-	    (e = open_dossier(k->cx, id, &d)) != OK || d == NULL ||
+	    (e = clock_dossier(k->cx, id, &d)) != OK || d == NULL ||
 	    (e = plan_ring(k->cx, d)) != OK ||
 	    (e = store_plan_clock_due(k->cx, d, &still)) != OK ||
 	    (!still && (e = store_plan_clock_calm(k->cx, id)) != OK))
@@ -172,7 +158,7 @@ with(struct clocking *k, const struct store_plan_call *c, call_act *act,
 		k->cx->mistakes = NULL;
 		if ((e = work_begin(k->cx, WORK_WRITE)) == OK &&
 		    held(k, &e) &&
-		    (e = open_dossier(k->cx, c->dossier, &d)) == OK &&
+		    (e = clock_dossier(k->cx, c->dossier, &d)) == OK &&
 		    d != NULL && (e = act(k, d, c, of)) == OK)
 			e = work_commit(k->cx);
 		work_undo(k->cx);
