@@ -26,7 +26,6 @@ struct promise {
 	int64_t document;	/* no of the letter, 0 none */
 	const char *note;
 	int64_t moved_from;	/* no of the one that it replaces, 0 none */
-	int64_t moved_to;	/* and of the one that replaces it */
 	const char *number, *dossier_title;	/* in lists over dossiers */
 	const char *lead_name;			/* the same */
 };

@@ -12,10 +12,7 @@ static const char *const states[] = { PROMISE_STATES };
 #define COLUMNS								\
 	"SELECT x.id, x.no, x.text, x.person, w.name, x.medium,"	\
 	"       x.made, m.name, x.due, x.state, x.said, x.said_by,"	\
-	"       s.name, x.how, x.document, x.note, x.moved_from,"	\
-	"       (SELECT y.no FROM promise y"				\
-	"         WHERE y.dossier = x.dossier"				\
-	"           AND y.moved_from = x.no)"
+	"       s.name, x.how, x.document, x.note, x.moved_from"
 #define NAMES								\
 	"  LEFT JOIN person w ON w.id = x.person"			\
 	"  LEFT JOIN person m ON m.id = x.made_by"			\
@@ -48,7 +45,6 @@ promise_of(struct ctx *cx, struct db_rows *q)
 	x->document = db_int(q);
 	x->note = db_text(q);
 	x->moved_from = db_int(q);
-	x->moved_to = db_int(q);
 	return x;
 }
 

@@ -296,7 +296,6 @@ promise_move(struct ctx *cx, struct dossier *d, struct promise *x,
 	    (e = write_row(cx, d, y)) != OK ||
 	    (e = undo_step(cx, u, "promise.moved")) != OK)
 		return e;
-	x->moved_to = y->no;
 	b = body(cx, x);
 	event_change(b, "due", number(cx, x->due), number(cx, y->due));
 	tell_end(cx, b, x);
