@@ -213,13 +213,6 @@ exchange(struct ctx *cx, struct db_pgsql_send *send, struct statement *st,
 	return OK;
 }
 
-static bool
-good(const PGresult *r)
-{
-	return PQresultStatus(r) == PGRES_COMMAND_OK ||
-	    PQresultStatus(r) == PGRES_TUPLES_OK;
-}
-
 static void
 drop(void *owner, struct db_kept *kept)
 {
@@ -325,7 +318,7 @@ fetch(struct db_rows *q)
 
 	if ((e = exchange(q->cx, &send, NULL, &r)) != OK)
 		return e;
-	if (!good(r)) {
+	if (!db_pgsql_link_good(r)) {
 		e = failure(q->cx, r, sql);
 		PQclear(r);
 		return e;
@@ -398,7 +391,7 @@ run(struct db_rows *q, struct statement *st, const struct db_arg *args)
 	}
 	if ((e = exchange(q->cx, &send, st, &r)) != OK)
 		return e;
-	if (!good(r)) {
+	if (!db_pgsql_link_good(r)) {
 		e = failure(q->cx, r, sql);
 		PQclear(r);
 		return e;
@@ -638,7 +631,7 @@ commit(struct ctx *cx)
 		    "said whether this was saved. Send it again: what was "
 		    "saved already is not done twice."));
 	}
-	if (!good(r))
+	if (!db_pgsql_link_good(r))
 		e = failure(cx, r, sql);
 	else if (strcmp(PQcmdStatus(r), sql) != 0)
 		e = ERR_BROKEN;		/* it had failed before */
@@ -680,7 +673,7 @@ script(struct ctx *cx, const char *sql)
 		return e;
 	if (db_pgsql_link_script(&s->link, sql, &r) == DB_PGSQL_LOST)
 		return gone(cx);
-	if (!good(r))
+	if (!db_pgsql_link_good(r))
 		e = failure(cx, r, "a schema file");
 	PQclear(r);
 	return e;

@@ -188,8 +188,8 @@ take(struct db_pgsql_link *l)
 	return r;
 }
 
-static bool
-good(const PGresult *r)
+bool
+db_pgsql_link_good(const PGresult *r)
 {
 	return PQresultStatus(r) == PGRES_COMMAND_OK ||
 	    PQresultStatus(r) == PGRES_TUPLES_OK;
@@ -257,10 +257,10 @@ get(struct db_pgsql_link *l, struct db_pgsql_send *s, PGresult **out)
 			return DB_PGSQL_LOST;
 		}
 		if (i >= drop && i < prepare)
-			s->dropped = good(r);
+			s->dropped = db_pgsql_link_good(r);
 		else if (i >= prepare && i < run)
-			s->prepared = good(r);
-		if (*out == NULL && (i == run || !good(r))) {
+			s->prepared = db_pgsql_link_good(r);
+		if (*out == NULL && (i == run || !db_pgsql_link_good(r))) {
 			*out = r;
 			if (i < prepare)
 				sent = DB_PGSQL_REFUSED;

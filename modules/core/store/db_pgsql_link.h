@@ -43,6 +43,8 @@ enum db_pgsql_sent {
 	DB_PGSQL_LOST		/* the connection is gone, *out is NULL */
 };
 
+/* Did it do what it was asked? */
+bool	 db_pgsql_link_good(const PGresult *);
 /* Which database and where, of the URL. */
 const char *db_pgsql_link_place(struct arena *, const char *url);
 /* Connects unless that holds already; refuses without any of the URL. */
