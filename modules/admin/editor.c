@@ -40,8 +40,9 @@ const struct field editor_version_form[] = {
 	{ 0 }
 };
 
-const char *
-editor_kind(const struct type_form_question *q)
+/* "Choice", "Several choices": the kind of a question. */
+static const char *
+kind_word(const struct type_form_question *q)
 {
 	return q->many ? _("Several choices") :
 	    casetype_differ_kind(q->field.kind);
@@ -231,7 +232,7 @@ editor_names(struct request *rq, const struct form_draft_open *o,
 				goto fields;
 			if (s->rows == NULL)
 				add_name(rq, q->field.code, message_label(
-				    &q->field.label, lang), editor_kind(q));
+				    &q->field.label, lang), kind_word(q));
 		}
 		if (s->rows != NULL)
 			add_name(rq, s->code, message_label(&s->label, lang),
@@ -322,7 +323,7 @@ show_question(struct request *rq, struct view *s,
 	    message_label(&q->field.label, rq->cx.lang));
 
 	view_text(v, "part", part);
-	view_text(v, "kind", editor_kind(q));
+	view_text(v, "kind", kind_word(q));
 	view_flag(v, "required", q->field.required);
 	view_flag(v, "chosen", q->many || q->field.kind == VALUE_CHOICE);
 	view_flag(v, "first", first);

@@ -9,8 +9,6 @@
 enum err editor_open(struct request *, struct form_draft_open **);
 /* Back to its page, at a part of it, "" the top. */
 enum err editor_back(struct request *, const char *part);
-/* "Choice", "Several choices": the kind of a question. */
-const char *editor_kind(const struct type_form_question *);
 /* What formulas may name, as the list "names"; part: the one that asks, whose
  * condition knows what stands before it; "form": all. */
 void	 editor_names(struct request *, const struct form_draft_open *,

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "domain/course/approval.h"
-#include "domain/course/decision_make.h"
 #include "domain/course/dossier_change.h"
 #include "domain/course/plan.h"
 #include "domain/course/task.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef TOOL_STORIES_H
-#define TOOL_STORIES_H
+#ifndef TOOL_TOOL_STORIES_H
+#define TOOL_TOOL_STORIES_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef TESTS_UNIT_DECIDE_H
-#define TESTS_UNIT_DECIDE_H
+#ifndef TESTS_DECIDE_H
+#define TESTS_DECIDE_H
 
 #include "base/arena.h"
 #include "rules/dmn/dmn.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef TESTS_UNIT_FEEL_ROWS_H
-#define TESTS_UNIT_FEEL_ROWS_H
+#ifndef TESTS_FEEL_ROWS_H
+#define TESTS_FEEL_ROWS_H
 
 #include "check.h"
 #include "rules/feel/feel.h"

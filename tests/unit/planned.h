@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef TESTS_UNIT_PLANNED_H
-#define TESTS_UNIT_PLANNED_H
+#ifndef TESTS_PLANNED_H
+#define TESTS_PLANNED_H
 
 #include "base/refuse.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef TESTS_UNIT_TALK_H
-#define TESTS_UNIT_TALK_H
+#ifndef TESTS_TALK_H
+#define TESTS_TALK_H
 
 #include <stdbool.h>
 

@@ -11,7 +11,6 @@
 #include "domain/house/verify.h"
 #include "domain/people/access.h"
 #include "domain/people/compartment.h"
-#include "domain/people/search.h"
 #include "domain/spine/event.h"
 #include "domain/story/dossier_timeline.h"
 #include "domain/story/undo_act.h"

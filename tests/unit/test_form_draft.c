@@ -4,13 +4,11 @@
 #include "base/config.h"
 #include "check.h"
 #include "domain/course/filled.h"
-#include "domain/course/filled_answers.h"
 #include "domain/course/form_edit.h"
 #include "domain/type/casetype.h"
 #include "model/right.h"
 #include "seen.h"
 #include "source.h"
-#include "text/message.h"
 #include "world.h"
 
 static struct config conf;

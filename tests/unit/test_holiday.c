@@ -6,7 +6,6 @@
 #include "check.h"
 #include "rules/time/holiday.h"
 #include "text/date.h"
-#include "text/message.h"
 
 static struct arena *arena;
 

@@ -25,7 +25,6 @@
 #include "store/db.h"
 #include "unit/world.h"
 #include "unit/world_store.h"
-#include "web/serve.h"
 #include "web/turn.h"
 
 #define BODY ((size_t)200 * 1024)

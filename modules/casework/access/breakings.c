@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "casework/access/breakings.h"
-#include "casework/lists/pages_lists.h"
 #include "casework/shared/show.h"
 #include "domain/dossier/glass.h"
 #include "domain/spine/event_get.h"

@@ -11,7 +11,6 @@
 #include "domain/spine/calendar_show.h"
 #include "text/date.h"
 #include "text/message.h"
-#include "text/number.h"
 #include "web/view.h"
 
 #define LIST_DAYS 28

@@ -62,8 +62,9 @@ written(struct request *rq, int64_t moment, enum date_style how)
 	    rq->cx.now, how);
 }
 
-const char *
-appointments_span(struct request *rq, const struct appointment *a,
+/* "Tue 24 Nov 2026, 9:00 to 10:00", in the viewer's zone. */
+static const char *
+span(struct request *rq, const struct appointment *a,
     int64_t begins, int64_t ends)
 {
 	const char *from = written(rq, begins, DATE_DAY);
@@ -94,7 +95,7 @@ show_one(struct request *rq, const struct appointment *a)
 	view_text(v, "rule", appointment_rule_words(&rq->cx, a));
 	view_text(v, "zone", strcmp(a->zone, rq->cx.zone) == 0 ? "" :
 	    a->zone);
-	view_text(v, "span", appointments_span(rq, a, appointment_when_moment(
+	view_text(v, "span", span(rq, a, appointment_when_moment(
 	    a->zone, a->day, a->minute < 0 ? 0 : a->minute),
 	    appointment_when_moment(a->zone, a->day, (a->minute < 0 ? 0 :
 	    a->minute) + a->length)));
@@ -135,7 +136,7 @@ show_times(struct request *rq, const struct appointment *a, bool may)
 
 	for (n = 0; t != NULL && n < NEXT_TIMES; t = t->next, n++) {
 		v = view_item(rq->view, "times");
-		view_text(v, "span", appointments_span(rq, a, t->begins,
+		view_text(v, "span", span(rq, a, t->begins,
 		    t->ends));
 		view_flag(v, "moved", t->moved);
 		view_text(v, "href", !may ? "" : arena_printf(rq->cx.arena,
@@ -237,7 +238,7 @@ get_appointment_time(struct request *rq)
 	if ((t = time_of(rq, a, day)) == NULL)
 		return refuse(&rq->cx, ERR_MISSING, "%s",
 		    _("It does not take place on that day."));
-	view_text(rq->view, "span", appointments_span(rq, a, t->begins,
+	view_text(rq->view, "span", span(rq, a, t->begins,
 	    t->ends));
 	view_text(rq->view, "on", appointments_iso(rq, day));
 	view_flag(rq->view, "timed", a->minute >= 0);

@@ -34,9 +34,6 @@ enum err appointments_minute(struct request *, const char *field, int *out);
 /* A civil day as a number since 1970; 0 where it is none. */
 int64_t	appointments_day(const char *civil);
 const char *appointments_iso(struct request *, int64_t day);
-/* "Tue 24 Nov 2026, 9:00 to 10:00", in the viewer's zone. */
-const char *appointments_span(struct request *, const struct appointment *,
-	    int64_t begins, int64_t ends);
 /* Opens the one of the address, and shows it as "appointment", with its case
  * as "dossier". */
 enum err appointments_open(struct request *, enum level,

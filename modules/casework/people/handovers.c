@@ -6,7 +6,6 @@
 
 #include "casework/people/pages_people.h"
 #include "casework/shared/choices.h"
-#include "casework/shared/show.h"
 #include "domain/desk/handover.h"
 #include "domain/people/absence.h"
 #include "domain/people/person.h"

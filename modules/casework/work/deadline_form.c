@@ -9,7 +9,6 @@
 #include "domain/course/deadline.h"
 #include "domain/dossier/dossier.h"
 #include "text/message.h"
-#include "text/number.h"
 
 /* As enum deadline_by. */
 static const char *const all_by[] = { "working", "days", "date", NULL };

@@ -2,7 +2,6 @@
 /* Filling in a form, and correcting one that is complete. */
 #include <string.h>
 
-#include "casework/shared/show.h"
 #include "casework/work/forms.h"
 #include "casework/work/pages_work.h"
 #include "domain/course/filled_answers.h"

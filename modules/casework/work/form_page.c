@@ -2,7 +2,6 @@
 /* A form as it was kept, with all corrections; or as far as it is. */
 #include <string.h>
 
-#include "casework/shared/show.h"
 #include "casework/work/forms.h"
 #include "casework/work/pages_work.h"
 #include "domain/course/filled_answers.h"

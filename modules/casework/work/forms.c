@@ -66,8 +66,9 @@ may_work(const struct dossier *d)
 	return d->level >= LEVEL_WORK && strcmp(d->status, "closed") != 0;
 }
 
-void
-forms_show_one(struct request *rq, struct view *v, const struct dossier *d,
+/* Title, state, score, who and when. */
+static void
+show_one(struct request *rq, struct view *v, const struct dossier *d,
     const struct filled *f)
 {
 	bool work = may_work(d);
@@ -142,7 +143,7 @@ show_all(struct request *rq, const struct dossier *d, bool again)
 		return e;
 	view_flag(rq->view, "has_forms", m != NULL || list != NULL);
 	for (f = list; f != NULL; f = f->next)
-		forms_show_one(rq, view_item(rq->view, "forms"), d, f);
+		show_one(rq, view_item(rq->view, "forms"), d, f);
 	return may_work(d) && d->verdict[0] != '\0' ?
 	    show_blanks(rq, m, list, again) : OK;
 }
@@ -183,7 +184,7 @@ forms_show_task(struct request *rq, const struct dossier *d,
 	*waits = t->done == 0 && (mine == NULL ||
 	    mine->state == FILLED_OPEN);
 	if (mine != NULL)
-		forms_show_one(rq, v, d, mine);
+		show_one(rq, v, d, mine);
 	view_flag(v, "fresh", mine == NULL && may_work(d) && t->done == 0 &&
 	    t->ended[0] == '\0' && offered);
 	return OK;
@@ -201,7 +202,7 @@ show_merged(struct request *rq, const struct dossier *d)
 		return e;
 	for (; f != NULL; f = f->next) {
 		v = view_item(rq->view, "merged");
-		forms_show_one(rq, v, d, f);
+		show_one(rq, v, d, f);
 		view_text(v, "number", f->number);
 	}
 	return OK;
@@ -248,7 +249,7 @@ forms_open(struct request *rq, struct dossier **d, struct filled **f)
 	    (e = filled_open(&rq->cx, *d, rq->no, f)) != OK ||
 	    (e = show_protect(rq, *d)) != OK)
 		return e;
-	forms_show_one(rq, view_part(rq->view, "form_of"), *d, *f);
+	show_one(rq, view_part(rq->view, "form_of"), *d, *f);
 	return OK;
 }
 

@@ -5,9 +5,6 @@
 #include "domain/course/filled.h"
 #include "web/request.h"
 
-/* One filled form into a view: title, state, score, who and when. */
-void	 forms_show_one(struct request *, struct view *, const struct dossier *,
-	    const struct filled *);
 /* Those of the dossier page: "forms", those that can be begun as "unfilled",
  * and the flag "has_forms". */
 enum err forms_show(struct request *, const struct dossier *);

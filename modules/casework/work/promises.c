@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "casework/lists/pages_lists.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
 #include "casework/work/pages_work.h"

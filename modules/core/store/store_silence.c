@@ -4,7 +4,6 @@
 
 #include "store/db.h"
 #include "store/store_task.h"
-#include "store/visible.h"
 
 enum err
 store_silence_get(struct ctx *cx, const struct dossier *d,

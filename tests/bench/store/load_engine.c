@@ -2,7 +2,6 @@
 /* What each engine wants to load fast. Nothing else here knows which it is. */
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/log.h"
 #include "load.h"
 

@@ -19,7 +19,6 @@
 #include "store/store_dossier.h"
 #include "store/store_filled.h"
 #include "text/message.h"
-#include "text/number.h"
 
 enum err
 filled_list(struct ctx *cx, const struct dossier *d, struct filled **out)

@@ -8,7 +8,6 @@
 #include "store/db.h"
 #include "store/store_feed.h"
 #include "store/store_signin.h"
-#include "text/date.h"
 #include "text/message.h"
 
 #define TOKEN_BYTES 32
