@@ -9,6 +9,7 @@ int	 tool_backup(struct tool *);
 int	 tool_cmmn_check(struct tool *);
 int	 tool_cmmn_run(struct tool *);
 int	 tool_court_check(struct tool *);
+int	 tool_court_install(struct tool *);
 int	 tool_court_reckon(struct tool *);
 int	 tool_config_check(struct tool *);
 int	 tool_demo(struct tool *);

@@ -50,6 +50,9 @@ static const struct tool_command commands[] = {
 	{ "court check", "FILE...", 1, INT_MAX,
 	    "Checks rules of courts; tells file and line of each fault.",
 	    tool_court_check, { { 0 } } },
+	{ "court install", "FILE...", 1, INT_MAX,
+	    "Installs rules of courts: each a new version of that court.",
+	    tool_court_install, { { 0 } } },
 	{ "court reckon", "FILE RULE DATE", 3, 3,
 	    "Counts a period from a day, and tells every day of it.",
 	    tool_court_reckon, {

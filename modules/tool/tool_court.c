@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* dossier court check, dossier court reckon */
+/* dossier court check, dossier court install, dossier court reckon */
 #include <stdio.h>
 
 #include "domain/type/court.h"
+#include "domain/type/court_kept.h"
 #include "domain/type/court_words.h"
 #include "text/message.h"
 #include "tool/commands.h"
@@ -31,6 +32,35 @@ tool_court_check(struct tool *t)
 			    t->operand[i]);
 	}
 	return status;
+}
+
+static enum err
+install(struct tool *t)
+{
+	const struct court *c;
+	enum err e = OK;
+	int i;
+
+	for (i = 0; e == OK && i < t->operands; i++)
+		if ((e = court_kept_install(&t->cx, t->operand[i],
+		    &c)) == OK)
+			printf("%s, version %d\n", c->code, c->version);
+	return e;
+}
+
+int
+tool_court_install(struct tool *t)
+{
+	const struct court *c;
+	const char *source;
+	int i, status;
+
+	for (i = 0; i < t->operands; i++)
+		if (court_file(&t->cx, t->operand[i], &source, &c) != OK)
+			return faults(t);
+	if ((status = tool_store(t)) != TOOL_DONE)
+		return status;
+	return tool_write(t, install);
 }
 
 static void

@@ -127,3 +127,66 @@ status 200
 has 'C-2026-10000079'
 hasnt 'C-2026-10000061'
 has 'no next date'
+
+# by a rule of a court, of those that the type offers
+get $D/deadlines/new
+hasnt 'By a rule of a court'
+"$top_builddir/dossier" court install --conf "$work/dossier.conf" \
+    "$top_srcdir/etc/courts/de_zpo.xml" "$top_srcdir/etc/courts/us_frcp.xml" \
+    > "$work/out"
+is 'courts are installed' "$(cat "$work/out")" 'de_zpo, version 1
+us_frcp, version 1'
+sql_write "UPDATE type SET source = replace(source, '<deadlines>',
+    '<deadlines courts=\"us_frcp de_zpo\">') WHERE code = 'complaint'"
+get $D/deadlines/new
+has 'By a rule of a court'
+get $D/deadlines/court
+status 200
+has 'Choose the court.'
+has 'court?court=de_zpo'
+get "$D/deadlines/court?court=de_zpo"
+has 'Notice of defence (ZPO § 276 (1) sentence 1), from: Service of the claim'
+has '>Germany, Bavaria<'
+zpo="court=de_zpo&rule=notice&day=2026-11-20&more=&region=DE-BY"
+get "$D/deadlines/court?$zpo&served="
+status 422
+has 'Say how it was served'
+hasnt 'Add the deadline'
+get "$D/deadlines/court?$zpo&served=formal"
+has '2 weeks on: Fri 4 Dec 2026'
+has 'ZPO § 276 (1) sentence 1'
+has 'version 1 of its rules'
+has 'the day of the event, not counted'
+form_page="$D/deadlines/court?$zpo&served=formal"
+post $D/deadlines/court court=de_zpo rule=notice day=2026-11-20 served= more= region=
+status 422
+has 'Say how it was served'
+has 'value="2026-11-20"'
+post $D/deadlines/court
+status 303
+form_page=
+follow
+has 'Notice of defence'
+has '2 weeks on: Fri 4 Dec 2026'
+has 'Another person confirms that it is met.'
+hasnt 'How it is reckoned'
+deadline=$(sql "SELECT '$D/deadlines/' || max(no) FROM deadline")
+get $deadline/court
+status 200
+has 'Count Notice of defence again'
+has 'value="2026-11-20"'
+post $deadline/court court=de_zpo rule=notice day=2026-11-23 served=formal more= region= reason=
+status 422
+has '2 weeks on: Mon 7 Dec 2026'
+post $deadline/court court=de_zpo rule=notice day=2026-11-23 served=formal more= region= reason='It came on Monday.'
+status 303
+get $deadline
+has '2 weeks on: Mon 7 Dec 2026'
+has 'It came on Monday.'
+has 'a rule of a court'
+has 'Count again'
+# what people know of holidays may change: the day that was kept stays
+sql_write "UPDATE deadline_span SET due = 'date(\"2026-12-08\")'
+    WHERE court <> ''"
+get $deadline
+has 'Counted today by the same rule'

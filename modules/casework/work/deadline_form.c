@@ -88,6 +88,7 @@ get_deadline_new(struct request *rq)
 		return e;
 	choices(rq);
 	show_standards(rq, d);
+	view_flag(rq->view, "courts", d->type->courts[0] != '\0');
 	return reply_page(rq, "casework/deadline-new.html");
 }
 

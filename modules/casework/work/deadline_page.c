@@ -9,6 +9,8 @@
 #include "domain/course/deadline.h"
 #include "domain/dossier/dossier.h"
 #include "domain/spine/calendar.h"
+#include "domain/type/court_kept.h"
+#include "domain/type/court_words.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -101,6 +103,8 @@ rule_words(struct request *rq, const struct deadline_span *s)
 {
 	long n;
 
+	if (s->court[0] != '\0')
+		return _("a rule of a court");
 	n = between(s->due, "add working days(date(start), ", ")");
 	if (n > 0)
 		return amount(rq, RECKON_WORKING_DAYS, n);
@@ -157,12 +161,37 @@ show_spans(struct request *rq, const struct deadline *x,
 	    last->warn));
 }
 
+/* Days that a court counted are told as it counts; false: it was none. */
+static enum err
+show_court(struct request *rq, const struct deadline *x, bool *shown)
+{
+	const struct deadline_span *s = x->spans;
+	struct courtcount_ask k;
+	int64_t due;
+	enum err e;
+
+	while (s != NULL && s->next != NULL)
+		s = s->next;
+	*shown = s != NULL && s->court[0] != '\0';
+	if (!*shown)
+		return OK;
+	if ((e = court_kept_read(&rq->cx, s->court, &k)) != OK)
+		return e;
+	deadlines_court_show(rq, &k, &due);
+	view_flag(rq->view, "differs", strcmp(s->due, arena_printf(
+	    rq->cx.arena, "date(\"%s\")", court_words_iso(&rq->cx,
+	    due))) != 0);
+	view_flag(rq->view, "by_court", true);
+	return OK;
+}
+
 static enum err
 show_sum(struct request *rq, const struct dossier *d,
     const struct deadline *x)
 {
 	const struct calendar *c;
 	struct reckon r, *each;
+	bool court;
 	struct view *v;
 	enum err e;
 
@@ -189,6 +218,9 @@ show_sum(struct request *rq, const struct dossier *d,
 		view_text(v, "paused", amount(rq, r.unit, r.paused));
 	view_moment(v, "due", r.due);
 	view_flag(v, "whole", r.whole);
+	if ((e = show_court(rq, x, &court)) != OK || court)
+		return e;
+	view_flag(rq->view, "plain", true);
 	show_lines(rq, &r);
 	view_flag(rq->view, "cut", r.cut);
 	return OK;
@@ -201,7 +233,7 @@ get_deadline(struct request *rq)
 	struct dossier *d;
 	struct deadline *x;
 	struct view *v;
-	bool first = true;
+	bool first = true, may;
 	size_t i;
 	enum err e;
 
@@ -219,9 +251,11 @@ get_deadline(struct request *rq)
 		view_flag(v, "first", first);
 		first = false;
 	}
-	view_flag(rq->view, "may_change", d->level >= LEVEL_WORK &&
+	may = d->level >= LEVEL_WORK &&
 	    strcmp(d->status, "closed") != 0 &&
-	    (x->state == DEADLINE_RUNNING || x->state == DEADLINE_PAUSED));
+	    (x->state == DEADLINE_RUNNING || x->state == DEADLINE_PAUSED);
+	view_flag(rq->view, "may_change", may);
+	view_flag(rq->view, "may_recount", may && d->type->courts[0] != '\0');
 	return reply_page(rq, "casework/deadline.html");
 }
 

@@ -2,9 +2,10 @@
 #ifndef CASEWORK_DEADLINES_H
 #define CASEWORK_DEADLINES_H
 
-#include "web/request.h"
+#include "domain/type/court.h"
 #include "model/deadline.h"
 #include "model/dossier.h"
+#include "web/request.h"
 
 /* One deadline into a view: how it stands, and until when. */
 void	 deadlines_show_one(struct request *, struct view *,
@@ -14,6 +15,10 @@ void	 deadlines_show_one(struct request *, struct view *,
 enum err deadlines_show(struct request *, const struct dossier *);
 /* Those that the viewer was told of, as "told", and their count. */
 enum err deadlines_told(struct request *, int limit, int64_t *count);
+
+/* A period of a court with its steps and days, as "counted"; *due: a day. */
+void	 deadlines_court_show(struct request *,
+	    const struct courtcount_ask *, int64_t *due);
 
 /* What can be done with one, by a word of the address; NULL: there is none. */
 struct deadlines_act {

@@ -99,6 +99,14 @@ enum err get_form_skip(struct request *);
 enum err post_form_skip(struct request *);
 enum err post_form_resume(struct request *);
 
+/* deadlines_court.c */
+extern const struct field deadlines_court_page_form[];
+extern const struct field deadlines_court_form[], deadline_court_form[];
+enum err get_deadlines_court(struct request *);
+enum err post_deadlines_court(struct request *);
+enum err get_deadline_court(struct request *);
+enum err post_deadline_court(struct request *);
+
 /* deadlines.c, deadline_page.c, deadline_form.c */
 extern const struct field deadline_new_form[], deadline_start_form[];
 extern const struct field deadline_change_form[], deadline_act_form[];

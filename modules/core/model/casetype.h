@@ -173,6 +173,7 @@ struct casetype {
 	const struct type_decision *decisions;	/* that of the risk first */
 	const struct type_goal *goals;	/* may be none */
 	const struct type_deadline *deadlines;	/* may be none */
+	const char *courts;	/* whose rules it offers: codes, or "" */
 	const struct type_rhythm *rhythm;	/* NULL: none is agreed */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */

@@ -25,6 +25,7 @@ struct deadline_span {
 	int64_t begun, ended;	/* 0: it lasts */
 	bool paused;
 	const char *due, *early, *warn;	/* the rule, FEEL; "" none */
+	const char *court;	/* what it was counted by, "" no court */
 	const char *reason;	/* why it began */
 	const char *actor;	/* name, "" by itself */
 };

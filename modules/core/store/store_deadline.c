@@ -106,6 +106,7 @@ spans_of(struct ctx *cx, struct db_rows *q, struct deadline *list)
 		s->due = db_text(q);
 		s->early = db_text(q);
 		s->warn = db_text(q);
+		s->court = db_text(q);
 		s->reason = db_text(q);
 		s->actor = db_text(q);
 		*tail = s;
@@ -116,7 +117,7 @@ spans_of(struct ctx *cx, struct db_rows *q, struct deadline *list)
 
 #define SPANS								\
 	"SELECT x.id, y.no, y.begun, y.ended, y.paused, y.due,"		\
-	"       y.early, y.warn, y.reason, p.name"			\
+	"       y.early, y.warn, y.court, y.reason, p.name"		\
 	"  FROM deadline x JOIN deadline_span y ON y.deadline = x.id"	\
 	"  LEFT JOIN person p ON p.id = y.actor"			\
 	" WHERE x.dossier = $1"
@@ -226,9 +227,9 @@ store_deadline_span_add(struct ctx *cx, const struct deadline *x,
 	/* opened: the deadline's dossier was */
 	static const char sql[] =
 	    "INSERT INTO deadline_span (deadline, no, begun, paused, due,"
-	    "    early, warn, reason, actor)"
+	    "    early, warn, reason, actor, court)"
 	    " SELECT $1, coalesce(max(y.no), 0) + 1, $2, $3, $4, $5, $6, $7,"
-	    "    $8 FROM deadline_span y WHERE y.deadline = $1"
+	    "    $8, $9 FROM deadline_span y WHERE y.deadline = $1"
 	    " RETURNING no";
 	struct db_rows q;
 	enum err e;
@@ -237,7 +238,7 @@ store_deadline_span_add(struct ctx *cx, const struct deadline *x,
 		return e;
 	db_query(cx, &q, sql, db_i(x->id), db_i(s->begun), db_i(s->paused),
 	    db_t(s->due), db_t(s->early), db_t(s->warn), db_t(s->reason),
-	    db_i0(cx->viewer));
+	    db_i0(cx->viewer), db_t(s->court));
 	s->no = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }

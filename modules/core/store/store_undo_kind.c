@@ -224,6 +224,14 @@ static const struct store_undo_kind all[] = {
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 	    " ON CONFLICT (deadline, no) DO UPDATE"
 	    "    SET ended = excluded.ended" },
+	{ UNDO_DEADLINES, "court", "ii", "w",
+	    .rows =
+	    "SELECT y.deadline, y.no, y.court"
+	    "  FROM deadline x JOIN deadline_span y ON y.deadline = x.id"
+	    " WHERE x.dossier = $1 AND y.court <> ''"
+	    " ORDER BY y.deadline, y.no",
+	    .put = "UPDATE deadline_span SET court = $3"
+	    " WHERE deadline = $1 AND no = $2" },
 	{ UNDO_DEADLINES, "term", "i", "nn",
 	    .rows = "SELECT id, dossier, no FROM deadline"
 	    " WHERE dossier = $1 ORDER BY id",

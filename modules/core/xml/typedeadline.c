@@ -72,6 +72,8 @@ typedeadline_all(struct typeword *r, const struct reader_node *deadlines)
 	const struct reader_node *n;
 	struct type_deadline *y;
 
+	r->type->courts = deadlines == NULL ? "" : reader_given(deadlines,
+	    "courts");
 	for (n = deadlines == NULL ? NULL : reader_child(deadlines, "",
 	    "deadline"); n != NULL; n = reader_after(n, "", "deadline")) {
 		y = read_deadline(r, n);

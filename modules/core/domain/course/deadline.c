@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/course/deadline_court.h"
 #include "domain/course/deadline_keep.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/undo.h"
@@ -109,6 +110,17 @@ before_text(struct ctx *cx, const char *field, int64_t n, enum err *bad)
 	return number_plain(cx->arena, n, 0);
 }
 
+/* By a court: *ask is what was counted. */
+static enum err
+court_rule(struct ctx *cx, const struct dossier *d,
+    const struct deadline_rule *r, struct courtcount_ask *ask,
+    struct deadline_span *out)
+{
+	enum err e = deadline_court_ask(cx, d, r->court, &r->said, ask);
+
+	return e != OK ? e : deadline_court_rule(cx, ask, out);
+}
+
 /* What people choose, as FEEL. */
 static enum err
 write_rule(struct ctx *cx, const struct deadline_rule *r,
@@ -116,6 +128,7 @@ write_rule(struct ctx *cx, const struct deadline_rule *r,
 {
 	enum err bad = OK;
 
+	out->court = "";
 	out->early = before_text(cx, "early", r->early, &bad);
 	out->warn = before_text(cx, "warn", r->warn, &bad);
 	if (r->by == DEADLINE_BY_DATE) {
@@ -134,6 +147,23 @@ write_rule(struct ctx *cx, const struct deadline_rule *r,
 	return bad;
 }
 
+/* It is called as the rule is, in the language of who adds it. */
+static enum err
+fill_court(struct ctx *cx, const struct dossier *d,
+    const struct deadline_new *n, struct deadline *x,
+    struct deadline_span *rule)
+{
+	struct courtcount_ask ask;
+	enum err e;
+
+	if ((e = court_rule(cx, d, &n->rule, &ask, rule)) != OK)
+		return e;
+	x->title = message_label(&ask.rule->label, cx->lang);
+	x->second = n->second || ask.rule->second;
+	x->started = deadline_court_start(cx, &ask);
+	return OK;
+}
+
 static enum err
 fill(struct ctx *cx, const struct dossier *d, const struct deadline_new *n,
     struct deadline *x, struct deadline_span *rule)
@@ -148,7 +178,9 @@ fill(struct ctx *cx, const struct dossier *d, const struct deadline_new *n,
 	x->stops = "hand";
 	x->second = n->second;
 	x->started = n->started == 0 ? cx->now : n->started;
-	rule->reason = "";
+	rule->reason = rule->court = "";
+	if (n->rule.by == DEADLINE_BY_COURT)
+		return fill_court(cx, d, n, x, rule);
 	if (y != NULL) {
 		x->code = y->code;
 		x->title = y->label.text[0];
@@ -202,6 +234,8 @@ deadline_add(struct ctx *cx, struct dossier *d, const struct deadline_new *n,
 	b = deadline_keep_body(cx, x);
 	tell_due(cx, b, "due", 0, x->due);
 	event_fact(b, "rule", rule.due);
+	if (rule.court[0] != '\0')
+		event_fact(b, "court", rule.court);
 	*out = x;
 	return event_add(cx, d, "deadline.started", b);
 }
@@ -288,6 +322,7 @@ deadline_change(struct ctx *cx, struct dossier *d, struct deadline *x,
     const struct deadline_rule *r, const char *reason)
 {
 	struct deadline_span rule = { 0 }, *last = x->spans;
+	struct courtcount_ask ask;
 	struct event_body *b;
 	struct acting a;
 	enum err e, f;
@@ -297,12 +332,15 @@ deadline_change(struct ctx *cx, struct dossier *d, struct deadline *x,
 	if ((e = only(cx, x->state == DEADLINE_RUNNING ||
 	    x->state == DEADLINE_PAUSED)) != OK)
 		return e;
-	e = write_rule(cx, r, &rule);
+	e = r->by == DEADLINE_BY_COURT ? court_rule(cx, d, r, &ask, &rule) :
+	    write_rule(cx, r, &rule);
 	f = begin(&a, cx, d, x, "reason", reason, true);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
 	b = deadline_keep_body(cx, x);
 	event_change(b, "rule", last->due, rule.due);
+	if (rule.court[0] != '\0')
+		event_fact(b, "court", rule.court);
 	if ((e = deadline_keep_span(cx, x, x->state == DEADLINE_PAUSED,
 	    &rule, a.reason)) != OK)
 		return e;

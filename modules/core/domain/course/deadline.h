@@ -3,6 +3,7 @@
 #define DOMAIN_DEADLINE_H
 
 #include "base/ctx.h"
+#include "domain/type/court.h"
 #include "model/calendar.h"
 #include "model/casetype.h"
 #include "model/deadline.h"
@@ -18,17 +19,20 @@
  */
 enum deadline_by {		/* what a rule made by people says */
 	DEADLINE_BY_WORKING_DAYS, DEADLINE_BY_DAYS, DEADLINE_BY_DATE,
-	DEADLINE_BY_TYPE	/* that of the type, or what held so far */
+	DEADLINE_BY_TYPE,	/* that of the type, or what held so far */
+	DEADLINE_BY_COURT
 };
 struct deadline_rule {
 	enum deadline_by by;
 	int64_t days;
 	const char *date;	/* civil */
 	int64_t early, warn;	/* days before, 0 none */
+	const char *court;	/* code, and what is asked of it */
+	struct court_said said;
 };
 struct deadline_new {
 	const char *code;	/* of the type's, or "" */
-	const char *title;	/* of one that is not */
+	const char *title;	/* of one that is not, nor by a court */
 	struct deadline_rule rule;
 	int64_t started;	/* 0: now */
 	bool second;

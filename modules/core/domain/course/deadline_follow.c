@@ -109,7 +109,7 @@ start(struct following *f, const struct type_deadline *y, int64_t from)
 {
 	struct deadline *x = arena_alloc(f->cx->arena, sizeof(*x));
 	struct deadline_span rule = { .due = y->due, .early = y->early,
-	    .warn = y->warn, .reason = "" };
+	    .warn = y->warn, .court = "", .reason = "" };
 	enum err e;
 
 	x->code = y->code;

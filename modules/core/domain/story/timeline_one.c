@@ -116,6 +116,8 @@ static const struct {
 	    N_("Rights changed") },
 	{ "type.installed", "type", N_("Case type “%s” installed"),
 	    N_("Case type installed") },
+	{ "court.installed", "court", N_("Rules of the court “%s” "
+	    "installed"), N_("Rules of a court installed") },
 	{ "dossier.printed", "form", N_("Form “%s” printed"),
 	    N_("Report of the case made") },
 	{ "field.unmasked", "", "", N_("Masked facts read") },
