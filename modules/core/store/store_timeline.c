@@ -64,12 +64,17 @@ store_timeline_list(struct ctx *cx, const struct dossier *d,
     const struct store_timeline_filter *f, struct event **out)
 {
 	/* opened: the predicate held */
+	static const char first[] = EVENTS NEWEST;
 	static const char all[] = EVENTS AFTER NEWEST;
 	static const char one[] = EVENTS AFTER ACTOR NEWEST;
 	const char *last = arena_printf(cx->arena, "%s~", f->kind);
 	struct db_rows q;
 
-	if (f->actor == 0)
+	if (f->actor == 0 && f->after == 0)
+		db_query(cx, &q, first, db_i(d->id), db_i(f->from),
+		    db_i(f->until), db_t(f->kind), db_t(last),
+		    db_i(f->limit));
+	else if (f->actor == 0)
 		db_query(cx, &q, all, db_i(d->id), db_i(f->from),
 		    db_i(f->until), db_t(f->kind), db_t(last),
 		    db_i(f->limit), db_i(f->after));
