@@ -106,13 +106,9 @@ store_agenda_tasks(struct ctx *cx, const int64_t *rows, size_t n,
 {
 	static const char columns[] =
 	    "SELECT t.id, t.no, t.title, o.name, d.number, d.title,"
-	    "       t.item, t.used, d.type, coalesce(s.used, '')"
+	    "       t.item, t.used, d.type"
 	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
 	    "  LEFT JOIN person o ON o.id = t.owner"
-	    "  LEFT JOIN plan_item i ON i.dossier = t.dossier"
-	    "   AND i.no = t.item"
-	    "  LEFT JOIN plan_item s ON s.dossier = t.dossier"
-	    "   AND s.no = i.parent AND s.no > 1"
 	    " WHERE" PART_VISIBLE("t") " AND t.id ";
 	struct db_rows q;
 	struct task *t;
@@ -130,8 +126,7 @@ store_agenda_tasks(struct ctx *cx, const int64_t *rows, size_t n,
 		t->item = db_int(&q);
 		t->used = db_text(&q);
 		t->type_id = db_int(&q);
-		t->stage_used = db_text(&q);
-		t->instructions = t->shown_help = "";
+		t->stage_used = t->instructions = t->shown_help = "";
 		*out = t;
 		out = &t->next;
 	}

@@ -26,7 +26,8 @@ enum err store_agenda_rows(struct ctx *, const struct agenda_ask *,
 
 /* What those rows say, in the order of their rows. */
 #define STORE_AGENDA_ROWS 240	/* at once */
-/* For plan_task_show(): no, title, owner; number and title of the dossier. */
+/* For plan_task_show(), without stages: no, title, owner; number and title of
+ * the dossier. */
 enum err store_agenda_tasks(struct ctx *, const int64_t *, size_t n,
 	    struct task **out);
 /* No, code, title; number, title and type of the dossier. */
