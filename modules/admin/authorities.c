@@ -4,6 +4,7 @@
 
 #include "domain/people/authority.h"
 #include "domain/people/roster.h"
+#include "domain/spine/keep.h"
 #include "text/message.h"
 
 #define ROWS 50
@@ -27,12 +28,12 @@ const struct field authority_form[] = {
 	{ "any", FIELD_FLAG },
 	{ "begins", FIELD_DATE },
 	{ "ends", FIELD_DATE },
-	{ "reason", FIELD_LINES, .max = 2000 },
+	{ "reason", FIELD_LINES, .max = KEEP_REASON },
 	{ 0 }
 };
 
 const struct field authority_withdraw_form[] = {
-	{ "why", FIELD_LINES, .max = 2000 },
+	{ "why", FIELD_LINES, .max = KEEP_REASON },
 	{ 0 }
 };
 

@@ -3,6 +3,7 @@
 #include "admin.h"
 
 #include "domain/people/compartment.h"
+#include "domain/spine/keep.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -13,11 +14,11 @@ const struct field compartment_form[] = {
 const struct field compartment_member_form[] = {
 	{ "login", FIELD_TEXT, .min = 1, .max = 100 },
 	{ "until", FIELD_DATE },
-	{ "why", FIELD_LINES, .min = 1, .max = 2000 },
+	{ "why", FIELD_LINES, .min = 1, .max = KEEP_REASON },
 	{ NULL }
 };
 const struct field compartment_why_form[] = {
-	{ "why", FIELD_LINES, .min = 1, .max = 2000 },
+	{ "why", FIELD_LINES, .min = 1, .max = KEEP_REASON },
 	{ NULL }
 };
 

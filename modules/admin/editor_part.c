@@ -5,6 +5,7 @@
 #include "admin.h"
 #include "domain/course/form_edit.h"
 #include "domain/people/compartment.h"
+#include "domain/spine/keep.h"
 #include "editor.h"
 #include "text/message.h"
 #include "text/number.h"
@@ -13,8 +14,8 @@
 	{ "label.*", FIELD_LINES, .max = 500 },			\
 	{ "help.*", FIELD_LINES, .max = 500 },			\
 	{ "one.*", FIELD_LINES, .max = 500 },			\
-	{ "when", FIELD_LINES, .max = 4000 },			\
-	{ "score", FIELD_LINES, .max = 4000 },			\
+	{ "when", FIELD_LINES, .max = KEEP_TEXT },			\
+	{ "score", FIELD_LINES, .max = KEEP_TEXT },			\
 	{ "kind", FIELD_TEXT, .max = 20 },			\
 	{ "max", FIELD_TEXT, .max = 20 },			\
 	{ "decimals", FIELD_TEXT, .max = 20 },			\

@@ -4,12 +4,13 @@
 
 #include "admin.h"
 #include "domain/course/casetype_differ.h"
+#include "domain/spine/keep.h"
 #include "domain/type/casetype.h"
 #include "editor.h"
 #include "text/message.h"
 
 const struct field editor_publish_form[] = {
-	{ "reason", FIELD_LINES, .max = 2000 },
+	{ "reason", FIELD_LINES, .max = KEEP_REASON },
 	{ "version", FIELD_INT, .min = 0, .max = INT64_MAX },
 	{ 0 }
 };

@@ -2,6 +2,7 @@
 #ifndef CASEWORK_CASEWORK_H
 #define CASEWORK_CASEWORK_H
 
+#include "domain/spine/keep.h"
 #include "web/serve.h"
 
 /*
@@ -9,7 +10,7 @@
  * list them. Each POST changes one thing, says so in a notice and goes back to
  * the page that shows it.
  */
-#define REASON_MAX 2000
+#define REASON_MAX KEEP_REASON
 #define LIST_ROWS 50
 
 /* One required text, named as the domain names it. */

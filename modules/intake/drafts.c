@@ -4,12 +4,13 @@
 
 #include <string.h>
 
+#include "domain/spine/keep.h"
 #include "text/message.h"
 
 const struct field drafts_form[] = {
 	{ "files",  FIELD_FILE, .many = true },
 	{ "photos", FIELD_FILE, .many = true },
-	{ "*",      FIELD_LINES, .max = 20000 },
+	{ "*",      FIELD_LINES, .max = KEEP_NOTE },
 	{ NULL }
 };
 

@@ -6,6 +6,7 @@
 
 #include "domain/desk/queue.h"
 #include "domain/dossier/dossier.h"
+#include "domain/spine/keep.h"
 #include "text/message.h"
 
 const struct field arrival_form[] = {
@@ -25,7 +26,7 @@ const struct field file_form[] = {
 };
 
 const struct field away_form[] = {
-	{ "reason", FIELD_LINES, .min = 1, .max = 2000 },
+	{ "reason", FIELD_LINES, .min = 1, .max = KEEP_REASON },
 	{ NULL }
 };
 

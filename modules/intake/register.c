@@ -9,6 +9,7 @@
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/people/access.h"
+#include "domain/spine/keep.h"
 #include "domain/spine/medium.h"
 #include "domain/type/casetype.h"
 #include "text/date.h"
@@ -34,7 +35,7 @@ const struct field register_form[] = {
 	{ "same",     FIELD_TEXT, .max = 20 },	/* a number, or "new" */
 	{ "matter",   FIELD_TEXT, .max = 40 },	/* a number, or "new" */
 	{ "title",    FIELD_TEXT, .min = 1, .max = 200 },
-	{ "text",     FIELD_LINES, .max = 20000 },
+	{ "text",     FIELD_LINES, .max = KEEP_NOTE },
 	{ "files",    FIELD_FILE, .many = true },
 	{ "photos",   FIELD_FILE, .many = true },
 	{ "then",     FIELD_CHOICE, .choices = thens },

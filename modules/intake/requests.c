@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One request: read it, then accept, solve or decline it. */
 #include "domain/course/dossier_load.h"
+#include "domain/spine/keep.h"
 #include "intake.h"
 
 #include <string.h>
@@ -26,13 +27,13 @@ const struct field accept_form[] = {
 };
 
 const struct field solve_form[] = {
-	{ "result", FIELD_LINES, .min = 1, .max = 4000 },
+	{ "result", FIELD_LINES, .min = 1, .max = KEEP_TEXT },
 	{ NULL }
 };
 
 const struct field decline_form[] = {
-	{ "reason",       FIELD_LINES, .min = 1, .max = 4000 },
-	{ "alternatives", FIELD_LINES, .min = 1, .max = 4000 },
+	{ "reason",       FIELD_LINES, .min = 1, .max = KEEP_TEXT },
+	{ "alternatives", FIELD_LINES, .min = 1, .max = KEEP_TEXT },
 	{ NULL }
 };
 

@@ -6,6 +6,7 @@
 #include "casework/shared/show.h"
 #include "domain/dossier/glass.h"
 #include "domain/spine/event_get.h"
+#include "domain/spine/keep.h"
 #include "domain/story/look.h"
 #include "text/message.h"
 
@@ -19,7 +20,7 @@ const struct field breakings_form[] = {
 };
 const struct field review_form[] = {
 	{ "finding", FIELD_CHOICE, .min = 1, .choices = findings },
-	{ "remark", FIELD_LINES, .min = 1, .max = 2000 },
+	{ "remark", FIELD_LINES, .min = 1, .max = KEEP_REASON },
 	{ 0 }
 };
 

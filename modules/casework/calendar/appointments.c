@@ -7,6 +7,7 @@
 #include "casework/shared/show.h"
 #include "casework/work/pages_work.h"
 #include "domain/dossier/dossier.h"
+#include "domain/spine/keep.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -16,14 +17,14 @@
 const char *const appointments_often[] = { APPOINTMENT_OFTEN, NULL };
 
 const struct field appointment_cancel_form[] = {
-	{ "reason", FIELD_LINES, .max = 2000 },
+	{ "reason", FIELD_LINES, .max = KEEP_REASON },
 	{ 0 }
 };
 const struct field appointment_time_form[] = {
 	{ "day", FIELD_DATE, .min = 1 },
 	{ "begins", FIELD_TEXT, .max = 8 },
 	{ "ends", FIELD_TEXT, .max = 8 },
-	{ "reason", FIELD_LINES, .max = 2000 },
+	{ "reason", FIELD_LINES, .max = KEEP_REASON },
 	{ "skip", FIELD_FLAG },
 	{ 0 }
 };

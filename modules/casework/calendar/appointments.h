@@ -3,6 +3,7 @@
 #define CASEWORK_APPOINTMENTS_H
 
 #include "domain/desk/appointment.h"
+#include "domain/spine/keep.h"
 #include "web/request.h"
 #include "web/view.h"
 
@@ -17,7 +18,7 @@
 	{ "ends", FIELD_TEXT, .max = 8 },				\
 	{ "place", FIELD_TEXT, .max = 200 },				\
 	{ "others", FIELD_TEXT, .max = 500 },				\
-	{ "note", FIELD_LINES, .max = 2000 },				\
+	{ "note", FIELD_LINES, .max = KEEP_REASON },			\
 	{ "often", FIELD_CHOICE, .choices = appointments_often },	\
 	{ "every", FIELD_INT, .min = 1, .max = 99 },			\
 	{ "d.*", FIELD_FLAG },						\

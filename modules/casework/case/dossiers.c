@@ -22,6 +22,7 @@
 #include "domain/dossier/party.h"
 #include "domain/people/compartment.h"
 #include "domain/people/notice.h"
+#include "domain/spine/keep.h"
 #include "domain/spine/medium.h"
 #include "domain/spine/sight.h"
 #include "domain/story/dossier_timeline.h"
@@ -46,7 +47,7 @@ const struct field dossier_form[] = {
 	{ 0 }
 };
 const struct field note_form[] = {
-	{ "text", FIELD_LINES, .min = 1, .max = 20000 },
+	{ "text", FIELD_LINES, .min = 1, .max = KEEP_NOTE },
 	{ "contact", FIELD_CHOICE, .choices = medium_codes },
 	{ "compartment", FIELD_TEXT, .max = 60 },
 	{ 0 }

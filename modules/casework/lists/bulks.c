@@ -9,6 +9,7 @@
 #include "casework/shared/show.h"
 #include "domain/desk/bulk.h"
 #include "domain/dossier/label.h"
+#include "domain/spine/keep.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"
 
@@ -38,7 +39,7 @@ const struct field bulk_form[] = {
 	VALUES,
 	{ "seen", FIELD_TEXT, .max = 60, .many = true },
 	{ "title", FIELD_TEXT, .max = 200 },
-	{ "instructions", FIELD_LINES, .max = 4000 },
+	{ "instructions", FIELD_LINES, .max = KEEP_TEXT },
 	{ "to.owner", FIELD_TEXT, .max = 20 },
 	{ "due", FIELD_DATE },
 	{ "priority", FIELD_CHOICE, .choices = priorities },

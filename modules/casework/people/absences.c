@@ -6,6 +6,7 @@
 #include "casework/work/pages_work.h"
 #include "domain/people/absence.h"
 #include "domain/people/access_words.h"
+#include "domain/spine/keep.h"
 #include "domain/type/casetype.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -16,7 +17,7 @@ const struct field absence_form[] = {
 	{ "begins", FIELD_DATE, .min = 1 },
 	{ "ends", FIELD_DATE, .min = 1 },
 	{ "t.*", FIELD_FLAG },
-	{ "note", FIELD_LINES, .max = 2000 },
+	{ "note", FIELD_LINES, .max = KEEP_REASON },
 	{ 0 }
 };
 

@@ -9,11 +9,12 @@
 #include "domain/course/dossier_load.h"
 #include "domain/desk/handover.h"
 #include "domain/dossier/dossier.h"
+#include "domain/spine/keep.h"
 #include "text/message.h"
 
 const struct field handover_answer_form[] = {
 	{ "pick", FIELD_INT, .min = 1, .max = 100000, .many = true },
-	{ "reason", FIELD_LINES, .max = 2000 },
+	{ "reason", FIELD_LINES, .max = KEEP_REASON },
 	{ 0 }
 };
 

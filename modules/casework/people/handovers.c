@@ -9,6 +9,7 @@
 #include "domain/desk/handover.h"
 #include "domain/people/absence.h"
 #include "domain/people/person.h"
+#include "domain/spine/keep.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -25,7 +26,7 @@ const struct field handover_form[] = {
 	{ "every", FIELD_FLAG },
 	{ "receiver", FIELD_TEXT, .max = 20 },
 	{ "begins", FIELD_DATE },
-	{ "note", FIELD_LINES, .max = 4000 },
+	{ "note", FIELD_LINES, .max = KEEP_TEXT },
 	{ 0 }
 };
 

@@ -4,6 +4,7 @@
 #include "casework/people/pages_people.h"
 #include "casework/people/persons.h"
 #include "domain/people/person.h"
+#include "domain/spine/keep.h"
 #include "text/message.h"
 
 #define FOUND 20
@@ -16,7 +17,7 @@ const struct field person_merge_page_form[] = {
 const struct field person_merge_form[] = {
 	{ "find", FIELD_TEXT, .max = 200 },
 	{ "other", FIELD_TEXT, .min = 1, .max = 20 },	/* a number */
-	{ "why", FIELD_LINES, .min = 1, .max = 2000 },
+	{ "why", FIELD_LINES, .min = 1, .max = KEEP_REASON },
 	{ 0 }
 };
 

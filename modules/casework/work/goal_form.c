@@ -10,6 +10,7 @@
 #include "casework/work/pages_work.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/goal.h"
+#include "domain/spine/keep.h"
 #include "domain/story/dossier_timeline.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -22,7 +23,7 @@ static const char *const all_decimals[] = { "0", "1", "2", "3", "4", "5",
 
 #define GOAL_FIELDS							\
 	{ "title", FIELD_TEXT, .min = 1, .max = 200 },			\
-	{ "purpose", FIELD_LINES, .max = 2000 },			\
+	{ "purpose", FIELD_LINES, .max = KEEP_REASON },			\
 	{ "measure", FIELD_CHOICE, .min = 1, .choices = all_measures }, \
 	{ "unit", FIELD_TEXT, .max = 40 },				\
 	{ "decimals", FIELD_CHOICE, .choices = all_decimals },	\
@@ -38,7 +39,7 @@ const struct field goal_new_form[] = {
 const struct field goal_form[] = {
 	GOAL_FIELDS,
 	{ "from", FIELD_TEXT, .max = 31 },
-	{ "steps", FIELD_LINES, .max = 4000 },
+	{ "steps", FIELD_LINES, .max = KEEP_TEXT },
 	{ "agreed", FIELD_FLAG },
 	{ 0 }
 };

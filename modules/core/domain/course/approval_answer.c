@@ -121,7 +121,7 @@ approval_answer(struct ctx *cx, struct dossier *d, struct approval *a,
 		t->authority_id = m.limit->id;
 	}
 	e = what == APPROVAL_APPROVE ? keep_text(cx, "comment",
-	    comment, 0, 2000, true, &t->comment) :
+	    comment, 0, KEEP_REASON, true, &t->comment) :
 	    keep_reason(cx, "comment", comment, &t->comment);
 	if (e != OK || (e = undo_watch(cx, d, UNDO_APPROVALS, &u)) != OK)
 		return e;

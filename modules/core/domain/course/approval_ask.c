@@ -157,7 +157,7 @@ fill(struct ctx *cx, struct dossier *d, const struct approval_new *n,
 	e[0] = keep_text(cx, "subject", n->subject, 1, 200, false,
 	    &a->subject);
 	e[1] = n->by_itself ? keep_text(cx, "reason", n->reason, 0,
-	    2000, true, &a->reason) : keep_reason(cx, "reason",
+	    KEEP_REASON, true, &a->reason) : keep_reason(cx, "reason",
 	    n->reason, &a->reason);
 	e[2] = keep_text(cx, "kind", n->kind, 0, KIND_MAX, false,
 	    &a->kind);

@@ -259,7 +259,7 @@ begin(struct acting *a, struct ctx *cx, struct dossier *d,
 	*a = (struct acting){ .cx = cx, .d = d, .x = x, .due = x->due };
 	if ((e = keep_open(cx, d)) != OK ||
 	    (e = needed ? keep_reason(cx, field, reason,
-	    &a->reason) : keep_text(cx, field, reason, 0, 2000,
+	    &a->reason) : keep_text(cx, field, reason, 0, KEEP_REASON,
 	    true, &a->reason)) != OK)
 		return e;
 	return undo_watch(cx, d, UNDO_DEADLINES, &a->undo);

@@ -54,7 +54,7 @@ check(struct ctx *cx, const struct dossier *d,
 	e = keep_text(cx, "title", c->title, 1, 200, false, title);
 	f = by_table(d) && c->risk != d->risk && c->risk != 0 ?
 	    keep_reason(cx, "why", c->why, why) :
-	    keep_text(cx, "why", c->why, 0, 2000, true, why);
+	    keep_text(cx, "why", c->why, 0, KEEP_REASON, true, why);
 	if (!risk_ok(d, c->risk))
 		g = refuse_field(cx, "risk", "%s",
 		    _("Choose one of the steps."));

@@ -69,7 +69,7 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	    (e = open_approvals(cx, d)) != OK ||
 	    (e = plan_may_close(cx, d)) != OK)
 		return e;
-	e = keep_text(cx, "reason", reason, 0, 2000, true, &reason);
+	e = keep_text(cx, "reason", reason, 0, KEEP_REASON, true, &reason);
 	f = OK;
 	if (d->type->outcomes != NULL &&
 	    casetype_term(d->type->outcomes, outcome) == NULL)

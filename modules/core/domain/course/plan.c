@@ -55,7 +55,7 @@ static enum err
 reason_of(struct plan_step *s, bool wanted, const char *typed)
 {
 	return wanted ? keep_reason(s->cx, "reason", typed,
-	    &s->reason) : keep_text(s->cx, "reason", typed, 0, 2000,
+	    &s->reason) : keep_text(s->cx, "reason", typed, 0, KEEP_REASON,
 	    true, &s->reason);
 }
 

@@ -218,7 +218,7 @@ end_ok(struct ctx *cx, struct dossier *d, struct promise *x,
 		    _("This promise was kept already.") :
 		    _("This promise was moved to another day already."));
 	bad = why ? keep_reason(cx, "note", n->note, &x->note) :
-	    keep_text(cx, "note", n->note, 0, 2000, true, &x->note);
+	    keep_text(cx, "note", n->note, 0, KEEP_REASON, true, &x->note);
 	if ((e = medium_ok(cx, "how", n->how)) != OK)
 		bad = e;
 	x->how = n->how;

@@ -270,7 +270,7 @@ task_release(struct ctx *cx, struct dossier *d, struct task *t,
 	enum err e;
 
 	if ((e = undone(cx, d, t)) != OK ||
-	    (e = keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
 	    &why)) != OK)
 		return e;
 	if (t->owner == 0)
@@ -294,7 +294,7 @@ task_delegate(struct ctx *cx, struct dossier *d, struct task *t,
 	enum err e;
 
 	if ((e = undone(cx, d, t)) != OK ||
-	    (e = keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
 	    &why)) != OK)
 		return e;
 	if (person == t->owner)

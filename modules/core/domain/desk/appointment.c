@@ -142,7 +142,7 @@ fill(struct ctx *cx, struct dossier *d, const struct appointment_new *n,
 	if ((e = keep_text(cx, "others", n->others, 0, 500, false,
 	    &a->others)) != OK)
 		bad = e;
-	if ((e = keep_text(cx, "note", n->note, 0, 2000, true,
+	if ((e = keep_text(cx, "note", n->note, 0, KEEP_REASON, true,
 	    &a->note)) != OK)
 		bad = e;
 	if ((e = fill_days(cx, n, a)) != OK ||
@@ -317,7 +317,7 @@ appointment_cancel(struct ctx *cx, struct dossier *d, struct appointment *a,
 	enum err e;
 
 	if ((e = may(cx, d, a)) != OK ||
-	    (e = keep_text(cx, "reason", reason, 0, 2000, true,
+	    (e = keep_text(cx, "reason", reason, 0, KEEP_REASON, true,
 	    &a->reason)) != OK || (e = watch(cx, d, &u)) != OK)
 		return e;
 	a->cancelled = cx->now;
@@ -352,7 +352,7 @@ differ(struct ctx *cx, struct dossier *d, struct appointment *a,
 	if (!falls_on(a, x->day))
 		return refuse(cx, ERR_MISSING, "%s", _("It does not take "
 		    "place on that day."));
-	if ((e = keep_text(cx, "reason", reason, 0, 2000, true,
+	if ((e = keep_text(cx, "reason", reason, 0, KEEP_REASON, true,
 	    &reason)) != OK || (e = watch(cx, d, &u)) != OK ||
 	    (e = store_appointment_except(cx, a, x)) != OK)
 		return e;

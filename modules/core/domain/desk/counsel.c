@@ -105,7 +105,7 @@ counsel_end(struct ctx *cx, struct dossier *d, int64_t client,
 	enum err e;
 
 	if ((e = both(cx, d, client, counsel, &c, &l)) != OK ||
-	    (e = keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
 	    &why)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_PARTIES, &u)) != OK ||
 	    (e = store_counsel_end(cx, c, l, &ended)) != OK)

@@ -146,7 +146,7 @@ handover_add(struct ctx *cx, const struct handover_new *n,
 	h->giver = n->giver;
 	h->receiver = n->receiver;
 	h->begins = n->begins;
-	f = keep_text(cx, "note", n->note, 0, 4000, true, &h->note);
+	f = keep_text(cx, "note", n->note, 0, KEEP_TEXT, true, &h->note);
 	if ((e = people_ok(cx, h)) != OK)
 		f = e;
 	if ((e = begins_ok(cx, h)) != OK)

@@ -55,7 +55,7 @@ fill(struct ctx *cx, const struct proceeding_new *n, struct proceeding *p)
 	if ((e = keep_text(cx, "judge", n->judge, 0, 200, false,
 	    &p->judge)) != OK)
 		bad = e;
-	if ((e = keep_text(cx, "result", n->result, 0, 2000, true,
+	if ((e = keep_text(cx, "result", n->result, 0, KEEP_REASON, true,
 	    &p->result)) != OK)
 		bad = e;
 	p->filed = n->filed;

@@ -102,7 +102,7 @@ dossier_solve(struct ctx *cx, struct dossier *d, const char *result)
 	enum err e;
 
 	if ((e = unscreened(cx, d)) != OK ||
-	    (e = keep_text(cx, "result", result, 1, 4000, true,
+	    (e = keep_text(cx, "result", result, 1, KEEP_TEXT, true,
 	    &result)) != OK)
 		return e;
 	if ((e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
@@ -129,7 +129,7 @@ dossier_decline(struct ctx *cx, struct dossier *d, const char *reason,
 	if ((e = unscreened(cx, d)) != OK)
 		return e;
 	e = keep_reason(cx, "reason", reason, &reason);
-	f = keep_text(cx, "alternatives", alternatives, 1, 4000,
+	f = keep_text(cx, "alternatives", alternatives, 1, KEEP_TEXT,
 	    true, &alternatives);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;

@@ -207,7 +207,7 @@ dossier_link_end(struct ctx *cx, struct dossier *d, int64_t no,
 	enum err e;
 
 	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
 	    &why)) != OK ||
 	    (e = store_link_list(cx, d, &l)) != OK)
 		return e;

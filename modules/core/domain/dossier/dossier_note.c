@@ -38,7 +38,7 @@ dossier_note_within(struct ctx *cx, struct dossier *d, const char *text,
 	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
 	    (compartment[0] != '\0' &&
 	    (e = compartment_held(cx, compartment, &c)) != OK) ||
-	    (e = keep_text(cx, "text", text, 1, 20000, true,
+	    (e = keep_text(cx, "text", text, 1, KEEP_NOTE, true,
 	    &text)) != OK)
 		return e;
 	within = c == NULL ? 0 : c->id;

@@ -78,7 +78,7 @@ check(struct ctx *cx, const struct dossier_new *n, struct dossier *d,
 	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &d->title)) != OK)
 		bad = e;
-	if ((e = keep_text(cx, "text", n->text, 0, 20000, true,
+	if ((e = keep_text(cx, "text", n->text, 0, KEEP_NOTE, true,
 	    text)) != OK)
 		bad = e;
 	d->medium = n->medium;

@@ -166,7 +166,7 @@ glass_break(struct ctx *cx, const char *number, const char *reason,
 	if (strcmp(glass_reason_word(reason), reason) == 0)
 		return refuse_field(cx, "reason", "%s",
 		    _("Choose a reason."));
-	if ((e = keep_text(cx, "words", words, 1, 2000, true,
+	if ((e = keep_text(cx, "words", words, 1, KEEP_REASON, true,
 	    &new.words)) != OK)
 		return e;
 	if (fold_length(new.words) < GLASS_WORDS)
@@ -257,7 +257,7 @@ glass_review(struct ctx *cx, struct glass *g, const char *finding,
 	    strcmp(finding, "unjustified") != 0)
 		return refuse_field(cx, "finding", "%s",
 		    _("Choose what you found."));
-	if ((e = keep_text(cx, "remark", remark, 1, 2000, true,
+	if ((e = keep_text(cx, "remark", remark, 1, KEEP_REASON, true,
 	    &g->remark)) != OK)
 		return e;
 	g->finding = finding;

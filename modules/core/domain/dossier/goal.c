@@ -198,7 +198,7 @@ fill(struct ctx *cx, struct dossier *d, const struct goal_new *n,
 	if ((e = keep_text(cx, "title", n->title, 1, 200, false,
 	    &g->title)) != OK)
 		bad = e;
-	if ((e = keep_text(cx, "purpose", n->purpose, 0, 2000, true,
+	if ((e = keep_text(cx, "purpose", n->purpose, 0, KEEP_REASON, true,
 	    &g->purpose)) != OK)
 		bad = e;
 	if ((e = fill_measure(cx, n, g)) != OK)
@@ -387,7 +387,7 @@ goal_reach(struct ctx *cx, struct dossier *d, struct goal *g,
 	enum err e;
 
 	if ((e = goal_keep_open(cx, d, g)) != OK ||
-	    (e = keep_text(cx, "note", note, 0, 2000, true,
+	    (e = keep_text(cx, "note", note, 0, KEEP_REASON, true,
 	    &note)) != OK)
 		return e;
 	if (g->state == GOAL_REACHED)

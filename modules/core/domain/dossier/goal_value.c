@@ -47,7 +47,7 @@ goal_value_add(struct ctx *cx, struct dossier *d, struct goal *g,
 	v->entered = cx->now;
 	if ((e = goal_keep_open(cx, d, g)) != OK ||
 	    (e = fit(cx, g, v)) != OK ||
-	    (e = keep_text(cx, "note", note, 0, 2000, true,
+	    (e = keep_text(cx, "note", note, 0, KEEP_REASON, true,
 	    &v->note)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_GOALS, &u)) != OK ||
 	    (e = store_goal_value_add(cx, g, v)) != OK ||

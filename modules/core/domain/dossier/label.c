@@ -175,7 +175,7 @@ change(struct ctx *cx, struct dossier *d, const struct dossier_label *l,
 	enum err e;
 
 	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
-	    (e = keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
 	    &why)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_LABELS, &u)) != OK ||
 	    (e = put ? store_label_put(cx, d, l->id, &changed) :

@@ -106,7 +106,7 @@ party_end(struct ctx *cx, struct dossier *d, int64_t no, const char *why)
 	enum err e;
 
 	if ((e = keep_open(cx, d)) != OK ||
-	    (e = keep_text(cx, "why", why, 0, 2000, true,
+	    (e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
 	    &why)) != OK ||
 	    (e = store_party_list(cx, d)) != OK)
 		return e;

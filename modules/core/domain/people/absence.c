@@ -191,7 +191,7 @@ absence_add(struct ctx *cx, const struct absence_new *n, struct absence **out)
 	x->ends = n->ends;
 	x->types = n->types;
 	x->every = n->types[0] == '\0';
-	bad = keep_text(cx, "note", n->note, 0, 2000, true,
+	bad = keep_text(cx, "note", n->note, 0, KEEP_REASON, true,
 	    &x->note);
 	if ((e = days_ok(cx, x)) != OK ||
 	    (e = person_ok(cx, x)) != OK)

@@ -69,7 +69,7 @@ keep_reason(struct ctx *cx, const char *field, const char *typed,
 {
 	enum err e;
 
-	e = keep_text(cx, field, typed, 0, 2000, true, out);
+	e = keep_text(cx, field, typed, 0, KEEP_REASON, true, out);
 	if (e == OK && (*out)[0] == '\0')
 		return refuse_field(cx, field, "%s", _("Say why: whoever "
 		    "reads the history later will want to know."));

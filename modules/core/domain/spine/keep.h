@@ -11,6 +11,12 @@
 /* What acts check before they change something: may it be done, and is the
  * text fit to be kept? */
 
+/* How many characters of what people write: why they did it or a remark, a
+ * text with several points, and all that was said. */
+#define KEEP_REASON 2000
+#define KEEP_TEXT 4000
+#define KEEP_NOTE 20000
+
 /* ERR_FORBIDDEN below the level. */
 enum err keep_level(struct ctx *, const struct dossier *,
 	    enum level);

@@ -285,7 +285,7 @@ undo_back(struct ctx *cx, struct undo_act *a, bool rest, const char *why)
 	struct undo_unit *u;
 	enum err e;
 
-	if ((e = keep_text(cx, "why", why, 0, 2000, true,
+	if ((e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
 	    &why)) != OK ||
 	    (e = may_go(cx, a, rest)) != OK)
 		return e;
