@@ -12,6 +12,7 @@ static const struct route routes[] = {
 	{ POST, MATTER "/proceedings/new",     RIGHT_STAFF, LEVEL_WORK, proceeding_form, post_proceeding_add, .again = get_proceeding_new },
 	{ GET,  MATTER "/proceedings/{no}",    RIGHT_STAFF, LEVEL_WORK, NULL,          get_proceeding },
 	{ POST, MATTER "/proceedings/{no}",    RIGHT_STAFF, LEVEL_WORK, proceeding_change_form, post_proceeding_change, .again = get_proceeding },
+	{ GET,  MATTER "/proceedings/{no}/docket", RIGHT_STAFF, LEVEL_READ, docket_form, get_docket },
 	{ GET,  MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_page_form, get_hearing_new },
 	{ POST, MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_form,  post_hearing_add,     .again = get_hearing_new },
 	{ GET,  MATTER "/counsel",             RIGHT_STAFF, LEVEL_WORK, NULL,          get_counsel },

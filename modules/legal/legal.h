@@ -9,7 +9,7 @@
 extern const struct field matters_form[], proceeding_form[];
 extern const struct field proceeding_change_form[], counsel_form[];
 extern const struct field counsel_end_form[], hearing_page_form[];
-extern const struct field hearing_form[];
+extern const struct field hearing_form[], docket_form[];
 
 enum err get_matters(struct request *);
 enum err get_matter(struct request *);
@@ -17,6 +17,7 @@ enum err get_proceeding_new(struct request *);
 enum err post_proceeding_add(struct request *);
 enum err get_proceeding(struct request *);
 enum err post_proceeding_change(struct request *);
+enum err get_docket(struct request *);
 enum err get_counsel(struct request *);
 enum err post_counsel_add(struct request *);
 enum err post_counsel_end(struct request *);

@@ -100,6 +100,11 @@ static const struct tool_command commands[] = {
 		    false },
 		{ "skip", NULL, "leave out the rows that are refused", false },
 		{ "dry-run", NULL, "only read and check", false } } },
+	{ "import docket", "FILE...", 1, INT_MAX,
+	    "Takes dockets of courts over onto a case.",
+	    tool_import_docket, {
+		{ "case", "NUMBER", "the case that they belong to", true },
+		{ "dry-run", NULL, "only read and check", false } } },
 	{ "import xes", "FILE", 1, 1,
 	    "Makes a case of every trace of an event log in XES.",
 	    tool_import_xes, {

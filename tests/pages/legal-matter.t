@@ -130,3 +130,44 @@ get $D
 status 404
 get '/legal?list=all'
 hasnt 'Commercial Court'
+
+# the docket that the court keeps
+as mia
+first=$(sql "SELECT no FROM proceeding WHERE court = 'Commercial Court'")
+cat > "$work/docket.json" <<'END'
+{ "court_id": "hg", "docket_number": "HG <1>", "date_filed": "2026-01-05",
+  "assigned_to_str": "Dr. Sutter",
+  "docket_entries": [ { "date_filed": "2026-01-05", "document_number": "7",
+    "description": "CLAIM <b>filed</b>", "attachments": [{}, {}] } ],
+  "parties": [ { "name": "Nordwind & Co", "type": "Plaintiff",
+    "attorneys": [ { "name": "Petra Hahn", "roles": ["LEAD"] } ] } ] }
+END
+get $D/proceedings/$first/docket
+has 'The court has entered nothing yet.'
+"$top_builddir/dossier" import docket "$work/docket.json" \
+    --case C-2026-10000061 --conf "$work/dossier.conf" > /dev/null
+no=$(sql "SELECT no FROM proceeding WHERE court = 'hg'")
+get $D
+has "$D/proceedings/$no/docket"
+get $D/proceedings/$no/docket
+status 200
+has 'CLAIM &lt;b&gt;filed&lt;/b&gt;'
+has '2 attachments'
+has 'Dr. Sutter'
+has 'Nordwind &amp; Co'
+has 'Petra Hahn'
+get $C/history
+has 'Docket taken over: hg, HG &lt;1&gt;, 1 new entries'
+sql_write "INSERT INTO docket_entry (proceeding, place, number, filed,
+    entered, text, attached) SELECT x.proceeding, n.no + 100, '', '', '',
+    'Entry ' || n.no, 0 FROM docket_entry x JOIN
+    (SELECT DISTINCT no FROM party UNION SELECT 1000 UNION SELECT 1001 UNION
+    SELECT 1002) n ON 1 = 1" > /dev/null
+get "$D/proceedings/$no/docket?after=1000"
+status 200
+has 'Entry 1002'
+hasnt 'CLAIM'
+hasnt 'Petra Hahn'
+as tom
+get $D/proceedings/$no/docket
+status 404

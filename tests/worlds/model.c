@@ -470,6 +470,10 @@ put_deadline(const struct model_dossier *d, int i)
 	    db_i(1000 + d->whose));
 	run("INSERT INTO proceeding (dossier, no, court) VALUES ($1, 17, $2)",
 	    db_i(d->id), db_t(model_word(IN_PROMISE, i)));
+	run("INSERT INTO docket_entry (proceeding, place, number, filed,"
+	    "    entered, text, attached) SELECT x.id, 1, '', '', '', $2, 0"
+	    "  FROM proceeding x WHERE x.dossier = $1", db_i(d->id),
+	    db_t(model_word(IN_PROMISE, i)));
 }
 
 static void

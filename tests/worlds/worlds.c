@@ -313,7 +313,8 @@ whole_matters(int v)
 	no_leak(v);
 	for (k = 0; k < 4; k++) {
 		i = dice(DOSSIERS);
-		get(v, "/legal/%s", dossiers[i].number);
+		get(v, dice(2) == 0 ? "/legal/%s" :
+		    "/legal/%s/proceedings/17/docket", dossiers[i].number);
 		if ((strstr(body, model_word(IN_PROMISE, i)) != NULL) !=
 		    (model_sees(v, i, 2) && strcmp(dossiers[i].type,
 		    "complaint") == 0))

@@ -115,6 +115,12 @@ const char db_pgsql_wall_script[] =
 	" WHERE y.id = counsel.client)")
     WALL("hearing", "EXISTS (SELECT 1 FROM proceeding x"
 	" WHERE x.id = hearing.proceeding)")
+    WALL("docket_entry", "EXISTS (SELECT 1 FROM proceeding x"
+	" WHERE x.id = docket_entry.proceeding)")
+    WALL("docket_party", "EXISTS (SELECT 1 FROM proceeding x"
+	" WHERE x.id = docket_party.proceeding)")
+    WALL("docket_counsel", "EXISTS (SELECT 1 FROM proceeding x"
+	" WHERE x.id = docket_counsel.proceeding)")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

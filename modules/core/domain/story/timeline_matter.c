@@ -38,6 +38,10 @@ timeline_matter(struct ctx *cx, const struct event *ev)
 		return arena_printf(cx->arena, ended[0] != '\0' ?
 		    _("Proceeding ended: %s") : _("Proceeding changed: %s"),
 		    place(cx, ev));
+	if (strcmp(ev->kind, "proceeding.docketed") == 0)
+		return arena_printf(cx->arena, _("Docket taken over: %s, "
+		    "%s new entries"), place(cx, ev), some(cx, ev,
+		    "entries"));
 	if (strcmp(ev->kind, "counsel.added") == 0)
 		return arena_printf(cx->arena, _("%s represents %s"),
 		    some(cx, ev, "counsel"), some(cx, ev, "client"));

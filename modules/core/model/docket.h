@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_DOCKET_H
+#define MODEL_DOCKET_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A proceeding as the court keeps it. Days are civil; "" unknown or none. */
+struct docket_entry {
+	struct docket_entry *next;
+	int64_t place;		/* in the list, from 1 */
+	const char *number;	/* of the document there */
+	const char *filed, *entered;
+	const char *text;
+	int64_t attached;	/* further documents */
+};
+
+struct docket_counsel {
+	struct docket_counsel *next;
+	const char *name, *contact;
+	const char *roles;	/* a line each */
+};
+
+struct docket_party {
+	struct docket_party *next;
+	int64_t place;		/* from 1 */
+	const char *name;
+	const char *capacity;	/* plaintiff, appellee: the court's word */
+	const char *remark, *ended;
+	struct docket_counsel *counsel;
+};
+
+struct docket_fact {		/* whatever else the court says */
+	struct docket_fact *next;
+	const char *name, *text;
+};
+
+struct docket {
+	const char *court, *number, *title;
+	const char *judges;	/* the one first that it is assigned to */
+	const char *filed, *ended;
+	struct docket_entry *entries;
+	struct docket_party *parties;
+	struct docket_fact *facts;
+	int64_t entry_count, party_count;
+};
+
+#endif
