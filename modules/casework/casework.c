@@ -30,6 +30,7 @@ static const struct route routes[] = {
 	{ GET,  "/approvals",                     RIGHT_STAFF, 0,            approvals_form,  get_approvals },
 	{ GET,  "/find",                          RIGHT_STAFF, 0,            find_form,       get_find },
 	{ GET,  "/calendar",                      RIGHT_STAFF, 0,            agenda_form,     get_agenda },
+	{ GET,  "/calendar/deadlines",            RIGHT_STAFF, 0,            week_sheet_form, get_week_sheet },
 	{ GET,  "/calendar/feed",                 RIGHT_STAFF, 0,            NULL,            get_feed },
 	{ POST, "/calendar/feed",                 RIGHT_STAFF, 0,            feed_form,       post_feed_make,          .again = get_feed },
 	{ POST, "/calendar/feed/withdraw",        RIGHT_STAFF, 0,            NULL,            post_feed_withdraw,      .again = get_feed },

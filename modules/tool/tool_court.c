@@ -5,6 +5,7 @@
 #include "domain/type/court.h"
 #include "domain/type/court_kept.h"
 #include "domain/type/court_words.h"
+#include "text/date.h"
 #include "text/message.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
@@ -69,10 +70,10 @@ print_lines(struct tool *t, const struct courtcount *r)
 	const struct courtcount_line *l;
 
 	for (l = r->lines; l != NULL; l = l->next) {
-		printf("  %s", court_words_iso(&t->cx, l->from));
+		printf("  %s", date_iso(t->cx.arena, l->from));
 		printf("%s%s  %s", l->from == l->until ? "            " :
 		    ", ", l->from == l->until ? "" :
-		    court_words_iso(&t->cx, l->until),
+		    date_iso(t->cx.arena, l->until),
 		    court_words_why(l->why));
 		printf("%s%s\n", l->name[0] == '\0' ? "" : ": ", l->name);
 	}
@@ -91,12 +92,12 @@ print(struct tool *t, const struct courtcount_ask *ask,
 		    s->source[0] == '\0' ? "" : " (", s->source,
 		    s->source[0] == '\0' ? "" : ")");
 	print_lines(t, r);
-	printf("Due: %s\n", court_words_iso(&t->cx, r->due));
+	printf("Due: %s\n", date_iso(t->cx.arena, r->due));
 	if (r->early != 0)
-		printf("Pre-deadline: %s\n", court_words_iso(&t->cx,
+		printf("Pre-deadline: %s\n", date_iso(t->cx.arena,
 		    r->early));
 	if (r->warn != 0)
-		printf("Warning: %s\n", court_words_iso(&t->cx, r->warn));
+		printf("Warning: %s\n", date_iso(t->cx.arena, r->warn));
 }
 
 static const char *

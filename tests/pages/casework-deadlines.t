@@ -184,9 +184,33 @@ get $deadline
 has '2 weeks on: Mon 7 Dec 2026'
 has 'It came on Monday.'
 has 'a rule of a court'
+hasnt 'date and time('
 has 'Count again'
 # what people know of holidays may change: the day that was kept stays
 sql_write "UPDATE deadline_span SET due = 'date(\"2026-12-08\")'
     WHERE court <> ''"
 get $deadline
 has 'Counted today by the same rule'
+
+# the week on a sheet: what is late, and what is to come
+get '/calendar/deadlines?day=2026-12-08'
+status 200
+has 'Deadlines of week 50: Mia'
+has 'Notice of defence'
+has 'Mon 7 Dec 2026 to Sun 13 Dec 2026'
+hasnt '>Overdue<'
+get '/calendar/deadlines?day=2026-12-14'
+hasnt 'Notice of defence'
+later $((20 * 86400))
+as mia
+get '/calendar/deadlines'
+has 'Notice of defence'
+has '>Overdue<'
+hasnt '>Lead<'
+get '/calendar/deadlines?team=north'
+has 'Notice of defence'
+has '>Lead<'
+as tom
+get '/calendar/deadlines?day=2026-12-08&team=north'
+status 200
+hasnt 'Notice of defence'

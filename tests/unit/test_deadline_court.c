@@ -6,7 +6,6 @@
 #include "domain/dossier/dossier.h"
 #include "domain/story/undo_act.h"
 #include "domain/type/court_kept.h"
-#include "domain/type/court_words.h"
 #include "seen.h"
 #include "source.h"
 #include "text/date.h"
@@ -188,7 +187,7 @@ another_version_leaves_what_was_counted(void)
 	CHECK(court_kept_read(&cx, x->spans->court, &k) == OK);
 	CHECK(k.court->version == 1);
 	courtcount(cx.arena, &k, "en", &r);
-	CHECK_TEXT(court_words_iso(&cx, r.due), "2026-12-04");
+	CHECK_TEXT(date_iso(cx.arena, r.due), "2026-12-04");
 	CHECK(deadline_add(&cx, d, &n, &other) == OK);
 	CHECK(other->due == start_of("2026-12-12") - 1);
 	CHECK(court_kept_read(&cx, "de_zpo 9 x 2026-11-20 - - DE",

@@ -67,6 +67,10 @@ extern const struct field agenda_form[], dossier_agenda_form[];
 enum err get_agenda(struct request *);
 enum err get_dossier_agenda(struct request *);
 
+/* week_sheet.c */
+extern const struct field week_sheet_form[];
+enum err get_week_sheet(struct request *);
+
 /* feeds.c */
 extern const struct field feed_form[];
 enum err get_feed(struct request *);

@@ -10,7 +10,6 @@
 #include "domain/dossier/dossier.h"
 #include "domain/spine/calendar.h"
 #include "domain/type/court_kept.h"
-#include "domain/type/court_words.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -153,6 +152,8 @@ show_spans(struct request *rq, const struct deadline *x,
 		return;
 	view_text(rq->view, "rule", last->due);
 	view_text(rq->view, "rule_words", rule_words(rq, last));
+	if (last->court[0] != '\0')
+		return;
 	view_text(rq->view, "rule_early", last->early);
 	view_text(rq->view, "early_words", before_words(rq, r->unit,
 	    last->early));
@@ -179,7 +180,7 @@ show_court(struct request *rq, const struct deadline *x, bool *shown)
 		return e;
 	deadlines_court_show(rq, &k, &due);
 	view_flag(rq->view, "differs", strcmp(s->due, arena_printf(
-	    rq->cx.arena, "date(\"%s\")", court_words_iso(&rq->cx,
+	    rq->cx.arena, "date(\"%s\")", date_iso(rq->cx.arena,
 	    due))) != 0);
 	view_flag(rq->view, "by_court", true);
 	return OK;

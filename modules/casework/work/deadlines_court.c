@@ -12,6 +12,7 @@
 #include "domain/spine/calendar_show.h"
 #include "domain/type/court_kept.h"
 #include "domain/type/court_words.h"
+#include "text/date.h"
 #include "text/message.h"
 
 #define SAID								\
@@ -113,9 +114,9 @@ show_steps(struct request *rq, const struct courtcount_ask *k,
 	}
 	for (l = r->lines; l != NULL; l = l->next) {
 		v = view_item(rq->view, "days");
-		view_text(v, "from", court_words_iso(cx, l->from));
+		view_text(v, "from", date_iso(cx->arena, l->from));
 		if (l->until != l->from)
-			view_text(v, "until", court_words_iso(cx, l->until));
+			view_text(v, "until", date_iso(cx->arena, l->until));
 		view_text(v, "why", court_words_why(l->why));
 		view_text(v, "name", l->name);
 		view_flag(v, "counts", l->why == COURTCOUNT_COUNTED ||
@@ -140,11 +141,11 @@ deadlines_court_show(struct request *rq, const struct courtcount_ask *k,
 	view_int(v, "version", k->court->version);
 	if (r.trouble != NULL)
 		return;
-	view_text(v, "due", court_words_iso(cx, r.due));
+	view_text(v, "due", date_iso(cx->arena, r.due));
 	if (r.early != 0)
-		view_text(v, "early", court_words_iso(cx, r.early));
+		view_text(v, "early", date_iso(cx->arena, r.early));
 	if (r.warn != 0)
-		view_text(v, "warn", court_words_iso(cx, r.warn));
+		view_text(v, "warn", date_iso(cx->arena, r.warn));
 	view_flag(v, "second", k->rule->second);
 	show_steps(rq, k, &r);
 }
@@ -275,7 +276,7 @@ said_before(struct request *rq, const struct deadline *x, const char **court,
 		return e;
 	*court = k.court->code;
 	*said = (struct court_said){ k.rule->code,
-	    court_words_iso(&rq->cx, k.day),
+	    date_iso(rq->cx.arena, k.day),
 	    k.service == NULL ? "" : k.service->code,
 	    k.more == NULL ? "" : k.more->code, k.region };
 	form_start(rq, "rule", said->rule);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "domain/type/court_kept.h"
-#include "domain/type/court_words.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -39,12 +38,12 @@ deadline_court_rule(struct ctx *cx, const struct courtcount_ask *ask,
 		return refuse_field(cx, "day", "%s", _("This leads to no "
 		    "day of the calendar. Choose another."));
 	out->due = arena_printf(cx->arena, "date(\"%s\")",
-	    court_words_iso(cx, r.due));
+	    date_iso(cx->arena, r.due));
 	out->early = r.early == 0 ? "" : arena_printf(cx->arena,
-	    "date(\"%s\")", court_words_iso(cx, r.early));
+	    "date(\"%s\")", date_iso(cx->arena, r.early));
 	/* who is warned has the whole day for it */
 	out->warn = r.warn == 0 ? "" : arena_printf(cx->arena,
-	    "date and time(\"%sT00:00:00\")", court_words_iso(cx, r.warn));
+	    "date and time(\"%sT00:00:00\")", date_iso(cx->arena, r.warn));
 	out->court = court_kept_write(cx, ask);
 	return OK;
 }
@@ -54,6 +53,6 @@ deadline_court_start(struct ctx *cx, const struct courtcount_ask *ask)
 {
 	int64_t start = cx->now;
 
-	(void)date_start(cx->zone, court_words_iso(cx, ask->day), &start);
+	(void)date_start(cx->zone, date_iso(cx->arena, ask->day), &start);
 	return start < cx->now ? start : cx->now;
 }

@@ -7,8 +7,8 @@
 
 #include "base/digest.h"
 #include "domain/spine/event.h"
-#include "domain/type/court_words.h"
 #include "store/store_court.h"
+#include "text/date.h"
 #include "text/message.h"
 #include "xml/xml_court.h"
 
@@ -132,7 +132,7 @@ court_kept_write(struct ctx *cx, const struct courtcount_ask *k)
 {
 	return arena_printf(cx->arena, "%s %d %s %s %s %s %s",
 	    k->court->code, k->court->version, k->rule->code,
-	    court_words_iso(cx, k->day), or_none(k->service == NULL ? NULL :
+	    date_iso(cx->arena, k->day), or_none(k->service == NULL ? NULL :
 	    k->service->code), or_none(k->more == NULL ? NULL :
 	    k->more->code), k->region);
 }

@@ -33,18 +33,9 @@ court_words_term(struct ctx *cx, const struct court_term *t)
 }
 
 const char *
-court_words_iso(struct ctx *cx, int64_t day)
-{
-	int y, m, d;
-
-	date_of_days(day, &y, &m, &d);
-	return arena_printf(cx->arena, "%04d-%02d-%02d", y, m, d);
-}
-
-const char *
 court_words_day(struct ctx *cx, int64_t day)
 {
-	return date_civil(cx->arena, cx->lang, court_words_iso(cx, day));
+	return date_civil(cx->arena, cx->lang, date_iso(cx->arena, day));
 }
 
 /* 3 months and 2 months more. */

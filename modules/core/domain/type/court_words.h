@@ -8,7 +8,6 @@
 /* The arithmetic of a court in sentences, in the viewer's language. */
 
 const char *court_words_term(struct ctx *, const struct court_term *);
-const char *court_words_iso(struct ctx *, int64_t day);	/* 2026-11-24 */
 const char *court_words_day(struct ctx *, int64_t day);	/* Tue 24 Nov 2026 */
 /* What a step did, with the day that it leads to. */
 const char *court_words_step(struct ctx *, const struct courtcount_ask *,
