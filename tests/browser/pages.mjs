@@ -11,7 +11,7 @@ import { button, choose, send, visit } from './desk.mjs';
 
 // People of every role, and of five languages.
 const people = ['emma', 'mia', 'aylin', 'yumiko', 'ana', 'noah', 'petra',
-  'chiara'];
+  'chiara', 'ingrid'];
 // Pages that look different for everybody; the others are judged once.
 const own = ['/', '/dossiers', '/dossiers/{number}', '/signon/me'];
 
