@@ -328,15 +328,18 @@ add_hidden(struct query *y, enum store_count kind, const char *type,
 	"   AND" HELD("d.scope")
 
 /* reach: numbers alone. What was granted beside the scopes, without what
- * stands behind a wall. */
+ * stands behind a wall; of tasks, from those of the viewer's own. */
 static void
 add_granted(struct query *y, enum store_count kind, const char *type,
     int64_t team)
 {
-	query_put(y, "SELECT sum(c.n) FROM viewer_grant g"
-	    "  JOIN dossier_count c ON c.dossier = g.dossier"
-	    "  JOIN scope o ON o.id = c.scope"
-	    " WHERE g.viewer = $viewer AND g.apart = 2"
+	query_put(y, "SELECT sum(c.n) FROM ");
+	query_put(y, kind == STORE_COUNT_OWNED ?
+	    "dossier_count c CROSS JOIN viewer_grant g" :
+	    "viewer_grant g JOIN dossier_count c ON c.dossier = g.dossier");
+	query_put(y, "  JOIN scope o ON o.id = c.scope"
+	    " WHERE c.dossier = g.dossier AND g.viewer = $viewer"
+	    "   AND g.apart = 2"
 	    "   AND g.level >= " VISIBLE_READ " AND g.until > $now"
 	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
 	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
