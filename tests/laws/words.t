@@ -66,6 +66,18 @@ blanks() {
 	    xargs -0 grep -nE '[[:blank:]]+$'
 }
 
+# A line a file; what else stands in a list begins the order anew.
+unsorted() {
+	find modules schema templates etc tests -name '*.am' -print |
+	    LC_ALL=C xargs awk '
+		FNR == 1 || !/^\t%D%\/[^ ]+( \\)?$/ { last = "" }
+		/^\t%D%\/[^ ]+( \\)?$/ {
+			if ($1 "" < last)
+				print FILENAME ":" FNR ": " $1
+			last = /\\$/ ? $1 : ""
+		}'
+}
+
 # Beside what the page tests see of the log: no statement hands it a person.
 logged() {
 	c_files modules | xargs awk '
@@ -103,6 +115,7 @@ law 'an engine is known to its own file' engine
 law 'text never meets SQL by printf' printed
 law 'lines end before column 81' wide
 law 'tabs indent, and no line ends in blanks' blanks
+law 'lists of files are in order' unsorted
 law 'no log line is given a person' logged
 law 'templates hold no script and no style' inline
 law 'each file names its licence' licence
