@@ -70,7 +70,6 @@ show_parties(struct request *rq, const struct proceeding *p)
 enum err
 get_docket(struct request *rq)
 {
-	int64_t entries, parties;
 	struct proceeding *p;
 	struct dossier *d;
 	const char *here;
@@ -78,8 +77,7 @@ get_docket(struct request *rq)
 	enum err e;
 
 	if ((e = matter_page_open(rq, &d)) != OK ||
-	    (e = proceeding_open(&rq->cx, d, rq->no, &p)) != OK ||
-	    (e = docket_count(&rq->cx, p, &entries, &parties)) != OK)
+	    (e = proceeding_open(&rq->cx, d, rq->no, &p)) != OK)
 		return e;
 	here = arena_printf(rq->cx.arena, "/legal/%s/proceedings/%lld/docket",
 	    d->number, (long long)p->no);
@@ -89,9 +87,9 @@ get_docket(struct request *rq)
 	view_text(v, "judge", p->judge);
 	view_text(v, "filed", p->filed);
 	view_text(v, "ended", p->ended);
-	view_int(rq->view, "entry_count", entries);
-	view_int(rq->view, "party_count", parties);
-	view_flag(rq->view, "more_parties", parties > PARTIES);
+	view_int(rq->view, "entry_count", p->entries);
+	view_int(rq->view, "party_count", p->parties);
+	view_flag(rq->view, "more_parties", p->parties > PARTIES);
 	if ((e = show_entries(rq, p, here)) != OK ||
 	    (e = show_parties(rq, p)) != OK)
 		return e;

@@ -4,7 +4,6 @@
 
 #include "domain/course/deadline.h"
 #include "domain/desk/counsel.h"
-#include "domain/desk/docket.h"
 #include "domain/desk/proceeding.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
@@ -89,7 +88,6 @@ show_parties(struct request *rq, const struct dossier *d)
 static enum err
 show_proceedings(struct request *rq, const struct dossier *d)
 {
-	int64_t entries, parties;
 	struct proceeding *p;
 	struct view *v;
 	enum err e;
@@ -97,10 +95,8 @@ show_proceedings(struct request *rq, const struct dossier *d)
 	if ((e = proceeding_list(&rq->cx, d, &p)) != OK)
 		return e;
 	for (; p != NULL; p = p->next) {
-		if ((e = docket_count(&rq->cx, p, &entries, &parties)) != OK)
-			return e;
 		v = view_item(rq->view, "proceedings");
-		view_int(v, "entries", entries);
+		view_int(v, "entries", p->entries);
 		view_int(v, "no", p->no);
 		view_text(v, "court", p->court);
 		view_text(v, "reference", p->reference);

@@ -19,6 +19,7 @@ struct proceeding {
 	const char *ended;	/* civil, "" pending */
 	const char *result;	/* how it ended, may be "" */
 	int64_t version;
+	int64_t entries, parties; /* of its docket */
 };
 
 /* One party represents another; both have their roles still. */

@@ -32,27 +32,6 @@ store_docket_entries(struct ctx *cx, const struct proceeding *p,
 	return db_end(&q);
 }
 
-enum err
-store_docket_count(struct ctx *cx, const struct proceeding *p,
-    int64_t *entries, int64_t *parties)
-{
-	/* opened: the dossier of the proceeding was */
-	static const char sql[] =
-	    "SELECT (SELECT count(*) FROM docket_entry"
-	    "         WHERE proceeding = $1),"
-	    "       (SELECT count(*) FROM docket_party"
-	    "         WHERE proceeding = $1)";
-	struct db_rows q;
-
-	*entries = *parties = 0;
-	db_query(cx, &q, sql, db_i(p->id));
-	if (db_row(&q)) {
-		*entries = db_int(&q);
-		*parties = db_int(&q);
-	}
-	return db_end(&q);
-}
-
 /* A row for each who represents it. */
 enum err
 store_docket_parties(struct ctx *cx, const struct proceeding *p,

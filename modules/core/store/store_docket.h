@@ -9,8 +9,6 @@
 /* The docket of a proceeding of an opened dossier. */
 enum err store_docket_entries(struct ctx *, const struct proceeding *,
 	    int64_t after, int limit, struct docket_entry **out);
-enum err store_docket_count(struct ctx *, const struct proceeding *,
-	    int64_t *entries, int64_t *parties);
 enum err store_docket_parties(struct ctx *, const struct proceeding *,
 	    struct docket_party **out);
 enum err store_docket_entry_add(struct ctx *, const struct proceeding *,

@@ -9,7 +9,11 @@
 
 #define COLUMNS								\
 	"SELECT x.id, x.no, x.court, x.reference, x.judge, x.filed,"	\
-	"       x.ended, x.result, x.version FROM proceeding x"
+	"       x.ended, x.result, x.version,"				\
+	"       (SELECT count(*) FROM docket_entry e"			\
+	"         WHERE e.proceeding = x.id),"				\
+	"       (SELECT count(*) FROM docket_party y"			\
+	"         WHERE y.proceeding = x.id) FROM proceeding x"
 
 static enum err
 proceedings_of(struct ctx *cx, struct db_rows *q, struct proceeding **out)
@@ -28,6 +32,8 @@ proceedings_of(struct ctx *cx, struct db_rows *q, struct proceeding **out)
 		p->ended = db_text(q);
 		p->result = db_text(q);
 		p->version = db_int(q);
+		p->entries = db_int(q);
+		p->parties = db_int(q);
 		*out = p;
 		out = &p->next;
 	}

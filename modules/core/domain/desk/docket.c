@@ -28,13 +28,6 @@ docket_parties(struct ctx *cx, const struct proceeding *p,
 	return store_docket_parties(cx, p, out);
 }
 
-enum err
-docket_count(struct ctx *cx, const struct proceeding *p, int64_t *entries,
-    int64_t *parties)
-{
-	return store_docket_count(cx, p, entries, parties);
-}
-
 /* As the system has it: an operator asks for it, and sees none of it. */
 static enum err
 case_of(struct ctx *cx, const char *number, struct dossier **out)

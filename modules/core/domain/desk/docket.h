@@ -27,7 +27,5 @@ enum err docket_entries(struct ctx *, const struct proceeding *,
 	    int64_t after, int limit, struct docket_entry **out);
 enum err docket_parties(struct ctx *, const struct proceeding *,
 	    struct docket_party **out);
-enum err docket_count(struct ctx *, const struct proceeding *,
-	    int64_t *entries, int64_t *parties);
 
 #endif
