@@ -25,7 +25,8 @@
 #define ROOM (256 * 1024)
 
 enum { BEGIN, COMMIT, SESSION, STAFF, DOSSIER, VALUES, PARTIES, TASKS, NOTES,
-    DOCUMENTS, STAYS, PLAN, EVENTS, QUEUE, QUEUE_COUNT, FIND, STATEMENTS };
+    DOCUMENTS, STAYS, PLAN, GOALS, FORMS, DEADLINES, PROMISES, DECISIONS,
+    APPROVALS, LINKS, EVENTS, UNSEEN, QUEUE, QUEUE_COUNT, FIND, STATEMENTS };
 
 #define FIRST(status)							\
 	"SELECT * FROM (SELECT due, id FROM dossier"			\
@@ -70,11 +71,38 @@ static const char *const texts[STATEMENTS] = {
 	[PLAN] = "SELECT no, parent, used, kind, name, state, required, round,"
 	    " since, planned, rings, task, reason FROM plan_item"
 	    " WHERE dossier = ?1 ORDER BY no",
+	[GOALS] = "SELECT no, title, state, due, measure, start, target"
+	    " FROM goal WHERE dossier = ?1 ORDER BY no",
+	[FORMS] = "SELECT f.no, f.title, f.state, f.since, s.name, f.score"
+	    " FROM form f LEFT JOIN person s ON s.id = f.said_by"
+	    " WHERE f.dossier = ?1 ORDER BY f.no",
+	[DEADLINES] = "SELECT x.no, x.title, x.state, x.due, x.early, x.warns,"
+	    " s.name, k.name FROM deadline x"
+	    " LEFT JOIN person s ON s.id = x.said_by"
+	    " LEFT JOIN person k ON k.id = x.checked_by"
+	    " WHERE x.dossier = ?1 ORDER BY x.due, x.no",
+	[PROMISES] = "SELECT x.no, x.text, x.due, x.state, w.name, m.name"
+	    " FROM promise x LEFT JOIN person w ON w.id = x.person"
+	    " LEFT JOIN person m ON m.id = x.made_by"
+	    " WHERE x.dossier = ?1 ORDER BY x.due, x.no",
+	[DECISIONS] = "SELECT no, code, state, result, reason, decided"
+	    " FROM decision WHERE dossier = ?1"
+	    " AND state IN ('made', 'proposed') ORDER BY code, no",
+	[APPROVALS] = "SELECT no, subject, state, amount, currency, asked"
+	    " FROM approval WHERE dossier = ?1 ORDER BY no DESC LIMIT 9",
+	[LINKS] = "SELECT l.no, l.kind, d.number, d.title, d.status"
+	    " FROM (SELECT no, kind, other FROM dossier_link"
+	    "  WHERE dossier = ?1 AND ended IS NULL UNION ALL"
+	    "  SELECT other_no, kind, dossier FROM dossier_link"
+	    "  WHERE other = ?1 AND ended IS NULL) l"
+	    " JOIN dossier d ON d.id = l.other ORDER BY l.no",
 	[EVENTS] = "SELECT e.seq, e.kind, e.happened, e.recorded, a.name,"
 	    " b.body FROM event e LEFT JOIN event_body b ON b.event = e.id"
 	    " LEFT JOIN person a ON a.id = e.actor"
 	    " WHERE e.dossier = ?1 ORDER BY e.happened DESC, e.id DESC"
 	    " LIMIT 9",
+	[UNSEEN] = "SELECT count(*) FROM (SELECT 1 FROM outbox"
+	    " WHERE person = ?1 AND seen IS NULL LIMIT 10)",
 	[QUEUE] = "SELECT d.number, d.title, d.type_code, t.name,"
 	    " d.restricted, d.status, d.phase, d.risk, l.name, r.name,"
 	    " d.received, d.due, d.touched FROM (" FIRST("open")
@@ -177,6 +205,7 @@ static void
 who(const char *cookie)
 {
 	unsigned char hash[DIGEST_SIZE];
+	sqlite3_int64 person;
 	const char *token = cookie == NULL ? NULL : strchr(cookie, '=');
 
 	if (token == NULL)
@@ -184,7 +213,9 @@ who(const char *cookie)
 	digest_of(token + 1, strlen(token + 1), hash);
 	sqlite3_bind_blob(st[SESSION], 1, hash, sizeof(hash),
 	    SQLITE_TRANSIENT);
-	of(STAFF, rows(SESSION));
+	person = rows(SESSION);
+	of(STAFF, person);
+	of(UNSEEN, person);
 }
 
 static void
