@@ -13,6 +13,7 @@
 #include "model/right.h"
 #include "seen.h"
 #include "store/db.h"
+#include "store/store_undo_kind.h"
 #include "world.h"
 
 #define NUMBER "C-2026-10000061"
@@ -323,6 +324,18 @@ what_followed_from_a_merge_goes_back_with_it(void)
 	    " AND x.state = 'made'") == 0);
 }
 
+/* Keys begin with the word: two kinds with one would put back each other's. */
+static void
+each_kind_of_cells_has_a_word_of_its_own(void)
+{
+	const struct store_undo_kind *a, *b;
+	size_t i, j;
+
+	for (i = 0; (a = store_undo_kind(i)) != NULL; i++)
+		for (j = i + 1; (b = store_undo_kind(j)) != NULL; j++)
+			CHECK(strcmp(a->word, b->word) != 0);
+}
+
 int
 main(void)
 {
@@ -340,5 +353,6 @@ main(void)
 	RUN(of_several_the_rest_can_be_undone);
 	RUN(who_gave_it_away_by_mistake_gets_it_back);
 	RUN(but_not_across_a_wall);
+	RUN(each_kind_of_cells_has_a_word_of_its_own);
 	return DONE;
 }

@@ -224,7 +224,7 @@ static const struct store_undo_kind all[] = {
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 	    " ON CONFLICT (deadline, no) DO UPDATE"
 	    "    SET ended = excluded.ended" },
-	{ UNDO_DEADLINES, "court", "ii", "w",
+	{ UNDO_DEADLINES, "counted", "ii", "w",
 	    .rows =
 	    "SELECT y.deadline, y.no, y.court"
 	    "  FROM deadline x JOIN deadline_span y ON y.deadline = x.id"

@@ -63,6 +63,7 @@ static const struct family {
 	{ "term.", { "deadline.", "dossier.merged" } },
 	{ "deadline.", { "deadline." } },
 	{ "span.", { "deadline." } },
+	{ "counted.", { "deadline." } },
 	{ "promise.", { "promise." } },
 	{ "counsel.", { "counsel." } },
 	{ "proceeding.", { "proceeding.", "dossier.merged" } },
