@@ -19,7 +19,18 @@ hash_of(const char *s)
 static size_t
 slot_of(const char *sql)
 {
-	return ((uintptr_t)sql >> 4) % DB_CACHE_BUCKETS;
+	return ((uintptr_t)sql >> 4) % DB_CACHE_NEAR;
+}
+
+/* Constants of the program stay what they are: the address says which text it
+ * is, and nobody has to read it again. They lie before all that changes. */
+static bool
+is_constant(const char *sql)
+{
+	extern const char __executable_start[], __data_start[];
+
+	return (uintptr_t)sql >= (uintptr_t)__executable_start &&
+	    (uintptr_t)sql < (uintptr_t)__data_start;
 }
 
 struct db_kept *
@@ -29,7 +40,8 @@ db_cache_find(struct db_cache *c, const char *sql)
 	struct db_kept *k = c->near[slot].kept;
 	uint64_t h;
 
-	if (c->near[slot].at != sql || strcmp(k->sql, sql) != 0) {
+	if (c->near[slot].at != sql ||
+	    (!is_constant(sql) && strcmp(k->sql, sql) != 0)) {
 		h = hash_of(sql);
 		for (k = c->bucket[h % DB_CACHE_BUCKETS]; k != NULL;
 		    k = k->next)
@@ -60,7 +72,7 @@ forget_one(struct db_cache *c)
 		return;
 	k = *oldest;
 	*oldest = k->next;
-	for (i = 0; i < DB_CACHE_BUCKETS; i++)
+	for (i = 0; i < DB_CACHE_NEAR; i++)
 		if (c->near[i].kept == k)
 			c->near[i].at = NULL;
 	c->drop(c->owner, k);
@@ -107,7 +119,7 @@ db_cache_empty(struct db_cache *c)
 			c->drop(c->owner, k);
 		}
 		c->bucket[i] = NULL;
-		c->near[i].at = NULL;
 	}
+	memset(c->near, 0, sizeof(c->near));
 	c->n = 0;
 }

@@ -11,6 +11,7 @@
  * by the text. An engine's statement begins with a struct db_kept.
  */
 #define DB_CACHE_BUCKETS 512
+#define DB_CACHE_NEAR 2048
 
 struct db_kept {
 	struct db_kept *next;	/* in its bucket */
@@ -22,8 +23,7 @@ struct db_kept {
 
 struct db_cache {
 	struct db_kept *bucket[DB_CACHE_BUCKETS];
-	struct { const char *at; struct db_kept *kept; }
-	    near[DB_CACHE_BUCKETS];
+	struct { const char *at; struct db_kept *kept; } near[DB_CACHE_NEAR];
 	size_t n;
 	uint64_t tick;
 	void *owner;
