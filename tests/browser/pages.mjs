@@ -36,6 +36,8 @@ function routes() {
       (b.path.match(/\{/g) ?? []).length);
 }
 
+const broken = [];	// what no page may answer
+
 const isPage = (r) => (r.headers()['content-type'] ?? '')
   .startsWith('text/html');
 
@@ -61,6 +63,7 @@ async function crawl(page, table, person, first, most, all) {
     visits.set(route, times + 1);
     route.seen.set(person, true);
     const answer = await page.request.get(path);
+    if (answer.status() >= 500) broken.push(`${answer.status()} ${path}`);
     if (!isPage(answer) || answer.status() !== 200) continue;
     if (times === 0) found.push({ path, route });
     for (const [, href] of (await answer.text())
@@ -188,6 +191,23 @@ async function prepare_closed(browser, number, other) {
   await night.context().close();
 }
 
+/** Each sample case, as who reads them all. */
+async function every_case(browser) {
+  const page = await open(browser);
+  await signIn(page, 'noah');
+  const list = await (await page.request.get('/dossiers.csv')).text();
+  const numbers = [...new Set(list.match(/\b[A-Z]{1,3}-\d{4}-\d{8}\b/g))];
+  result('there are sample cases', numbers.length > 100 ? [] :
+      [`only ${numbers.length}`]);
+  for (const number of numbers)
+    for (const part of ['', '/plan', '/history', '/report']) {
+      const answer = await page.request.get(`/dossiers/${number}${part}`);
+      if (answer.status() >= 500)
+        broken.push(`${answer.status()} ${number}${part}`);
+    }
+  await page.context().close();
+}
+
 const name = (path) => path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '')
   .slice(0, 60) || 'start';
 
@@ -245,6 +265,8 @@ await main(async (browser) => {
     result(`nothing is wrong with the refusal of ${path}`, faults);
     await shot(page, `refusal-${name(path)}-1280`);
   }
+  await every_case(browser);
+  result('no page breaks', broken);
   for (const route of table)
     result(`somebody comes to ${route.path}`,
         route.seen.size > 0 ? [] : ['no link leads to it']);

@@ -152,12 +152,12 @@ by_hand(const struct telling *t, const char *transition, const char *used)
 	return false;
 }
 
-/* “complete check”, “create file amount” */
+/* “complete check”, “create file amount”; an item may be called file, too. */
 static const char *
 met(const struct telling *t, const char *line)
 {
-	const char *what = word(t, line, 1);
-	bool file = strcmp(what, "file") == 0;
+	const char *what = word(t, line, 1), *of = strstr(line, " file ");
+	bool file = of != NULL && strcmp(what, "file") == 0;
 	enum cmmn_transition happened = cmmn_transition_of(word(t, line, 0),
 	    file);
 
@@ -165,8 +165,7 @@ met(const struct telling *t, const char *line)
 		return "";
 	if (!file)
 		return plan_words_happens(t->cx, title_of(t, what), happened);
-	what = strstr(line, " file ") + 6;
-	return t->type == NULL ? "" : plan_words_file(t->cx, t->type, what,
+	return t->type == NULL ? "" : plan_words_file(t->cx, t->type, of + 6,
 	    happened);
 }
 
