@@ -6,7 +6,7 @@
 #include "casework/lists/pages_lists.h"
 #include "casework/papers/pages_papers.h"
 #include "casework/people/pages_people.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 
 #define DOSSIER "/dossiers/{number}"
 #define ASSIGNMENT DOSSIER "/assignments/{no}"

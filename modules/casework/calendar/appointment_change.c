@@ -5,7 +5,7 @@
 #include "casework/calendar/appointment_fields.h"
 #include "casework/calendar/appointments.h"
 #include "casework/shared/conflict.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/dossier_load.h"
 #include "domain/dossier/dossier.h"
 #include "domain/people/person.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/dossier/dossier.h"
 #include "domain/spine/keep.h"
 #include "text/date.h"

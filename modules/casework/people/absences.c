@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "casework/shared/choices.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/people/absence.h"
 #include "domain/people/access_words.h"
 #include "domain/spine/keep.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* While somebody was away: what was done for them, and what is new. */
 #include "casework/lists/notices.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/task.h"
 #include "domain/people/absence.h"
 #include "domain/people/notice.h"

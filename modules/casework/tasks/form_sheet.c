@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/forms.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/forms.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/dossier/dossier.h"
 #include "domain/story/look.h"
 #include "text/message.h"

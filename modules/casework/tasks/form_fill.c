@@ -2,8 +2,8 @@
 /* Filling in a form, and correcting one that is complete. */
 #include <string.h>
 
-#include "casework/work/forms.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/forms.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/filled_answers.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Approvals: on the page of a case, and those that wait. */
-#include "casework/work/approvals.h"
+#include "casework/tasks/approvals.h"
 
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/approval_levels.h"
 #include "domain/course/decision_show.h"
 #include "domain/dossier/dossier.h"

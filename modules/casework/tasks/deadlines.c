@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The deadlines of a dossier: their list, and how one is shown. */
-#include "casework/work/deadlines.h"
+#include "casework/tasks/deadlines.h"
 
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/deadline.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/approvals.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/approvals.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/approval_levels.h"
 #include "domain/course/approval_plan.h"
 #include "domain/course/decision.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The goals of a dossier: their list, and how one is shown. */
-#include "casework/work/goals.h"
+#include "casework/tasks/goals.h"
 
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/goal.h"
 #include "text/date.h"

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/deadlines.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/deadlines.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/deadline.h"
 #include "domain/dossier/dossier.h"
 #include "domain/spine/calendar.h"

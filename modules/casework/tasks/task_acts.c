@@ -3,9 +3,9 @@
 
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
-#include "casework/work/steps.h"
-#include "casework/work/tasks.h"
+#include "casework/tasks/pages_work.h"
+#include "casework/tasks/steps.h"
+#include "casework/tasks/tasks.h"
 #include "domain/course/dossier_change.h"
 #include "domain/course/task.h"
 #include "domain/dossier/dossier.h"

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Who could do a task or lead, who it would be by rule, and why it was. */
-#include "casework/work/assigning.h"
+#include "casework/tasks/assigning.h"
 
 #include <string.h>
 
 #include "casework/case/decisions.h"
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
-#include "casework/work/tasks.h"
+#include "casework/tasks/pages_work.h"
+#include "casework/tasks/tasks.h"
 #include "domain/course/assign.h"
 #include "domain/course/decision_show.h"
 #include "domain/course/decision_why.h"

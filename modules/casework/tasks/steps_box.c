@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/steps.h"
+#include "casework/tasks/steps.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"

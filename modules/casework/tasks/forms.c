@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The forms of a dossier: their list, begun, skipped, taken up again. */
-#include "casework/work/forms.h"
+#include "casework/tasks/forms.h"
 
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/task.h"
 #include "domain/dossier/dossier.h"
 #include "domain/people/compartment.h"

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/goals.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/goals.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/goal_step.h"
 #include "domain/course/plan.h"
 #include "domain/course/task.h"

@@ -6,8 +6,8 @@
 
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
-#include "casework/work/steps.h"
+#include "casework/tasks/pages_work.h"
+#include "casework/tasks/steps.h"
 #include "domain/course/plan_asked.h"
 #include "domain/course/plan_parts.h"
 #include "domain/course/plan_words.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Steps of the plan: all or one, and what may be done with them. */
-#include "casework/work/steps.h"
+#include "casework/tasks/steps.h"
 
 #include <stdlib.h>
 #include <string.h>

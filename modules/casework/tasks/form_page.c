@@ -2,8 +2,8 @@
 /* A form as it was kept, with all corrections; or as far as it is. */
 #include <string.h>
 
-#include "casework/work/forms.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/forms.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/filled_answers.h"
 #include "text/message.h"
 #include "web/reply.h"

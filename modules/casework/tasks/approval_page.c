@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/approvals.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/approvals.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/approval_levels.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
-#include "casework/work/steps.h"
+#include "casework/tasks/pages_work.h"
+#include "casework/tasks/steps.h"
 #include "domain/dossier/dossier.h"
 #include "text/number.h"
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What requesters were promised: made, kept, moved; the lists of it. */
-#include "casework/work/promises.h"
+#include "casework/tasks/promises.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
-#include "casework/work/pages_work.h"
+#include "casework/tasks/pages_work.h"
 #include "domain/course/dossier_load.h"
 #include "domain/course/promise.h"
 #include "domain/dossier/document.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Steps of the plan as people see them: a row with its words and its likely
  * act, what it asks for, what it leads to. */
-#include "casework/work/steps.h"
+#include "casework/tasks/steps.h"
 
 #include <string.h>
 
