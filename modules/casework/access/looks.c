@@ -50,22 +50,6 @@ typed_filter(struct request *rq, const struct dossier *d,
 	return e;
 }
 
-/* The address of these entries on their first page, or as a table. */
-static const char *
-filtered(struct request *rq, const char *page)
-{
-	static const char *const names[] = { "kind", "person", "from", "to" };
-	const char *address;
-	size_t i;
-
-	address = arena_printf(rq->cx.arena, "/dossiers/%s/%s", rq->number,
-	    page);
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		address = show_query(rq, address, names[i],
-		    form_text(rq, names[i]));
-	return address;
-}
-
 static void
 show_filter(struct request *rq)
 {
@@ -74,9 +58,9 @@ show_filter(struct request *rq)
 
 	for (n = 0; (kind = look_kind(n, &word)) != NULL; n++)
 		view_option(rq->view, "kinds", kind, word);
-	view_flag(rq->view, "filtered", strchr(filtered(rq, "looks"), '?') !=
-	    NULL);
-	view_text(rq->view, "csv", filtered(rq, "looks.csv"));
+	view_flag(rq->view, "filtered",
+	    strchr(choices_entries(rq, "looks", ""), '?') != NULL);
+	view_text(rq->view, "csv", choices_entries(rq, "looks.csv", ""));
 	view_text(rq->view, "log_reads", rq->cx.conf->log_reads);
 }
 
@@ -110,10 +94,11 @@ get_looks(struct request *rq)
 	}
 	if (l != NULL)
 		view_text(rq->view, "next", show_query(rq,
-		    filtered(rq, "looks"), "after",
+		    choices_entries(rq, "looks", ""), "after",
 		    number_plain(rq->cx.arena, last->event.seq, 0)));
 	if (f.after != 0)
-		view_text(rq->view, "first", filtered(rq, "looks"));
+		view_text(rq->view, "first",
+		    choices_entries(rq, "looks", ""));
 	show_filter(rq);
 	return reply_page(rq, "casework/looks.html");
 }

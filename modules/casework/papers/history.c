@@ -43,23 +43,6 @@ typed_filter(struct request *rq, const struct dossier *d,
 	return e;
 }
 
-/* The address of these entries without the page: for words and for CSV. */
-static const char *
-filtered(struct request *rq, const char *page, const char *without)
-{
-	static const char *const names[] = { "kind", "person", "from", "to" };
-	const char *address;
-	size_t i;
-
-	address = arena_printf(rq->cx.arena, "/dossiers/%s/%s", rq->number,
-	    page);
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], without) != 0)
-			address = show_query(rq, address, names[i],
-			    form_text(rq, names[i]));
-	return address;
-}
-
 static void
 show_filter(struct request *rq)
 {
@@ -72,15 +55,15 @@ show_filter(struct request *rq)
 		view_flag(v, "chosen",
 		    strcmp(kind, form_text(rq, "kind")) == 0);
 		view_text(v, "href", show_query(rq,
-		    filtered(rq, "history", "kind"), "kind", kind));
+		    choices_entries(rq, "history", "kind"), "kind", kind));
 	}
-	view_text(rq->view, "any_kind", filtered(rq, "history", "kind"));
+	view_text(rq->view, "any_kind",
+	    choices_entries(rq, "history", "kind"));
 	view_text(rq->view, "kind", form_text(rq, "kind"));
 	view_flag(rq->view, "no_kind", form_text(rq, "kind")[0] == '\0');
 	view_flag(rq->view, "filtered",
-	    strcmp(filtered(rq, "history", ""), arena_printf(rq->cx.arena,
-	    "/dossiers/%s/history", rq->number)) != 0);
-	view_text(rq->view, "csv", filtered(rq, "history.csv", ""));
+	    strchr(choices_entries(rq, "history", ""), '?') != NULL);
+	view_text(rq->view, "csv", choices_entries(rq, "history.csv", ""));
 }
 
 enum err
@@ -109,10 +92,11 @@ get_history(struct request *rq)
 	}
 	if (ev != NULL && last != NULL)
 		view_text(rq->view, "next", show_query(rq,
-		    filtered(rq, "history", ""), "after",
+		    choices_entries(rq, "history", ""), "after",
 		    number_plain(rq->cx.arena, last->seq, 0)));
 	if (f.after != 0)
-		view_text(rq->view, "first", filtered(rq, "history", ""));
+		view_text(rq->view, "first",
+		    choices_entries(rq, "history", ""));
 	show_filter(rq);
 	if ((e = show_seal(rq, d)) != OK)
 		return e;

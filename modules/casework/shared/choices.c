@@ -265,6 +265,22 @@ choices_actor(struct request *rq, const struct person *list)
 	return chosen;
 }
 
+const char *
+choices_entries(struct request *rq, const char *page, const char *without)
+{
+	static const char *const names[] = { "kind", "person", "from", "to" };
+	const char *address;
+	size_t i;
+
+	address = arena_printf(rq->cx.arena, "/dossiers/%s/%s", rq->number,
+	    page);
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], without) != 0)
+			address = show_query(rq, address, names[i],
+			    form_text(rq, names[i]));
+	return address;
+}
+
 enum err
 choices_compartments(struct request *rq, int64_t now)
 {

@@ -42,6 +42,10 @@ void	choices_days(const struct request *, int64_t *from, int64_t *until);
 /* People of whom a filter chooses one, as the list "actors". Gives the row of
  * whom it sent as "person", 0 nobody; one who finds nothing if not of them. */
 int64_t	choices_actor(struct request *, const struct person *list);
+/* The first page of a case's entries as the filter has them, by kind, person
+ * and days; without: one of the fields, "" none. */
+const char *choices_entries(struct request *, const char *page,
+	    const char *without);
 
 /* The compartments that the viewer is a member of, as the list
  * "compartments"; the field of that name begins with the one of now. */
