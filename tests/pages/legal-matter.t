@@ -17,6 +17,8 @@ get $C
 hasnt "href=\"$D\""
 sql_write "UPDATE type SET source = replace(source, '</type>',
     '<views><view code=\"legal\"/></views></type>')" >/dev/null
+sql_write "UPDATE staff SET rights = rights + 256
+    WHERE login = 'mia'" >/dev/null		# by the next sign-in
 get /
 has 'href="/legal"'
 get $C

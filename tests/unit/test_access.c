@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/config.h"
 #include "check.h"
+#include "domain/course/casetype_install.h"
 #include "domain/people/access.h"
 #include "model/right.h"
+#include "source.h"
 #include "store/db.h"
 #include "world.h"
 
@@ -164,6 +166,23 @@ a_new_team_reaches_who_sees_every_team(void)
 }
 
 static void
+who_reads_matters_is_a_lawyer(void)
+{
+	const char *const audit[] = { "auditors", NULL };
+	const char *const desk[] = { "front-desk", NULL };
+	const struct casetype *type;
+
+	a_world();
+	CHECK(access_apply(&cx, world_person("eve"), audit) == OK);
+	CHECK((enter("eve") & RIGHT_LEGAL) == 0);
+	CHECK(casetype_install(&cx, source_path("etc/casetypes/legal-matter"),
+	    &type) == OK);
+	CHECK((enter("eve") & RIGHT_LEGAL) != 0);
+	CHECK(access_apply(&cx, world_person("eve"), desk) == OK);
+	CHECK((enter("eve") & RIGHT_LEGAL) == 0);
+}
+
+static void
 who_was_disabled_does_not_enter(void)
 {
 	a_world();
@@ -269,6 +288,7 @@ main(void)
 	RUN(groups_are_told_apart_by_their_whole_name);
 	RUN(an_administrator_sees_no_content);
 	RUN(a_new_team_reaches_who_sees_every_team);
+	RUN(who_reads_matters_is_a_lawyer);
 	RUN(who_was_disabled_does_not_enter);
 	RUN(a_grant_is_given_and_taken_with_its_reason);
 	RUN(a_wall_beats_a_grant);

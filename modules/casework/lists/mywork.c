@@ -12,7 +12,6 @@
 #include "domain/course/decision_show.h"
 #include "domain/course/task.h"
 #include "domain/desk/arrival.h"
-#include "domain/desk/matter.h"
 #include "domain/desk/queue.h"
 #include "domain/people/absence.h"
 #include "domain/type/casetype.h"
@@ -203,7 +202,6 @@ get_work(struct request *rq)
 {
 	struct queue_counts counts;
 	int64_t unfiled[3], told;
-	bool legal;
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_STAFF) == 0)
@@ -242,10 +240,8 @@ get_work(struct request *rq)
 		return e;
 	if ((e = breakings_show(rq)) != OK ||
 	    (e = handovers_waiting(rq)) != OK ||
-	    (e = show_back(rq)) != OK ||
-	    (e = matter_any(&rq->cx, &legal)) != OK)
+	    (e = show_back(rq)) != OK)
 		return e;
-	view_flag(rq->view, "legal", legal);
 	return reply_page(rq, "casework/work.html");
 }
 

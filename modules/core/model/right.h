@@ -12,7 +12,8 @@ enum right {
 	RIGHT_LEAD = 16,	/* leads dossiers: moves phases, closes */
 	RIGHT_AUDIT = 32,	/* reads who did what */
 	RIGHT_ADMIN = 64,	/* configures; no content by this */
-	RIGHT_SELF = 128	/* one's own account: whoever signed in */
+	RIGHT_SELF = 128,	/* one's own account: whoever signed in */
+	RIGHT_LEGAL = 256	/* reads matters of lawyers; by their scopes */
 };
 
 /* What a person may do with one dossier. */

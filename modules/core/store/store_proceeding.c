@@ -198,17 +198,3 @@ store_proceeding_matters(struct ctx *cx, const struct dossier *list,
 	}
 	return db_end(&q);
 }
-
-enum err
-store_proceeding_reads(struct ctx *cx, const char *type, bool *out)
-{
-	static const char sql[] =
-	    "SELECT 1 FROM viewer_scope s JOIN scope c ON c.id = s.scope"
-	    " WHERE s.viewer = $viewer AND s.level >= 2 AND c.type = $1"
-	    " LIMIT 1";
-	struct db_rows q;
-
-	db_query(cx, &q, sql, db_t(type));
-	*out = db_row(&q);
-	return db_end(&q);
-}

@@ -25,7 +25,5 @@ enum err store_proceeding_hearing_add(struct ctx *, int64_t appointment,
 /* For the dossiers of a list that the viewer may see. */
 enum err store_proceeding_matters(struct ctx *, const struct dossier *list,
 	    struct matter **out);
-/* Does the viewer read dossiers of this type, whoever's? */
-enum err store_proceeding_reads(struct ctx *, const char *type, bool *out);
 
 #endif

@@ -117,7 +117,8 @@ gate_page(struct request *rq)
 	} rights[] = {
 		{ "staff", RIGHT_STAFF }, { "intake", RIGHT_INTAKE },
 		{ "screen", RIGHT_SCREEN }, { "lead", RIGHT_LEAD },
-		{ "audit", RIGHT_AUDIT }, { "admin", RIGHT_ADMIN }
+		{ "audit", RIGHT_AUDIT }, { "admin", RIGHT_ADMIN },
+		{ "legal", RIGHT_LEGAL }
 	};
 	const struct config *conf = rq->cx.conf;
 	struct view *v = view_part(rq->view, "page");

@@ -32,7 +32,8 @@ static const struct {
 	{ RIGHT_PUBLIC, "public" }, { RIGHT_STAFF, "staff" },
 	{ RIGHT_INTAKE, "intake" }, { RIGHT_SCREEN, "screen" },
 	{ RIGHT_LEAD, "lead" }, { RIGHT_AUDIT, "audit" },
-	{ RIGHT_ADMIN, "admin" }, { RIGHT_SELF, "self" }
+	{ RIGHT_ADMIN, "admin" }, { RIGHT_SELF, "self" },
+	{ RIGHT_LEGAL, "legal" }
 };
 
 static struct {

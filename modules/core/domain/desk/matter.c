@@ -35,17 +35,6 @@ matter_types(struct ctx *cx, const struct casetype *const **out)
 }
 
 enum err
-matter_any(struct ctx *cx, bool *out)
-{
-	const struct casetype *const *list;
-	enum err e = matter_types(cx, &list);
-
-	for (*out = false; e == OK && !*out && *list != NULL; list++)
-		e = store_proceeding_reads(cx, (*list)->code, out);
-	return e;
-}
-
-enum err
 matter_open(struct ctx *cx, const char *number, enum level level,
     struct dossier **out)
 {

@@ -11,8 +11,6 @@
  * Matters: the dossiers of types that have the view of lawyers.
  */
 bool	 matter_is(const struct casetype *);
-/* Whether the viewer reads any such scope. */
-enum err matter_any(struct ctx *, bool *out);
 /* The current ones of these types; the last is NULL. */
 enum err matter_types(struct ctx *, const struct casetype *const **out);
 /* As dossier_open(), with what hangs on it; ERR_MISSING where it is no

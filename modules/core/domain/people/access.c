@@ -66,7 +66,7 @@ access_apply(struct ctx *cx, int64_t person, const char *const *groups)
 	struct store_access_role *want, *have, *r;
 	const char *before = holds_text(cx, person);
 	struct store_access_staff who;
-	unsigned int rights = RIGHT_SELF;
+	unsigned int rights;
 	struct event_body *b;
 	struct access_land l;
 	bool moved, same;
@@ -78,6 +78,9 @@ access_apply(struct ctx *cx, int64_t person, const char *const *groups)
 	    (e = access_roles_survey(cx, &l)) != OK ||
 	    (e = access_roles_spread(cx, &l, person, want, &moved)) != OK)
 		return e;
+	if ((e = access_roles_views(cx, person, &rights)) != OK)
+		return e;
+	rights |= RIGHT_SELF;
 	for (r = want; r != NULL; r = r->next)
 		rights |= access_role_rights(r->role);
 	same = access_roles_same(want, have);
@@ -109,6 +112,7 @@ access_spread(struct ctx *cx)
 	struct event_body *b;
 	int64_t *people;
 	struct access_land l;
+	unsigned int views;
 	bool moved;
 	size_t i, n;
 	enum err e;
@@ -121,7 +125,10 @@ access_spread(struct ctx *cx)
 		if ((e = store_access_staff(cx, people[i], &who)) != OK ||
 		    (e = store_access_roles(cx, people[i], &r)) != OK ||
 		    (e = access_roles_spread(cx, &l, people[i], r,
-		    &moved)) != OK)
+		    &moved)) != OK ||
+		    (e = access_roles_views(cx, people[i], &views)) != OK ||
+		    (e = store_access_rights(cx, people[i],
+		    (who.rights & ~(unsigned int)RIGHT_LEGAL) | views)) != OK)
 			return e;
 		if (!moved)
 			continue;

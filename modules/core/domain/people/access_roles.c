@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/config.h"
+#include "domain/type/casetype.h"
 #include "text/fold.h"
 
 /* The label of the role that no group gives. */
@@ -242,6 +243,26 @@ access_roles_spread(struct ctx *cx, const struct access_land *l, int64_t person,
 			break;
 	*changed = w != NULL || h != NULL;
 	return *changed ? store_access_set_holds(cx, person, want) : OK;
+}
+
+enum err
+access_roles_views(struct ctx *cx, int64_t person, unsigned int *out)
+{
+	struct store_access_hold *all, *h;
+	const struct casetype *type;
+	enum err e;
+
+	*out = 0;
+	if ((e = store_access_holds(cx, person, &all)) != OK ||
+	    (e = casetype_all(cx, &type)) != OK)
+		return e;
+	for (; type != NULL; type = type->next)
+		for (h = all; h != NULL; h = h->next)
+			if ((type->views & TYPE_VIEW_LEGAL) != 0 &&
+			    h->level >= LEVEL_READ &&
+			    strcmp(h->type, type->code) == 0)
+				*out |= RIGHT_LEGAL;
+	return OK;
 }
 
 const char *

@@ -28,6 +28,9 @@ struct access_land {
 	size_t ntypes, nteams;
 };
 enum err access_roles_survey(struct ctx *, struct access_land *);
+/* RIGHT_* that come with what somebody holds on scopes, by the views of their
+ * types. */
+enum err access_roles_views(struct ctx *, int64_t person, unsigned int *out);
 /* Rewrites viewer_scope when it is not what the roles give. */
 enum err access_roles_spread(struct ctx *, const struct access_land *,
 	    int64_t person, const struct store_access_role *, bool *changed);
