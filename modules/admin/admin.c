@@ -55,6 +55,7 @@ static const struct route routes[] = {
 	{ POST, "/admin/compartments",            RIGHT_ADMIN, 0,            compartment_form, post_compartments_add,  .again = get_compartments },
 	{ GET,  COMPARTMENT,                      RIGHT_ADMIN, 0,            NULL,            get_compartment },
 	{ POST, COMPARTMENT,                      RIGHT_ADMIN, 0,            compartment_member_form, post_compartment_admit, .again = get_compartment },
+	{ POST, COMPARTMENT "/privilege",         RIGHT_ADMIN, 0,            NULL,            post_compartment_privilege, .again = get_compartment },
 	{ GET,  COMPARTMENT "/{person}",          RIGHT_ADMIN, 0,            NULL,            get_compartment_dismiss },
 	{ POST, COMPARTMENT "/{person}",          RIGHT_ADMIN, 0,            compartment_why_form, post_compartment_dismiss, .again = get_compartment_dismiss },
 	{ GET,  "/admin/calendars",               RIGHT_ADMIN, 0,            NULL,            get_calendars },

@@ -101,6 +101,7 @@ extern const struct field compartment_why_form[];
 enum err get_compartments(struct request *);
 enum err post_compartments_add(struct request *);
 enum err get_compartment(struct request *);
+enum err post_compartment_privilege(struct request *);
 enum err post_compartment_admit(struct request *);
 enum err get_compartment_dismiss(struct request *);
 enum err post_compartment_dismiss(struct request *);

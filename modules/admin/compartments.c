@@ -9,6 +9,7 @@
 
 const struct field compartment_form[] = {
 	{ "name", FIELD_TEXT, .min = 1, .max = 60 },
+	{ "privilege", FIELD_FLAG },
 	{ NULL }
 };
 const struct field compartment_member_form[] = {
@@ -28,6 +29,7 @@ show(struct view *v, const struct compartment *c)
 	view_text(v, "code", c->code);
 	view_text(v, "name", compartment_word(c->name));
 	view_int(v, "members", c->members);
+	view_flag(v, "privilege", c->privilege);
 }
 
 static void
@@ -60,7 +62,8 @@ post_compartments_add(struct request *rq)
 {
 	enum err e;
 
-	if ((e = compartment_make(&rq->cx, form_text(rq, "name"))) != OK)
+	if ((e = compartment_make(&rq->cx, form_text(rq, "name"),
+	    form_flag(rq, "privilege"))) != OK)
 		return e;
 	reply_notice(rq, _("The compartment was made."));
 	return reply_redirect(rq, "/admin/compartments");
@@ -87,6 +90,20 @@ get_compartment(struct request *rq)
 		show_member(view_item(rq->view, "people"), m);
 	view_text(rq->view, "tab", "compartments");
 	return reply_page(rq, "admin/compartment.html");
+}
+
+enum err
+post_compartment_privilege(struct request *rq)
+{
+	struct compartment *c;
+	enum err e;
+
+	if ((e = open_one(rq, &c)) != OK ||
+	    (e = compartment_privilege(&rq->cx, c)) != OK)
+		return e;
+	reply_notice(rq, _("What is in “%s” does not leave the house "
+	    "unreleased."), compartment_word(c->name));
+	return reply_redirect(rq, "/admin/compartments/%s", c->code);
 }
 
 /* The last second of the day that was typed, 0 none. */

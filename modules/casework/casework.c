@@ -222,6 +222,9 @@ static const struct route routes[] = {
 
 	{ GET,  DOSSIER "/protect/{no}",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_protect },
 	{ POST, DOSSIER "/protect/{no}",          RIGHT_STAFF, LEVEL_WORK,   protect_form,    post_protect_put,        .again = get_protect },
+	{ GET,  DOSSIER "/release/{no}",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_release },
+	{ POST, DOSSIER "/release/{no}",          RIGHT_STAFF, LEVEL_WORK,   part_release_form, post_release_give,     .again = get_release },
+	{ POST, DOSSIER "/release/{no}/end",      RIGHT_STAFF, LEVEL_WORK,   part_release_end_form, post_release_end,  .again = get_release },
 
 	{ GET,  DOSSIER "/access",                RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
 	{ GET,  DOSSIER "/access/restrict",       RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },

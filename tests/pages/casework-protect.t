@@ -232,3 +232,68 @@ status 303
 [ "$(sql "SELECT count(*) FROM guarded_word WHERE word = 'zqwish'")" = 0 ] &&
     ok 'what is taken out has no guarded words' ||
     not_ok 'what is taken out has no guarded words'
+
+# privilege: what is in it leaves the house only by a release
+as ada
+post /admin/compartments/legal login=mia why='She is the lawyer'
+status 303
+post /admin/compartments/hr/privilege
+status 303
+get /admin/compartments/hr
+has 'Privileged: what is in it'
+post /admin/compartments/hr/privilege
+status 409
+as mia
+get $D/release/$no
+has 'nothing holds it back'
+post $D/protect/$no compartment=legal why='We advise on it'
+status 303
+get $D/documents/$no/about
+has 'Held back'
+get $D/protect/$no
+has "href=\"$D/release/$no\""
+get $D/report
+hasnt 'opinion.txt'
+has '1 privileged item is not in this report'
+get $D/history.csv
+hasnt 'opinion.txt'
+has '1 privileged item is not in this export'
+post $D/release/$no receiver='' why='She judges it'
+status 422
+has 'She judges it'
+post $D/release/$no receiver='Dr. Hahn' until=2026-01-01 why='She judges it'
+status 422
+post $D/release/$no receiver='Dr. Hahn' why='She judges it'
+status 303
+follow
+has 'in force'
+has 'Take it back'
+get $D/report
+has 'opinion.txt'
+hasnt 'privileged item'
+get $D/history.csv
+has 'opinion.txt'
+has 'released from privilege'
+post $D/release/$no receiver='Dr. Hahn' why='Again'
+status 409
+as ben
+get $D/release/$no
+status 404
+get $D/report
+hasnt 'opinion.txt'
+as mia
+post $D/release/$no/end why='She is challenged'
+status 303
+get $D/release/$no
+has 'She is challenged'
+get $D/report
+hasnt 'opinion.txt'
+post $D/release/$no/end why='Again'
+status 409
+post $D/access/compartment compartment=legal why='All of it is ours'
+status 303
+get '/dossiers.csv'
+hasnt 'C-2026-10000061'
+has '1 privileged case is not in this export'
+get $D/history.csv
+hasnt 'note.added'

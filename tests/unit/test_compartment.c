@@ -8,6 +8,7 @@
 #include "domain/desk/queue.h"
 #include "domain/dossier/compartment_part.h"
 #include "domain/dossier/dossier.h"
+#include "domain/dossier/release.h"
 #include "domain/house/verify.h"
 #include "domain/people/access.h"
 #include "domain/people/compartment.h"
@@ -358,8 +359,8 @@ administrators_make_members_but_never_themselves(void)
 	CHECK(compartment_members(&cx, c, &m) == OK && m == NULL);
 	CHECK(world_int("SELECT count(*) FROM event WHERE topic = 'rights'"
 	    " AND kind LIKE 'compartment.%'") == 2);
-	CHECK(compartment_make(&cx, "Part 2 programme") == OK);
-	CHECK(compartment_make(&cx, "part 2 Programme") == ERR_INVALID);
+	CHECK(compartment_make(&cx, "Part 2 programme", false) == OK);
+	CHECK(compartment_make(&cx, "part 2 Programme", false) == ERR_INVALID);
 }
 
 static struct task *
@@ -502,6 +503,112 @@ who_works_on_it_must_be_a_member(void)
 	CHECK(close_case("medical") == OK);
 }
 
+/* How many notes of mia's case are held back, as she sees it. */
+static int64_t
+held(void)
+{
+	int64_t n;
+
+	CHECK(release_held(&cx, opened_as("mia", NUMBER), COMPARTMENT_NOTE,
+	    &n) == OK);
+	return n;
+}
+
+static enum err
+release_note(const char *login, int64_t no, int64_t until)
+{
+	const struct release_new n = { .receiver = "Dr. Hahn",
+	    .why = "She is to judge it", .until = until };
+	struct dossier *d = opened_as(login, NUMBER);
+	struct compartment_part *p;
+	enum err e;
+
+	if ((e = compartment_part(&cx, d, no, &p)) != OK)
+		return e;
+	return release_give(&cx, d, p, &n);
+}
+
+/* What leaves the house says as much of the case as before. */
+static int
+leaves(void)
+{
+	struct dossier *d = opened_as("mia", NUMBER);
+	struct timeline_filter out = { .kinds = "", .leaves = true };
+	struct event *ev;
+	int n = 0;
+
+	CHECK(dossier_timeline(&cx, d, &out, &ev) == OK);
+	for (; ev != NULL; ev = ev->next)
+		n++;
+	return n;
+}
+
+static void
+what_is_privileged_leaves_by_a_release_alone(void)
+{
+	struct compartment_part *p;
+	struct compartment *c;
+	struct release *r;
+	int before;
+	int64_t no;
+
+	given();
+	CHECK(member("mia", 0) == OK);
+	before = leaves();
+	no = a_note("mia");
+	CHECK(release_note("mia", no, 0) == ERR_CONFLICT);
+	CHECK(put_to("mia", no, "medical") == OK && held() == 0);
+	as("ada");
+	CHECK(compartment_open(&cx, "medical", &c) == OK);
+	CHECK(compartment_privilege(&cx, c) == OK && held() == 1);
+	CHECK(leaves() == before && entries_of("mia") == before + 2);
+	CHECK(release_note("ben", no, 0) == ERR_MISSING);
+	CHECK(release_note("mia", no, cx.now) == ERR_INVALID);
+	CHECK(release_note("mia", no, cx.now + 100) == OK && held() == 0);
+	CHECK(release_note("mia", no, 0) == ERR_CONFLICT);
+	CHECK(leaves() == entries_of("mia"));
+	CHECK(entries_of("ben") == before);
+	later(99);
+	CHECK(held() == 0);
+	later(1);
+	CHECK(held() == 1 && leaves() == before);
+	CHECK(release_note("mia", no, 0) == OK && held() == 0);
+	CHECK(compartment_part(&cx, opened_as("mia", NUMBER), no, &p) == OK);
+	CHECK(release_end(&cx, opened_as("mia", NUMBER), p, "No") == OK);
+	CHECK(held() == 1);
+	CHECK(release_note("mia", no, 0) == OK && held() == 0);
+	/* what comes in again comes in unreleased */
+	CHECK(put_to("mia", no, "") == OK);
+	CHECK(put_to("mia", no, "medical") == OK && held() == 1);
+	CHECK(release_list(&cx, opened_as("mia", NUMBER), 0, &r) == OK);
+	CHECK(r != NULL && !r->holds && r->next != NULL && !r->next->holds);
+	CHECK(release_list(&cx, opened_as("ben", NUMBER), 0, &r) == OK);
+	CHECK(r == NULL);
+}
+
+static void
+what_is_on_a_privileged_case_is_held_as_well(void)
+{
+	struct compartment *c;
+	struct dossier *d;
+	int64_t no, n = 0;
+
+	given();
+	CHECK(member("mia", 0) == OK && member("zoe", 0) == OK);
+	no = a_note("mia");
+	as("ada");
+	CHECK(compartment_open(&cx, "medical", &c) == OK);
+	CHECK(compartment_privilege(&cx, c) == OK && held() == 0);
+	d = opened_as("mia", NUMBER);
+	CHECK(release_leaving(&cx, &d, &n) == OK && d != NULL && n == 0);
+	CHECK(compartment_dossier_put(&cx, opened_as("mia", NUMBER),
+	    "medical", "Only they") == OK);
+	CHECK(held() == 1 && leaves() == 0);
+	d = opened_as("mia", NUMBER);
+	CHECK(release_leaving(&cx, &d, &n) == OK && d == NULL && n == 1);
+	CHECK(release_note("mia", no, 0) == OK && held() == 0);
+}
+
 int
 main(void)
 {
@@ -520,5 +627,7 @@ main(void)
 	RUN(its_past_goes_with_it);
 	RUN(a_case_in_a_compartment_is_its_members_alone);
 	RUN(who_works_on_it_must_be_a_member);
+	RUN(what_is_privileged_leaves_by_a_release_alone);
+	RUN(what_is_on_a_privileged_case_is_held_as_well);
 	return DONE;
 }

@@ -14,9 +14,8 @@ const struct field protect_form[] = {
 	{ 0 }
 };
 
-/* Where the thing is shown. */
-static const char *
-place(struct request *rq, const struct compartment_part *p)
+const char *
+protect_place(struct request *rq, const struct compartment_part *p)
 {
 	static const char *const places[] = {
 		[COMPARTMENT_DOCUMENT] = "/documents/%lld/about",
@@ -45,8 +44,9 @@ get_protect(struct request *rq)
 	view_int(v, "no", p->no);
 	view_text(v, "name", p->name);
 	view_text(v, "within", compartment_word(p->compartment_name));
-	view_text(v, "place", place(rq, p));
+	view_text(v, "place", protect_place(rq, p));
 	view_flag(v, "planned", p->planned || p->tied);
+	view_flag(v, "privileged", p->privileged);
 	return reply_page(rq, "casework/protect.html");
 }
 
@@ -67,5 +67,5 @@ post_protect_put(struct request *rq)
 	else
 		reply_notice(rq, _("Only members of “%s” see this now."),
 		    compartment_word(p->compartment_name));
-	return reply_redirect(rq, "%s", place(rq, p));
+	return reply_redirect(rq, "%s", protect_place(rq, p));
 }

@@ -4,8 +4,10 @@
 #include "casework/lists/filters.h"
 #include "casework/lists/pages_lists.h"
 #include "domain/desk/queue.h"
+#include "domain/dossier/release.h"
 #include "text/csv.h"
 #include "text/date.h"
+#include "text/message.h"
 
 #define PAGE 200	/* rows read at once */
 
@@ -35,7 +37,7 @@ add_page(struct request *rq, const struct column *c, size_t n,
  * than two hundred. */
 static enum err
 add_rows(struct request *rq, struct queue_filter *f, const struct column *c,
-    size_t n, struct buf *b, int64_t *rows)
+    size_t n, struct buf *b, int64_t *rows, int64_t *held)
 {
 	struct arena *whole = rq->cx.arena, *own = arena_new();
 	struct queue_page page;
@@ -45,6 +47,8 @@ add_rows(struct request *rq, struct queue_filter *f, const struct column *c,
 	rq->cx.arena = own;
 	do {
 		if ((e = queue_list(&rq->cx, f, &page)) != OK ||
+		    (e = release_leaving(&rq->cx, &page.dossiers,
+		    held)) != OK ||
 		    (e = add_page(rq, c, n, page.dossiers, b)) != OK ||
 		    (e = reply_stream_add(rq, b)) != OK)
 			break;
@@ -60,13 +64,25 @@ add_rows(struct request *rq, struct queue_filter *f, const struct column *c,
 	return e;
 }
 
+/* The last line says what is held back. */
+static enum err
+add_held(struct request *rq, struct buf *b, int64_t held)
+{
+	csv_cell(b, arena_printf(rq->cx.arena, message_plural(
+	    "%ld privileged case is not in this export",
+	    "%ld privileged cases are not in this export", (long)held),
+	    (long)held));
+	csv_end(b);
+	return reply_stream_add(rq, b);
+}
+
 enum err
 get_queue_csv(struct request *rq)
 {
 	struct column columns[COLUMNS_MOST];
 	struct queue_filter f;
 	struct buf b = { 0 };
-	int64_t rows = 0;
+	int64_t rows = 0, held = 0;
 	size_t n, i;
 	enum err e;
 
@@ -79,7 +95,9 @@ get_queue_csv(struct request *rq)
 		csv_cell(&b, columns[i].code);
 	csv_end(&b);
 	if ((e = reply_stream_add(rq, &b)) == OK)
-		e = add_rows(rq, &f, columns, n, &b, &rows);
+		e = add_rows(rq, &f, columns, n, &b, &rows, &held);
+	if (e == OK && held > 0)
+		e = add_held(rq, &b, held);
 	buf_free(&b);
 	if (e != OK)
 		return e;

@@ -6,12 +6,14 @@
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
 #include "domain/dossier/dossier.h"
+#include "domain/dossier/release.h"
 #include "domain/story/dossier_timeline.h"
 #include "domain/story/look.h"
 #include "domain/story/timeline.h"
 #include "domain/story/undo_act.h"
 #include "text/csv.h"
 #include "text/date.h"
+#include "text/message.h"
 #include "text/number.h"
 
 #define FILTER_FIELDS							\
@@ -140,6 +142,29 @@ csv_line(struct request *rq, struct buf *b, const struct dossier *d,
 	csv_end(b);
 }
 
+/* The last line says what is held back, if anything is. */
+static enum err
+csv_held(struct request *rq, struct buf *b, const struct dossier *d)
+{
+	int64_t n;
+	size_t i;
+	enum err e = release_held(&rq->cx, d, COMPARTMENT_KINDS, &n);
+
+	if (e != OK || n == 0)
+		return e;
+	csv_cell(b, d->number);
+	for (i = 0; i < 6; i++)
+		csv_cell(b, i == 3 ? "held" : "");
+	csv_cell(b, arena_printf(rq->cx.arena, message_plural(
+	    "%ld privileged item is not in this export",
+	    "%ld privileged items are not in this export", (long)n),
+	    (long)n));
+	csv_cell(b, "");
+	csv_cell(b, "");
+	csv_end(b);
+	return OK;
+}
+
 enum err
 get_history_csv(struct request *rq)
 {
@@ -153,12 +178,17 @@ get_history_csv(struct request *rq)
 		return e;
 	if ((e = typed_filter(rq, d, &f)) != OK)
 		return e;
+	f.leaves = true;
 	if ((e = dossier_timeline(&rq->cx, d, &f, &ev)) != OK)
 		return e;
 	buf_text(&b, "number,entry,happened,recorded,kind,who,for_whom,"
 	    "what,changes,why\r\n");
 	for (; ev != NULL; ev = ev->next)
 		csv_line(rq, &b, d, ev);
+	if ((e = csv_held(rq, &b, d)) != OK) {
+		buf_free(&b);
+		return e;
+	}
 	look_history(&rq->cx, d);
 	return reply_download(rq, "text/csv",
 	    arena_printf(rq->cx.arena, "%s-history.csv", d->number), &b);

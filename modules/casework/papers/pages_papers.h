@@ -29,6 +29,15 @@ enum err post_document_restore(struct request *);
 extern const struct field protect_form[];
 enum err get_protect(struct request *);
 enum err post_protect_put(struct request *);
+/* Where the thing is shown. */
+struct compartment_part;
+const char *protect_place(struct request *, const struct compartment_part *);
+
+/* releasing.c */
+extern const struct field part_release_form[], part_release_end_form[];
+enum err get_release(struct request *);
+enum err post_release_give(struct request *);
+enum err post_release_end(struct request *);
 
 /* history.c */
 extern const struct field history_form[], history_csv_form[];

@@ -15,6 +15,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/goal.h"
 #include "domain/dossier/party.h"
+#include "domain/dossier/release.h"
 #include "domain/story/dossier_timeline.h"
 #include "domain/story/look.h"
 #include "domain/story/timeline.h"
@@ -133,7 +134,7 @@ show_tasks(const struct report *r)
 		n++;
 	all = arena_array(r->rq->cx.arena, n + 1, sizeof(*all));
 	for (n = 0, t = r->d->tasks; t != NULL; t = t->next)
-		if (within(r, t->created))
+		if (within(r, t->created) && !t->held)
 			all[n++] = t;
 	qsort(all, n, sizeof(*all), newer_task);
 	for (i = 0; i < n && rows_add(rows, all[i]); i++)
@@ -213,7 +214,8 @@ show_documents(const struct report *r)
 	if ((e = document_list(&r->rq->cx, r->d, &all, &list)) != OK)
 		return e;
 	for (; list != NULL; list = list->next)
-		if (within(r, list->added) && !rows_add(rows, list))
+		if (within(r, list->added) && !list->held &&
+		    !rows_add(rows, list))
 			break;
 	for (k = 0; k < rows->n; k++) {
 		doc = rows_at(r, rows, k);
@@ -238,7 +240,8 @@ show_notes(const struct report *r)
 	if ((e = dossier_notes(&r->rq->cx, r->d, &list)) != OK)
 		return e;
 	for (n = list; n != NULL; n = n->next)
-		if (within(r, n->written) && !rows_add(rows, n))
+		if (within(r, n->written) && !n->held &&
+		    !rows_add(rows, n))
 			break;
 	for (k = 0; k < rows->n; k++) {
 		n = rows_at(r, rows, k);
@@ -256,7 +259,8 @@ static enum err
 show_history(const struct report *r)
 {
 	struct timeline_filter f = { .kinds = "", .from = r->from,
-	    .until = r->until, .limit = ROWS + 2 };
+	    .until = r->until, .limit = ROWS + 2,
+	    .leaves = true };
 	struct rows *rows = rows_new(r);
 	struct event *ev;
 	int k, n = 0;
@@ -299,6 +303,17 @@ show_facts(struct request *rq, struct dossier *d)
 	return decisions_show(rq, d);
 }
 
+/* What is privileged is in no report; how much of it there is stands here. */
+static enum err
+show_held(struct request *rq, const struct dossier *d)
+{
+	int64_t n;
+	enum err e = release_held(&rq->cx, d, COMPARTMENT_KINDS, &n);
+
+	view_int(rq->view, "held", n);
+	return e;
+}
+
 /* The parts as switches for the template; gives their names, for the look. */
 static const char *
 show_parts(struct request *rq)
@@ -335,6 +350,8 @@ get_dossier_report(struct request *rq)
 		r.until = choices_day_end(rq, "to") + 1;
 	list = show_parts(rq);
 	show_title(&r);
+	if ((e = show_held(rq, d)) != OK)
+		return e;
 	if (wanted(rq, "facts") && (e = show_facts(rq, d)) != OK)
 		return e;
 	if (wanted(rq, "people"))

@@ -242,6 +242,7 @@ show_document(struct request *rq, struct view *v, const struct dossier *d,
 	view_text(v, "withdrawn_by", f->withdrawn_by);
 	view_text(v, "withdrawn_why", f->withdrawn_why);
 	view_text(v, "within", compartment_word(f->compartment_name));
+	view_flag(v, "held", f->held);
 }
 
 void

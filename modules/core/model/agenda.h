@@ -36,6 +36,7 @@ struct agenda_item {
 	int64_t from, until;	/* the same: a moment without length */
 	int64_t row, dossier;	/* 0: has its words already */
 	bool wanted;		/* is shown: agenda_fill() looks up its words */
+	bool held;		/* its words must not leave the house */
 	const char *title;	/* "" of an absence and of a date */
 	const char *number, *dossier_title;	/* of the dossier, "" none */
 	int64_t no;		/* in it */

@@ -12,6 +12,7 @@ struct compartment {
 	const char *code, *name;	/* name: in English */
 	int64_t members;	/* who are it now */
 	bool held;		/* by the viewer */
+	bool privilege;		/* what is in it does not leave the house */
 };
 
 struct compartment_member {
@@ -35,6 +36,8 @@ struct compartment_part {
 	const char *compartment_name;
 	int64_t owner;		/* of a task */
 	const char *owner_name;
+	bool privileged;	/* by that one, or by that of its dossier */
+	bool held;		/* and not released */
 	bool planned;		/* a task that the plan made */
 	bool tied;		/* a goal or an approval names it */
 };

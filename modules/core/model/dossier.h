@@ -102,6 +102,8 @@ struct task {
 	const char *dossier_number, *dossier_title;	/* in lists of tasks */
 	int64_t compartment;	/* 0 none: whoever may see the dossier */
 	const char *compartment_name;
+	bool held;		/* privileged and not released: it must not
+				 * leave the house */
 };
 
 struct note {
@@ -113,6 +115,7 @@ struct note {
 	int64_t written;
 	int64_t compartment;	/* as of a task */
 	const char *compartment_name;
+	bool held;		/* as of a task */
 };
 
 struct document {
@@ -133,6 +136,7 @@ struct document {
 	const char *withdrawn_by, *withdrawn_why;
 	int64_t compartment;	/* as of a task */
 	const char *compartment_name;
+	bool held;		/* as of a task */
 };
 
 struct document_version {

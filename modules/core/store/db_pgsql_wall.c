@@ -77,6 +77,7 @@ const char db_pgsql_wall_script[] =
     PART("note")
     PART("document")
     PART("guarded_word")
+    INSIDE("part_release")
     INSIDE("decision")
     WALL("assignment", "EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = assignment.dossier) AND "

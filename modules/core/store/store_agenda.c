@@ -106,7 +106,7 @@ store_agenda_tasks(struct ctx *cx, const int64_t *rows, size_t n,
 {
 	static const char columns[] =
 	    "SELECT t.id, t.no, t.title, o.name, d.number, d.title,"
-	    "       t.item, t.used, d.type"
+	    "       t.item, t.used, d.type," PART_HELD("t", "d.compartment")
 	    "  FROM task t JOIN dossier d ON d.id = t.dossier"
 	    "  LEFT JOIN person o ON o.id = t.owner"
 	    " WHERE" PART_VISIBLE("t") " AND t.id ";
@@ -126,6 +126,7 @@ store_agenda_tasks(struct ctx *cx, const int64_t *rows, size_t n,
 		t->item = db_int(&q);
 		t->used = db_text(&q);
 		t->type_id = db_int(&q);
+		t->held = db_int(&q) != 0;
 		t->stage_used = t->instructions = t->shown_help = "";
 		*out = t;
 		out = &t->next;

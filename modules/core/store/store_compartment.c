@@ -7,12 +7,15 @@
 
 #define FOR_GOOD INT64_C(253402300799)
 
+#define PART_OF(p)							\
+	PART_COMPARTMENT(p) "," PART_PRIVILEGED(p, PART_DOSSIER(p))	\
+	"," PART_HELD(p, PART_DOSSIER(p))
 #define COLUMNS								\
 	"SELECT c.id, c.code, c.name,"					\
 	"       (SELECT count(*) FROM viewer_compartment v"		\
 	"         WHERE v.compartment = c.id AND v.until > $now),"	\
 	"       CASE WHEN " COMPARTMENT_HELD("c.id")			\
-	"         THEN 1 ELSE 0 END"					\
+	"         THEN 1 ELSE 0 END, c.privilege"			\
 	"  FROM compartment c"
 
 static enum err
@@ -28,6 +31,7 @@ take(struct ctx *cx, struct db_rows *q, struct compartment **out)
 		c->name = db_text(q);
 		c->members = db_int(q);
 		c->held = db_int(q) != 0;
+		c->privilege = db_int(q) != 0;
 		*tail = c;
 		tail = &c->next;
 	}
@@ -56,12 +60,23 @@ store_compartment_find(struct ctx *cx, const char *code,
 }
 
 enum err
-store_compartment_add(struct ctx *cx, const char *code, const char *name)
+store_compartment_add(struct ctx *cx, const char *code, const char *name,
+    bool privilege)
 {
 	static const char sql[] =
-	    "INSERT INTO compartment (code, name) VALUES ($1, $2)";
+	    "INSERT INTO compartment (code, name, privilege)"
+	    " VALUES ($1, $2, $3)";
 
-	return db_run(cx, sql, db_t(code), db_t(name));
+	return db_run(cx, sql, db_t(code), db_t(name), db_i(privilege));
+}
+
+enum err
+store_compartment_privilege(struct ctx *cx, int64_t compartment)
+{
+	static const char sql[] =
+	    "UPDATE compartment SET privilege = 1 WHERE id = $1";
+
+	return db_run(cx, sql, db_i(compartment));
 }
 
 enum err
@@ -151,17 +166,17 @@ store_compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT 0, f.name, ''," PART_COMPARTMENT("f") ", 0, '', 0,"
+	    "SELECT 0, f.name, ''," PART_OF("f") ", 0, '', 0,"
 	    "       (SELECT count(*) FROM approval a"
 	    "         WHERE a.dossier = $1 AND a.document = $2)"
 	    "  FROM document f WHERE f.dossier = $1 AND f.no = $2"
 	    "   AND" PART_VISIBLE("f")
 	    " UNION ALL "
-	    "SELECT 1, n.text, ''," PART_COMPARTMENT("n") ", 0, '', 0, 0"
+	    "SELECT 1, n.text, ''," PART_OF("n") ", 0, '', 0, 0"
 	    "  FROM note n WHERE n.dossier = $1 AND n.no = $2"
 	    "   AND" PART_VISIBLE("n")
 	    " UNION ALL "
-	    "SELECT 2, t.title, ''," PART_COMPARTMENT("t") ","
+	    "SELECT 2, t.title, ''," PART_OF("t") ","
 	    "       coalesce(t.owner, 0), o.name, t.item,"
 	    "       (SELECT count(*) FROM goal g"
 	    "          JOIN goal_step s ON s.goal = g.id"
@@ -169,7 +184,7 @@ store_compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 	    "  FROM task t LEFT JOIN person o ON o.id = t.owner"
 	    " WHERE t.dossier = $1 AND t.no = $2 AND" PART_VISIBLE("t")
 	    " UNION ALL "
-	    "SELECT 3, y.title, y.code," PART_COMPARTMENT("y") ", 0, '', 0, 0"
+	    "SELECT 3, y.title, y.code," PART_OF("y") ", 0, '', 0, 0"
 	    "  FROM form y WHERE y.dossier = $1 AND y.no = $2"
 	    "   AND y.state <> 'undone' AND" PART_VISIBLE("y");
 	struct compartment_part *p;
@@ -185,6 +200,8 @@ store_compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 		p->code = db_text(&q);
 		p->compartment = db_int(&q);
 		p->compartment_name = db_text(&q);
+		p->privileged = db_int(&q) != 0;
+		p->held = db_int(&q) != 0;
 		p->owner = db_int(&q);
 		p->owner_name = db_text(&q);
 		p->planned = db_int(&q) != 0;

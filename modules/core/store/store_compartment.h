@@ -12,7 +12,8 @@ enum err store_compartment_list(struct ctx *, struct compartment **out);
 enum err store_compartment_find(struct ctx *, const char *code,
 	    struct compartment **out);
 enum err store_compartment_add(struct ctx *, const char *code,
-	    const char *name);
+	    const char *name, bool privilege);
+enum err store_compartment_privilege(struct ctx *, int64_t compartment);
 enum err store_compartment_members(struct ctx *, int64_t compartment,
 	    struct compartment_member **out);
 enum err store_compartment_admit(struct ctx *, int64_t compartment,

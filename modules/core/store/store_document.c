@@ -10,7 +10,8 @@
 	"SELECT f.id, f.no, f.name, f.kind, f.dated, f.media_type,"	\
 	"       f.sha256, f.bytes, f.added, a.name, f.versions,"	\
 	"       f.version, f.withdrawn, w.name, f.withdrawn_why,"	\
-	PART_COMPARTMENT("f")						\
+	PART_COMPARTMENT("f") "," PART_HELD("f",			\
+	PART_DOSSIER("f"))						\
 	"  FROM document f LEFT JOIN person a ON a.id = f.actor"	\
 	"  LEFT JOIN person w ON w.id = f.withdrawn_by"
 
@@ -39,6 +40,7 @@ documents_of(struct ctx *cx, struct db_rows *q, struct document **out)
 		f->withdrawn_why = db_text(q);
 		f->compartment = db_int(q);
 		f->compartment_name = db_text(q);
+		f->held = db_int(q) != 0;
 		*tail = f;
 		tail = &f->next;
 	}

@@ -13,7 +13,7 @@
 	"       t.due, t.created, t.done, b.name, t.version,"		\
 	"       d.number, d.title, t.item, t.used, t.ended, d.type,"	\
 	"       i.required, s.used, s.name, d.id, d.risk,"		\
-	PART_COMPARTMENT("t")						\
+	PART_COMPARTMENT("t") "," PART_HELD("t", "d.compartment")	\
 	"  FROM task t"							\
 	"  JOIN dossier d ON d.id = t.dossier"				\
 	"  LEFT JOIN person o ON o.id = t.owner"			\
@@ -82,6 +82,7 @@ tasks_of(struct ctx *cx, struct db_rows *q, struct task **out)
 		t->risk = (int)db_int(q);
 		t->compartment = db_int(q);
 		t->compartment_name = db_text(q);
+		t->held = db_int(q) != 0;
 		t->shown = t->title;
 		t->shown_help = t->instructions;
 		*tail = t;

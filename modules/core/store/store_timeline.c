@@ -61,28 +61,33 @@ events_of(struct ctx *cx, struct db_rows *q, struct event **out)
 
 enum err
 store_timeline_list(struct ctx *cx, const struct dossier *d,
-    const struct store_timeline_filter *f, struct event **out)
+    const struct store_timeline_filter *f, struct event **list)
 {
 	/* opened: the predicate held */
 	static const char first[] = EVENTS NEWEST;
 	static const char all[] = EVENTS AFTER NEWEST;
 	static const char one[] = EVENTS AFTER ACTOR NEWEST;
+	static const char out[] = EVENTS AFTER " AND" EVENT_LEAVES NEWEST;
+	static const char out_one[] = EVENTS AFTER ACTOR " AND"
+	    EVENT_LEAVES NEWEST;
 	const char *last = arena_printf(cx->arena, "%s~", f->kind);
+	const char *sql = f->actor == 0 ? f->leaves ? out : all :
+	    f->leaves ? out_one : one;
 	struct db_rows q;
 
-	if (f->actor == 0 && f->after == 0)
+	if (f->actor == 0 && f->after == 0 && !f->leaves)
 		db_query(cx, &q, first, db_i(d->id), db_i(f->from),
 		    db_i(f->until), db_t(f->kind), db_t(last),
 		    db_i(f->limit));
 	else if (f->actor == 0)
-		db_query(cx, &q, all, db_i(d->id), db_i(f->from),
+		db_query(cx, &q, sql, db_i(d->id), db_i(f->from),
 		    db_i(f->until), db_t(f->kind), db_t(last),
 		    db_i(f->limit), db_i(f->after));
 	else
-		db_query(cx, &q, one, db_i(d->id), db_i(f->from),
+		db_query(cx, &q, sql, db_i(d->id), db_i(f->from),
 		    db_i(f->until), db_t(f->kind), db_t(last),
 		    db_i(f->limit), db_i(f->after), db_i(f->actor));
-	return events_of(cx, &q, out);
+	return events_of(cx, &q, list);
 }
 
 enum err

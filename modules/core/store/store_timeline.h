@@ -13,6 +13,7 @@ struct store_timeline_filter {
 	int64_t from, until;	/* happened in [from, until) */
 	int64_t after;		/* seq of the last page's last, 0 none */
 	int64_t limit;
+	bool leaves;		/* the house: nothing that is held back */
 };
 enum err store_timeline_list(struct ctx *, const struct dossier *,
 	    const struct store_timeline_filter *, struct event **out);

@@ -83,12 +83,41 @@ _Static_assert(RIGHT_STAFF == 2 && RIGHT_AUDIT == 32, "as above");
 	" " p ".compartment, CASE WHEN " p ".compartment = 0 THEN ''"	\
 	" ELSE (SELECT k.name FROM compartment k"			\
 	"   WHERE k.id = " p ".compartment) END"
+/* Is it in a compartment of privilege, by itself or with its dossier, whose
+ * compartment is of? And a column: 1 where it must not leave the house, for
+ * want of a release. */
+#define PART_DOSSIER(p)							\
+	"(SELECT w.compartment FROM dossier w WHERE w.id = " p ".dossier)"
+#define PART_PRIVILEGED(p, of)						\
+	" CASE WHEN " p ".compartment = 0 AND " of " = 0 THEN 0"	\
+	" WHEN EXISTS (SELECT 1 FROM compartment h"			\
+	"   WHERE h.privilege = 1 AND h.id IN (" p ".compartment, " of "))" \
+	" THEN 1 ELSE 0 END"
+#define PART_HELD(p, of)						\
+	" CASE WHEN" PART_PRIVILEGED(p, of) " = 0 THEN 0"		\
+	" WHEN EXISTS (SELECT 1 FROM part_release u"			\
+	"   WHERE u.dossier = " p ".dossier AND u.no = " p ".no"	\
+	"     AND u.ended IS NULL AND u.until > $now)"			\
+	" THEN 0 ELSE 1 END"
 /* An event of a dossier under the alias e that does not speak of what this
  * viewer must not know. */
 #define EVENT_VISIBLE							\
 	" NOT EXISTS (SELECT 1 FROM event_protected c"			\
 	"   WHERE c.dossier = e.dossier AND c.seq = e.seq AND NOT "	\
 	COMPARTMENT_HELD("c.compartment") ") "
+/* And that may leave the house: it speaks of nothing that is held back. */
+#define EVENT_LEAVES							\
+	" NOT EXISTS (SELECT 1 FROM event_protected c"			\
+	"   JOIN compartment h ON h.id = c.compartment"			\
+	"   WHERE c.dossier = e.dossier AND c.seq = e.seq"		\
+	"     AND h.privilege = 1 AND NOT EXISTS"			\
+	"      (SELECT 1 FROM part_release u"				\
+	"        WHERE u.dossier = c.dossier AND u.no = c.no"		\
+	"          AND u.ended IS NULL AND u.until > $now))"		\
+	" AND NOT EXISTS (SELECT 1 FROM compartment h"			\
+	"   WHERE h.privilege = 1 AND h.id = "				\
+	"    (SELECT w.compartment FROM dossier w"			\
+	"      WHERE w.id = e.dossier)) "
 
 /*
  * What is on no dossier yet, over a table arrival under the alias a: who

@@ -39,6 +39,7 @@ fill_tasks(struct ctx *cx, struct wanted *w)
 	for (; t != NULL; t = t->next)
 		while ((x = next_of(w, t->id)) != NULL) {
 			x->title = t->shown;
+			x->held = t->held;
 			x->number = t->dossier_number;
 			x->dossier_title = t->dossier_title;
 			x->no = t->no;

@@ -141,8 +141,8 @@ add_item(struct writing *w, const struct agenda_item *i)
 	    (long long)i->no);
 	struct ical_out *x = add(w, uid, agenda_word(i->kind));
 
-	x->title = title_of(w, i->number, x->kind, i->title[0] == '\0' ?
-	    i->dossier_title : i->title);
+	x->title = title_of(w, i->number, x->kind, i->held ? "" :
+	    i->title[0] == '\0' ? i->dossier_title : i->title);
 	x->whole = agenda_by_day(w->cx, i);
 	x->begins = x->whole ? day_of(w->cx, i->from) : i->from;
 	x->ends = !x->whole ? i->until : i->until == i->from ?

@@ -12,6 +12,7 @@
 #include "domain/spine/event_get.h"
 #include "domain/spine/keep.h"
 #include "store/store_compartment.h"
+#include "store/store_release.h"
 #include "text/message.h"
 
 static const char *const nouns[] = {
@@ -132,6 +133,7 @@ compartment_part_put(struct ctx *cx, struct dossier *d,
 		    _("This is in that compartment already."));
 	if ((e = keep_reason(cx, "why", why, &why)) != OK ||
 	    (to != NULL && (e = fits(cx, p, to)) != OK) ||
+	    (e = store_release_end(cx, d, p->no, why)) != OK ||
 	    (e = store_compartment_put(cx, d, p,
 	    to == NULL ? 0 : to->id)) != OK)
 		return e;

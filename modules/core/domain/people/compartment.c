@@ -54,7 +54,7 @@ may(struct ctx *cx)
 }
 
 enum err
-compartment_make(struct ctx *cx, const char *name)
+compartment_make(struct ctx *cx, const char *name, bool privilege)
 {
 	struct event_body *b = event_body(cx);
 	struct compartment *all;
@@ -72,11 +72,32 @@ compartment_make(struct ctx *cx, const char *name)
 			return refuse_field(cx, "name", _("There is a "
 			    "compartment “%s” already."),
 			    compartment_word(all->name));
-	if ((e = store_compartment_add(cx, code, name)) != OK)
+	if ((e = store_compartment_add(cx, code, name,
+	    privilege)) != OK)
 		return e;
 	event_fact(b, "compartment", name);
 	event_fact(b, "code", code);
+	if (privilege)
+		event_fact(b, "privilege", "1");
 	return event_add_topic(cx, "rights", "compartment.made", b);
+}
+
+enum err
+compartment_privilege(struct ctx *cx, const struct compartment *c)
+{
+	struct event_body *b = event_body(cx);
+	enum err e;
+
+	if ((e = may(cx)) != OK)
+		return e;
+	if (c->privilege)
+		return refuse(cx, ERR_CONFLICT, "%s", _("This compartment is "
+		    "privileged already."));
+	if ((e = store_compartment_privilege(cx, c->id)) != OK)
+		return e;
+	event_fact(b, "compartment", c->name);
+	event_fact(b, "code", c->code);
+	return event_add_topic(cx, "rights", "compartment.privileged", b);
 }
 
 enum err

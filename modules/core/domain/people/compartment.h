@@ -20,7 +20,10 @@ const char *compartment_word(const char *name);
  * good). Nobody makes themselves a member. Fields: name, login, until, why. */
 enum err compartment_open(struct ctx *, const char *code,
 	    struct compartment **out);			/* ERR_MISSING */
-enum err compartment_make(struct ctx *, const char *name);
+enum err compartment_make(struct ctx *, const char *name, bool privilege);
+/* What is in it does not leave the house from now on, unless a member
+ * releases it: for good, since people rely on it. ERR_CONFLICT: so already. */
+enum err compartment_privilege(struct ctx *, const struct compartment *);
 enum err compartment_members(struct ctx *, const struct compartment *,
 	    struct compartment_member **out);
 enum err compartment_member(struct ctx *, const struct compartment *,

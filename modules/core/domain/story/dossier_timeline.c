@@ -24,6 +24,7 @@ dossier_timeline(struct ctx *cx, const struct dossier *d,
 	s.from = f->from == 0 ? -END : f->from;
 	s.until = f->until == 0 ? END : f->until;
 	s.after = f->after;
+	s.leaves = f->leaves;
 	s.limit = f->limit == 0 ? ALL : f->limit;
 	if ((e = store_timeline_list(cx, d, &s, out)) != OK)
 		return e;

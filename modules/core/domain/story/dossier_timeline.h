@@ -14,6 +14,8 @@ struct timeline_filter {
 	int64_t from, until;
 	int64_t after;		/* seq of the last page's last, 0 newest */
 	int limit;		/* 0: all */
+	bool leaves;		/* the house: without what is privileged and
+				 * not released */
 };
 enum err dossier_timeline(struct ctx *, const struct dossier *,
 	    const struct timeline_filter *, struct event **out);

@@ -22,7 +22,9 @@ static const struct {
 	{ "form.skipped", N_("Form “%s” skipped") },
 	{ "form.resumed", N_("Form “%s” taken up again") },
 	{ "form.protected", N_("Form “%s” put into a compartment") },
-	{ "form.opened_up", N_("Form “%s” taken out of its compartment") }
+	{ "form.opened_up", N_("Form “%s” taken out of its compartment") },
+	{ "form.disclosed", N_("Form “%s” released from privilege") },
+	{ "form.withheld", N_("Release of form “%s” taken back") }
 };
 
 static const char *

@@ -24,6 +24,16 @@ static const struct {
 	    "compartment"), N_("Document put into a compartment") },
 	{ "document.opened_up", "name", N_("Document “%s” taken out of its "
 	    "compartment"), N_("Document taken out of its compartment") },
+	{ "document.disclosed", "name", N_("Document “%s” released from "
+	    "privilege"), N_("Document released from privilege") },
+	{ "document.withheld", "name", N_("Release of document “%s” taken "
+	    "back"), N_("Release of a document taken back") },
+	{ "note.disclosed", "", "", N_("Note released from privilege") },
+	{ "note.withheld", "", "", N_("Release of a note taken back") },
+	{ "task.disclosed", "title", N_("Task “%s” released from "
+	    "privilege"), N_("Task released from privilege") },
+	{ "task.withheld", "title", N_("Release of task “%s” taken back"),
+	    N_("Release of a task taken back") },
 	{ "dossier.protected", "", "", N_("Case put into a compartment") },
 	{ "dossier.opened_up", "", "",
 	    N_("Case taken out of its compartment") },
@@ -35,6 +45,9 @@ static const struct {
 	    "compartment"), N_("Task taken out of its compartment") },
 	{ "compartment.made", "compartment", N_("Compartment “%s” made"),
 	    N_("Compartment made") },
+	{ "compartment.privileged", "compartment", N_("What is in “%s” does "
+	    "not leave the house unreleased"), N_("Compartment made "
+	    "privileged") },
 	{ "compartment.admitted", "person", N_("%s is a member of a "
 	    "compartment"), N_("Member of a compartment made") },
 	{ "compartment.dismissed", "person", N_("%s is no member of a "
