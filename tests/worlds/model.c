@@ -87,6 +87,17 @@ model_hidden(int viewer, int dossier)
 	    !within(viewer, dossier, d->form);
 }
 
+bool
+model_held(int dossier, int no)
+{
+	const struct model_dossier *d = &dossiers[dossier];
+	int within = no == 2 ? d->note : no == 3 ? d->task :
+	    no == 4 ? d->file : 0;
+
+	return (within == PRIVILEGE || d->within == PRIVILEGE) &&
+	    (no == 0 || !d->released[no]);
+}
+
 static bool
 works_for(int viewer, int team)
 {
@@ -362,6 +373,25 @@ put_parts(const struct model_dossier *d, int i)
 	    db_t(arena_printf(cx.arena, "%064d", i)), db_i(d->file));
 }
 
+/* Some hold, some were taken back, some are over. */
+static void
+put_releases(struct model_dossier *d)
+{
+	int no, state;
+
+	for (no = 2; no <= 4; no++) {
+		state = dice(5);
+		d->released[no] = state <= 1;
+		if (state == 4)
+			continue;
+		run("INSERT INTO part_release (dossier, no, receiver, reason,"
+		    " given, giver, until, ended) VALUES ($1, $2, 'zqout',"
+		    " 'They ask for it', 1, $3, $4, $5)", db_i(d->id),
+		    db_i(no), db_i(viewers[0].id), db_i(cx.now +
+		    (state == 2 ? -50 : 50)), db_i0(state == 3 ? 9 : 0));
+	}
+}
+
 static void
 put_fields(const struct model_dossier *d, int i)
 {
@@ -519,6 +549,7 @@ put(struct model_dossier *d, int i)
 {
 	put_row(d, i);
 	put_parts(d, i);
+	put_releases(d);
 	put_fields(d, i);
 	put_versions(d, i);
 	put_decision(d, i);
@@ -851,7 +882,7 @@ model_world(void)
 	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",
 	    "plan_trouble", "decision",
-	    "party", "task", "note", "document_version", "document",
+	    "part_release", "party", "task", "note", "document_version", "document",
 	    "dossier_phase", "dossier_link", "dossier_moved", "act_step",
 	    "act", "arrival_file", "arrival", "draft", "list_view",
 	    "dossier_search", "guarded_word", "event_other", "event_protected",

@@ -16,6 +16,7 @@
 #define SCOPES 4
 #define LABELS 3
 #define COMPARTMENTS 3
+#define PRIVILEGE 2		/* the one whose things stay in the house */
 #define VIEWS 6
 #define ARRIVALS 6
 #define DRAFTS 6
@@ -43,6 +44,8 @@ struct model_dossier {
 	bool restricted, screened;
 	int within;		/* the compartment that it is in, or 0 */
 	int note, task, file, form;	/* the compartments they are in, or 0 */
+	bool released[5];	/* the note, task and file, by number: they
+				 * may leave the house */
 	int attendee;		/* viewer with an appointment of it */
 	int giver, receiver;	/* viewers: it was handed over once */
 };
@@ -92,6 +95,8 @@ bool	 model_sees(int viewer, int dossier, int level);
 /* Whoever may see what the word says; IN_NAME: the customer of the number. */
 bool	 model_knows(int viewer, enum kind, int i);
 int	 model_hidden(int viewer, int dossier);	/* things of it, by number */
+/* A thing that stays in the house, whoever sees it; no 0: the dossier. */
+bool	 model_held(int dossier, int no);
 bool	 model_broken(int dossier);	/* opened in an emergency */
 bool	 model_undoes(int viewer, int dossier);	/* opens the act on it */
 

@@ -294,7 +294,7 @@ whole_lists(int v)
 		return;
 	get(v, "/dossiers.csv");
 	for (i = 0; i < DOSSIERS; i++)
-		shows(v, i, model_sees(v, i, 2));
+		shows(v, i, model_sees(v, i, 2) && !model_held(i, 0));
 	no_leak(v);
 }
 
@@ -407,6 +407,29 @@ parts(int v, int i)
 	no_leak(v);
 }
 
+/* What is privileged leaves the house neither printed nor as a file, not even
+ * of who sees it; how much is held back is told to them alone. */
+static void
+leaving(int v, int i)
+{
+	static const enum kind kinds[] = { IN_NOTE, IN_TASK, IN_FILE };
+	const char *number = dossiers[i].number;
+	int k;
+
+	get(v, "/dossiers/%s/report", number);
+	if (status != 200)
+		return;
+	for (k = 0; k < 3; k++)
+		shows_word(v, kinds[k], i, model_knows(v, kinds[k], i) &&
+		    !model_held(i, 2 + k));
+	no_leak(v);
+	get(v, "/dossiers/%s/history.csv", number);
+	for (k = 1; k < 3; k++)
+		shows_word(v, kinds[k], i, model_knows(v, kinds[k], i) &&
+		    !model_held(i, 2 + k) && !model_held(i, 0));
+	no_leak(v);
+}
+
 /* Is dossier i where it can be found, and only for who may? */
 static void
 found(int v, int i)
@@ -481,6 +504,7 @@ found(int v, int i)
 		wrong(v, "%s of a rule", model_word(IN_RULE, i));
 	no_leak(v);
 	parts(v, i);
+	leaving(v, i);
 	get(v, dice(2) == 0 ? "/approvals?list=asked" : "/approvals");
 	no_leak(v);
 	get(v, "/tasks?list=mine");
