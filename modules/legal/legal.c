@@ -7,6 +7,8 @@
 static const struct route routes[] = {
 	/* method path                        right        level       form           handler */
 	{ GET,  "/legal",                      RIGHT_STAFF, 0,          matters_form,  get_matters },
+	{ GET,  "/legal/contracts",            RIGHT_STAFF, 0,          contracts_form, get_contracts },
+	{ GET,  "/legal/contracts.csv",        RIGHT_STAFF, 0,          contracts_csv_form, get_contracts_csv },
 	{ GET,  MATTER,                        RIGHT_STAFF, LEVEL_READ, NULL,          get_matter },
 	{ GET,  MATTER "/proceedings/new",     RIGHT_STAFF, LEVEL_WORK, NULL,          get_proceeding_new },
 	{ POST, MATTER "/proceedings/new",     RIGHT_STAFF, LEVEL_WORK, proceeding_form, post_proceeding_add, .again = get_proceeding_new },

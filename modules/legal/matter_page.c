@@ -11,6 +11,7 @@
 #include "domain/people/compartment.h"
 #include "domain/type/casetype.h"
 #include "domain/type/document_kind.h"
+#include "legal/contracts.h"
 #include "legal/legal.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -94,6 +95,7 @@ show_proceedings(struct request *rq, const struct dossier *d)
 
 	if ((e = proceeding_list(&rq->cx, d, &p)) != OK)
 		return e;
+	view_flag(rq->view, "courts", p != NULL || !contract_is(d->type));
 	for (; p != NULL; p = p->next) {
 		v = view_item(rq->view, "proceedings");
 		view_int(v, "entries", p->entries);
@@ -206,5 +208,6 @@ get_matter(struct request *rq)
 	    (e = show_deadlines(rq, d)) != OK ||
 	    (e = show_documents(rq, d)) != OK)
 		return e;
+	contract_page_show(rq, d);
 	return reply_page(rq, "legal/matter.html");
 }

@@ -108,7 +108,10 @@ get_matters(struct request *rq)
 		list = "mine";
 	view_flag(rq->view, list, true);
 	view_text(rq->view, "list", list);
-	if ((e = matter_types(&rq->cx, &types)) != OK)
+	if ((e = matter_types(&rq->cx, TYPE_VIEW_CONTRACT, &types)) != OK)
+		return e;
+	view_flag(rq->view, "contracts", types[0] != NULL);
+	if ((e = matter_types(&rq->cx, TYPE_VIEW_LEGAL, &types)) != OK)
 		return e;
 	if ((type = chosen(rq, types)) != NULL &&
 	    (e = show_list(rq, type, list)) != OK)

@@ -49,6 +49,10 @@ static const struct trade {
 	{ "matter", "Legal", "Legal", {
 	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
 	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
+	    { "vera", "vera" } } },
+	{ "contract", "Legal", "Legal", {
+	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
+	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
 	    { "vera", "vera" } } }
 };
 

@@ -68,7 +68,7 @@ is 'a step may take longer than a page' "$rc $err" '0 '
 rm -rf "$work"/slow*
 
 for type in complaint permit insurance-claim onboarding \
-    legal-matter; do
+    legal-matter contract; do
 	dossier type check "$top_srcdir/etc/casetypes/$type"
 	is "no two phases of $type share a name" "$(sed -n \
 	    '/<phases>/,/<.phases>/s/.*lang="\(..\)">\(.*\)<.*/\1 \2/p' \
@@ -125,7 +125,7 @@ is 'sql names columns when asked' "$out" 'code	version
 permit	2'
 dossier sql 'DELETE FROM type'
 is 'sql reads only' "$rc" 1
-is 'nothing was deleted' "$(sql 'SELECT count(*) FROM type')" 6
+is 'nothing was deleted' "$(sql 'SELECT count(*) FROM type')" 7
 dossier sql --write "UPDATE type SET sha256 = 'x'; SELECT nonsense"
 is 'a mistake ends all' "$rc" 1
 has 'with the sentence of the engine' "$err" nonsense

@@ -15,7 +15,8 @@ sed -e "s|@LDAP_URLS@|ldapi://$ldap|" -e 's|@LDAP_TLS@|none|' \
     -e 's|@LDAP_CA@||' -e "s|@LDAP_PASSWORD_FILE@|$work/ldap/password|" \
     "$here/directory.conf" >> "$work/dossier.conf"
 dossier migrate --schema "$top_srcdir/schema"
-for type in complaint permit insurance-claim onboarding legal-matter; do
+for type in complaint permit insurance-claim onboarding legal-matter \
+    contract; do
 	dossier type install "$top_srcdir/etc/casetypes/$type"
 done
 sh "$here/directory" start "$work/ldap" > /dev/null

@@ -3,6 +3,7 @@
 #include "check.h"
 #include "domain/course/dossier_merge.h"
 #include "domain/desk/appointment.h"
+#include "domain/desk/contract.h"
 #include "domain/desk/counsel.h"
 #include "domain/desk/matter.h"
 #include "domain/desk/proceeding.h"
@@ -278,6 +279,39 @@ it_goes_along_with_a_merge_and_comes_back(void)
 }
 
 static void
+the_register_names_who_is_on_the_other_side(void)
+{
+	const struct queue_filter f = { .type = "complaint", .limit = 50 };
+	struct queue_page page;
+	struct contract *list, *c;
+	struct dossier *d;
+	int64_t first;
+
+	given();
+	d = opened_as("mia", ANKLE);
+	CHECK(contract_list(&cx, &f, &page, &list) == OK && list == NULL);
+	CHECK(!contract_is(d->type));
+	first = party(d, "P-20000002", "respondent");
+	party(d, "P-20000001", "respondent");
+	CHECK(db_run(&cx, "UPDATE party SET role = 'counterparty'"
+	    " WHERE role = 'respondent'") == OK);
+	CHECK(contract_list(&cx, &f, &page, &list) == OK);
+	for (c = list; c != NULL && c->dossier != d->id; c = c->next)
+		;
+	CHECK(c != NULL && list->next == NULL);
+	CHECK_TEXT(c->party, "Nordwind GmbH");
+	CHECK(c->others == 1);
+	cx.act = NULL;
+	CHECK(party_end(&cx, d, first, "") == OK);
+	CHECK(contract_list(&cx, &f, &page, &list) == OK && list != NULL);
+	CHECK_TEXT(list->party, "\u00c9lodie Wei\u00df");
+	CHECK(list->others == 0);
+	CHECK_TEXT(contract_plain(&cx, d, "no_such_field"), "");
+	as("tom");
+	CHECK(contract_list(&cx, &f, &page, &list) == OK && list == NULL);
+}
+
+static void
 only_types_with_the_view_are_matters(void)
 {
 	struct dossier *d;
@@ -298,6 +332,7 @@ main(void)
 	RUN(counsel_is_said_ended_and_taken_back);
 	RUN(an_undone_party_represents_nobody);
 	RUN(it_goes_along_with_a_merge_and_comes_back);
+	RUN(the_register_names_who_is_on_the_other_side);
 	RUN(only_types_with_the_view_are_matters);
 	return DONE;
 }

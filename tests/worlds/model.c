@@ -247,7 +247,7 @@ guard(void)
 	    "%s</field>", field)));
 	run("UPDATE type SET source = replace(source, '</type>', $1)"
 	    " WHERE code = 'complaint'", db_t("<views><view code=\"legal\"/>"
-	    "</views></type>"));
+	    "<view code=\"contract\"/></views></type>"));
 }
 
 void

@@ -298,19 +298,23 @@ whole_lists(int v)
 	no_leak(v);
 }
 
-/* Matters: the list of those under way, and the page of one, which is none
- * where the type is not of lawyers. */
+/* Matters and contracts: the lists of those under way, and the page of one,
+ * which is none where the type is not of lawyers. */
 static void
 whole_matters(int v)
 {
+	static const char *const lists[] = { "/legal?list=all",
+	    "/legal/contracts?list=all", "/legal/contracts.csv?list=all" };
 	int i, k;
 
-	get(v, "/legal?list=all");
-	for (i = 0; i < DOSSIERS; i++)
-		shows(v, i, model_sees(v, i, 2) &&
-		    strcmp(dossiers[i].type, "complaint") == 0 &&
-		    strcmp(dossiers[i].status, "closed") != 0);
-	no_leak(v);
+	for (k = 0; k < 3; k++) {
+		get(v, "%s", lists[k]);
+		for (i = 0; i < DOSSIERS; i++)
+			shows(v, i, model_sees(v, i, 2) &&
+			    strcmp(dossiers[i].type, "complaint") == 0 &&
+			    strcmp(dossiers[i].status, "closed") != 0);
+		no_leak(v);
+	}
 	for (k = 0; k < 4; k++) {
 		i = dice(DOSSIERS);
 		get(v, dice(2) == 0 ? "/legal/%s" :

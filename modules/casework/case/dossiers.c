@@ -16,6 +16,7 @@
 #include "casework/tasks/goals.h"
 #include "casework/tasks/promises.h"
 #include "casework/tasks/steps.h"
+#include "domain/desk/contract.h"
 #include "domain/desk/matter.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
@@ -253,6 +254,7 @@ show_acts(struct request *rq, const struct dossier *d)
 	struct view *v = rq->view;
 
 	view_flag(v, "legal", matter_is(d->type));
+	view_flag(v, "contract", contract_is(d->type));
 	view_flag(v, "act_screen", screen);
 	view_flag(v, "act_resume", resume);
 	view_flag(v, "act_reopen", reopen);

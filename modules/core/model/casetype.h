@@ -149,8 +149,8 @@ struct type_xes {		/* keys of the trace; "" where there is none */
 	const struct type_xes_phase *phases;
 };
 
-/* Programs that show its cases besides casework. */
-enum type_view { TYPE_VIEW_LEGAL = 1 };
+/* Where its cases are shown besides casework. */
+enum type_view { TYPE_VIEW_LEGAL = 1, TYPE_VIEW_CONTRACT = 2 };
 
 struct casetype_formula;
 

@@ -144,7 +144,7 @@ add_schema_faults(struct reader_fault **mine, struct reader_fault *schema)
 static void
 read_views(struct typeword *r, const struct reader_node *views)
 {
-	static const char *const codes[] = { "legal", NULL };
+	static const char *const codes[] = { "legal", "contract", NULL };
 	const struct reader_node *n;
 	int i;
 

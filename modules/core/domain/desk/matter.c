@@ -5,17 +5,17 @@
 #include "domain/course/dossier_load.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
-#include "store/store_proceeding.h"
 #include "text/message.h"
 
 bool
 matter_is(const struct casetype *type)
 {
-	return (type->views & TYPE_VIEW_LEGAL) != 0;
+	return (type->views & (TYPE_VIEW_LEGAL | TYPE_VIEW_CONTRACT)) != 0;
 }
 
 enum err
-matter_types(struct ctx *cx, const struct casetype *const **out)
+matter_types(struct ctx *cx, enum type_view view,
+    const struct casetype *const **out)
 {
 	const struct casetype *t, *all, **list;
 	size_t n = 1;
@@ -27,7 +27,7 @@ matter_types(struct ctx *cx, const struct casetype *const **out)
 		n++;
 	list = arena_array(cx->arena, n, sizeof(*list));
 	for (t = all, n = 0; t != NULL; t = t->next)
-		if (matter_is(t))
+		if ((t->views & view) != 0)
 			list[n++] = t;
 	list[n] = NULL;
 	*out = list;

@@ -8,11 +8,13 @@
 #include "model/matter.h"
 
 /*
- * Matters: the dossiers of types that have the view of lawyers.
+ * Matters: the dossiers of types that have a view of lawyers, contracts
+ * (domain/desk/contract.h) among them.
  */
 bool	 matter_is(const struct casetype *);
-/* The current ones of these types; the last is NULL. */
-enum err matter_types(struct ctx *, const struct casetype *const **out);
+/* The current types with this view; the last is NULL. */
+enum err matter_types(struct ctx *, enum type_view,
+	    const struct casetype *const **out);
 /* As dossier_open(), with what hangs on it; ERR_MISSING where it is no
  * matter. */
 enum err matter_open(struct ctx *, const char *number, enum level,

@@ -258,7 +258,7 @@ access_roles_views(struct ctx *cx, int64_t person, unsigned int *out)
 		return e;
 	for (; type != NULL; type = type->next)
 		for (h = all; h != NULL; h = h->next)
-			if ((type->views & TYPE_VIEW_LEGAL) != 0 &&
+			if (type->views != 0 &&
 			    h->level >= LEVEL_READ &&
 			    strcmp(h->type, type->code) == 0)
 				*out |= RIGHT_LEGAL;

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* What was agreed, on the page of a contract. */
+#include "domain/type/casetype.h"
+#include "legal/contracts.h"
+#include "text/message.h"
+
+void
+contract_page_show(struct request *rq, const struct dossier *d)
+{
+	static const char *const fields[] = { CONTRACT_FIELDS };
+	const struct type_field *f;
+	const char *text;
+	struct view *v;
+	size_t i;
+
+	if (!contract_is(d->type))
+		return;
+	view_flag(rq->view, "contract", true);
+	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		text = contract_show(&rq->cx, d, fields[i]);
+		if ((f = casetype_field(d->type, fields[i])) == NULL ||
+		    text[0] == '\0')
+			continue;
+		v = view_item(rq->view, "terms");
+		view_text(v, "label", message_label(&f->label,
+		    rq->cx.lang));
+		view_text(v, "text", text);
+	}
+}
