@@ -59,9 +59,9 @@ same_day(struct request *rq, int64_t a, int64_t b)
 {
 	struct ctx *cx = &rq->cx;
 
-	return strcmp(date_text(cx->arena, cx->lang, cx->zone, a, cx->now,
-	    DATE_DAY), date_text(cx->arena, cx->lang, cx->zone, b, cx->now,
-	    DATE_DAY)) == 0;
+	return b != 0 && strcmp(date_text(cx->arena, cx->lang, cx->zone, a,
+	    cx->now, DATE_DAY), date_text(cx->arena, cx->lang, cx->zone, b,
+	    cx->now, DATE_DAY)) == 0;
 }
 
 /* A phase that was entered again lasts since then, not since the first. */

@@ -214,6 +214,20 @@ shut(struct db *db)
 	db->store = NULL;
 }
 
+/* Before the first store: each program has one thread, so nothing is locked
+ * inside of it, and nobody asks how much memory the engine took. */
+static void
+alone(void)
+{
+	static bool done;
+
+	if (done)
+		return;
+	done = true;
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /* "sqlite:///path", or a bare path. */
 static const char *
 place(struct arena *a, const char *url)
@@ -239,6 +253,7 @@ open_file(struct ctx *cx, struct db *db, const char *url, bool make)
 		log_fatal("no memory for a store");
 	s->cache.drop = drop;
 	db->store = s;
+	alone();
 	if ((rc = sqlite3_open_v2(path, &s->handle, flags, NULL)) !=
 	    SQLITE_OK || (rc = set_up(s->handle)) != SQLITE_OK ||
 	    (rc = db_sqlite_words(s->handle)) != SQLITE_OK) {
@@ -522,16 +537,18 @@ integer(struct db_rows *q)
 	return sqlite3_column_int64(st->stmt, q->column++);
 }
 
+/* Its bytes alone: as a text, the engine would first make a copy of its own
+ * that ends in NUL. */
 static const char *
 text(struct db_rows *q)
 {
 	struct statement *st = q->statement;
 	int i = q->column++;
-	const unsigned char *p = sqlite3_column_text(st->stmt, i);
+	const char *p = sqlite3_column_blob(st->stmt, i);
 
 	if (p == NULL)
 		return "";
-	return arena_textn(q->cx->arena, (const char *)p,
+	return arena_textn(q->cx->arena, p,
 	    (size_t)sqlite3_column_bytes(st->stmt, i));
 }
 

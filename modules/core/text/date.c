@@ -207,6 +207,20 @@ iso_text(struct arena *a, int64_t local, int32_t offset, enum date_style how)
 	return arena_textn(a, text, (size_t)(p - text));
 }
 
+/* 14:32, after a day where there is one. */
+static char *
+clock_text(struct arena *a, const char *day, const char *between, int s)
+{
+	size_t n = strlen(day), m = strlen(between);
+	char *text = arena_room(a, n + m + 6), *p = text + n + m;
+
+	memcpy(text, day, n);
+	memcpy(text + n, between, m);
+	p = put_char(put(p, s / 3600, 2), ':');
+	*put(p, s / 60 % 60, 2) = '\0';
+	return text;
+}
+
 char *
 date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
     int64_t now, enum date_style how)
@@ -226,7 +240,7 @@ date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
 	case DATE_ISO:
 		return iso_text(a, local, zone_offset(z, moment), how);
 	case DATE_TIME:
-		return arena_printf(a, "%02d:%02d", s / 3600, s / 60 % 60);
+		return clock_text(a, "", "", s);
 	case DATE_SHORT:
 	case DATE_STAMP:
 		now = clamp(now);
@@ -240,9 +254,8 @@ date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
 	}
 	if (!clock)
 		return arena_text(a, day_text(lang, day, pattern));
-	return arena_printf(a, message_index(lang) == 5 ? "%s %02d:%02d" :
-	    "%s, %02d:%02d", day_text(lang, day, pattern), s / 3600,
-	    s / 60 % 60);
+	return clock_text(a, day_text(lang, day, pattern),
+	    message_index(lang) == 5 ? " " : ", ", s);
 }
 
 /* Exactly n digits at *s. */

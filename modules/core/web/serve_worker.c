@@ -2,10 +2,12 @@
 /* A worker: waits, answers one request, forgets it, waits. */
 #include <config.h>
 
+#include <errno.h>
 #include <malloc.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,7 +24,7 @@
 
 #define SPACE ((rlim_t)512 * 1024 * 1024)	/* of addresses */
 #define RESIDENT (256L * 1024)			/* KiB: then it leaves */
-#define QUIET 50000000				/* ns: then it tidies up */
+#define QUIET 50				/* ms: then it tidies up */
 
 static volatile sig_atomic_t leaving;
 
@@ -116,15 +118,26 @@ answer(struct wire *wire, struct house *own, struct arena *a)
 	arena_reset(a);
 }
 
+/* A request wakes one worker, not all of them. */
+static int
+waiter(int listener)
+{
+	struct epoll_event one = { .events = EPOLLIN | EPOLLEXCLUSIVE };
+	int fd = epoll_create1(EPOLL_CLOEXEC);
+
+	if (fd < 0 || epoll_ctl(fd, EPOLL_CTL_ADD, listener, &one) != 0)
+		log_fatal("a worker cannot wait: %s", strerror(errno));
+	return fd;
+}
+
 /* Waits for a request. What the last ones took and nobody needs goes back
  * when none comes for a moment. */
 static bool
-wait_for_one(int listener, const sigset_t *waiting)
+wait_for_one(int waits, const sigset_t *waiting)
 {
-	static const struct timespec quiet = { .tv_nsec = QUIET };
 	static bool tidy;
-	struct pollfd ready = { .fd = listener, .events = POLLIN };
-	int n = ppoll(&ready, 1, tidy ? NULL : &quiet, waiting);
+	struct epoll_event ready;
+	int n = epoll_pwait(waits, &ready, 1, tidy ? -1 : QUIET, waiting);
 
 	if (n == 0)
 		malloc_trim(0);
@@ -141,6 +154,7 @@ serve_worker(int listener, const struct house *house)
 	long left = own.conf->requests;
 	struct wire wire;
 	sigset_t waiting;
+	int waits = waiter(listener);
 
 	left += getpid() % (left / 8 + 1);	/* not all at once */
 	signals(&waiting);
@@ -149,7 +163,7 @@ serve_worker(int listener, const struct house *house)
 	serve_fcgi_start(listener);
 	open_store(&own, a);
 	while (!leaving && left > 0 && !too_big(left)) {
-		if (!wait_for_one(listener, &waiting))
+		if (!wait_for_one(waits, &waiting))
 			continue;
 		serve_watch_accept();
 		if (serve_fcgi_accept(&wire)) {

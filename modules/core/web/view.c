@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* A view is a short list of names; each is found by its hash. */
+/* A view is a short list of names, each found by its hash; that of a page
+ * gets long, and an index. */
 #include "web/view.h"
 
 #include <string.h>
 
 #include "text/message.h"
+
+#define LARGE 24		/* names of a view that gets an index */
 
 struct entry {
 	const char *name;
@@ -18,6 +21,8 @@ struct view {
 	struct arena *arena;
 	struct entry *entries;
 	size_t n, cap;
+	uint16_t *index;	/* of a large view: entries by hash, from 1 */
+	size_t slots;		/* of it, a power of two */
 	struct view *next;	/* in its list */
 	const struct view *like;	/* had its names so far, or NULL */
 };
@@ -48,6 +53,39 @@ is(const struct entry *e, const char *name, size_t len, uint32_t hash)
 	    memcmp(e->name, name, len) == 0;
 }
 
+static void
+index_one(struct view *v, size_t i)
+{
+	size_t at = v->entries[i].hash & (v->slots - 1);
+
+	while (v->index[at] != 0)
+		at = (at + 1) & (v->slots - 1);
+	v->index[at] = (uint16_t)(i + 1);
+}
+
+static void
+index_all(struct view *v)
+{
+	size_t i;
+
+	for (v->slots = 64; v->slots < v->n * 4; v->slots *= 2)
+		;
+	v->index = arena_alloc(v->arena, v->slots * sizeof(*v->index));
+	for (i = 0; i < v->n; i++)
+		index_one(v, i);
+}
+
+static struct entry *
+indexed(const struct view *v, const char *name, size_t len, uint32_t hash)
+{
+	size_t at = hash & (v->slots - 1);
+
+	for (; v->index[at] != 0; at = (at + 1) & (v->slots - 1))
+		if (is(&v->entries[v->index[at] - 1], name, len, hash))
+			return &v->entries[v->index[at] - 1];
+	return NULL;
+}
+
 static unsigned char places[1024];
 
 static struct entry *
@@ -70,6 +108,8 @@ find(const struct view *v, const char *name, size_t len, uint32_t hash)
 {
 	size_t place = places[hash % sizeof(places)];
 
+	if (v->index != NULL)
+		return indexed(v, name, len, hash);
 	if (place < v->n && is(&v->entries[place], name, len, hash))
 		return &v->entries[place];
 	return search(v, name, len, hash);
@@ -90,6 +130,10 @@ add(struct view *v, const char *name, uint32_t len, uint32_t hash)
 	}
 	e = &v->entries[v->n++];
 	*e = (struct entry){ .name = name, .len = len, .hash = hash };
+	if (v->index != NULL && v->n * 2 <= v->slots)
+		index_one(v, v->n - 1);
+	else if (v->index != NULL || (v->n == LARGE && v->like == NULL))
+		index_all(v);
 	return e;
 }
 
