@@ -17,6 +17,7 @@
 #include "store/store_queue.h"
 #include "store/store_search.h"
 #include "store/store_task.h"
+#include "store/store_wall_count.h"
 #include "world.h"
 #include "world_store.h"
 
@@ -243,10 +244,56 @@ rights(int v)
 }
 
 static void
+wall_turns(int v, int i)
+{
+	viewers[v].wall[i] = !viewers[v].wall[i];
+	if (viewers[v].wall[i]) {
+		CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+		    " VALUES ($1, $2)", db_i(v), db_i(things[i].id)) == OK);
+		return;
+	}
+	CHECK(db_run(&cx, "UPDATE viewer_wall SET" STORE_WALL_GOES
+	    "WHERE viewer = $1 AND dossier = $2", db_i(v),
+	    db_i(things[i].id)) == OK);
+	CHECK(store_wall_count_settle(&cx) == OK);
+}
+
+static void
+tasks_turn(struct thing *d)
+{
+	CHECK(db_run(&cx, "DELETE FROM task WHERE dossier = $1",
+	    db_i(d->id)) == OK);
+	put_tasks(d);
+	CHECK(store_count_renew(&cx, d->id) == OK);
+}
+
+/* Walls come and go, tasks behind them too, and some are in the sums. */
+static void
+walls_move(void)
+{
+	const char *login;
+	int n;
+
+	for (n = dice(16); n > 0; n--)
+		switch (dice(4)) {
+		case 0:
+			CHECK(store_wall_count_settle(&cx) == OK);
+			break;
+		case 1:
+			tasks_turn(&things[dice(DOSSIERS)]);
+			break;
+		default:
+			wall_turns(1 + dice(VIEWERS), dice(DOSSIERS));
+		}
+	CHECK(store_wall_count_verify(&cx, &login) == OK && *login == '\0');
+}
+
+static void
 a_random_world(void)
 {
 	static const char *const empty[] = { "viewer_scope", "viewer_grant",
-	    "viewer_wall", "dossier_count", "scope_count", "dossier_label",
+	    "viewer_wall", "wall_count", "dossier_count", "scope_count",
+	    "dossier_label",
 	    "field_value", "party", "task",
 	    "dossier_phase",
 	    "dossier_search", "dossier" };
@@ -266,6 +313,7 @@ a_random_world(void)
 	CHECK(store_count_fill(&cx) == OK);
 	for (k = 1; k <= VIEWERS; k++)
 		rights(k);
+	walls_move();
 }
 
 static const char *
@@ -492,6 +540,22 @@ nobody_sees_more_or_less_than_the_model_says(void)
 }
 
 static void
+a_wrong_sum_of_walls_is_told(void)
+{
+	const char *login;
+
+	given();
+	CHECK(db_run(&cx, "INSERT INTO viewer_wall (viewer, dossier)"
+	    " VALUES (1, 1)") == OK);
+	CHECK(store_wall_count_settle(&cx) == OK);
+	CHECK(store_wall_count_verify(&cx, &login) == OK && *login == '\0');
+	CHECK(db_run(&cx, "UPDATE wall_count SET n = n + 1"
+	    " WHERE kind = 'open'") == OK);
+	CHECK(store_wall_count_verify(&cx, &login) == OK);
+	CHECK_TEXT(login, "mia");
+}
+
+static void
 pages_follow_each_other_by_key(void)
 {
 	struct queue_filter f = { .sort = QUEUE_NUMBER, .limit = 2 };
@@ -689,6 +753,7 @@ int
 main(void)
 {
 	RUN(nobody_sees_more_or_less_than_the_model_says);
+	RUN(a_wrong_sum_of_walls_is_told);
 	RUN(pages_follow_each_other_by_key);
 	RUN(a_page_after_a_hidden_row_tells_nothing);
 	RUN(words_are_found_without_case_and_accents);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/query.h"
+#include "store/store_wall_count.h"
 #include "store/visible.h"
 
 /* What is in a compartment is in no sum, as what is restricted; members look
@@ -110,7 +111,7 @@ has(const struct part *list, const struct part *p)
 }
 
 static enum err
-move(struct ctx *cx, const struct part *p, int64_t n)
+move(struct ctx *cx, int64_t dossier, const struct part *p, int64_t n)
 {
 	static const char sql[] =
 	    "INSERT INTO scope_count (scope, kind, whose, n)"
@@ -118,10 +119,14 @@ move(struct ctx *cx, const struct part *p, int64_t n)
 	    " ON CONFLICT (scope, kind, whose) DO UPDATE"
 	    "    SET n = scope_count.n + excluded.n";
 
+	enum err e;
+
 	if (p->restricted != 0 && strcmp(p->kind, "restricted") != 0)
 		return OK;
-	return db_run(cx, sql, db_i(p->scope), db_t(p->kind), db_i(p->whose),
+	e = db_run(cx, sql, db_i(p->scope), db_t(p->kind), db_i(p->whose),
 	    db_i(n));
+	return e != OK || p->restricted != 0 ? e : store_wall_count_move(cx,
+	    dossier, p->kind, p->whose, p->scope, n);
 }
 
 static enum err
@@ -130,7 +135,7 @@ take_away(struct ctx *cx, int64_t dossier, const struct part *p)
 	static const char sql[] =
 	    "DELETE FROM dossier_count"
 	    " WHERE dossier = $1 AND kind = $2 AND whose = $3";
-	enum err e = move(cx, p, -p->n);
+	enum err e = move(cx, dossier, p, -p->n);
 
 	return e != OK ? e : db_run(cx, sql, db_i(dossier), db_t(p->kind),
 	    db_i(p->whose));
@@ -143,7 +148,7 @@ put_down(struct ctx *cx, int64_t dossier, const struct part *p)
 	    "INSERT INTO dossier_count"
 	    "   (dossier, kind, whose, scope, restricted, n)"
 	    " VALUES ($1, $2, $3, $4, $5, $6)";
-	enum err e = move(cx, p, p->n);
+	enum err e = move(cx, dossier, p, p->n);
 
 	return e != OK ? e : db_run(cx, sql, db_i(dossier), db_t(p->kind),
 	    db_i(p->whose), db_i(p->scope), db_i(p->restricted), db_i(p->n));
@@ -287,45 +292,27 @@ sum_scopes(struct ctx *cx, enum store_count kind, const char *type,
 	return run_one(cx, &y, out);
 }
 
-/* The viewer's walls, counted up to most. */
+/* reach: numbers alone. Of what is summed up, that behind walls. */
 static enum err
-count_walls(struct ctx *cx, int64_t most, int64_t *out)
+count_hidden(struct ctx *cx, enum store_count kind, const char *type,
+    int64_t team, int64_t *out)
 {
-	static const char sql[] = "SELECT count(*) FROM (SELECT 1"
-	    " FROM viewer_wall WHERE viewer = $viewer LIMIT $1) n";
-	struct db_rows q;
+	struct query y = { 0 };
 
-	db_query(cx, &q, sql, db_i(most));
-	*out = db_row(&q) ? db_int(&q) : 0;
-	return db_end(&q);
+	query_put(&y, "SELECT coalesce(sum(h.n), 0) FROM"
+	    " (SELECT c.scope, c.n FROM wall_count c"
+	    "   WHERE c.viewer = $viewer");
+	query_put(&y, kinds[kind]);
+	query_put(&y, " UNION ALL SELECT c.scope, c.n FROM viewer_wall w"
+	    "    JOIN dossier_count c ON c.dossier = w.dossier"
+	    "   WHERE w.viewer = $viewer AND" STORE_WALL_UNCOUNTED("w")
+	    "     AND c.restricted = 0");
+	query_put(&y, kinds[kind]);
+	query_put(&y, ") h JOIN viewer_scope v ON" HELD("h.scope")
+	    "  JOIN scope o ON o.id = h.scope WHERE 1 = 1");
+	add_scopes(&y, type, team);
+	return run_one(cx, &y, out);
 }
-
-/* reach: numbers alone. Of what is summed up, that behind a wall. */
-static void
-add_hidden(struct query *y, enum store_count kind, const char *type,
-    int64_t team)
-{
-	query_put(y, "SELECT sum(c.n) FROM viewer_wall w"
-	    "  JOIN dossier_count c ON c.dossier = w.dossier"
-	    "  JOIN scope o ON o.id = c.scope"
-	    "  JOIN viewer_scope v ON" HELD("c.scope")
-	    " WHERE w.viewer = $viewer AND c.restricted = 0");
-	query_put(y, kinds[kind]);
-	add_scopes(y, type, team);
-}
-
-/* reach: numbers alone. The same of tasks, for one with more walls than tasks:
- * each is held against the walls. */
-#define HIDDEN_OWNED							\
-	"SELECT count(*) FROM task t"					\
-	"  CROSS JOIN viewer_wall w CROSS JOIN dossier d"		\
-	"  CROSS JOIN viewer_scope v"					\
-	" WHERE t.owner = $viewer AND t.done IS NULL"			\
-	"   AND t.compartment = 0 AND w.viewer = $viewer"		\
-	"   AND w.dossier = t.dossier"					\
-	"   AND d.id = t.dossier AND d.restricted = 0"			\
-	"   AND d.compartment = 0"					\
-	"   AND" HELD("d.scope")
 
 /* reach: numbers alone. What was granted beside the scopes, without what
  * stands behind a wall; of tasks, from those of the viewer's own. */
@@ -449,20 +436,6 @@ count_protected(struct ctx *cx, enum store_count kind, const char *type,
 	return e;
 }
 
-/* reach: numbers alone. Of what is summed up, that behind walls. */
-static enum err
-count_hidden(struct ctx *cx, enum store_count kind, const char *type,
-    int64_t team, bool by_task, int64_t *out)
-{
-	struct query y = { 0 };
-
-	if (by_task)
-		query_put(&y, HIDDEN_OWNED);
-	else
-		add_hidden(&y, kind, type, team);
-	return run_one(cx, &y, out);
-}
-
 /* reach: numbers alone */
 static enum err
 count_granted(struct ctx *cx, enum store_count kind, const char *type,
@@ -474,27 +447,19 @@ count_granted(struct ctx *cx, enum store_count kind, const char *type,
 	return run_one(cx, &y, out);
 }
 
-/* reach: numbers alone. Each wall may hide one dossier, with any number of
- * tasks; what was granted can only add. */
+/* reach: numbers alone. What was granted can only add. */
 static enum err
 count_summed(struct ctx *cx, enum store_count kind, const char *type,
     int64_t team, int64_t most, int64_t *out)
 {
-	bool tasks = kind == STORE_COUNT_TASK || kind == STORE_COUNT_OWNED;
-	bool own = kind == STORE_COUNT_OWNED && type[0] == '\0' && team == 0;
-	int64_t n, walls = 0, hidden = 0, granted = 0;
+	int64_t n, hidden = 0, granted = 0;
 	enum err e;
 
 	if ((e = sum_scopes(cx, kind, type, team, &n)) != OK ||
-	    (n > 0 && (e = count_walls(cx, n >= most ? n - most + 1 :
-	    n / 2 + 1, &walls)) != OK))
+	    (n > 0 && (e = count_hidden(cx, kind, type, team,
+	    &hidden)) != OK))
 		return e;
 	*out = most;
-	if (n - walls >= most && (walls == 0 || !tasks))
-		return OK;
-	if (walls > 0 && (e = count_hidden(cx, kind, type, team,
-	    own && walls > n / 2, &hidden)) != OK)
-		return e;
 	if (n - hidden >= most)
 		return OK;
 	if ((e = count_granted(cx, kind, type, team, &granted)) == OK &&
@@ -590,7 +555,10 @@ store_count_all(struct ctx *cx, bool closed, const char *type, int64_t team,
 	query_put(&y, closed ? "SELECT o.total - o.open " :
 	    "SELECT o.total ");
 	query_put(&y, "- coalesce(c.n, 0),"
-	    "  (SELECT count(*) FROM viewer_wall WHERE viewer = $viewer)"
+	    "  (SELECT coalesce(sum(h.n), 0) FROM wall_count h"
+	    "    WHERE h.viewer = $viewer AND h.kind = 'wall')"
+	    "  + (SELECT count(*) FROM viewer_wall w"
+	    "    WHERE w.viewer = $viewer AND" STORE_WALL_UNCOUNTED("w") ")"
 	    "  FROM viewer_scope v JOIN scope o ON" HELD("o.id")
 	    "  LEFT JOIN scope_count c ON c.scope = o.id"
 	    "    AND c.kind = 'restricted' AND c.whose = 0"

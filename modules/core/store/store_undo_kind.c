@@ -7,6 +7,7 @@
 
 #include "model/undo.h"
 #include "store/db.h"
+#include "store/store_wall_count.h"
 
 #define PLACE DB_REACH							\
 	"SELECT id, dossier, no FROM task WHERE dossier = $1"
@@ -106,9 +107,10 @@ static const struct store_undo_kind all[] = {
 	    "        own_level = 0, own_until = 0" },
 	{ UNDO_WALLS, "wall", "ii", "-",
 	    .rows = "SELECT dossier, viewer, 1 FROM viewer_wall"
-	    " WHERE dossier = $1 ORDER BY viewer",
-	    .drop =
-	    "DELETE FROM viewer_wall WHERE dossier = $1 AND viewer = $2",
+	    " WHERE dossier = $1 AND" STORE_WALL_STAYS "ORDER BY viewer",
+	    /* store_wall_follow() comes after it */
+	    .drop = "UPDATE viewer_wall SET" STORE_WALL_GOES
+	    "WHERE dossier = $1 AND viewer = $2 AND" STORE_WALL_STAYS,
 	    .put = "INSERT INTO viewer_wall (dossier, viewer)"
 	    " VALUES ($1, $2)" },
 	{ UNDO_LABELS, "label", "ii", "nn",

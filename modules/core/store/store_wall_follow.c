@@ -2,6 +2,7 @@
 /* What walls come to: the rows of viewer_wall that follow from them. */
 #include "store/db.h"
 #include "store/store_wall.h"
+#include "store/store_wall_count.h"
 
 #define ARM(viewer, dossier, from, more)				\
 	"SELECT " viewer " AS viewer, " dossier " AS dossier"		\
@@ -31,10 +32,13 @@
 	"INSERT INTO viewer_wall (viewer, dossier, follows)"		\
 	" SELECT k.viewer, k.dossier, 1 FROM (" pairs ") k"		\
 	"  WHERE k.viewer > 0"						\
-	" ON CONFLICT (viewer, dossier) DO NOTHING"
-/* But where another wall stands. */
+	" ON CONFLICT (viewer, dossier) DO UPDATE"			\
+	"    SET counted = viewer_wall.counted - 2, follows = 1"	\
+	"  WHERE viewer_wall.counted > 1"
+/* But where another wall stands; it is settled afterwards. */
 #define DROP(which)							\
-	"DELETE FROM viewer_wall WHERE follows = 1 AND " which		\
+	"UPDATE viewer_wall SET" STORE_WALL_GOES			\
+	" WHERE follows = 1 AND" STORE_WALL_STAYS "AND " which		\
 	" AND NOT EXISTS (SELECT 1 FROM wall_dossier x"			\
 	"   JOIN wall w ON w.id = x.wall"				\
 	"   WHERE x.dossier = viewer_wall.dossier"			\
@@ -46,6 +50,18 @@
 	"     AND" STORE_WALL_STANDS "AND"				\
 	STORE_WALL_KEEPS_OUT("viewer_wall.viewer") ")"
 
+/* A wall that goes and is put again stays. */
+static enum err
+both(struct ctx *cx, const char *drop, const char *put, int64_t of)
+{
+	enum err e;
+
+	if ((drop != NULL && (e = db_run(cx, drop, db_i(of))) != OK) ||
+	    (e = db_run(cx, put, db_i(of))) != OK)
+		return e;
+	return store_wall_count_settle(cx);
+}
+
 enum err
 store_wall_follow(struct ctx *cx, int64_t dossier)
 {
@@ -56,9 +72,8 @@ store_wall_follow(struct ctx *cx, int64_t dossier)
 	    STORE_WALL_STANDS "AND x.dossier = $1",
 	    STORE_WALL_STANDS "AND y.dossier = $1",
 	    STORE_WALL_STANDS "AND y.dossier = $1"));
-	enum err e = db_run(cx, drop, db_i(dossier));
 
-	return e != OK ? e : db_run(cx, put, db_i(dossier));
+	return both(cx, drop, put, dossier);
 }
 
 enum err
@@ -71,9 +86,8 @@ store_wall_follow_person(struct ctx *cx, int64_t person)
 	    STORE_WALL_STANDS "AND r.person = $1",
 	    STORE_WALL_STANDS "AND w.staff = $1",
 	    STORE_WALL_STANDS "AND r.person = $1"));
-	enum err e = db_run(cx, drop, db_i(person));
 
-	return e != OK ? e : db_run(cx, put, db_i(person));
+	return both(cx, drop, put, person);
 }
 
 enum err
@@ -83,7 +97,7 @@ store_wall_follow_party(struct ctx *cx, int64_t party)
 	static const char put[] = DB_REACH PUT(WALLS(
 	    STORE_WALL_STANDS "AND w.party = $1"));
 
-	return db_run(cx, put, db_i(party));
+	return both(cx, NULL, put, party);
 }
 
 enum err
@@ -94,9 +108,8 @@ store_wall_follow_since(struct ctx *cx, int64_t after)
 	    DROP("(viewer, dossier) IN"
 	    " (SELECT k.viewer, k.dossier FROM (" WALLS(ENDED) ") k)");
 	static const char put[] = DB_REACH PUT(WALLS(BEGAN));
-	enum err e = db_run(cx, drop, db_i(after));
 
-	return e != OK ? e : db_run(cx, put, db_i(after));
+	return both(cx, drop, put, after);
 }
 
 /* What covers the one covers the other, by a party that only the one has as
@@ -132,5 +145,6 @@ store_wall_follow_pass(struct ctx *cx, const struct dossier *from,
 	if ((e = db_run(cx, cover, db_i(from->id), db_i(into->id))) != OK ||
 	    (e = db_run(cx, stay, db_i(from->id), db_i(into->id))) != OK)
 		return e;
-	return db_run(cx, put, db_i(from->id), db_i(into->id));
+	e = db_run(cx, put, db_i(from->id), db_i(into->id));
+	return e != OK ? e : store_wall_count_settle(cx);
 }

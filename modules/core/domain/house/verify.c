@@ -9,6 +9,7 @@
 #include "domain/house/verify_seals.h"
 #include "domain/spine/document_bytes.h"
 #include "store/store_verify.h"
+#include "store/store_wall_count.h"
 #include "text/message.h"
 
 struct walk {
@@ -85,6 +86,18 @@ check_counts(struct ctx *cx, struct walk *w)
 }
 
 static enum err
+check_walls(struct ctx *cx, struct walk *w)
+{
+	const char *login;
+	enum err e = store_wall_count_verify(cx, &login);
+
+	if (e == OK && *login != '\0')
+		fault(w, arena_printf(cx->arena, _("%s: what walls hide is "
+		    "counted wrongly."), login));
+	return e;
+}
+
+static enum err
 check_led(struct ctx *cx, struct walk *w)
 {
 	const char *number;
@@ -107,6 +120,7 @@ check_all(struct ctx *cx, struct walk *w, const char *file, bool asked)
 	    (e = verify_seals(cx, file, asked, w->report)) != OK ||
 	    *fault_text != NULL ||
 	    (e = check_counts(cx, w)) != OK || *fault_text != NULL ||
+	    (e = check_walls(cx, w)) != OK || *fault_text != NULL ||
 	    (e = check_led(cx, w)) != OK || *fault_text != NULL)
 		return e;
 	return cx->conf == NULL ? OK :
