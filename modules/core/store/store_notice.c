@@ -55,6 +55,7 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	    db_i(due));
 }
 
+#define PLAIN " ('change', 'silence') "
 /* What was handed on since is not in the list. */
 #define LISTED								\
 	"  FROM outbox o JOIN dossier d ON d.id = o.dossier"		\
@@ -68,7 +69,7 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	"   AND y.dossier = o.dossier AND y.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	" WHERE o.person = $viewer AND o.glass IS NULL"			\
-	"   AND (o.kind IN ('change', 'silence') OR" STORE_NOTICE_MENTION \
+	"   AND (o.kind IN" PLAIN "OR" STORE_NOTICE_MENTION		\
 	"     OR (t.id IS NOT NULL AND" PART_VISIBLE("t") ")"		\
 	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
 	"     OR h.id IS NOT NULL OR y.id IS NOT NULL"			\
@@ -139,9 +140,15 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 enum err
 store_notice_unseen(struct ctx *cx, int limit, int64_t *out)
 {
+	/* most are of what asks for nothing beside the case */
 	static const char sql[] =
-	    "SELECT count(*) FROM (SELECT o.id" LISTED
-	    "   AND o.seen IS NULL LIMIT $1) k";
+	    "SELECT count(*) FROM (SELECT o.id FROM outbox o"
+	    "   JOIN dossier d ON d.id = o.dossier"
+	    "  WHERE o.person = $viewer AND o.seen IS NULL"
+	    "    AND o.glass IS NULL AND o.kind IN" PLAIN "AND" VISIBLE
+	    " UNION ALL SELECT o.id" LISTED
+	    "    AND o.seen IS NULL AND o.kind NOT IN" PLAIN
+	    " LIMIT $1) k";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(limit));

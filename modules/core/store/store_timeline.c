@@ -6,22 +6,29 @@
 #include "store/store_person.h"
 #include "store/visible.h"
 
+/* Most dossiers have no event of these kinds: that is asked once, not of each
+ * of their events. */
+#define ANY(table) "EXISTS (SELECT 1 FROM " table " z WHERE z.dossier = $1)"
+#define OTHER								\
+	"  FROM event_other x JOIN dossier d ON d.id = x.other"		\
+	" WHERE x.dossier = e.dossier AND x.seq = e.seq AND" VISIBLE
 /* An event that speaks of another dossier names it only to who may see that
  * one; of a link, nobody else learns at all. */
 #define COLUMNS								\
 	"SELECT e.id, e.seq, e.kind, a.name, w.name, e.happened,"	\
-	"       e.recorded, b.body, d.number"				\
+	"       e.recorded, b.body, CASE WHEN " ANY("event_other")	\
+	"         THEN (SELECT d.number" OTHER ") ELSE '' END"		\
 	"  FROM event e"						\
 	"  LEFT JOIN person a ON a.id = e.actor"			\
 	"  LEFT JOIN person w ON w.id = e.for_whom"			\
 	"  LEFT JOIN event_body b ON b.event = e.id"			\
-	"  LEFT JOIN event_other x"					\
-	"    ON x.dossier = e.dossier AND x.seq = e.seq"		\
-	"  LEFT JOIN dossier d ON d.id = x.other AND" VISIBLE		\
 	" WHERE e.dossier = $1"						\
-	"   AND (x.other IS NULL OR d.id IS NOT NULL"			\
-	"     OR e.kind < 'link.' OR e.kind >= 'link/')"		\
-	"   AND e.kind <> 'dossier.read' AND" EVENT_VISIBLE
+	"   AND (e.kind < 'link.' OR e.kind >= 'link/'"			\
+	"     OR NOT EXISTS (SELECT 1 FROM event_other x"		\
+	"       WHERE x.dossier = e.dossier AND x.seq = e.seq)"		\
+	"     OR EXISTS (SELECT 1" OTHER "))"				\
+	"   AND e.kind <> 'dossier.read'"				\
+	"   AND (NOT " ANY("event_protected") " OR" EVENT_VISIBLE ")"
 
 /* The pair (happened, id) walks the index event_line backwards. */
 #define EVENTS COLUMNS							\

@@ -11,6 +11,7 @@
 
 #define PARAMS_MAX ((size_t)256 * 1024)
 #define PATH_LONGEST 2048
+#define ROUTES 512		/* of which their segments are known */
 #define DIGITS "0123456789"
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -246,6 +247,42 @@ segment_fits(struct request *rq, const char *name, size_t namelen,
 	return true;
 }
 
+static const char *
+segment_end(const char *s)
+{
+	while (*s != '\0' && *s != '/')
+		s++;
+	return s;
+}
+
+static unsigned char
+segments(const char *path)
+{
+	unsigned char n = 0;
+
+	for (; *path != '\0'; path++)
+		n += *path == '/';
+	return n;
+}
+
+/* How many segments each of the routes has, counted once; 0 of later ones. */
+static const unsigned char *
+segments_of(const struct route *routes)
+{
+	static const struct route *of;
+	static unsigned char n[ROUTES + 1];
+	size_t i;
+
+	if (of == routes)
+		return n;
+	for (i = 0; i < ROUTES; i++)
+		n[i] = 0;
+	for (i = 0; i < ROUTES && routes[i].method != 0; i++)
+		n[i] = segments(routes[i].path);
+	of = routes;
+	return n;
+}
+
 /* Has the path the words of the pattern, and as many segments? Few routes
  * pass this, so that no more is done for the others. */
 static bool
@@ -255,8 +292,10 @@ words_fit(const char *path, const char *pattern)
 
 	while (*s != '\0' && *p != '\0')
 		if (*p == '{') {
-			s += strcspn(s, "/");
-			p += strcspn(p, "/");
+			p = segment_end(p);
+			s = segment_end(s);
+			if (*s != *p)
+				return false;
 		} else if (*s++ != *p++)
 			return false;
 	return *s == *p;
@@ -293,12 +332,17 @@ enum err
 request_route(struct request *rq, const char **allow)
 {
 	const struct route *r, *best = NULL;
+	const struct route *all = rq->state->house->routes;
+	const unsigned char *n = segments_of(all), own = segments(rq->path);
+	size_t i;
 	int words, least = 100;
 	bool get = false, post = false;
 
 	*allow = NULL;
-	for (r = rq->state->house->routes; r->method != 0; r++) {
-		if (!words_fit(rq->path, r->path) ||
+	for (r = all; r->method != 0; r++) {
+		i = r - all < ROUTES ? (size_t)(r - all) : ROUTES;
+		if ((n[i] != 0 && n[i] != own) ||
+		    !words_fit(rq->path, r->path) ||
 		    !path_fits(rq, r->path, &words))
 			continue;
 		if (words < least) {	/* /new before /{person} */

@@ -23,6 +23,7 @@ struct view {
 	size_t n, cap;
 	uint16_t *index;	/* of a large view: entries by hash, from 1 */
 	size_t slots;		/* of it, a power of two */
+	uint64_t marks;		/* a bit for each name: most others have none */
 	struct view *next;	/* in its list */
 	const struct view *like;	/* had its names so far, or NULL */
 };
@@ -51,6 +52,12 @@ is(const struct entry *e, const char *name, size_t len, uint32_t hash)
 {
 	return e->hash == hash && e->len == len &&
 	    memcmp(e->name, name, len) == 0;
+}
+
+static uint64_t
+mark_of(uint32_t hash)
+{
+	return UINT64_C(1) << (hash >> 26);
 }
 
 static void
@@ -108,6 +115,8 @@ find(const struct view *v, const char *name, size_t len, uint32_t hash)
 {
 	size_t place = places[hash % sizeof(places)];
 
+	if ((v->marks & mark_of(hash)) == 0)
+		return NULL;
 	if (v->index != NULL)
 		return indexed(v, name, len, hash);
 	if (place < v->n && is(&v->entries[place], name, len, hash))
@@ -130,6 +139,7 @@ add(struct view *v, const char *name, uint32_t len, uint32_t hash)
 	}
 	e = &v->entries[v->n++];
 	*e = (struct entry){ .name = name, .len = len, .hash = hash };
+	v->marks |= mark_of(hash);
 	if (v->index != NULL && v->n * 2 <= v->slots)
 		index_one(v, v->n - 1);
 	else if (v->index != NULL || (v->n == LARGE && v->like == NULL))
