@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* casework: where a case manager spends the day. This table is its map. */
 #include "casework/access/breakings.h"
+#include "casework/access/shares.h"
 #include "casework/access/walls.h"
 #include "casework/case/pages_case.h"
 #include "casework/lists/pages_lists.h"
@@ -20,6 +21,7 @@
 #define ITEM DOSSIER "/plan/{no}"
 #define HANDOVER "/handovers/{handover}"
 #define PROMISE DOSSIER "/promises/{no}"
+#define SHARE DOSSIER "/shares/{no}"
 #define FORM DOSSIER "/forms/{no}"
 #define VIEW "/dossiers/views/{view}"
 
@@ -229,6 +231,12 @@ static const struct route routes[] = {
 	{ GET,  DOSSIER "/access",                RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
 	{ GET,  DOSSIER "/access/restrict",       RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },
 	{ POST, DOSSIER "/access/restrict",       RIGHT_STAFF, LEVEL_MANAGE, restrict_form,   post_dossier_access_restrict, .again = get_dossier_access_restrict },
+	{ GET,  DOSSIER "/shares",                RIGHT_STAFF, LEVEL_WORK,   NULL,            get_shares },
+	{ GET,  DOSSIER "/shares/new",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_share_new },
+	{ POST, DOSSIER "/shares/new",            RIGHT_STAFF, LEVEL_WORK,   share_form,      post_share_make,         .again = get_share_new },
+	{ GET,  SHARE,                            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_share },
+	{ POST, SHARE "/renew",                   RIGHT_STAFF, LEVEL_WORK,   NULL,            post_share_renew,        .again = get_share },
+	{ POST, SHARE "/end",                     RIGHT_STAFF, LEVEL_WORK,   share_end_form,  post_share_end,          .again = get_share },
 	{ GET,  DOSSIER "/walls",                 RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_walls },
 	{ POST, DOSSIER "/walls",                 RIGHT_STAFF, LEVEL_MANAGE, dossier_wall_form, post_dossier_wall_set, .again = get_dossier_walls },
 	{ GET,  DOSSIER "/walls/{wall}",          RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_wall },

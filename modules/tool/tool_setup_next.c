@@ -141,6 +141,11 @@ web_server(const struct tool *t)
 	    "       %s\n       %s\n\n", ++number, ways[web].name,
 	    command(t, arena_printf(t->cx.arena, "web %s", ways[web].name)),
 	    ways[web].where, ways[web].line, ways[web].again);
+	if (web == WEB_NGINX)
+		printf("       limit_req_zone $binary_remote_addr "
+		    "zone=dossier_portal:1m rate=3r/s;\n"
+		    "                                    (in its http "
+		    "section)\n\n");
 	if (*t->cx.conf->base_path == '\0')
 		printf("   With --whole the file is a site of its own.\n\n");
 }

@@ -29,7 +29,7 @@ LC_ALL=C.UTF-8; export LC_ALL
 work=$(mktemp -d) || exit 99
 trap 'finish' EXIT
 trap 'exit 99' INT TERM
-tests=0 bad=0 clock=1795521600 session='' notice='' headers='' status_now=''
+tests=0 bad=0 clock=1795521600 session='' notice='' guest='' headers='' status_now=''
 reply=$work/reply now_is=''
 [ -n "${base_url-}" ] || base_url=http://dossier.test
 site_path=${PAGE_PATH-}
@@ -147,6 +147,7 @@ program() {	# PATH: who answers there
 	/signon|/signon[/?]*) echo dossier-signon ;;
 	/admin|/admin[/?]*) echo dossier-admin ;;
 	/legal|/legal[/?]*) echo dossier-legal ;;
+	/portal|/portal[/?]*) echo dossier-portal ;;
 	/intake|/intake[/?]*) echo dossier-intake ;;
 	*) echo dossier-casework ;;
 	esac
@@ -158,6 +159,7 @@ raw() {
 	jar=
 	[ -z "$session" ] || jar="$name$site_slug=$session"
 	[ -z "$notice" ] || jar="$jar; dossier_notice$site_slug=$notice"
+	[ -z "$guest" ] || jar="$jar; dossier_portal$site_slug=$guest"
 	query=
 	case $2 in *\?*) query=${2#*\?} ;; esac
 	size=0
@@ -203,6 +205,7 @@ cookies() {	# takes what the answer sets
 	while IFS= read -r line; do
 		case $line in
 		dossier_notice=*) notice=${line#*=} ;;
+		dossier_portal=*) guest=${line#*=} ;;
 		dossier=*|__Host-dossier=*) session=${line#*=} ;;
 		esac
 	done < "$work/set"

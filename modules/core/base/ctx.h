@@ -22,6 +22,7 @@ struct look {
 	const char *kind;	/* an event kind: "document.sent" ... */
 	const char *body;	/* the event's body, JSON */
 	int64_t thing, compartment;	/* as event_within() said */
+	bool outside;		/* of nobody of the staff */
 };
 
 /* A file laid where the transaction under way will name it. */

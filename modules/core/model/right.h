@@ -13,7 +13,8 @@ enum right {
 	RIGHT_AUDIT = 32,	/* reads who did what */
 	RIGHT_ADMIN = 64,	/* configures; no content by this */
 	RIGHT_SELF = 128,	/* one's own account: whoever signed in */
-	RIGHT_LEGAL = 256	/* reads matters of lawyers; by their scopes */
+	RIGHT_LEGAL = 256,	/* reads matters of lawyers; by their scopes */
+	RIGHT_OUTSIDE = 512	/* of a program that knows no staff; guest.h */
 };
 
 /* What a person may do with one dossier. */

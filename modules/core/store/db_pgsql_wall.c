@@ -122,6 +122,9 @@ const char db_pgsql_wall_script[] =
 	" WHERE x.id = docket_party.proceeding)")
     WALL("docket_counsel", "EXISTS (SELECT 1 FROM proceeding x"
 	" WHERE x.id = docket_counsel.proceeding)")
+    INSIDE("share")
+    WALL("share_document", "EXISTS (SELECT 1 FROM share s"
+	" WHERE s.id = share_document.share)")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

@@ -17,7 +17,8 @@ gate_right(struct request *rq)
 	const struct route *r = rq->route;
 	enum err e;
 
-	if (r->no_session || r->right == RIGHT_PUBLIC)
+	if (r->no_session || r->right == RIGHT_PUBLIC ||
+	    r->right == RIGHT_OUTSIDE)
 		return OK;
 	if (r->right != RIGHT_NONE && rq->session == NULL)
 		return refuse(&rq->cx, ERR_SIGNON, _("Sign in first."));

@@ -10,6 +10,7 @@
 #include "domain/spine/document_bytes.h"
 #include "text/fold.h"
 #include "text/message.h"
+#include "web/guest.h"
 #include "web/turn.h"
 
 #define POLICY "default-src 'self'; img-src 'self' data:; "		\
@@ -252,7 +253,7 @@ reply_notice_show(struct request *rq, struct view *page)
 {
 	struct reply *r = rq->reply;
 
-	if (r->notice == NULL)
+	if (r->notice == NULL && !guest_outside(rq))
 		from_cookie(rq);
 	view_text(page, "notice", r->notice);
 	view_text(page, "undo", r->undo);
@@ -396,6 +397,14 @@ bare(struct request *rq, const char *title, const char *why)
 	    "Content-Security-Policy: " POLICY "\r\n");
 }
 
+static const char *
+refusal_page(const struct request *rq)
+{
+	return !guest_outside(rq) ? "shared/refusal.html" :
+	    arena_printf(rq->cx.arena, "%s/refusal.html",
+	    rq->state->house->program);
+}
+
 enum err
 reply_refusal(struct request *rq, enum err e)
 {
@@ -426,7 +435,7 @@ reply_refusal(struct request *rq, enum err e)
 	    strncmp(rq->path, "/dossiers/", strlen("/dossiers/")) == 0)
 		view_text(rq->view, "case", rq->number);
 	if (rq->state->house->templates == NULL ||
-	    render(rq, statuses[e].status, "shared/refusal.html") != OK)
+	    render(rq, statuses[e].status, refusal_page(rq)) != OK)
 		bare(rq, statuses[e].reason, why);
 	rq->reply->status = statuses[e].status;
 	rq->reply->notice = notice;

@@ -20,6 +20,7 @@
 #include "domain/spine/work.h"
 #include "model/undo.h"
 #include "text/message.h"
+#include "web/guest.h"
 #include "web/serve_count.h"
 
 #define TRIES 4			/* of a transaction that met another */
@@ -464,16 +465,19 @@ run(struct request *rq, struct wire *wire, const char **allow)
 		return e;
 	rq->cx.lang = message_accept(request_param(rq,
 	    "HTTP_ACCEPT_LANGUAGE"), rq->cx.conf->language);
+	if (guest_outside(rq) && guest_language(rq) != NULL)
+		rq->cx.lang = guest_language(rq);
 	message_use(rq->cx.lang);
 	if (own_page(rq))
 		return OK;
 	rq->cx.peer = request_peer(rq);
-	session_cookie(rq);
+	if (!guest_outside(rq))
+		session_cookie(rq);
 	if ((e = request_route(rq, allow)) != OK)
 		return greet(rq, e);
 	if (rq->cx.db == NULL)
 		return no_store(rq);
-	if ((e = session_remote_check(rq)) != OK)
+	if (!guest_outside(rq) && (e = session_remote_check(rq)) != OK)
 		return e;
 	return rq->method == GET ? run_get(rq) : run_post(rq);
 }
@@ -502,6 +506,8 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 	message_use(house->conf->language);
 	start(rq, wire, house);
 	e = run(rq, wire, &allow);
+	if (e == ERR_SIGNON && guest_outside(rq))
+		e = ERR_MISSING;
 	if (e == ERR_SIGNON && rq->route != NULL && rq->session == NULL) {
 		reply_start(rq);
 		rq->cx.why = NULL;

@@ -248,14 +248,18 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
 	return e;
 }
 
-static void
+static bool
+is_logged(const struct ctx *cx)
+{
+	return cx->conf == NULL || strcmp(cx->conf->log_reads, "none") != 0;
+}
+
+static struct look *
 remember(struct ctx *cx, const struct dossier *d, const char *topic,
     const char *kind, const struct event_body *b)
 {
 	struct look **tail = &cx->looks, *l;
 
-	if (cx->conf != NULL && strcmp(cx->conf->log_reads, "none") == 0)
-		return;
 	l = arena_alloc(cx->arena, sizeof(*l));
 	l->dossier = d == NULL ? 0 : d->id;
 	l->for_whom = d == NULL ? 0 : d->for_whom;
@@ -267,6 +271,7 @@ remember(struct ctx *cx, const struct dossier *d, const char *topic,
 	while (*tail != NULL)
 		tail = &(*tail)->next;
 	*tail = l;
+	return l;
 }
 
 /* That the case was read says nothing more beside what was read of it. */
@@ -297,14 +302,25 @@ event_look(struct ctx *cx, const struct dossier *d, const char *kind,
 	if (cx->peer != NULL)
 		event_fact(b, "from", cx->peer);
 	forget_reading(cx, d->id);
-	remember(cx, d, "", kind, b);
+	if (is_logged(cx))
+		remember(cx, d, "", kind, b);
+}
+
+void
+event_look_outside(struct ctx *cx, const struct dossier *d, const char *kind,
+    struct event_body *b)
+{
+	if (cx->peer != NULL)
+		event_fact(b, "from", cx->peer);
+	remember(cx, d, "", kind, b)->outside = true;
 }
 
 void
 event_look_topic(struct ctx *cx, const char *topic, const char *kind,
     const struct event_body *b)
 {
-	remember(cx, NULL, topic, kind, b);
+	if (is_logged(cx))
+		remember(cx, NULL, topic, kind, b);
 }
 
 enum err
@@ -318,7 +334,8 @@ event_looks(struct ctx *cx)
 	for (l = cx->looks; l != NULL; l = l->next) {
 		row = (struct store_event){ .dossier = l->dossier,
 		    .topic = l->dossier == 0 ? l->topic : "",
-		    .actor = cx->viewer, .for_whom = l->for_whom,
+		    .actor = l->outside ? 0 : cx->viewer,
+		    .for_whom = l->for_whom,
 		    .kind = l->kind,
 		    .happened = cx->now, .look = true, .body = l->body,
 		    .thing = l->thing, .compartment = l->compartment };

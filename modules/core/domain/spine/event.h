@@ -75,6 +75,10 @@ void	 event_commitment(struct ctx *, const struct store_event *,
  * and more, the more alone. */
 void	 event_look(struct ctx *, const struct dossier *, const char *kind,
 	    struct event_body *);
+/* The same of somebody who is not of the staff, whatever the house says; the
+ * body tells who. */
+void	 event_look_outside(struct ctx *, const struct dossier *,
+	    const char *kind, struct event_body *);
 void	 event_look_topic(struct ctx *, const char *topic, const char *kind,
 	    const struct event_body *);
 /* Writes cx->looks, each into its dossier's chain, without touching the

@@ -17,6 +17,7 @@
 #include "domain/story/timeline_one.h"
 #include "domain/story/timeline_plan.h"
 #include "domain/story/timeline_promise.h"
+#include "domain/story/timeline_share.h"
 #include "text/message.h"
 
 static const char *
@@ -63,6 +64,9 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	if (strncmp(event->kind, "proceeding.", 11) == 0 ||
 	    strncmp(event->kind, "counsel.", 8) == 0)
 		return timeline_matter(cx, event);
+	if (strncmp(event->kind, "share.", 6) == 0 ||
+	    strcmp(event->kind, "document.fetched") == 0)
+		return timeline_share(cx, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
 		return timeline_promise(cx, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
@@ -130,6 +134,7 @@ timeline_kind(size_t n, const char **word)
 		{ "proceeding", N_("Proceedings") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
+		{ "share", N_("Sharing") },
 		{ "glass", N_("Emergency access") },
 		{ "link", N_("Links") },
 		{ "activity", N_("Activities") }

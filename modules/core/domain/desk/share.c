@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+/* Sharing rooms, from inside: made, renewed, ended, and what was looked at. */
+#include "domain/desk/share.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "domain/course/outbox_mail.h"
+#include "domain/spine/event.h"
+#include "domain/spine/event_get.h"
+#include "domain/spine/keep.h"
+#include "store/store_document.h"
+#include "store/store_dossier.h"
+#include "store/store_party.h"
+#include "store/store_share.h"
+#include "text/message.h"
+
+#define TOKEN_BYTES 32
+#define CODE_SIGNS 8
+#define NAME 200
+#define DAY INT64_C(86400)
+
+/* None that is taken for another when it is said or read. */
+static const char signs[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+void
+share_code(struct ctx *cx, const char *token, const char *typed,
+    unsigned char out[32])
+{
+	char *code = arena_text(cx->arena, typed);
+	size_t n = 0;
+
+	for (; *typed != '\0'; typed++)
+		if (*typed >= 'a' && *typed <= 'z')
+			code[n++] = (char)(*typed - 'a' + 'A');
+		else if (*typed != ' ' && *typed != '-')
+			code[n++] = *typed;
+	digest_keyed(token, strlen(token), code, n, out);
+}
+
+/* A link and a code; the store gets their hashes. */
+static void
+draw(struct ctx *cx, struct share *s, unsigned char hash[DIGEST_SIZE],
+    struct share_secret *out)
+{
+	unsigned char bytes[TOKEN_BYTES];
+	char code[CODE_SIGNS + 2];
+	int i;
+
+	digest_random(bytes, sizeof(bytes));
+	out->token = digest_token(cx->arena, bytes, sizeof(bytes));
+	for (i = 0; i < CODE_SIGNS; i++)
+		code[i + (i >= CODE_SIGNS / 2)] =
+		    signs[digest_below(sizeof(signs) - 1)];
+	code[CODE_SIGNS / 2] = '-';
+	code[CODE_SIGNS + 1] = '\0';
+	out->code = arena_text(cx->arena, code);
+	digest_of(out->token, strlen(out->token), hash);
+	share_code(cx, out->token, out->code, s->code);
+}
+
+bool
+share_is_open(const struct ctx *cx, const struct share *s)
+{
+	return s->ended == 0 && s->locked == 0 && s->until > cx->now;
+}
+
+bool
+share_fits(const struct document *f)
+{
+	return f->withdrawn == 0 && f->compartment == 0;
+}
+
+/* A dossier that only members of a compartment know of has no room. */
+static enum err
+may_share(struct ctx *cx, const struct dossier *d)
+{
+	enum err e = keep_level(cx, d, LEVEL_WORK);
+
+	if (e != OK || d->compartment == 0)
+		return e;
+	return refuse(cx, ERR_CONFLICT, "%s", _("This case is in a "
+	    "compartment: nothing of it leaves the house by a link."));
+}
+
+static enum err
+receiver(struct ctx *cx, struct dossier *d, const struct share_new *n,
+    struct share *s)
+{
+	const struct party *p;
+	enum err e = OK, f;
+
+	s->name = n->name;
+	if (n->party != 0) {
+		if ((e = store_party_list(cx, d)) != OK)
+			return e;
+		for (p = d->parties; p != NULL; p = p->next)
+			if (p->no == n->party && p->ended == 0 &&
+			    strcmp(p->role, "lead") != 0)
+				break;
+		if (p == NULL)
+			return refuse_field(cx, "receiver", "%s",
+			    _("Choose one of the people of this case."));
+		s->name = p->name;
+		s->person = p->person;
+	} else if ((e = keep_text(cx, "name", n->name, 0, NAME, false,
+	    &s->name)) == OK && s->name[0] == '\0')
+		e = refuse_field(cx, "name", "%s", _("Choose somebody, or "
+		    "write who gets it."));
+	f = keep_text(cx, "email", n->email, 0, NAME, false, &s->email);
+	if (f == OK && s->email[0] != '\0' &&
+	    !outbox_mail_address(s->email))
+		f = refuse_field(cx, "email", "%s", _("This is no e-mail "
+		    "address. It looks like name@example.org."));
+	return e != OK ? e : f;
+}
+
+static enum err
+until(struct ctx *cx, const struct share_new *n, struct share *s)
+{
+	s->until = n->until;
+	if (n->until <= cx->now)
+		return refuse_field(cx, "until", "%s",
+		    _("Choose a day in the future."));
+	if (n->until > cx->now + SHARE_DAYS_MOST * DAY)
+		return refuse_field(cx, "until", "%s",
+		    _("A link is good for a year at most."));
+	return OK;
+}
+
+/* The documents that were chosen, if all may leave. */
+static enum err
+chosen(struct ctx *cx, const struct dossier *d, const struct share_new *n,
+    int64_t *rows)
+{
+	struct document *f;
+	size_t i;
+	enum err e;
+
+	if (n->n == 0 && n->parts == 0)
+		return refuse_field(cx, "what", "%s",
+		    _("Choose at least one document or part."));
+	if (n->n > SHARE_DOCUMENTS)
+		return refuse_field(cx, "what", _("These are more than %d "
+		    "documents."), SHARE_DOCUMENTS);
+	for (i = 0; i < n->n; i++) {
+		e = store_document_find(cx, d, n->documents[i], &f);
+		if (e != OK)
+			return e;
+		if (f == NULL || !share_fits(f))
+			return refuse_field(cx, "what", "%s", _("A document "
+			    "that you chose cannot be shared any more. Look "
+			    "at the list again."));
+		rows[i] = f->id;
+	}
+	return OK;
+}
+
+static struct event_body *
+body(struct ctx *cx, const struct share *s)
+{
+	struct event_body *b = event_body(cx);
+
+	event_number(b, "share", s->no);
+	event_fact(b, "receiver", s->name);
+	return b;
+}
+
+static enum err
+note_made(struct ctx *cx, struct dossier *d, const struct share *s)
+{
+	struct event_body *b = body(cx, s);
+
+	event_number(b, "until", s->until);
+	event_number(b, "parts", s->parts);
+	event_number(b, "documents", s->documents);
+	event_why(b, s->purpose);
+	return event_add(cx, d, "share.made", b);
+}
+
+enum err
+share_make(struct ctx *cx, struct dossier *d, const struct share_new *n,
+    struct share **out, struct share_secret *secret)
+{
+	struct share *s = arena_alloc(cx->arena, sizeof(*s));
+	int64_t *rows = arena_array(cx->arena, n->n + 1, sizeof(*rows));
+	unsigned char hash[DIGEST_SIZE];
+	enum err e, bad;
+	size_t i;
+
+	if ((e = may_share(cx, d)) != OK)
+		return e;
+	bad = receiver(cx, d, n, s);
+	if ((e = keep_text(cx, "purpose", n->purpose, 1, KEEP_REASON, true,
+	    &s->purpose)) != OK)
+		bad = e;
+	if ((e = until(cx, n, s)) != OK)
+		bad = e;
+	if ((e = chosen(cx, d, n, rows)) != OK)
+		bad = e;
+	if (bad != OK)
+		return bad;
+	s->parts = n->parts;
+	s->documents = (int64_t)n->n;
+	s->number = d->number;
+	s->dossier = d->id;
+	draw(cx, s, hash, secret);
+	if ((e = store_dossier_next(cx, d, &s->no)) != OK ||
+	    (e = store_share_add(cx, d, s, hash)) != OK)
+		return e;
+	for (i = 0; i < n->n; i++)
+		if ((e = store_share_document_add(cx, s, (int64_t)i + 1,
+		    rows[i])) != OK)
+			return e;
+	*out = s;
+	return note_made(cx, d, s);
+}
+
+enum err
+share_renew(struct ctx *cx, struct dossier *d, struct share *s,
+    struct share_secret *secret)
+{
+	unsigned char hash[DIGEST_SIZE];
+	enum err e;
+
+	if ((e = may_share(cx, d)) != OK)
+		return e;
+	if (s->ended != 0 || s->until <= cx->now)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This link is over. Share it anew."));
+	draw(cx, s, hash, secret);
+	if ((e = store_share_renew(cx, s, hash)) != OK ||
+	    (e = store_share_visits_end(cx, s)) != OK)
+		return e;
+	return event_add(cx, d, "share.renewed", body(cx, s));
+}
+
+enum err
+share_end(struct ctx *cx, struct dossier *d, struct share *s,
+    const char *why)
+{
+	struct event_body *b = body(cx, s);
+	enum err e;
+
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = keep_text(cx, "why", why, 0, KEEP_REASON, true,
+	    &why)) != OK)
+		return e;
+	if (s->ended != 0 || s->until <= cx->now)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This link is over already."));
+	if ((e = store_share_end(cx, s, why)) != OK ||
+	    (e = store_share_visits_end(cx, s)) != OK)
+		return e;
+	event_why(b, why);
+	return event_add(cx, d, "share.ended", b);
+}
+
+static int64_t
+share_of(struct ctx *cx, const struct event *ev)
+{
+	return strtoll(event_get(cx, ev, "fact", "share"), NULL, 10);
+}
+
+/* How often each was looked at, and when last. */
+static enum err
+count_looks(struct ctx *cx, const struct dossier *d, struct share *list)
+{
+	struct event *ev;
+	struct share *s;
+	int64_t no;
+	enum err e;
+
+	if (list == NULL)
+		return OK;
+	if ((e = store_share_log(cx, d, SHARE_LOG, &ev)) != OK)
+		return e;
+	for (; ev != NULL; ev = ev->next) {
+		no = share_of(cx, ev);
+		for (s = list; s != NULL && s->no != no; s = s->next)
+			;
+		if (s == NULL || strcmp(ev->kind, "share.locked") == 0)
+			continue;
+		s->looks++;
+		if (s->looked < ev->happened)
+			s->looked = ev->happened;
+	}
+	return OK;
+}
+
+enum err
+share_list(struct ctx *cx, const struct dossier *d, struct share **out)
+{
+	enum err e;
+
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = store_share_list(cx, d, out)) != OK)
+		return e;
+	return count_looks(cx, d, *out);
+}
+
+enum err
+share_open(struct ctx *cx, const struct dossier *d, int64_t no,
+    struct share **out)
+{
+	enum err e;
+
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = store_share_find(cx, d, no, out)) != OK)
+		return e;
+	return *out != NULL ? OK : refuse(cx, ERR_MISSING, "%s",
+	    _("This is not shared here."));
+}
+
+enum err
+share_documents(struct ctx *cx, const struct share *s,
+    struct share_document **out)
+{
+	return store_share_documents(cx, s, out);
+}
+
+enum err
+share_log(struct ctx *cx, const struct dossier *d, const struct share *s,
+    struct event **out)
+{
+	struct event *ev;
+	enum err e;
+
+	*out = NULL;
+	if ((e = store_share_log(cx, d, SHARE_LOG, &ev)) != OK)
+		return e;
+	for (; ev != NULL; ev = ev->next)
+		if (share_of(cx, ev) == s->no) {
+			*out = ev;
+			out = &ev->next;
+		}
+	*out = NULL;
+	return OK;
+}

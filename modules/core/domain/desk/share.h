@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOMAIN_SHARE_H
+#define DOMAIN_SHARE_H
+
+#include "base/ctx.h"
+#include "model/dossier.h"
+#include "model/event.h"
+#include "model/share.h"
+
+/*
+ * Sharing rooms: who works on a dossier lets somebody outside see chosen
+ * documents and parts of it, by a private link until a day, and a code that
+ * is sent apart. The store keeps a hash of the link; the code is kept by a
+ * hash that needs the link, so that who reads the store has neither. What is
+ * seen is looked up at each look (share_room.h), by the rights of who answers
+ * for the room: who made it, and once they do not work on the case any more,
+ * its lead. Every act needs LEVEL_WORK.
+ */
+#define SHARE_DAYS 14		/* unless another day is chosen */
+#define SHARE_DAYS_MOST 366
+#define SHARE_TRIES 5		/* wrong codes, then it is locked */
+#define SHARE_DOCUMENTS 200
+#define SHARE_LOG 1000		/* entries that are looked at */
+
+/* As typed. Refuses "receiver" (a party), "name", "email", "purpose",
+ * "until" and "what", where nothing is chosen. */
+struct share_new {
+	int64_t party;		/* no of one of the dossier, 0: by name */
+	const char *name, *email, *purpose;
+	int64_t until;		/* a moment */
+	unsigned int parts;
+	const int64_t *documents;	/* numbers in the dossier */
+	size_t n;
+};
+/* What is said once, and known to nobody afterwards. */
+struct share_secret {
+	const char *token;	/* of the link */
+	const char *code;	/* ABCD-EFGH */
+};
+enum err share_make(struct ctx *, struct dossier *, const struct share_new *,
+	    struct share **out, struct share_secret *);
+/* Another link and another code; the former end. ERR_CONFLICT once it is
+ * over. */
+enum err share_renew(struct ctx *, struct dossier *, struct share *,
+	    struct share_secret *);
+/* At once, also for who is reading it now. */
+enum err share_end(struct ctx *, struct dossier *, struct share *,
+	    const char *why);
+
+/* Newest first, with what their log says. */
+enum err share_list(struct ctx *, const struct dossier *,
+	    struct share **out);
+enum err share_open(struct ctx *, const struct dossier *, int64_t no,
+	    struct share **out);		/* ERR_MISSING */
+enum err share_documents(struct ctx *, const struct share *,
+	    struct share_document **out);
+/* What they looked at, newest first. */
+enum err share_log(struct ctx *, const struct dossier *, const struct share *,
+	    struct event **out);
+bool	 share_is_open(const struct ctx *, const struct share *);
+/* Fit to be shared: of those in a compartment none is. */
+bool	 share_fits(const struct document *);
+
+/* The hash of a code for the link of a token; spaces, dashes and small
+ * letters do not matter. */
+void	 share_code(struct ctx *, const char *token, const char *typed,
+	    unsigned char out[32]);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* What was shared with whom, and what they looked at, in a sentence. */
+#include "domain/story/timeline_share.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/spine/event_get.h"
+#include "text/date.h"
+#include "text/message.h"
+
+static const char *
+some(struct ctx *cx, const struct event *ev, const char *name)
+{
+	const char *text = event_get(cx, ev, "fact", name);
+
+	return text[0] == '\0' ? "…" : text;	/* the law had it erased */
+}
+
+static const char *
+made(struct ctx *cx, const struct event *ev, const char *who)
+{
+	int64_t until = strtoll(event_get(cx, ev, "fact", "until"), NULL, 10);
+
+	return arena_printf(cx->arena, _("Shared with %s until %s"), who,
+	    until == 0 ? "…" : date_text(cx->arena, cx->lang, cx->zone,
+	    until, cx->now, DATE_DAY));
+}
+
+const char *
+timeline_share(struct ctx *cx, const struct event *ev)
+{
+	static const struct { const char *kind, *sentence; } others[] = {
+		{ "share.renewed", N_("New link and code for %s") },
+		{ "share.ended", N_("Sharing with %s ended") },
+		{ "share.opened", N_("%s opened the sharing room") },
+		{ "share.looked", N_("%s looked at what is shared") },
+		{ "share.locked", N_("Sharing with %s locked: the code was "
+		    "wrong too often") }
+	};
+	const char *who = some(cx, ev, "receiver");
+	size_t i;
+
+	if (strcmp(ev->kind, "share.made") == 0)
+		return made(cx, ev, who);
+	if (strcmp(ev->kind, "document.fetched") == 0)
+		return arena_printf(cx->arena, _("%s opened “%s”"), who,
+		    some(cx, ev, "name"));
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcmp(others[i].kind, ev->kind) == 0)
+			return arena_printf(cx->arena, _(others[i].sentence),
+			    who);
+	return ev->kind;
+}

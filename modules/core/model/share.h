@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_SHARE_H
+#define MODEL_SHARE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* What of a dossier somebody outside sees by a private link. */
+enum {			/* parts of the dossier, bits */
+	SHARE_STAGE = 1, SHARE_PARTIES = 2, SHARE_HEARINGS = 4,
+	SHARE_DEADLINES = 8
+};
+
+struct share {
+	struct share *next;
+	int64_t id, no;
+	int64_t dossier;
+	const char *number;	/* the dossier's */
+	int64_t lead;		/* of the dossier, 0 nobody */
+	const char *name, *email;	/* who gets it */
+	int64_t person;		/* in the register, 0 not there */
+	const char *purpose;
+	unsigned int parts;
+	int64_t made, maker;
+	const char *maker_name;
+	int64_t until;
+	int64_t tries;		/* wrong codes since the last right one */
+	int64_t locked, opened, ended;	/* 0 not */
+	const char *ender_name, *why;
+	unsigned char code[32];
+	int64_t documents;	/* chosen */
+	/* of its log */
+	int64_t looks, looked;	/* how many, the last one */
+};
+
+/* One that was chosen. */
+struct share_document {
+	struct share_document *next;
+	int64_t no;		/* in the share */
+	int64_t document;	/* in the dossier */
+	const char *name, *kind, *dated, *media_type, *sha256;
+	size_t bytes;
+	int hidden;		/* withdrawn, protected or moved since */
+};
+
+#endif
