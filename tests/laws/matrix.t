@@ -40,6 +40,9 @@ sql_write "UPDATE type SET source = replace(source, '</type>',
     '<views><view code=\"legal\"/></views></type>')" > /dev/null
 post /legal/C-2026-10000061/proceedings/new court='Commercial Court'
 proceeding=$(sql 'SELECT no FROM proceeding')
+post $D/shares/new name=Anna purpose=Opinion until="$(date -d '+9 days' +%F)" \
+    part.stage=1
+share=$(sql 'SELECT no FROM share')
 post /handovers/new pick=C-2026-10000061 receiver=P-10000002
 handover=$(sql 'SELECT number FROM handover')
 post $D/tasks/new title='By rule' team=north priority=normal
@@ -80,6 +83,7 @@ concrete() {
 	    s|sheets/{no}|sheets/1|; s/{handover}/$handover/
 	    s|promises/{no}|promises/$promise|
 	    s|proceedings/{no}|proceedings/$proceeding|
+	    s|shares/{no}|shares/$share|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/
