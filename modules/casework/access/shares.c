@@ -9,7 +9,6 @@
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
 #include "domain/desk/share.h"
-#include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/party.h"
 #include "domain/spine/event_get.h"
@@ -101,20 +100,15 @@ show_people(struct request *rq, const struct dossier *d)
 static enum err
 show_papers(struct request *rq, const struct dossier *d)
 {
-	struct document_filter newest = { .limit = SHARE_DOCUMENTS };
-	struct document *f;
+	struct share_document *f;
 	struct view *v;
 	enum err e;
 
-	if ((e = document_list(&rq->cx, d, &newest, &f)) != OK)
+	if ((e = share_fitting(&rq->cx, d, &f)) != OK)
 		return e;
 	for (; f != NULL; f = f->next) {
-		if (!share_fits(f)) {
-			view_flag(rq->view, "kept", true);
-			continue;
-		}
 		v = view_item(rq->view, "papers");
-		view_int(v, "no", f->no);
+		view_int(v, "no", f->document);
 		view_text(v, "name", f->name);
 		view_text(v, "kind", document_kind_word(&rq->cx, d->type,
 		    f->kind));

@@ -33,13 +33,15 @@ struct share {
 	int64_t looks, looked;	/* how many, the last one */
 };
 
-/* One that was chosen. */
+/* One that was chosen, or can be. */
 struct share_document {
 	struct share_document *next;
 	int64_t no;		/* in the share */
-	int64_t document;	/* in the dossier */
+	int64_t id, document;	/* row; no in the dossier */
 	const char *name, *kind, *dated, *media_type, *sha256;
 	size_t bytes;
+	int64_t added;
+	int64_t compartment;	/* 0 none; it was released */
 	int hidden;		/* withdrawn, protected or moved since */
 };
 

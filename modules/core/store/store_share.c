@@ -9,9 +9,9 @@
 
 #define COLUMNS								\
 	"SELECT s.id, s.no, s.dossier, d.number, d.lead, s.name,"	\
-	"       s.email, s.person, s.purpose, s.parts, s.made, s.maker,"	\
-	"       m.name, s.until, s.tries, s.locked, s.opened, s.ended,"	\
-	"       x.name, s.why, s.code,"					\
+	"       s.email, s.person, s.purpose, s.parts, s.made,"		\
+	"       s.maker, m.name, s.until, s.tries, s.locked,"		\
+	"       s.opened, s.ended, x.name, s.why, s.code,"		\
 	"       (SELECT count(*) FROM share_document o"			\
 	"         WHERE o.share = s.id)"				\
 	"  FROM share s JOIN dossier d ON d.id = s.dossier"		\
@@ -19,6 +19,14 @@
 	"  LEFT JOIN person x ON x.id = s.ender"
 #define OPEN								\
 	" s.ended IS NULL AND s.locked IS NULL AND s.until > $now"
+
+/* Document f may leave the house: what is in a compartment only if that is of
+ * privilege and it was released; but for who answers for the room, too, it is
+ * not there unless they see it. */
+#define FITS								\
+	" f.withdrawn IS NULL AND" PART_VISIBLE("f")			\
+	" AND (f.compartment = 0 OR"					\
+	PART_PRIVILEGED("f", "0") " > " PART_HELD("f", "0") ")"
 
 static enum err
 take(struct ctx *cx, struct db_rows *q, struct share **out)
@@ -114,38 +122,65 @@ store_share_find(struct ctx *cx, const struct dossier *d, int64_t no,
 	return take(cx, &q, out);
 }
 
+static enum err
+documents_of(struct ctx *cx, struct db_rows *q, struct share_document **out)
+{
+	struct share_document *f;
+
+	*out = NULL;
+	while (db_row(q)) {
+		f = arena_alloc(cx->arena, sizeof(*f));
+		f->no = db_int(q);
+		f->id = db_int(q);
+		f->document = db_int(q);
+		f->name = db_text(q);
+		f->kind = db_text(q);
+		f->dated = db_text(q);
+		f->media_type = db_text(q);
+		f->sha256 = db_text(q);
+		f->bytes = (size_t)db_int(q);
+		f->added = db_int(q);
+		f->compartment = db_int(q);
+		f->hidden = db_int(q) == 0;
+		*out = f;
+		out = &f->next;
+	}
+	return db_end(q);
+}
+
+#define DOCUMENT							\
+	" f.id, f.no, f.name, f.kind, f.dated, f.media_type, f.sha256,"	\
+	" f.bytes, f.added, f.compartment,"
+
 enum err
 store_share_documents(struct ctx *cx, const struct share *s,
     struct share_document **out)
 {
-	/* opened: the predicate held; whole: a compartment hides it */
+	/* opened: the predicate held */
 	static const char sql[] =
-	    "SELECT x.no, f.no, f.name, f.kind, f.dated, f.media_type,"
-	    "       f.sha256, f.bytes,"
-	    "       CASE WHEN f.withdrawn IS NULL AND f.compartment = 0"
-	    "         AND f.dossier = $2 THEN 0 ELSE 1 END"
+	    "SELECT x.no," DOCUMENT " CASE WHEN f.dossier = $2 AND" FITS
+	    "         THEN 1 ELSE 0 END"
 	    "  FROM share_document x JOIN document f ON f.id = x.document"
 	    " WHERE x.share = $1 ORDER BY x.no";
-	struct share_document *f;
 	struct db_rows q;
 
-	*out = NULL;
 	db_query(cx, &q, sql, db_i(s->id), db_i(s->dossier));
-	while (db_row(&q)) {
-		f = arena_alloc(cx->arena, sizeof(*f));
-		f->no = db_int(&q);
-		f->document = db_int(&q);
-		f->name = db_text(&q);
-		f->kind = db_text(&q);
-		f->dated = db_text(&q);
-		f->media_type = db_text(&q);
-		f->sha256 = db_text(&q);
-		f->bytes = (size_t)db_int(&q);
-		f->hidden = db_int(&q) != 0;
-		*out = f;
-		out = &f->next;
-	}
-	return db_end(&q);
+	return documents_of(cx, &q, out);
+}
+
+enum err
+store_share_fitting(struct ctx *cx, const struct dossier *d, int limit,
+    struct share_document **out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT 0," DOCUMENT " 1 FROM document f"
+	    " WHERE f.dossier = $1 AND" FITS
+	    " ORDER BY f.no DESC LIMIT $2";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id), db_i(limit));
+	return documents_of(cx, &q, out);
 }
 
 enum err

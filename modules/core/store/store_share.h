@@ -21,6 +21,9 @@ enum err store_share_find(struct ctx *, const struct dossier *, int64_t no,
  * dossier that was opened. */
 enum err store_share_documents(struct ctx *, const struct share *,
 	    struct share_document **out);
+/* The documents of the dossier that fit into a room, newest first. */
+enum err store_share_fitting(struct ctx *, const struct dossier *, int limit,
+	    struct share_document **out);
 /* A new link and code, with all tries again. */
 enum err store_share_renew(struct ctx *, struct share *,
 	    const unsigned char hash[DIGEST_SIZE]);

@@ -10,7 +10,6 @@
 #include "domain/spine/event.h"
 #include "domain/spine/event_get.h"
 #include "domain/spine/keep.h"
-#include "store/store_document.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_share.h"
@@ -66,10 +65,11 @@ share_is_open(const struct ctx *cx, const struct share *s)
 	return s->ended == 0 && s->locked == 0 && s->until > cx->now;
 }
 
-bool
-share_fits(const struct document *f)
+enum err
+share_fitting(struct ctx *cx, const struct dossier *d,
+    struct share_document **out)
 {
-	return f->withdrawn == 0 && f->compartment == 0;
+	return store_share_fitting(cx, d, SHARE_DOCUMENTS, out);
 }
 
 /* A dossier that only members of a compartment know of has no room. */
@@ -134,7 +134,7 @@ static enum err
 chosen(struct ctx *cx, const struct dossier *d, const struct share_new *n,
     int64_t *rows)
 {
-	struct document *f;
+	struct share_document *all, *f;
 	size_t i;
 	enum err e;
 
@@ -144,11 +144,13 @@ chosen(struct ctx *cx, const struct dossier *d, const struct share_new *n,
 	if (n->n > SHARE_DOCUMENTS)
 		return refuse_field(cx, "what", _("These are more than %d "
 		    "documents."), SHARE_DOCUMENTS);
+	if ((e = store_share_fitting(cx, d, SHARE_DOCUMENTS, &all)) != OK)
+		return e;
 	for (i = 0; i < n->n; i++) {
-		e = store_document_find(cx, d, n->documents[i], &f);
-		if (e != OK)
-			return e;
-		if (f == NULL || !share_fits(f))
+		for (f = all; f != NULL && f->document != n->documents[i];
+		    f = f->next)
+			;
+		if (f == NULL)
 			return refuse_field(cx, "what", "%s", _("A document "
 			    "that you chose cannot be shared any more. Look "
 			    "at the list again."));

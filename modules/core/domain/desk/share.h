@@ -58,8 +58,10 @@ enum err share_documents(struct ctx *, const struct share *,
 enum err share_log(struct ctx *, const struct dossier *, const struct share *,
 	    struct event **out);
 bool	 share_is_open(const struct ctx *, const struct share *);
-/* Fit to be shared: of those in a compartment none is. */
-bool	 share_fits(const struct document *);
+/* The newest documents that can be shared: not withdrawn, in no compartment
+ * unless it is one of privilege and they were released. */
+enum err share_fitting(struct ctx *, const struct dossier *,
+	    struct share_document **out);
 
 /* The hash of a code for the link of a token; spaces, dashes and small
  * letters do not matter. */

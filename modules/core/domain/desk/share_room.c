@@ -295,6 +295,7 @@ share_room_document(struct ctx *cx, const struct share_room *r, int64_t no,
 	*out = f;
 	event_number(b, "no", f->document);
 	event_fact(b, "name", f->name);
+	event_within(b, f->document, f->compartment);
 	event_look_outside(cx, r->d, "document.fetched", b);
 	return OK;
 }
