@@ -60,6 +60,12 @@ enum err post_form_take(struct request *);
 enum err get_rights(struct request *);
 enum err get_scope(struct request *);
 
+/* rates.c */
+extern const struct field rate_form[], rate_month_form[];
+enum err get_rates(struct request *);
+enum err post_rate_give(struct request *);
+enum err post_rate_month_close(struct request *);
+
 /* authorities.c */
 extern const struct field authorities_form[], authority_page_form[];
 extern const struct field authority_form[], authority_withdraw_form[];

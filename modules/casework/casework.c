@@ -4,6 +4,7 @@
 #include "casework/access/shares.h"
 #include "casework/access/walls.h"
 #include "casework/case/pages_case.h"
+#include "casework/costs/pages_costs.h"
 #include "casework/lists/pages_lists.h"
 #include "casework/papers/pages_papers.h"
 #include "casework/people/pages_people.h"
@@ -23,6 +24,7 @@
 #define PROMISE DOSSIER "/promises/{no}"
 #define SHARE DOSSIER "/shares/{no}"
 #define FORM DOSSIER "/forms/{no}"
+#define BOOKING DOSSIER "/costs/{no}"
 #define VIEW "/dossiers/views/{view}"
 
 static const struct route routes[] = {
@@ -188,6 +190,20 @@ static const struct route routes[] = {
 	{ POST, HANDOVER "/refuse",               RIGHT_STAFF, 0,            handover_answer_form, post_handover_refuse, .again = get_handover },
 	{ POST, HANDOVER "/withdraw",             RIGHT_STAFF, 0,            NULL,            post_handover_withdraw,  .again = get_handover },
 	{ GET,  HANDOVER "/sheets/{no}",          RIGHT_STAFF, 0,            NULL,            get_handover_sheet },
+	{ GET,  "/time",                          RIGHT_STAFF, 0,            time_sheet_form, get_time_sheet },
+	{ POST, "/time",                          RIGHT_STAFF, 0,            time_add_form,   post_time_add,           .again = get_time_sheet },
+	{ GET,  "/time.csv",                      RIGHT_STAFF, 0,            time_sheet_form, get_time_sheet_csv },
+	{ GET,  DOSSIER "/costs",                 RIGHT_STAFF, LEVEL_READ,   costs_form,      get_costs },
+	{ GET,  DOSSIER "/costs.csv",             RIGHT_STAFF, LEVEL_READ,   NULL,            get_costs_csv },
+	{ POST, DOSSIER "/costs/rate",            RIGHT_STAFF, LEVEL_MANAGE, cost_rate_form,  post_cost_rate_set,      .again = get_costs },
+	{ GET,  DOSSIER "/costs/time",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_booking_time },
+	{ POST, DOSSIER "/costs/time",            RIGHT_STAFF, LEVEL_WORK,   booking_time_form, post_booking_time,     .again = get_booking_time },
+	{ GET,  DOSSIER "/costs/new",             RIGHT_STAFF, LEVEL_WORK,   NULL,            get_booking_cost },
+	{ POST, DOSSIER "/costs/new",             RIGHT_STAFF, LEVEL_WORK,   booking_cost_form, post_booking_cost,     .again = get_booking_cost },
+	{ GET,  BOOKING,                          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_booking },
+	{ POST, BOOKING,                          RIGHT_STAFF, LEVEL_WORK,   booking_change_form, post_booking_change, .again = get_booking },
+	{ POST, BOOKING "/remove",                RIGHT_STAFF, LEVEL_WORK,   booking_why_form, post_booking_remove,    .again = get_booking },
+	{ POST, BOOKING "/counter",               RIGHT_STAFF, LEVEL_WORK,   booking_why_form, post_booking_counter,   .again = get_booking },
 	{ GET,  "/promises",                      RIGHT_STAFF, 0,            promises_form,   get_promises },
 	{ GET,  DOSSIER "/promises",              RIGHT_STAFF, LEVEL_READ,   NULL,            get_dossier_promises },
 	{ GET,  DOSSIER "/promises/new",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_promise_new },

@@ -30,6 +30,8 @@ enum err post_hearing_add(struct request *);
 /* Opens the matter of the address at the route's level, and shows it as
  * "dossier". */
 enum err matter_page_open(struct request *, struct dossier **out);
+/* What was booked on it, as "costs". */
+enum err matter_costs_show(struct request *, const struct dossier *);
 /* Its proceedings as the list "proceedings", to choose from. */
 enum err proceedings_choices(struct request *, const struct dossier *);
 

@@ -206,7 +206,8 @@ get_matter(struct request *rq)
 	    (e = show_proceedings(rq, d)) != OK ||
 	    (e = show_hearings(rq, d)) != OK ||
 	    (e = show_deadlines(rq, d)) != OK ||
-	    (e = show_documents(rq, d)) != OK)
+	    (e = show_documents(rq, d)) != OK ||
+	    (e = matter_costs_show(rq, d)) != OK)
 		return e;
 	contract_page_show(rq, d);
 	return reply_page(rq, "legal/matter.html");

@@ -38,6 +38,9 @@ promise=$(sql 'SELECT no FROM promise')
 # complaints are matters of lawyers, too
 sql_write "UPDATE type SET source = replace(source, '</type>',
     '<views><view code=\"legal\"/></views></type>')" > /dev/null
+books
+post $D/costs/time text=Work duration=60 code=drafting
+booking=$(sql 'SELECT no FROM booking')
 post /legal/C-2026-10000061/proceedings/new court='Commercial Court'
 proceeding=$(sql 'SELECT no FROM proceeding')
 post $D/shares/new name=Anna purpose=Opinion until="$(date -d '+9 days' +%F)" \
@@ -82,6 +85,7 @@ concrete() {
 	    s|deadlines/{no}|deadlines/$deadline|
 	    s|sheets/{no}|sheets/1|; s/{handover}/$handover/
 	    s|promises/{no}|promises/$promise|
+	    s|costs/{no}|costs/$booking|
 	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|shares/{no}|shares/$share|
 	    s|documents/{no}|documents/$document|

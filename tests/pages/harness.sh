@@ -16,6 +16,7 @@
 #   header HTTP_ACCEPT_LANGUAGE=de     for all requests from here on
 #   later 3600                   moves the clock
 #   sql 'SELECT ...'             looks into the store
+#   books                        time and costs are booked on all cases
 #   office                       two cases of mia's take the place of the
 #                                world's, which verify would name: the second
 #                                is at $D, its only file at $document
@@ -317,6 +318,17 @@ part() {	# NAME VALUE or NAME @FILE
 }
 
 # The world's cases came without their history, which verify would name.
+books() {
+	labels=
+	for lang in en fr de it pt ja; do
+		labels="$labels<label xml:lang=\"$lang\">Drafting</label>"
+	done
+	sql_write "UPDATE type SET source = replace(source, '</rhythm>',
+	    '</rhythm><costs currency=\"EUR\"><activity code=\"drafting\">'
+	    || '$labels</activity><cost code=\"fee\">$labels</cost>'
+	    || '</costs>')" > /dev/null
+}
+
 office() {
 	sql_write 'DELETE FROM viewer_grant; DELETE FROM party;
 	    DELETE FROM dossier_phase; DELETE FROM dossier_count;

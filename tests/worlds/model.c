@@ -245,6 +245,11 @@ guard(void)
 	run("UPDATE type SET source = replace(source, '<fields>', $1)"
 	    " WHERE code = 'complaint'", db_t(arena_printf(cx.arena,
 	    "%s</field>", field)));
+	run("UPDATE type SET source = replace(source, '</rhythm>', $1)"
+	    " WHERE code = 'complaint'", db_t(arena_printf(cx.arena,
+	    "</rhythm><costs currency=\"EUR\"><activity"
+	    " code=\"drafting\">%s</activity></costs>", strstr(field,
+	    "<label"))));
 	run("UPDATE type SET source = replace(source, '</type>', $1)"
 	    " WHERE code = 'complaint'", db_t("<views><view code=\"legal\"/>"
 	    "<view code=\"contract\"/></views></type>"));
@@ -500,6 +505,16 @@ put_deadline(const struct model_dossier *d, int i)
 	    db_i(1000 + d->whose));
 	run("INSERT INTO proceeding (dossier, no, court) VALUES ($1, 17, $2)",
 	    db_i(d->id), db_t(model_word(IN_PROMISE, i)));
+	run("INSERT INTO booking (dossier, no, kind, person, day, code,"
+	    "    minutes, billable, text, booked, compartment)"
+	    " SELECT $1, 18, 'time', f.person, '2026-11-20', 'drafting',"
+	    "    6, 1, $2, 1, 0 FROM staff f ORDER BY f.person LIMIT 1",
+	    db_i(d->id), db_t(model_word(IN_PROMISE, i)));
+	run("INSERT INTO booking (dossier, no, kind, person, day, code,"
+	    "    minutes, billable, text, booked, compartment)"
+	    " SELECT $1, 19, 'time', f.person, '2026-11-20', 'drafting',"
+	    "    6, 1, $2, 1, $3 FROM staff f ORDER BY f.person LIMIT 1",
+	    db_i(d->id), db_t(model_word(IN_FORM, i)), db_i(d->form));
 	run("INSERT INTO docket_entry (proceeding, place, number, filed,"
 	    "    entered, text, attached) SELECT x.id, 1, '', '', '', $2, 0"
 	    "  FROM proceeding x WHERE x.dossier = $1", db_i(d->id),
@@ -878,6 +893,7 @@ model_world(void)
 	    "approval_input",
 	    "approval", "plan_call", "form_line", "form_edition",
 	    "form_answer", "form", "silence", "promise", "proceeding",
+	    "booking",
 	    "deadline_notice",
 	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",

@@ -487,6 +487,15 @@ found(int v, int i)
 	if ((strstr(body, model_word(IN_PROMISE, i)) != NULL) != seen)
 		wrong(v, "%s of a promise", model_word(IN_PROMISE, i));
 	no_leak(v);
+	seen = seen && strcmp(dossiers[i].type, "complaint") == 0;
+	get(v, dice(2) == 0 ? "/dossiers/%s/costs" : "/dossiers/%s/costs.csv",
+	    dossiers[i].number);
+	if ((strstr(body, model_word(IN_PROMISE, i)) != NULL) != seen)
+		wrong(v, "%s of a booking", model_word(IN_PROMISE, i));
+	if ((strstr(body, model_word(IN_FORM, i)) != NULL) !=
+	    (seen && model_knows(v, IN_FORM, i)))
+		wrong(v, "%s of a booking", model_word(IN_FORM, i));
+	no_leak(v);
 	get(v, "/handovers/H-%d", i);
 	if ((viewers[v].rights & RIGHT_STAFF) != 0 && (status == 200) !=
 	    (dossiers[i].giver == v || dossiers[i].receiver == v ||

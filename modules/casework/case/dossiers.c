@@ -18,6 +18,7 @@
 #include "casework/tasks/steps.h"
 #include "domain/desk/contract.h"
 #include "domain/desk/matter.h"
+#include "domain/dossier/booking.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/party.h"
@@ -255,6 +256,7 @@ show_acts(struct request *rq, const struct dossier *d)
 
 	view_flag(v, "legal", matter_is(d->type));
 	view_flag(v, "contract", contract_is(d->type));
+	view_flag(v, "costs", booking_here(d));
 	view_flag(v, "act_screen", screen);
 	view_flag(v, "act_resume", resume);
 	view_flag(v, "act_reopen", reopen);

@@ -13,6 +13,7 @@
 #include "domain/course/task.h"
 #include "domain/desk/arrival.h"
 #include "domain/desk/queue.h"
+#include "domain/dossier/booking.h"
 #include "domain/people/absence.h"
 #include "domain/type/casetype.h"
 #include "web/facts.h"
@@ -202,6 +203,7 @@ get_work(struct request *rq)
 {
 	struct queue_counts counts;
 	int64_t unfiled[3], told;
+	bool books;
 	enum err e;
 
 	if ((rq->cx.rights & RIGHT_STAFF) == 0)
@@ -240,8 +242,10 @@ get_work(struct request *rq)
 		return e;
 	if ((e = breakings_show(rq)) != OK ||
 	    (e = handovers_waiting(rq)) != OK ||
-	    (e = show_back(rq)) != OK)
+	    (e = show_back(rq)) != OK ||
+	    (e = booking_any(&rq->cx, &books)) != OK)
 		return e;
+	view_flag(rq->view, "books", books);
 	return reply_page(rq, "casework/work.html");
 }
 

@@ -127,6 +127,15 @@ struct type_rhythm {
 	bool dated;		/* the first: it always needs a next date */
 };
 
+/* Time and costs are booked on cases of the type. */
+struct type_costs {
+	const char *currency;	/* of what is paid, ISO 4217 */
+	const struct type_field *estimate;	/* money that they are
+						 * compared with, or NULL */
+	const struct term *activities;	/* may be none: no time is booked */
+	const struct term *kinds;	/* of costs; may be none */
+};
+
 /* How the traces of a log in XES become dossiers of the type. */
 struct type_xes_medium {
 	struct type_xes_medium *next;
@@ -174,6 +183,7 @@ struct casetype {
 	const struct type_goal *goals;	/* may be none */
 	const struct type_deadline *deadlines;	/* may be none */
 	const char *courts;	/* whose rules it offers: codes, or "" */
+	const struct type_costs *costs;	/* NULL: nothing is booked */
 	const struct type_rhythm *rhythm;	/* NULL: none is agreed */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */

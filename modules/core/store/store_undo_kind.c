@@ -303,6 +303,28 @@ static const struct store_undo_kind all[] = {
 	    .put = "UPDATE proceeding SET court = $2, reference = $3,"
 	    "       judge = $4, filed = $5, ended = $6, result = $7,"
 	    "       version = version + 1 WHERE id = $1" },
+	{ UNDO_BOOKINGS, "booking", "i", "nn",
+	    .rows = DB_REACH "SELECT id, dossier, no FROM booking"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = DB_REACH "DELETE FROM booking WHERE id = $1",
+	    .put = DB_REACH
+	    "UPDATE booking SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_BOOKINGS, "booked", "i", "nnnnnnnnwwwww-",
+	    /* of a month that was closed since, it is another one */
+	    .rows = DB_REACH
+	    "SELECT id, removed, minutes, rate, amount, billable, task,"
+	    "       document, compartment, day, code, currency, payer, text,"
+	    "       CASE WHEN EXISTS (SELECT 1 FROM month_closed m"
+	    "         WHERE booking.day < m.month || '-99')"
+	    "         THEN 1 ELSE 0 END"
+	    "  FROM booking WHERE dossier = $1 ORDER BY id",
+	    .put = DB_REACH
+	    "UPDATE booking SET removed = $2, minutes = $3,"
+	    "       rate = $4, amount = $5, billable = $6, task = $7,"
+	    "       document = $8, compartment = $9, day = $10, code = $11,"
+	    "       currency = $12, payer = $13, text = $14,"
+	    "       version = version + 1 WHERE id = $1" },
 	{ UNDO_APPROVALS, "approval", "i", "nnww",
 	    .rows = "SELECT id, step, ended, state, waits FROM approval"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -41,6 +41,14 @@ csv_cell(struct buf *b, const char *text)
 }
 
 void
+csv_number(struct buf *b, const char *ours)
+{
+	if (b->len > 0 && b->data[b->len - 1] != '\n')
+		buf_char(b, ',');
+	buf_text(b, ours);
+}
+
+void
 csv_end(struct buf *b)
 {
 	buf_text(b, "\r\n");

@@ -14,6 +14,7 @@
  * apostrophe in front.
  */
 void	csv_cell(struct buf *, const char *text);
+void	csv_number(struct buf *, const char *ours);	/* as it is */
 void	csv_end(struct buf *);		/* of the line */
 
 /*

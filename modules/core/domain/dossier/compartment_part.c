@@ -11,6 +11,7 @@
 #include "domain/spine/event.h"
 #include "domain/spine/event_get.h"
 #include "domain/spine/keep.h"
+#include "store/store_booking.h"
 #include "store/store_compartment.h"
 #include "store/store_release.h"
 #include "text/message.h"
@@ -79,6 +80,40 @@ hide(struct ctx *cx, const struct dossier *d,
 	return e;
 }
 
+/* What was booked on it goes along, with all that was said of that. */
+static enum err
+take_bookings(struct ctx *cx, const struct dossier *d,
+    const struct compartment_part *p, int64_t compartment)
+{
+	struct store_booking_tied *t;
+	struct store_compartment_said *s;
+	struct event ev;
+	enum err e;
+
+	if ((e = store_booking_tied(cx, d, p, &t)) != OK || t == NULL ||
+	    (e = store_booking_within(cx, d, p, compartment)) != OK)
+		return e;
+	for (; t != NULL; t = t->next) {
+		if (compartment == 0) {
+			if ((e = store_compartment_tell(cx, d, t->no)) != OK)
+				return e;
+			continue;
+		}
+		e = store_compartment_said(cx, d, t->no, "booking", &s);
+		for (; s != NULL && e == OK; s = s->next) {
+			ev = (struct event){ .kind = s->kind,
+			    .body = s->body };
+			if (compartment_part_speaks(cx, &ev, "booking",
+			    s->no))
+				e = store_compartment_hide(cx, s,
+				    compartment);
+		}
+		if (e != OK)
+			return e;
+	}
+	return OK;
+}
+
 static enum err
 fits(struct ctx *cx, const struct compartment_part *p,
     const struct compartment *to)
@@ -141,6 +176,7 @@ compartment_part_put(struct ctx *cx, struct dossier *d,
 	p->compartment_name = to == NULL ? "" : to->name;
 	if ((e = to == NULL ? store_compartment_tell(cx, d, p->no) :
 	    hide(cx, d, p, to->id)) != OK ||
+	    (e = take_bookings(cx, d, p, p->compartment)) != OK ||
 	    (e = search_write(cx, d->id)) != OK ||
 	    (p->kind == COMPARTMENT_TASK &&
 	    (e = dossier_keep_due(cx, d)) != OK))

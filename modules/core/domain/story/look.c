@@ -51,6 +51,15 @@ look_looks(struct ctx *cx, const struct dossier *d, int64_t rows)
 }
 
 void
+look_costs(struct ctx *cx, const struct dossier *d, int64_t rows)
+{
+	struct event_body *b = event_body(cx);
+
+	event_number(b, "costs", rows);
+	event_look(cx, d, "history.exported", b);
+}
+
+void
 look_account(struct ctx *cx, const char *number, int64_t rows)
 {
 	struct event_body *b = event_body(cx);

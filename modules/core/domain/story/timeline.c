@@ -8,6 +8,7 @@
 #include "domain/spine/event_get.h"
 #include "domain/story/tell.h"
 #include "domain/story/timeline_approval.h"
+#include "domain/story/timeline_cost.h"
 #include "domain/story/timeline_deadline.h"
 #include "domain/story/timeline_decision.h"
 #include "domain/story/timeline_form.h"
@@ -67,6 +68,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	if (strncmp(event->kind, "share.", 6) == 0 ||
 	    strcmp(event->kind, "document.fetched") == 0)
 		return timeline_share(cx, event);
+	if (strncmp(event->kind, "booking.", 8) == 0)
+		return timeline_cost(cx, type, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
 		return timeline_promise(cx, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
@@ -123,6 +126,7 @@ timeline_kind(size_t n, const char **word)
 		{ "deadline", N_("Deadlines") },
 		{ "appointment", N_("Appointments") },
 		{ "promise", N_("Promises") },
+		{ "booking", N_("Time and costs") },
 		{ "handover", N_("Handovers") },
 		{ "note", N_("Notes") },
 		{ "silence", N_("Silence") },

@@ -135,6 +135,8 @@ static const struct {
 	    N_("Report of the case made") },
 	{ "field.unmasked", "", "", N_("Masked facts read") },
 	{ "dossier.read", "", "", N_("Case read") },
+	{ "history.exported", "costs", N_("Time and costs taken out as a "
+	    "file, entries: %s"), N_("Time and costs taken out as a file") },
 	{ "history.exported", "looks", N_("List of who looked taken out as "
 	    "a file, entries: %s"), N_("History taken out as a file") },
 	{ "account.made", "person", N_("Account of readings for %s made"),
@@ -162,6 +164,10 @@ timeline_one(struct ctx *cx, const struct casetype *type,
 		    strncmp(event->kind, "task.", 5) == 0 ?
 		    timeline_plan_title(cx, type, event) :
 		    event_get(cx, event, "fact", ones[i].name);
+		if (name[0] == '\0' && i + 1 < sizeof(ones) /
+		    sizeof(ones[0]) && strcmp(ones[i + 1].kind,
+		    event->kind) == 0)
+			continue;	/* the next one tells it */
 		return name[0] == '\0' ? _(ones[i].without) :
 		    arena_printf(cx->arena, message(ones[i].with), name);
 	}

@@ -66,6 +66,8 @@ static const struct family {
 	{ "counted.", { "deadline." } },
 	{ "promise.", { "promise." } },
 	{ "counsel.", { "counsel." } },
+	{ "booking.", { "booking.", "dossier.merged" } },
+	{ "booked.", { "booking." } },
 	{ "proceeding.", { "proceeding.", "dossier.merged" } },
 	{ "court.", { "proceeding." } },
 	{ "appointment.", { "appointment.", "dossier.merged" } },
