@@ -22,13 +22,14 @@ const struct field counsel_end_form[] = {
 	{ 0 }
 };
 
-static void
-show_people(struct request *rq, const struct dossier *d)
+void
+counsels_choices(struct request *rq, const struct dossier *d, int64_t no)
 {
 	const struct party *p;
 
 	for (p = d->parties; p != NULL; p = p->next)
-		if (p->ended == 0 && strcmp(p->role, "lead") != 0)
+		if ((p->ended == 0 || p->no == no) &&
+		    strcmp(p->role, "lead") != 0)
 			view_option(rq->view, "people", number_plain(
 			    rq->cx.arena, p->no, 0), arena_printf(
 			    rq->cx.arena, "%s (%s)", p->name,
@@ -54,7 +55,7 @@ get_counsel(struct request *rq)
 		view_text(v, "counsel_name", c->counsel_name);
 		view_moment(v, "added", c->added);
 	}
-	show_people(rq, d);
+	counsels_choices(rq, d, 0);
 	return reply_page(rq, "legal/counsel.html");
 }
 

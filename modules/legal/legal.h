@@ -9,7 +9,7 @@
 extern const struct field matters_form[], proceeding_form[];
 extern const struct field proceeding_change_form[], counsel_form[];
 extern const struct field counsel_end_form[], hearing_page_form[];
-extern const struct field hearing_form[], docket_form[];
+extern const struct field hearing_form[];
 extern const struct field contracts_form[], contracts_csv_form[];
 
 enum err get_matters(struct request *);
@@ -20,7 +20,6 @@ enum err get_proceeding_new(struct request *);
 enum err post_proceeding_add(struct request *);
 enum err get_proceeding(struct request *);
 enum err post_proceeding_change(struct request *);
-enum err get_docket(struct request *);
 enum err get_counsel(struct request *);
 enum err post_counsel_add(struct request *);
 enum err post_counsel_end(struct request *);
@@ -32,6 +31,10 @@ enum err post_hearing_add(struct request *);
 enum err matter_page_open(struct request *, struct dossier **out);
 /* What was booked on it, as "costs". */
 enum err matter_costs_show(struct request *, const struct dossier *);
+/* Its parties whose role has not ended, and the one with this no, as the list
+ * "people". */
+void	 counsels_choices(struct request *, const struct dossier *,
+	    int64_t no);
 /* Its proceedings as the list "proceedings", to choose from. */
 enum err proceedings_choices(struct request *, const struct dossier *);
 

@@ -5,6 +5,7 @@
 
 #include "domain/desk/appointment.h"
 #include "domain/desk/counsel.h"
+#include "domain/desk/docket.h"
 #include "domain/desk/proceeding.h"
 #include "store/store_party.h"
 #include "text/date.h"
@@ -64,6 +65,23 @@ in_role(const struct dossier *d, const char *role)
 	return 0;
 }
 
+/* "enter NUMBER ROLE TEXT": into the docket of the newest proceeding. */
+static enum err
+enter(struct tool_demo *p, struct dossier *d)
+{
+	struct docket_new n = { .number = p->act->word[1], .entered = "",
+	    .filed = civil(p, p->cx->now), .text = tool_demo_said(p, 3) };
+	struct docket_entry *entry;
+	struct proceeding *x;
+	enum err e;
+
+	if ((e = store_party_list(p->cx, d)) != OK ||
+	    (e = proceeding_list(p->cx, d, &x)) != OK || x == NULL)
+		return e;
+	n.party = in_role(d, p->act->word[2]);
+	return docket_hand_add(p->cx, d, x, &n, &entry);
+}
+
 enum err
 tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 {
@@ -75,6 +93,8 @@ tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 		return court(p, d);
 	if (strcmp(word, "hear") == 0)
 		return hear(p, d);
+	if (strcmp(word, "enter") == 0)
+		return enter(p, d);
 	if (strcmp(word, "counsel") == 0) {
 		if ((e = store_party_list(p->cx, d)) != OK)
 			return e;

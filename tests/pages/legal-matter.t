@@ -145,7 +145,7 @@ cat > "$work/docket.json" <<'END'
     "attorneys": [ { "name": "Petra Hahn", "roles": ["LEAD"] } ] } ] }
 END
 get $D/proceedings/$first/docket
-has 'The court has entered nothing yet.'
+has 'This docket has no entry yet.'
 "$top_builddir/dossier" import docket "$work/docket.json" \
     --case C-2026-10000061 --conf "$work/dossier.conf" > /dev/null
 no=$(sql "SELECT no FROM proceeding WHERE court = 'hg'")
@@ -161,15 +161,95 @@ has 'Petra Hahn'
 get $C/history
 has 'Docket taken over: hg, HG &lt;1&gt;, 1 new entries'
 sql_write "INSERT INTO docket_entry (proceeding, place, number, filed,
-    entered, text, attached) SELECT x.proceeding, n.no + 100, '', '', '',
+    entered, text, attached) SELECT x.proceeding, n.no + 100, '', x.filed, '',
     'Entry ' || n.no, 0 FROM docket_entry x JOIN
     (SELECT DISTINCT no FROM party UNION SELECT 1000 UNION SELECT 1001 UNION
     SELECT 1002) n ON 1 = 1" > /dev/null
-get "$D/proceedings/$no/docket?after=1000"
+get "$D/proceedings/$no/docket?after=1100"
 status 200
 has 'Entry 1002'
 hasnt 'CLAIM'
 hasnt 'Petra Hahn'
 as tom
 get $D/proceedings/$no/docket
+status 404
+
+# a docket kept by hand, and the documents of its entries
+as mia
+first=$(sql "SELECT no FROM proceeding WHERE court = 'Commercial Court'")
+K=$D/proceedings/$first/docket
+printf 'the claim' > "$work/claim.txt"
+get $K/new
+has 'value="1"'
+post $K/new number=1 filed= text='Claim'
+status 422
+post $K/new number=1 filed=2026-10-05 text='Claim of <a> debt' \
+    party="$client" files=@"$work/claim.txt"
+status 303
+paper=$(sql "SELECT no FROM document WHERE name = 'claim.txt'")
+place=$(sql "SELECT place FROM docket_entry WHERE text LIKE 'Claim of%'")
+get $K
+has 'Claim of &lt;a&gt; debt'
+has "href=\"$C/documents/$paper\""
+has 'filed by '
+get $K/$place
+status 200
+has 'Entered by hand'
+get "$K?text=DEBT&order=newest"
+has 'Claim of'
+get "$K?text=nowhere"
+has 'No entry says this.'
+get $K/print
+status 200
+has 'claim.txt'
+get $C/documents/$paper/about
+has "href=\"$K/$place\""
+get $K/$place/change
+status 200
+has 'Claim of'
+post $K/$place/change number=2 filed=2026-02-30 text='Claim' version=1
+status 422
+has 'value="2"'
+form_page=$K/$place/change
+post $K/$place/change number=2 filed=2026-10-06 text='Claim, corrected'
+status 303
+get $K
+has 'Claim, corrected'
+form_page=$K/$place
+post $K/$place/detach document="$paper"
+status 303
+get $K
+hasnt 'claim.txt'
+get $K/$place/documents
+status 200
+has 'claim.txt'
+post $K/$place/documents
+status 422
+post $K/$place/documents document="$paper"
+status 303
+printf 'an annex' > "$work/annex.txt"
+post $K/$place files=@"$work/annex.txt" kind=Annex
+status 303
+get $K/$place
+has 'annex.txt'
+has 'claim.txt'
+get $K/4711
+status 404
+get $K/one
+status 404
+get $C/history
+has 'Entry 2 of the docket of Commercial Court was corrected'
+has '“annex.txt” was filed under entry 2'
+form_page=$K/$place/change
+post $K/$place/strike why='Entered twice'
+status 303
+get $K
+hasnt 'Claim, corrected'
+form_page=$K/new
+post $D/proceedings/$no/docket/1/strike why='Wrong'
+status 409
+as tom
+get $K
+status 404
+get $K/$place
 status 404

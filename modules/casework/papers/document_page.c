@@ -4,6 +4,7 @@
 #include "casework/papers/pages_papers.h"
 #include "casework/shared/conflict.h"
 #include "casework/shared/show.h"
+#include "domain/desk/docket.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/story/dossier_timeline.h"
@@ -55,6 +56,29 @@ back(struct request *rq)
 	    rq->number, (long long)rq->no);
 }
 
+/* The entries of dockets that it is filed under. */
+static enum err
+show_dockets(struct request *rq, const struct dossier *d,
+    const struct document *doc)
+{
+	struct docket_place *l;
+	struct view *v;
+	enum err e;
+
+	if ((e = docket_paper_places(&rq->cx, d, doc, &l)) != OK)
+		return e;
+	for (; l != NULL; l = l->next) {
+		v = view_item(rq->view, "dockets");
+		view_int(v, "proceeding", l->proceeding);
+		view_int(v, "place", l->place);
+		view_text(v, "court", l->court);
+		view_text(v, "reference", l->reference);
+		view_text(v, "number", l->number);
+		view_text(v, "filed", l->filed);
+	}
+	return OK;
+}
+
 enum err
 get_document_about(struct request *rq)
 {
@@ -80,7 +104,8 @@ get_document_about(struct request *rq)
 		view_moment(v, "added", ver->added);
 		view_text(v, "added_by", ver->added_by);
 	}
-	if ((e = show_protect(rq, d)) != OK)
+	if ((e = show_protect(rq, d)) != OK ||
+	    (e = show_dockets(rq, d, doc)) != OK)
 		return e;
 	view_flag(rq->view, "may_change",
 	    d->level >= LEVEL_WORK && doc->withdrawn == 0);

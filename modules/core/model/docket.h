@@ -12,7 +12,29 @@ struct docket_entry {
 	const char *number;	/* of the document there */
 	const char *filed, *entered;
 	const char *text;
-	int64_t attached;	/* further documents */
+	int64_t attached;	/* further documents, as the court counts */
+	int64_t hand;		/* version of one by hand; 0 the court's */
+	int64_t party;		/* no of who filed it, 0 unknown or gone */
+	const char *party_name;	/* "" unknown */
+	int64_t struck;		/* it was taken out */
+	/* what lists and docket_find() fill */
+	struct docket_document *documents;
+};
+
+struct docket_document {	/* of the matter */
+	struct docket_document *next;
+	int64_t no;
+	const char *name, *kind;
+	int64_t withdrawn;
+	const char *compartment_name;
+};
+
+/* Where a document stands. */
+struct docket_place {
+	struct docket_place *next;
+	int64_t proceeding, place;	/* no; in its docket */
+	const char *court, *reference;
+	const char *number, *filed;	/* of the entry */
 };
 
 struct docket_counsel {

@@ -118,6 +118,8 @@ const char db_pgsql_wall_script[] =
 	" WHERE x.id = hearing.proceeding)")
     WALL("docket_entry", "EXISTS (SELECT 1 FROM proceeding x"
 	" WHERE x.id = docket_entry.proceeding)")
+    WALL("docket_document", "EXISTS (SELECT 1 FROM proceeding x"
+	" WHERE x.id = docket_document.proceeding)")
     WALL("docket_party", "EXISTS (SELECT 1 FROM proceeding x"
 	" WHERE x.id = docket_party.proceeding)")
     WALL("docket_counsel", "EXISTS (SELECT 1 FROM proceeding x"

@@ -11,7 +11,7 @@
 	"SELECT x.id, x.no, x.court, x.reference, x.judge, x.filed,"	\
 	"       x.ended, x.result, x.version,"				\
 	"       (SELECT count(*) FROM docket_entry e"			\
-	"         WHERE e.proceeding = x.id),"				\
+	"         WHERE e.proceeding = x.id AND e.struck IS NULL),"	\
 	"       (SELECT count(*) FROM docket_party y"			\
 	"         WHERE y.proceeding = x.id) FROM proceeding x"
 

@@ -24,7 +24,7 @@ joined(struct ctx *cx, const char *words, const char *more)
 	    arena_printf(cx->arena, "%s %s", words, more);
 }
 
-/* Adds the words of notes and names of documents that are not there yet, in
+/* Adds the words of dockets, notes and names of documents not there yet, in
  * the order in which store_search_add() would have. What is in a compartment
  * has none: the words of a dossier are everybody's who sees it. */
 static enum err
@@ -37,6 +37,10 @@ gather_prose(struct ctx *cx, int64_t dossier, const char **words)
 	    " UNION ALL"
 	    " SELECT f.no, f.name FROM document f WHERE f.dossier = $1"
 	    "   AND f.compartment = 0"
+	    " UNION ALL"
+	    " SELECT 0, e.text FROM proceeding x"
+	    "  JOIN docket_entry e ON e.proceeding = x.id"
+	    " WHERE x.dossier = $1 AND e.struck IS NULL"
 	    " ORDER BY 1 DESC";
 	const char *all = *words;
 	struct prose {

@@ -325,6 +325,30 @@ static const struct store_undo_kind all[] = {
 	    "       document = $8, compartment = $9, day = $10, code = $11,"
 	    "       currency = $12, payer = $13, text = $14,"
 	    "       version = version + 1 WHERE id = $1" },
+	{ UNDO_PROCEEDINGS, "entry", "ii", "nnwwwww",	/* by hand */
+	    .rows =
+	    "SELECT e.proceeding, e.place, e.party, e.struck, e.number,"
+	    "       e.filed, e.entered, e.text, e.text_key"
+	    "  FROM proceeding x JOIN docket_entry e ON e.proceeding = x.id"
+	    " WHERE x.dossier = $1 AND e.hand > 0"
+	    " ORDER BY e.proceeding, e.place",
+	    .drop = "DELETE FROM docket_entry"
+	    " WHERE proceeding = $1 AND place = $2",
+	    .put = "UPDATE docket_entry SET party = $3, struck = $4,"
+	    "       number = $5, filed = $6, entered = $7, text = $8,"
+	    "       text_key = $9, hand = hand + 1"
+	    " WHERE proceeding = $1 AND place = $2" },
+	{ UNDO_PROCEEDINGS, "attached", "iii", "-",
+	    .rows =
+	    "SELECT t.proceeding, t.place, t.document, 1 FROM proceeding x"
+	    "  JOIN docket_document t ON t.proceeding = x.id"
+	    " WHERE x.dossier = $1"
+	    " ORDER BY t.proceeding, t.place, t.document",
+	    .drop = "DELETE FROM docket_document"
+	    " WHERE proceeding = $1 AND place = $2 AND document = $3",
+	    .put = "INSERT INTO docket_document (proceeding, place, document)"
+	    " VALUES ($1, $2, $3)"
+	    " ON CONFLICT (proceeding, place, document) DO NOTHING" },
 	{ UNDO_APPROVALS, "approval", "i", "nnww",
 	    .rows = "SELECT id, step, ended, state, waits FROM approval"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -13,6 +13,7 @@
 #include "domain/spine/keep.h"
 #include "domain/type/casetype.h"
 #include "store/store_counsel.h"
+#include "store/store_docket.h"
 #include "store/store_dossier.h"
 #include "store/store_moved.h"
 #include "store/store_party.h"
@@ -187,6 +188,7 @@ move_all(struct ctx *cx, struct dossier *from, struct dossier *into)
 
 	if ((e = store_moved_plan_all(cx, from, into)) != OK ||
 	    (e = store_counsel_pass(cx, from, into)) != OK ||
+	    (e = store_docket_pass(cx, from, into)) != OK ||
 	    (e = store_moved_go(cx, from, into)) != OK ||
 	    (e = store_moved_appointments(cx, from, into)) != OK ||
 	    (e = store_moved_labels(cx, from, into)) != OK ||

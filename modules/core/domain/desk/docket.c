@@ -15,10 +15,27 @@
 #define STEP 500	/* entries that are compared at once */
 
 enum err
-docket_entries(struct ctx *cx, const struct proceeding *p, int64_t after,
-    int limit, struct docket_entry **out)
+docket_list(struct ctx *cx, const struct proceeding *p,
+    const struct docket_filter *f, struct docket_entry **out)
 {
-	return store_docket_entries(cx, p, after, limit, out);
+	const struct store_docket_filter s = { .text = f->text,
+	    .newest = f->newest, .after = f->after, .limit = f->limit };
+	enum err e = store_docket_list(cx, p, &s, out);
+
+	return e != OK ? e : store_docket_documents(cx, p, *out);
+}
+
+enum err
+docket_find(struct ctx *cx, const struct proceeding *p, int64_t place,
+    struct docket_entry **out)
+{
+	enum err e;
+
+	if ((e = store_docket_find(cx, p, place, out)) != OK)
+		return e;
+	return *out != NULL ? store_docket_documents(cx, p, *out) :
+	    refuse(cx, ERR_MISSING, "%s",
+	    _("This docket has no such entry."));
 }
 
 enum err
@@ -92,7 +109,7 @@ compare(struct ctx *cx, const struct proceeding *p, const struct docket *k,
 	enum err e;
 
 	do {
-		if ((e = store_docket_entries(cx, p, after, STEP,
+		if ((e = store_docket_taken(cx, p, after, STEP,
 		    &old)) != OK)
 			return e;
 		for (after = 0; old != NULL; old = old->next,
@@ -154,7 +171,7 @@ docket_import(struct ctx *cx, const char *dossier, const struct docket *k,
 	    (e = compare(cx, p, k, &x)) != OK)
 		return e;
 	for (; x != NULL; x = x->next, ++*fresh)
-		if ((e = store_docket_entry_add(cx, p, x)) != OK)
+		if ((e = store_docket_entry_add(cx, p, x, 0)) != OK)
 			return e;
 	if ((e = write_parties(cx, p, k)) != OK || *fresh == 0)
 		return e;

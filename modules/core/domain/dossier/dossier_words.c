@@ -39,6 +39,10 @@ static const struct word labels[] = {
 	{ "judge", N_("Judge") },
 	{ "filed", N_("Filed on") },
 	{ "ended", N_("Ended on") },
+	{ "entry", N_("Number") },
+	{ "entered", N_("Entered on") },
+	{ "filed_by", N_("Filed by") },
+	{ "text", N_("Text") },
 	{ "result", N_("Result") },
 	{ "rule", N_("Rule") },
 	{ "instructions", N_("Instructions") },
@@ -212,7 +216,8 @@ static bool
 is_day(const char *name)
 {
 	return strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0 ||
-	    strcmp(name, "filed") == 0 || strcmp(name, "ended") == 0;
+	    strcmp(name, "filed") == 0 || strcmp(name, "entered") == 0 ||
+	    strcmp(name, "ended") == 0;
 }
 
 const char *

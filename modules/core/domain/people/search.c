@@ -20,6 +20,8 @@ matters(const char *kind)
 	    "dossier.accepted", "dossier.changed", "dossier.handed_over",
 	    "party.added", "party.ended",
 	    "proceeding.added", "proceeding.changed",
+	    "proceeding.docketed", "docket.added", "docket.changed",
+	    "docket.struck",
 	    "label.added", "label.removed",
 	    "goal.added", "goal.changed",
 	    "form.saved", "form.completed", "form.corrected",

@@ -63,6 +63,7 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	if (strncmp(event->kind, "handover.", 9) == 0)
 		return timeline_handover(cx, event);
 	if (strncmp(event->kind, "proceeding.", 11) == 0 ||
+	    strncmp(event->kind, "docket.", 7) == 0 ||
 	    strncmp(event->kind, "counsel.", 8) == 0)
 		return timeline_matter(cx, event);
 	if (strncmp(event->kind, "share.", 6) == 0 ||
@@ -136,6 +137,7 @@ timeline_kind(size_t n, const char **word)
 		{ "party", N_("People") },
 		{ "counsel", N_("Counsel") },
 		{ "proceeding", N_("Proceedings") },
+		{ "docket", N_("Dockets") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
 		{ "share", N_("Sharing") },

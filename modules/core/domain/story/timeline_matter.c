@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/spine/event_get.h"
+#include "text/date.h"
 #include "text/message.h"
 
 static const char *
@@ -26,6 +27,32 @@ place(struct ctx *cx, const struct event *ev)
 	    reference);
 }
 
+/* "entry 12 of Handelsgericht, HG 26 118" */
+static const char *
+docket(struct ctx *cx, const struct event *ev)
+{
+	const char *number = event_get(cx, ev, "fact", "number");
+	const char *name = some(cx, ev, "name"), *where = place(cx, ev);
+
+	if (number[0] == '\0')
+		number = date_civil(cx->arena, cx->lang, some(cx, ev,
+		    "filed"));
+	if (strcmp(ev->kind, "docket.added") == 0)
+		return arena_printf(cx->arena, _("Entry %s was added to the "
+		    "docket of %s"), number, where);
+	if (strcmp(ev->kind, "docket.changed") == 0)
+		return arena_printf(cx->arena, _("Entry %s of the docket of "
+		    "%s was corrected"), number, where);
+	if (strcmp(ev->kind, "docket.struck") == 0)
+		return arena_printf(cx->arena, _("Entry %s was taken out of "
+		    "the docket of %s"), number, where);
+	return arena_printf(cx->arena,
+	    strcmp(ev->kind, "docket.attached") == 0 ?
+	    _("“%s” was filed under entry %s of the docket of %s") :
+	    _("“%s” was taken from entry %s of the docket of %s"), name,
+	    number, where);
+}
+
 const char *
 timeline_matter(struct ctx *cx, const struct event *ev)
 {
@@ -42,6 +69,8 @@ timeline_matter(struct ctx *cx, const struct event *ev)
 		return arena_printf(cx->arena, _("Docket taken over: %s, "
 		    "%s new entries"), place(cx, ev), some(cx, ev,
 		    "entries"));
+	if (strncmp(ev->kind, "docket.", 7) == 0)
+		return docket(cx, ev);
 	if (strcmp(ev->kind, "counsel.added") == 0)
 		return arena_printf(cx->arena, _("%s represents %s"),
 		    some(cx, ev, "counsel"), some(cx, ev, "client"));

@@ -5,7 +5,7 @@
 #include "base/ctx.h"
 #include "model/event.h"
 
-/* The sentence of a proceeding.* or counsel.* event. */
+/* The sentence of a proceeding.*, docket.* or counsel.* event. */
 const char *timeline_matter(struct ctx *, const struct event *);
 
 #endif

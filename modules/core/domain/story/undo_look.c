@@ -70,6 +70,8 @@ static const struct family {
 	{ "booked.", { "booking." } },
 	{ "proceeding.", { "proceeding.", "dossier.merged" } },
 	{ "court.", { "proceeding." } },
+	{ "entry.", { "docket.", "dossier.merged" } },
+	{ "attached.", { "docket." } },
 	{ "appointment.", { "appointment.", "dossier.merged" } },
 	{ "attendee.", { "appointment." } },
 	{ "exception.", { "appointment." } },
