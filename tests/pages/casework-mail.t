@@ -59,7 +59,7 @@ note() {	# TEXT: Ben writes it, and Mia leads the case
 	[ "$status_now" = 303 ] || not_ok "$1 is written"
 	later 70
 }
-link='http://dossier.test/dossiers/C-2026-10000061'
+link="http://dossier.test$site_path/dossiers/C-2026-10000061"
 sql_write "UPDATE person SET email = 'mia.berger@example.org',
         name = 'Mia Bäriswyl-Größe, Dr.' WHERE id = 1;
     UPDATE person SET email = 'sue@example.org', name = '朴 秀'
@@ -87,7 +87,7 @@ check 'message-id of its own' grep -qE \
     '^message-id: <[0-9a-f]{24}@example.org>$' "$reply"
 has 'You are mentioned in a note on case C-2026-10000061.'
 has "  $link"
-has 'http://dossier.test/signon/me'
+has "http://dossier.test$site_path/signon/me"
 clock
 is 'and no more' "$mails" 0
 
@@ -138,7 +138,7 @@ clock
 is 'who leads it and who audits, at once' "$mails" 2
 count 'subject: Test Office: Emergency access' 2
 count 'Tom Rossi opened a case in an emergency.' 2
-count '  http://dossier.test/break-glass/E-48392070' 1
+count "  http://dossier.test$site_path/break-glass/E-48392070" 1
 hasnt 'C-2026'
 hasnt 'hospital'
 
