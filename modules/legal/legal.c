@@ -35,6 +35,10 @@ static const struct route routes[] = {
 	{ GET,  MATTER "/counsel",             RIGHT_STAFF, LEVEL_WORK, NULL,          get_counsel },
 	{ POST, MATTER "/counsel",             RIGHT_STAFF, LEVEL_WORK, counsel_form,  post_counsel_add,     .again = get_counsel },
 	{ POST, MATTER "/counsel/end",         RIGHT_STAFF, LEVEL_WORK, counsel_end_form, post_counsel_end,  .again = get_counsel },
+	{ GET,  MATTER "/bundles",             RIGHT_STAFF, LEVEL_READ, NULL,          get_bundles },
+	{ GET,  MATTER "/bundles/new",         RIGHT_STAFF, LEVEL_WORK, NULL,          get_bundle_new },
+	{ POST, MATTER "/bundles/new",         RIGHT_STAFF, LEVEL_WORK, bundle_form,   post_bundle_ask,      .again = get_bundle_new },
+	{ GET,  MATTER "/bundles/{no}",        RIGHT_STAFF, LEVEL_READ, NULL,          get_bundle },
 	{ 0 }
 };
 

@@ -10,12 +10,17 @@ extern const struct field matters_form[], proceeding_form[];
 extern const struct field proceeding_change_form[], counsel_form[];
 extern const struct field counsel_end_form[], hearing_page_form[];
 extern const struct field hearing_form[];
+extern const struct field bundle_form[];
 extern const struct field contracts_form[], contracts_csv_form[];
 
 enum err get_matters(struct request *);
 enum err get_contracts(struct request *);
 enum err get_contracts_csv(struct request *);
 enum err get_matter(struct request *);
+enum err get_bundles(struct request *);
+enum err get_bundle_new(struct request *);
+enum err post_bundle_ask(struct request *);
+enum err get_bundle(struct request *);
 enum err get_proceeding_new(struct request *);
 enum err post_proceeding_add(struct request *);
 enum err get_proceeding(struct request *);

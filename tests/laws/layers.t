@@ -72,4 +72,6 @@ law 'decimals are in rules/feel/feel_number.c' only 'bid_' \
     core/rules/feel/feel_number.c
 law 'libical is in rules/time/ical' only 'libical' core/rules/time/ical
 law 'libsodium is in base/digest.c' only 'sodium' core/base/digest.c
+law 'Pango and Cairo are in paper' only 'pango|cairo' paper/paper_
+law 'libqpdf is in paper/paper_join.c' only 'qpdf' paper/paper_join.c
 laws_end

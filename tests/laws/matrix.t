@@ -46,6 +46,8 @@ proceeding=$(sql 'SELECT no FROM proceeding')
 post $D/shares/new name=Anna purpose=Opinion until="$(date -d '+9 days' +%F)" \
     part.stage=1
 share=$(sql 'SELECT no FROM share')
+post /legal/C-2026-10000061/bundles/new title='Exhibits' o.$document=1
+bundle=$(sql 'SELECT no FROM bundle')
 post /handovers/new pick=C-2026-10000061 receiver=P-10000002
 handover=$(sql 'SELECT number FROM handover')
 post $D/tasks/new title='By rule' team=north priority=normal
@@ -88,6 +90,7 @@ concrete() {
 	    s|costs/{no}|costs/$booking|
 	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|shares/{no}|shares/$share|
+	    s|bundles/{no}|bundles/$bundle|
 	    s|documents/{no}|documents/$document|
 	    s|protect/{no}|protect/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/
@@ -194,7 +197,7 @@ answers() {
 	printf ' %6s' $people
 	echo
 	for program in $(cd "$top_builddir" && ls | grep '^dossier-[a-z]*$' |
-	    grep -v -e webtest -e clock); do
+	    grep -v -e webtest -e clock -e paper); do
 		answers "$program" > "$work/statuses"
 		"$top_builddir/$program" --routes | cut -f1,2 |
 		    while read -r method path; do

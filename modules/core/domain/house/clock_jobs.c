@@ -7,6 +7,7 @@
 #include "domain/desk/presence.h"
 #include "domain/dossier/glass.h"
 #include "domain/dossier/undo.h"
+#include "domain/house/bundle_clock.h"
 #include "domain/house/clock.h"
 #include "domain/house/deadline_clock.h"
 #include "domain/house/plan_clock.h"
@@ -129,6 +130,19 @@ reviews(struct ctx *cx, const struct clock_run *r, struct job *now)
 		e = db_commit(cx);
 	now->mark = cx->now;
 	return e;
+}
+
+static enum err
+bundles(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	struct bundle_clock_report out;
+	enum err e;
+
+	if ((e = bundle_clock(cx, r, &out)) != OK)
+		return e;
+	now->said = arena_printf(cx->arena, "%d made, %d failed%s%s",
+	    out.made, out.failed, out.why[0] == '\0' ? "" : ": ", out.why);
+	return OK;
 }
 
 /* Grants of standing in begin and end at the minute. */
@@ -260,6 +274,8 @@ const struct clock_job clock_jobs[] = {
 	    deadlines },
 	{ "outbox", 60, -1, 300,
 	    "sends the mail that is due", outbox },
+	{ "bundles", 60, -1, 600,
+	    "makes the bundles of documents that were asked for", bundles },
 	{ "directory", 300, -1, 300,
 	    "asks the directory for people who are signed in", directory },
 	{ "directory-all", 86400, 2, CLOCK_LONGEST,

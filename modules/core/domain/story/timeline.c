@@ -64,7 +64,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_handover(cx, event);
 	if (strncmp(event->kind, "proceeding.", 11) == 0 ||
 	    strncmp(event->kind, "docket.", 7) == 0 ||
-	    strncmp(event->kind, "counsel.", 8) == 0)
+	    strncmp(event->kind, "counsel.", 8) == 0 ||
+	    strncmp(event->kind, "bundle.", 7) == 0)
 		return timeline_matter(cx, event);
 	if (strncmp(event->kind, "share.", 6) == 0 ||
 	    strcmp(event->kind, "document.fetched") == 0)
@@ -135,6 +136,7 @@ timeline_kind(size_t n, const char **word)
 		{ "request", N_("Further requests") },
 		{ "arrival", N_("Arrivals") },
 		{ "party", N_("People") },
+		{ "bundle", N_("Bundles") },
 		{ "counsel", N_("Counsel") },
 		{ "proceeding", N_("Proceedings") },
 		{ "docket", N_("Dockets") },

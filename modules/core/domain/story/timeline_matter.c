@@ -78,5 +78,13 @@ timeline_matter(struct ctx *cx, const struct event *ev)
 		return arena_printf(cx->arena, _("%s does not represent %s "
 		    "any more"), some(cx, ev, "counsel"),
 		    some(cx, ev, "client"));
+	if (strcmp(ev->kind, "bundle.asked") == 0)
+		return arena_printf(cx->arena, _("Bundle asked for: %s, "
+		    "%s documents"), some(cx, ev, "title"), some(cx, ev,
+		    "documents"));
+	if (strcmp(ev->kind, "bundle.made") == 0)
+		return arena_printf(cx->arena, _("Bundle made: %s, %s "
+		    "pages"), some(cx, ev, "title"), some(cx, ev,
+		    "pages"));
 	return ev->kind;
 }
