@@ -303,9 +303,10 @@ count_hidden(struct ctx *cx, enum store_count kind, const char *type,
 	    " (SELECT c.scope, c.n FROM wall_count c"
 	    "   WHERE c.viewer = $viewer");
 	query_put(&y, kinds[kind]);
+	/* from the walls, of which these are few */
 	query_put(&y, " UNION ALL SELECT c.scope, c.n FROM viewer_wall w"
-	    "    JOIN dossier_count c ON c.dossier = w.dossier"
-	    "   WHERE w.viewer = $viewer AND" STORE_WALL_UNCOUNTED("w")
+	    "    CROSS JOIN dossier_count c WHERE c.dossier = w.dossier"
+	    "     AND w.viewer = $viewer AND" STORE_WALL_UNCOUNTED("w")
 	    "     AND c.restricted = 0");
 	query_put(&y, kinds[kind]);
 	query_put(&y, ") h JOIN viewer_scope v ON" HELD("h.scope")

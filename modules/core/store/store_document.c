@@ -10,8 +10,7 @@
 	"SELECT f.id, f.no, f.name, f.kind, f.dated, f.media_type,"	\
 	"       f.sha256, f.bytes, f.added, a.name, f.versions,"	\
 	"       f.version, f.withdrawn, w.name, f.withdrawn_why,"	\
-	PART_COMPARTMENT("f") "," PART_HELD("f",			\
-	PART_DOSSIER("f"))						\
+	PART_COMPARTMENT("f") "," PART_HELD("f", PART_OPENED)		\
 	"  FROM document f LEFT JOIN person a ON a.id = f.actor"	\
 	"  LEFT JOIN person w ON w.id = f.withdrawn_by"
 

@@ -25,8 +25,7 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT n.id, n.no, n.text, a.name, n.written, n.contact,"
-	    PART_COMPARTMENT("n") "," PART_HELD("n",
-	    PART_DOSSIER("n"))
+	    PART_COMPARTMENT("n") "," PART_HELD("n", PART_OPENED)
 	    "  FROM note n LEFT JOIN person a ON a.id = n.author"
 	    " WHERE n.dossier = $1 AND" PART_VISIBLE("n")
 	    " ORDER BY n.written DESC, n.no DESC LIMIT $2";

@@ -50,21 +50,28 @@ store_party_requester(struct ctx *cx, struct dossier *d)
 	return db_end(&q);
 }
 
+/* The lead first, ended ones last. */
+static int
+rank(const struct party *p)
+{
+	return (p->ended != 0) * 2 + (strcmp(p->role, "lead") != 0);
+}
+
 enum err
 store_party_list(struct ctx *cx, struct dossier *d)
 {
-	/* opened: the predicate held; the lead first, ended ones last */
+	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT y.id, y.no, y.person, p.number, p.name, p.organisation,"
 	    "       y.role, y.added, y.ended"
 	    "  FROM party y JOIN person p ON p.id = y.person"
-	    " WHERE y.dossier = $1"
-	    " ORDER BY CASE WHEN y.ended IS NULL THEN 0 ELSE 1 END,"
-	    "          CASE WHEN y.role = 'lead' THEN 0 ELSE 1 END, y.no";
-	struct party **tail = &d->parties, *p;
+	    " WHERE y.dossier = $1 ORDER BY y.no";
+	struct party *ranked[4] = { NULL }, **ends[4], **tail, *p;
 	struct db_rows q;
+	int i;
 
-	*tail = NULL;
+	for (i = 0; i < 4; i++)
+		ends[i] = &ranked[i];
 	db_query(cx, &q, sql, db_i(d->id));
 	while (db_row(&q)) {
 		p = arena_alloc(cx->arena, sizeof(*p));
@@ -77,8 +84,11 @@ store_party_list(struct ctx *cx, struct dossier *d)
 		p->role = db_text(&q);
 		p->added = db_int(&q);
 		p->ended = db_int(&q);
-		*tail = p;
-		tail = &p->next;
+		*ends[rank(p)] = p;
+		ends[rank(p)] = &p->next;
 	}
+	for (tail = &d->parties, i = 0; i < 4; i++)
+		if ((*tail = ranked[i]) != NULL)
+			tail = ends[i];
 	return db_end(&q);
 }

@@ -2,6 +2,8 @@
 /* Rows of tasks: of one opened dossier, and "my work" over all in sight. */
 #include "store/store_task.h"
 
+#include <stdlib.h>
+
 #include "store/db.h"
 #include "store/store_absence.h"
 #include "store/store_count.h"
@@ -125,19 +127,50 @@ store_task_find(struct ctx *cx, const struct dossier *d, int64_t no,
 	return tasks_of(cx, &q, out);
 }
 
+/* Open ones by urgency come first, then the latest done. */
+static int
+by_urgency(const void *a, const void *b)
+{
+	const struct task *x = *(const struct task *const *)a;
+	const struct task *y = *(const struct task *const *)b;
+	int64_t m, n;
+
+	if ((x->done == 0) != (y->done == 0))
+		return x->done == 0 ? -1 : 1;
+	m = x->done == 0 ? store_task_stored(x->due) : -x->done;
+	n = y->done == 0 ? store_task_stored(y->due) : -y->done;
+	if (m == n) {
+		m = x->no;
+		n = y->no;
+	}
+	return (m > n) - (m < n);
+}
+
 enum err
 store_task_list(struct ctx *cx, struct dossier *d)
 {
-	/* opened: the predicate held; open ones by urgency come first */
+	/* opened: the predicate held. They are put in order here: the engine
+	 * would copy each row once more. */
 	static const char sql[] =
-	    COLUMNS " WHERE t.dossier = $1 AND" PART_VISIBLE("t")
-	    " ORDER BY CASE WHEN t.done IS NULL THEN 0 ELSE 1 END,"
-	    "          CASE WHEN t.done IS NULL THEN t.due ELSE -t.done END,"
-	    "          t.no";
+	    COLUMNS " WHERE t.dossier = $1 AND" PART_VISIBLE("t");
+	struct task *t, **all, **tail = &d->tasks;
 	struct db_rows q;
+	size_t n = 0, i;
+	enum err e;
 
 	db_query(cx, &q, sql, db_i(d->id));
-	return tasks_of(cx, &q, &d->tasks);
+	if ((e = tasks_of(cx, &q, &d->tasks)) != OK)
+		return e;
+	for (t = d->tasks; t != NULL; t = t->next)
+		n++;
+	all = arena_array(cx->arena, n + 1, sizeof(*all));
+	for (n = 0, t = d->tasks; t != NULL; t = t->next)
+		all[n++] = t;
+	qsort(all, n, sizeof(*all), by_urgency);
+	for (i = 0; i < n; i++, tail = &(*tail)->next)
+		*tail = all[i];
+	*tail = NULL;
+	return OK;
 }
 
 enum err

@@ -88,6 +88,9 @@ _Static_assert(RIGHT_STAFF == 2 && RIGHT_AUDIT == 32, "as above");
  * want of a release. */
 #define PART_DOSSIER(p)							\
 	"(SELECT w.compartment FROM dossier w WHERE w.id = " p ".dossier)"
+/* Of the parts of dossier $1: asked once for all of them. */
+#define PART_OPENED							\
+	"(SELECT w.compartment FROM dossier w WHERE w.id = $1)"
 #define PART_PRIVILEGED(p, of)						\
 	" CASE WHEN " p ".compartment = 0 AND " of " = 0 THEN 0"	\
 	" WHEN EXISTS (SELECT 1 FROM compartment h"			\
