@@ -990,7 +990,7 @@ a_mutilated_predicate_is_noticed(void)
 		{ ".compartment = 0 OR EXISTS", ".compartment >= 0 OR EXISTS" },
 		{ ".compartment = 0 OR EXISTS", ".compartment = 0 OR 1 < 0"
 		    " AND EXISTS" },
-		{ "c.seq = e.seq", "c.seq = e.seq + 9999" },
+		{ "c.seq = e.seq AND NOT", "c.seq = e.seq + 9999 AND NOT" },
 		{ "w.dossier = g.dossier", "w.dossier = g.dossier + 99999" },
 		{ "coalesce(w.staff, 0) <> $viewer",
 		    "coalesce(w.staff, 0) <> $viewer - 99" },
@@ -1036,7 +1036,7 @@ a_mutilated_predicate_meets_the_second_wall(void)
 		{ "w.viewer = $viewer", "w.viewer = $viewer - 99" },
 		{ "d.restricted = 0", "d.restricted >= 0" },
 		{ "g.until > $now", "g.until > $now * 0" },
-		{ "c.seq = e.seq", "c.seq = e.seq + 9999" },
+		{ "c.seq = e.seq AND NOT", "c.seq = e.seq + 9999 AND NOT" },
 		{ "f.no = $2 AND (f.compartment = 0 OR",
 		    "f.no = $2 AND (f.compartment >= 0 OR" },
 		{ "'undone' AND (f.compartment = 0 OR",
