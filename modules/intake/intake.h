@@ -37,7 +37,7 @@ enum err post_arrival_put_away(struct request *);
 enum err post_arrival_take_back(struct request *);
 
 /* The lists "mediums" and "languages", and how large files may be. */
-void	 offer_choices(struct request *);
+void	 choice_lists_show(struct request *);
 /* An arrival, for its page or a row of the list. */
 void	 unfiled_show(struct request *, struct view *, const struct arrival *);
 /* The two tabs of intake, with their numbers. */

@@ -257,7 +257,7 @@ ask(struct request *rq, const struct entry *n, const struct casetype *type,
 	enum err e;
 
 	show_teams(rq, n, scopes);
-	offer_choices(rq);
+	choice_lists_show(rq);
 	start(rq, n);
 	facts_ask(rq, rq->view, type);
 	if ((e = show_requester(rq, n)) != OK ||

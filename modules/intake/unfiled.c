@@ -159,7 +159,7 @@ get_unfiled_new(struct request *rq)
 {
 	enum err e;
 
-	offer_choices(rq);
+	choice_lists_show(rq);
 	form_start(rq, "received", date_text(rq->cx.arena, rq->cx.lang,
 	    rq->cx.zone, rq->cx.now, rq->cx.now, DATE_INPUT));
 	form_start(rq, "medium", "letter");

@@ -34,6 +34,16 @@ enum err post_hearing_add(struct request *);
 /* Opens the matter of the address at the route's level, and shows it as
  * "dossier". */
 enum err matter_page_open(struct request *, struct dossier **out);
+extern const struct field offer_page_form[], offer_form[];
+extern const struct field offer_answer_form[];
+enum err get_offers(struct request *);
+enum err get_offer_new(struct request *);
+enum err post_offer_add(struct request *);
+enum err get_offer(struct request *);
+enum err post_offer_answer(struct request *);
+
+/* Its latest offers, as "offers". */
+enum err matter_offers_show(struct request *, const struct dossier *);
 /* What was booked on it, as "costs". */
 enum err matter_costs_show(struct request *, const struct dossier *);
 /* Its parties whose role has not ended, and the one with this no, as the list

@@ -207,6 +207,7 @@ get_matter(struct request *rq)
 	    (e = show_hearings(rq, d)) != OK ||
 	    (e = show_deadlines(rq, d)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
+	    (e = matter_offers_show(rq, d)) != OK ||
 	    (e = matter_costs_show(rq, d)) != OK)
 		return e;
 	contract_page_show(rq, d);

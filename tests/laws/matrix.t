@@ -43,6 +43,8 @@ post $D/costs/time text=Work duration=60 code=drafting
 booking=$(sql 'SELECT no FROM booking')
 post /legal/C-2026-10000061/proceedings/new court='Commercial Court'
 proceeding=$(sql 'SELECT no FROM proceeding')
+post /legal/C-2026-10000061/offers/new maker=0 way=letter terms='As it is'
+offer=$(sql 'SELECT no FROM offer')
 post $D/shares/new name=Anna purpose=Opinion until="$(date -d '+9 days' +%F)" \
     part.stage=1
 share=$(sql 'SELECT no FROM share')
@@ -88,6 +90,7 @@ concrete() {
 	    s|sheets/{no}|sheets/1|; s/{handover}/$handover/
 	    s|promises/{no}|promises/$promise|
 	    s|costs/{no}|costs/$booking|
+	    s|offers/{no}|offers/$offer|
 	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|shares/{no}|shares/$share|
 	    s|bundles/{no}|bundles/$bundle|

@@ -119,8 +119,48 @@ status 303
 get $D
 hasnt '<a class="term" href="/people/P-20000002">Nordwind GmbH</a>'
 
+# offers to settle: the ladder, its ends, the answer
+get $D
+has 'Nobody has offered anything yet.'
+post $D/offers/new maker=$client made=2026-11-02 way=letter amount=x terms='<b>each side'
+status 422
+has '&lt;b&gt;each side'
+post $D/offers/new maker=$client made=2026-11-02 way=letter amount='50000 EUR' terms='<b>each side'
+status 303
+first_offer=$(sql 'SELECT no FROM offer')
+get "$D/offers/new?counters=$first_offer"
+post "$D/offers/new" maker=$party made=2026-11-09 way=mail amount='20000 EUR' until=2026-12-07 counters=$first_offer
+status 303
+follow
+has 'Answered by another offer'
+has '30,000.00'
+get $C/deadlines
+has 'Offer of Nordwind GmbH ends'
+offer=$(sql 'SELECT max(no) FROM offer')
+get $D/offers/$offer
+status 200
+form_page=$D/offers/$offer
+post $D/offers/$offer answer=
+status 422
+has 'Choose the answer.'
+form_page=$D/offers/$offer
+post $D/offers/$offer answer=accepted note='Signed'
+status 303
+follow
+has 'An offer was accepted.'
+get $D
+has 'Signed'
+get $C/history
+has 'Offer of Nordwind GmbH accepted: 20,000.00'
+get $D/offers/4711
+status 404
+
 # who reads sees it and changes nothing; who may not, nothing
 as zoe
+get $D/offers
+status 200
+has '&lt;b&gt;each side'
+hasnt "href=\"$D/offers/new\""
 get $D
 status 200
 has 'Commercial Court'

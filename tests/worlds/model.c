@@ -505,6 +505,9 @@ put_deadline(const struct model_dossier *d, int i)
 	    db_i(1000 + d->whose));
 	run("INSERT INTO proceeding (dossier, no, court) VALUES ($1, 17, $2)",
 	    db_i(d->id), db_t(model_word(IN_PROMISE, i)));
+	run("INSERT INTO offer (dossier, no, maker_name, receiver_name, made,"
+	    "    way, terms) VALUES ($1, 20, '', '', '2026-11-20', 'letter',"
+	    "    $2)", db_i(d->id), db_t(model_word(IN_PROMISE, i)));
 	run("INSERT INTO booking (dossier, no, kind, person, day, code,"
 	    "    minutes, billable, text, booked, compartment)"
 	    " SELECT $1, 18, 'time', f.person, '2026-11-20', 'drafting',"
@@ -893,7 +896,7 @@ model_world(void)
 	    "approval_input",
 	    "approval", "plan_call", "form_line", "form_edition",
 	    "form_answer", "form", "silence", "promise", "proceeding",
-	    "booking",
+	    "booking", "offer",
 	    "deadline_notice",
 	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",

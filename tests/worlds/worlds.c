@@ -317,7 +317,8 @@ whole_matters(int v)
 	}
 	for (k = 0; k < 4; k++) {
 		i = dice(DOSSIERS);
-		get(v, dice(2) == 0 ? "/legal/%s" :
+		get(v, dice(3) == 0 ? "/legal/%s" : dice(2) == 0 ?
+		    "/legal/%s/offers" :
 		    "/legal/%s/proceedings/17/docket", dossiers[i].number);
 		if ((strstr(body, model_word(IN_PROMISE, i)) != NULL) !=
 		    (model_sees(v, i, 2) && strcmp(dossiers[i].type,

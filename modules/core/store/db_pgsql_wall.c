@@ -127,6 +127,7 @@ const char db_pgsql_wall_script[] =
     INSIDE("share")
     WALL("share_document", "EXISTS (SELECT 1 FROM share s"
 	" WHERE s.id = share_document.share)")
+    INSIDE("offer")
     PART("booking")
     WALL("rate", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = rate.dossier)")

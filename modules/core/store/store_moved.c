@@ -44,6 +44,7 @@ store_moved_plan_all(struct ctx *cx, const struct dossier *from,
 	    " UNION ALL SELECT no FROM document WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM proceeding WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM booking WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM offer WHERE dossier = $1"
 	    " UNION ALL SELECT x.no" DEADLINES
 	    " UNION ALL SELECT y.no FROM party y"
 	    "  WHERE y.dossier = $1 AND y.role <> 'lead'"
@@ -152,7 +153,7 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	 * the one waits for that of the other */
 	static const char *const moves[] = { GO("task"), GO("goal"),
 	    GO("note"), GO("document"), GO("party"), GO("deadline"),
-	    GO("proceeding"), GO("booking") };
+	    GO("proceeding"), GO("booking"), GO("offer") };
 	static const char team[] =
 	    DB_REACH "UPDATE task SET team = $3"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2"

@@ -303,6 +303,17 @@ static const struct store_undo_kind all[] = {
 	    .put = "UPDATE proceeding SET court = $2, reference = $3,"
 	    "       judge = $4, filed = $5, ended = $6, result = $7,"
 	    "       version = version + 1 WHERE id = $1" },
+	{ UNDO_OFFERS, "offer", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM offer"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM offer WHERE id = $1",
+	    .put = "UPDATE offer SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_OFFERS, "offered", "i", "www",
+	    .rows = "SELECT id, state, answered, note FROM offer"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .put = "UPDATE offer SET state = $2, answered = $3, note = $4,"
+	    "       version = version + 1 WHERE id = $1" },
 	{ UNDO_BOOKINGS, "booking", "i", "nn",
 	    .rows = DB_REACH "SELECT id, dossier, no FROM booking"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -64,6 +64,7 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_handover(cx, event);
 	if (strncmp(event->kind, "proceeding.", 11) == 0 ||
 	    strncmp(event->kind, "docket.", 7) == 0 ||
+	    strncmp(event->kind, "offer.", 6) == 0 ||
 	    strncmp(event->kind, "counsel.", 8) == 0 ||
 	    strncmp(event->kind, "bundle.", 7) == 0)
 		return timeline_matter(cx, event);
@@ -140,6 +141,7 @@ timeline_kind(size_t n, const char **word)
 		{ "counsel", N_("Counsel") },
 		{ "proceeding", N_("Proceedings") },
 		{ "docket", N_("Dockets") },
+		{ "offer", N_("Settlement offers") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
 		{ "share", N_("Sharing") },

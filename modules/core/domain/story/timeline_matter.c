@@ -2,11 +2,13 @@
 /* What happened before courts, and who represents whom, in a sentence. */
 #include "domain/story/timeline_matter.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "domain/spine/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "text/number.h"
 
 static const char *
 some(struct ctx *cx, const struct event *ev, const char *name)
@@ -53,6 +55,37 @@ docket(struct ctx *cx, const struct event *ev)
 	    number, where);
 }
 
+/* "12,000.00 EUR", else the terms. */
+static const char *
+offered(struct ctx *cx, const struct event *ev)
+{
+	const char *currency = event_get(cx, ev, "fact", "currency");
+
+	return currency[0] == '\0' ? some(cx, ev, "terms") :
+	    number_money(cx->arena, cx->lang, strtoll(event_get(cx, ev,
+	    "fact", "amount"), NULL, 10), currency);
+}
+
+static const char *
+of_offer(struct ctx *cx, const struct event *ev)
+{
+	const char *maker = event_get(cx, ev, "fact", "maker");
+	const char *fmt = ev->kind;
+
+	if (strcmp(ev->kind, "offer.made") == 0)
+		fmt = _("%s offered: %s");
+	else if (strcmp(ev->kind, "offer.accepted") == 0)
+		fmt = _("Offer of %s accepted: %s");
+	else if (strcmp(ev->kind, "offer.refused") == 0)
+		fmt = _("Offer of %s refused: %s");
+	else if (strcmp(ev->kind, "offer.withdrawn") == 0)
+		fmt = _("Offer of %s withdrawn: %s");
+	else
+		return ev->kind;
+	return arena_printf(cx->arena, fmt, maker[0] == '\0' ?
+	    _("The court") : maker, offered(cx, ev));
+}
+
 const char *
 timeline_matter(struct ctx *cx, const struct event *ev)
 {
@@ -86,5 +119,7 @@ timeline_matter(struct ctx *cx, const struct event *ev)
 		return arena_printf(cx->arena, _("Bundle made: %s, %s "
 		    "pages"), some(cx, ev, "title"), some(cx, ev,
 		    "pages"));
+	if (strncmp(ev->kind, "offer.", 6) == 0)
+		return of_offer(cx, ev);
 	return ev->kind;
 }

@@ -66,6 +66,8 @@ static const struct family {
 	{ "counted.", { "deadline." } },
 	{ "promise.", { "promise." } },
 	{ "counsel.", { "counsel." } },
+	{ "offer.", { "offer.", "dossier.merged" } },
+	{ "offered.", { "offer." } },
 	{ "booking.", { "booking.", "dossier.merged" } },
 	{ "booked.", { "booking." } },
 	{ "proceeding.", { "proceeding.", "dossier.merged" } },

@@ -7,7 +7,7 @@
 #include "text/message.h"
 
 void
-offer_choices(struct request *rq)
+choice_lists_show(struct request *rq)
 {
 	const struct config *conf = rq->cx.conf;
 	struct view *v;
