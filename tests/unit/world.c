@@ -19,6 +19,7 @@
 #include "store/store_count.h"
 #include "store/store_type.h"
 #include "unit/source.h"
+#include "unit/world_kept.h"
 #include "unit/world_store.h"
 
 struct ctx cx;
@@ -410,7 +411,7 @@ anew(const char *path)
 	world_url = world_store_new(path, make_once);
 	if (world_store_pgsql())
 		must(db_open(&cx, world_url, &cx.db));
-	else
+	else if (!world_kept_open(world_url))
 		make(world_url);
 	db_operator(cx.db);	/* a test looks behind the curtain */
 }
