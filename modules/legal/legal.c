@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* legal: matters as lawyers see them. This table is its map. */
 #include "legal/dockets.h"
+#include "legal/judgments.h"
 #include "legal/legal.h"
 #include "legal/papers.h"
 
@@ -30,6 +31,7 @@ static const struct route routes[] = {
 	{ GET,  ENTRY "/documents",            RIGHT_STAFF, LEVEL_WORK, docket_choose_form, get_docket_choose },
 	{ POST, ENTRY "/documents",            RIGHT_STAFF, LEVEL_WORK, docket_attach_form, post_docket_attach, .again = get_docket_choose },
 	{ POST, ENTRY "/detach",               RIGHT_STAFF, LEVEL_WORK, docket_detach_form, post_docket_detach, .again = get_docket_entry },
+	{ GET,  MATTER "/judgments/{no}",      RIGHT_STAFF, LEVEL_READ, judgment_form, get_judgment },
 	{ GET,  MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_page_form, get_hearing_new },
 	{ POST, MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_form,  post_hearing_add,     .again = get_hearing_new },
 	{ GET,  MATTER "/offers",              RIGHT_STAFF, LEVEL_READ, NULL,          get_offers },

@@ -12,6 +12,7 @@
 #include "domain/type/casetype.h"
 #include "domain/type/document_kind.h"
 #include "legal/contracts.h"
+#include "legal/judgments.h"
 #include "legal/legal.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -208,6 +209,7 @@ get_matter(struct request *rq)
 	    (e = show_deadlines(rq, d)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
 	    (e = matter_offers_show(rq, d)) != OK ||
+	    (e = judgments_show(rq, d)) != OK ||
 	    (e = matter_costs_show(rq, d)) != OK)
 		return e;
 	contract_page_show(rq, d);

@@ -19,6 +19,7 @@ int	 tool_dmn_evaluate(struct tool *);
 int	 tool_dmn_tck(struct tool *);
 int	 tool_import_csv(struct tool *);
 int	 tool_import_docket(struct tool *);
+int	 tool_import_judgment(struct tool *);
 int	 tool_import_xes(struct tool *);
 int	 tool_migrate(struct tool *);
 int	 tool_restore(struct tool *);

@@ -105,6 +105,11 @@ static const struct tool_command commands[] = {
 	    tool_import_docket, {
 		{ "case", "NUMBER", "the case that they belong to", true },
 		{ "dry-run", NULL, "only read and check", false } } },
+	{ "import judgment", "FILE...", 1, INT_MAX,
+	    "Takes judgments in Akoma Ntoso over onto a case.",
+	    tool_import_judgment, {
+		{ "case", "NUMBER", "the case that they belong to", true },
+		{ "dry-run", NULL, "only read and check", false } } },
 	{ "import xes", "FILE", 1, 1,
 	    "Makes a case of every trace of an event log in XES.",
 	    tool_import_xes, {

@@ -293,3 +293,46 @@ get $K
 status 404
 get $K/$place
 status 404
+
+# a judgment that is uploaded is known, read and found
+as mia
+cat > "$work/ruling.xml" <<'END'
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><judgment
+name="decision"><meta><identification source="#x"><FRBRWork>
+<FRBRdate date="2026-03-01" name="decision"/><FRBRauthor href="#hg"/></FRBRWork>
+</identification><references source="#x"><TLCOrganization eId="hg" href=""
+showAs="Court &lt;of&gt; Rolls"/></references></meta><header><p>
+<neutralCitation>[2026] HG 7</neutralCitation></p></header><judgmentBody>
+<decision><level><heading>The facts</heading></level><paragraph><num>1.</num>
+<content><p style="color:red">The <i>quokkas</i> win.</p><block name="e">
+<embeddedStructure><p>So they said.</p></embeddedStructure></block></content>
+</paragraph></decision></judgmentBody></judgment></akomaNtoso>
+END
+post $C/documents files=@"$work/ruling.xml"
+status 303
+paper=$(sql "SELECT no FROM document WHERE name = 'ruling.xml'")
+get $D
+has "$D/judgments/$paper"
+has 'Court &lt;of&gt; Rolls'
+get $C/documents/$paper/about
+has "$D/judgments/$paper"
+get $D/judgments/$paper
+status 200
+has '<h3>The facts</h3>'
+has '<span class="number">1.</span> The quokkas win.'
+has '<blockquote><p>So they said.</p></blockquote>'
+hasnt 'color:red'
+get "$D/judgments/$paper?from=1"
+has 'First page'
+get '/find?text=quokkas'
+has "$C"
+get $D/judgments/1
+status 404
+printf '<a>no judgment' > "$work/none.xml"
+post $C/documents files=@"$work/none.xml"
+status 303
+get $D/judgments/$(sql "SELECT no FROM document WHERE name = 'none.xml'")
+status 404
+as tom
+get $D/judgments/$paper
+status 404

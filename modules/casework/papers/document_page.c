@@ -7,6 +7,7 @@
 #include "domain/desk/docket.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
+#include "domain/dossier/judgment.h"
 #include "domain/story/dossier_timeline.h"
 #include "domain/type/document_kind.h"
 #include "text/date.h"
@@ -56,17 +57,23 @@ back(struct request *rq)
 	    rq->number, (long long)rq->no);
 }
 
-/* The entries of dockets that it is filed under. */
+/* What lawyers know of it: the entries of dockets that it is filed under, and
+ * the judgment that it is. */
 static enum err
-show_dockets(struct request *rq, const struct dossier *d,
+show_legal(struct request *rq, const struct dossier *d,
     const struct document *doc)
 {
 	struct docket_place *l;
+	struct judgment *j;
 	struct view *v;
 	enum err e;
 
-	if ((e = docket_paper_places(&rq->cx, d, doc, &l)) != OK)
+	if ((e = docket_paper_places(&rq->cx, d, doc, &l)) != OK ||
+	    (e = judgment_of(&rq->cx, d, doc, &j)) != OK)
 		return e;
+	if (j != NULL)
+		view_text(view_part(rq->view, "judgment"), "citation",
+		    j->citation[0] == '\0' ? _("Judgment") : j->citation);
 	for (; l != NULL; l = l->next) {
 		v = view_item(rq->view, "dockets");
 		view_int(v, "proceeding", l->proceeding);
@@ -105,7 +112,7 @@ get_document_about(struct request *rq)
 		view_text(v, "added_by", ver->added_by);
 	}
 	if ((e = show_protect(rq, d)) != OK ||
-	    (e = show_dockets(rq, d, doc)) != OK)
+	    (e = show_legal(rq, d, doc)) != OK)
 		return e;
 	view_flag(rq->view, "may_change",
 	    d->level >= LEVEL_WORK && doc->withdrawn == 0);

@@ -118,6 +118,8 @@ const char db_pgsql_wall_script[] =
 	" WHERE x.id = hearing.proceeding)")
     WALL("docket_entry", "EXISTS (SELECT 1 FROM proceeding x"
 	" WHERE x.id = docket_entry.proceeding)")
+    WALL("judgment", "EXISTS (SELECT 1 FROM document f"
+	" WHERE f.id = judgment.document)")
     WALL("docket_document", "EXISTS (SELECT 1 FROM proceeding x"
 	" WHERE x.id = docket_document.proceeding)")
     WALL("docket_party", "EXISTS (SELECT 1 FROM proceeding x"

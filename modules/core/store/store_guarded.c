@@ -62,6 +62,10 @@ store_guarded_prose(struct ctx *cx, int64_t dossier,
 	    " UNION ALL"
 	    " SELECT f.compartment, f.name FROM document f"
 	    " WHERE f.dossier = $1 AND f.compartment <> 0"
+	    " UNION ALL"
+	    " SELECT f.compartment, j.text FROM document f"
+	    "  JOIN judgment j ON j.document = f.id"
+	    " WHERE f.dossier = $1 AND f.compartment <> 0"
 	    " ORDER BY 1";
 	struct db_rows q;
 

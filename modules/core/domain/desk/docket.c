@@ -46,8 +46,8 @@ docket_parties(struct ctx *cx, const struct proceeding *p,
 }
 
 /* As the system has it: an operator asks for it, and sees none of it. */
-static enum err
-case_of(struct ctx *cx, const char *number, struct dossier **out)
+enum err
+docket_case(struct ctx *cx, const char *number, struct dossier **out)
 {
 	int64_t id;
 	enum err e;
@@ -166,7 +166,7 @@ docket_import(struct ctx *cx, const char *dossier, const struct docket *k,
 	enum err e;
 
 	*fresh = 0;
-	if ((e = case_of(cx, dossier, &d)) != OK ||
+	if ((e = docket_case(cx, dossier, &d)) != OK ||
 	    (e = proceeding_of(cx, d, k, &p)) != OK ||
 	    (e = compare(cx, p, k, &x)) != OK)
 		return e;

@@ -19,6 +19,8 @@
  * ERR_INVALID says where the file is wrong, and how. */
 enum err docket_read(struct ctx *, const char *path, struct docket **out);
 
+/* An open case by its number, for an operator, who sees none of it. */
+enum err docket_case(struct ctx *, const char *number, struct dossier **out);
 /* Onto a case, by an operator: its number, in a write transaction. A
  * proceeding with the court's number that is there is gone on with; *fresh:
  * so many entries were not in yet. ERR_CONFLICT where one says something

@@ -7,6 +7,7 @@
 
 #include "base/config.h"
 #include "domain/dossier/document_keep.h"
+#include "domain/dossier/judgment.h"
 #include "domain/people/compartment.h"
 #include "domain/people/search.h"
 #include "domain/spine/document_bytes.h"
@@ -54,6 +55,7 @@ document_add(struct ctx *cx, struct dossier *d,
 {
 	struct document *f = arena_alloc(cx->arena, sizeof(*f));
 	struct compartment *c = NULL;
+	struct judgment *j;
 	struct event_body *b;
 	enum err e;
 
@@ -70,8 +72,15 @@ document_add(struct ctx *cx, struct dossier *d,
 	f->compartment_name = c == NULL ? "" : c->name;
 	f->file = f->name;
 	if ((e = take(cx, n, f)) != OK ||
-	    (e = store_dossier_next(cx, d, &f->no)) != OK ||
+	    (e = judgment_recognise(cx, f, &j)) != OK)
+		return e;
+	if (j != NULL && f->kind[0] == '\0')
+		f->kind = "ruling";
+	if (j != NULL && f->dated[0] == '\0')
+		f->dated = j->decided;
+	if ((e = store_dossier_next(cx, d, &f->no)) != OK ||
 	    (e = store_document_add(cx, d, f)) != OK ||
+	    (j != NULL && (e = judgment_keep(cx, d, f, j)) != OK) ||
 	    (f->compartment == 0 &&
 	    (e = search_add(cx, d->id, f->name)) != OK))
 		return e;
@@ -87,6 +96,7 @@ document_revise(struct ctx *cx, struct dossier *d, struct document *f,
     const struct document_new *n)
 {
 	struct document named;
+	struct judgment *j;
 	struct event_body *b;
 	enum err e;
 
@@ -101,7 +111,9 @@ document_revise(struct ctx *cx, struct dossier *d, struct document *f,
 	f->versions++;
 	if ((e = take(cx, n, f)) != OK ||
 	    (e = store_document_save(cx, f)) != OK ||
-	    (e = store_document_version_add(cx, f)) != OK)
+	    (e = store_document_version_add(cx, f)) != OK ||
+	    (e = judgment_recognise(cx, f, &j)) != OK ||
+	    (e = judgment_keep(cx, d, f, j)) != OK)
 		return e;
 	b = with_bytes(cx, f);
 	event_number(b, "version", f->versions);
