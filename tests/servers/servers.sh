@@ -143,6 +143,63 @@ without() {	# PROGRAM PATH
 	answer "and is back when it is, after $((100 - tenths)) tenths" 200
 }
 
+# A program and its workers; its name as the kernel keeps it.
+family() {	# PROGRAM
+	first=$(pgrep -P "$(cat "$data/pid")" \
+	    "$(printf 'dossier-%.7s' "$1")")
+	echo $first $(pgrep -P "$first")
+}
+
+# All the others answer, with what is theirs.
+others() {	# WITHOUT
+	for page in signon/me casework/ casework/dossiers/$number \
+	    casework/dossiers/$number/documents intake/intake legal/legal \
+	    admin/admin; do
+		[ "${page%%/*}" != "$1" ] || continue
+		case $page in
+		casework/*) path=/${page#*/} ;;
+		signon/*) path=/$page ;;
+		*) path=/${page#*/} ;;
+		esac
+		ask "$place$path" --max-time 5
+		# a clerk is no administrator, and is told so by that program
+		[ "$status" = 200 ] || [ "$path $status" = '/admin 403' ] ||
+		    { echo "# $path: $status"; return 1; }
+	done
+}
+
+# One program stands still, then the other, then one is killed: whoever works
+# with the others notices nothing, also on pages that lead to it.
+stops() {
+	ask "$place/dossiers/$number"
+	for program in legal casework; do
+		# shellcheck disable=SC2046
+		kill -STOP $(family $program)
+		ask "$place/$([ $program = casework ] || echo legal)" \
+		    --max-time 1
+		ok "$program stands still (it is $status)" [ "$status" = 000 ]
+		ok "without $program the others work" others $program
+		# shellcheck disable=SC2046
+		kill -CONT $(family $program)
+	done
+	# its workers are killed; then it is gone, with its socket
+	# shellcheck disable=SC2046
+	set -- $(family legal)
+	shift
+	kill -KILL "$@"
+	ok 'without its workers the others work' others legal
+	tenths=50
+	while ask "$place/legal"; [ "$status" != 200 ] && [ $tenths -gt 0 ]; do
+		tenths=$((tenths - 1)) && sleep 0.1
+	done
+	answer 'and new ones have come' 200
+	mv "$data/sockets/legal.sock" "$data/sockets/away"
+	ask "$place/legal"
+	answer 'gone as a whole it is missed there' 503
+	ok 'and nowhere else' others legal
+	mv "$data/sockets/away" "$data/sockets/legal.sock"
+}
+
 neighbour() {
 	host=neighbour.test
 	ask /
@@ -334,6 +391,7 @@ servers() {	# SERVER [PATH]
 	ok 'paths lead to nothing of the machine' nothing_leaks
 	ok 'figures are told to nobody who comes this way' no_figures
 	without intake /intake
+	[ "$server$place" != nginx ] || stops
 	leave
 	spoofed
 }
