@@ -10,6 +10,7 @@
 #include "domain/people/access.h"
 #include "domain/people/authority.h"
 #include "domain/people/person.h"
+#include "domain/people/rate.h"
 #include "domain/type/casetype.h"
 #include "model/staff.h"
 #include "store/db.h"
@@ -318,8 +319,11 @@ give_limits(struct tool_demo *p)
 {
 	struct authority_new new = { .label = "", .kind = "", .begins = "",
 	    .ends = "", .reason = "By the rules of the house." };
+	struct rate_new hour = { .type = "", .begins = "",
+	    .reason = "By the rules of the house." };
 	const struct story_limit *l = p->stories->limits;
 	struct authority *a;
+	struct rate *r;
 	struct staff *s;
 	enum err e;
 
@@ -333,8 +337,12 @@ give_limits(struct tool_demo *p)
 	if ((e = access_enter(p->cx, s->id)) == OK)
 		e = tool_demo_calendar(p);
 	for (; l != NULL && e == OK; l = l->next) {
-		new.person = l->person;
-		new.amount = l->amount;
+		new.person = hour.person = l->person;
+		new.amount = hour.amount = l->amount;
+		if (l->rate) {
+			e = rate_add(p->cx, &hour, &r);
+			continue;
+		}
 		e = authority_give(p->cx, &new, &a);
 	}
 	return e;

@@ -63,6 +63,8 @@ enum err tool_demo_calendar(struct tool_demo *);
 enum err tool_demo_calendar_meet(struct tool_demo *, struct dossier *);
 /* A team's meeting; the viewer is its head. */
 enum err tool_demo_calendar_team(struct tool_demo *);
+/* Time, costs and settlement offers. */
+enum err tool_demo_cost(struct tool_demo *, struct dossier *, bool *known);
 /* Courts, hearings and counsel. */
 enum err tool_demo_matter(struct tool_demo *, struct dossier *, bool *known);
 /* What is promised, handed over or kept from somebody; and what

@@ -430,6 +430,8 @@ tool_demo_acts(struct tool_demo *p)
 		return e;
 	if ((e = tool_demo_deadline(p, d, &known)) != OK || known)
 		return e;
+	if ((e = tool_demo_cost(p, d, &known)) != OK || known)
+		return e;
 	if ((e = tool_demo_matter(p, d, &known)) != OK || known)
 		return e;
 	if ((e = tool_demo_care(p, d, &known)) != OK || known)

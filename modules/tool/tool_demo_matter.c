@@ -33,10 +33,12 @@ court(struct tool_demo *p, struct dossier *d)
 	return proceeding_add(p->cx, d, &n, &x);
 }
 
-/* "hear DAYS HOUR TITLE": so many days later, before the newest court. */
+/* "hear DAYS HOUR TITLE": so many days later, before the newest court, which
+ * does not sit on weekends. */
 static enum err
 hear(struct tool_demo *p, struct dossier *d)
 {
+	int64_t days = strtoll(p->act->word[1], NULL, 10);
 	int hour = (int)strtol(p->act->word[2], NULL, 10);
 	struct appointment_new n = { .title = tool_demo_said(p, 3),
 	    .place = "", .others = "", .note = "", .last = "",
@@ -46,8 +48,9 @@ hear(struct tool_demo *p, struct dossier *d)
 	struct appointment *a;
 	enum err e;
 
-	n.day = civil(p, p->cx->now + strtoll(p->act->word[1], NULL, 10) *
-	    DAY);
+	n.day = civil(p, p->cx->now + days * DAY);
+	if (date_weekday_of(date_day(p->cx->now) + days) > 4)
+		n.day = civil(p, p->cx->now + (days + 2) * DAY);
 	if ((e = proceeding_list(p->cx, d, &x)) != OK)
 		return e;
 	return proceeding_hearing_add(p->cx, d, x == NULL ? 0 : x->no, &n,

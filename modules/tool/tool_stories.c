@@ -60,12 +60,13 @@ begin_story(struct reader *r, char *rest)
 }
 
 static bool
-add_limit(struct reader *r, char *rest)
+add_limit(struct reader *r, char *rest, bool rate)
 {
 	struct story_limit *l = arena_alloc(r->arena, sizeof(*l));
 
 	l->person = cut(&rest, " ");
 	l->amount = rest;
+	l->rate = rate;
 	l->next = r->out->limits;
 	r->out->limits = l;
 	return rest[0] != '\0';
@@ -196,8 +197,8 @@ read_line(struct reader *r, char *line)
 	if (line[0] == '\0' || line[0] == '#')
 		return true;
 	word = cut(&line, " ");
-	if (strcmp(word, "limit") == 0)
-		return add_limit(r, line);
+	if (strcmp(word, "limit") == 0 || strcmp(word, "rate") == 0)
+		return add_limit(r, line, word[0] == 'r');
 	if (strcmp(word, "phrase") == 0 || strcmp(word, "plot") == 0 ||
 	    strcmp(word, "dossier") == 0)
 		return begin_block(r, word, line);

@@ -29,6 +29,7 @@ struct story_act {
 struct story_limit {		/* what somebody may approve */
 	struct story_limit *next;
 	const char *person, *amount;
+	bool rate;		/* what an hour of them costs */
 };
 
 struct story_plot {
