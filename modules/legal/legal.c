@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* legal: matters as lawyers see them. This table is its map. */
+#include "legal/clearances.h"
 #include "legal/dockets.h"
 #include "legal/judgments.h"
 #include "legal/legal.h"
@@ -8,13 +9,27 @@
 #define MATTER "/legal/{number}"
 #define DOCKET MATTER "/proceedings/{no}/docket"
 #define ENTRY DOCKET "/{entry}"
+#define CHECKS "/legal/conflicts"
+#define CHECK CHECKS "/{check}"
 
 static const struct route routes[] = {
 	/* method path                        right        level       form           handler */
 	{ GET,  "/legal",                      RIGHT_STAFF, 0,          matters_form,  get_matters },
 	{ GET,  "/legal/contracts",            RIGHT_STAFF, 0,          contracts_form, get_contracts },
 	{ GET,  "/legal/contracts.csv",        RIGHT_STAFF, 0,          contracts_csv_form, get_contracts_csv },
+	{ GET,  CHECKS,                        RIGHT_LEGAL, 0,          NULL,          get_clearances },
+	{ POST, CHECKS,                        RIGHT_LEGAL, 0,          clearance_form, post_clearance_make, .again = get_clearances },
+	{ GET,  CHECKS "/asked",               RIGHT_AUDIT, 0,          NULL,          get_clearances_asked },
+	{ GET,  CHECKS "/asked/{check}",       RIGHT_AUDIT, 0,          NULL,          get_clearance_asked },
+	{ POST, CHECKS "/asked/{check}",       RIGHT_AUDIT, 0,          clearance_answer_form, post_clearance_answer, .again = get_clearance_asked },
+	{ POST, CHECKS "/asked/{check}/wall",  RIGHT_AUDIT, 0,          clearance_officer_wall_form, post_clearance_officer_wall, .again = get_clearance_asked },
+	{ GET,  CHECK,                         RIGHT_STAFF, 0,          NULL,          get_clearance },
+	{ POST, CHECK "/decide",               RIGHT_STAFF, 0,          clearance_decide_form, post_clearance_decide, .again = get_clearance },
+	{ POST, CHECK "/ask",                  RIGHT_STAFF, 0,          NULL,          post_clearance_ask,   .again = get_clearance },
+	{ POST, CHECK "/wall",                 RIGHT_STAFF, 0,          clearance_wall_form, post_clearance_wall, .again = get_clearance },
 	{ GET,  MATTER,                        RIGHT_STAFF, LEVEL_READ, NULL,          get_matter },
+	{ GET,  MATTER "/conflicts",           RIGHT_STAFF, LEVEL_READ, NULL,          get_matter_clearances },
+	{ POST, MATTER "/conflicts",           RIGHT_STAFF, LEVEL_WORK, NULL,          post_matter_clearance_run, .again = get_matter_clearances },
 	{ GET,  MATTER "/proceedings/new",     RIGHT_STAFF, LEVEL_WORK, NULL,          get_proceeding_new },
 	{ POST, MATTER "/proceedings/new",     RIGHT_STAFF, LEVEL_WORK, proceeding_form, post_proceeding_add, .again = get_proceeding_new },
 	{ GET,  MATTER "/proceedings/{no}",    RIGHT_STAFF, LEVEL_WORK, NULL,          get_proceeding },

@@ -11,6 +11,7 @@
 #include "domain/people/compartment.h"
 #include "domain/type/casetype.h"
 #include "domain/type/document_kind.h"
+#include "legal/clearances.h"
 #include "legal/contracts.h"
 #include "legal/judgments.h"
 #include "legal/legal.h"
@@ -210,7 +211,8 @@ get_matter(struct request *rq)
 	    (e = show_documents(rq, d)) != OK ||
 	    (e = matter_offers_show(rq, d)) != OK ||
 	    (e = judgments_show(rq, d)) != OK ||
-	    (e = matter_costs_show(rq, d)) != OK)
+	    (e = matter_costs_show(rq, d)) != OK ||
+	    (e = clearances_latest(rq, d)) != OK)
 		return e;
 	contract_page_show(rq, d);
 	return reply_page(rq, "legal/matter.html");

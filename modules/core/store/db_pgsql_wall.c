@@ -133,6 +133,14 @@ const char db_pgsql_wall_script[] =
     PART("booking")
     WALL("rate", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = rate.dossier)")
+    WALL("docket_word", "EXISTS (SELECT 1 FROM proceeding x"
+	" WHERE x.id = docket_word.proceeding)")
+    WALL("clearance", "dossier IS NULL OR EXISTS (SELECT 1"
+	" FROM dossier d WHERE d.id = clearance.dossier)")
+    WALL("clearance_name", "EXISTS (SELECT 1 FROM clearance c"
+	" WHERE c.id = clearance_name.clearance)")
+    WALL("clearance_hit", "EXISTS (SELECT 1 FROM dossier d"
+	" WHERE d.id = clearance_hit.dossier)")
     INSIDE("decision_why")
     INSIDE("approval")
     INSIDE("approval_act")

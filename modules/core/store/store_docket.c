@@ -6,6 +6,7 @@
 
 #include "store/db.h"
 #include "store/query.h"
+#include "store/store_person.h"
 #include "store/visible.h"
 #include "text/fold.h"
 
@@ -364,6 +365,30 @@ store_docket_pass(struct ctx *cx, const struct dossier *from,
 	return db_run(cx, sql, db_i(from->id), db_i(into->id));
 }
 
+/* What the party, or (from 1) its counsel, is found by. */
+static enum err
+learn(struct ctx *cx, const struct proceeding *p, int64_t party,
+    int64_t counsel, const char *name)
+{
+	static const char sql[] =
+	    "INSERT INTO docket_word (word, proceeding, party, counsel)"
+	    " VALUES ($1, $2, $3, $4)"
+	    " ON CONFLICT (word, proceeding, party, counsel) DO NOTHING";
+	const char *word = fold_words(cx->arena, name), *one;
+	size_t n;
+	enum err e = OK;
+
+	for (; *word != '\0' && e == OK; word += n + (word[n] == ' ')) {
+		if ((n = strcspn(word, " ")) == 0)
+			continue;
+		one = arena_textn(cx->arena, word, n);
+		if ((e = db_run(cx, sql, db_t(one), db_i(p->id),
+		    db_i(party), db_i(counsel))) == OK)
+			e = store_person_near_learn(cx, one);
+	}
+	return e;
+}
+
 enum err
 store_docket_party_add(struct ctx *cx, const struct proceeding *p,
     const struct docket_party *y)
@@ -381,10 +406,13 @@ store_docket_party_add(struct ctx *cx, const struct proceeding *p,
 
 	e = db_run(cx, sql, db_i(p->id), db_i(y->place), db_t(y->name),
 	    db_t(y->capacity), db_t(y->remark), db_t(y->ended));
+	if (e == OK)
+		e = learn(cx, p, y->place, 0, y->name);
 	for (c = y->counsel; e == OK && c != NULL; c = c->next)
-		e = db_run(cx, counsel, db_i(p->id), db_i(y->place),
+		if ((e = db_run(cx, counsel, db_i(p->id), db_i(y->place),
 		    db_i(++place), db_t(c->name), db_t(c->roles),
-		    db_t(c->contact));
+		    db_t(c->contact))) == OK)
+			e = learn(cx, p, y->place, place, c->name);
 	return e;
 }
 

@@ -97,14 +97,13 @@ words_drop(struct ctx *cx, const struct person *p)
 	return db_run(cx, sql, db_i(p->id));
 }
 
-/* The words of a name, each once, for finding by any of them. */
 static enum err
-words_write(struct ctx *cx, const struct person *p)
+words_add(struct ctx *cx, const struct person *p, const char *name)
 {
 	static const char add[] =
 	    "INSERT INTO person_word (word, person) VALUES ($1, $2)"
 	    " ON CONFLICT (word, person) DO NOTHING";
-	const char *word = fold_words(cx->arena, p->name), *one;
+	const char *word = fold_words(cx->arena, name), *one;
 	size_t n;
 	enum err e;
 
@@ -118,6 +117,22 @@ words_write(struct ctx *cx, const struct person *p)
 			return e;
 	}
 	return OK;
+}
+
+/* The words of a name and of other names, each once, for finding by any. */
+enum err
+store_person_words_write(struct ctx *cx, const struct person *p)
+{
+	const struct identifier *i;
+	enum err e;
+
+	if ((e = words_drop(cx, p)) != OK)
+		return e;
+	e = words_add(cx, p, p->name);
+	for (i = p->identifiers; i != NULL && e == OK; i = i->next)
+		if (strcmp(i->kind, STORE_PERSON_ALIAS) == 0)
+			e = words_add(cx, p, i->value);
+	return e;
 }
 
 enum err
@@ -142,7 +157,7 @@ store_person_add(struct ctx *cx, struct person *p)
 	p->id = db_row(&q) ? db_int(&q) : 0;
 	if ((e = db_end(&q)) != OK || p->id == 0)
 		return e;
-	return words_write(cx, p);
+	return store_person_words_write(cx, p);
 }
 
 enum err
@@ -168,9 +183,7 @@ store_person_save(struct ctx *cx, struct person *p)
 	if (changed != 1)
 		return db_stale(cx);
 	p->version++;
-	if ((e = words_drop(cx, p)) != OK)
-		return e;
-	return words_write(cx, p);
+	return store_person_words_write(cx, p);
 }
 
 enum err

@@ -14,12 +14,16 @@
  */
 #define STORE_PERSON_WORDS 4	/* words of a name that a search looks at */
 
+#define STORE_PERSON_ALIAS "name"	/* the kind of a further name */
+
 const char *store_person_phone(struct ctx *, const char *phone); /* its key */
 const char *store_person_key(struct ctx *, const char *identifier);
 /* Gives p->id, or 0 when the number is taken. */
 enum err store_person_add(struct ctx *, struct person *);
 /* ERR_CONFLICT when p->version is old. */
 enum err store_person_save(struct ctx *, struct person *);
+/* What it is found by: of its name, and of the other names that it has. */
+enum err store_person_words_write(struct ctx *, const struct person *);
 enum err store_person_find(struct ctx *, const char *number, bool all,
 	    struct person **out);		/* NULL: none */
 /* By row, for what an act names; no predicate: shows a name at most. */
@@ -82,6 +86,11 @@ struct store_person_set {
 /* Persons whose names have words of two of the sets; of the only one. */
 enum err store_person_near(struct ctx *, const struct store_person_set *,
 	    size_t n, bool all, int limit, struct person **out);
+/* Anybody whose names have a word of the set. */
+enum err store_person_near_any(struct ctx *, const struct store_person_set *,
+	    int limit, struct person **out);
+/* "(?, ...)" of words, filled up, so that there are few different texts. */
+void	 store_person_near_list(struct query *, const char *const *, size_t n);
 /* Keys of a word that a name has from now on. */
 enum err store_person_near_learn(struct ctx *, const char *word);
 

@@ -11,8 +11,8 @@
 #define SET STORE_PERSON_SET
 
 /* Filled up with the last one, so that there are few different texts. */
-static void
-add_words(struct query *y, const char *const *words, size_t n)
+void
+store_person_near_list(struct query *y, const char *const *words, size_t n)
 {
 	size_t i, room = n <= FEW ? FEW : n <= SET ? SET : (n + 31) / 32 * 32;
 
@@ -51,7 +51,7 @@ store_person_near_holders(struct ctx *cx, const struct identifier *list,
 		return OK;
 	query_add(&y, "SELECT DISTINCT i.person FROM person_identifier i"
 	    " WHERE i.value_key IN ");
-	add_words(&y, keys, m);
+	store_person_near_list(&y, keys, m);
 	query_add(&y, " LIMIT ?", db_i((int64_t)limit));
 	query_run(cx, &y, &q);
 	while (*n < limit && db_row(&q))
@@ -81,7 +81,7 @@ store_person_near_ids(struct ctx *cx, struct query *y,
 		return;
 	query_add(y, " UNION SELECT i.person FROM person_identifier i"
 	    " WHERE i.value_key IN ");
-	add_words(y, keys, n);
+	store_person_near_list(y, keys, n);
 }
 
 enum err
@@ -112,7 +112,7 @@ store_person_near_words(struct ctx *cx, const char *const *keys, size_t n,
 	*out = NULL;
 	query_add(&y, "SELECT DISTINCT w.word FROM person_near w"
 	    " WHERE w.key IN ");
-	add_words(&y, keys, n);
+	store_person_near_list(&y, keys, n);
 	query_add(&y, " LIMIT ?", db_i(limit));
 	query_run(cx, &y, &q);
 	while (db_row(&q)) {
@@ -138,7 +138,7 @@ rarest_first(struct ctx *cx, const struct store_person_set *sets, size_t n,
 		query_put(&y, i == 0 ? "SELECT (" : ", (");
 		query_add(&y, "SELECT count(*) FROM (SELECT 1"
 		    " FROM person_word h WHERE h.word IN ");
-		add_words(&y, sets[i].words, sets[i].n);
+		store_person_near_list(&y, sets[i].words, sets[i].n);
 		query_add(&y, " LIMIT ?) few)", db_i(WALKED));
 	}
 	query_run(cx, &y, &q);
@@ -164,7 +164,7 @@ led_by(struct query *y, const struct store_person_set **order, size_t n,
 
 	query_add(y, "SELECT h.person FROM (SELECT k.person, k.word"
 	    " FROM person_word k WHERE k.word IN ");
-	add_words(y, order[lead]->words, order[lead]->n);
+	store_person_near_list(y, order[lead]->words, order[lead]->n);
 	query_add(y, " LIMIT ?) h WHERE", db_i(WALKED));
 	if (n == 1) {
 		query_add(y, " NOT EXISTS (SELECT 1 FROM person_word o"
@@ -177,7 +177,7 @@ led_by(struct query *y, const struct store_person_set **order, size_t n,
 		if (i == lead)
 			continue;
 		query_put(y, other++ == 0 ? "o.word IN " : " OR o.word IN ");
-		add_words(y, order[i]->words, order[i]->n);
+		store_person_near_list(y, order[i]->words, order[i]->n);
 	}
 	query_put(y, "))");
 }
@@ -204,6 +204,21 @@ store_person_near(struct ctx *cx, const struct store_person_set *sets,
 	query_add(&y, ") found LIMIT ?)", db_i(limit));
 	if (!all)
 		query_add(&y, STORE_PERSON_SEEN);
+	query_run(cx, &y, &q);
+	return store_person_rows(cx, &q, out);
+}
+
+enum err
+store_person_near_any(struct ctx *cx, const struct store_person_set *set,
+    int limit, struct person **out)
+{
+	struct query y = { 0 };
+	struct db_rows q;
+
+	query_put(&y, STORE_PERSON_COLUMNS " WHERE p.id IN"
+	    " (SELECT DISTINCT k.person FROM person_word k WHERE k.word IN ");
+	store_person_near_list(&y, set->words, set->n);
+	query_add(&y, " LIMIT ?)", db_i(limit));
 	query_run(cx, &y, &q);
 	return store_person_rows(cx, &q, out);
 }

@@ -20,7 +20,7 @@ struct person_new;
 	{ "phone", FIELD_TEXT, .max = 60 },				\
 	{ "address", FIELD_LINES, .max = 500 },				\
 	{ "language", FIELD_CHOICE, .choices = message_languages },	\
-	{ "i.*", FIELD_TEXT, .max = 60 },				\
+	{ "i.*", FIELD_TEXT, .max = 200 },				\
 	{ "a.*", FIELD_LINES, .max = 500 }
 
 #define PERSON_FORM_ROWS 12	/* of identifiers, of addresses */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* All that follows from an event of a case, by itself and at once. */
 #include "domain/course/approval_input.h"
+#include "domain/course/clearance_follow.h"
 #include "domain/course/deadline_follow.h"
 #include "domain/course/decision_follow.h"
 #include "domain/course/plan_follow.h"
@@ -29,6 +30,7 @@ const struct event_follower follow_events[] = {
 	{ decision_follow },	/* the risk, decided anew */
 	{ plan_follow },	/* what the plan does is behind the act */
 	{ deadline_follow },	/* deadlines begin, pause, go on, end */
+	{ clearance_follow },	/* new names are checked for conflicts */
 	{ silence_follow },	/* since when it is silent, or will be */
 	{ NULL }
 };

@@ -59,7 +59,7 @@ fill_identifiers(struct ctx *cx, const struct person_new *n, struct person *p)
 	for (typed = n->identifiers; typed != NULL; typed = typed->next, no++) {
 		i = arena_alloc(cx->arena, sizeof(*i));
 		field = arena_printf(cx->arena, "i.%d.value", no);
-		if ((e = keep_text(cx, field, typed->value, 0, 60,
+		if ((e = keep_text(cx, field, typed->value, 0, 200,
 		    false, &i->value)) != OK)
 			bad = e;
 		field = arena_printf(cx->arena, "i.%d.kind", no);

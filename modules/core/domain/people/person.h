@@ -52,6 +52,11 @@ enum err person_count(struct ctx *, struct person *list);
  * nearly the same name; each says why in ->likely, the surest first. */
 enum err person_likely(struct ctx *, const struct person_new *,
 	    struct person **out);
+/* Of at most STORE_PERSON_WORDS folded words, sets of those words of names
+ * that are nearly them; a word that no name has is left out. */
+struct store_person_set;
+enum err person_likely_sets(struct ctx *, const char *const *words, size_t n,
+	    struct store_person_set *, size_t *out);
 const char *person_likely_phone(struct ctx *, const char *phone); /* "" short */
 
 /* "Customer number" for customer; a word of the clerk's stands for itself. */

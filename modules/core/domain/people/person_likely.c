@@ -124,9 +124,9 @@ known(struct search *s)
 	return OK;
 }
 
-/* The words of the name, each with those that are nearly it. */
+/* The words, each with those that are nearly it. */
 static size_t
-sets_of(struct search *s, const char *const *words, size_t n,
+sets_of(struct ctx *cx, const char *const *words, size_t n,
     const struct store_person_word *near, struct store_person_set *sets)
 {
 	const struct store_person_word *w;
@@ -138,11 +138,30 @@ sets_of(struct search *s, const char *const *words, size_t n,
 		set->n = 0;
 		for (w = near; w != NULL; w = w->next)
 			if (set->n < STORE_PERSON_SET && near_edits(
-			    s->cx->arena, words[i], w->word) <= 1)
+			    cx->arena, words[i], w->word) <= 1)
 				set->words[set->n++] = w->word;
 		m += set->n > 0;
 	}
 	return m;
+}
+
+enum err
+person_likely_sets(struct ctx *cx, const char *const *words, size_t n,
+    struct store_person_set *sets, size_t *out)
+{
+	const char *keys[STORE_PERSON_WORDS * NEAR_KEYS];
+	struct store_person_word *near;
+	size_t i, nkeys = 0;
+	enum err e;
+
+	*out = 0;
+	for (i = 0; i < n; i++)
+		nkeys += near_keys(cx->arena, words[i], keys + nkeys);
+	if (n == 0 || (e = store_person_near_words(cx, keys, nkeys, WORDS,
+	    &near)) != OK)
+		return n == 0 ? OK : e;
+	*out = sets_of(cx, words, n, near, sets);
+	return OK;
 }
 
 static size_t
@@ -164,21 +183,13 @@ static enum err
 alike(struct search *s)
 {
 	const char *words[STORE_PERSON_WORDS];
-	const char *keys[STORE_PERSON_WORDS * NEAR_KEYS];
 	struct store_person_set sets[STORE_PERSON_WORDS];
-	struct store_person_word *near;
 	struct person *list;
-	size_t n, i, nkeys = 0;
+	size_t n = words_of(s->cx, s->name, words), i;
 	enum err e;
 
-	if ((n = words_of(s->cx, s->name, words)) == 0)
-		return OK;
-	for (i = 0; i < n; i++)
-		nkeys += near_keys(s->cx->arena, words[i], keys + nkeys);
-	if ((e = store_person_near_words(s->cx, keys, nkeys, WORDS,
-	    &near)) != OK)
+	if ((e = person_likely_sets(s->cx, words, n, sets, &i)) != OK)
 		return e;
-	i = sets_of(s, words, n, near, sets);
 	if (i < n && i < 2)	/* no word of another name can be paired */
 		return OK;
 	if ((e = store_person_near(s->cx, sets, i, s->all, CANDIDATES,

@@ -8,6 +8,7 @@
 #include "domain/spine/keep.h"
 #include "store/store_person.h"
 #include "store/store_wall.h"
+#include "text/fold.h"
 #include "text/message.h"
 
 static void
@@ -42,7 +43,8 @@ add_address(struct ctx *cx, struct person *p, const char *kind,
 }
 
 /* An empty field takes what the other has; a second e-mail or phone is an
- * identifier, a second address a further one: nothing is lost. */
+ * identifier, a second address a further one, the name another one: nothing
+ * is lost. */
 static void
 take_in(struct ctx *cx, struct person *p, const struct person *o)
 {
@@ -67,6 +69,8 @@ take_in(struct ctx *cx, struct person *p, const struct person *o)
 		p->language = o->language;
 	for (i = o->identifiers; i != NULL; i = i->next)
 		add_identifier(cx, p, i->kind, i->value);
+	if (strcmp(fold(cx->arena, p->name), fold(cx->arena, o->name)) != 0)
+		add_identifier(cx, p, STORE_PERSON_ALIAS, o->name);
 	for (a = o->addresses; a != NULL; a = a->next)
 		add_address(cx, p, a->kind, a->text);
 }

@@ -7,7 +7,7 @@
 #include "text/message.h"
 
 const char *const person_words_identifiers[] = {
-	"customer", "tax", "registration", "email", "phone", NULL
+	"customer", "tax", "registration", "email", "phone", "name", NULL
 };
 const char *const person_words_addresses[] = {
 	"postal", "visiting", "billing", "other", NULL
@@ -19,7 +19,7 @@ person_words_identifier(const char *kind)
 	static const char *const words[] = {
 		N_("Customer number"), N_("Tax number"),
 		N_("Registration number"), N_("Further e-mail"),
-		N_("Further phone")
+		N_("Further phone"), N_("Other name")
 	};
 	size_t i;
 

@@ -103,6 +103,12 @@ dossier_number_wall(struct ctx *cx)
 }
 
 const char *
+dossier_number_clearance(struct ctx *cx)
+{
+	return with_digits(cx, "K");
+}
+
+const char *
 dossier_number_handover(struct ctx *cx)
 {
 	return with_digits(cx, "H");

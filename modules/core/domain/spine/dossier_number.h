@@ -22,6 +22,7 @@ const char *dossier_number_glass(struct ctx *);	/* E-48392070 */
 const char *dossier_number_authority(struct ctx *);	/* L-48392070 */
 const char *dossier_number_absence(struct ctx *);	/* S-48392070 */
 const char *dossier_number_wall(struct ctx *);	/* W-48392070 */
+const char *dossier_number_clearance(struct ctx *);	/* K-48392070 */
 const char *dossier_number_handover(struct ctx *);	/* H-48392070 */
 const char *dossier_number_appointment(struct ctx *);	/* T-48392070 */
 /* One may be taken already; that twenty are does not happen. */

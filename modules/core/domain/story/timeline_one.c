@@ -53,6 +53,18 @@ static const struct {
 	{ "compartment.dismissed", "person", N_("%s is no member of a "
 	    "compartment any more"), N_("Membership of a compartment "
 	    "ended") },
+	{ "clearance.made", "clearance", N_("Conflict check %s made"),
+	    N_("Conflict check made") },
+	{ "clearance.cleared", "clearance", N_("Conflict check %s: clear"),
+	    N_("Conflict check: clear") },
+	{ "clearance.waived", "clearance", N_("Conflict check %s: waived"),
+	    N_("Conflict check: waived") },
+	{ "clearance.refused", "clearance", N_("Conflict check %s: "
+	    "conflict"), N_("Conflict check: conflict") },
+	{ "clearance.asked", "clearance", N_("Officer asked about conflict "
+	    "check %s"), N_("Officer asked about a conflict check") },
+	{ "clearance.answered", "clearance", N_("Question on conflict check "
+	    "%s answered"), N_("Question on a conflict check answered") },
 	{ "wall.set", "person", N_("A wall keeps %s from this case"),
 	    N_("Wall set") },
 	{ "wall.lifted", "person", N_("The wall that kept %s from this case "
