@@ -53,4 +53,7 @@ void	 counsels_choices(struct request *, const struct dossier *,
 /* Its proceedings as the list "proceedings", to choose from. */
 enum err proceedings_choices(struct request *, const struct dossier *);
 
+/* What is shared with people outside, for who works on it. */
+enum err matter_shares_show(struct request *, const struct dossier *);
+
 #endif

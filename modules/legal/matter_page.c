@@ -204,6 +204,7 @@ get_matter(struct request *rq)
 	enum err e;
 
 	if ((e = matter_page_open(rq, &d)) != OK ||
+	    (e = matter_shares_show(rq, d)) != OK ||
 	    (e = show_parties(rq, d)) != OK ||
 	    (e = show_proceedings(rq, d)) != OK ||
 	    (e = show_hearings(rq, d)) != OK ||

@@ -23,9 +23,11 @@ function routes() {
     const text = execFileSync(`${folder}/${program}`, ['--routes'],
         { encoding: 'utf8' });
     for (const line of text.split('\n')) {
-      const [method, path] = line.trim().split(/\s+/);
-      // programs fetch calendars, by a link that no page holds
-      if (method !== 'GET' || path.endsWith('.ics')) continue;
+      const [method, path, right] = line.trim().split(/\s+/);
+      // programs fetch calendars, by a link that no page holds; for what
+      // people outside see see outside()
+      if (method !== 'GET' || path.endsWith('.ics') || right === 'outside')
+        continue;
       found.push({ path, seen: new Map(), match: new RegExp('^' +
           path.replace(/\.(?=[a-z])/g, '\\.')
             .replace(/\{[^}]*\}/g, '[^/]+') + '$') });
@@ -114,7 +116,35 @@ async function prepare(browser) {
   await send(head, button(head, '/walls'));
   await head.context().close();
   await prepare_closed(browser, number, other);
+  await outside(browser, number);
   return number;
+}
+
+/** What somebody outside sees of it, by a link and a code. */
+async function outside(browser, number) {
+  const page = await open(browser);
+  await signIn(page, 'emma');
+  await visit(page, `/dossiers/${number}/shares/new`);
+  await page.fill('input[name=name]', 'Dr. Weber');
+  await page.fill('textarea[name=purpose]', 'For your opinion.');
+  for (const box of await page.locator('main input[type=checkbox]').all())
+    await box.check();
+  const [answer] = await Promise.all([page.waitForNavigation(),
+    button(page, '/shares/new').click()]);
+  const faults = await judge(page, answer);
+  const link = await page.inputValue('#link');
+  const code = await page.inputValue('#secret');
+  await page.context().close();
+  for (const script of [true, false]) {
+    const guest = { script, page: await open(browser, { script }) };
+    faults.push(...await both(guest, link, 'outside-link'));
+    await guest.page.fill('#code', code);
+    await guest.page.click('main .btn.primary');
+    faults.push(...await both(guest, '/portal', 'outside-room'));
+    faults.push(...await both(guest, '/portal/share/none', 'outside-none'));
+    await guest.page.context().close();
+  }
+  result('nothing is wrong with what is shared', faults);
 }
 
 const day = (after) => new Date(Date.now() + after * 24 * 3600 * 1000)

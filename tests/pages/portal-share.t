@@ -87,6 +87,11 @@ hasnt 'Sign in'
 hasnt 'href="/"'
 get /portal
 nothing 'no session'
+header HTTP_ORIGIN=http://elsewhere.example
+post "$link" code="$code"
+status 403
+no_headers
+hasnt Weber
 enter_wrong() { post "$link" code=WRON-GCOD; }
 enter_wrong
 status 422
@@ -131,6 +136,10 @@ has 'Dr. &lt;Weber&gt; opened “contract.txt”'
 is 'looks are nobody’s of the house' "$(sql "SELECT count(*) FROM event
     WHERE kind IN ('share.looked', 'share.opened', 'document.fetched')
       AND actor IS NOT NULL")" 0
+
+get /notices
+has 'Dr. &lt;Weber&gt; opened what you share'
+has "href=\"$D/shares/$no\""
 
 # what changes on the case shows at once
 post $D/documents/$contract/withdraw why='Not this one.'
@@ -215,6 +224,8 @@ nothing 'the right code afterwards'
 as mia
 get $D/shares/$no
 has 'so the link is locked'
+get /notices
+has 'The link for Bert is locked'
 post $D/shares/$no/renew
 secrets
 as nobody

@@ -10,6 +10,7 @@
 #include "domain/spine/dossier_number.h"
 #include "domain/spine/event.h"
 #include "model/right.h"
+#include "model/share.h"
 #include "store/db.h"
 #include "store/store_absence.h"
 #include "store/store_count.h"
@@ -192,6 +193,40 @@ model_knows(int viewer, enum kind kind, int i)
 	default:
 		return model_sees(viewer, i, 2);
 	}
+}
+
+/* By what is the sharer's own, and never of a case in a compartment. */
+bool
+model_room(int dossier)
+{
+	const struct model_dossier *d = &dossiers[dossier];
+
+	return d->sharer >= 0 && !d->shut && d->within == 0 &&
+	    holds(d->sharer, dossier, 3, true);
+}
+
+static bool
+shared_file(const struct model_dossier *d)
+{
+	return d->shared_file && !d->withdrawn && (d->file == 0 ||
+	    (d->file == PRIVILEGE && d->released[4] &&
+	    viewers[d->sharer].member[PRIVILEGE]));
+}
+
+bool
+model_shared(int dossier, enum kind kind, int i)
+{
+	const struct model_dossier *d = &dossiers[dossier];
+
+	if (!model_room(dossier))
+		return false;
+	if (kind == IN_NAME)
+		return i == d->whose && (d->parts & SHARE_PARTIES) != 0;
+	if (i != dossier)
+		return false;
+	return kind == IN_TITLE ? (d->parts & SHARE_STAGE) != 0 :
+	    kind == IN_DEADLINE ? (d->parts & SHARE_DEADLINES) != 0 :
+	    kind == IN_FILE && shared_file(d);
 }
 
 bool
@@ -418,15 +453,16 @@ put_fields(const struct model_dossier *d, int i)
 }
 
 static void
-put_versions(const struct model_dossier *d, int i)
+put_versions(struct model_dossier *d, int i)
 {
+	d->withdrawn = dice(3) == 0;
 	run("INSERT INTO document_version (document, version, name,"
 	    " media_type, bytes, sha256, added) SELECT f.id, 1, $2,"
 	    " f.media_type, f.bytes, f.sha256, 1 FROM document f"
 	    " WHERE f.dossier = $1", db_i(d->id),
 	    db_t(model_word(IN_VERSION, i)));
 	run("UPDATE document SET withdrawn = $2, withdrawn_why = $3"
-	    " WHERE dossier = $1", db_i(d->id), db_i0(dice(3) == 0),
+	    " WHERE dossier = $1", db_i(d->id), db_i0(d->withdrawn),
 	    db_t(model_word(IN_REASON, i)));
 }
 
@@ -880,10 +916,40 @@ meet(void)
 	}
 }
 
+/* Of one in two, chosen parts, and who typed the code: room-of-N. */
+static void
+share(struct model_dossier *d, int i)
+{
+	unsigned char hash[DIGEST_SIZE];
+	const char *token = arena_printf(cx.arena, "room-of-%d", i);
+	int state = dice(8);
+
+	d->sharer = dice(2) == 0 ? dice(VIEWERS) : -1;
+	d->shut = state <= 2;
+	d->parts = (unsigned int)dice(16);
+	d->shared_file = dice(3) != 0;
+	if (d->sharer < 0)
+		return;
+	digest_of(token, strlen(token), hash);
+	run("INSERT INTO share (id, dossier, no, name, purpose, parts, made,"
+	    "    maker, until, hash, code, ended, locked)"
+	    " VALUES ($1, $2, 18, 'Somebody', 'Any', $3, 1, $4, $5, $6, $6,"
+	    "    $7, $8)", db_i(i + 1), db_i(d->id), db_i(d->parts),
+	    db_i(viewers[d->sharer].id), db_i(cx.now + (state == 0 ? 0 : 50)),
+	    db_b(hash, sizeof(hash)), db_i0(state == 1), db_i0(state == 2));
+	run("INSERT INTO share_visit (hash, share, began)"
+	    " VALUES ($1, $2, $now)", db_b(hash, sizeof(hash)), db_i(i + 1));
+	if (d->shared_file)
+		run("INSERT INTO share_document (share, no, document)"
+		    " SELECT $1, 1, f.id FROM document f WHERE f.dossier = $2",
+		    db_i(i + 1), db_i(d->id));
+}
+
 void
 model_world(void)
 {
 	static const char *const tables[] = { "feed", "signin_failure",
+	    "share_visit", "share_document", "share",
 	    "appointment_except",
 	    "appointment_person", "appointment", "absence", "outbox",
 	    "handover_line", "handover_case", "handover", "glass",
@@ -944,6 +1010,8 @@ model_world(void)
 	for (k = 0; k < DOSSIERS; k++)
 		break_glass(k);
 	absence();
+	for (k = 0; k < DOSSIERS; k++)
+		share(&dossiers[k], k);
 	/* everybody was told of everything: the list shows what it may */
 	must(db_run(&cx, "DELETE FROM outbox"));
 	for (k = 0; k < VIEWERS; k++)

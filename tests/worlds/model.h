@@ -46,6 +46,11 @@ struct model_dossier {
 	int note, task, file, form;	/* the compartments they are in, or 0 */
 	bool released[5];	/* the note, task and file, by number: they
 				 * may leave the house */
+	bool withdrawn;		/* its file */
+	int sharer;		/* a viewer who shared of it, or -1 */
+	bool shut;		/* but that is over, revoked or locked */
+	unsigned int parts;	/* what was chosen, SHARE_* */
+	bool shared_file;
 	int attendee;		/* viewer with an appointment of it */
 	int giver, receiver;	/* viewers: it was handed over once */
 };
@@ -97,6 +102,10 @@ bool	 model_knows(int viewer, enum kind, int i);
 int	 model_hidden(int viewer, int dossier);	/* things of it, by number */
 /* A thing that stays in the house, whoever sees it; no 0: the dossier. */
 bool	 model_held(int dossier, int no);
+/* What is shared of it, by the cookie "room-of-N": whether its room is open,
+ * and what a word says is in it. */
+bool	 model_room(int dossier);
+bool	 model_shared(int dossier, enum kind, int i);
 bool	 model_broken(int dossier);	/* opened in an emergency */
 bool	 model_undoes(int viewer, int dossier);	/* opens the act on it */
 

@@ -78,6 +78,8 @@ __wrap_db_query_args(struct ctx *c, struct db_rows *q, const char *sql,
 	__real_db_query_args(c, q, changed, args, n);
 }
 
+static int room = -1;			/* whose cookie comes along */
+
 static void
 wrong(int v, const char *fmt, const char *what)
 {
@@ -135,7 +137,7 @@ static void
 ask(int v, const char *method, const char *address, const char *form)
 {
 	static struct arena *a;
-	char verb[30], uri[2100], query[2000], cookie[100], length[40];
+	char verb[30], uri[2100], query[2000], cookie[200], length[40];
 	char *params[] = { verb, uri, query, cookie, length,
 	    "CONTENT_TYPE=application/x-www-form-urlencoded", NULL };
 	struct wire w = { .params = params, .read = sent_bytes };
@@ -150,8 +152,8 @@ ask(int v, const char *method, const char *address, const char *form)
 	snprintf(uri, sizeof(uri), "REQUEST_URI=%s", address);
 	snprintf(query, sizeof(query), "QUERY_STRING=%s",
 	    strchr(address, '?') == NULL ? "" : strchr(address, '?') + 1);
-	snprintf(cookie, sizeof(cookie), "HTTP_COOKIE=dossier=token-of-%s",
-	    viewers[v].login);
+	snprintf(cookie, sizeof(cookie), "HTTP_COOKIE=dossier=token-of-%s; "
+	    "dossier_portal=room-of-%d", viewers[v].login, room);
 	snprintf(length, sizeof(length), "CONTENT_LENGTH=%zu", strlen(form));
 	rq.cx.arena = a;
 	turn_run(&rq, &w, &house);
@@ -861,6 +863,63 @@ whole_audit(int v)
 	no_leak(v);
 }
 
+/* No word but what was chosen, and all of that. */
+static void
+only_shared(int i)
+{
+	static const enum kind shown[] = { IN_TITLE, IN_DEADLINE, IN_FILE };
+	const char *s;
+	size_t n;
+	int kind, k;
+
+	for (s = body; (s = strstr(s, "zq")) != NULL; s += 2) {
+		kind = s[2] - 'a';
+		k = (s[3] - 'a') * 26 + s[4] - 'a';
+		if (kind >= 0 && kind < KINDS && k >= 0 && k < DOSSIERS &&
+		    s[5] == 'x' && !model_shared(i, (enum kind)kind, k))
+			wrong(0, "%s is shown", model_word((enum kind)kind,
+			    k));
+	}
+	for (k = 0; k < DOSSIERS; k++)
+		if (strstr(body, dossiers[k].number) != NULL)
+			wrong(0, "the number %s is shown",
+			    dossiers[k].number);
+	for (n = 0; n < sizeof(shown) / sizeof(shown[0]) &&
+	    strcmp(asked, "/portal") == 0; n++)
+		if (model_shared(i, shown[n], i) && strstr(body,
+		    model_word(shown[n], i)) == NULL)
+			wrong(0, "%s is missing", model_word(shown[n], i));
+}
+
+/* What people outside see, whoever's cookie of staff comes along. */
+static void
+whole_rooms(void)
+{
+	int i;
+
+	for (i = 0; i < DOSSIERS; i++) {
+		room = i;
+		get(dice(VIEWERS), "/portal");
+		if (status != (model_room(i) ? 200 : 404))
+			wrong(0, "the room of %s", dossiers[i].number);
+		only_shared(i);
+		get(dice(VIEWERS), "/portal/documents/%d", 1 + dice(2));
+		if (status != (model_shared(i, IN_FILE, i) &&
+		    strchr(asked, '1') != NULL ? 200 : 404))
+			wrong(0, "the file of %s", dossiers[i].number);
+		room = -1;
+		get(dice(VIEWERS), "/portal/share/room-of-%d", i);
+		if (status != (dossiers[i].sharer >= 0 &&
+		    !dossiers[i].shut ? 200 : 404))
+			wrong(0, "the link of %s", dossiers[i].number);
+		if (strstr(body, "zq") != NULL)
+			wrong(0, "a link tells of %s", dossiers[i].number);
+		get(dice(VIEWERS), "/portal");
+		if (status != 404)
+			wrong(0, "no room, beside %s", dossiers[i].number);
+	}
+}
+
 static void
 one_world(uint32_t number)
 {
@@ -868,6 +927,11 @@ one_world(uint32_t number)
 
 	dice_seed(number);
 	model_world();
+	if (has_route("/portal")) {
+		whole_rooms();
+		arena_reset(cx.arena);
+		return;
+	}
 	if (has_route("/dossiers"))
 		mails();
 	for (v = 0; v < VIEWERS; v++) {
@@ -1027,6 +1091,24 @@ a_mutilated_predicate_is_noticed(void)
 	quiet = false;
 }
 
+static void
+a_room_left_open_is_noticed(void)
+{
+	static const struct mutant mutants[] = {
+		{ "f.withdrawn IS NULL AND", " " },
+		{ "f.compartment = 0 OR CASE", "f.compartment >= 0 OR CASE" },
+		{ "s.ended IS NULL AND", " " },
+		{ "s.locked IS NULL AND", " " },
+		{ "s.until > $now", "s.until > $now - 99" }
+	};
+
+	quiet = true;
+	open_house(false);
+	mutate(mutants, sizeof(mutants) / sizeof(mutants[0]));
+	from = NULL;
+	quiet = false;
+}
+
 /* What a query lets go, row security holds: who may see nothing of a case
  * sees nothing of it. It knows no levels, so there are none in these worlds. */
 static void
@@ -1176,6 +1258,8 @@ main(int argc, char **argv)
 		if (world_store_pgsql())
 			RUN(a_mutilated_predicate_meets_the_second_wall);
 	}
+	if (has_route("/portal") && getenv("TESTS_QUICK") == NULL)
+		RUN(a_room_left_open_is_noticed);
 	db_close(house.db);
 	nftw(folder, drop, 8, FTW_DEPTH | FTW_PHYS);
 	return DONE;

@@ -46,6 +46,10 @@ sentence(struct request *rq, const struct notice *n)
 		return arena_printf(a, n->missed ?
 		    _("A promise was broken: %s") :
 		    _("A promise is to be kept: %s"), n->about);
+	if (n->kind == NOTICE_SHARE)
+		return arena_printf(a, n->missed ?
+		    _("The link for %s is locked") :
+		    _("%s opened what you share"), n->about);
 	switch (n->kind) {
 	case NOTICE_CHANGE:
 		return _("A case that you follow was changed");
@@ -77,6 +81,9 @@ place(struct request *rq, const struct notice *n)
 		return arena_printf(a, "/dossiers/%s/promises", n->dossier);
 	if (n->kind == NOTICE_HANDOVER)
 		return arena_printf(a, "/handovers/%s", n->about);
+	if (n->kind == NOTICE_SHARE)
+		return arena_printf(a, "/dossiers/%s/shares/%lld", n->dossier,
+		    (long long)n->no);
 	if (n->no != 0 && n->kind == NOTICE_ASSIGNED)
 		return arena_printf(a, "/dossiers/%s/tasks/%lld", n->dossier,
 		    (long long)n->no);

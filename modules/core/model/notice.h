@@ -16,6 +16,8 @@ enum notice_kind {
 #define NOTICE_KINDS 5		/* that people choose about */
 #define NOTICE_HANDOVER NOTICE_KINDS	/* as those of work */
 #define NOTICE_PROMISE (NOTICE_KINDS + 1)	/* as those of deadlines */
+#define NOTICE_SHARE (NOTICE_KINDS + 2)	/* as changes: what one shared was
+				 * opened, or is locked */
 enum notice_mode { NOTICE_NOW, NOTICE_DIGEST, NOTICE_NONE };
 
 /* What somebody was told, in their list. */
@@ -28,7 +30,8 @@ struct notice {
 				 * number */
 	int64_t type_id;	/* of the dossier */
 	const char *code;	/* of a deadline of the type, else "" */
-	bool missed;		/* a deadline or promise was, by then */
+	bool missed;		/* a deadline or promise was, by then; a share
+				 * is locked */
 	bool answered;		/* an approval that one asked for, a handover
 				 * that one gave */
 	bool seen;

@@ -55,6 +55,19 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	    db_i(due));
 }
 
+enum err
+store_notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
+    int64_t share, int64_t due)
+{
+	/* opened: by who answers for what is shared */
+	static const char sql[] =
+	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
+	    " VALUES ($1, $2, $3, $now, $4, 'share')";
+
+	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(share),
+	    db_i(due));
+}
+
 #define PLAIN " ('change', 'silence') "
 /* What was handed on since is not in the list. */
 #define LISTED								\
@@ -68,11 +81,14 @@ store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
 	"  LEFT JOIN promise y ON o.kind = 'promise'"			\
 	"   AND y.dossier = o.dossier AND y.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
+	"  LEFT JOIN share s ON o.kind = 'share'"			\
+	"   AND s.dossier = o.dossier AND s.no = o.no"			\
 	" WHERE o.person = $viewer AND o.glass IS NULL"			\
 	"   AND (o.kind IN" PLAIN "OR" STORE_NOTICE_MENTION		\
 	"     OR (t.id IS NOT NULL AND" PART_VISIBLE("t") ")"		\
 	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
 	"     OR h.id IS NOT NULL OR y.id IS NOT NULL"			\
+	"     OR s.id IS NOT NULL"					\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer))"	\
 	"   AND" VISIBLE
 
@@ -85,6 +101,8 @@ kind_of(const char *kind, bool approval)
 		return NOTICE_HANDOVER;
 	if (strcmp(kind, "promise") == 0)
 		return NOTICE_PROMISE;
+	if (strcmp(kind, "share") == 0)
+		return NOTICE_SHARE;
 	if (strcmp(kind, "silence") == 0)
 		return NOTICE_DEADLINE;
 	for (i = 0; i < NOTICE_KINDS; i++)
@@ -100,9 +118,10 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 	static const char sql[] =
 	    "SELECT o.kind, a.id, d.number, d.title, o.no,"
 	    "       coalesce(t.title, a.subject, x.title, y.text,"
-	    "         h.number),"
+	    "         h.number, s.name),"
 	    "       d.type, x.code,"
 	    "       CASE WHEN x.due <= o.queued OR y.due <= o.queued"
+	    "         OR s.locked = o.queued"
 	    "         THEN 1 ELSE 0 END,"
 	    "       CASE WHEN a.asked_by = $viewer OR h.receiver <> $viewer"
 	    "         THEN 1 ELSE 0 END,"
@@ -253,6 +272,7 @@ store_notice_hour(struct ctx *cx, int64_t hour)
 	"      WHEN o.kind = 'handover' THEN 'assigned'"		\
 	"      WHEN o.kind = 'promise' THEN 'deadline'"			\
 	"      WHEN o.kind = 'silence' THEN 'deadline'"			\
+	"      WHEN o.kind = 'share' THEN 'change'"			\
 	"      WHEN o.kind <> '' THEN o.kind"				\
 	"      WHEN o.no = 0 THEN 'assigned'"				\
 	"      WHEN EXISTS (SELECT 1 FROM approval a"			\

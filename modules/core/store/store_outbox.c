@@ -62,6 +62,7 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND o.tries > 0"						\
 	"   AND o.glass IS NULL"					\
 	"   AND (o.kind = 'change' OR" STORE_NOTICE_MENTION		\
+	"     OR o.kind = 'share'"					\
 	"     OR (o.kind = 'silence' AND d.quiet <= $now)"		\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer"	\
 	"       AND d.status <> 'closed')"				\
@@ -111,6 +112,7 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 		o->change = strcmp(kind, "change") == 0;
 		o->mention = strcmp(kind, "mention") == 0;
 		o->silence = strcmp(kind, "silence") == 0;
+		o->share = strcmp(kind, "share") == 0;
 		o->due = store_task_moment(db_int(&q));
 		o->approval = db_int(&q) != 0;
 		o->answered = db_int(&q) != 0;

@@ -77,6 +77,14 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		    o->number);
 		return;
 	}
+	if (o->share) {
+		buf_printf(b, message_in(cx->lang, N_("What you share of "
+		    "case %s was opened, or its link is locked.")),
+		    o->number);
+		buf_printf(b, "\n  %s/dossiers/%s/shares/%lld\n\n",
+		    cx->conf->base_url, o->number, (long long)o->no);
+		return;
+	}
 	if (o->promise) {
 		add_promise(cx, o, b);
 		return;

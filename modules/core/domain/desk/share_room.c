@@ -11,6 +11,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/people/absence.h"
 #include "domain/people/access.h"
+#include "domain/people/notice.h"
 #include "domain/spine/event.h"
 #include "domain/spine/work.h"
 #include "model/staff.h"
@@ -177,7 +178,8 @@ wrong(struct ctx *cx, const struct share_room *r, const char *peer)
 		    "code. Look at it again; after five wrong ones the link "
 		    "is locked."));
 	event_look_outside(cx, r->d, "share.locked", body(cx, r->share));
-	return nothing(cx);
+	e = notice_share(cx, r->d, cx->viewer, r->share->no);
+	return e != OK ? e : nothing(cx);
 }
 
 enum err
@@ -204,7 +206,9 @@ share_room_prove(struct ctx *cx, const char *token, const char *peer,
 	hash_of(*visit, hash);
 	if ((e = store_share_right(cx, s)) != OK ||
 	    (e = store_share_visit_add(cx, s, hash,
-	    cx->now - SHARE_ROOM_SECONDS)) != OK)
+	    cx->now - SHARE_ROOM_SECONDS)) != OK ||
+	    (s->opened == 0 &&
+	    (e = notice_share(cx, r.d, cx->viewer, s->no)) != OK))
 		return e;
 	event_look_outside(cx, r.d, "share.opened", body(cx, s));
 	return OK;

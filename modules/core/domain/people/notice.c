@@ -44,6 +44,13 @@ notice_approval(struct ctx *cx, const struct dossier *d,
 	    cx->now + SOON);
 }
 
+enum err
+notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
+    int64_t share)
+{
+	return store_notice_share(cx, d, person, share, cx->now + SOON);
+}
+
 static bool
 is_name(char c)
 {
