@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/course/clearance.h"
 #include "domain/desk/appointment.h"
 #include "domain/desk/counsel.h"
 #include "domain/desk/docket.h"
@@ -85,6 +86,21 @@ enter(struct tool_demo *p, struct dossier *d)
 	return docket_hand_add(p->cx, d, x, &n, &entry);
 }
 
+/* "doubt NAME": looked up, and what is not to be seen is asked about. */
+static enum err
+doubt(struct tool_demo *p)
+{
+	const struct clearance_new n = { .names = tool_demo_said(p, 1),
+	    .purpose = "" };
+	struct clearance *c;
+	enum err e;
+
+	if ((e = clearance_typed(p->cx, &n, &c)) != OK ||
+	    (e = clearance_open(p->cx, c->number, &c)) != OK || !c->hidden)
+		return e;
+	return clearance_ask(p->cx, c, NULL);
+}
+
 enum err
 tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 {
@@ -98,6 +114,8 @@ tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 		return hear(p, d);
 	if (strcmp(word, "enter") == 0)
 		return enter(p, d);
+	if (strcmp(word, "doubt") == 0)
+		return doubt(p);
 	if (strcmp(word, "counsel") == 0) {
 		if ((e = store_party_list(p->cx, d)) != OK)
 			return e;
