@@ -291,11 +291,27 @@ what_the_court_does_not_know_is_refused_by_its_field(void)
 	refused(&n, "day");
 }
 
+/* Who writes into the store beside the programs is found out. */
+static void
+a_court_is_held_against_what_was_installed(void)
+{
+	begin();
+	store_begun();
+	CHECK_TEXT(store_fault(), "");
+	CHECK_TEXT(store_fault_after("UPDATE court SET source = source"
+	    " || ' ' WHERE code = 'gb_cpr'"), "Court gb_cpr, version 1: its "
+	    "file is not as it was installed.");
+	CHECK_TEXT(store_fault_after("DELETE FROM court"
+	    " WHERE code = 'us_frcp'"),
+	    "Court us_frcp, version 1: its file is missing.");
+}
+
 int
 main(void)
 {
 	type_folder_open();
 	RUN(versions_of_a_court_are_kept);
+	RUN(a_court_is_held_against_what_was_installed);
 	RUN(it_runs_until_the_day_that_the_court_counts);
 	RUN(what_is_counted_back_runs_from_now);
 	RUN(another_version_leaves_what_was_counted);

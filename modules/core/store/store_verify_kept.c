@@ -54,7 +54,10 @@ store_verify_kept_sources(struct ctx *cx, store_verify_kept_source_fn *each,
 	    "SELECT t.code, t.version, '', t.source, t.sha256 FROM type t"
 	    " UNION ALL"
 	    " SELECT t.code, t.version, m.file, m.source, m.sha256"
-	    "  FROM type_model m JOIN type t ON t.id = m.type";
+	    "  FROM type_model m JOIN type t ON t.id = m.type"
+	    " UNION ALL"
+	    " SELECT '" STORE_VERIFY_KEPT_COURT "' || c.code, c.version,"
+	    "       '', c.source, c.sha256 FROM court c";
 	struct store_verify_kept_source x;
 	bool go_on = true;
 	struct walk w;

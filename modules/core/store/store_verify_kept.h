@@ -22,7 +22,9 @@ typedef void store_verify_kept_fn(void *,
 enum err store_verify_kept_decisions(struct ctx *, int64_t dossier,
 	    int64_t no, size_t most, store_verify_kept_fn *, void *, size_t *n);
 
-/* The source of each version of a type, and of each of its models. */
+/* The source of each version of a type, and of each of its models; and of
+ * each version of a court, whose code then begins with these words. */
+#define STORE_VERIFY_KEPT_COURT "court "
 struct store_verify_kept_source {
 	const char *code;
 	int64_t version;

@@ -60,14 +60,17 @@ verify_types_event(struct verify_types *v, struct ctx *small,
 	const struct event_pair *p;
 	struct told *t;
 
-	if (e->dossier != 0 || strcmp(e->topic, "types") != 0 ||
-	    strcmp(e->kind, "type.installed") != 0)
+	if (e->dossier != 0 || (strcmp(e->kind, "type.installed") != 0 &&
+	    strcmp(e->kind, "court.installed") != 0))
 		return;
 	t = arena_alloc(v->cx->arena, sizeof(*t));
 	t->code = "";
 	for (p = event_get_facts(small, &event); p != NULL; p = p->next)
 		if (strcmp(p->name, "type") == 0)
 			t->code = arena_text(v->cx->arena, p->after);
+		else if (strcmp(p->name, "court") == 0)
+			t->code = arena_printf(v->cx->arena, "%s%s",
+			    STORE_VERIFY_KEPT_COURT, p->after);
 		else if (strcmp(p->name, "version") == 0)
 			t->version = strtoll(p->after, NULL, 10);
 		else
@@ -77,10 +80,29 @@ verify_types_event(struct verify_types *v, struct ctx *small,
 	v->told = t;
 }
 
-static const char *
-name_of(const char *file)
+static bool
+is_court(const char *code)
 {
-	return *file == '\0' ? "type.xml" : file;
+	return strncmp(code, STORE_VERIFY_KEPT_COURT,
+	    strlen(STORE_VERIFY_KEPT_COURT)) == 0;
+}
+
+static const char *
+name_of(const char *code, const char *file)
+{
+	return *file != '\0' ? file : is_court(code) ? _("its file") :
+	    "type.xml";
+}
+
+/* "Case type complaint, version 2" */
+static const char *
+which(struct verify_types *v, const char *code, int64_t version)
+{
+	return is_court(code) ?
+	    arena_printf(v->cx->arena, _("Court %s, version %lld"), code +
+	    strlen(STORE_VERIFY_KEPT_COURT), (long long)version) :
+	    arena_printf(v->cx->arena, _("Case type %s, version %lld"),
+	    code, (long long)version);
 }
 
 static const char *
@@ -90,18 +112,18 @@ compare(struct verify_types *v, const struct store_verify_kept_source *x,
 	unsigned char sum[DIGEST_SIZE], want[DIGEST_SIZE];
 
 	if (f == NULL)
-		return arena_printf(v->cx->arena, _("Case type %s, version "
-		    "%lld: %s was put there later."), x->code,
-		    (long long)x->version, name_of(x->file));
+		return arena_printf(v->cx->arena, _("%s: %s was put there "
+		    "later."), which(v, x->code, x->version),
+		    name_of(x->code, x->file));
 	f->seen = true;
 	digest_of(x->source, strlen(x->source), sum);
 	if (!x->odd && strcmp(x->sha256, f->sha256) == 0 &&
 	    digest_unhex(f->sha256, want, sizeof(want)) &&
 	    digest_same(sum, want, sizeof(sum)))
 		return NULL;
-	return arena_printf(v->cx->arena, _("Case type %s, version %lld: %s "
-	    "is not as it was installed."), x->code, (long long)x->version,
-	    name_of(x->file));
+	return arena_printf(v->cx->arena, _("%s: %s is not as it was "
+	    "installed."), which(v, x->code, x->version),
+	    name_of(x->code, x->file));
 }
 
 static bool
@@ -134,10 +156,10 @@ verify_types_end(struct verify_types *v, const char **fault)
 	for (t = v->told; t != NULL; t = t->next)
 		for (f = t->files; f != NULL && v->fault == NULL; f = f->next)
 			if (!f->seen && e == OK)
-				v->fault = arena_printf(v->cx->arena, _("Case "
-				    "type %s, version %lld: %s is missing."),
-				    t->code, (long long)t->version,
-				    name_of(f->file));
+				v->fault = arena_printf(v->cx->arena,
+				    _("%s: %s is missing."), which(v, t->code,
+				    t->version), name_of(t->code,
+				    f->file));
 	*fault = v->fault;
 	return e;
 }
