@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* Courts, hearings and counsel of the demo's matters. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/config.h"
+#include "base/digest.h"
 #include "domain/course/clearance.h"
 #include "domain/desk/appointment.h"
 #include "domain/desk/counsel.h"
 #include "domain/desk/docket.h"
 #include "domain/desk/proceeding.h"
+#include "domain/dossier/document.h"
 #include "store/store_party.h"
 #include "text/date.h"
 #include "tool/tool_demo.h"
@@ -69,6 +74,51 @@ in_role(const struct dossier *d, const char *role)
 	return 0;
 }
 
+#define RULING								\
+	"<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/"	\
+	"akn/3.0\"><judgment name=\"decision\"><meta>"			\
+	"<identification source=\"#x\"><FRBRWork>"			\
+	"<FRBRdate date=\"%s\" name=\"decision\"/>"			\
+	"<FRBRauthor href=\"#court\"/></FRBRWork></identification>"	\
+	"<references source=\"#x\"><TLCOrganization eId=\"court\" "	\
+	"href=\"\" showAs=\"%s\"/></references></meta><header><p>"	\
+	"<neutralCitation>%s</neutralCitation></p></header>"		\
+	"<judgmentBody><decision><paragraph><num>1.</num><content>"	\
+	"<p>%s</p></content></paragraph></decision></judgmentBody>"	\
+	"</judgment></akomaNtoso>\n"
+
+/* "ruling CITATION TEXT": of the court of the newest proceeding, as a file in
+ * Akoma Ntoso. */
+static enum err
+ruling(struct tool_demo *p, struct dossier *d)
+{
+	const char *path = arena_printf(p->cx->arena, "%s/demo.%ld",
+	    p->cx->conf->documents, (long)getpid());
+	struct document_new n = { .name = "Ruling.xml", .path = path,
+	    .media_type = "application/xml" };
+	unsigned char sum[DIGEST_SIZE];
+	struct proceeding *x;
+	struct document *doc;
+	const char *text;
+	bool written;
+	FILE *f;
+	enum err e;
+
+	if ((e = proceeding_list(p->cx, d, &x)) != OK || x == NULL)
+		return e;
+	text = arena_printf(p->cx->arena, RULING, civil(p, p->cx->now),
+	    x->court, p->act->word[1], tool_demo_said(p, 2));
+	n.bytes = strlen(text);
+	digest_of(text, n.bytes, sum);
+	n.sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
+	written = (f = fopen(path, "w")) != NULL && fputs(text, f) != EOF;
+	if (f != NULL && fclose(f) != 0)
+		written = false;
+	return !written ? refuse(p->cx, ERR_BROKEN,
+	    "%s cannot be written: %m", path) :
+	    document_add(p->cx, d, &n, &doc);
+}
+
 /* "enter NUMBER ROLE TEXT": into the docket of the newest proceeding. */
 static enum err
 enter(struct tool_demo *p, struct dossier *d)
@@ -112,6 +162,8 @@ tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 		return court(p, d);
 	if (strcmp(word, "hear") == 0)
 		return hear(p, d);
+	if (strcmp(word, "ruling") == 0)
+		return ruling(p, d);
 	if (strcmp(word, "enter") == 0)
 		return enter(p, d);
 	if (strcmp(word, "doubt") == 0)
