@@ -74,6 +74,7 @@ root = tree.parse(path).getroot().find(NS + 'judgment')
 meta = root.find(NS + 'meta')
 refs = {r.get('eId'): r.get('showAs') for r in meta.find(NS + 'references')}
 work = next(meta.iter(NS + 'FRBRWork'))
+day = next(work.iter(NS + 'FRBRdate'))
 def words(e): return ' '.join(re.split('[ \t\r\n]+', ''.join(
     e.itertext()))).strip(' ')
 def lines(name):
@@ -89,7 +90,7 @@ def text(e):
 bare = lambda s: re.sub('[ \t\r\n]+', '', s)
 want = [refs[next(work.iter(NS + 'FRBRauthor')).get('href')[1:]],
     words(next(root.iter(NS + 'neutralCitation'))),
-    next(work.iter(NS + 'FRBRdate')).get('date'), lines('party'),
+    '' if day.get('name') == 'dummy' else day.get('date'), lines('party'),
     lines('judge'), bare(text(root))]
 def plain(s):
     return re.sub(r'\\(.)', lambda m: {'t': '\t', 'n': '\n'}.get(m.group(1),

@@ -32,7 +32,7 @@ struct judgment {
 	struct judgment *next;
 	int64_t document;	/* no, in lists */
 	const char *court, *citation;
-	const char *decided;	/* civil */
+	const char *decided;	/* civil, "" unknown */
 	const char *parties;	/* a line each, with the role in brackets */
 	const char *judges;	/* a line each */
 	const char *text;	/* the lines, one after the other */

@@ -96,15 +96,18 @@ identify(const struct reading *r, const struct reader_node *root,
 	j->court = n == NULL ? "" : shown(r, reader_given(n, "href"));
 	n = find(work, "FRBRdate");
 	j->decided = n == NULL ? "" : reader_given(n, "date");
+	/* a schema wants a day where nobody knows it */
+	if (n != NULL && strcmp(reader_given(n, "name"), "dummy") == 0)
+		j->decided = "";
+	else if (!date_civil_ok(j->decided))
+		reader_add_fault(r->a, r->faults, r->file,
+		    n == NULL ? root->line : n->line,
+		    "This judgment does not say on which day it was made.");
 	n = find(root, "neutralCitation");
 	j->citation = n == NULL ? "" : reader_words(r->a, n);
 	j->parties = j->judges = "";
 	named(r, root, "party", &j->parties);
 	named(r, root, "judge", &j->judges);
-	if (!date_civil_ok(j->decided))
-		reader_add_fault(r->a, r->faults, r->file,
-		    n == NULL ? root->line : n->line,
-		    "This judgment does not say on which day it was made.");
 	if (j->court[0] == '\0')
 		reader_add_fault(r->a, r->faults, r->file, root->line,
 		    "This judgment does not say which court made it.");
