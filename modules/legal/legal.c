@@ -61,6 +61,8 @@ static const struct route routes[] = {
 	{ GET,  MATTER "/bundles/new",         RIGHT_STAFF, LEVEL_WORK, NULL,          get_bundle_new },
 	{ POST, MATTER "/bundles/new",         RIGHT_STAFF, LEVEL_WORK, bundle_form,   post_bundle_ask,      .again = get_bundle_new },
 	{ GET,  MATTER "/bundles/{no}",        RIGHT_STAFF, LEVEL_READ, NULL,          get_bundle },
+	{ GET,  MATTER "/compare",             RIGHT_STAFF, LEVEL_READ, compare_show_form, get_compare },
+	{ POST, MATTER "/compare",             RIGHT_STAFF, LEVEL_WORK, compare_form,  post_compare_ask,     .again = get_compare },
 	{ 0 }
 };
 

@@ -10,7 +10,8 @@ extern const struct field matters_form[], proceeding_form[];
 extern const struct field proceeding_change_form[], counsel_form[];
 extern const struct field counsel_end_form[], hearing_page_form[];
 extern const struct field hearing_form[];
-extern const struct field bundle_form[];
+extern const struct field bundle_form[], compare_form[];
+extern const struct field compare_show_form[];
 extern const struct field contracts_form[], contracts_csv_form[];
 
 enum err get_matters(struct request *);
@@ -18,6 +19,8 @@ enum err get_contracts(struct request *);
 enum err get_contracts_csv(struct request *);
 enum err get_matter(struct request *);
 enum err get_bundles(struct request *);
+enum err get_compare(struct request *);
+enum err post_compare_ask(struct request *);
 enum err get_bundle_new(struct request *);
 enum err post_bundle_ask(struct request *);
 enum err get_bundle(struct request *);

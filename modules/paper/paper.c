@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "paper/limits.h"
+
 #define LINES 4000
 
 static void
@@ -201,7 +203,8 @@ main(int argc, char **argv)
 	if (argc > 1)
 		return told(argv[1]);
 	setlocale(LC_CTYPE, "C.UTF-8");
-	paper_limits_set();
+	limits_set();
+	limits_shut_in(false);
 	take(&p);
 	if (p.out[0] == '\0' || p.docs == NULL)
 		return 2;

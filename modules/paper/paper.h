@@ -61,9 +61,6 @@ struct paper {
 	int pages;		/* of the whole */
 };
 
-/* Bounds, before anything is read. */
-void	 paper_limits_set(void);
-
 /* What is written by Pango and Cairo, each into a file. */
 struct paper_size {
 	double width, height;	/* points, as the page is seen */

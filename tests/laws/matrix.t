@@ -200,7 +200,7 @@ answers() {
 	printf ' %6s' $people
 	echo
 	for program in $(cd "$top_builddir" && ls | grep '^dossier-[a-z]*$' |
-	    grep -v -e webtest -e clock -e paper); do
+	    grep -v -e webtest -e clock -e paper -e plain); do
 		answers "$program" > "$work/statuses"
 		"$top_builddir/$program" --routes | cut -f1,2 |
 		    while read -r method path; do

@@ -3,7 +3,7 @@
 # tests asked lies in the build folder: `make check` runs them before this.
 . "$(dirname "$0")/law.sh"
 programs=$(cd "$top_builddir" && ls | grep '^dossier-[a-z]*$' |
-    grep -v -e webtest -e clock -e paper)
+    grep -v -e webtest -e clock -e paper -e plain)
 asked=$top_builddir/tests/pages
 
 routes() {

@@ -18,6 +18,7 @@
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/party.h"
+#include "domain/house/text_clock.h"
 #include "domain/people/access.h"
 #include "domain/spine/document_bytes.h"
 #include "domain/spine/event.h"
@@ -158,22 +159,6 @@ describe(struct making *m, struct buf *b)
 	return OK;
 }
 
-/* dossier-paper lies where the program that runs lies. */
-static const char *
-beside_us(struct ctx *cx)
-{
-	char path[4096];
-	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
-	const char *slash;
-
-	if (n <= 0)
-		return LIBEXECDIR "/dossier-paper";
-	path[n] = '\0';
-	slash = strrchr(path, '/');
-	return arena_printf(cx->arena, "%.*s/dossier-paper",
-	    (int)(slash - path), path);
-}
-
 /* "FIRST COUNT STATE" a document, then "pages N". */
 static bool
 read_answer(struct making *m, const char *text)
@@ -199,7 +184,8 @@ read_answer(struct making *m, const char *text)
 static enum err
 run_child(struct making *m, struct buf *input)
 {
-	const char *const argv[] = { beside_us(m->cx), NULL };
+	const char *const argv[] = { text_clock_beside(m->cx,
+	    "dossier-paper"), NULL };
 	struct buf out = { 0 };
 	const struct child c = { .argv = argv, .input = input->data,
 	    .len = input->len, .seconds = SECONDS, .out = &out,

@@ -11,6 +11,7 @@
 #include "domain/house/clock.h"
 #include "domain/house/deadline_clock.h"
 #include "domain/house/plan_clock.h"
+#include "domain/house/text_clock.h"
 #include "domain/people/absence.h"
 #include "domain/people/signin.h"
 #include "domain/people/staff_sync.h"
@@ -145,6 +146,19 @@ bundles(struct ctx *cx, const struct clock_run *r, struct job *now)
 	return OK;
 }
 
+static enum err
+texts(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	struct text_clock_report out;
+	enum err e;
+
+	if ((e = text_clock(cx, r, &out)) != OK)
+		return e;
+	now->said = arena_printf(cx->arena, "%d read, %d without text",
+	    out.read, out.failed);
+	return OK;
+}
+
 /* Grants of standing in begin and end at the minute. */
 static enum err
 absences(struct ctx *cx, const struct clock_run *r, struct job *now)
@@ -276,6 +290,8 @@ const struct clock_job clock_jobs[] = {
 	    "sends the mail that is due", outbox },
 	{ "bundles", 60, -1, 600,
 	    "makes the bundles of documents that were asked for", bundles },
+	{ "texts", 60, -1, 300,
+	    "reads the texts of documents that are compared", texts },
 	{ "directory", 300, -1, 300,
 	    "asks the directory for people who are signed in", directory },
 	{ "directory-all", 86400, 2, CLOCK_LONGEST,

@@ -66,7 +66,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	    strncmp(event->kind, "docket.", 7) == 0 ||
 	    strncmp(event->kind, "offer.", 6) == 0 ||
 	    strncmp(event->kind, "counsel.", 8) == 0 ||
-	    strncmp(event->kind, "bundle.", 7) == 0)
+	    strncmp(event->kind, "bundle.", 7) == 0 ||
+	    strncmp(event->kind, "text.", 5) == 0)
 		return timeline_matter(cx, event);
 	if (strncmp(event->kind, "share.", 6) == 0 ||
 	    strcmp(event->kind, "document.fetched") == 0)
@@ -138,6 +139,7 @@ timeline_kind(size_t n, const char **word)
 		{ "arrival", N_("Arrivals") },
 		{ "party", N_("People") },
 		{ "bundle", N_("Bundles") },
+		{ "text", N_("Comparisons") },
 		{ "counsel", N_("Counsel") },
 		{ "proceeding", N_("Proceedings") },
 		{ "docket", N_("Dockets") },

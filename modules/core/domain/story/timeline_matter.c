@@ -121,5 +121,7 @@ timeline_matter(struct ctx *cx, const struct event *ev)
 		    "pages"));
 	if (strncmp(ev->kind, "offer.", 6) == 0)
 		return of_offer(cx, ev);
+	if (strcmp(ev->kind, "text.asked") == 0)
+		return _("Two documents compared by their text");
 	return ev->kind;
 }

@@ -13,7 +13,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 
-#include "paper/paper.h"
+#include "paper/limits.h"
 
 #define MEMORY ((rlim_t)768 << 20)
 #define SECONDS 60
@@ -39,8 +39,8 @@ bound(int what, rlim_t most)
 	BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES)
 
 /* No socket, no other program, no look at another process. */
-static void
-shut_in(void)
+void
+limits_shut_in(bool for_another)
 {
 	static struct sock_filter filter[] = {
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
@@ -48,22 +48,29 @@ shut_in(void)
 		REFUSE(SYS_socket),
 		REFUSE(SYS_socketpair),
 		REFUSE(SYS_connect),
-		REFUSE(SYS_execve),
-		REFUSE(SYS_execveat),
 		REFUSE(SYS_ptrace),
 		REFUSE(SYS_process_vm_readv),
 		REFUSE(SYS_process_vm_writev),
 		REFUSE(SYS_kill),
+		REFUSE(SYS_execveat),
+		/* what stands last is left out for another */
+		REFUSE(SYS_execve),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 	};
-	static const struct sock_fprog program = {
+	static const struct sock_filter allow = BPF_STMT(BPF_RET | BPF_K,
+	    SECCOMP_RET_ALLOW);
+	struct sock_fprog program = {
 		.len = sizeof(filter) / sizeof(filter[0]), .filter = filter
 	};
 
+	if (for_another) {
+		program.len -= 2;
+		filter[program.len - 1] = allow;
+	}
+
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
 	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
-		fprintf(stderr, "dossier-paper: the kernel does not shut it "
-		    "in\n");
+		fprintf(stderr, "the kernel does not shut this in\n");
 }
 
 #ifdef SANITIZED
@@ -78,7 +85,7 @@ __lsan_is_turned_off(void)
 #endif
 
 void
-paper_limits_set(void)
+limits_set(void)
 {
 	/* What fontconfig would ask of its surroundings. */
 	unsetenv("HOME");
@@ -89,5 +96,4 @@ paper_limits_set(void)
 	bound(RLIMIT_CPU, SECONDS);
 	bound(RLIMIT_FSIZE, FILE_SIZE);
 	bound(RLIMIT_CORE, 0);
-	shut_in();
 }
