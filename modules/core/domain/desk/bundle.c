@@ -138,7 +138,7 @@ bundle_ask(struct ctx *cx, struct dossier *d, const struct bundle_new *n,
 	struct chosen list[BUNDLE_PARTS];
 	struct event_body *body;
 	enum err e, f, g;
-	size_t count;
+	size_t count = 0;
 
 	*out = NULL;
 	b->asked = cx->now;
