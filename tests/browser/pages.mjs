@@ -19,7 +19,7 @@ const own = ['/', '/dossiers', '/dossiers/{number}', '/signon/me'];
 function routes() {
   const folder = `${process.env.PREFIX}/libexec`, found = [];
   for (const program of readdirSync(folder)) {
-    if (!/^dossier-(?!clock$)/.test(program)) continue;
+    if (!/^dossier-(?!(clock|paper|plain)$)/.test(program)) continue;
     const text = execFileSync(`${folder}/${program}`, ['--routes'],
         { encoding: 'utf8' });
     for (const line of text.split('\n')) {
@@ -117,7 +117,32 @@ async function prepare(browser) {
   await head.context().close();
   await prepare_closed(browser, number, other);
   await outside(browser, number);
+  await prepare_matter(browser);
   return number;
+}
+
+/** Of a matter: a bundle, and an hour of today. */
+async function prepare_matter(browser) {
+  const page = await open(browser);
+  await signIn(page, 'ingrid');
+  await visit(page, '/legal');
+  const matters = await page.locator('main tbody a[href^="/legal/"]')
+    .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+  for (const matter of [...new Set(matters)]) {
+    await visit(page, `${matter}/bundles/new`);
+    const place = page.locator('input[name^="o."]').first();
+    if (await place.count() === 0) continue;
+    await page.fill('input[name=title]', 'For the hearing');
+    await place.fill('1');
+    await send(page, button(page, '/bundles/new'));
+    await visit(page, `/dossiers/${matter.split('/').pop()}/costs/time`);
+    await page.fill('input[name=duration]', '1:00');
+    await page.selectOption('select[name=code]', { index: 1 });
+    await page.fill('input[name=text]', 'Letter');
+    await send(page, page.locator('main form.form .btn.primary'));
+    break;
+  }
+  await page.context().close();
 }
 
 /** What somebody outside sees of it, by a link and a code. */
