@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 : > "$work/head"; : > "$work/body"
 units=$work/units
 programs=$(cd "$installed/libexec" && echo dossier-* |
-    sed 's/dossier-clock//; s/dossier-//g')
+    sed -E 's/dossier-(clock|paper|plain)( |$)//g; s/dossier-//g')
 folder=$installed/lib/systemd/system
 
 same() { [ "$1" = "$2" ] || { printf '# %s\n' "$1"; false; }; }
