@@ -106,6 +106,9 @@ show_row(struct request *rq, const struct dossier *d,
 	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		view_text(v, fields[i], contract_show(&rq->cx, d,
 		    fields[i]));
+	/* what is worth nothing by itself has no value to compare */
+	if (strtoll(dossier_value(d, "value"), NULL, 10) == 0)
+		view_text(v, "value", "");
 	view_int(v, "months", strtoll(dossier_value(d, "renews"), NULL, 10));
 	if (c == NULL)
 		return;
@@ -173,7 +176,8 @@ get_contracts(struct request *rq)
 	    form_text(rq, "text")[0] != '\0');
 	if (x.type != NULL) {
 		show_choices(rq, x.type);
-		if ((e = show_list(rq, &x)) != OK)
+		if ((e = matters_register(rq, x.type)) != OK ||
+		    (e = show_list(rq, &x)) != OK)
 			return e;
 	}
 	return reply_page(rq, "legal/contracts.html");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The register as a table for other programs: all its rows, a page at a
- * time. */
+ * time. What a contract is worth takes two cells: amount and currency. */
+#include <string.h>
+
 #include "legal/contracts.h"
 #include "text/csv.h"
 #include "text/date.h"
@@ -14,6 +16,7 @@ static void
 add_row(struct request *rq, const struct dossier *d,
     const struct contract *c, struct buf *b)
 {
+	const char *currency;
 	size_t i;
 
 	while (c != NULL && c->dossier != d->id)
@@ -25,8 +28,12 @@ add_row(struct request *rq, const struct dossier *d,
 	csv_cell(b, d->lead_name);
 	csv_cell(b, d->due == 0 ? "" : date_text(rq->cx.arena, "en", "UTC",
 	    d->due, rq->cx.now, DATE_ISO));
-	for (i = 0; i < FIELDS; i++)
-		csv_cell(b, contract_plain(&rq->cx, d, fields[i]));
+	for (i = 0; i < FIELDS; i++) {
+		csv_cell(b, contract_plain(&rq->cx, d, fields[i],
+		    &currency));
+		if (strcmp(fields[i], "value") == 0)
+			csv_cell(b, currency);
+	}
 	csv_end(b);
 }
 
@@ -39,8 +46,11 @@ add_heads(struct buf *b)
 
 	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		csv_cell(b, heads[i]);
-	for (i = 0; i < FIELDS; i++)
+	for (i = 0; i < FIELDS; i++) {
 		csv_cell(b, fields[i]);
+		if (strcmp(fields[i], "value") == 0)
+			csv_cell(b, "currency");
+	}
 	csv_end(b);
 }
 

@@ -45,6 +45,8 @@ enum err post_offer_add(struct request *);
 enum err get_offer(struct request *);
 enum err post_offer_answer(struct request *);
 
+/* The type as "register", for whoever may register one of it. */
+enum err matters_register(struct request *, const struct casetype *);
 /* Its latest offers, as "offers". */
 enum err matter_offers_show(struct request *, const struct dossier *);
 /* What was booked on it, as "costs". */

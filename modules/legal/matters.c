@@ -4,6 +4,7 @@
 
 #include "domain/desk/proceeding.h"
 #include "domain/desk/queue.h"
+#include "domain/people/access.h"
 #include "domain/type/casetype.h"
 #include "legal/legal.h"
 #include "text/message.h"
@@ -66,6 +67,22 @@ chosen(struct request *rq, const struct casetype *const *types)
 	return type;
 }
 
+enum err
+matters_register(struct request *rq, const struct casetype *type)
+{
+	struct scope_choice *s;
+	enum err e;
+
+	if ((rq->cx.rights & RIGHT_INTAKE) == 0)
+		return OK;
+	if ((e = access_scopes(&rq->cx, LEVEL_WORK, &s)) != OK)
+		return e;
+	while (s != NULL && strcmp(s->type, type->code) != 0)
+		s = s->next;
+	view_text(rq->view, "register", s == NULL ? "" : s->type);
+	return OK;
+}
+
 static enum err
 show_list(struct request *rq, const struct casetype *type, const char *list)
 {
@@ -114,7 +131,8 @@ get_matters(struct request *rq)
 	if ((e = matter_types(&rq->cx, TYPE_VIEW_LEGAL, &types)) != OK)
 		return e;
 	if ((type = chosen(rq, types)) != NULL &&
-	    (e = show_list(rq, type, list)) != OK)
+	    ((e = matters_register(rq, type)) != OK ||
+	    (e = show_list(rq, type, list)) != OK))
 		return e;
 	return reply_page(rq, "legal/matters.html");
 }

@@ -100,7 +100,7 @@ has '"number","title","type","risk","due","received","age","labels","medium"'
 has "\"'=1+1 \"\"quoted\"\"\""
 check 'moments have their offset' grep -qE '"20[0-9-]{8}T[0-9:]{8}(\+00:00|Z)"' "$reply"
 get '/dossiers.csv?type=complaint&columns=number,f.subject,f.amount'
-has '"number","f.subject","f.amount"'
+has '"number","f.subject","f.amount","f.amount.currency"'
 get '/dossiers.csv?after=x'
 status 400
 

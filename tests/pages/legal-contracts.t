@@ -90,6 +90,8 @@ status 200
 has '"renews","notice","notice_unit","notice_by","law"'
 has "\"$cleaning\",\"Cleaning <of> the hall\",\"Nordwind GmbH\",\"Draft\","
 has '"2026-12-31","12","1","Months","2026-11-30","Swiss law"'
+has '"kind","value","currency","begins"'
+has '"Services","48000.00","EUR","2026-01-01","2026-12-31"'
 is 'whoever took it away is remembered' "$(sql "SELECT count(*) FROM event
      WHERE topic = 'exports'")" 1
 

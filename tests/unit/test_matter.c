@@ -284,6 +284,7 @@ the_register_names_who_is_on_the_other_side(void)
 	const struct queue_filter f = { .type = "complaint", .limit = 50 };
 	struct queue_page page;
 	struct contract *list, *c;
+	const char *currency;
 	struct dossier *d;
 	int64_t first;
 
@@ -306,7 +307,8 @@ the_register_names_who_is_on_the_other_side(void)
 	CHECK(contract_list(&cx, &f, &page, &list) == OK && list != NULL);
 	CHECK_TEXT(list->party, "\u00c9lodie Wei\u00df");
 	CHECK(list->others == 0);
-	CHECK_TEXT(contract_plain(&cx, d, "no_such_field"), "");
+	CHECK_TEXT(contract_plain(&cx, d, "no_such_field", &currency), "");
+	CHECK_TEXT(currency, "");
 	as("tom");
 	CHECK(contract_list(&cx, &f, &page, &list) == OK && list == NULL);
 }

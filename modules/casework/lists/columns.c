@@ -198,12 +198,14 @@ columns_show_form(struct request *rq, const struct casetype *type,
 	}
 }
 
+enum how { SHOWN, PLAIN, CURRENCY };
+
 /* All values of the field, a person by name. */
 static const char *
 field_text(struct request *rq, const struct type_field *f,
-    const struct dossier *d, bool plain)
+    const struct dossier *d, enum how how)
 {
-	const char *text = "", *one;
+	const char *text = "", *one, *currency;
 	const struct value *v;
 
 	for (v = d->values; v != NULL; v = v->next) {
@@ -211,7 +213,11 @@ field_text(struct request *rq, const struct type_field *f,
 			continue;
 		if (f->kind == VALUE_PERSON && f->class < CLASS_GUARDED)
 			one = v->person;
-		else if (plain && is_num(f) &&
+		else if (how != SHOWN && f->kind == VALUE_MONEY &&
+		    f->class < CLASS_GUARDED) {
+			one = casetype_money(&rq->cx, f, v->text, &currency);
+			one = how == CURRENCY ? currency : one;
+		} else if (how != SHOWN && is_num(f) &&
 		    f->class < CLASS_GUARDED)
 			one = v->text;
 		else
@@ -269,7 +275,7 @@ columns_show(struct request *rq, struct view *row, const struct column *c,
 		view_flag(v, "num", c->num);
 		if (c->field != NULL)
 			view_text(v, "text", field_text(rq, c->field, d,
-			    false));
+			    SHOWN));
 		else if (strcmp(c->is, "risk") == 0 && d->risk_no != 0)
 			show_why(rq, v, d);
 		else if (strcmp(c->is, "text") == 0)
@@ -305,7 +311,7 @@ columns_plain(struct request *rq, const struct column *c,
     const struct dossier *d)
 {
 	if (c->field != NULL)
-		return field_text(rq, c->field, d, true);
+		return field_text(rq, c->field, d, PLAIN);
 	if (strcmp(c->code, "number") == 0)
 		return d->number;
 	if (strcmp(c->code, "title") == 0)
@@ -326,4 +332,18 @@ columns_plain(struct request *rq, const struct column *c,
 	if (strcmp(c->code, "labels") == 0)
 		return label_names(rq, d);
 	return common_text(rq, c, d);
+}
+
+bool
+columns_money(const struct column *c)
+{
+	return c->field != NULL && c->field->kind == VALUE_MONEY &&
+	    c->field->class < CLASS_GUARDED;
+}
+
+const char *
+columns_currency(struct request *rq, const struct column *c,
+    const struct dossier *d)
+{
+	return field_text(rq, c->field, d, CURRENCY);
 }

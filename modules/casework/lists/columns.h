@@ -38,8 +38,13 @@ void	columns_show_form(struct request *, const struct casetype *,
 /* One row's cells. */
 void	columns_show(struct request *, struct view *row,
 	    const struct column *, size_t n, const struct dossier *);
-/* A cell as a table for other programs has it: moments in UTC. */
+/* A cell as a table for other programs has it: moments in UTC, money as
+ * 8250.00. */
 const char *columns_plain(struct request *, const struct column *,
+	    const struct dossier *);
+/* Of a column of money, whose currency is a column of its own there. */
+bool	columns_money(const struct column *);
+const char *columns_currency(struct request *, const struct column *,
 	    const struct dossier *);
 
 #endif

@@ -26,8 +26,11 @@ add_page(struct request *rq, const struct column *c, size_t n,
 	if ((e = columns_load(rq, c, n, d)) != OK)
 		return e;
 	for (; d != NULL; d = d->next) {
-		for (i = 0; i < n; i++)
+		for (i = 0; i < n; i++) {
 			csv_cell(b, columns_plain(rq, &c[i], d));
+			if (columns_money(&c[i]))
+				csv_cell(b, columns_currency(rq, &c[i], d));
+		}
 		csv_end(b);
 	}
 	return OK;
@@ -91,8 +94,12 @@ get_queue_csv(struct request *rq)
 	f.limit = PAGE;
 	f.uncounted = true;
 	n = columns_typed(rq, filters_type(rq), columns);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		csv_cell(&b, columns[i].code);
+		if (columns_money(&columns[i]))
+			csv_cell(&b, arena_printf(rq->cx.arena, "%s.currency",
+			    columns[i].code));
+	}
 	csv_end(&b);
 	if ((e = reply_stream_add(rq, &b)) == OK)
 		e = add_rows(rq, &f, columns, n, &b, &rows, &held);

@@ -46,10 +46,15 @@ contract_show(struct ctx *cx, const struct dossier *d, const char *field)
 
 /* What is guarded never leaves in full; a choice by its word. */
 const char *
-contract_plain(struct ctx *cx, const struct dossier *d, const char *field)
+contract_plain(struct ctx *cx, const struct dossier *d, const char *field,
+    const char **currency)
 {
 	const struct type_field *f = casetype_field(d->type, field);
 
+	*currency = "";
+	if (f != NULL && f->kind == VALUE_MONEY && f->class < CLASS_GUARDED)
+		return casetype_money(cx, f, dossier_value(d, field),
+		    currency);
 	return f == NULL ? "" : f->class >= CLASS_GUARDED ||
 	    f->kind == VALUE_CHOICE || f->kind == VALUE_PERSON ?
 	    contract_show(cx, d, field) : dossier_value(d, field);

@@ -22,10 +22,10 @@ enum err contract_list(struct ctx *, const struct queue_filter *,
 /* Draft, In approval, In force ... and how a closed one ended. */
 const char *contract_state(struct ctx *, const struct dossier *);
 /* Of a field of it: as the viewer's language writes it, or as a table for
- * other programs wants it. */
+ * other programs wants it: money as 48000.00, and its currency apart. */
 const char *contract_show(struct ctx *, const struct dossier *,
 	    const char *field);
 const char *contract_plain(struct ctx *, const struct dossier *,
-	    const char *field);
+	    const char *field, const char **currency);
 
 #endif

@@ -244,6 +244,21 @@ casetype_input(struct ctx *cx, const struct type_field *f,
 	    arena_printf(cx->arena, "%s %s", text, currency);
 }
 
+const char *
+casetype_money(struct ctx *cx, const struct type_field *f,
+    const char *canonical, const char **currency)
+{
+	int64_t n;
+	int minor;
+
+	*currency = "";
+	if (canonical[0] == '\0' ||
+	    !money_parts(cx, f, canonical, &n, currency))
+		return canonical;
+	minor = number_minor(*currency);
+	return number_plain(cx->arena, n, minor < 0 ? 2 : minor);
+}
+
 /* The last second of a civil day: the site's day, whoever types it. */
 static int64_t
 day_end(struct ctx *cx, const char *iso)

@@ -46,6 +46,11 @@ const char *casetype_write(struct ctx *, const struct type_field *,
 const char *casetype_input(struct ctx *, const struct type_field *,
 	    const char *canonical);
 
+/* Money for other programs: 8250.00, and its currency apart; an amount that
+ * is not understood as it is. */
+const char *casetype_money(struct ctx *, const struct type_field *,
+	    const char *canonical, const char **currency);
+
 struct value;
 /* Of stored values the text, "" when there is none. */
 const char *casetype_value_text(const struct value *, const char *field,
