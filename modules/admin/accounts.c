@@ -7,6 +7,7 @@
 #include "domain/people/roster.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 const struct field staff_form[] = {
 	{ "text",  FIELD_TEXT, .max = 100 },
@@ -51,9 +52,8 @@ get_staff(struct request *rq)
 		last = m;
 	}
 	view_text(rq->view, "text", text);
-	view_flag(rq->view, "first", form_text(rq, "after")[0] != '\0');
-	if (m != NULL && last != NULL)
-		view_text(rq->view, "next", last->number);
+	pager_show(rq, request_query(rq, "/admin/staff", "text", text),
+	    m == NULL ? "" : last->number);
 	form_start(rq, "text", text);
 	view_text(rq->view, "tab", "staff");
 	return reply_page(rq, "admin/staff.html");

@@ -6,6 +6,7 @@
 #include "domain/people/roster.h"
 #include "domain/spine/keep.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 #define ROWS 50
 
@@ -70,8 +71,8 @@ get_authorities(struct request *rq)
 		show_one(rq, view_item(rq->view, "limits"), a);
 	view_flag(rq->view, "past", past);
 	view_flag(rq->view, "now", !past);
-	view_text(rq->view, "next", page.next);
-	view_flag(rq->view, "first", form_text(rq, "after")[0] != '\0');
+	pager_show(rq, past ? "/admin/authority?past=1" : "/admin/authority",
+	    page.next);
 	view_text(rq->view, "tab", "authority");
 	return reply_page(rq, "admin/authorities.html");
 }

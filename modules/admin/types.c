@@ -14,6 +14,7 @@
 #include "domain/type/plan_model.h"
 #include "text/message.h"
 #include "web/grid.h"
+#include "web/pager.h"
 
 static int64_t
 installed(const struct casetype_version *v, const char *code)
@@ -21,16 +22,6 @@ installed(const struct casetype_version *v, const char *code)
 	while (v != NULL && strcmp(v->code, code) != 0)
 		v = v->next;
 	return v == NULL ? 0 : v->installed;
-}
-
-/* Numbers alone: which cases they are is not the administrators' business. */
-static void
-show_count(struct view *v, const char *name, int64_t n)
-{
-	struct view *c = view_part(v, name);
-
-	view_int(c, "n", n > 1000 ? 1000 : n);
-	view_flag(c, "more", n > 1000);
 }
 
 static enum err
@@ -53,8 +44,8 @@ show_versions(struct request *rq, const char *code,
 		view_moment(v, "installed", version->installed);
 		view_text(v, "sha256", version->sha256);
 		view_text(v, "models", version->models);
-		show_count(v, "active", n->active);
-		show_count(v, "closed", n->closed);
+		pager_count(v, "active", n->active);
+		pager_count(v, "closed", n->closed);
 		view_flag(v, "old", version->version != newest);
 		if (version->version > 1)
 			view_int(v, "before", version->version - 1);

@@ -9,6 +9,7 @@
 #include "domain/type/casetype.h"
 #include "text/message.h"
 #include "web/facts.h"
+#include "web/pager.h"
 
 #define OLD (3 * 86400)	/* seconds after which a request is marked */
 
@@ -132,9 +133,9 @@ get_tray(struct request *rq)
 		view_text(v, "age", rq->cx.now - d->received > OLD ?
 		    "mark late" : NULL);
 	}
-	view_int(rq->view, "count", page.count > 1000 ? 1000 : page.count);
-	view_flag(rq->view, "many", page.count > 1000);
-	view_text(rq->view, "next", page.next);
+	pager_count(rq->view, "count", page.count);
+	pager_show(rq, request_query(rq, request_query(rq, "/intake", "type",
+	    filter.type), "sort", form_text(rq, "sort")), page.next);
 	view_text(rq->view, "type_code", filter.type);
 	form_start(rq, "type", filter.type);
 	return reply_page(rq, "intake/tray.html");

@@ -7,9 +7,9 @@
 #include "domain/spine/medium.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 #define ROWS 50
-#define MANY 1000
 
 static const char *const lists[] = {
 	"all", "mine", "nobody", "away", NULL
@@ -45,13 +45,6 @@ list_of(const char *name)
 	return ARRIVAL_ALL;
 }
 
-static void
-show_count(struct view *v, int64_t n)
-{
-	view_int(v, "count", n > MANY ? MANY : n);
-	view_flag(v, "many", n > MANY);
-}
-
 /* One tab a list; a list of what was put away is not counted. */
 static enum err
 show_lists(struct request *rq, enum arrival_list current)
@@ -73,7 +66,7 @@ show_lists(struct request *rq, enum arrival_list current)
 		view_flag(v, "current", i == (size_t)current);
 		view_flag(v, "counted", i < 3);
 		if (i < 3)
-			show_count(v, counts[i]);
+			pager_count(v, "count", counts[i]);
 	}
 	return OK;
 }
@@ -125,7 +118,6 @@ get_unfiled(struct request *rq)
 	struct arrival_page page;
 	struct arrival *a;
 	struct view *v;
-	const char *to;
 	enum err e;
 
 	team = form_text(rq, "team");
@@ -144,13 +136,8 @@ get_unfiled(struct request *rq)
 	form_start(rq, "team", team);
 	view_text(rq->view, "list", lists[list]);
 	view_flag(rq->view, "away", list == ARRIVAL_AWAY);
-	if (page.next[0] != '\0') {
-		to = request_query(rq, "/intake/unfiled", "list",
-		    lists[list]);
-		to = request_query(rq, to, "team", team);
-		view_text(rq->view, "next", request_query(rq, to, "after",
-		    page.next));
-	}
+	pager_show(rq, request_query(rq, request_query(rq, "/intake/unfiled",
+	    "list", lists[list]), "team", team), page.next);
 	return reply_page(rq, "intake/unfiled.html");
 }
 

@@ -8,6 +8,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 #define ROWS 50
 #define SOON (30 * 86400)	/* notice takes longer than a task */
@@ -139,7 +140,6 @@ show_list(struct request *rq, struct contracts *x)
 	const struct dossier *d;
 	struct queue_page page;
 	struct contract *c;
-	struct view *v;
 	enum err e;
 
 	x->filter.after = form_text(rq, "after");
@@ -148,14 +148,8 @@ show_list(struct request *rq, struct contracts *x)
 		return e;
 	for (d = page.dossiers; d != NULL; d = d->next)
 		show_row(rq, d, c);
-	v = view_part(rq->view, "count");
-	view_int(v, "n", page.count > 1000 ? 1000 : page.count);
-	view_flag(v, "more", page.count > 1000);
-	if (page.next[0] != '\0')
-		view_text(rq->view, "next", request_query(rq, here, "after",
-		    page.next));
-	if (x->filter.after[0] != '\0')
-		view_text(rq->view, "first", here);
+	pager_count(rq->view, "count", page.count);
+	pager_show(rq, here, page.next);
 	view_text(rq->view, "csv", arena_printf(rq->cx.arena,
 	    "/legal/contracts.csv%s", x->query));
 	return OK;

@@ -31,8 +31,8 @@ const struct field docket_strike_form[] = {
 	{ 0 }
 };
 
-enum err
-docket_entries_open(struct request *rq, const struct proceeding *p,
+static enum err
+find_it(struct request *rq, const struct proceeding *p,
     struct docket_entry **out)
 {
 	const char *word = request_part(rq, "entry");
@@ -49,27 +49,26 @@ docket_entries_back(struct request *rq, const struct docket_entry *x)
 	    rq->number, (long long)rq->no, (long long)x->place);
 }
 
-/* Of a page, and of an act. */
-static enum err
-show_it(struct request *rq, struct dossier **d, struct proceeding **p,
-    struct docket_entry **x)
+enum err
+docket_entries_open(struct request *rq, struct dossier **d,
+    struct proceeding **p, struct docket_entry **x)
 {
 	enum err e;
 
 	if ((e = dockets_open(rq, d, p)) != OK)
 		return e;
-	return docket_entries_open(rq, *p, x);
+	return find_it(rq, *p, x);
 }
 
-static enum err
-open_it(struct request *rq, struct dossier **d, struct proceeding **p,
-    struct docket_entry **x)
+enum err
+docket_entries_reach(struct request *rq, struct dossier **d,
+    struct proceeding **p, struct docket_entry **x)
 {
 	enum err e;
 
 	if ((e = dockets_reach(rq, d, p)) != OK)
 		return e;
-	return docket_entries_open(rq, *p, x);
+	return find_it(rq, *p, x);
 }
 
 static struct docket_new
@@ -152,7 +151,7 @@ get_docket_entry(struct request *rq)
 	struct view *v;
 	enum err e;
 
-	if ((e = show_it(rq, &d, &p, &x)) != OK ||
+	if ((e = docket_entries_open(rq, &d, &p, &x)) != OK ||
 	    (e = papers_choices(rq, d)) != OK)
 		return e;
 	v = view_part(rq->view, "entry");
@@ -170,7 +169,7 @@ post_docket_files_add(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = open_it(rq, &d, &p, &x)) != OK)
+	if ((e = docket_entries_reach(rq, &d, &p, &x)) != OK)
 		return e;
 	if (form_files(rq, "files") == NULL)
 		return refuse_field(&rq->cx, "files", "%s",
@@ -189,7 +188,7 @@ get_docket_change(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = show_it(rq, &d, &p, &x)) != OK)
+	if ((e = docket_entries_open(rq, &d, &p, &x)) != OK)
 		return e;
 	if (x->hand == 0 || x->struck != 0)
 		return refuse(&rq->cx, ERR_CONFLICT, "%s", _("This entry is "
@@ -217,7 +216,7 @@ post_docket_change(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = open_it(rq, &d, &p, &x)) != OK ||
+	if ((e = docket_entries_reach(rq, &d, &p, &x)) != OK ||
 	    (e = docket_hand_change(&rq->cx, d, p, x, &n,
 	    form_int(rq, "version"))) != OK)
 		return e;
@@ -233,7 +232,7 @@ post_docket_strike(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = open_it(rq, &d, &p, &x)) != OK ||
+	if ((e = docket_entries_reach(rq, &d, &p, &x)) != OK ||
 	    (e = docket_hand_strike(&rq->cx, d, p, x,
 	    form_text(rq, "why"))) != OK)
 		return e;

@@ -8,7 +8,7 @@
 #include "domain/type/document_kind.h"
 #include "legal/dockets.h"
 #include "text/message.h"
-#include "text/number.h"
+#include "web/pager.h"
 
 #define ROWS 50
 #define MOST 1000000000
@@ -44,6 +44,7 @@ show_choices(struct request *rq, const struct dossier *d,
 	struct document_filter newest = { .limit = ROWS + 1,
 	    .after = rq->method == GET ? form_int(rq, "after") : 0 };
 	struct document *f;
+	int64_t last = 0;
 	struct view *v;
 	enum err e;
 	int n = 0;
@@ -51,9 +52,7 @@ show_choices(struct request *rq, const struct dossier *d,
 	if ((e = document_list(&rq->cx, d, &newest, &f)) != OK)
 		return e;
 	for (; f != NULL && n < ROWS; f = f->next, n++) {
-		if (n == ROWS - 1 && f->next != NULL)
-			view_text(rq->view, "next", request_query(rq, here,
-			    "after", number_plain(rq->cx.arena, f->no, 0)));
+		last = f->no;
 		if (f->withdrawn != 0 || has(x, f->no))
 			continue;
 		v = view_item(rq->view, "documents");
@@ -65,32 +64,8 @@ show_choices(struct request *rq, const struct dossier *d,
 		view_text(v, "within",
 		    compartment_word(f->compartment_name));
 	}
-	if (newest.after != 0)
-		view_text(rq->view, "first", here);
+	pager_show_no(rq, here, f == NULL ? 0 : last);
 	return OK;
-}
-
-/* Of a page, and of an act. */
-static enum err
-show_it(struct request *rq, struct dossier **d, struct proceeding **p,
-    struct docket_entry **x)
-{
-	enum err e;
-
-	if ((e = dockets_open(rq, d, p)) != OK)
-		return e;
-	return docket_entries_open(rq, *p, x);
-}
-
-static enum err
-open_it(struct request *rq, struct dossier **d, struct proceeding **p,
-    struct docket_entry **x)
-{
-	enum err e;
-
-	if ((e = dockets_reach(rq, d, p)) != OK)
-		return e;
-	return docket_entries_open(rq, *p, x);
 }
 
 enum err
@@ -101,7 +76,7 @@ get_docket_choose(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = show_it(rq, &d, &p, &x)) != OK)
+	if ((e = docket_entries_open(rq, &d, &p, &x)) != OK)
 		return e;
 	dockets_show_entry(rq, view_part(rq->view, "entry"), d, x);
 	if ((e = show_choices(rq, d, x, arena_printf(rq->cx.arena,
@@ -121,7 +96,7 @@ post_docket_attach(struct request *rq)
 	size_t n;
 	enum err e;
 
-	if ((e = open_it(rq, &d, &p, &x)) != OK)
+	if ((e = docket_entries_reach(rq, &d, &p, &x)) != OK)
 		return e;
 	for (n = 0; n < ROWS && form_each(rq, "document", n, &name,
 	    &no); n++)
@@ -144,7 +119,7 @@ post_docket_detach(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = open_it(rq, &d, &p, &x)) != OK ||
+	if ((e = docket_entries_reach(rq, &d, &p, &x)) != OK ||
 	    (e = docket_paper_detach(&rq->cx, d, p, x,
 	    form_int(rq, "document"))) != OK)
 		return e;

@@ -7,7 +7,7 @@
 #include "domain/people/compartment.h"
 #include "domain/type/document_kind.h"
 #include "legal/dockets.h"
-#include "text/number.h"
+#include "web/pager.h"
 
 #define ROWS 25		/* entries may be long */
 #define PRINTED 2000
@@ -103,6 +103,7 @@ show_entries(struct request *rq, const struct dossier *d,
 	    .newest = strcmp(form_text(rq, "order"), "newest") == 0,
 	    .after = after, .limit = limit + 1 };
 	struct docket_entry *x;
+	int64_t last = 0;
 	enum err e;
 	int n = 0;
 
@@ -110,13 +111,9 @@ show_entries(struct request *rq, const struct dossier *d,
 		return e;
 	for (; x != NULL && n < limit; x = x->next, n++) {
 		dockets_show_entry(rq, view_item(rq->view, "entries"), d, x);
-		if (n == limit - 1 && x->next != NULL)
-			view_text(rq->view, "next", request_query(rq, here,
-			    "after", number_plain(rq->cx.arena, x->place,
-			    0)));
+		last = x->place;
 	}
-	if (after != 0)
-		view_text(rq->view, "first", here);
+	pager_show_no(rq, here, x == NULL ? 0 : last);
 	return OK;
 }
 

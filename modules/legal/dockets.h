@@ -29,9 +29,12 @@ enum err post_docket_files_add(struct request *);
 enum err get_docket_change(struct request *);
 enum err post_docket_change(struct request *);
 enum err post_docket_strike(struct request *);
-/* The entry of the address, in its docket. */
-enum err docket_entries_open(struct request *, const struct proceeding *,
-	    struct docket_entry **out);
+/* Matter, proceeding and entry of the address, as dockets_open() and
+ * dockets_reach() do. */
+enum err docket_entries_open(struct request *, struct dossier **,
+	    struct proceeding **, struct docket_entry **out);
+enum err docket_entries_reach(struct request *, struct dossier **,
+	    struct proceeding **, struct docket_entry **out);
 enum err docket_entries_back(struct request *, const struct docket_entry *);
 
 /* docket_papers.c */

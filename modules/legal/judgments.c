@@ -6,14 +6,14 @@
 
 #include "domain/dossier/document.h"
 #include "domain/dossier/judgment.h"
-#include "text/number.h"
+#include "web/pager.h"
 
 #define ROWS 5
 #define PAGE ((size_t)24 * 1024)	/* bytes of text, at least a line */
 #define MOST 1000000
 
 const struct field judgment_form[] = {
-	{ "from", FIELD_INT, .min = 1, .max = MOST },
+	{ "after", FIELD_INT, .min = 1, .max = MOST },
 	{ 0 }
 };
 
@@ -88,18 +88,14 @@ static void
 show_text(struct request *rq, const struct judgment_line *l,
     const char *here)
 {
-	int64_t from = form_int(rq, "from"), n = 0;
+	int64_t after = form_int(rq, "after"), n = 0;
 	size_t bytes = 0;
 
-	for (; l != NULL && n < from; n++)
+	for (; l != NULL && n < after; n++)
 		l = l->next;
 	for (; l != NULL && bytes < PAGE; l = l->next, n++)
 		bytes += show_line(view_item(rq->view, "lines"), l);
-	if (l != NULL)
-		view_text(rq->view, "next", request_query(rq, here, "from",
-		    number_plain(rq->cx.arena, n, 0)));
-	if (from > 0)
-		view_text(rq->view, "first", here);
+	pager_show_no(rq, here, l == NULL ? 0 : n);
 }
 
 enum err

@@ -8,6 +8,7 @@
 #include "domain/type/casetype.h"
 #include "legal/legal.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 #define ROWS 50
 #define SOON (3 * 86400)
@@ -95,7 +96,6 @@ show_list(struct request *rq, const struct casetype *type, const char *list)
 	struct queue_page page;
 	const struct dossier *d;
 	struct matter *m;
-	struct view *v;
 	enum err e;
 
 	if ((e = queue_list(&rq->cx, &f, &page)) != OK ||
@@ -103,14 +103,8 @@ show_list(struct request *rq, const struct casetype *type, const char *list)
 		return e;
 	for (d = page.dossiers; d != NULL; d = d->next)
 		show_row(rq, d, m);
-	v = view_part(rq->view, "count");
-	view_int(v, "n", page.count > 1000 ? 1000 : page.count);
-	view_flag(v, "more", page.count > 1000);
-	if (page.next[0] != '\0')
-		view_text(rq->view, "next", request_query(rq, here, "after",
-		    page.next));
-	if (f.after[0] != '\0')
-		view_text(rq->view, "first", here);
+	pager_count(rq->view, "count", page.count);
+	pager_show(rq, here, page.next);
 	return OK;
 }
 

@@ -322,7 +322,7 @@ has '<h3>The facts</h3>'
 has '<span class="number">1.</span> The quokkas win.'
 has '<blockquote><p>So they said.</p></blockquote>'
 hasnt 'color:red'
-get "$D/judgments/$paper?from=1"
+get "$D/judgments/$paper?after=1"
 has 'First page'
 get '/find?text=quokkas'
 has "$C"

@@ -9,6 +9,7 @@
 #include "domain/spine/keep.h"
 #include "domain/story/look.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 static const char *const lists[] = { "open", "done", NULL };
 static const char *const findings[] = { "justified", "unjustified", NULL };
@@ -83,11 +84,7 @@ get_breakings(struct request *rq)
 		show_glass(rq, view_item(rq->view, "rows"), g);
 		last = g->number;
 	}
-	if (g != NULL)
-		view_text(rq->view, "next",
-		    show_query(rq, address, "after", last));
-	if (after[0] != '\0')
-		view_text(rq->view, "first", address);
+	pager_show(rq, address, g == NULL ? "" : last);
 	return reply_page(rq, "casework/breakings.html");
 }
 

@@ -14,6 +14,7 @@
 #include "text/csv.h"
 #include "text/date.h"
 #include "text/number.h"
+#include "web/pager.h"
 
 #define ACCOUNT 500		/* entries of one account */
 
@@ -92,13 +93,8 @@ get_looks(struct request *rq)
 		view_text(v, "why", event_get(&rq->cx, &l->event, "why", ""));
 		last = l;
 	}
-	if (l != NULL)
-		view_text(rq->view, "next", show_query(rq,
-		    choices_entries(rq, "looks", ""), "after",
-		    number_plain(rq->cx.arena, last->event.seq, 0)));
-	if (f.after != 0)
-		view_text(rq->view, "first",
-		    choices_entries(rq, "looks", ""));
+	pager_show_no(rq, choices_entries(rq, "looks", ""),
+	    l == NULL ? 0 : last->event.seq);
 	show_filter(rq);
 	return reply_page(rq, "casework/looks.html");
 }

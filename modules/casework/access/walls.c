@@ -11,6 +11,7 @@
 #include "domain/people/wall.h"
 #include "text/date.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 static const char *const lists[] = { "now", "over", NULL };
 
@@ -103,7 +104,7 @@ get_walls(struct request *rq)
 	if ((e = wall_list(&rq->cx, text, over, after, LIST_ROWS + 1,
 	    &w)) != OK || (e = show_held(rq)) != OK)
 		return e;
-	address = show_query(rq, over ? "/walls?list=over" :
+	address = request_query(rq, over ? "/walls?list=over" :
 	    "/walls?list=now", "text", text);
 	view_flag(rq->view, "over", over);
 	view_flag(rq->view, "now", !over);
@@ -112,11 +113,7 @@ get_walls(struct request *rq)
 		show_wall(rq, view_item(rq->view, "rows"), w);
 		last = w->number;
 	}
-	if (w != NULL)
-		view_text(rq->view, "next",
-		    show_query(rq, address, "after", last));
-	if (after[0] != '\0')
-		view_text(rq->view, "first", address);
+	pager_show(rq, address, w == NULL ? "" : last);
 	return reply_page(rq, "casework/walls.html");
 }
 

@@ -99,14 +99,14 @@ address(const struct sheet *s, const char *view, int64_t day,
 	const char *a = s->base;
 
 	if (s->ask.of != AGENDA_OF_DOSSIER) {
-		a = show_query(rq, a, "person", form_text(rq, "person"));
-		a = show_query(rq, a, "team", form_text(rq, "team"));
+		a = request_query(rq, a, "person", form_text(rq, "person"));
+		a = request_query(rq, a, "team", form_text(rq, "team"));
 	}
-	a = show_query(rq, a, "view", view == NULL ? all_views[s->view] :
+	a = request_query(rq, a, "view", view == NULL ? all_views[s->view] :
 	    view);
-	a = show_query(rq, a, "kind", kind == NULL ? form_text(rq, "kind") :
+	a = request_query(rq, a, "kind", kind == NULL ? form_text(rq, "kind") :
 	    kind);
-	return show_query(rq, a, "day", iso(rq, day));
+	return request_query(rq, a, "day", iso(rq, day));
 }
 
 static void
@@ -173,7 +173,7 @@ show_ways(const struct sheet *s)
 	} else if (s->view == LIST)
 		before = s->first - LIST_DAYS;
 	view_text(v, "span", span_title(s));
-	view_text(v, "enter", show_query(s->rq, show_query(s->rq,
+	view_text(v, "enter", request_query(s->rq, request_query(s->rq,
 	    "/calendar/new", "dossier", s->ask.of == AGENDA_OF_DOSSIER ?
 	    s->rq->number : ""), "day", form_date(s->rq, "day")));
 	view_text(v, "view", all_views[s->view]);

@@ -55,10 +55,10 @@ choose_week(struct week *w)
 static const char *
 address(const struct week *w, int64_t day)
 {
-	const char *of_team = show_query(w->rq, "/calendar/deadlines",
+	const char *of_team = request_query(w->rq, "/calendar/deadlines",
 	    "team", form_text(w->rq, "team"));
 
-	return show_query(w->rq, of_team, "day", date_iso(w->rq->cx.arena,
+	return request_query(w->rq, of_team, "day", date_iso(w->rq->cx.arena,
 	    day));
 }
 

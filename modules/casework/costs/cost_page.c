@@ -13,6 +13,7 @@
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"
+#include "web/pager.h"
 
 #define ROWS 50
 #define WHOLE 100000	/* entries of a table for other programs */
@@ -139,8 +140,8 @@ get_costs(struct request *rq)
 	    booking_codes(d, BOOKING_TIME) != NULL);
 	view_flag(rq->view, "may_cost", work &&
 	    booking_codes(d, BOOKING_COST) != NULL);
-	view_text(rq->view, "next", page.next);
-	view_flag(rq->view, "first", form_text(rq, "after")[0] != '\0');
+	pager_show(rq, arena_printf(rq->cx.arena, "/dossiers/%s/costs",
+	    d->number), page.next);
 	return reply_page(rq, "casework/costs.html");
 }
 

@@ -117,7 +117,7 @@ show_activities(struct request *rq)
 static const char *
 week_address(struct request *rq, int64_t day)
 {
-	return show_query(rq, "/time", "day", date_iso(rq->cx.arena, day));
+	return request_query(rq, "/time", "day", date_iso(rq->cx.arena, day));
 }
 
 enum err
@@ -144,7 +144,7 @@ get_time_sheet(struct request *rq)
 	view_text(rq->view, "until", date_iso(a, first + 6));
 	view_text(rq->view, "before", week_address(rq, first - 7));
 	view_text(rq->view, "after", week_address(rq, first + 7));
-	view_text(rq->view, "csv", show_query(rq, "/time.csv", "day",
+	view_text(rq->view, "csv", request_query(rq, "/time.csv", "day",
 	    date_iso(a, first)));
 	view_flag(rq->view, "any", b != NULL);
 	return reply_page(rq, "casework/time.html");

@@ -20,7 +20,7 @@ with_list(struct request *rq, const char *number)
 static const char *
 with_beside(struct request *rq, const char *number)
 {
-	return show_query(rq, show_query(rq, filters_here(rq), "after",
+	return request_query(rq, request_query(rq, filters_here(rq), "after",
 	    form_text(rq, "after")), "beside", number);
 }
 
@@ -113,7 +113,7 @@ beside_page(struct request *rq, const struct queue_filter *f,
 	view_flag(rq->view, "gone", e != OK && page->dossiers != NULL);
 	rq->cx.why = NULL;
 	view_text(rq->view, "open", with_list(rq, chosen));
-	view_text(rq->view, "whole", show_query(rq, filters_here(rq),
+	view_text(rq->view, "whole", request_query(rq, filters_here(rq),
 	    "after", form_text(rq, "after")));
 	show_rows(rq, page->dossiers, chosen);
 	if ((e = views_show(rq)) != OK || (e = show_filters(rq, f)) != OK)

@@ -297,12 +297,12 @@ left_address(struct request *rq, const struct bulk_item *item)
 	address = arena_printf(rq->cx.arena, "/dossiers/bulk?left=1%s%s",
 	    mark == NULL ? "" : "&", mark == NULL ? "" : mark + 1);
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		address = show_query(rq, address, names[i],
+		address = request_query(rq, address, names[i],
 		    form_text(rq, names[i]));
 	for (i = 0; item != NULL && i < LEFT; item = item->next) {
 		if (item->why == NULL)
 			continue;
-		address = show_query(rq, address, "pick", item->number);
+		address = request_query(rq, address, "pick", item->number);
 		i++;
 	}
 	return address;

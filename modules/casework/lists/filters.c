@@ -48,7 +48,7 @@ filters_address(struct request *rq, const char *without)
 		if (is_zero(rq, names[i]) ||
 		    (type && strcmp(names[i], "type_version") == 0))
 			continue;
-		address = show_query(rq, address, names[i],
+		address = request_query(rq, address, names[i],
 		    form_text(rq, names[i]));
 	}
 	return address;
@@ -59,9 +59,9 @@ filters_list(struct request *rq, const char *sort, const char *columns)
 {
 	const char *address = filters_address(rq, "");
 
-	address = show_query(rq, address, "sort", sort);
-	address = show_query(rq, address, "columns", columns);
-	return show_query(rq, address, "view", form_text(rq, "view"));
+	address = request_query(rq, address, "sort", sort);
+	address = request_query(rq, address, "columns", columns);
+	return request_query(rq, address, "view", form_text(rq, "view"));
 }
 
 const char *
@@ -76,8 +76,8 @@ filters_within(struct request *rq)
 {
 	const char *list = filters_address(rq, "") + strlen("/dossiers");
 
-	list = show_query(rq, list, "sort", form_text(rq, "sort"));
-	list = show_query(rq, list, "view", form_text(rq, "view"));
+	list = request_query(rq, list, "sort", form_text(rq, "sort"));
+	list = request_query(rq, list, "view", form_text(rq, "view"));
 	return list[0] != '\0' ? list : "?list=1";
 }
 

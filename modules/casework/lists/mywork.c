@@ -17,6 +17,7 @@
 #include "domain/people/absence.h"
 #include "domain/type/casetype.h"
 #include "web/facts.h"
+#include "web/pager.h"
 
 #define SHORT_LIST 6	/* rows of each list on the start page */
 #define STOOD 5		/* absent people whose cases it shows */
@@ -29,16 +30,6 @@ const struct field tasks_form[] = {
 	{ "after", FIELD_TEXT, .max = 200 },
 	{ 0 }
 };
-
-/* A counter as its list writes it: exact up to 1,000. */
-static void
-show_count(struct request *rq, const char *name, int64_t n)
-{
-	struct view *v = view_part(rq->view, name);
-
-	view_int(v, "n", n > 1000 ? 1000 : n);
-	view_flag(v, "more", n > 1000);
-}
 
 /* The case of each task, once, for what stands behind its risk. */
 static enum err
@@ -108,7 +99,7 @@ some_tasks(struct request *rq, enum task_list which, const char *name,
 	e = task_list(&rq->cx, which, "", SHORT_LIST, &page);
 	if (e != OK || (e = show_tasks(rq, which, name, page.tasks)) != OK)
 		return e;
-	show_count(rq, count, page.count);
+	pager_count(rq->view, count, page.count);
 	return OK;
 }
 
@@ -121,7 +112,7 @@ some_approvals(struct request *rq, enum approval_which which,
 
 	e = approvals_show_waiting(rq, which, "", SHORT_LIST, name, &page);
 	if (e == OK)
-		show_count(rq, count, page.count);
+		pager_count(rq->view, count, page.count);
 	return e;
 }
 
@@ -211,21 +202,21 @@ get_work(struct request *rq)
 		    != 0 ? "/admin" : "/signon/me");
 	if ((e = queue_counts(&rq->cx, &counts)) != OK)
 		return e;
-	show_count(rq, "count_mine", counts.mine);
-	show_count(rq, "count_overdue", counts.overdue);
-	show_count(rq, "count_tray", counts.tray);
+	pager_count(rq->view, "count_mine", counts.mine);
+	pager_count(rq->view, "count_overdue", counts.overdue);
+	pager_count(rq->view, "count_tray", counts.tray);
 	if ((rq->cx.rights & RIGHT_INTAKE) != 0) {
 		if ((e = arrival_count(&rq->cx, unfiled)) != OK)
 			return e;
-		show_count(rq, "count_unfiled", unfiled[ARRIVAL_ALL]);
+		pager_count(rq->view, "count_unfiled", unfiled[ARRIVAL_ALL]);
 	}
 	view_flag(rq->view, "any_overdue", counts.overdue > 0);
-	show_count(rq, "count_undated", counts.undated);
-	show_count(rq, "count_silent", counts.silent);
+	pager_count(rq->view, "count_undated", counts.undated);
+	pager_count(rq->view, "count_silent", counts.silent);
 	view_flag(rq->view, "any_silent", counts.silent > 0);
 	if ((e = deadlines_told(rq, SHORT_LIST, &told)) != OK)
 		return e;
-	show_count(rq, "count_told", told);
+	pager_count(rq->view, "count_told", told);
 	if ((e = promises_waiting(rq, SHORT_LIST)) != OK)
 		return e;
 	if ((e = some_approvals(rq, APPROVAL_FOR_ME, "approvals",
@@ -264,17 +255,13 @@ get_tasks(struct request *rq)
 		i++;
 	if (lists[i] == NULL)
 		i = 0;
-	address = show_query(rq, "/tasks", "list", lists[i]);
+	address = request_query(rq, "/tasks", "list", lists[i]);
 	e = task_list(&rq->cx, which[i], after, LIST_ROWS, &page);
 	if (e != OK ||
 	    (e = show_tasks(rq, which[i], "tasks", page.tasks)) != OK)
 		return e;
 	view_flag(rq->view, lists[i], true);
-	show_count(rq, "count", page.count);
-	if (page.next[0] != '\0')
-		view_text(rq->view, "next",
-		    show_query(rq, address, "after", page.next));
-	if (after[0] != '\0')
-		view_text(rq->view, "first", address);
+	pager_count(rq->view, "count", page.count);
+	pager_show(rq, address, page.next);
 	return reply_page(rq, "casework/tasks.html");
 }

@@ -10,6 +10,7 @@
 #include "domain/people/notice.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 static const char *const wishes[] = { "yes", "no", NULL };
 
@@ -121,10 +122,7 @@ get_notices(struct request *rq)
 		return e;
 	for (n = page.notices; n != NULL; n = n->next)
 		notices_show(rq, n);
-	view_flag(rq->view, "first", after[0] != '\0');
-	if (page.next[0] != '\0')
-		view_text(rq->view, "next", show_query(rq, "/notices",
-		    "after", page.next));
+	pager_show(rq, "/notices", page.next);
 	return reply_page(rq, "casework/notices.html");
 }
 

@@ -10,6 +10,7 @@
 #include "casework/shared/show.h"
 #include "domain/desk/queue.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 #define USUAL_COLUMNS 7
 #define CELLS 320	/* of a page, so that it stays under 50 kB */
@@ -103,36 +104,21 @@ show_rows(struct request *rq, const struct column *c, size_t n,
 	return OK;
 }
 
-static void
-show_pages(struct request *rq, const struct queue_filter *f,
-    const struct queue_page *page)
-{
-	struct view *v = view_part(rq->view, "count");
-
-	view_int(v, "n", page->count > 1000 ? 1000 : page->count);
-	view_flag(v, "more", page->count > 1000);
-	if (page->next[0] != '\0')
-		view_text(rq->view, "next", show_query(rq,
-		    filters_here(rq), "after", page->next));
-	if (f->after[0] != '\0')
-		view_text(rq->view, "first", filters_here(rq));
-}
-
 /* Acts on several: who works on cases may tick them. */
 static void
 show_bulk(struct request *rq, const struct queue_page *page)
 {
-	const char *here = show_query(rq, filters_here(rq), "after",
+	const char *here = request_query(rq, filters_here(rq), "after",
 	    form_text(rq, "after"));
 
-	view_text(rq->view, "beside", show_query(rq, here, "beside",
+	view_text(rq->view, "beside", request_query(rq, here, "beside",
 	    "first"));
 	if ((rq->cx.rights & (RIGHT_INTAKE | RIGHT_SCREEN | RIGHT_LEAD)) == 0)
 		return;
 	view_flag(rq->view, "picks", true);
 	view_flag(rq->view, "ticked", form_flag(rq, "ticked"));
 	view_text(rq->view, "untick", here);
-	view_text(rq->view, "tick", show_query(rq, here, "ticked", "1"));
+	view_text(rq->view, "tick", request_query(rq, here, "ticked", "1"));
 	view_flag(rq->view, "longer", page->next[0] != '\0' ||
 	    form_text(rq, "after")[0] != '\0');
 }
@@ -157,7 +143,8 @@ get_queue(struct request *rq)
 	f.limit = n * LIST_ROWS <= CELLS ? LIST_ROWS : CELLS / (int)n;
 	if ((e = queue_list(&rq->cx, &f, &page)) != OK)
 		return e;
-	show_pages(rq, &f, &page);
+	pager_count(rq->view, "count", page.count);
+	pager_show(rq, filters_here(rq), page.next);
 	if (form_text(rq, "beside")[0] != '\0')
 		return beside_page(rq, &f, &page);
 	if ((e = show_rows(rq, columns, n, page.dossiers)) != OK)

@@ -2,6 +2,7 @@
 /* Lists kept under a name: tabs above the queue, and the pages that make,
  * change and delete them. */
 #include "casework/lists/pages_lists.h"
+#include "base/words.h"
 #include "casework/lists/views.h"
 
 #include <string.h>
@@ -28,11 +29,11 @@ const struct field view_form[] = {
 static const char *
 present(struct request *rq)
 {
-	const char *address = show_query(rq, filters_address(rq, ""), "sort",
+	const char *address = request_query(rq, filters_address(rq, ""), "sort",
 	    form_text(rq, "sort"));
 	const char *mark;
 
-	address = show_query(rq, address, "columns",
+	address = request_query(rq, address, "columns",
 	    form_text(rq, "columns"));
 	mark = strchr(address, '?');
 	return mark == NULL ? "" : mark + 1;
@@ -166,14 +167,6 @@ get_view(struct request *rq)
 	return reply_redirect(rq, "%s", address_of(rq, lv));
 }
 
-static bool
-among(const char *const *codes, size_t n, const char *code)
-{
-	while (n > 0 && strcmp(codes[n - 1], code) != 0)
-		n--;
-	return n > 0;
-}
-
 /* With whom one may share: the teams that one works in. */
 static enum err
 show_shares(struct request *rq)
@@ -190,7 +183,7 @@ show_shares(struct request *rq)
 	if ((e = access_scopes(&rq->cx, LEVEL_WORK, &s)) != OK)
 		return e;
 	for (; s != NULL && n < 100; s = s->next) {
-		if (among(codes, n, s->team_code))
+		if (words_among(codes, n, s->team_code))
 			continue;
 		codes[n++] = s->team_code;
 		v = view_item(rq->view, "my_teams");

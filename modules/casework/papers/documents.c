@@ -9,7 +9,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/type/document_kind.h"
 #include "text/message.h"
-#include "text/number.h"
+#include "web/pager.h"
 
 static const char *const orders[] = { "added", "dated", "name", NULL };
 
@@ -37,16 +37,14 @@ const struct field document_form[] = {
 
 /* The address of this list; each part that is not "" is in it. */
 static const char *
-address(struct request *rq, const char *kind, const char *order,
-    const char *after)
+address(struct request *rq, const char *kind, const char *order)
 {
 	const char *at = arena_printf(rq->cx.arena, "/dossiers/%s/documents",
 	    rq->number);
 
-	at = show_query(rq, at, "kind", kind);
-	if (strcmp(order, "added") != 0)
-		at = show_query(rq, at, "order", order);
-	return show_query(rq, at, "after", after);
+	at = request_query(rq, at, "kind", kind);
+	return strcmp(order, "added") == 0 ? at :
+	    request_query(rq, at, "order", order);
 }
 
 /* After a refused POST the list is the whole one: its fields are another
@@ -75,11 +73,11 @@ show_kinds(struct request *rq, const struct dossier *d, const char *order)
 		    document_kind_word(&rq->cx, d->type, k->code));
 		view_int(v, "count", k->count);
 		view_flag(v, "chosen", strcmp(code, asked_kind) == 0);
-		view_text(v, "href", address(rq, code, order, ""));
+		view_text(v, "href", address(rq, code, order));
 		all += k->count;
 	}
 	view_int(rq->view, "document_count", all);
-	view_text(rq->view, "any_kind", address(rq, "", order, ""));
+	view_text(rq->view, "any_kind", address(rq, "", order));
 	view_flag(rq->view, "no_kind", asked_kind[0] == '\0');
 	return OK;
 }
@@ -94,7 +92,7 @@ show_order(struct request *rq, const char *order)
 	for (i = 0; orders[i] != NULL; i++) {
 		v = view_part(rq->view, orders[i]);
 		view_text(v, "href", address(rq, asked(rq, "kind"),
-		    orders[i], ""));
+		    orders[i]));
 		if (strcmp(orders[i], order) != 0)
 			continue;
 		chosen = (enum document_order)i;
@@ -131,11 +129,8 @@ get_dossier_documents(struct request *rq)
 		show_document(rq, view_item(rq->view, "documents"), d, doc);
 		last = doc;
 	}
-	if (doc != NULL && last != NULL)
-		view_text(rq->view, "next", address(rq, kind, order,
-		    number_plain(rq->cx.arena, last->no, 0)));
-	if (f.after != 0)
-		view_text(rq->view, "first", address(rq, kind, order, ""));
+	pager_show_no(rq, address(rq, kind, order),
+	    doc == NULL ? 0 : last->no);
 	show_document_kinds(rq, d);
 	return reply_page(rq, "casework/documents.html");
 }

@@ -15,6 +15,7 @@
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"
+#include "web/pager.h"
 
 #define FILTER_FIELDS							\
 	{ "kind", FIELD_TEXT, .max = 60 },				\
@@ -56,7 +57,7 @@ show_filter(struct request *rq)
 		v = view_option(rq->view, "kinds", kind, word);
 		view_flag(v, "chosen",
 		    strcmp(kind, form_text(rq, "kind")) == 0);
-		view_text(v, "href", show_query(rq,
+		view_text(v, "href", request_query(rq,
 		    choices_entries(rq, "history", "kind"), "kind", kind));
 	}
 	view_text(rq->view, "any_kind",
@@ -92,13 +93,8 @@ get_history(struct request *rq)
 		last = ev;
 		n += ev->then == NULL ? 1 : 2;
 	}
-	if (ev != NULL && last != NULL)
-		view_text(rq->view, "next", show_query(rq,
-		    choices_entries(rq, "history", ""), "after",
-		    number_plain(rq->cx.arena, last->seq, 0)));
-	if (f.after != 0)
-		view_text(rq->view, "first",
-		    choices_entries(rq, "history", ""));
+	pager_show_no(rq, choices_entries(rq, "history", ""),
+	    ev == NULL ? 0 : last->seq);
 	show_filter(rq);
 	if ((e = show_seal(rq, d)) != OK)
 		return e;

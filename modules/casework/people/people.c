@@ -7,6 +7,7 @@
 #include "domain/dossier/party.h"
 #include "domain/people/person.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 #define DOSSIER_ROWS 50
 
@@ -81,11 +82,8 @@ get_person(struct request *rq)
 		view_moment(v, "added", pd->added);
 		view_moment(v, "ended", pd->ended);
 	}
-	if (pd != NULL && last != NULL)
-		view_text(rq->view, "next", show_query(rq,
-		    arena_printf(rq->cx.arena, "/people/%s", p->number),
-		    "after", last->key));
-	view_flag(rq->view, "later", after[0] != '\0');
+	pager_show(rq, arena_printf(rq->cx.arena, "/people/%s", p->number),
+	    pd == NULL ? "" : last->key);
 	return reply_page(rq, "casework/person.html");
 }
 

@@ -276,7 +276,7 @@ choices_entries(struct request *rq, const char *page, const char *without)
 	    page);
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(names[i], without) != 0)
-			address = show_query(rq, address, names[i],
+			address = request_query(rq, address, names[i],
 			    form_text(rq, names[i]));
 	return address;
 }

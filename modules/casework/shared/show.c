@@ -327,13 +327,6 @@ show_moved(struct request *rq, const struct dossier *d, enum err e,
 	    (long long)no, page);
 }
 
-const char *
-show_query(struct request *rq, const char *address, const char *name,
-    const char *value)
-{
-	return request_query(rq, address, name, value);
-}
-
 enum err
 show_seal(struct request *rq, const struct dossier *d)
 {

@@ -59,8 +59,4 @@ enum err show_moved(struct request *, const struct dossier *, enum err,
  * entries that came later. */
 enum err show_seal(struct request *, const struct dossier *);
 
-/* An address with one more name=value, encoded; "" values are left out. */
-const char *show_query(struct request *, const char *address,
-	    const char *name, const char *value);
-
 #endif

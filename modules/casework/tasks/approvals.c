@@ -12,6 +12,7 @@
 #include "domain/people/authority.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 static const char *const lists[] = { "mine", "asked", NULL };
 
@@ -193,12 +194,7 @@ get_approvals(struct request *rq)
 		return e;
 	view_flag(rq->view, "asked", asked);
 	view_flag(rq->view, "mine", !asked);
-	view_int(rq->view, "count", page.count > 1000 ? 1000 : page.count);
-	view_flag(rq->view, "more", page.count > 1000);
-	if (page.next[0] != '\0')
-		view_text(rq->view, "next", show_query(rq, address, "after",
-		    page.next));
-	if (form_text(rq, "after")[0] != '\0')
-		view_text(rq->view, "first", address);
+	pager_count(rq->view, "count", page.count);
+	pager_show(rq, address, page.next);
 	return reply_page(rq, "casework/approvals.html");
 }

@@ -193,7 +193,7 @@ show_form(struct request *rq, const struct dossier *d, const char *base,
 		return e;
 	for (c = all; c != NULL; c = c->next) {
 		v = option(rq, "courts", c->code, &c->label, c->source);
-		view_text(v, "href", show_query(rq, base, "court", c->code));
+		view_text(v, "href", request_query(rq, base, "court", c->code));
 		view_flag(v, "here", strcmp(c->code, code) == 0);
 	}
 	view_flag(rq->view, "several", all != NULL && all->next != NULL);

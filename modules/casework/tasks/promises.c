@@ -14,6 +14,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/spine/medium.h"
 #include "text/message.h"
+#include "web/pager.h"
 
 #define PAPERS 50	/* documents to choose the letter from */
 
@@ -160,15 +161,11 @@ get_promises(struct request *rq)
 	if ((e = promise_waiting(&rq->cx, &f, &page)) != OK)
 		return e;
 	show_rows(rq, "promises", page.promises);
-	address = show_query(rq, show_query(rq, "/promises", "list",
+	address = request_query(rq, request_query(rq, "/promises", "list",
 	    f.mine ? "" : "all"), "late", f.late ? "1" : "");
 	view_flag(rq->view, "mine", f.mine);
 	view_flag(rq->view, "late", f.late);
-	if (page.next[0] != '\0')
-		view_text(rq->view, "next", show_query(rq, address, "after",
-		    page.next));
-	if (after[0] != '\0')
-		view_text(rq->view, "first", address);
+	pager_show(rq, address, page.next);
 	return reply_page(rq, "casework/promises.html");
 }
 

@@ -6,7 +6,7 @@
 #include "casework/tasks/pages_work.h"
 #include "casework/tasks/steps.h"
 #include "domain/dossier/dossier.h"
-#include "text/number.h"
+#include "web/pager.h"
 
 #define ROWS 60
 static const char *const shows[] = { "open", "over", NULL };
@@ -30,29 +30,24 @@ show_page(struct steps *s, const char *show)
 {
 	struct request *rq = s->rq;
 	int64_t after = form_int(rq, "after"), last = 0;
-	const char *list = show_query(rq, arena_printf(rq->cx.arena,
+	const char *list = request_query(rq, arena_printf(rq->cx.arena,
 	    "/dossiers/%s/plan", rq->number), "show", show);
 	struct step *all;
 	size_t i = 0, n, shown = 0;
 
 	all = steps_all(s, &n);
-	if (after != 0) {
-		view_text(rq->view, "first", list);
-		while (i < n && all[i].thing->item->no != after)
-			i++;
-		i += i < n;
-	}
+	while (after != 0 && i < n && all[i].thing->item->no != after)
+		i++;
+	i += after != 0 && i < n;
 	for (; i < n; i++) {
 		if (!wanted(&all[i], show))
 			continue;
-		if (shown++ == ROWS) {
-			view_text(rq->view, "next", show_query(rq, list,
-			    "after", number_plain(rq->cx.arena, last, 0)));
-			return;
-		}
+		if (shown++ == ROWS)
+			break;
 		steps_show_deep(s, view_item(rq->view, "rows"), &all[i]);
 		last = all[i].thing->item->no;
 	}
+	pager_show_no(rq, list, i < n ? last : 0);
 }
 
 enum err

@@ -16,8 +16,8 @@
 #include "domain/course/task.h"
 #include "domain/dossier/dossier.h"
 #include "text/message.h"
-#include "text/number.h"
 #include "web/facts.h"
+#include "web/pager.h"
 
 const char *const tasks_priorities[] = { "low", "normal", "high", NULL };
 
@@ -48,21 +48,16 @@ show_page(struct request *rq, const struct task *t)
 	int n;
 
 	view_flag(rq->view, "any_tasks", t != NULL);
-	if (after != 0) {
-		view_text(rq->view, "first", list);
-		while (t != NULL && t->no != after)
-			t = t->next;
-		if (t != NULL)
-			t = t->next;
-	}
+	while (after != 0 && t != NULL && t->no != after)
+		t = t->next;
+	if (after != 0 && t != NULL)
+		t = t->next;
 	for (n = 0; t != NULL && n < LIST_ROWS; t = t->next, n++) {
 		show_task(rq, view_item(rq->view,
 		    t->done == 0 ? "tasks" : "done"), t);
 		last = t->no;
 	}
-	if (t != NULL)
-		view_text(rq->view, "next", show_query(rq, list, "after",
-		    number_plain(rq->cx.arena, last, 0)));
+	pager_show_no(rq, list, t == NULL ? 0 : last);
 }
 
 enum err

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "text/blank.h"
 
 static const struct {		/* what there is a struct for */
@@ -283,19 +284,6 @@ cmmnword_id(struct cmmnword *r, const struct reader_node *n)
 	return id;
 }
 
-static bool
-is_among(const char *names, const char *name)
-{
-	size_t len = strlen(name);
-	const char *at;
-
-	for (at = names; (at = strstr(at, name)) != NULL; at += len)
-		if ((at == names || at[-1] == ' ') &&
-		    (at[len] == '\0' || at[len] == ' '))
-			return true;
-	return false;
-}
-
 void *
 cmmnword_ref_of(struct cmmnword *r, const struct reader_node *n,
     const char *attr, const char *id, const char *names)
@@ -303,7 +291,7 @@ cmmnword_ref_of(struct cmmnword *r, const struct reader_node *n,
 	const struct cmmnword_place *p = place(r, id);
 	size_t len = strcspn(names, " ");
 
-	if (p != NULL && p->made != NULL && is_among(names, p->node->name))
+	if (p != NULL && p->made != NULL && words_have(names, p->node->name))
 		return p->made;
 	if (p == NULL)
 		cmmnword_fault(r, n, "%s of <%s> is “%s”, and nothing in "

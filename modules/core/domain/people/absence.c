@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include <string.h>
 
+#include "base/words.h"
 #include "domain/spine/dossier_number.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -16,19 +17,6 @@
 
 #define LONGEST (INT64_C(366) * 86400)
 
-static bool
-has_word(const char *words, const char *word)
-{
-	size_t n = strlen(word), len;
-
-	for (; *words != '\0'; words += len + (words[len] == ' ')) {
-		len = strcspn(words, " ");
-		if (len == n && strncmp(words, word, n) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Is a type in both? */
 static bool
 share_types(struct ctx *cx, const char *a, const char *b)
@@ -39,7 +27,7 @@ share_types(struct ctx *cx, const char *a, const char *b)
 		return true;
 	for (; *a != '\0'; a += len + (a[len] == ' ')) {
 		len = strcspn(a, " ");
-		if (has_word(b, arena_textn(cx->arena, a, len)))
+		if (words_have(b, arena_textn(cx->arena, a, len)))
 			return true;
 	}
 	return false;
@@ -300,7 +288,7 @@ absence_stands_in(const struct ctx *cx, int64_t person, const char *type)
 		return false;
 	for (s = cx->standing; s != NULL; s = s->next)
 		if (s->person == person && s->ends > cx->now &&
-		    (s->every || has_word(s->types, type)))
+		    (s->every || words_have(s->types, type)))
 			return true;
 	return false;
 }

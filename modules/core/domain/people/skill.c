@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/words.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "model/right.h"
@@ -93,24 +94,6 @@ skill_remove(struct ctx *cx, struct skill *s)
 	return event_add_topic(cx, "settings", "skill.removed", b);
 }
 
-static bool
-among(const char *const *codes, size_t n, const char *code)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(codes[i], code) == 0)
-			return true;
-	return false;
-}
-
-static const char *
-joined(struct ctx *cx, const char *list, const char *name)
-{
-	return list[0] == '\0' ? name : arena_printf(cx->arena, "%s, %s",
-	    list, name);
-}
-
 enum err
 skill_set(struct ctx *cx, const struct roster_member *m,
     const char *const *codes, size_t n)
@@ -125,11 +108,11 @@ skill_set(struct ctx *cx, const struct roster_member *m,
 	    (e = store_skill_list(cx, m->person, &s)) != OK)
 		return e;
 	for (; s != NULL; s = s->next) {
-		wanted = among(codes, n, s->code);
+		wanted = words_among(codes, n, s->code);
 		if (s->held)
-			before = joined(cx, before, s->name);
+			before = words_comma(cx->arena, before, s->name);
 		if (wanted)
-			after = joined(cx, after, s->name);
+			after = words_comma(cx->arena, after, s->name);
 		if (wanted == s->held)
 			continue;
 		if ((e = wanted ? store_skill_give(cx, m->person, s->id) :

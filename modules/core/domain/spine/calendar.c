@@ -6,6 +6,7 @@
 
 #include "base/config.h"
 #include "base/digest.h"
+#include "base/words.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "model/right.h"
@@ -341,24 +342,6 @@ calendar_teams(struct ctx *cx, struct calendar_team **out)
 	return store_calendar_teams(cx, out);
 }
 
-static bool
-among(const char *const *codes, size_t n, const char *code)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(codes[i], code) == 0)
-			return true;
-	return false;
-}
-
-static const char *
-joined(struct ctx *cx, const char *list, const char *name)
-{
-	return list[0] == '\0' ? name : arena_printf(cx->arena, "%s, %s",
-	    list, name);
-}
-
 enum err
 calendar_give(struct ctx *cx, const struct calendar *c,
     const char *const *teams, size_t n)
@@ -373,11 +356,11 @@ calendar_give(struct ctx *cx, const struct calendar *c,
 		return e;
 	for (; t != NULL; t = t->next) {
 		has = t->calendar == c->id;
-		wanted = among(teams, n, t->code);
+		wanted = words_among(teams, n, t->code);
 		if (has)
-			before = joined(cx, before, t->name);
+			before = words_comma(cx->arena, before, t->name);
 		if (wanted)
-			after = joined(cx, after, t->name);
+			after = words_comma(cx->arena, after, t->name);
 		if (wanted != has && (e = store_calendar_give(cx, t->id,
 		    wanted ? c->id : 0)) != OK)
 			return e;
@@ -402,7 +385,7 @@ calendar_drop(struct ctx *cx, const struct calendar *c)
 		    _("The house always has its calendar."));
 	for (; t != NULL; t = t->next)
 		if (t->calendar == c->id)
-			names = joined(cx, names, t->name);
+			names = words_comma(cx->arena, names, t->name);
 	if (names[0] != '\0')
 		return refuse(cx, ERR_CONFLICT, _("Teams have this calendar: "
 		    "%s. Give them another one first."), names);

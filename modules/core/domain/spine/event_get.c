@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/words.h"
 
 static const struct json_pair *
 pairs_of(struct ctx *cx, const struct event *event)
@@ -67,26 +68,10 @@ event_get_facts(struct ctx *cx, const struct event *event)
 	return list;
 }
 
-/* Whether the fact "computed" of an event names it. */
-static bool
-among(const char *names, const char *name)
-{
-	size_t n = strlen(name);
-	const char *at = names;
-
-	while ((at = strstr(at, name)) != NULL) {
-		if ((at == names || at[-1] == ' ') &&
-		    (at[n] == ' ' || at[n] == '\0'))
-			return true;
-		at += n;
-	}
-	return false;
-}
-
 bool
 event_get_computed(struct ctx *cx, const struct event *event, const char *name)
 {
-	return among(event_get(cx, event, "fact", "computed"), name);
+	return words_have(event_get(cx, event, "fact", "computed"), name);
 }
 
 struct json_pair *
