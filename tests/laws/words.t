@@ -78,6 +78,23 @@ unsorted() {
 		}'
 }
 
+# A test that no list names is never run.
+forgotten() {
+	lists=$(find tests -name '*.am' ! -path '*/node_modules/*')
+	find tests -name '*.t' ! -path '*/node_modules/*' | sort |
+	    while read -r test; do
+		of=
+		for list in $lists; do
+			case $test in
+			"${list%/*}"/*) name=${test#"${list%/*}"/}
+				grep -qE "%D%/$name( |\$)" "$list" &&
+				    of=$list;;
+			esac
+		done
+		[ -n "$of" ] || echo "$test"
+	done
+}
+
 # Beside what the page tests see of the log: no statement hands it a person.
 logged() {
 	c_files modules | xargs awk '
@@ -116,6 +133,7 @@ law 'text never meets SQL by printf' printed
 law 'lines end before column 81' wide
 law 'tabs indent, and no line ends in blanks' blanks
 law 'lists of files are in order' unsorted
+law 'each test stands in a list' forgotten
 law 'no log line is given a person' logged
 law 'templates hold no script and no style' inline
 law 'each file names its licence' licence

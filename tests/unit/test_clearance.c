@@ -247,6 +247,60 @@ a_matter_is_checked_when_somebody_comes_on(void)
 	CHECK(clearance_latest(&cx, d, &c, &stale) == OK && stale);
 }
 
+/* Whatever is changed of a check by hand, the check of the store names it. */
+static void
+what_was_kept_is_held_against_its_history(void)
+{
+	static const char *const by_hand[] = {
+		"UPDATE clearance SET salt = salt || 'x'",
+		"UPDATE clearance SET purpose = 'x'",
+		"UPDATE clearance SET sha256 = 'x'",
+		"UPDATE clearance SET made = made + 1",
+		"UPDATE clearance SET maker = maker + 1",
+		"UPDATE clearance SET state = 'clear'",
+		"UPDATE clearance SET reason = 'x'",
+		"UPDATE clearance SET decider = decider + 1",
+		"UPDATE clearance SET asked = NULL",
+		"UPDATE clearance SET asker = asker + 1",
+		"UPDATE clearance SET answer = 'free'",
+		"UPDATE clearance SET remark = 'x'",
+		"UPDATE clearance SET officer = officer + 1",
+		"UPDATE clearance SET dossier = 1",
+		"UPDATE clearance_name SET name = name || ' ' WHERE no = 1",
+		"UPDATE clearance_name SET more = 1 WHERE no = 2",
+		"DELETE FROM clearance_name WHERE no = 2",
+		"UPDATE clearance_hit SET found = 'Zugspitz Holding AG.'",
+		"UPDATE clearance_hit SET title = title || ' '",
+		"UPDATE clearance_hit SET former = 1",
+		"UPDATE clearance_hit SET name = 2",
+		"UPDATE clearance_hit SET name = 9",
+		"DELETE FROM clearance_hit"
+	};
+	struct clearance *c, *o;
+	const char *want;
+	size_t i;
+
+	given();
+	store_begun();
+	on(HIDDEN, somebody(true, "Zugspitz Holding AG", ""), false);
+	CHECK_TEXT(store_fault(), "");
+	c = checked("ben", "Zugspitz\nNobody Atall");
+	CHECK(clearance_ask(&cx, c, NULL) == OK);
+	as("zoe");
+	CHECK(clearance_asked_open(&cx, c->number, &o) == OK);
+	CHECK(clearance_answer(&cx, o, "conflict", "Theirs") == OK);
+	as("ben");
+	CHECK(clearance_open(&cx, c->number, &c) == OK);
+	CHECK(clearance_decide(&cx, c, NULL, "conflict", "We act") == OK);
+	checked("mia", "Zugspitz");
+	CHECK_TEXT(store_fault(), "");
+	want = arena_printf(cx.arena, "Conflict check %s is not as its "
+	    "history says.", c->number);
+	for (i = 0; i < sizeof(by_hand) / sizeof(by_hand[0]); i++)
+		CHECK_TEXT(store_fault_after(by_hand[i]), want);
+	CHECK(store_fault()[0] == '\0');
+}
+
 static void
 names_are_typed_one_a_line(void)
 {
@@ -273,6 +327,7 @@ main(void)
 	RUN(what_is_not_for_the_asker_is_the_officers);
 	RUN(it_is_kept_as_it_was);
 	RUN(a_matter_is_checked_when_somebody_comes_on);
+	RUN(what_was_kept_is_held_against_its_history);
 	RUN(names_are_typed_one_a_line);
 	return DONE;
 }

@@ -15,6 +15,7 @@
 #include "domain/spine/event.h"
 #include "domain/story/dossier_timeline.h"
 #include "domain/story/undo_act.h"
+#include "seen.h"
 #include "store/db.h"
 #include "store/store_compartment.h"
 #include "store/store_count.h"
@@ -586,6 +587,55 @@ what_is_privileged_leaves_by_a_release_alone(void)
 	CHECK(r == NULL);
 }
 
+/* Given and run out, given and taken back, given and gone with its place. */
+static void
+releases_are_held_against_their_history(void)
+{
+	static const char *const by_hand[] = {
+		"UPDATE part_release SET receiver = 'Dr. Huhn'",
+		"UPDATE part_release SET reason = reason || ' '",
+		"UPDATE part_release SET until = until + 1 WHERE id = 1",
+		"UPDATE part_release SET until = 5 WHERE id = 2",
+		"UPDATE part_release SET given = given - 1 WHERE id = 2",
+		"UPDATE part_release SET giver = giver + 1 WHERE id = 3",
+		"UPDATE part_release SET ended = NULL WHERE id = 2",
+		"UPDATE part_release SET ended = ended + 1 WHERE id = 3",
+		"UPDATE part_release SET ender = ender + 1 WHERE id = 3",
+		"UPDATE part_release SET ended_why = 'x' WHERE id = 2",
+		"UPDATE part_release SET no = no + 1 WHERE id = 2",
+		"UPDATE part_release SET dossier = 2 WHERE id = 1",
+		"DELETE FROM part_release WHERE id = 2"
+	};
+	struct compartment_part *p;
+	struct compartment *c;
+	int64_t no;
+	size_t i;
+
+	given();
+	store_begun();
+	CHECK(member("mia", 0) == OK);
+	no = a_note("mia");
+	CHECK(put_to("mia", no, "medical") == OK);
+	as("ada");
+	CHECK(compartment_open(&cx, "medical", &c) == OK);
+	CHECK(compartment_privilege(&cx, c) == OK);
+	CHECK(release_note("mia", no, cx.now + 100) == OK);
+	later(100);
+	CHECK(release_note("mia", no, 0) == OK);
+	CHECK(compartment_part(&cx, opened_as("mia", NUMBER), no, &p) == OK);
+	CHECK(release_end(&cx, opened_as("mia", NUMBER), p, "No") == OK);
+	CHECK(release_note("mia", no, 0) == OK);
+	CHECK(put_to("mia", no, "") == OK && put_to("mia", no, "medical") ==
+	    OK);
+	CHECK_TEXT(store_fault(), "");
+	for (i = 0; i < sizeof(by_hand) / sizeof(by_hand[0]); i++)
+		if (strstr(store_fault_after(by_hand[i]), "privilege") ==
+		    NULL)
+			CHECK_TEXT(by_hand[i], "named");
+	CHECK(strstr(store_fault_after("DELETE FROM part_release"),
+	    "is gone") != NULL);
+}
+
 static void
 what_is_on_a_privileged_case_is_held_as_well(void)
 {
@@ -628,6 +678,7 @@ main(void)
 	RUN(a_case_in_a_compartment_is_its_members_alone);
 	RUN(who_works_on_it_must_be_a_member);
 	RUN(what_is_privileged_leaves_by_a_release_alone);
+	RUN(releases_are_held_against_their_history);
 	RUN(what_is_on_a_privileged_case_is_held_as_well);
 	return DONE;
 }

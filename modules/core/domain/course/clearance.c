@@ -57,6 +57,8 @@ tell(struct ctx *cx, struct dossier *d, const char *kind,
 	event_fact(b, "clearance", c->number);
 	if (strcmp(kind, "clearance.made") == 0)
 		event_fact(b, "sha256", c->sha256);
+	if (strcmp(kind, "clearance.answered") == 0)
+		event_fact(b, "answer", c->answer);
 	if (why[0] != '\0')
 		event_why(b, why);
 	return d != NULL ? event_add(cx, d, kind, b) :
@@ -349,6 +351,7 @@ enum err
 clearance_answer(struct ctx *cx, const struct clearance *c,
     const char *answer, const char *remark)
 {
+	struct clearance said = *c;
 	enum err e, bad = OK;
 
 	if ((e = officer(cx)) != OK)
@@ -366,5 +369,6 @@ clearance_answer(struct ctx *cx, const struct clearance *c,
 	    (e = bad) != OK ||
 	    (e = store_clearance_answer(cx, c, answer, remark)) != OK)
 		return e;
-	return tell(cx, NULL, "clearance.answered", c, remark);
+	said.answer = answer;
+	return tell(cx, NULL, "clearance.answered", &said, remark);
 }

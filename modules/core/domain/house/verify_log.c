@@ -7,11 +7,13 @@
 
 #include "base/digest.h"
 #include "domain/house/verify_approvals.h"
+#include "domain/house/verify_clearances.h"
 #include "domain/house/verify_decisions.h"
 #include "domain/house/verify_forms.h"
 #include "domain/house/verify_handovers.h"
 #include "domain/house/verify_parts.h"
 #include "domain/house/verify_plan.h"
+#include "domain/house/verify_releases.h"
 #include "domain/house/verify_types.h"
 #include "domain/house/verify_walls.h"
 #include "domain/spine/event.h"
@@ -25,11 +27,13 @@ struct walk {
 	struct ctx small;	/* its arena is emptied after each row */
 	struct verify_report *report;
 	struct verify_approvals *approvals;
+	struct verify_clearances *clearances;
 	struct verify_decisions *decisions;
 	struct verify_forms *forms;
 	struct verify_handovers *handovers;
 	struct verify_parts *parts;
 	struct verify_plan *plan;
+	struct verify_releases *releases;
 	struct verify_types *types;
 	struct verify_walls *walls;
 	bool inside;		/* a chain is under way */
@@ -184,11 +188,13 @@ see_event(void *to, const struct store_verify_event *v)
 	}
 	if ((why = check_link(w, v)) == NULL) {
 		verify_approvals_event(w->approvals, &w->small, &v->e);
+		verify_clearances_event(w->clearances, &w->small, &v->e);
 		verify_decisions_event(w->decisions, &w->small, &v->e);
 		verify_forms_event(w->forms, &w->small, &v->e);
 		verify_handovers_event(w->handovers, &w->small, &v->e);
 		verify_parts_event(w->parts, &w->small, &v->e);
 		verify_plan_event(w->plan, &w->small, &v->e);
+		verify_releases_event(w->releases, &w->small, &v->e);
 		verify_types_event(w->types, &w->small, &v->e);
 		verify_walls_event(w->walls, &w->small, &v->e);
 	}
@@ -257,6 +263,10 @@ check_rest(struct walk *w)
 		return e;
 	if ((e = verify_parts_last(w->parts, &r->fault)) != OK ||
 	    r->fault != NULL ||
+	    (e = verify_clearances_last(w->clearances, &r->fault)) != OK ||
+	    r->fault != NULL ||
+	    (e = verify_releases_last(w->releases, &r->fault)) != OK ||
+	    r->fault != NULL ||
 	    (e = verify_walls_last(w->walls, &r->fault)) != OK ||
 	    r->fault != NULL)
 		return e;
@@ -268,11 +278,13 @@ verify_log(struct ctx *cx, struct verify_report *report)
 {
 	struct walk w = { .cx = cx, .small = *cx, .report = report,
 	    .approvals = verify_approvals_begin(cx),
+	    .clearances = verify_clearances_begin(cx),
 	    .decisions = verify_decisions_begin(cx),
 	    .forms = verify_forms_begin(cx),
 	    .handovers = verify_handovers_begin(cx),
 	    .parts = verify_parts_begin(cx),
 	    .plan = verify_plan_begin(cx),
+	    .releases = verify_releases_begin(cx),
 	    .types = verify_types_begin(cx),
 	    .walls = verify_walls_begin(cx) };
 	enum err e, ends[5];
@@ -287,6 +299,8 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	ends[2] = verify_approvals_end(w.approvals);
 	ends[3] = verify_forms_end(w.forms);
 	ends[4] = verify_handovers_end(w.handovers);
+	verify_clearances_end(w.clearances);
+	verify_releases_end(w.releases);
 	arena_free(w.small.arena);
 	for (i = 0; e == OK && i < sizeof(ends) / sizeof(ends[0]); i++)
 		e = ends[i];
