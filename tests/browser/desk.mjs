@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What a person does at the desk, by forms, names and addresses: so it fits
 // every language, with script and without.
+import { execFileSync } from 'node:child_process';
 import { judge, open, push, result, shot, signIn, site, step, tick, widths }
   from './browser.mjs';
+
+const { DATA, PREFIX } = process.env;
 
 export const form = (page, act) =>
   page.locator(`form[method=post][action$="${act}"]`);
@@ -62,6 +65,32 @@ export async function complaint(clerk, screener, title, facts, lead) {
   return number;
 }
 
+/** An administrator makes somebody a member of a compartment. */
+export async function admit(admin, login, compartment) {
+  await visit(admin, `/admin/compartments/${compartment}`);
+  await fill(admin, { login, why: 'The work asks for it.' });
+  await send(admin, button(admin, `/${compartment}`));
+}
+
+/** The day so many days from now, as forms take it. */
+export const day_in = (n) =>
+  new Date(Date.now() + n * 86400000).toISOString().slice(0, 10);
+
+let minutes = 0;
+/** The clock, some minutes from now: it does nothing that it did less than a
+ * minute ago. Another one may have the lease at the moment. */
+export async function ring(page, rung) {
+  for (let tries = 10; tries > 0; tries--) {
+    execFileSync('faketime', ['-f', `+${++minutes}m`,
+      `${PREFIX}/libexec/dossier-clock`, '--conf', `${DATA}/dossier.conf`],
+    { stdio: 'ignore' });
+    await page.reload();
+    if (await rung.count() > 0) return;
+    await page.waitForTimeout(1000);
+  }
+  throw new Error('the clock does not ring');
+}
+
 /** Opens an address that has to answer. */
 export async function visit(page, path, status = 200) {
   const response = await page.goto(path);
@@ -101,7 +130,7 @@ export async function unfold(page, details) {
 /**
  * One day of a trade, as often as the ways name it: a language, a width, with
  * script or without. play gets a desk: sit(name) signs somebody in and speaks
- * the language, step and look are those of this day.
+ * the language, or one of their own; step and look are those of this day.
  */
 export async function days(browser, trade, ways, play) {
   for (const way of ways) {
@@ -112,11 +141,11 @@ export async function days(browser, trade, ways, play) {
     let pictures = 0;
     await play({
       ...way, tag,
-      sit: async (name) => {
+      sit: async (name, lang = way.lang) => {
         if (!seats.has(name)) {
           const page = await open(browser, way);
           await signIn(page, name);
-          await speak(page, way.lang);
+          await speak(page, lang);
           seats.set(name, page);
         }
         return seats.get(name);

@@ -4,15 +4,12 @@
 // versions of a document; twins made one; cases linked, split and merged; a
 // report as PDF; closed, undone, closed, reopened; a week away.
 import { main, shot, tick, untick } from './browser.mjs';
-import { bothWays, button, choose, days, form, gone, has, numberOf, send,
-  there, unfold, visit } from './desk.mjs';
+import { bothWays, button, choose, day_in, days, form, gone, has, numberOf,
+  send, there, unfold, visit } from './desk.mjs';
 
 const paper = (words) => ({ name: 'Gutachten.txt', mimeType: 'text/plain',
   buffer: Buffer.from(`${words}\n`) });
 const active = '/dossiers?type=complaint&status=active';
-/** The day so many days from now, as forms take it. */
-const day_in = (n) =>
-  new Date(Date.now() + n * 86400000).toISOString().slice(0, 10);
 
 const digits = (text) => Number((/\d+/.exec(text) ?? ['0'])[0]);
 

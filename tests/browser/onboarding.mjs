@@ -3,13 +3,12 @@
 // is walked to the end of the probation, reviews ringing by themselves; one
 // has not settled in and is planned for again; one leaves; and none is closed
 // before what is required is done.
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { main, tick } from './browser.mjs';
-import { bothWays, button, choose, days, form, gone, has, numberOf, register,
-  send, there, visit } from './desk.mjs';
+import { bothWays, button, choose, day_in, days, form, gone, has, numberOf,
+  register, ring, send, there, visit } from './desk.mjs';
 
-const { DATA, PREFIX } = process.env;
+const { PREFIX } = process.env;
 const plan = readFileSync(
     `${PREFIX}/share/dossier/casetypes/onboarding/plan.cmmn`, 'utf8');
 
@@ -18,24 +17,6 @@ function called(id, lang) {
   const text = plan.slice(plan.indexOf(`id="d_${id}"`));
   return new RegExp(`<d:label xml:lang="${lang}">([^<]*)<`).exec(text)[1];
 }
-/** The day so many days from now, as forms take it. */
-const day_in = (n) =>
-  new Date(Date.now() + n * 86400000).toISOString().slice(0, 10);
-let minutes = 0;
-/** The clock, some minutes from now: it does nothing that it did less than a
- * minute ago. Another one may have the lease at the moment. */
-async function ring(page, rung) {
-  for (let tries = 10; tries > 0; tries--) {
-    execFileSync('faketime', ['-f', `+${++minutes}m`,
-      `${PREFIX}/libexec/dossier-clock`, '--conf', `${DATA}/dossier.conf`],
-    { stdio: 'ignore' });
-    await page.reload();
-    if (await rung.count() > 0) return;
-    await page.waitForTimeout(1000);
-  }
-  throw new Error('the clock does not ring');
-}
-
 const people = ['Ada', 'Bruno', 'Clara', 'Dario', 'Elif'];
 
 async function day({ sit, step, look, tag, lang }) {

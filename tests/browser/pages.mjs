@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { base, judge, main, open, result, shot, signIn, widths }
   from './browser.mjs';
-import { button, choose, send, visit } from './desk.mjs';
+import { admit, button, choose, day_in, send, visit } from './desk.mjs';
 
 // People of every role, and of five languages.
 const people = ['emma', 'mia', 'aylin', 'yumiko', 'ana', 'noah', 'petra',
@@ -121,9 +121,13 @@ async function prepare(browser) {
   return number;
 }
 
-/** Of a matter: a bundle, and an hour of today. */
+/** Of a matter: a bundle, an hour of today, and what is privileged. */
 async function prepare_matter(browser) {
-  const page = await open(browser);
+  const admin = await open(browser), page = await open(browser);
+  await signIn(admin, 'petra');
+  await admit(admin, 'ingrid', 'legal');
+  await admit(admin, 'emma', 'medical');
+  await admin.context().close();
   await signIn(page, 'ingrid');
   await visit(page, '/legal');
   const matters = await page.locator('main tbody a[href^="/legal/"]')
@@ -138,8 +142,13 @@ async function prepare_matter(browser) {
     await visit(page, `/dossiers/${matter.split('/').pop()}/costs/time`);
     await page.fill('input[name=duration]', '1:00');
     await page.selectOption('select[name=code]', { index: 1 });
-    await page.fill('input[name=text]', 'Letter');
+    await page.fill('main input[name=text]', 'Letter');
     await send(page, page.locator('main form.form .btn.primary'));
+    await visit(page, `/dossiers/${matter.split('/').pop()}/documents`);
+    await page.setInputFiles('input[name=files]', { name: 'Opinion.txt',
+      mimeType: 'text/plain', buffer: Buffer.from('We would lose.') });
+    await page.selectOption('select[name=compartment]', 'legal');
+    await send(page, button(page, '/documents'));
     break;
   }
   await page.context().close();
@@ -172,9 +181,6 @@ async function outside(browser, number) {
   result('nothing is wrong with what is shared', faults);
 }
 
-const day = (after) => new Date(Date.now() + after * 24 * 3600 * 1000)
-  .toISOString().slice(0, 10);
-
 /** A form that is begun; the way to it is a button. */
 async function begin_form(page, number) {
   await visit(page, `/dossiers/${number}`);
@@ -185,7 +191,7 @@ async function begin_form(page, number) {
 async function complete_form(page, number) {
   await begin_form(page, number);
   for (const box of await page.locator('#ask input[type=date]').all())
-    await box.fill(day(-1));
+    await box.fill(day_in(-1));
   for (const list of await page.locator('#ask select').all())
     await list.selectOption({ index: 1 });
   for (const text of await page.locator('#ask textarea').all())
@@ -199,7 +205,7 @@ async function complete_form(page, number) {
 async function prepare_given(page, number) {
   await visit(page, `/dossiers/${number}/promises/new`);
   await page.fill('main input[name=text]', 'An answer in writing');
-  await page.fill('input[name=day]', day(9));
+  await page.fill('input[name=day]', day_in(9));
   await page.selectOption('select[name=medium]', 'phone');
   await send(page, button(page, '/promises/new'));
   await visit(page, '/handovers/new');
@@ -209,29 +215,22 @@ async function prepare_given(page, number) {
   await send(page, button(page, '/handovers/new'));
 }
 
-/** Somebody is away, is a member of a compartment, and opens the case. */
+/** Somebody is away, and somebody opens the case. */
 async function prepare_closed(browser, number, other) {
-  const page = await open(browser);
-  await signIn(page, 'petra');
-  await visit(page, '/admin/compartments/medical');
-  await page.fill('input[name=login]', 'emma');
-  await page.fill('textarea[name=why]', 'She works for the doctors.');
-  await send(page, button(page, '/medical'));
-  await page.context().close();
   const emma = await open(browser);
   await signIn(emma, 'emma');
   await begin_form(emma, number);
   await complete_form(emma, other);
   await visit(emma, `/calendar/new?dossier=${number}`);
   await emma.fill('input[name=title]', 'Visit');
-  await emma.fill('input[name=day]', day(1));
+  await emma.fill('input[name=day]', day_in(1));
   await emma.fill('input[name=begins]', '09:00');
   await emma.fill('input[name=ends]', '10:00');
   await emma.selectOption('select[name=often]', 'weekly');
   await send(emma, button(emma, '/calendar/new'));
   await visit(emma, '/absence/new');
-  await emma.fill('input[name=begins]', day(0));
-  await emma.fill('input[name=ends]', day(9));
+  await emma.fill('input[name=begins]', day_in(0));
+  await emma.fill('input[name=ends]', day_in(9));
   await choose(emma, 'substitute', 'Jonas Weber');
   await send(emma, button(emma, '/absence/new'));
   await emma.context().close();
