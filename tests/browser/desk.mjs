@@ -45,7 +45,7 @@ export async function register(page, what = 'show') {
 /** Fills fields by their names, lists among them. */
 export async function fill(page, values) {
   for (const [name, value] of Object.entries(values)) {
-    const field = page.locator(`[name="${name}"]`);
+    const field = page.locator(`main [name="${name}"]`);
     if (await field.evaluate((e) => e.tagName) === 'SELECT')
       await field.selectOption(value);
     else await field.fill(value);
