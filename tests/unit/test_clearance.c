@@ -144,6 +144,38 @@ whom_a_docket_names_is_met(void)
 	CHECK(world_int("SELECT count(*) FROM docket_word") == 0);
 }
 
+/* However many there are, none is passed over in silence. */
+static void
+more_than_is_kept_is_said(void)
+{
+	struct docket_party y = { .place = 1, .name = "Globex Shipping Inc.",
+	    .capacity = "Defendant", .remark = "", .ended = "" };
+	const struct proceeding_new n = { .court = "Court",
+	    .reference = "7", .judge = "", .filed = "", .ended = "",
+	    .result = "" };
+	struct proceeding *p;
+	struct person *many;
+
+	given();
+	CHECK(proceeding_add(&cx, opened_as("mia", ANKLE), &n, &p) == OK);
+	for (; y.place <= 101; y.place++) {
+		y.name = arena_printf(cx.arena, "Globex Trading %d",
+		    (int)y.place);
+		CHECK(store_docket_party_add(&cx, p, &y) == OK);
+	}
+	CHECK(!checked("mia", "Initech Globex")->names->more);
+	CHECK(checked("mia", "Globex Trading")->names->more);
+	many = somebody(true, "Zugspitz Holding AG", "");
+	for (y.place = 0; y.place < 99; y.place++)
+		must(db_run(&cx, "INSERT INTO party (dossier, no, person,"
+		    " role, added) SELECT d.id, 200 + $2, $3, 'insurer', 1"
+		    "  FROM dossier d WHERE d.number = $1", db_t(ANKLE),
+		    db_i(y.place), db_i(many->id)));
+	CHECK(!checked("mia", "Zugspitz")->names->more);
+	on(ANKLE, many, false);
+	CHECK(checked("mia", "Zugspitz")->names->more);
+}
+
 static void
 what_is_not_for_the_asker_is_the_officers(void)
 {
@@ -324,6 +356,7 @@ main(void)
 	RUN(names_are_met_however_they_are_spelt);
 	RUN(other_names_former_roles_and_closed_cases_count);
 	RUN(whom_a_docket_names_is_met);
+	RUN(more_than_is_kept_is_said);
 	RUN(what_is_not_for_the_asker_is_the_officers);
 	RUN(it_is_kept_as_it_was);
 	RUN(a_matter_is_checked_when_somebody_comes_on);

@@ -11,7 +11,11 @@
 #include "check.h"
 #include "store/db.h"
 #include "store/store_arrival.h"
+#include "store/store_clearance.h"
+#include "store/store_contract.h"
+#include "store/store_docket.h"
 #include "store/store_person.h"
+#include "store/store_proceeding.h"
 #include "store/store_queue.h"
 #include "store/store_similar.h"
 #include "world.h"
@@ -32,7 +36,12 @@ static const char *const large[] = { "person", "person_word", "dossier",
     "deadline", "deadline_span", "deadline_notice", "promise", "silence",
     "handover", "handover_case", "handover_line", "appointment",
     "appointment_person", "appointment_except", "document_version", "follow",
-    "outbox", "glass", "unmasked", NULL };
+    "outbox", "glass", "unmasked", "proceeding", "counsel", "hearing",
+    "docket_entry", "docket_party", "docket_counsel", "docket_document",
+    "docket_word", "part_release", "wall_count", "share", "share_document",
+    "share_visit", "booking", "rate", "bundle", "bundle_part", "offer",
+    "judgment", "clearance", "clearance_name", "clearance_hit",
+    "document_text", NULL };
 
 /* They read everything on purpose: the operator's check of the store, the
  * administrator's pages, the newest row by its number, the sample data. */
@@ -45,6 +54,8 @@ static const char *const whole[] = { "FROM document x JOIN dossier d",
     "SELECT s.login FROM (SELECT x.viewer FROM",
     "WHERE coalesce(x.lead, 0) <> coalesce(d.lead, 0)",
     "SELECT (SELECT count(*) FROM approval)",
+    "  FROM clearance c  LEFT JOIN clearance_name n",
+    "  FROM part_release r JOIN dossier d",
     "SELECT count(*) FROM form_edition",
     "SELECT (SELECT count(*) FROM handover_case",
     "UPDATE outbox SET seen = queued",
@@ -89,7 +100,8 @@ is_large(const char *sql, const char *alias, size_t n)
 /* Indexes that hold the few rows that wait for something. */
 static const char *const few[] = { "dossier_tray", "dossier_unsealed",
     "outbox_due", "outbox_person", "outbox_said", "handover_case_open",
-    "glass_person", "viewer_wall_uncounted", NULL };
+    "glass_person", "viewer_wall_uncounted", "clearance_asked", "rate_house",
+    NULL };
 
 static bool
 over_few(const char *plan)
@@ -247,6 +259,40 @@ ask_for_arrivals(void)
 	}
 }
 
+/* What lawyers look through: dockets, whom they name, lists of matters. */
+static void
+ask_for_matters(void)
+{
+	static struct dossier one = { .id = 1 };
+	struct store_person_set sets[3] = { { { "a" }, 1 }, { { "b" }, 1 },
+	    { { "c" }, 1 } };
+	const struct proceeding p = { .id = 1 };
+	struct store_docket_filter f = { .limit = 9 };
+	const int64_t ids[2] = { 1, 2 };
+	struct docket_entry *entries;
+	struct clearance_hit *hits;
+	struct contract *contracts;
+	struct matter *matters;
+	struct person someone = { .id = 1 };
+	int k;
+
+	for (k = 0; k < 8; k++) {
+		f.text = k & 1 ? "a" : "";
+		f.newest = k & 2;
+		f.after = k & 4 ? 1 : 0;
+		CHECK(store_docket_list(&cx, &p, &f, &entries) == OK);
+		entries = &(struct docket_entry){ .place = k };
+		CHECK(store_docket_documents(&cx, &p, entries) == OK);
+		CHECK(store_clearance_search_dockets(&cx, sets,
+		    (size_t)k % 3 + 1, 0, k & 1, 9, &hits) == OK);
+		CHECK(store_clearance_search_roles(&cx, ids, 2, 1, k & 1, 9,
+		    &hits) == OK);
+	}
+	CHECK(store_clearance_search_aliases(&cx, &someone) == OK);
+	CHECK(store_contract_parties(&cx, &one, &contracts) == OK);
+	CHECK(store_proceeding_matters(&cx, &one, &matters) == OK);
+}
+
 /* Each filter alone and in pairs, in each order, by each way. */
 static void
 ask_for(struct store_queue_filter *f)
@@ -307,6 +353,7 @@ composed_lists_walk_an_index(void)
 		}
 		ask_for_names();
 		ask_for_arrivals();
+		ask_for_matters();
 		CHECK(store_queue_find(&cx, "a bc", STORE_QUEUE_BEGINS, 51,
 		    &d) == OK);
 		CHECK(store_queue_find(&cx, "a bc", STORE_QUEUE_REST, 51,

@@ -6,7 +6,8 @@
 #include "store/store_clearance.h"
 #include "store/visible.h"
 
-#define WALKED 5000	/* rows of a common word that are looked at */
+#define WALKED 5000	/* names in dockets that are looked at: far more than
+			 * the limit of hits, which says that there is more */
 
 enum err
 store_clearance_search_aliases(struct ctx *cx, struct person *list)
@@ -82,10 +83,10 @@ hits_of(struct ctx *cx, struct db_rows *q, struct clearance_hit **out)
 	"       CASE WHEN y.ended = '' THEN 0 ELSE 1 END," CLOSED
 #define THERE								\
 	"  JOIN docket_party y"						\
-	"    ON y.proceeding = w.proceeding AND y.place = w.party"	\
-	"  LEFT JOIN docket_counsel c ON c.proceeding = w.proceeding"	\
-	"   AND c.party = w.party AND c.place = w.counsel"		\
-	"  JOIN proceeding x ON x.id = w.proceeding"			\
+	"    ON y.proceeding = m.proceeding AND y.place = m.party"	\
+	"  LEFT JOIN docket_counsel c ON c.proceeding = m.proceeding"	\
+	"   AND c.party = m.party AND c.place = m.counsel"		\
+	"  JOIN proceeding x ON x.id = m.proceeding"			\
 	"  JOIN dossier d ON d.id = x.dossier WHERE d.id <> ?"
 
 enum err
@@ -107,6 +108,24 @@ store_clearance_search_roles(struct ctx *cx, const int64_t *persons,
 	return hits_of(cx, &q, out);
 }
 
+/* One of the words of another set beside it. */
+static void
+paired(struct query *y, const struct store_person_set *sets, size_t n)
+{
+	size_t i;
+
+	if (n < 2)
+		return;
+	query_put(y, " AND EXISTS (SELECT 1 FROM docket_word o"
+	    " WHERE o.proceeding = k.proceeding AND o.party = k.party"
+	    "   AND o.counsel = k.counsel AND o.word <> k.word AND (");
+	for (i = 0; i < n; i++) {
+		query_put(y, i == 0 ? "o.word IN " : " OR o.word IN ");
+		store_person_near_list(y, sets[i].words, sets[i].n);
+	}
+	query_put(y, "))");
+}
+
 /* Names with a word of the first set, or where one word may be missing of the
  * second, and one of another set. */
 static void
@@ -118,27 +137,11 @@ named(struct query *y, const struct store_person_set *sets, size_t n)
 	for (i = 0; i < (n > 2 ? 2 : 1); i++)
 		for (j = 0; j < sets[i].n; j++)
 			words[m++] = sets[i].words[j];
-	query_put(y, " FROM (SELECT k.proceeding, k.party, k.counsel, k.word"
+	query_put(y, " FROM (SELECT k.proceeding, k.party, k.counsel"
 	    " FROM docket_word k WHERE k.word IN ");
 	store_person_near_list(y, words, m);
-	query_add(y, " LIMIT ?) w", db_i(WALKED));
-}
-
-static void
-paired(struct query *y, const struct store_person_set *sets, size_t n)
-{
-	size_t i;
-
-	if (n < 2)
-		return;
-	query_put(y, " AND EXISTS (SELECT 1 FROM docket_word o"
-	    " WHERE o.proceeding = w.proceeding AND o.party = w.party"
-	    "   AND o.counsel = w.counsel AND o.word <> w.word AND (");
-	for (i = 0; i < n; i++) {
-		query_put(y, i == 0 ? "o.word IN " : " OR o.word IN ");
-		store_person_near_list(y, sets[i].words, sets[i].n);
-	}
-	query_put(y, "))");
+	paired(y, sets, n);
+	query_add(y, " LIMIT ?) m", db_i(WALKED));
 }
 
 enum err
@@ -156,7 +159,6 @@ store_clearance_search_dockets(struct ctx *cx,
 	named(&y, sets, n);
 	query_add(&y, THERE, db_i(but));
 	query_put(&y, seen ? " AND" VISIBLE : " AND NOT (" VISIBLE ")");
-	paired(&y, sets, n);
 	query_add(&y, " ORDER BY 3 DESC, 2 LIMIT ?", db_i(limit));
 	query_run(cx, &y, &q);
 	return hits_of(cx, &q, out);

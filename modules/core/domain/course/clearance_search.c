@@ -12,6 +12,7 @@
 
 #define PERSONS 200	/* whose names are held against the typed one */
 #define HITS 100	/* of one name: seen ones, others, and so for dockets */
+#define DOCKETS 1000	/* names in dockets that are held against it */
 #define WORDS 20	/* of a name that are compared */
 #define LONG 5		/* letters of a word that may have a slip */
 
@@ -140,6 +141,15 @@ append(struct clearance_name *n, struct clearance_hit *h)
 	*tail = h;
 }
 
+/* As many as were asked for: there may be more. */
+static bool
+is_full(const struct clearance_hit *h, int limit)
+{
+	for (; h != NULL && limit > 0; h = h->next)
+		limit--;
+	return limit == 0;
+}
+
 static enum err
 add_roles(struct ctx *cx, struct clearance_name *n, struct person *list,
     const int64_t *ids, size_t m, int64_t but)
@@ -153,6 +163,7 @@ add_roles(struct ctx *cx, struct clearance_name *n, struct person *list,
 		if ((e = store_clearance_search_roles(cx, ids, m, but,
 		    seen == 1, HITS, &found)) != OK)
 			return e;
+		n->more |= is_full(found, HITS);
 		for (h = found; h != NULL; h = h->next) {
 			for (p = list; p != NULL && p->id != h->person;)
 				p = p->next;
@@ -164,26 +175,38 @@ add_roles(struct ctx *cx, struct clearance_name *n, struct person *list,
 	return OK;
 }
 
+/* Those whose name is like it, so many at most. */
+static void
+keep_like(struct ctx *cx, struct clearance_name *n, struct clearance_hit **h)
+{
+	int kept = 0;
+
+	while (*h != NULL) {
+		(*h)->how = clearance_search_like(cx, n->name, (*h)->found);
+		if ((*h)->how[0] == '\0')
+			*h = (*h)->next;
+		else if (kept++ == HITS) {
+			n->more = true;
+			*h = NULL;
+		} else
+			h = &(*h)->next;
+	}
+}
+
 static enum err
 add_dockets(struct ctx *cx, struct clearance_name *n,
     const struct store_person_set *sets, size_t m, int64_t but)
 {
-	struct clearance_hit *found, **h;
+	struct clearance_hit *found;
 	int seen;
 	enum err e;
 
 	for (seen = 1; seen >= 0; seen--) {
 		if ((e = store_clearance_search_dockets(cx, sets, m, but,
-		    seen == 1, HITS, &found)) != OK)
+		    seen == 1, DOCKETS, &found)) != OK)
 			return e;
-		for (h = &found; *h != NULL;) {
-			(*h)->how = clearance_search_like(cx, n->name,
-			    (*h)->found);
-			if ((*h)->how[0] == '\0')
-				*h = (*h)->next;
-			else
-				h = &(*h)->next;
-		}
+		n->more |= is_full(found, DOCKETS);
+		keep_like(cx, n, &found);
 		append(n, found);
 	}
 	return OK;
