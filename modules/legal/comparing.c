@@ -112,6 +112,9 @@ get_compare(struct request *rq)
 	    form_text(rq, "b"), &b)) != OK)
 		return e;
 	view_flag(rq->view, "chosen", true);
+	view_text(rq->view, "here", arena_printf(rq->cx.arena,
+	    "/legal/%s/compare?a=%s&b=%s", d->number, form_text(rq, "a"),
+	    form_text(rq, "b")));
 	show_state(rq, "first", &a);
 	show_state(rq, "second", &b);
 	if (a.state == TEXT_READ && b.state == TEXT_READ)

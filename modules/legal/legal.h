@@ -58,6 +58,8 @@ void	 counsels_choices(struct request *, const struct dossier *,
 /* Its proceedings as the list "proceedings", to choose from. */
 enum err proceedings_choices(struct request *, const struct dossier *);
 
+/* What of it is privileged, as "privilege" and "releases". */
+enum err matter_releases_show(struct request *, const struct dossier *);
 /* What is shared with people outside, for who works on it. */
 enum err matter_shares_show(struct request *, const struct dossier *);
 

@@ -147,6 +147,7 @@ static enum err
 show_deadlines(struct request *rq, const struct dossier *d)
 {
 	struct deadline *x;
+	int64_t passed = 0;
 	struct view *v;
 	bool late;
 	enum err e;
@@ -157,11 +158,13 @@ show_deadlines(struct request *rq, const struct dossier *d)
 		if (!deadline_is_open(x))
 			continue;
 		late = deadline_is_late(&rq->cx, x);
+		if (late && (passed == 0 || x->due < passed))
+			passed = x->due;
 		v = view_item(rq->view, "deadlines");
 		view_int(v, "no", x->no);
 		view_text(v, "title", deadline_title(&rq->cx, d->type, x));
 		view_moment(v, "due", x->due);
-		view_moment(v, "early", x->early);
+		view_moment(v, "early", late ? 0 : x->early);
 		view_flag(v, "late", late);
 		view_flag(v, "soon", !late && x->due != 0 &&
 		    x->due < rq->cx.now + SOON);
@@ -169,6 +172,7 @@ show_deadlines(struct request *rq, const struct dossier *d)
 		view_flag(v, "unchecked", x->state == DEADLINE_UNCHECKED);
 		view_flag(v, "second", x->second);
 	}
+	view_moment(rq->view, "passed", passed);
 	return OK;
 }
 
@@ -205,6 +209,7 @@ get_matter(struct request *rq)
 
 	if ((e = matter_page_open(rq, &d)) != OK ||
 	    (e = matter_shares_show(rq, d)) != OK ||
+	    (e = matter_releases_show(rq, d)) != OK ||
 	    (e = show_parties(rq, d)) != OK ||
 	    (e = show_proceedings(rq, d)) != OK ||
 	    (e = show_hearings(rq, d)) != OK ||

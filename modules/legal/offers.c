@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/desk/contract.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/party.h"
 #include "domain/spine/keep.h"
@@ -87,21 +88,23 @@ show_one(struct request *rq, struct view *v, const struct offer *x)
 	    rq->cx.lang, x->gap < 0 ? -x->gap : x->gap, x->currency));
 }
 
+/* The newest first. Who keeps a contract settles nothing, as a rule. */
 enum err
 matter_offers_show(struct request *rq, const struct dossier *d)
 {
-	struct offer *list, *x;
+	struct offer *list, *x, *latest[LATEST] = { NULL };
 	enum err e;
-	int n = 0;
+	int n = 0, i;
 
 	if ((e = offer_list(&rq->cx, d, &list)) != OK)
 		return e;
-	for (x = list; x != NULL; x = x->next)
-		n++;
+	for (x = list; x != NULL; x = x->next, n++)
+		latest[n % LATEST] = x;
 	view_int(rq->view, "offer_count", n);
-	for (x = list; x != NULL; x = x->next, n--)
-		if (n <= LATEST)
-			show_one(rq, view_item(rq->view, "offers"), x);
+	view_flag(rq->view, "settles", n > 0 || !contract_is(d->type));
+	for (i = n - 1; i >= 0 && i >= n - LATEST; i--)
+		show_one(rq, view_item(rq->view, "offers"),
+		    latest[i % LATEST]);
 	return OK;
 }
 

@@ -142,7 +142,7 @@ get $D/deadlines/new
 has 'By a rule of a court'
 get $D/deadlines/court
 status 200
-has 'Choose the court.'
+has 'Before which court?'
 has 'court?court=de_zpo'
 get "$D/deadlines/court?court=de_zpo"
 has 'Notice of defence (ZPO § 276 (1) sentence 1), from: Service of the claim'

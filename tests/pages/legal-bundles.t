@@ -163,3 +163,19 @@ has 'It is kept apart.'
 hasnt "name=\"o.$apart\""
 post $D/bundles/new title='Secrets' o.$apart=1
 status 422
+
+# the matter tells what is privileged, and what of it may leave, to whom
+sql_write "UPDATE compartment SET privilege = 1" >/dev/null
+as mia
+get $D
+has '1 item is held back'
+post $C/release/$apart receiver='Dr. <Hahn>' why='She judges it.'
+status 303
+get $D
+has 'released to Dr. &lt;Hahn&gt;'
+has "href=\"$C/release/$apart\""
+hasnt 'is held back'
+as ben
+get $D
+status 200
+hasnt 'Dr. &lt;Hahn&gt;'

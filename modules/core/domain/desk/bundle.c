@@ -105,8 +105,8 @@ choose(struct ctx *cx, const struct dossier *d,
 		out[*n] = (struct chosen){ c, f, *n };
 	}
 	if (*n == 0)
-		return refuse_field(cx, "title", "%s", _("Choose at least "
-		    "one document: give it a place."));
+		return refuse_field(cx, "documents", "%s", _("Choose at "
+		    "least one document: give it a place."));
 	qsort(out, *n, sizeof(*out), by_place);
 	return OK;
 }
