@@ -262,6 +262,39 @@ a_closed_month_is_only_countered(void)
 	    LEVEL_MANAGE ? ERR_FORBIDDEN : OK));
 }
 
+/* What somebody else took back by an entry is not taken back once more: that
+ * entry would stand alone, and be less than nothing. */
+static void
+what_is_countered_is_not_undone(void)
+{
+	struct booking_total t;
+	struct booking *b, *c;
+	struct dossier *d;
+	const char *act, *counter;
+
+	given();
+	CHECK(rate("", "100 EUR", "2026-01-01") == OK);
+	must(db_run(&cx, "UPDATE viewer_scope SET level = 5"));
+	d = opened("mia", ANKLE);
+	cx.act = NULL;
+	CHECK(booking_add(&cx, d, &hour, &b) == OK);
+	act = cx.act->number;
+	d = opened("ben", ANKLE);
+	cx.act = NULL;
+	b = again(d, b->no);
+	CHECK(booking_counter(&cx, d, b, "Not ours", &c) == OK);
+	counter = cx.act->number;
+	d = opened("mia", ANKLE);
+	CHECK(act_undone(act) == ERR_CONFLICT);
+	cx.act = NULL;
+	CHECK(booking_sum(&cx, d, &t) == OK && t.all.minutes == 0);
+	opened("ben", ANKLE);
+	CHECK(act_undone(counter) == OK);
+	opened("mia", ANKLE);
+	CHECK(act_undone(act) == OK);
+	CHECK(world_int("SELECT count(*) FROM booking") == 0);
+}
+
 static void
 sums_are_those_of_the_rows(void)
 {
@@ -365,6 +398,7 @@ main(void)
 	RUN(a_booking_keeps_the_rate_of_its_day);
 	RUN(what_cannot_be_is_refused_by_its_field);
 	RUN(a_closed_month_is_only_countered);
+	RUN(what_is_countered_is_not_undone);
 	RUN(sums_are_those_of_the_rows);
 	RUN(compartments_hold_what_is_booked_on_them);
 	return DONE;

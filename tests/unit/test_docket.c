@@ -7,6 +7,7 @@
 #include "domain/desk/docket.h"
 #include "domain/desk/proceeding.h"
 #include "domain/desk/queue.h"
+#include "domain/dossier/compartment_part.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_split.h"
@@ -303,6 +304,58 @@ a_guarded_document_is_under_no_entry_for_others(void)
 	CHECK(look(1)->documents == NULL);
 }
 
+/* Nor does the history say its name to others, also of before. */
+static void
+what_was_said_of_it_goes_along(void)
+{
+	struct compartment_part *part;
+	struct document *f;
+
+	before_a_court();
+	store_begun();
+	court_says();
+	must(db_run(&cx, "INSERT INTO viewer_compartment (viewer, compartment,"
+	    " until, given) SELECT person, 1, 253402300799, 1 FROM staff"
+	    "  WHERE login = 'mia'"));
+	f = paper("Secret.pdf", A A);
+	CHECK(docket_paper_attach(&cx, d, p, look(1), f->no) == OK);
+	take_back();
+	CHECK(docket_paper_attach(&cx, d, p, look(1), f->no) == OK);
+	CHECK(docket_paper_detach(&cx, d, p, look(1), f->no) == OK);
+	CHECK(compartment_part(&cx, d, f->no, &part) == OK);
+	CHECK(compartment_part_put(&cx, d, part, "medical", "Theirs") == OK);
+	CHECK(world_int("SELECT count(*) FROM event e JOIN event_body b"
+	    " ON b.event = e.id WHERE b.body LIKE '%Secret.pdf%'"
+	    "   AND NOT EXISTS (SELECT 1 FROM event_protected c"
+	    "     WHERE c.dossier = e.dossier AND c.seq = e.seq)") == 0);
+	CHECK_TEXT(store_fault(), "");
+	CHECK(strstr(store_fault_after("DELETE FROM event_protected"
+	    " WHERE seq = (SELECT min(seq) FROM event"
+	    "  WHERE kind = 'docket.attached')"), "is for everybody") !=
+	    NULL);
+}
+
+/* Nobody loses a docket by taking back the proceeding that it is of. */
+static void
+a_proceeding_with_a_docket_stays(void)
+{
+	const struct proceeding_new n = { .court = "Court", .judge = "",
+	    .reference = "HG 2", .filed = "", .ended = "", .result = "" };
+	const char *began;
+	int64_t place;
+
+	before_a_court();
+	must(proceeding_add(&cx, d, &n, &p));
+	began = cx.act->number;
+	place = entry("1", "2026-01-05", "Claim")->place;
+	cx.act = NULL;
+	CHECK(act_undone(began) == ERR_CONFLICT);
+	CHECK(look(place) != NULL);
+	must(proceeding_add(&cx, d, &n, &p));
+	take_back();
+	CHECK(world_int("SELECT count(*) FROM proceeding") == 2);
+}
+
 static int64_t
 client(struct dossier *of)
 {
@@ -387,6 +440,8 @@ main(void)
 	RUN(the_next_number_is_proposed);
 	RUN(documents_are_filed_and_taken_off);
 	RUN(a_guarded_document_is_under_no_entry_for_others);
+	RUN(what_was_said_of_it_goes_along);
+	RUN(a_proceeding_with_a_docket_stays);
 	RUN(all_of_it_goes_along_with_a_merge);
 	RUN(a_document_that_is_split_off_leaves_its_entry);
 	return DONE;

@@ -312,6 +312,7 @@ store_compartment_said(struct ctx *cx, const struct dossier *d, int64_t no,
 	    "  JOIN event_body b ON b.event = e.id"
 	    " WHERE (e.kind >= $3 AND e.kind < $4) OR e.kind = 'act.undone'"
 	    "    OR (e.kind >= 'assignment.' AND e.kind < 'assignment/')"
+	    "    OR e.kind IN ('docket.attached', 'docket.detached')"
 	    " ORDER BY e.dossier, e.seq";
 	struct store_compartment_said **tail = out, *s;
 	struct db_rows q;

@@ -217,6 +217,21 @@ store_docket_detach(struct ctx *cx, const struct proceeding *p,
 }
 
 enum err
+store_docket_kept(struct ctx *cx, int64_t proceeding, bool *out)
+{
+	/* opened: the dossier of the proceeding was */
+	static const char sql[] =
+	    "SELECT 1 FROM docket_entry e WHERE e.proceeding = $1"
+	    " UNION ALL SELECT 1 FROM docket_party y"
+	    "  WHERE y.proceeding = $1 LIMIT 1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(proceeding));
+	*out = db_row(&q);
+	return db_end(&q);
+}
+
+enum err
 store_docket_places(struct ctx *cx, const struct dossier *d,
     int64_t document, struct docket_place **out)
 {

@@ -23,6 +23,8 @@ enum err store_docket_find(struct ctx *, const struct proceeding *,
 /* Those of the court alone, in its order. */
 enum err store_docket_taken(struct ctx *, const struct proceeding *,
 	    int64_t after, int limit, struct docket_entry **out);
+/* Does a proceeding have entries, of the court or by hand? */
+enum err store_docket_kept(struct ctx *, int64_t proceeding, bool *out);
 /* The first free place behind one. */
 enum err store_docket_place(struct ctx *, const struct proceeding *,
 	    int64_t from, int64_t *out);

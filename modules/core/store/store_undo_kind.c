@@ -322,12 +322,15 @@ static const struct store_undo_kind all[] = {
 	    "UPDATE booking SET dossier = $2, no = $3 WHERE id = $1",
 	    .place = true },
 	{ UNDO_BOOKINGS, "booked", "i", "nnnnnnnnwwwww-",
-	    /* of a month that was closed since, it is another one */
+	    /* of a month that was closed since, or taken back by another,
+	     * it is another one */
 	    .rows = DB_REACH
 	    "SELECT id, removed, minutes, rate, amount, billable, task,"
 	    "       document, compartment, day, code, currency, payer, text,"
 	    "       CASE WHEN EXISTS (SELECT 1 FROM month_closed m"
 	    "         WHERE booking.day < m.month || '-99')"
+	    "         OR EXISTS (SELECT 1 FROM booking z"
+	    "         WHERE z.counters = booking.id AND z.removed IS NULL)"
 	    "         THEN 1 ELSE 0 END"
 	    "  FROM booking WHERE dossier = $1 ORDER BY id",
 	    .put = DB_REACH

@@ -118,7 +118,8 @@ store_verify_parts_open(struct ctx *cx, store_verify_parts_fn *see, void *to)
 	    "  JOIN event e ON e.dossier = t.dossier"
 	    "  JOIN event_body b ON b.event = e.id"
 	    " WHERE ((e.kind >= t.noun || '.' AND e.kind < t.noun || '/')"
-	    "    OR e.kind = 'act.undone')"
+	    "    OR e.kind IN ('act.undone', 'docket.attached',"
+	    "      'docket.detached'))"
 	    "   AND NOT EXISTS (SELECT 1 FROM event_protected c"
 	    "     WHERE c.dossier = e.dossier AND c.seq = e.seq)"
 	    " ORDER BY t.dossier, t.no, e.seq";

@@ -59,6 +59,10 @@ compartment_part_speaks(struct ctx *cx, const struct event *ev,
 	if (strncmp(kind, "assignment.", 11) == 0)
 		return strcmp(noun, "task") == 0 && no ==
 		    strtoll(event_get(cx, ev, "fact", "no"), NULL, 10);
+	/* filed under an entry of a docket, or taken off it */
+	if (strncmp(kind, "docket.", 7) == 0)
+		return strcmp(noun, "document") == 0 && no ==
+		    strtoll(event_get(cx, ev, "fact", "no"), NULL, 10);
 	return strncmp(kind, noun, n) == 0 && kind[n] == '.' &&
 	    no == strtoll(event_get(cx, ev, "fact", "no"), NULL, 10);
 }

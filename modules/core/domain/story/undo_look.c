@@ -8,6 +8,7 @@
 #include "domain/story/timeline.h"
 #include "domain/story/undo_act.h"
 #include "domain/type/casetype.h"
+#include "store/store_docket.h"
 #include "store/store_dossier.h"
 #include "store/store_timeline.h"
 #include "store/store_undo_cell.h"
@@ -70,7 +71,7 @@ static const struct family {
 	{ "offered.", { "offer." } },
 	{ "booking.", { "booking.", "dossier.merged" } },
 	{ "booked.", { "booking." } },
-	{ "proceeding.", { "proceeding.", "dossier.merged" } },
+	{ "proceeding.", { "proceeding.", "docket.", "dossier.merged" } },
 	{ "court.", { "proceeding." } },
 	{ "entry.", { "docket.", "dossier.merged" } },
 	{ "attached.", { "docket." } },
@@ -230,23 +231,35 @@ carries_more(const struct undo_unit *u, const struct undo_change *c,
 	return false;
 }
 
+/* A proceeding that the act began, and that has a docket since. */
+static enum err
+has_docket(struct ctx *cx, const struct undo_change *c, bool *out)
+{
+	*out = false;
+	if (!begins(c->key, "proceeding.") || c->before[0] != '\0')
+		return OK;
+	return store_docket_kept(cx, strtoll(strchr(c->key, '.') + 1, NULL,
+	    10), out);
+}
+
 static enum err
 compare(struct ctx *cx, struct undo_unit *u,
     const struct store_undo_cell *present)
 {
 	const struct store_undo_cell *p;
 	struct undo_change *c;
-	bool named;
+	bool named, kept;
 	enum err e;
 
 	for (c = u->changes; c != NULL; c = c->next) {
-		if ((e = store_undo_cell_named(cx, c->key, &named)) != OK)
+		if ((e = store_undo_cell_named(cx, c->key, &named)) != OK ||
+		    (e = has_docket(cx, c, &kept)) != OK)
 			return e;
 		for (p = present; p != NULL; p = p->next)
 			if (strcmp(p->key, c->key) == 0)
 				break;
 		if (named && strcmp(p == NULL ? "" : p->value,
-		    c->after) == 0 && !carries_more(u, c, present))
+		    c->after) == 0 && !carries_more(u, c, present) && !kept)
 			continue;
 		if (is_lenient(u, c->key) || is_followed(u, c->key))
 			c->held = true;
