@@ -106,6 +106,7 @@ bool	 model_held(int dossier, int no);
  * and what a word says is in it. */
 bool	 model_room(int dossier);
 bool	 model_shared(int dossier, enum kind, int i);
+bool	 model_covers(const struct model_wall *, int dossier);
 bool	 model_broken(int dossier);	/* opened in an emergency */
 bool	 model_undoes(int viewer, int dossier);	/* opens the act on it */
 

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* What people outside see by a link and its code. */
+#include <stdio.h>
+#include <string.h>
+
+#include "unit/world.h"
+#include "worlds.h"
+
+/* No word but what was chosen, and all of that. */
+static void
+only_shared(int i)
+{
+	static const enum kind shown[] = { IN_TITLE, IN_DEADLINE, IN_FILE };
+	const char *s;
+	size_t n;
+	int kind, k;
+
+	for (s = body; (s = strstr(s, "zq")) != NULL; s += 2) {
+		kind = s[2] - 'a';
+		k = (s[3] - 'a') * 26 + s[4] - 'a';
+		if (kind >= 0 && kind < KINDS && k >= 0 && k < DOSSIERS &&
+		    s[5] == 'x' && !model_shared(i, (enum kind)kind, k))
+			wrong(0, "%s is shown", model_word((enum kind)kind,
+			    k));
+	}
+	for (k = 0; k < DOSSIERS; k++)
+		if (strstr(body, dossiers[k].number) != NULL)
+			wrong(0, "the number %s is shown",
+			    dossiers[k].number);
+	for (n = 0; n < sizeof(shown) / sizeof(shown[0]) &&
+	    strcmp(asked, "/portal") == 0; n++)
+		if (model_shared(i, shown[n], i) && strstr(body,
+		    model_word(shown[n], i)) == NULL)
+			wrong(0, "%s is missing", model_word(shown[n], i));
+}
+
+/* What people outside see, whoever's cookie of staff comes along. */
+void
+whole_rooms(void)
+{
+	int i;
+
+	for (i = 0; i < DOSSIERS; i++) {
+		room = i;
+		get(dice(VIEWERS), "/portal");
+		if (status != (model_room(i) ? 200 : 404))
+			wrong(0, "the room of %s", dossiers[i].number);
+		only_shared(i);
+		get(dice(VIEWERS), "/portal/documents/%d", 1 + dice(2));
+		if (status != (model_shared(i, IN_FILE, i) &&
+		    strchr(asked, '1') != NULL ? 200 : 404))
+			wrong(0, "the file of %s", dossiers[i].number);
+		room = -1;
+		get(dice(VIEWERS), "/portal/share/room-of-%d", i);
+		if (status != (dossiers[i].sharer >= 0 &&
+		    !dossiers[i].shut ? 200 : 404))
+			wrong(0, "the link of %s", dossiers[i].number);
+		if (strstr(body, "zq") != NULL)
+			wrong(0, "a link tells of %s", dossiers[i].number);
+		get(dice(VIEWERS), "/portal");
+		if (status != 404)
+			wrong(0, "no room, beside %s", dossiers[i].number);
+	}
+}
