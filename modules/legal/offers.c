@@ -173,6 +173,13 @@ show_choices(struct request *rq, const struct dossier *d)
 	return OK;
 }
 
+/* The currency of the type's costs, or none. */
+static const char *
+currency_of(const struct dossier *d)
+{
+	return d->type->costs == NULL ? "" : d->type->costs->currency;
+}
+
 enum err
 get_offer_new(struct request *rq)
 {
@@ -186,16 +193,10 @@ get_offer_new(struct request *rq)
 	form_start(rq, "made", date_today(rq->cx.arena, rq->cx.zone,
 	    rq->cx.now));
 	form_start(rq, "way", "letter");
+	view_text(rq->view, "currency", currency_of(d));
 	if (no != 0)
 		form_start(rq, "counters", plain(rq, no));
 	return reply_page(rq, "legal/offer-new.html");
-}
-
-/* The currency of the type's costs, or none. */
-static const char *
-currency_of(const struct dossier *d)
-{
-	return d->type->costs == NULL ? "" : d->type->costs->currency;
 }
 
 enum err

@@ -33,6 +33,20 @@ take_word(struct paper *p, char *text)
 			p->words[i] = arena_text(p->arena, blank + 1);
 }
 
+/* Papers have no ".pdf": what comes last after a point, if it is short. */
+static const char *
+without_ending(const struct paper *p, const char *name)
+{
+	const char *point = strrchr(name, '.');
+	size_t n = point == NULL ? 0 : strlen(point + 1);
+
+	return point == NULL || point == name || n < 2 || n > 4 ||
+	    strspn(point + 1, "0123456789") == n || strspn(point + 1,
+	    "abcdefghijklmnopqrstuvwxyz0123456789") != n ?
+	    arena_text(p->arena, name) :
+	    arena_textn(p->arena, name, (size_t)(point - name));
+}
+
 static struct paper_doc *
 take_doc(struct paper *p, char *text, const char *tab)
 {
@@ -44,7 +58,7 @@ take_doc(struct paper *p, char *text, const char *tab)
 	*name = *remark = '\0';
 	x->tab = tab;
 	x->path = arena_text(p->arena, text);
-	x->name = arena_text(p->arena, name + 1);
+	x->name = without_ending(p, name + 1);
 	x->remark = arena_text(p->arena, remark + 1);
 	return x;
 }

@@ -77,6 +77,10 @@ bool	 paper_sheet_picture(const struct paper *, const struct paper_doc *,
 bool	 paper_sheet_stamps(const struct paper *, const struct paper_size *,
 	    const char *path);
 
+/* Of XML and HTML the words, a line a paragraph. False: it is neither. */
+bool	 paper_xml(struct arena *, const char *text, size_t *len,
+	    const char **out);
+
 /* Whole PDFs, by libqpdf. paper_join_count(): -1 what cannot be read, -2
  * what is encrypted. */
 int	 paper_join_count(const char *path);

@@ -299,6 +299,19 @@ bookmarks(struct joining *j)
 	    qpdf_oh_new_name(q, "/UseOutlines"));
 }
 
+/* What a reader's window is called. */
+static void
+entitle(struct joining *j)
+{
+	qpdf_data q = j->out;
+	qpdf_oh info = qpdf_make_indirect_object(q,
+	    qpdf_oh_new_dictionary(q));
+
+	qpdf_oh_replace_key(q, info, "/Title",
+	    qpdf_oh_new_unicode_string(q, j->p->title));
+	qpdf_oh_replace_key(q, qpdf_get_trailer(q), "/Info", info);
+}
+
 static bool
 write_out(struct joining *j)
 {
@@ -329,8 +342,10 @@ paper_join(struct paper *p, const char *front, int front_pages,
 		ok = append(&j, x->pdf != NULL ? x->pdf : x->path);
 	ok = ok && qpdf_get_num_pages(j.out) == p->pages &&
 	    stamp_all(&j, stamps);
-	if (ok)
+	if (ok) {
 		bookmarks(&j);
+		entitle(&j);
+	}
 	ok = ok && write_out(&j);
 	if (!ok && qpdf_has_error(j.out))
 		fprintf(stderr, "dossier-paper: %s\n",

@@ -259,6 +259,7 @@ paper_sheet_text(const struct paper *p, struct paper_doc *x,
 	size_t len = 0;
 	const char *text = text_of(p, x->path, &len, &cut);
 
+	paper_xml(p->arena, text, &len, &text);
 	if (!begin(&s, p, path))
 		return end(&s) && false;
 	paragraphs(&s, text, len);

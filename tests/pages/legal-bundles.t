@@ -21,9 +21,15 @@ printf '文書の本文です。\n' > "$work/japan.txt"
 printf 'PK\003\004\000\000' > "$work/draft.docx"
 printf '%%PDF-1.4\nnothing that could be read' > "$work/broken.pdf"
 printf 'apart' > "$work/apart.txt"
+cat > "$work/ruling.xml" <<'END'
+<?xml version="1.0"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
+<judgment><meta><proprietary><p>nothing of this</p></proprietary></meta>
+<judgmentBody><num>1.</num><content><p>Die <i>Klage</i> wird abge&#119;iesen &amp; das
+Verfahren beendet.</p></content></judgmentBody></judgment></akomaNtoso>
+END
 cp "$top_srcdir/etc/demo/dossier.png" "$work/photo.png"
 for file in claim.txt opinion.txt japan.txt draft.docx broken.pdf apart.txt \
-    photo.png; do
+    photo.png ruling.xml; do
 	post $C/documents files=@"$work/$file"
 done
 no() {
@@ -31,7 +37,7 @@ no() {
 }
 claim=$(no claim.txt) opinion=$(no opinion.txt) japan=$(no japan.txt)
 draft=$(no draft.docx) broken=$(no broken.pdf) apart=$(no apart.txt)
-photo=$(no photo.png)
+photo=$(no photo.png) ruling=$(no ruling.xml)
 sql_write "UPDATE document SET compartment = (SELECT min(id)
     FROM compartment) WHERE no = $apart" >/dev/null
 sql_write "INSERT INTO viewer_compartment (compartment, viewer, until,
@@ -50,17 +56,17 @@ has 'A place is a number'
 is 'nothing was kept' "$(sql 'SELECT count(*) FROM bundle')" 0
 post $D/bundles/new title='Anlagen <1> 証拠書類' court='東京地方裁判所' \
     o.$japan=2 t.$japan=甲1 o.$claim=1 t.$claim=K o.$opinion=3 t.$opinion=K \
-    o.$draft=4 o.$broken=5 o.$photo=6
+    o.$draft=4 o.$broken=5 o.$photo=6 o.$ruling=7
 status 303
 bundle=$(location)
 follow
 status 200
 has 'Anlagen &lt;1&gt; 証拠書類'
 has '甲1'
-is 'in the order that was chosen' "$(grep -o '[a-z]*\.\(txt\|docx\|pdf\|png\)</a>' \
-    "$reply" | tr '\n' ' ')" 'claim.txt</a> japan.txt</a> opinion.txt</a> draft.docx</a> broken.pdf</a> photo.png</a> '
+is 'in the order that was chosen' "$(grep -o '[a-z]*\.\(txt\|docx\|pdf\|png\|xml\)</a>' \
+    "$reply" | tr '\n' ' ')" 'claim.txt</a> japan.txt</a> opinion.txt</a> draft.docx</a> broken.pdf</a> photo.png</a> ruling.xml</a> '
 get $C/history
-has 'Bundle asked for: Anlagen &lt;1&gt; 証拠書類, 6 documents'
+has 'Bundle asked for: Anlagen &lt;1&gt; 証拠書類, 7 documents'
 as zoe
 get $bundle
 status 200
@@ -121,15 +127,23 @@ if [ -n "${pdf-}" ] && command -v qpdf pdftotext > /dev/null; then
 	is 'a page names what is broken' \
 	    "$(page "$(first $broken)" 'This PDF is broken')" 1
 	is 'and what has no pages' \
-	    "$(page "$(first $draft)" 'draft.docx')" 1
+	    "$(page "$(first $draft)" '^draft$')" 1
+	is 'a judgment in XML says what it says, without its marks' \
+	    "$(page "$(first $ruling)" \
+	    '^1. Die Klage wird abgewiesen & das Verfahren beendet.$')" 1
+	is 'and nothing of what is only about it' \
+	    "$(page "$(first $ruling)" 'nothing of this')" 0
+	is 'names have no ending in the index' "$(page 2 '^opinion$')" 1
+	is 'the window has its title' "$(pdfinfo "$pdf" |
+	    grep -c '^Title: *Anlagen <1> 証拠書類')" 1
 	is 'the cover has its title in any script' "$(page 1 '証拠書類')" 1
 	is 'and the court' "$(page 1 '東京地方裁判所')" 1
-	for f in $claim $japan $opinion $draft $broken $photo; do
+	for f in $claim $japan $opinion $draft $broken $photo $ruling; do
 		is "the index tells the page of $f" \
 		    "$(page 2 "^$(first $f)\$" | grep -c '^[1-9]')" 1
 	done
 	is 'each document has a bookmark' "$(qpdf --json --json-key=outlines "$pdf" |
-	    grep -c '"title": ')" 6
+	    grep -c '"title": ')" 7
 
 	# what may not be joined any more is not
 	whole=$(sql 'SELECT max(no) FROM document')

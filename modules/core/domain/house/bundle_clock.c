@@ -116,12 +116,15 @@ say_cover(struct making *m, struct buf *b)
 	say(b, "title", m->b->title);
 	if (m->b->court[0] != '\0')
 		say(b, "line", m->b->court);
+	say(b, "line", "");
 	say(b, "line", m->d->title);
 	say(b, "line", m->d->number);
+	say(b, "line", "");
 	for (p = m->d->parties; p != NULL; p = p->next)
 		if (p->ended == 0 && strcmp(p->role, "lead") != 0)
 			say(b, "line", arena_printf(cx->arena, "%s: %s",
 			    party_role(cx, m->d->type, p->role), p->name));
+	say(b, "line", "");
 	say(b, "line", date_text(cx->arena, cx->lang, cx->zone, cx->now,
 	    cx->now, DATE_DAY));
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
