@@ -240,6 +240,8 @@ static const struct route routes[] = {
 
 	{ GET,  DOSSIER "/protect/{no}",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_protect },
 	{ POST, DOSSIER "/protect/{no}",          RIGHT_STAFF, LEVEL_WORK,   protect_form,    post_protect_put,        .again = get_protect },
+	{ GET,  DOSSIER "/correspondence/{no}",   RIGHT_STAFF, LEVEL_WORK,   NULL,            get_exchange },
+	{ POST, DOSSIER "/correspondence/{no}",   RIGHT_STAFF, LEVEL_WORK,   exchange_form,   post_exchange_change,    .again = get_exchange },
 	{ GET,  DOSSIER "/release/{no}",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_release },
 	{ POST, DOSSIER "/release/{no}",          RIGHT_STAFF, LEVEL_WORK,   part_release_form, post_release_give,     .again = get_release },
 	{ POST, DOSSIER "/release/{no}/end",      RIGHT_STAFF, LEVEL_WORK,   part_release_end_form, post_release_end,  .again = get_release },

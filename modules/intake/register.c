@@ -168,16 +168,22 @@ decided(struct request *rq, const char *type)
 }
 
 static enum err
-keep_files(struct request *rq, struct dossier *d)
+keep_files(struct request *rq, struct dossier *d,
+    const struct dossier_new *n)
 {
 	const struct upload *u;
+	struct exchange_new came;
 	struct document *added;
 	enum err e;
 
+	if ((e = exchange_came(&rq->cx, d, n->requester, "", n->medium,
+	    n->received, &came)) != OK)
+		return e;
 	for (u = register_files(rq); u != NULL; u = u->next) {
 		struct document_new new = { .name = u->name, .kind = "",
 		    .media_type = u->media_type, .path = u->path,
-		    .sha256 = u->sha256, .bytes = u->bytes };
+		    .sha256 = u->sha256, .bytes = u->bytes,
+		    .exchange = &came };
 
 		if ((e = document_add(&rq->cx, d, &new, &added)) != OK)
 			return e;
@@ -235,8 +241,8 @@ join(struct request *rq, const struct dossier_new *new,
 	if (e == ERR_MISSING || e == ERR_FORBIDDEN)
 		return refuse_field(&rq->cx, "matter", "%s", _("Choose a "
 		    "case that you work on."));
-	if (e != OK || (e = keep_files(rq, *out)) != OK ||
-	    (e = dossier_join(&rq->cx, *out, new)) != OK)
+	if (e != OK || (e = dossier_join(&rq->cx, *out, new)) != OK ||
+	    (e = keep_files(rq, *out, new)) != OK)
 		return e;
 	reply_notice(rq, _("The request was added to %s."), (*out)->number);
 	return OK;
@@ -268,7 +274,7 @@ make(struct request *rq, const struct dossier_new *new, struct dossier **out)
 	enum err e;
 
 	if ((e = dossier_register(&rq->cx, new, out)) != OK ||
-	    (e = keep_files(rq, *out)) != OK)
+	    (e = keep_files(rq, *out, new)) != OK)
 		return e;
 	return receipt(rq, *out);
 }

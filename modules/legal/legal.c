@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* legal: matters as lawyers see them. This table is its map. */
 #include "legal/clearances.h"
+#include "legal/correspondence.h"
 #include "legal/dockets.h"
 #include "legal/judgments.h"
 #include "legal/legal.h"
@@ -49,6 +50,8 @@ static const struct route routes[] = {
 	{ GET,  MATTER "/judgments/{no}",      RIGHT_STAFF, LEVEL_READ, judgment_form, get_judgment },
 	{ GET,  MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_page_form, get_hearing_new },
 	{ POST, MATTER "/hearings/new",        RIGHT_STAFF, LEVEL_WORK, hearing_form,  post_hearing_add,     .again = get_hearing_new },
+	{ GET,  MATTER "/correspondence",      RIGHT_STAFF, LEVEL_READ, correspondence_form, get_correspondence },
+	{ GET,  MATTER "/correspondence.csv",  RIGHT_STAFF, LEVEL_READ, correspondence_csv_form, get_correspondence_csv },
 	{ GET,  MATTER "/offers",              RIGHT_STAFF, LEVEL_READ, NULL,          get_offers },
 	{ GET,  MATTER "/offers/new",          RIGHT_STAFF, LEVEL_WORK, offer_page_form, get_offer_new },
 	{ POST, MATTER "/offers/new",          RIGHT_STAFF, LEVEL_WORK, offer_form,    post_offer_add,       .again = get_offer_new },

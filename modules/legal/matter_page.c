@@ -13,6 +13,7 @@
 #include "domain/type/document_kind.h"
 #include "legal/clearances.h"
 #include "legal/contracts.h"
+#include "legal/correspondence.h"
 #include "legal/judgments.h"
 #include "legal/legal.h"
 #include "text/date.h"
@@ -215,6 +216,7 @@ get_matter(struct request *rq)
 	    (e = show_hearings(rq, d)) != OK ||
 	    (e = show_deadlines(rq, d)) != OK ||
 	    (e = show_documents(rq, d)) != OK ||
+	    (e = correspondence_show(rq, d)) != OK ||
 	    (e = matter_offers_show(rq, d)) != OK ||
 	    (e = judgments_show(rq, d)) != OK ||
 	    (e = matter_costs_show(rq, d)) != OK ||

@@ -95,6 +95,7 @@ concrete() {
 	    s|shares/{no}|shares/$share|
 	    s|bundles/{no}|bundles/$bundle|
 	    s|documents/{no}|documents/$document|
+	    s|correspondence/{no}|correspondence/$document|
 	    s|protect/{no}|protect/$document|; s|release/{no}|release/$document|; s/{compartment}/medical/
 	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/
 	    s|decisions/{no}|decisions/$decision|; s/{no}/2/

@@ -155,8 +155,84 @@ has 'Offer of Nordwind GmbH accepted: 20,000.00'
 get $D/offers/4711
 status 404
 
+# correspondence: by party, by way, newest first; corrected and taken back
+form_page=
+get $D
+has 'No letter or call is written down yet.'
+get $D/correspondence
+status 200
+has 'No letter or call is written down yet.'
+printf 'dear all' > "$work/Dear.pdf"
+post $C/documents party=4711 way=in files=@"$work/Dear.pdf"
+status 422
+has 'Choose one of the people of this case.'
+post $C/documents party="$party" way=in medium=letter exchanged=2026-11-20 files=@"$work/Dear.pdf"
+status 303
+follow
+has 'Nordwind GmbH · Received · Letter'
+paper=$(sql "SELECT no FROM document WHERE name = 'Dear.pdf'")
+post $C/note text='Asked <them> to wait' party="$client" way=out medium=phone exchanged=2026-11-21
+status 303
+follow
+has 'Élodie Weiß · Sent · Phone'
+post $C/note text='Extension of time' who='High <Court>' medium=court exchanged=2026-12-24
+status 422
+has 'value="High &lt;Court&gt;"'
+post $C/note text='Extension of time' who='High <Court>' medium=court way=out
+status 303
+get $D
+has 'Asked &lt;them&gt; to wait'
+has 'High &lt;Court&gt;'
+has "$C/documents/$paper"
+get "$D/correspondence?with=$party"
+has 'Dear.pdf'
+hasnt 'Asked'
+get "$D/correspondence?with=-1"
+has 'Extension of time'
+hasnt 'Dear.pdf'
+get "$D/correspondence?way=in&with=-1"
+has 'Nothing was exchanged that fits these filters.'
+get "$D/correspondence?way=out"
+has 'correspondence.csv?way=out'
+hasnt 'Dear.pdf'
+get "$D/correspondence?after=$paper"
+hasnt 'Dear.pdf'
+get "$D/correspondence.csv"
+status 200
+has '"2026-11-20","in","letter","Nordwind GmbH","P-20000002","document","Dear.pdf"'
+get "$C/documents?with=$party"
+has 'Dear.pdf'
+get "$C/documents?with=-1"
+has 'No document was exchanged with them.'
+get $C/correspondence/$paper
+status 200
+has 'value="2026-11-20"'
+hidden $C/correspondence/$paper > "$work/fields"
+grep -v form_key "$work/fields" > "$work/old"
+send $C/correspondence/$paper party="$party" way=in medium=mail exchanged=2026-11-19
+status 303
+follow
+has 'E-mail'
+has 'Thu 19 Nov 2026'
+get $C/correspondence/$paper
+hidden $C/correspondence/$paper | grep form_key > "$work/fields"
+cat "$work/old" >> "$work/fields"
+send $C/correspondence/$paper party="$party" way=in medium=phone exchanged=2026-11-20
+status 409
+post $C/correspondence/$paper party=0 way=in
+status 422
+has 'Choose with whom, or write a name.'
+get $C/correspondence/4711
+status 404
+get $C/history
+has 'Correspondence of “Dear.pdf” changed'
+
 # who reads sees it and changes nothing; who may not, nothing
 as zoe
+get $D/correspondence
+status 200
+has 'Dear.pdf'
+hasnt 'Correct'
 get $D/offers
 status 200
 has '&lt;b&gt;each side'

@@ -88,6 +88,11 @@ put_parts(const struct model_dossier *d, int i)
 	    " sha256, added, compartment) VALUES ($1, 4, $2, 'text/plain', 1,"
 	    " $3, 1, $4)", db_i(d->id), db_t(model_word(IN_FILE, i)),
 	    db_t(arena_printf(cx.arena, "%064d", i)), db_i(d->file));
+	run("INSERT INTO exchange (dossier, no, person, name, way, medium,"
+	    " exchanged) SELECT d.id, w.no, $2, '', 'in', 'letter',"
+	    "  '2026-11-20' FROM dossier d JOIN (SELECT 2 AS no UNION ALL"
+	    "  SELECT 4) w ON d.id = $1", db_i(d->id),
+	    db_i(1000 + d->whose));
 }
 
 /* Some hold, some were taken back, some are over. */

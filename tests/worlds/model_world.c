@@ -181,7 +181,7 @@ model_world(void)
 	    "approval_input",
 	    "approval", "plan_call", "form_line", "form_edition",
 	    "form_answer", "form", "silence", "promise", "proceeding",
-	    "booking", "offer",
+	    "booking", "offer", "exchange",
 	    "deadline_notice",
 	    "deadline_span", "deadline", "goal_step",
 	    "goal_value", "goal", "assignment", "assignment_turn",

@@ -6,6 +6,25 @@
 #include "unit/world.h"
 #include "worlds.h"
 
+/* The correspondence of a matter: a note and a file, each where it is seen,
+ * and in the table where it may leave the house. */
+static void
+letters(int v, int i)
+{
+	bool matter = strcmp(dossiers[i].type, "complaint") == 0;
+
+	get(v, "/legal/%s/correspondence", dossiers[i].number);
+	shows_word(v, IN_NOTE, i, matter && model_knows(v, IN_NOTE, i));
+	shows_word(v, IN_FILE, i, matter && model_knows(v, IN_FILE, i));
+	no_leak(v);
+	get(v, "/legal/%s/correspondence.csv", dossiers[i].number);
+	shows_word(v, IN_NOTE, i, matter && model_knows(v, IN_NOTE, i) &&
+	    !model_held(i, 2));
+	shows_word(v, IN_FILE, i, matter && model_knows(v, IN_FILE, i) &&
+	    !model_held(i, 4));
+	no_leak(v);
+}
+
 /* Matters and contracts: the lists of those under way, and the page of one,
  * which is none where the type is not of lawyers. */
 void
@@ -33,5 +52,6 @@ whole_matters(int v)
 		    "complaint") == 0))
 			wrong(v, "%s of a court", model_word(IN_PROMISE, i));
 		no_leak(v);
+		letters(v, i);
 	}
 }

@@ -8,6 +8,7 @@
 #include "casework/lists/filters.h"
 #include "casework/lists/silences.h"
 #include "casework/shared/choices.h"
+#include "casework/shared/exchanges.h"
 #include "casework/shared/show.h"
 #include "casework/tasks/approvals.h"
 #include "casework/tasks/assigning.h"
@@ -52,6 +53,7 @@ const struct field note_form[] = {
 	{ "text", FIELD_LINES, .min = 1, .max = KEEP_NOTE },
 	{ "contact", FIELD_CHOICE, .choices = medium_codes },
 	{ "compartment", FIELD_TEXT, .max = 60 },
+	EXCHANGES_FIELDS,
 	{ 0 }
 };
 
@@ -209,6 +211,7 @@ show_notes(struct request *rq, const struct dossier *d)
 		view_moment(v, "written", n->written);
 		view_int(v, "no", n->no);
 		view_text(v, "within", compartment_word(n->compartment_name));
+		exchanges_show(v, n->with, n->way, n->medium, n->exchanged);
 	}
 	view_flag(rq->view, "more_notes", count > NOTE_ROWS);
 }
@@ -375,19 +378,22 @@ get_dossier_note(struct request *rq)
 	for (i = 0; medium_codes[i] != NULL; i++)
 		view_option(rq->view, "mediums", medium_codes[i],
 		    medium_word(medium_codes[i]));
+	exchanges_choices(rq, d);
 	return reply_page(rq, "casework/note.html");
 }
 
 enum err
 post_dossier_note(struct request *rq)
 {
+	const struct exchange_new said = exchanges_typed(rq);
 	struct dossier *d;
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK)
 		return e;
-	if ((e = dossier_note_within(&rq->cx, d, form_text(rq, "text"),
-	    form_text(rq, "contact"), form_text(rq, "compartment"))) != OK)
+	if ((e = dossier_note_exchange(&rq->cx, d, form_text(rq, "text"),
+	    form_text(rq, "contact"), form_text(rq, "compartment"),
+	    &said)) != OK)
 		return e;
 	reply_notice(rq, _("The note was added."));
 	return reply_redirect(rq, "/dossiers/%s", d->number);

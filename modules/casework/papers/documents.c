@@ -4,17 +4,20 @@
 
 #include "casework/papers/pages_papers.h"
 #include "casework/shared/choices.h"
+#include "casework/shared/exchanges.h"
 #include "casework/shared/show.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/document_kind.h"
 #include "text/message.h"
+#include "text/number.h"
 #include "web/pager.h"
 
 static const char *const orders[] = { "added", "dated", "name", NULL };
 
 const struct field documents_list_form[] = {
 	{ "kind", FIELD_TEXT, .max = 80 },
+	{ "with", FIELD_INT, .min = -1, .max = INT32_MAX },
 	{ "order", FIELD_CHOICE, .choices = orders },
 	{ "after", FIELD_INT, .min = 1, .max = INT64_MAX },
 	{ 0 }
@@ -25,6 +28,7 @@ const struct field documents_form[] = {
 	{ "kind", FIELD_TEXT, .max = 80 },
 	{ "dated", FIELD_DATE },
 	{ "compartment", FIELD_TEXT, .max = 60 },
+	EXCHANGES_FIELDS,
 	{ 0 }
 };
 
@@ -34,6 +38,21 @@ const struct field document_form[] = {
 };
 
 #define NO_KIND "-"	/* in an address: those without */
+#define OTHERS -1	/* in an address: with nobody who is on the case */
+
+/* After a refused POST the list is the whole one: its fields are another
+ * form's. */
+static const char *
+asked(struct request *rq, const char *name)
+{
+	return rq->method == GET ? form_text(rq, name) : "";
+}
+
+static int64_t
+asked_with(struct request *rq)
+{
+	return rq->method == GET ? form_int(rq, "with") : 0;
+}
 
 /* The address of this list; each part that is not "" is in it. */
 static const char *
@@ -43,16 +62,11 @@ address(struct request *rq, const char *kind, const char *order)
 	    rq->number);
 
 	at = request_query(rq, at, "kind", kind);
+	if (asked_with(rq) != 0)
+		at = request_query(rq, at, "with", number_plain(
+		    rq->cx.arena, asked_with(rq), 0));
 	return strcmp(order, "added") == 0 ? at :
 	    request_query(rq, at, "order", order);
-}
-
-/* After a refused POST the list is the whole one: its fields are another
- * form's. */
-static const char *
-asked(struct request *rq, const char *name)
-{
-	return rq->method == GET ? form_text(rq, name) : "";
 }
 
 static enum err
@@ -102,6 +116,24 @@ show_order(struct request *rq, const char *order)
 	return chosen;
 }
 
+/* What was asked for: a kind, with whom. */
+static enum err
+filter(struct request *rq, struct dossier *d, const char *kind,
+    struct document_filter *f)
+{
+	const int64_t with = asked_with(rq);
+
+	exchanges_choices(rq, d);
+	view_flag(rq->view, "narrowed", with != 0);
+	view_text(rq->view, "kind_now", kind);
+	if (kind[0] != '\0')
+		f->kind = strcmp(kind, NO_KIND) == 0 ? "" : kind;
+	f->others = with == OTHERS;
+	f->after = rq->method == GET ? form_int(rq, "after") : 0;
+	return f->others ? OK : exchange_person(&rq->cx, d, with,
+	    &f->person);
+}
+
 enum err
 get_dossier_documents(struct request *rq)
 {
@@ -117,12 +149,11 @@ get_dossier_documents(struct request *rq)
 	order = order[0] == '\0' ? orders[0] : order;
 	if ((e = show_kinds(rq, d, order)) != OK ||
 	    (e = show_hidden(rq, d, COMPARTMENT_DOCUMENT)) != OK ||
-	    (e = choices_compartments(rq, 0)) != OK)
+	    (e = choices_compartments(rq, 0)) != OK ||
+	    (e = filter(rq, d, kind, &f)) != OK)
 		return e;
-	if (kind[0] != '\0')
-		f.kind = strcmp(kind, NO_KIND) == 0 ? "" : kind;
+	view_text(rq->view, "order_now", order);
 	f.order = show_order(rq, order);
-	f.after = rq->method == GET ? form_int(rq, "after") : 0;
 	if ((e = document_list(&rq->cx, d, &f, &doc)) != OK)
 		return e;
 	for (; doc != NULL && n < LIST_ROWS; doc = doc->next, n++) {
@@ -139,6 +170,7 @@ get_dossier_documents(struct request *rq)
 static enum err
 add_files(struct request *rq, struct dossier *d, long *n, const char **here)
 {
+	const struct exchange_new said = exchanges_typed(rq);
 	struct document_new new;
 	struct document *doc;
 	struct upload *file;
@@ -160,6 +192,7 @@ add_files(struct request *rq, struct dossier *d, long *n, const char **here)
 			.name = file->name, .kind = form_text(rq, "kind"),
 			.dated = form_date(rq, "dated"),
 			.compartment = form_text(rq, "compartment"),
+			.exchange = &said,
 			.media_type = file->media_type, .path = file->path,
 			.sha256 = file->sha256, .bytes = file->bytes
 		};

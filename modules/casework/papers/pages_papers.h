@@ -33,6 +33,11 @@ enum err post_protect_put(struct request *);
 struct compartment_part;
 const char *protect_place(struct request *, const struct compartment_part *);
 
+/* exchanging.c */
+extern const struct field exchange_form[];
+enum err get_exchange(struct request *);
+enum err post_exchange_change(struct request *);
+
 /* releasing.c */
 extern const struct field part_release_form[], part_release_end_form[];
 enum err get_release(struct request *);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "casework/shared/exchanges.h"
 #include "casework/shared/show.h"
 #include "domain/course/dossier_load.h"
 #include "domain/course/dossier_merge.h"
@@ -243,6 +244,7 @@ show_document(struct request *rq, struct view *v, const struct dossier *d,
 	view_text(v, "withdrawn_why", f->withdrawn_why);
 	view_text(v, "within", compartment_word(f->compartment_name));
 	view_flag(v, "held", f->held);
+	exchanges_show(v, f->with, f->way, f->medium, f->exchanged);
 }
 
 void

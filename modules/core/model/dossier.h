@@ -116,6 +116,8 @@ struct note {
 	int64_t compartment;	/* as of a task */
 	const char *compartment_name;
 	bool held;		/* as of a task */
+	/* model/exchange.h; all "" where nobody said so */
+	const char *with, *way, *medium, *exchanged;
 };
 
 struct document {
@@ -137,6 +139,7 @@ struct document {
 	int64_t compartment;	/* as of a task */
 	const char *compartment_name;
 	bool held;		/* as of a task */
+	const char *with, *way, *medium, *exchanged;	/* as of a note */
 };
 
 struct document_version {

@@ -27,9 +27,11 @@ enum undo_part {
 	UNDO_PROCEEDINGS = 262144,
 	UNDO_BOOKINGS = 524288,	/* time and costs */
 	UNDO_OFFERS = 1048576,
+	UNDO_EXCHANGES = 2097152,	/* with whom, which way, when */
 	UNDO_ALL = 2047 + UNDO_GOALS + UNDO_APPROVALS + UNDO_FORMS +
 	    UNDO_DEADLINES + UNDO_PROMISES + UNDO_APPOINTMENTS +
-	    UNDO_PROCEEDINGS + UNDO_BOOKINGS + UNDO_OFFERS
+	    UNDO_PROCEEDINGS + UNDO_BOOKINGS + UNDO_OFFERS +
+	    UNDO_EXCHANGES
 };
 
 /* The act under way: all reversible steps of one transaction. */

@@ -130,6 +130,10 @@ const char db_pgsql_wall_script[] =
     WALL("share_document", "EXISTS (SELECT 1 FROM share s"
 	" WHERE s.id = share_document.share)")
     INSIDE("offer")
+    WALL("exchange", "EXISTS (SELECT 1 FROM document f"
+	" WHERE f.dossier = exchange.dossier AND f.no = exchange.no)"
+	" OR EXISTS (SELECT 1 FROM note n"
+	" WHERE n.dossier = exchange.dossier AND n.no = exchange.no)")
     PART("booking")
     WALL("rate", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = rate.dossier)")

@@ -2,7 +2,8 @@
 /* Rows of documents of an opened dossier, and of their versions. */
 #include "store/store_document.h"
 
-#include "store/db.h"
+#include "store/query.h"
+#include "store/store_exchange.h"
 #include "store/visible.h"
 #include "text/fold.h"
 
@@ -10,9 +11,13 @@
 	"SELECT f.id, f.no, f.name, f.kind, f.dated, f.media_type,"	\
 	"       f.sha256, f.bytes, f.added, a.name, f.versions,"	\
 	"       f.version, f.withdrawn, w.name, f.withdrawn_why,"	\
-	PART_COMPARTMENT("f") "," PART_HELD("f", PART_OPENED)		\
+	PART_COMPARTMENT("f") "," PART_HELD("f", PART_OPENED) ","	\
+	"       coalesce(o.name, x.name), x.way, x.medium, x.exchanged"	\
 	"  FROM document f LEFT JOIN person a ON a.id = f.actor"	\
-	"  LEFT JOIN person w ON w.id = f.withdrawn_by"
+	"  LEFT JOIN person w ON w.id = f.withdrawn_by"			\
+	"  LEFT JOIN exchange x"					\
+	"    ON x.dossier = f.dossier AND x.no = f.no"			\
+	"  LEFT JOIN person o ON o.id = x.person"
 
 static enum err
 documents_of(struct ctx *cx, struct db_rows *q, struct document **out)
@@ -40,6 +45,10 @@ documents_of(struct ctx *cx, struct db_rows *q, struct document **out)
 		f->compartment = db_int(q);
 		f->compartment_name = db_text(q);
 		f->held = db_int(q) != 0;
+		f->with = db_text(q);
+		f->way = db_text(q);
+		f->medium = db_text(q);
+		f->exchanged = db_text(q);
 		*tail = f;
 		tail = &f->next;
 	}
@@ -174,44 +183,57 @@ store_document_versions(struct ctx *cx, const struct document *f,
 
 /* A page begins behind the last one of the page before. */
 #define LIST COLUMNS " WHERE f.dossier = $1 AND" PART_VISIBLE("f")
-#define ADDED " AND f.no < $2"
-#define DATED " AND (f.dated, f.no) < (coalesce("			\
-	"(SELECT x.dated FROM document x"				\
-	"  WHERE x.dossier = $1 AND x.no = $2), '9999-99-99'), $2)"
-#define NAMED " AND (f.name_key, f.no) > (coalesce("			\
-	"(SELECT x.name_key FROM document x"				\
-	"  WHERE x.dossier = $1 AND x.no = $2), ''), $2)"
-#define KIND " AND f.kind = $4"
-#define BY_ADDED " ORDER BY f.no DESC LIMIT $3"
-#define BY_DATED " ORDER BY f.dated DESC, f.no DESC LIMIT $3"
-#define BY_NAME " ORDER BY f.name_key, f.no LIMIT $3"
+
+static void
+page(struct query *y, const struct store_document_filter *f)
+{
+	/* opened: the predicate held */
+	/* whole: it begins where the last one ended, seen or not */
+	switch (f->order) {
+	case DOCUMENT_BY_DATED:
+		if (f->after != 0)
+			query_add(y, " AND (f.dated, f.no) <"
+			    " (coalesce((SELECT z.dated FROM document z"
+			    "   WHERE z.dossier = $1 AND z.no = ?),"
+			    "  '9999-99-99'), ?)", db_i(f->after),
+			    db_i(f->after));
+		query_put(y, " ORDER BY f.dated DESC, f.no DESC");
+		break;
+	case DOCUMENT_BY_NAME:
+		if (f->after != 0)
+			query_add(y, " AND (f.name_key, f.no) >"
+			    " (coalesce((SELECT z.name_key FROM document z"
+			    "   WHERE z.dossier = $1 AND z.no = ?), ''), ?)",
+			    db_i(f->after), db_i(f->after));
+		query_put(y, " ORDER BY f.name_key, f.no");
+		break;
+	default:
+		if (f->after != 0)
+			query_add(y, " AND f.no < ?", db_i(f->after));
+		query_put(y, " ORDER BY f.no DESC");
+	}
+	query_add(y, " LIMIT ?", db_i(f->limit));
+}
 
 enum err
 store_document_list(struct ctx *cx, const struct dossier *d,
     const struct store_document_filter *f, struct document **out)
 {
 	/* opened: the predicate held */
-	static const char *const all[] = {
-		[DOCUMENT_BY_ADDED] = LIST ADDED BY_ADDED,
-		[DOCUMENT_BY_DATED] = LIST DATED BY_DATED,
-		[DOCUMENT_BY_NAME] = LIST NAMED BY_NAME
-	};
-	static const char *const kind[] = {
-		[DOCUMENT_BY_ADDED] = LIST ADDED KIND BY_ADDED,
-		[DOCUMENT_BY_DATED] = LIST DATED KIND BY_DATED,
-		[DOCUMENT_BY_NAME] = LIST NAMED KIND BY_NAME
-	};
-	int64_t after = f->after;
+	struct query y = { 0 };
 	struct db_rows q;
 
-	if (after == 0 && f->order != DOCUMENT_BY_NAME)
-		after = INT64_MAX;
-	if (f->kind == NULL)
-		db_query(cx, &q, all[f->order], db_i(d->id), db_i(after),
-		    db_i(f->limit));
-	else
-		db_query(cx, &q, kind[f->order], db_i(d->id), db_i(after),
-		    db_i(f->limit), db_t(f->kind));
+	query_value(&y, db_i(d->id));
+	query_put(&y, LIST);
+	if (f->kind != NULL)
+		query_add(&y, " AND f.kind = ?", db_t(f->kind));
+	if (f->person != 0)
+		query_add(&y, STORE_EXCHANGE_SIDE, db_i(f->person),
+		    db_i(f->person));
+	if (f->others)
+		query_put(&y, STORE_EXCHANGE_OTHERS);
+	page(&y, f);
+	query_run(cx, &y, &q);
 	return documents_of(cx, &q, out);
 }
 

@@ -27,6 +27,8 @@ enum err store_document_versions(struct ctx *, const struct document *,
 
 struct store_document_filter {
 	const char *kind;	/* NULL: every kind */
+	int64_t person;		/* as of store_exchange_filter */
+	bool others;
 	enum document_order order;
 	int64_t after;		/* no of the last page's last, 0 none */
 	int64_t limit;

@@ -153,7 +153,7 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	 * the one waits for that of the other */
 	static const char *const moves[] = { GO("task"), GO("goal"),
 	    GO("note"), GO("document"), GO("party"), GO("deadline"),
-	    GO("proceeding"), GO("booking"), GO("offer") };
+	    GO("proceeding"), GO("booking"), GO("offer"), GO("exchange") };
 	static const char team[] =
 	    DB_REACH "UPDATE task SET team = $3"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2"

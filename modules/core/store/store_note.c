@@ -25,8 +25,12 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT n.id, n.no, n.text, a.name, n.written, n.contact,"
-	    PART_COMPARTMENT("n") "," PART_HELD("n", PART_OPENED)
+	    PART_COMPARTMENT("n") "," PART_HELD("n", PART_OPENED) ","
+	    "       coalesce(o.name, x.name), x.way, x.medium, x.exchanged"
 	    "  FROM note n LEFT JOIN person a ON a.id = n.author"
+	    "  LEFT JOIN exchange x"
+	    "    ON x.dossier = n.dossier AND x.no = n.no"
+	    "  LEFT JOIN person o ON o.id = x.person"
 	    " WHERE n.dossier = $1 AND" PART_VISIBLE("n")
 	    " ORDER BY n.written DESC, n.no DESC LIMIT $2";
 	struct note **tail = out, *n;
@@ -45,6 +49,10 @@ store_note_list(struct ctx *cx, const struct dossier *d, int64_t limit,
 		n->compartment = db_int(&q);
 		n->compartment_name = db_text(&q);
 		n->held = db_int(&q) != 0;
+		n->with = db_text(&q);
+		n->way = db_text(&q);
+		n->medium = db_text(&q);
+		n->exchanged = db_text(&q);
 		*tail = n;
 		tail = &n->next;
 	}

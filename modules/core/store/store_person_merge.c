@@ -38,6 +38,7 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 	static const char *const sql[] = {
 		DB_REACH "UPDATE promise SET person = $2 WHERE person = $1",
 		DB_REACH "UPDATE party SET person = $2 WHERE person = $1",
+		DB_REACH "UPDATE exchange SET person = $2 WHERE person = $1",
 		(DB_REACH "UPDATE dossier SET requester = $2"
 		" WHERE requester = $1 AND id IN"
 		"  (SELECT y.dossier FROM party y WHERE y.person = $2)"),

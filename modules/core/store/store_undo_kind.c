@@ -314,6 +314,20 @@ static const struct store_undo_kind all[] = {
 	    " WHERE dossier = $1 ORDER BY id",
 	    .put = "UPDATE offer SET state = $2, answered = $3, note = $4,"
 	    "       version = version + 1 WHERE id = $1" },
+	{ UNDO_EXCHANGES, "exchange", "i", "nn",
+	    .rows = DB_REACH "SELECT id, dossier, no FROM exchange"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = DB_REACH "DELETE FROM exchange WHERE id = $1",
+	    .put = DB_REACH
+	    "UPDATE exchange SET dossier = $2, no = $3 WHERE id = $1" },
+	{ UNDO_EXCHANGES, "exchanged", "i", "nwwww",
+	    .rows = DB_REACH
+	    "SELECT id, person, name, way, medium, exchanged"
+	    "  FROM exchange WHERE dossier = $1 ORDER BY id",
+	    .put = DB_REACH
+	    "UPDATE exchange SET person = $2, name = $3, way = $4,"
+	    "       medium = $5, exchanged = $6, version = version + 1"
+	    " WHERE id = $1" },
 	{ UNDO_BOOKINGS, "booking", "i", "nn",
 	    .rows = DB_REACH "SELECT id, dossier, no FROM booking"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -262,14 +262,18 @@ move_files(struct ctx *cx, const struct arrival *a, struct dossier *d)
 {
 	const char *zone = cx->conf != NULL ? cx->conf->timezone : cx->zone;
 	const struct arrival_file *f;
+	struct exchange_new came;
 	struct document_new n;
 	struct document *added;
 	enum err e;
 
+	if (a->files != NULL && (e = exchange_came(cx, d, 0, a->sender,
+	    a->medium, a->received, &came)) != OK)
+		return e;
 	for (f = a->files; f != NULL; f = f->next) {
 		n = (struct document_new){ .name = f->name,
 		    .media_type = f->media_type, .sha256 = f->sha256,
-		    .bytes = f->bytes,
+		    .bytes = f->bytes, .exchange = &came,
 		    .dated = date_today(cx->arena, zone, a->received) };
 		if ((e = document_add(cx, d, &n, &added)) != OK)
 			return e;

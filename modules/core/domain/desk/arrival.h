@@ -56,8 +56,9 @@ enum err arrival_file_open(struct ctx *, const struct arrival *, int64_t no,
  */
 enum err arrival_give(struct ctx *, struct arrival *, const char *person);
 enum err arrival_take(struct ctx *, struct arrival *);	/* to the viewer */
-/* On a dossier, with its files, dated as they arrived. ERR_FORBIDDEN: the
- * viewer does not work on it. */
+/* On a dossier, with its files, dated as they arrived; they are
+ * correspondence with who sent it. ERR_FORBIDDEN: the viewer does not work on
+ * it. */
 enum err arrival_file(struct ctx *, struct arrival *, struct dossier *);
 /* Away, with a reason: ERR_INVALID without one. */
 enum err arrival_put_away(struct ctx *, struct arrival *,

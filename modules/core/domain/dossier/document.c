@@ -57,6 +57,7 @@ document_add(struct ctx *cx, struct dossier *d,
 	struct compartment *c = NULL;
 	struct judgment *j;
 	struct event_body *b;
+	struct exchange x;
 	enum err e;
 
 	*out = NULL;
@@ -72,7 +73,8 @@ document_add(struct ctx *cx, struct dossier *d,
 	f->compartment_name = c == NULL ? "" : c->name;
 	f->file = f->name;
 	if ((e = take(cx, n, f)) != OK ||
-	    (e = judgment_recognise(cx, f, &j)) != OK)
+	    (e = judgment_recognise(cx, f, &j)) != OK ||
+	    (e = exchange_typed(cx, d, n->exchange, &x)) != OK)
 		return e;
 	if (j != NULL && f->kind[0] == '\0')
 		f->kind = "ruling";
@@ -80,6 +82,7 @@ document_add(struct ctx *cx, struct dossier *d,
 		f->dated = j->decided;
 	if ((e = store_dossier_next(cx, d, &f->no)) != OK ||
 	    (e = store_document_add(cx, d, f)) != OK ||
+	    (e = exchange_add(cx, d, f->no, &x)) != OK ||
 	    (j != NULL && (e = judgment_keep(cx, d, f, j)) != OK) ||
 	    (f->compartment == 0 &&
 	    (e = search_add(cx, d->id, f->name)) != OK))
@@ -88,6 +91,7 @@ document_add(struct ctx *cx, struct dossier *d,
 	b = with_bytes(cx, f);
 	if (c != NULL)
 		event_fact(b, "compartment", c->name);
+	exchange_tell(b, &x);
 	return event_add(cx, d, "document.added", b);
 }
 

@@ -3,6 +3,7 @@
 #define DOMAIN_DOCUMENT_H
 
 #include "base/ctx.h"
+#include "domain/dossier/exchange.h"
 #include "model/casetype.h"
 #include "model/dossier.h"
 
@@ -11,13 +12,14 @@
  * newer file is a further version, a better name leaves the file's own, and
  * what does not belong here is withdrawn, not removed. A refused value names
  * the field: "files" "file" (of a version) "name" "kind" "dated" "compartment"
- * "why".
+ * "why", and those of domain/dossier/exchange.h.
  */
 struct document_new {
 	const char *name, *media_type;
 	const char *kind;	/* as typed: a word for a kind, or any; NULL */
 	const char *dated;	/* civil date of the letter itself; "" NULL */
 	const char *compartment;	/* a code, of one added; "" NULL none */
+	const struct exchange_new *exchange;	/* of one added; NULL none */
 	const char *path;	/* fsynced file to be taken over; NULL: the
 				 * bytes lie there already */
 	const char *sha256;
@@ -62,6 +64,8 @@ enum err document_withdraw_back(struct ctx *, struct dossier *,
 /* Page by page. */
 struct document_filter {
 	const char *kind;	/* code, "" those without; NULL every kind */
+	int64_t person;		/* exchanged with them: exchange_person() */
+	bool others;		/* as of exchange_filter */
 	enum document_order order;
 	int64_t after;		/* no of the last page's last, 0 none */
 	int limit;		/* 0: all */

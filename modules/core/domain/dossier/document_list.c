@@ -8,7 +8,8 @@ document_list(struct ctx *cx, const struct dossier *d,
     const struct document_filter *f, struct document **out)
 {
 	struct store_document_filter s = { .kind = f->kind,
-	    .order = f->order, .after = f->after,
+	    .person = f->person, .others = f->others, .order = f->order,
+	    .after = f->after,
 	    .limit = f->limit == 0 ? INT64_MAX : f->limit };
 
 	return store_document_list(cx, d, &s, out);

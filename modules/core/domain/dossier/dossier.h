@@ -83,5 +83,11 @@ enum err dossier_note_contact(struct ctx *, struct dossier *, const char *text,
  * Fields: text, contact, compartment. */
 enum err dossier_note_within(struct ctx *, struct dossier *, const char *text,
 	    const char *medium, const char *compartment);
+/* The same of an exchange with somebody; NULL, and nothing said of it: of
+ * contact it is one with the requester. */
+struct exchange_new;
+enum err dossier_note_exchange(struct ctx *, struct dossier *,
+	    const char *text, const char *medium, const char *compartment,
+	    const struct exchange_new *);
 
 #endif

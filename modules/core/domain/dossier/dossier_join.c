@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/dossier/dossier.h"
+#include "domain/dossier/exchange.h"
 #include "domain/dossier/party.h"
 #include "domain/people/search.h"
 #include "domain/spine/event.h"
@@ -55,6 +56,8 @@ dossier_join(struct ctx *cx, struct dossier *d, const struct dossier_new *n)
 {
 	struct event_body *b = event_body(cx);
 	const char *title, *text, *note;
+	struct exchange_new came;
+	struct exchange x;
 	int64_t no;
 	enum err e;
 
@@ -66,6 +69,10 @@ dossier_join(struct ctx *cx, struct dossier *d, const struct dossier_new *n)
 	if ((e = add_requester(cx, d, n->requester)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = store_note_add(cx, d, no, note, n->medium, 0)) != OK ||
+	    (e = exchange_came(cx, d, n->requester, "", n->medium,
+	    n->received == 0 ? cx->now : n->received, &came)) != OK ||
+	    (e = exchange_typed(cx, d, &came, &x)) != OK ||
+	    (e = exchange_add(cx, d, no, &x)) != OK ||
 	    (e = search_add(cx, d->id, note)) != OK)
 		return e;
 	event_number(b, "no", no);

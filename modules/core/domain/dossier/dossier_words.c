@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "domain/dossier/dossier.h"
+#include "domain/dossier/exchange.h"
 #include "domain/people/compartment.h"
 #include "domain/spine/sight.h"
 #include "domain/type/casetype.h"
@@ -57,6 +58,10 @@ static const struct word labels[] = {
 	{ "name", N_("Name") },
 	{ "kind", N_("Kind") },
 	{ "dated", N_("Date of the document") },
+	{ "with_whom", N_("With") },
+	{ "sent_way", N_("Sent or received") },
+	{ "sent_by", N_("By") },
+	{ "sent_on", N_("On") },
 	{ "compartment", N_("Compartment") },
 	{ "given", N_("Given name") },
 	{ "family", N_("Family name") },
@@ -217,7 +222,7 @@ is_day(const char *name)
 {
 	return strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0 ||
 	    strcmp(name, "filed") == 0 || strcmp(name, "entered") == 0 ||
-	    strcmp(name, "ended") == 0;
+	    strcmp(name, "ended") == 0 || strcmp(name, "sent_on") == 0;
 }
 
 const char *
@@ -243,6 +248,10 @@ dossier_words_show(struct ctx *cx, const struct casetype *type,
 		return "";
 	if (strcmp(name, "status") == 0)
 		return word_of(statuses, text);
+	if (strcmp(name, "sent_way") == 0)
+		return exchange_way(text);
+	if (strcmp(name, "sent_by") == 0)
+		return exchange_medium(text);
 	if (strcmp(name, "priority") == 0)
 		return word_of(priorities, text);
 	if (strcmp(name, "level") == 0)

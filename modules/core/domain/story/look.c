@@ -60,6 +60,15 @@ look_costs(struct ctx *cx, const struct dossier *d, int64_t rows)
 }
 
 void
+look_letters(struct ctx *cx, const struct dossier *d, int64_t rows)
+{
+	struct event_body *b = event_body(cx);
+
+	event_number(b, "letters", rows);
+	event_look(cx, d, "history.exported", b);
+}
+
+void
 look_account(struct ctx *cx, const char *number, int64_t rows)
 {
 	struct event_body *b = event_body(cx);

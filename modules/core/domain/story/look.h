@@ -15,12 +15,14 @@
 
 /* Prints and files of it leave "dossier.printed" and "history.exported", with
  * who, for whom and by which right: a report of these parts, the sheet of a
- * form, its history, its costs, the list of who looked; one about a person. */
+ * form, its history, its costs, its correspondence, the list of who looked;
+ * one about a person. */
 void	 look_report(struct ctx *, const struct dossier *, const char *parts);
 void	 look_form(struct ctx *, const struct dossier *, const struct filled *);
 void	 look_history(struct ctx *, const struct dossier *);
 void	 look_looks(struct ctx *, const struct dossier *, int64_t rows);
 void	 look_costs(struct ctx *, const struct dossier *, int64_t rows);
+void	 look_letters(struct ctx *, const struct dossier *, int64_t rows);
 void	 look_account(struct ctx *, const char *number, int64_t rows);
 
 struct look_filter {

@@ -51,6 +51,27 @@ document_revised(const struct telling *t)
 	    tell_some(tell_fact(t, "version")));
 }
 
+/* Of a document, else of a note. */
+static const char *
+exchanged(const struct telling *t)
+{
+	const char *name = tell_fact(t, "name");
+	const char *who = tell_after(t, "with_whom");
+	bool ends = who[0] == '\0' && tell_before(t, "with_whom")[0] != '\0';
+
+	if (name[0] == '\0')
+		return ends ? _("A note is no correspondence any more") :
+		    who[0] == '\0' ? _("Correspondence of a note changed") :
+		    arena_printf(t->cx->arena,
+		    _("A note is correspondence with %s"), who);
+	if (who[0] == '\0')
+		return arena_printf(t->cx->arena, ends ?
+		    _("“%s” is no correspondence any more") :
+		    _("Correspondence of “%s” changed"), name);
+	return arena_printf(t->cx->arena,
+	    _("“%s” is correspondence with %s"), name, who);
+}
+
 static const char *
 request_joined(const struct telling *t)
 {
@@ -78,8 +99,10 @@ arrival_filed(const struct telling *t)
 const struct teller timeline_note[] = {
 	{ "activity.done", activity },
 	{ "arrival.filed", arrival_filed },
+	{ "document.exchanged", exchanged },
 	{ "document.revised", document_revised },
 	{ "note.added", note },
+	{ "note.exchanged", exchanged },
 	{ "request.joined", request_joined },
 	{ "silence.began", silence },
 	{ NULL, NULL }

@@ -149,6 +149,8 @@ static const struct {
 	{ "dossier.read", "", "", N_("Case read") },
 	{ "history.exported", "costs", N_("Time and costs taken out as a "
 	    "file, entries: %s"), N_("Time and costs taken out as a file") },
+	{ "history.exported", "letters", N_("Correspondence taken out as a "
+	    "file, entries: %s"), N_("Correspondence taken out as a file") },
 	{ "history.exported", "looks", N_("List of who looked taken out as "
 	    "a file, entries: %s"), N_("History taken out as a file") },
 	{ "account.made", "person", N_("Account of readings for %s made"),

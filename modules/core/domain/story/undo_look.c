@@ -69,6 +69,8 @@ static const struct family {
 	{ "counsel.", { "counsel." } },
 	{ "offer.", { "offer.", "dossier.merged" } },
 	{ "offered.", { "offer." } },
+	{ "exchange.", { "dossier.merged", "dossier.split" } },
+	{ "exchanged.", { "document.exchanged", "note.exchanged" } },
 	{ "booking.", { "booking.", "dossier.merged" } },
 	{ "booked.", { "booking." } },
 	{ "proceeding.", { "proceeding.", "docket.", "dossier.merged" } },
@@ -168,7 +170,8 @@ static bool
 is_lenient(const struct undo_unit *u, const char *key)
 {
 	static const char *const strict[] = { "row.", "task.", "note.",
-	    "document.", "party.", "link.", "goal.", "item.", "mark." };
+	    "document.", "exchange.", "party.", "link.", "goal.", "item.",
+	    "mark." };
 	size_t i;
 
 	if (u->other == NULL || is_kind(u, "link."))
