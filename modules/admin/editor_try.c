@@ -49,7 +49,7 @@ case_of(struct request *rq, const struct form_draft_open *o,
 	*d = (struct dossier){ .type = o->type, .type_id = o->type->id,
 	    .number = "" };
 	for (f = o->type->fields; f != NULL; f = f->next) {
-		if (f->group != NULL || f->computed != NULL ||
+		if (f->group != NULL || f->follows ||
 		    !asks_for(o->model->form, f->code))
 			continue;
 		text = form_text(rq, arena_printf(rq->cx.arena, "f.%s",

@@ -124,9 +124,13 @@ get_matters(struct request *rq)
 	view_flag(rq->view, "contracts", types[0] != NULL);
 	if ((e = matter_types(&rq->cx, TYPE_VIEW_LEGAL, &types)) != OK)
 		return e;
-	if ((type = chosen(rq, types)) != NULL &&
-	    ((e = matters_register(rq, type)) != OK ||
-	    (e = show_list(rq, type, list)) != OK))
-		return e;
+	if ((type = chosen(rq, types)) != NULL) {
+		view_text(rq->view, "undated", request_query(rq,
+		    "/dossiers?undated=1&status=active", "type",
+		    type->code));
+		if ((e = matters_register(rq, type)) != OK ||
+		    (e = show_list(rq, type, list)) != OK)
+			return e;
+	}
 	return reply_page(rq, "legal/matters.html");
 }

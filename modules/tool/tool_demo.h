@@ -67,6 +67,7 @@ enum err tool_demo_calendar_team(struct tool_demo *);
 enum err tool_demo_cost(struct tool_demo *, struct dossier *, bool *known);
 /* Courts, hearings and counsel. */
 enum err tool_demo_matter(struct tool_demo *, struct dossier *, bool *known);
+enum err tool_demo_matter_answer(struct tool_demo *);	/* conflicts */
 /* What is promised, handed over or kept from somebody; and what
  * needs no right on the case: the viewer may not see it. */
 enum err tool_demo_care(struct tool_demo *, struct dossier *, bool *known);

@@ -155,6 +155,8 @@ tool_demo_care_outside(struct tool_demo *p, bool *known)
 		return admit(p);
 	if (strcmp(word, "away") == 0)
 		return away(p);
+	if (strcmp(word, "answer") == 0)
+		return tool_demo_matter_answer(p);
 	*known = false;
 	return OK;
 }

@@ -151,6 +151,43 @@ doubt(struct tool_demo *p)
 	return clearance_ask(p->cx, c, NULL);
 }
 
+/* "check STATE TEXT": the newest conflict check of the matter is decided; once
+ * the officer has answered, where something is not to be seen. */
+static enum err
+check(struct tool_demo *p, struct dossier *d)
+{
+	struct clearance *c;
+	bool stale;
+	enum err e;
+
+	if ((e = clearance_latest(p->cx, d, &c, &stale)) != OK ||
+	    ((c == NULL || stale) &&
+	    (e = clearance_run(p->cx, d, &c)) != OK) ||
+	    (e = clearance_open(p->cx, c->number, &c)) != OK ||
+	    c->decided != 0)
+		return e;
+	return c->hidden && c->asked == 0 ? clearance_ask(p->cx, c, d) :
+	    clearance_decide(p->cx, c, d, p->act->word[1],
+	    tool_demo_said(p, 2));
+}
+
+/* "answer ANSWER REMARK": the officer, to what is asked of matters. */
+enum err
+tool_demo_matter_answer(struct tool_demo *p)
+{
+	struct clearance *c;
+	enum err e;
+
+	if ((e = clearance_asked(p->cx, 9, &c)) != OK)
+		return e;
+	for (; c != NULL; c = c->next)
+		if (c->dossier != 0 && c->answered == 0 &&
+		    (e = clearance_answer(p->cx, c,
+		    p->act->word[1], tool_demo_said(p, 2))) != OK)
+			return e;
+	return OK;
+}
+
 enum err
 tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 {
@@ -166,6 +203,8 @@ tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 		return ruling(p, d);
 	if (strcmp(word, "enter") == 0)
 		return enter(p, d);
+	if (strcmp(word, "check") == 0)
+		return check(p, d);
 	if (strcmp(word, "doubt") == 0)
 		return doubt(p);
 	if (strcmp(word, "counsel") == 0) {

@@ -19,6 +19,7 @@ for type in complaint permit insurance-claim onboarding legal-matter \
     contract; do
 	dossier type install "$top_srcdir/etc/casetypes/$type"
 done
+dossier court install "$top_srcdir"/etc/courts/*.xml
 sh "$here/directory" start "$work/ldap" > /dev/null
 dossier directory sync
 sh "$here/directory" stop "$work/ldap" > /dev/null

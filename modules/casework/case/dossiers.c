@@ -225,7 +225,7 @@ show_blanks(struct request *rq, const struct dossier *d)
 	int count = 0;
 
 	for (f = d->type->fields; f != NULL; f = f->next) {
-		if (f->group != NULL || f->computed != NULL ||
+		if (f->group != NULL || f->follows ||
 		    dossier_value(d, f->code)[0] != '\0')
 			continue;
 		view_text(view_item(rq->view, "blanks"), "label",

@@ -7,9 +7,11 @@
 
 #include "casework/shared/show.h"
 #include "domain/course/approval.h"
+#include "domain/course/clearance_field.h"
 #include "domain/course/decision.h"
 #include "domain/course/plan_parts.h"
 #include "domain/course/plan_words.h"
+#include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "model/casetype.h"
 #include "text/message.h"
@@ -74,8 +76,7 @@ asks(const struct steps *s, const struct plan_thing *t, size_t n)
 	for (p = t->item->use->definition->outputs; p != NULL; p = p->next) {
 		f = p->binding == NULL ? NULL :
 		    casetype_field(s->d->type, p->binding->name);
-		if (f != NULL && f->group == NULL && f->computed == NULL &&
-		    n-- == 0)
+		if (f != NULL && f->group == NULL && !f->follows && n-- == 0)
 			return f;
 	}
 	return NULL;
@@ -93,6 +94,17 @@ steps_asked(const struct steps *s, const struct task *t,
 	    (f = asks(s, thing, n)) != NULL)
 		codes[n++] = f->code;
 	codes[n] = NULL;
+}
+
+/* Does the conflict check answer it, and has not yet? */
+static bool
+is_checked(const struct steps *s, const struct plan_thing *t)
+{
+	const struct type_field *f = clearance_field(s->d->type);
+
+	return f != NULL && t->item->use != NULL && clearance_field_answers(
+	    s->d->type, t->item->use->definition) &&
+	    dossier_value(s->d, f->code)[0] == '\0';
 }
 
 /* Its answers as buttons: the task is done by one of them. */
@@ -140,6 +152,10 @@ show_task_act(struct steps *s, struct view *v, const struct step *x)
 
 	if (steps_is_approval(x->thing)) {
 		show_approval(s, v, x->thing);
+		return;
+	}
+	if (is_checked(s, x->thing)) {
+		view_flag(v, "by_check", true);
 		return;
 	}
 	if (!steps_may(s, x->thing, CMMN_COMPLETE) || (!free && !mine) ||

@@ -11,6 +11,7 @@
 #include "casework/tasks/steps.h"
 #include "casework/tasks/tasks.h"
 #include "domain/course/approval_plan.h"
+#include "domain/course/clearance_field.h"
 #include "domain/course/dossier_load.h"
 #include "domain/course/plan.h"
 #include "domain/course/task.h"
@@ -244,12 +245,26 @@ show_approval(struct request *rq, struct dossier *d, const struct task *t,
 	return e;
 }
 
+/* A task that the conflict check of the case answers waits for that. */
+static enum err
+show_check(struct request *rq, struct dossier *d, const struct task *t,
+    bool *waits)
+{
+	enum err e = clearance_field_task(&rq->cx, d, t, waits);
+
+	if (e != OK || !*waits || (e = dossier_load(&rq->cx, d)) != OK)
+		return e;
+	*waits = t->done == 0 && dossier_value(d, clearance_field(
+	    d->type)->code)[0] == '\0';
+	return OK;
+}
+
 enum err
 get_task(struct request *rq)
 {
 	struct dossier *d;
 	struct task *t;
-	bool work, approval, form, asks = false;
+	bool work, approval, form, check, asks = false;
 	enum err e;
 
 	if ((e = dossier_open(&rq->cx, rq->number, LEVEL_READ, &d)) != OK)
@@ -265,12 +280,14 @@ get_task(struct request *rq)
 		return e;
 	work = d->level >= LEVEL_WORK && strcmp(d->status, "closed") != 0;
 	if ((e = show_approval(rq, d, t, &approval)) != OK ||
-	    (e = forms_show_task(rq, d, t, &form)) != OK)
+	    (e = forms_show_task(rq, d, t, &form)) != OK ||
+	    (e = show_check(rq, d, t, &check)) != OK)
 		return e;
 	if (t->item == 0 && (e = show_protect(rq, d)) != OK)
 		return e;
+	view_flag(rq->view, "by_check", check);
 	view_flag(rq->view, "may_finish", work && t->done == 0 &&
-	    t->ended[0] == '\0' && !approval && !form);
+	    t->ended[0] == '\0' && !approval && !form && !check);
 	view_flag(rq->view, "result_needed", !asks);
 	view_flag(rq->view, "may_reopen", work && t->done != 0);
 	if (!work || t->done != 0)

@@ -66,9 +66,14 @@ struct type_field {
 	const char *currency;	/* of money: the default, ISO 4217 */
 	size_t max;		/* characters of a text */
 	const struct term *choices;
-	const char *computed;	/* FEEL: computed, never asked; NULL */
+	const char *computed;	/* FEEL: computed; NULL */
+	bool checked;		/* the conflict check fills it; TYPE_CHECKED */
+	bool follows;		/* one of both: never asked, nor typed */
 	int line;		/* of that, in its file */
 };
+
+/* The choices of a field that the conflict check fills. */
+#define TYPE_CHECKED "clear", "waived", "conflict"
 
 /* What a DMN table of the type's folder decides on a dossier. */
 struct type_decision {
@@ -107,9 +112,11 @@ struct type_deadline {
 	struct type_deadline *next;
 	const char *code;
 	struct label label, help;	/* help may be all NULL */
-	const char *start;	/* received accepted hand phase:CODE */
+	const char *start;	/* received accepted hand phase:CODE
+				 * field:CODE */
 	const char *stops;	/* closed hand phase:CODE */
-	const char *due, *early, *warn;	/* FEEL; "" none */
+	const char *due, *early, *warn;	/* FEEL; "" none; that of a field has
+				 * no due */
 	bool second;		/* another person confirms that it is done */
 	bool pauses;		/* while the case waits */
 	bool promised;		/* who asked is told the date */

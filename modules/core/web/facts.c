@@ -144,7 +144,7 @@ draw_row(struct request *rq, struct view *group, const struct casetype *type,
 	view_text(row, "label", word);
 	view_text(row, "name", casetype_name(&rq->cx, g->code, no));
 	for (f = type->fields; f != NULL; f = f->next) {
-		if (f->group != g || f->computed != NULL)
+		if (f->group != g || f->follows)
 			continue;
 		v = view_item(row, "fields");
 		view_flag(v, "focus", focus);
@@ -223,7 +223,7 @@ form(struct request *rq, struct view *page, const struct casetype *type,
 	}
 	for (f = type->fields; f != NULL; f = f->next) {
 		if ((f->later && !later) ||
-		    (f->computed != NULL && f->group == NULL))
+		    (f->follows && f->group == NULL))
 			continue;
 		if (f->group == NULL) {
 			draw(rq, view_item(page, "facts"), f, 0,
@@ -283,7 +283,7 @@ only_ours(struct request *rq, const struct casetype *type)
 
 	for (n = 0; form_each(rq, "f.", n, &name, &text); n++)
 		if (!casetype_name_read(type, name, &at) ||
-		    (at.field != NULL && at.field->computed != NULL) ||
+		    (at.field != NULL && at.field->follows) ||
 		    (at.field == NULL && (at.no == 0 ||
 		    strcmp(text, "1") != 0)))
 			return refuse(&rq->cx, ERR_REQUEST,
@@ -363,7 +363,7 @@ facts_typed(struct request *rq, const struct casetype *type,
 	if ((e = only_ours(rq, type)) != OK)
 		return e;
 	for (f = type->fields; f != NULL; f = f->next) {
-		if (f->computed != NULL)
+		if (f->follows)
 			continue;
 		if (f->group == NULL && !is_kept(rq, f))
 			tail = add(rq, f, 0, tail);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "xml/typefield.h"
+
 /* One of the words, or "phase:" and a phase of the type. */
 static const char *
 read_moment(struct typeword *r, const struct reader_node *n,
@@ -26,6 +28,29 @@ read_moment(struct typeword *r, const struct reader_node *n,
 	return text;
 }
 
+/* The date of a field is by when it is to be done. */
+static void
+read_field(struct typeword *r, const struct reader_node *n,
+    struct type_deadline *y)
+{
+	const struct type_field *f = typefield_find(r->type->fields,
+	    y->start + 6);
+
+	if (f == NULL || f->kind != VALUE_DATE || f->group != NULL)
+		typeword_fault(r, n->line, "There is no field “%s” that is a "
+		    "date and stands alone.", y->start + 6);
+	else if (f->class >= CLASS_GUARDED)
+		typeword_fault(r, n->line, "The field “%s” is of a guarded "
+		    "class; deadlines are read by everybody.", f->code);
+	if (y->due[0] != '\0')
+		typeword_fault(r, n->line, "The deadline “%s” is due on the "
+		    "day of its field: leave due out.", y->code);
+	if (y->promised)
+		typeword_fault(r, n->line, "The day of a field is no "
+		    "promise: leave promise out of the deadline “%s”.",
+		    y->code);
+}
+
 static struct type_deadline *
 read_deadline(struct typeword *r, const struct reader_node *n)
 {
@@ -40,7 +65,9 @@ read_deadline(struct typeword *r, const struct reader_node *n)
 	typeword_label(r, n, &y->label);
 	if ((c = reader_child(n, "", "help")) != NULL)
 		typeword_label(r, c, &y->help);
-	y->start = read_moment(r, n, "start", starts);
+	y->start = reader_given(n, "start");
+	if (strncmp(y->start, "field:", 6) != 0)
+		(void)read_moment(r, n, "start", starts);
 	y->stops = read_moment(r, n, "stops", stops);
 	y->due = reader_given(n, "due");
 	y->early = reader_given(n, "early");
@@ -48,7 +75,9 @@ read_deadline(struct typeword *r, const struct reader_node *n)
 	y->second = strcmp(reader_given(n, "check"), "second") == 0;
 	y->pauses = typeword_yes(n, "pauses-while-waiting");
 	y->promised = typeword_yes(n, "promise");
-	if (y->due[0] == '\0')
+	if (strncmp(y->start, "field:", 6) == 0)
+		read_field(r, n, y);
+	else if (y->due[0] == '\0')
 		typeword_fault(r, n->line, "Say when the deadline “%s” is "
 		    "due.", y->code);
 	if (y->second && strcmp(y->stops, "hand") != 0)

@@ -58,7 +58,7 @@ read_target(struct typeword *r, const struct reader_node *n,
 	if ((d->field = typefield_find(r->type->fields, code)) == NULL)
 		typeword_fault(r, n->line, "There is no field “%s” for the "
 		    "decision “%s”.", code, d->code);
-	else if (d->field->computed != NULL)
+	else if (d->field->follows)
 		typeword_fault(r, n->line, "The field “%s” is computed and "
 		    "cannot take what “%s” decides.", code, d->code);
 	else if (d->field->class >= CLASS_GUARDED)

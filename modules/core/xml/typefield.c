@@ -161,6 +161,34 @@ typefield_read(struct typeword *r, const struct reader_node *n,
 	f->choices = typeword_terms(r, n, "choice", NULL);
 }
 
+/* What the conflict check says of a case: a choice of what it can say. */
+static void
+read_checked(struct typeword *r, const struct reader_node *n,
+    struct type_field *f)
+{
+	static const char *const said[] = { TYPE_CHECKED, NULL };
+	const struct type_field *other;
+	const struct term *t;
+	size_t i;
+
+	f->checked = reader_given(n, "filled-by")[0] != '\0';
+	if (!f->checked)
+		return;
+	for (other = r->type->fields; other != NULL; other = other->next)
+		if (other != f && other->checked)
+			typeword_fault(r, n->line, "The conflict check fills "
+			    "“%s” already.", other->code);
+	for (i = 0, t = f->choices; t != NULL; t = t->next, i++)
+		if (reader_place(said, t->code) < 0)
+			break;
+	if (t != NULL || i != 3)
+		typeword_fault(r, n->line, "The conflict check fills “%s”: "
+		    "its choices are clear, waived and conflict.", f->code);
+	if (f->required)
+		typeword_fault(r, n->line, "The conflict check fills “%s”, "
+		    "so nobody can be required to.", f->code);
+}
+
 static struct type_field *
 read_field(struct typeword *r, const struct reader_node *n)
 {
@@ -169,6 +197,8 @@ read_field(struct typeword *r, const struct reader_node *n)
 	f->code = typeword_code(r, n, own_columns);
 	typefield_read(r, n, reader_given(n, "kind"), f);
 	read_computed(r, n, f);
+	read_checked(r, n, f);
+	f->follows = f->checked || f->computed != NULL;
 	read_class(r, n, f);
 	return f;
 }
@@ -233,6 +263,9 @@ check_grouped(struct typeword *r, const struct reader_node *n,
 		typeword_fault(r, n->line, "The field “%s” stands in a group "
 		    "and cannot be of a guarded class: rows are read whole.",
 		    f->code);
+	if (f->checked)
+		typeword_fault(r, n->line, "The field “%s” stands in a group; "
+		    "the conflict check says one thing.", f->code);
 	f->group = g;
 	f->later = g->later;
 }

@@ -34,7 +34,7 @@ read_xes_lists(struct typeword *r, const struct reader_node *n,
 		if (f == NULL)
 			typeword_fault(r, c->line, "There is no field “%s” "
 			    "for the key “%s”.", v->field, v->key);
-		else if (f->computed != NULL)
+		else if (f->follows)
 			typeword_fault(r, c->line, "The field “%s” is "
 			    "computed and takes no key.", v->field);
 		*values = v;

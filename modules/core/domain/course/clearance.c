@@ -5,11 +5,15 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "domain/course/clearance_field.h"
 #include "domain/course/clearance_search.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/undo.h"
 #include "domain/spine/dossier_number.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "store/store_clearance.h"
+#include "store/store_dossier.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -48,12 +52,20 @@ clearance_sum(struct ctx *cx, const struct clearance *c)
 	return digest_hex(cx->arena, sum, sizeof(sum));
 }
 
+/* said: of the field that it fills, NULL nothing. */
 static enum err
 tell(struct ctx *cx, struct dossier *d, const char *kind,
-    const struct clearance *c, const char *why)
+    const struct clearance *c, const char *said, const char *why)
 {
 	struct event_body *b = event_body(cx);
+	struct undo *u = NULL;
+	enum err e;
 
+	if (d != NULL && said != NULL && ((cx->act != NULL &&
+	    (e = undo_watch(cx, d, UNDO_ROW | UNDO_VALUES, &u)) != OK) ||
+	    (e = clearance_field_write(cx, d, said, b)) != OK ||
+	    (e = undo_step(cx, u, kind)) != OK))
+		return e;
 	event_fact(b, "clearance", c->number);
 	if (strcmp(kind, "clearance.made") == 0)
 		event_fact(b, "sha256", c->sha256);
@@ -66,7 +78,8 @@ tell(struct ctx *cx, struct dossier *d, const char *kind,
 }
 
 static enum err
-keep(struct ctx *cx, struct dossier *d, struct clearance *c)
+keep(struct ctx *cx, struct dossier *d, struct clearance *c,
+    const char *said)
 {
 	unsigned char salt[16];
 	struct clearance_name *n;
@@ -92,7 +105,7 @@ keep(struct ctx *cx, struct dossier *d, struct clearance *c)
 		if ((e = store_clearance_add(cx, c)) != OK)
 			return e;
 		if (c->id != 0)
-			return tell(cx, d, "clearance.made", c, "");
+			return tell(cx, d, "clearance.made", c, said, "");
 	}
 	return dossier_number_none(cx);
 }
@@ -142,13 +155,14 @@ clearance_typed(struct ctx *cx, const struct clearance_new *new,
 	if (c->names == NULL)
 		return refuse_field(cx, "names", "%s",
 		    _("Type at least one name."));
-	if ((e = keep(cx, NULL, c)) == OK)
+	if ((e = keep(cx, NULL, c, NULL)) == OK)
 		*out = c;
 	return e;
 }
 
-enum err
-clearance_run(struct ctx *cx, struct dossier *d, struct clearance **out)
+static enum err
+run(struct ctx *cx, struct dossier *d, const char *said,
+    struct clearance **out)
 {
 	struct clearance *c = arena_alloc(cx->arena, sizeof(*c));
 	enum err e;
@@ -163,9 +177,29 @@ clearance_run(struct ctx *cx, struct dossier *d, struct clearance **out)
 		    "matter yet. Add the parties first."));
 	c->dossier = d->id;
 	c->purpose = "";
-	if ((e = keep(cx, d, c)) == OK)
+	if ((e = keep(cx, d, c, said)) == OK)
 		*out = c;
 	return e;
+}
+
+enum err
+clearance_run(struct ctx *cx, struct dossier *d, struct clearance **out)
+{
+	return run(cx, d, NULL, out);
+}
+
+/* A conflict that was found stays one. */
+enum err
+clearance_renew(struct ctx *cx, struct dossier *d)
+{
+	const struct type_field *f = clearance_field(d->type);
+	struct clearance *c;
+	enum err e;
+
+	if ((e = store_dossier_values(cx, d)) != OK)
+		return e;
+	return run(cx, d, f == NULL || strcmp(dossier_value(d, f->code),
+	    "conflict") == 0 ? NULL : "", &c);
 }
 
 static enum err
@@ -294,7 +328,7 @@ clearance_decide(struct ctx *cx, struct clearance *c, struct dossier *d,
 	    KEEP_REASON, true, &why)) != OK || (e = bad) != OK ||
 	    (e = store_clearance_decide(cx, c, state, why)) != OK)
 		return e;
-	return tell(cx, d, kinds[i][1], c, why);
+	return tell(cx, d, kinds[i][1], c, state, why);
 }
 
 enum err
@@ -310,7 +344,7 @@ clearance_ask(struct ctx *cx, struct clearance *c, struct dossier *d)
 		    _("There is nothing to ask the officer."));
 	if ((e = store_clearance_ask(cx, c)) != OK)
 		return e;
-	return tell(cx, d, "clearance.asked", c, "");
+	return tell(cx, d, "clearance.asked", c, NULL, "");
 }
 
 static enum err
@@ -370,5 +404,5 @@ clearance_answer(struct ctx *cx, const struct clearance *c,
 	    (e = store_clearance_answer(cx, c, answer, remark)) != OK)
 		return e;
 	said.answer = answer;
-	return tell(cx, NULL, "clearance.answered", &said, remark);
+	return tell(cx, NULL, "clearance.answered", &said, NULL, remark);
 }

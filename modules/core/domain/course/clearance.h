@@ -26,6 +26,9 @@ enum err clearance_typed(struct ctx *, const struct clearance_new *,
 /* All names on an opened matter; LEVEL_WORK. */
 enum err clearance_run(struct ctx *, struct dossier *,
 	    struct clearance **out);
+/* The same because somebody came on: what was decided before speaks of others
+ * alone, so the field of the type that says it is empty again. */
+enum err clearance_renew(struct ctx *, struct dossier *);
 
 /* Of one's own, or of a dossier in sight; with names and what may be seen.
  * ERR_MISSING. */
@@ -38,8 +41,9 @@ enum err clearance_of(struct ctx *, const struct dossier *, int limit,
 enum err clearance_latest(struct ctx *, const struct dossier *,
 	    struct clearance **out, bool *stale);
 
-/* "clear" "waived" "conflict"; d: its matter, opened, or NULL. Fields: state,
- * why. What is hidden asks for the officer's answer first. */
+/* "clear" "waived" "conflict"; d: its matter, opened, or NULL. What it says of
+ * a matter is a fact of that (clearance_field.h). Fields: state, why. What is
+ * hidden asks for the officer's answer first. */
 enum err clearance_decide(struct ctx *, struct clearance *, struct dossier *,
 	    const char *state, const char *why);
 /* ERR_CONFLICT where nothing is hidden, or asked already. */

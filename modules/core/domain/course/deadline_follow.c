@@ -6,10 +6,12 @@
 
 #include "domain/course/deadline_keep.h"
 #include "domain/course/promise.h"
+#include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/undo.h"
 #include "domain/spine/event_get.h"
 #include "store/store_deadline.h"
+#include "store/store_dossier.h"
 #include "text/message.h"
 #include "text/number.h"
 
@@ -18,7 +20,9 @@ enum meaning {
 	BEGINS = 1,	/* the case */
 	ACCEPTS = 2, MOVES = 4, ENDS = 8, REOPENS = 16,
 	WAITS = 32, GOES_ON = 64,
-	RENEWS = 128	/* another calendar may hold, or another state */
+	RENEWS = 128,	/* another calendar may hold, or another state */
+	VALUES = 256,	/* of fields */
+	VERSION = 512	/* another version of the type holds */
 };
 
 static const struct {
@@ -27,7 +31,12 @@ static const struct {
 } kinds[] = {
 	{ "dossier.registered", BEGINS },
 	{ "dossier.split", BEGINS },
-	{ "dossier.accepted", ACCEPTS | MOVES | RENEWS },
+	{ "dossier.accepted", ACCEPTS | MOVES | RENEWS | VALUES },
+	{ "dossier.changed", VALUES },
+	{ "decision.made", VALUES },
+	{ "decision.overridden", VALUES },
+	{ "decision.withdrawn", VALUES },
+	{ "dossier.version_moved", VERSION },
 	{ "phase.moved", MOVES },
 	{ "dossier.waiting", WAITS },
 	{ "dossier.resumed", GOES_ON },
@@ -35,7 +44,7 @@ static const struct {
 	{ "dossier.closed", ENDS },
 	{ "dossier.solved", ENDS },
 	{ "dossier.declined", ENDS },
-	{ "dossier.merged", RENEWS },	/* those that came */
+	{ "dossier.merged", RENEWS | VALUES },	/* those that came */
 	{ "dossier.merged_away", ENDS },
 	{ "dossier.reopened", REOPENS | MOVES },
 	{ "act.undone", RENEWS }
@@ -104,11 +113,25 @@ is_under_way(const struct following *f, const char *code)
 	return false;
 }
 
+/* The field whose date it is, "" none. */
+static const char *
+field_of(const struct type_deadline *y)
+{
+	return strncmp(y->start, "field:", 6) == 0 ? y->start + 6 : "";
+}
+
+static const char *
+rule_due(const struct following *f, const struct type_deadline *y)
+{
+	return field_of(y)[0] == '\0' ? y->due : arena_printf(f->cx->arena,
+	    "date(\"%s\")", dossier_value(f->d, field_of(y)));
+}
+
 static enum err
 start(struct following *f, const struct type_deadline *y, int64_t from)
 {
 	struct deadline *x = arena_alloc(f->cx->arena, sizeof(*x));
-	struct deadline_span rule = { .due = y->due, .early = y->early,
+	struct deadline_span rule = { .due = rule_due(f, y), .early = y->early,
 	    .warn = y->warn, .court = "", .reason = "" };
 	enum err e;
 
@@ -271,6 +294,80 @@ deadline_follow_calendar(struct ctx *cx, struct dossier *d)
 	return e != OK ? e : follow_calendar(&f);
 }
 
+/* The date of a field is another one: so is the deadline. */
+static enum err
+restart(struct following *f, const struct type_deadline *y,
+    struct deadline *x)
+{
+	struct deadline_span rule = { .due = rule_due(f, y),
+	    .early = y->early, .warn = y->warn, .court = "" };
+	int64_t due = x->due;
+	enum err e;
+
+	if ((e = watch(f)) != OK || (e = deadline_keep_span(f->cx, x,
+	    x->state == DEADLINE_PAUSED, &rule, f->why)) != OK ||
+	    (e = deadline_keep_save(f->cx, f->d, x)) != OK)
+		return e;
+	return tell(f, x, "deadline.changed", due);
+}
+
+static bool
+is_changed(const struct following *f, const char *field)
+{
+	const char *name = arena_printf(f->cx->arena, "f.%s", field);
+
+	return strcmp(event_get(f->cx, f->event, "before", name),
+	    event_get(f->cx, f->event, "after", name)) != 0;
+}
+
+static enum err
+follow_field(struct following *f, const struct type_deadline *y)
+{
+	struct deadline *x = f->open;
+
+	while (x != NULL && (!deadline_is_open(x) ||
+	    strcmp(x->code, y->code) != 0))
+		x = x->next;
+	if (dossier_value(f->d, field_of(y))[0] == '\0')
+		return x == NULL ? OK : end(f, x, DEADLINE_STOPPED, false);
+	return x == NULL ? start(f, y, f->cx->now) : restart(f, y, x);
+}
+
+/* Has there ever been one of it? */
+static enum err
+is_new(struct following *f, const struct type_deadline *y, bool *out)
+{
+	struct deadline *x;
+	enum err e = store_deadline_list(f->cx, f->d, &x);
+
+	while (e == OK && x != NULL && strcmp(x->code, y->code) != 0)
+		x = x->next;
+	*out = e == OK && x == NULL && dossier_value(f->d,
+	    field_of(y))[0] != '\0';
+	return e;
+}
+
+/* all: whatever has a date, not what got another one just now. */
+static enum err
+follow_fields(struct following *f, bool all)
+{
+	const struct type_deadline *y;
+	bool due;
+	enum err e;
+
+	if ((e = store_dossier_values(f->cx, f->d)) != OK)
+		return e;
+	for (y = f->d->type->deadlines; y != NULL; y = y->next) {
+		if (field_of(y)[0] == '\0')
+			continue;
+		due = !all && is_changed(f, field_of(y));
+		if ((all && (e = is_new(f, y, &due)) != OK) ||
+		    (due && (e = follow_field(f, y)) != OK))
+			return e;
+	}
+	return OK;
+}
+
 /* It has another type now, whose deadlines are others. */
 static enum err
 follow_type(struct following *f)
@@ -282,7 +379,22 @@ follow_type(struct following *f)
 		if (deadline_is_open(x) && x->code[0] != '\0' &&
 		    (e = end(f, x, DEADLINE_STOPPED, false)) != OK)
 			return e;
-	return start_all(f, "received", "", f->d->received);
+	if ((e = start_all(f, "received", "", f->d->received)) != OK)
+		return e;
+	return follow_fields(f, true);
+}
+
+/* What a change of fields can mean. */
+static unsigned int
+by_fields(const struct following *f, unsigned int m)
+{
+	const struct type_deadline *y;
+
+	for (y = f->d->type->deadlines; y != NULL; y = y->next)
+		if (field_of(y)[0] != '\0' && ((m & VERSION) != 0 ||
+		    is_changed(f, field_of(y))))
+			return m;
+	return m & ~(unsigned int)(VALUES | VERSION);
 }
 
 static enum err
@@ -304,6 +416,8 @@ run(struct following *f, unsigned int m)
 		phase = f->d->phase;
 	if (e == OK && phase[0] != '\0' && (m & (BEGINS | MOVES)) != 0)
 		e = follow_phase(f, phase);
+	if (e == OK && (m & (BEGINS | VERSION | VALUES)) != 0)
+		e = follow_fields(f, (m & (BEGINS | VERSION)) != 0);
 	if (e == OK && (m & ENDS) != 0)
 		e = follow_end(f);
 	if (e == OK && (m & (WAITS | GOES_ON)) != 0)
@@ -322,7 +436,7 @@ deadline_follow(struct ctx *cx, struct dossier *d, const struct event *ev)
 	unsigned int m = meaning_of(ev->kind);
 	enum err e;
 
-	if (m == 0 || d->type == NULL)
+	if (m == 0 || d->type == NULL || (m = by_fields(&f, m)) == 0)
 		return OK;
 	/* A log tells what happened, and had no deadlines. */
 	if ((m & BEGINS) != 0 && (d->type->deadlines == NULL ||

@@ -19,7 +19,8 @@ may_matter(const char *kind, const struct decision_model *m)
 	    "dossier.accepted", "dossier.changed", "dossier.reopened",
 	    "dossier.merged", "dossier.split",
 	    "dossier.version_moved", "decision.made", "decision.overridden",
-	    "act.undone", NULL };
+	    "act.undone", "clearance.made", "clearance.cleared",
+	    "clearance.waived", "clearance.refused", NULL };
 	static const char *const nouns[] = { "dossier.", "phase.", "task.",
 	    NULL };
 	size_t i;

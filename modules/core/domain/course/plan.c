@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/course/approval_plan.h"
+#include "domain/course/clearance_field.h"
 #include "domain/course/filled.h"
 #include "domain/course/plan_step.h"
 #include "domain/dossier/dossier.h"
@@ -98,7 +99,8 @@ is_approval(const struct plan_step *s, int64_t no)
 	    plan_model_own(s->plan->model, i->use));
 }
 
-/* A task that a form is filled in for is done by that. */
+/* A task that a form is filled in for is done by that; and one that a
+ * conflict check answers. */
 static enum err
 form_done(struct plan_step *s, int64_t no)
 {
@@ -109,7 +111,9 @@ form_done(struct plan_step *s, int64_t no)
 	if (number == 0)
 		return OK;
 	e = task_open(s->cx, s->d, number, &t);
-	return e != OK ? e : filled_task_may(s->cx, s->d, t);
+	if (e != OK || (e = filled_task_may(s->cx, s->d, t)) != OK)
+		return e;
+	return clearance_field_may(s->cx, s->d, t);
 }
 
 enum err

@@ -64,7 +64,7 @@ output(struct plan_answer_keep *k, const struct cmmn_parameter *p,
 	const char *why, *text;
 	struct value *value;
 
-	if (f == NULL || f->computed != NULL || t == NULL)
+	if (f == NULL || f->follows || t == NULL)
 		return OK;
 	if (!feel_json_read(cx->arena, plan_call_name(p), t, NULL, &v, &why))
 		return refuse(cx, ERR_INVALID, _("The answer cannot be "

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/course/clearance_field.h"
 #include "domain/course/plan_move.h"
 #include "domain/course/plan_step.h"
 #include "domain/dossier/dossier.h"
@@ -26,7 +27,8 @@ enum meaning {
 	APPROVAL = 512,
 	RETYPES = 1024,	/* it may have another type now, whose plan begins */
 	RENEWS = 2048,	/* another version of its type holds */
-	FORM = 4096	/* what “forms” holds */
+	FORM = 4096,	/* what “forms” holds */
+	CHECKED = 8192	/* who conflicts with it */
 };
 
 static const struct {
@@ -50,6 +52,10 @@ static const struct {
 	{ "decision.made", VALUES | DECISION | CASE },
 	{ "decision.overridden", VALUES | DECISION | CASE },
 	{ "decision.withdrawn", VALUES | CASE },
+	{ "clearance.made", VALUES },
+	{ "clearance.cleared", VALUES | CHECKED },
+	{ "clearance.waived", VALUES | CHECKED },
+	{ "clearance.refused", VALUES | CHECKED },
 	{ "document.added", PAPERS },
 	{ "document.revised", PAPERS },
 	{ "document.changed", PAPERS },
@@ -133,7 +139,7 @@ matters(const struct following *f)
 {
 	unsigned int m = f->meaning;
 
-	if ((m & (ENDS | REOPENS | DECISION)) != 0 ||
+	if ((m & (ENDS | REOPENS | DECISION | CHECKED)) != 0 ||
 	    ((m & MOVES) != 0 && get(f, "after", "phase")[0] != '\0') ||
 	    ((m & CASE) != 0 && f->model->used[f->model->scope.n - 1]) ||
 	    ((m & FORM) != 0 && (f->model->used[f->model->scope.n - 2] ||
@@ -310,6 +316,25 @@ follow_decision(struct following *f)
 	return OK;
 }
 
+/* Whoever was to look for conflicts of interest has done it. */
+static enum err
+follow_check(struct following *f)
+{
+	int64_t last = f->s.plan->instance.last;
+	const struct cmmn_item *i;
+	enum err e;
+
+	for (i = f->s.plan->instance.items; i != NULL && i->no <= last;
+	    i = i->next)
+		if (i->state == CMMN_ACTIVE && clearance_field_answers(
+		    f->s.d->type, i->use == NULL ? NULL :
+		    i->use->definition) &&
+		    (e = plan_step_may(&f->s, cmmn_do(&f->s.plan->run, i->no,
+		    CMMN_COMPLETE))) != OK)
+			return e;
+	return OK;
+}
+
 /* What is optional goes with the case; where the standard lets it, the case
  * is completed by that, and else terminated. */
 static enum err
@@ -365,6 +390,8 @@ run(struct following *f)
 		e = follow_task(f);
 	if (e == OK && (m & DECISION) != 0)
 		e = follow_decision(f);
+	if (e == OK && (m & CHECKED) != 0)
+		e = follow_check(f);
 	if (e == OK && (m & APPROVAL) != 0)
 		e = follow_approval(f);
 	if (e == OK && (m & MOVES) != 0 && to[0] != '\0' &&

@@ -3,6 +3,7 @@
 #include "domain/course/task.h"
 
 #include "domain/course/approval_plan.h"
+#include "domain/course/clearance_field.h"
 #include "domain/course/filled.h"
 #include "domain/course/plan.h"
 #include "domain/dossier/dossier_keep.h"
@@ -351,6 +352,7 @@ task_done(struct ctx *cx, struct dossier *d, struct task *t,
 	if ((e = undone(cx, d, t)) != OK ||
 	    (e = approval_plan_task(cx, d, t)) != OK ||
 	    (e = filled_task_may(cx, d, t)) != OK ||
+	    (e = clearance_field_may(cx, d, t)) != OK ||
 	    (e = keep_text(cx, "result", result, 0, 10000, true,
 	    &result)) != OK)
 		return e;

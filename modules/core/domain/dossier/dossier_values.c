@@ -54,6 +54,10 @@ take(struct fitting *t, const struct value *v, struct dossier_values *out)
 	struct type_field named;
 	enum err e;
 
+	if (f != NULL && f->checked)
+		return refuse(t->cx, ERR_REQUEST, _("“%s” is what the "
+		    "conflict check says; decide that."),
+		    message_label(&f->label, t->cx->lang));
 	if (f != NULL && f->computed != NULL)
 		return refuse(t->cx, ERR_REQUEST, _("“%s” is computed from "
 		    "other fields; change those."),

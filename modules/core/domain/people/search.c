@@ -26,6 +26,8 @@ matters(const char *kind)
 	    "goal.added", "goal.changed",
 	    "form.saved", "form.completed", "form.corrected",
 	    "act.undone", "decision.made",
+	    "clearance.made", "clearance.cleared", "clearance.waived",
+	    "clearance.refused",
 	    "decision.overridden", "dossier.merged", "dossier.merged_away",
 	    "dossier.split", "dossier.split_off",
 	    "dossier.version_moved" };

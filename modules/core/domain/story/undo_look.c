@@ -43,11 +43,11 @@ begins(const char *s, const char *word)
 
 /* Kinds of events, by their beginnings, that change a cell. */
 static const struct family {
-	const char *cell, *kinds[5];
+	const char *cell, *kinds[7];
 } families[] = {
 	{ "stay.", { "phase.", "dossier." } },
 	{ "value.", { "dossier.changed", "dossier.accepted",
-	    "decision." } },
+	    "decision.", "clearance." } },
 	{ "decided.", { "decision.", "dossier.changed",
 	    "dossier.accepted" } },
 	{ "approval.", { "approval." } },
@@ -98,9 +98,9 @@ static const struct family {
 	{ ".phase", { "phase.", "dossier.accepted" } },
 	{ "row.", { "dossier.", "phase." } },
 	{ "item.", { "plan.", "phase.", "task.", "dossier.",
-	    "decision." } },
+	    "decision.", "clearance." } },
 	{ "mark.", { "plan.", "phase.", "task.", "dossier.",
-	    "decision." } },
+	    "decision.", "clearance." } },
 	{ "task.", { "task.", "dossier.merged", "dossier.split" } },
 	{ "note.", { "dossier.merged", "dossier.split" } },
 	{ "document.", { "dossier.merged", "dossier.split" } }

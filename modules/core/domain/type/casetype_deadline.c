@@ -50,7 +50,8 @@ casetype_deadline_check(struct arena *a, const struct casetype *t,
 	struct reckon_rule *r;
 
 	for (c.y = t->deadlines; c.y != NULL; c.y = c.y->next) {
-		r = reckon_compile(a, c.y->due, c.y->early, c.y->warn, f);
+		r = reckon_compile(a, c.y->due[0] == '\0' ?
+		    "date(start)" : c.y->due, c.y->early, c.y->warn, f);
 		check_text(&c, "due", c.y->due, f[0]);
 		check_text(&c, "early", c.y->early, f[1]);
 		check_text(&c, "warn", c.y->warn, f[2]);
