@@ -210,6 +210,7 @@ hasnt '>Lead<'
 get '/calendar/deadlines?team=north'
 has 'Notice of defence'
 has '>Lead<'
+has '<span class="term">Mia Berger</span>'
 as tom
 get '/calendar/deadlines?day=2026-12-08&team=north'
 status 200

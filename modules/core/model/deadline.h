@@ -52,6 +52,7 @@ struct deadline {
 	int64_t version;
 	struct deadline_span *spans;	/* filled by deadline_open() */
 	const char *number, *dossier_title;	/* in lists over dossiers */
+	const char *lead_name;	/* in calendars; "" nobody leads it */
 	int64_t type_id;
 };
 

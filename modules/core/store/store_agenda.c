@@ -139,8 +139,10 @@ store_agenda_deadlines(struct ctx *cx, const int64_t *rows, size_t n,
     struct deadline **out)
 {
 	static const char columns[] =
-	    "SELECT x.id, x.no, x.code, x.title, d.number, d.title, d.type"
+	    "SELECT x.id, x.no, x.code, x.title, d.number, d.title, d.type,"
+	    "       p.name"
 	    "  FROM deadline x JOIN dossier d ON d.id = x.dossier"
+	    "  LEFT JOIN person p ON p.id = d.lead"
 	    " WHERE x.id ";	/* VISIBLE by ask_rows() */
 	struct deadline *x;
 	struct db_rows q;
@@ -156,6 +158,7 @@ store_agenda_deadlines(struct ctx *cx, const int64_t *rows, size_t n,
 		x->number = db_text(&q);
 		x->dossier_title = db_text(&q);
 		x->type_id = db_int(&q);
+		x->lead_name = db_text(&q);
 		*out = x;
 		out = &x->next;
 	}

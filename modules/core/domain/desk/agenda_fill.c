@@ -65,6 +65,7 @@ fill_deadlines(struct ctx *cx, struct wanted *w)
 			x->title = deadline_title(cx, type, l);
 			x->number = l->number;
 			x->dossier_title = l->dossier_title;
+			x->person = l->lead_name;
 			x->no = l->no;
 		}
 	}
