@@ -9,8 +9,9 @@
 /*
  * What is privileged does not leave the house: it is in no share, export,
  * report or bundle, not even of those who see it, until one of them who works
- * on the case releases it, to somebody or for something, for a reason. A
- * release can be taken back; none is ever deleted.
+ * on the case releases it, to somebody or for something, for a reason. Then,
+ * too, it is in no bundle, which all see who see the case. A release can be
+ * taken back; none is ever deleted.
  */
 struct compartment_part;
 
