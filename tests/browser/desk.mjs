@@ -183,8 +183,9 @@ async function speak(page, lang) {
 }
 
 /** All that has to be done before closing, as the page that refuses names it:
- * tasks by their result, milestones by hand, the rest left out. */
-export async function settle(page, number, words) {
+ * tasks by their result or by who approves, milestones by hand, the rest left
+ * out. */
+export async function settle(page, number, words, head) {
   for (let left = 30; left > 0; left--) {
     await visit(page, `/dossiers/${number}/close`);
     if (await page.locator('input[name=outcome]').count() > 0) return;
@@ -192,6 +193,12 @@ export async function settle(page, number, words) {
         '.plan-steps .what > a, main ul a[href*="/tasks/"]').first();
     await visit(page, new URL(await link.getAttribute('href'),
         page.url()).pathname.replace(site, ''));
+    const asked = page.locator('main a[href*="/approvals/"]').first();
+    if (head && await asked.count() > 0) {
+      await visit(head, await asked.getAttribute('href'));
+      await send(head, head.locator('button[value=approve]'));
+      continue;
+    }
     if (page.url().includes('/tasks/') &&
         await form(page, '/done').count() === 0)	// it is on hold
       await send(page, page.locator('.warning a[href*="/plan/"]'));
