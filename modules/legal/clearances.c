@@ -106,7 +106,8 @@ clearances_show_names(struct request *rq, const struct clearance *c,
 		view_text(v, "name", n->name);
 		view_flag(v, "more", n->more);
 		view_flag(v, "hidden", n->hidden);
-		view_flag(v, "free", n->hits == NULL && !n->hidden);
+		view_flag(v, "free", n->hits == NULL && !n->hidden &&
+		    !n->more);
 		for (h = n->hits; h != NULL; h = h->next)
 			if ((e = show_hit(rq, view_item(v, "hits"), h,
 			    officer)) != OK)

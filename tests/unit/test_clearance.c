@@ -89,6 +89,28 @@ names_are_met_however_they_are_spelt(void)
 	CHECK_TEXT(clearance_search_like(&cx, "AG", "Hofer AG"), "");
 }
 
+/* However many other names are like it. */
+static void
+the_very_name_is_always_met(void)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	char name[] = "Mandel";
+	int i, at;
+
+	given();
+	for (at = 0; at < 4; at++)
+		for (i = 0; letters[i] != '\0'; i++) {
+			strcpy(name, "Mandel");
+			name[at] = letters[i];
+			if (strcmp(name, "mandel") != 0 &&
+			    strcmp(name, "Mandel") != 0)
+				somebody(true, name, "");
+		}
+	on(ANKLE, somebody(true, "Mandel", ""), false);
+	CHECK_TEXT(met("mia", "Mandel"), "same");
+	CHECK_TEXT(met("mia", "Mandel Brothers"), "part");
+}
+
 static void
 other_names_former_roles_and_closed_cases_count(void)
 {
@@ -354,6 +376,7 @@ int
 main(void)
 {
 	RUN(names_are_met_however_they_are_spelt);
+	RUN(the_very_name_is_always_met);
 	RUN(other_names_former_roles_and_closed_cases_count);
 	RUN(whom_a_docket_names_is_met);
 	RUN(more_than_is_kept_is_said);

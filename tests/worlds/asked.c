@@ -173,7 +173,8 @@ no_leak(int v)
 		    model_word((enum kind)kind, i)) != NULL)
 			continue;
 		if (!model_knows(v, (enum kind)kind, i) &&
-		    !told_with_a_wall(v, (enum kind)kind, i))
+		    !told_with_a_wall(v, (enum kind)kind, i) &&
+		    !told_as_officer(v, (enum kind)kind, i))
 			wrong(v, "%s is shown",
 			    model_word((enum kind)kind, i));
 	}
@@ -182,6 +183,7 @@ no_leak(int v)
 		    strncmp(asked, "/undo", 5) == 0) &&
 		    !(strncmp(asked, "/break-glass", 12) == 0 &&
 		    model_knows(v, IN_GLASS, i)) &&
+		    !numbered_as_officer(v, i) &&
 		    strstr(asked, dossiers[i].number) == NULL &&
 		    strstr(body, dossiers[i].number) != NULL)
 			wrong(v, "the number %s is shown",

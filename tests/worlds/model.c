@@ -12,6 +12,7 @@
 struct model_dossier dossiers[DOSSIERS];
 struct model_viewer viewers[VIEWERS];
 struct model_wall walls[WALLS];
+struct model_check checks[CHECKS];
 struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
 bool model_all_or_none;
 static uint32_t seed = 1;
@@ -218,6 +219,8 @@ model_shared(int dossier, enum kind kind, int i)
 		return false;
 	return kind == IN_TITLE ? (d->parts & SHARE_STAGE) != 0 :
 	    kind == IN_DEADLINE ? (d->parts & SHARE_DEADLINES) != 0 :
+	    kind == IN_MEETING || kind == IN_PROMISE ? d->heard &&
+	    (d->parts & SHARE_HEARINGS) != 0 :
 	    kind == IN_FILE && shared_file(d);
 }
 
@@ -230,6 +233,25 @@ model_broken(int dossier)
 		if (viewers[v].glass[dossier])
 			return true;
 	return false;
+}
+
+bool
+model_checked(int viewer, int check)
+{
+	const struct model_check *c = &checks[check];
+
+	return (viewers[viewer].rights & RIGHT_STAFF) != 0 &&
+	    (c->dossier >= 0 ? model_sees(viewer, c->dossier, 2) :
+	    c->maker == viewer);
+}
+
+bool
+model_officer(int viewer, int check)
+{
+	const struct model_check *c = &checks[check];
+
+	return (viewers[viewer].rights & RIGHT_AUDIT) != 0 && c->asked &&
+	    (c->dossier < 0 || !viewers[viewer].wall[c->dossier]);
 }
 
 /* One's own; another's on what one manages, with the right that it took. */

@@ -21,6 +21,7 @@
 #define ARRIVALS 6
 #define DRAFTS 6
 #define WALLS 8
+#define CHECKS 10
 
 /* The last ones are of views, arrivals, drafts and walls, not of dossiers;
  * and of who opened a dossier in an emergency. */
@@ -52,6 +53,7 @@ struct model_dossier {
 	unsigned int parts;	/* what was chosen, SHARE_* */
 	bool shared_file;
 	int attendee;		/* viewer with an appointment of it */
+	bool heard;		/* which is before a court */
 	int giver, receiver;	/* viewers: it was handed over once */
 };
 
@@ -70,6 +72,16 @@ struct model_wall {
 	bool stands, over;
 };
 
+/* A conflict check: of a dossier, or (from DRAFTS on not) one's own, for what
+ * the draft of the same number says. */
+struct model_check {
+	char number[24];
+	int dossier;		/* or -1 */
+	int maker;		/* a viewer, then */
+	int hits[2];		/* dossiers, of one name */
+	bool asked;		/* the officer */
+};
+
 struct model_viewer {
 	int64_t id;
 	const char *login, *email;
@@ -86,6 +98,7 @@ struct model_viewer {
 extern struct model_dossier dossiers[DOSSIERS];
 extern struct model_viewer viewers[VIEWERS];
 extern struct model_wall walls[WALLS];
+extern struct model_check checks[CHECKS];
 extern struct model_thing views[VIEWS], arrivals[ARRIVALS], drafts[DRAFTS];
 extern bool model_all_or_none;	/* who may see anything may do everything */
 
@@ -108,6 +121,9 @@ bool	 model_room(int dossier);
 bool	 model_shared(int dossier, enum kind, int i);
 bool	 model_covers(const struct model_wall *, int dossier);
 bool	 model_broken(int dossier);	/* opened in an emergency */
+bool	 model_checked(int viewer, int check);	/* may open it */
+/* Where somebody asked, an officer reads who and which case it is about. */
+bool	 model_officer(int viewer, int check);
 bool	 model_undoes(int viewer, int dossier);	/* opens the act on it */
 
 #endif

@@ -35,6 +35,7 @@ model_case_draw(struct model_dossier *d, int i)
 	d->linked = d->linked == i ? -1 : d->linked;
 	d->actor = dice(VIEWERS);
 	d->led = dice(2) == 0;
+	d->heard = dice(2) == 0;
 	d->within = dice(4) == 0 ? dice(COMPARTMENTS + 1) : 0;
 	d->note = dice(2) * dice(COMPARTMENTS + 1);
 	d->task = dice(2) * dice(COMPARTMENTS + 1);
@@ -221,11 +222,6 @@ put_deadline(const struct model_dossier *d, int i)
 	    "    due, state, note) VALUES ($1, 16, $2, $3, 'phone', 1, 2,"
 	    "    'open', $2)", db_i(d->id), db_t(model_word(IN_PROMISE, i)),
 	    db_i(1000 + d->whose));
-	run("INSERT INTO proceeding (dossier, no, court) VALUES ($1, 17, $2)",
-	    db_i(d->id), db_t(model_word(IN_PROMISE, i)));
-	run("INSERT INTO offer (dossier, no, maker_name, receiver_name, made,"
-	    "    way, terms) VALUES ($1, 20, '', '', '2026-11-20', 'letter',"
-	    "    $2)", db_i(d->id), db_t(model_word(IN_PROMISE, i)));
 	run("INSERT INTO booking (dossier, no, kind, person, day, code,"
 	    "    minutes, billable, text, booked, compartment)"
 	    " SELECT $1, 18, 'time', f.person, '2026-11-20', 'drafting',"
@@ -236,10 +232,6 @@ put_deadline(const struct model_dossier *d, int i)
 	    " SELECT $1, 19, 'time', f.person, '2026-11-20', 'drafting',"
 	    "    6, 1, $2, 1, $3 FROM staff f ORDER BY f.person LIMIT 1",
 	    db_i(d->id), db_t(model_word(IN_FORM, i)), db_i(d->form));
-	run("INSERT INTO docket_entry (proceeding, place, number, filed,"
-	    "    entered, text, attached) SELECT x.id, 1, '', '', '', $2, 0"
-	    "  FROM proceeding x WHERE x.dossier = $1", db_i(d->id),
-	    db_t(model_word(IN_PROMISE, i)));
 }
 
 static void
@@ -292,6 +284,7 @@ model_case_put(struct model_dossier *d, int i)
 	put_goal(d, i);
 	put_form(d, i);
 	put_deadline(d, i);
+	model_matter_put(d, i);
 	put_handover(d, i);
 	put_approval(d, i);
 	if (d->label >= 0)

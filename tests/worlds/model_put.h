@@ -11,6 +11,8 @@
 
 void	 model_case_draw(struct model_dossier *, int i);
 void	 model_case_put(struct model_dossier *, int i);
+void	 model_matter_put(const struct model_dossier *, int i);
+void	 model_matter_check(struct model_check *, int i);
 void	 model_log_act(struct model_dossier *, int i);
 void	 model_log_parts(struct model_dossier *, int i);
 void	 model_log_link(const struct model_dossier *, int i);

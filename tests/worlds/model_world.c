@@ -8,7 +8,9 @@
 #include "domain/spine/dossier_number.h"
 #include "model.h"
 #include "model_put.h"
+#include "model/right.h"
 #include "store/store_count.h"
+#include "store/store_person.h"
 #include "store/store_wall.h"
 
 /* The shipped type with a field that not all readers of a case read. */
@@ -48,6 +50,9 @@ model_people(void)
 	int i;
 
 	guard();
+	/* who looks for conflicts; the last but one is an officer as well */
+	run("UPDATE staff SET rights = rights + $1 WHERE login IN ('mia',"
+	    " 'sue', 'zoe')", db_i(RIGHT_LEGAL));
 	for (i = 0; i < VIEWERS; i++) {
 		viewers[i].login = logins[i];
 		viewers[i].id = world_person(logins[i]);
@@ -71,6 +76,7 @@ model_people(void)
 		    "%s@example.org", model_word(IN_NAME, i))));
 		run("INSERT INTO person_word (word, person) VALUES ($1, $2)",
 		    db_t(model_word(IN_NAME, i)), db_i(1000 + i));
+		must(store_person_near_learn(&cx, model_word(IN_NAME, i)));
 	}
 	for (i = 0; i < LABELS; i++)
 		run("INSERT INTO label (code, name, name_key)"
@@ -154,6 +160,11 @@ meet(void)
 		    " ends) SELECT id, $2, ends FROM appointment"
 		    " WHERE number = $1", db_t(text),
 		    db_i(viewers[d->attendee].id));
+		if (d->heard)
+			run("INSERT INTO hearing (appointment, proceeding)"
+			    " SELECT a.id, x.id FROM appointment a"
+			    "  JOIN proceeding x ON x.dossier = a.dossier"
+			    "  WHERE a.number = $1", db_t(text));
 	}
 	for (k = 0; k < VIEWERS; k++) {
 		snprintf(text, sizeof(text), "feed-of-%d", k);
@@ -169,6 +180,8 @@ model_world(void)
 {
 	static const char *const tables[] = { "feed", "signin_failure",
 	    "share_visit", "share_document", "share",
+	    "clearance_hit", "clearance_name", "clearance", "bundle_part",
+	    "bundle", "judgment", "docket_document", "docket_entry", "hearing",
 	    "appointment_except",
 	    "appointment_person", "appointment", "absence", "outbox",
 	    "handover_line", "handover_case", "handover", "glass",
@@ -212,6 +225,8 @@ model_world(void)
 		if (dossiers[k].linked >= 0)
 			model_log_link(&dossiers[k], k);
 	put_things();
+	for (k = 0; k < CHECKS; k++)
+		model_matter_check(&checks[k], k);
 	run("UPDATE dossier SET quiet = $1 WHERE status <> 'closed'"
 	    " AND id - 3 * (id / 3) = 0", db_i(cx.now - 86400));
 	meet();

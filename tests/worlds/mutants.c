@@ -126,6 +126,17 @@ mutants_predicate(void)
 		{ "AND d.received >= $3   AND d.type_code = $4 AND",
 		    "AND d.received >= $3   AND d.type_code = $4 OR"
 		    " 1 < 0 AND" }
+	}, legal[] = {
+		{ ".compartment = 0 OR EXISTS", ".compartment >= 0 OR EXISTS" },
+		{ "c.maker = $viewer))", "c.maker > $viewer * 0))" },
+		{ "c.maker = $viewer AND", "c.maker > $viewer * 0 AND" },
+		{ "w.viewer = $viewer AND w.dossier = h.dossier",
+		    "w.viewer = $viewer - 99 AND w.dossier = h.dossier" },
+		{ "w.viewer = $viewer AND w.dossier = c.dossier",
+		    "w.viewer = $viewer - 99 AND w.dossier = c.dossier" },
+		{ "WHERE c.asked IS NOT NULL", "WHERE c.made IS NOT NULL" },
+		{ "h.clearance = $1 AND NOT", "h.clearance = $1 AND 1 < 0 AND"
+		    " NOT" }
 	};
 	int missed;
 
@@ -136,6 +147,8 @@ mutants_predicate(void)
 		missed += mutate(casework, sizeof(casework) / sizeof(casework[0]));
 	if (has_route("/intake"))
 		missed += mutate(intake, sizeof(intake) / sizeof(intake[0]));
+	if (has_route("/legal"))
+		missed += mutate(legal, sizeof(legal) / sizeof(legal[0]));
 	from = NULL;
 	quiet = false;
 	return missed;

@@ -30,6 +30,8 @@ some_row(const char *name, int i)
 		    5000 + dice(DOSSIERS));
 	if (strcmp(name, "arrival") == 0)
 		return arrivals[dice(ARRIVALS)].number;
+	if (strcmp(name, "check") == 0)
+		return checks[dice(CHECKS)].number;
 	if (strcmp(name, "draft") == 0)
 		return drafts[dice(DRAFTS)].number;
 	return arena_printf(cx.arena, "%d", 1 + dice(8));

@@ -10,7 +10,8 @@
 static void
 only_shared(int i)
 {
-	static const enum kind shown[] = { IN_TITLE, IN_DEADLINE, IN_FILE };
+	static const enum kind shown[] = { IN_TITLE, IN_DEADLINE, IN_FILE,
+	    IN_MEETING, IN_NAME };
 	const char *s;
 	size_t n;
 	int kind, k;
@@ -29,9 +30,10 @@ only_shared(int i)
 			    dossiers[k].number);
 	for (n = 0; n < sizeof(shown) / sizeof(shown[0]) &&
 	    strcmp(asked, "/portal") == 0; n++)
-		if (model_shared(i, shown[n], i) && strstr(body,
-		    model_word(shown[n], i)) == NULL)
-			wrong(0, "%s is missing", model_word(shown[n], i));
+		if (model_shared(i, shown[n], k = shown[n] == IN_NAME ?
+		    dossiers[i].whose : i) && strstr(body,
+		    model_word(shown[n], k)) == NULL)
+			wrong(0, "%s is missing", model_word(shown[n], k));
 }
 
 /* What people outside see, whoever's cookie of staff comes along. */

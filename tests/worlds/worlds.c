@@ -220,7 +220,8 @@ main(int argc, char **argv)
 	    .conf = conf, .templates = pages };
 	open_house(true);
 	RUN(nobody_sees_more_or_less_than_the_model_says);
-	if (has_route("/dossiers") || has_route("/intake")) {
+	if (has_route("/dossiers") || has_route("/intake") ||
+	    has_route("/legal")) {
 		if (getenv("TESTS_QUICK") == NULL)
 			RUN(a_mutilated_predicate_is_noticed);
 		else

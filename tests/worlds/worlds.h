@@ -61,6 +61,9 @@ void	warned(int viewer, int dossier);
 
 /* of_matters.c, of_rooms.c, of_any.c */
 void	whole_matters(int viewer);
+/* What an officer reads of who asked, and of nobody else. */
+bool	told_as_officer(int viewer, enum kind, int i);
+bool	numbered_as_officer(int viewer, int dossier);
 void	whole_rooms(void);
 void	any_page(int viewer);
 

@@ -110,10 +110,11 @@ store_person_near_words(struct ctx *cx, const char *const *keys, size_t n,
 	struct db_rows q;
 
 	*out = NULL;
-	query_add(&y, "SELECT DISTINCT w.word FROM person_near w"
-	    " WHERE w.key IN ");
+	query_add(&y, "SELECT w.word FROM person_near w WHERE w.key IN ");
 	store_person_near_list(&y, keys, n);
-	query_add(&y, " LIMIT ?", db_i(limit));
+	/* the very words come first, however many are like them */
+	query_add(&y, " GROUP BY w.word ORDER BY max(CASE WHEN w.key = w.word"
+	    " THEN 1 ELSE 0 END) DESC, w.word LIMIT ?", db_i(limit));
 	query_run(cx, &y, &q);
 	while (db_row(&q)) {
 		w = arena_alloc(cx->arena, sizeof(*w));

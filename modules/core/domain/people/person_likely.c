@@ -124,23 +124,30 @@ known(struct search *s)
 	return OK;
 }
 
-/* The words, each with those that are nearly it. */
+/* The words, each with those that are nearly it; itself first, for there may
+ * be more of them than are looked at. One that nobody has, nor a like one, has
+ * no set. */
 static size_t
 sets_of(struct ctx *cx, const char *const *words, size_t n,
     const struct store_person_word *near, struct store_person_set *sets)
 {
 	const struct store_person_word *w;
 	struct store_person_set *set;
-	size_t i, m = 0;
+	size_t i, m = 0, found;
 
 	for (i = 0; i < n; i++) {
 		set = &sets[m];
-		set->n = 0;
-		for (w = near; w != NULL; w = w->next)
-			if (set->n < STORE_PERSON_SET && near_edits(
-			    cx->arena, words[i], w->word) <= 1)
+		set->words[0] = words[i];
+		set->n = 1;
+		for (found = 0, w = near; w != NULL; w = w->next) {
+			if (near_edits(cx->arena, words[i], w->word) > 1)
+				continue;
+			found++;
+			if (set->n < STORE_PERSON_SET &&
+			    strcmp(words[i], w->word) != 0)
 				set->words[set->n++] = w->word;
-		m += set->n > 0;
+		}
+		m += found > 0;
 	}
 	return m;
 }
