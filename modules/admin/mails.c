@@ -4,9 +4,24 @@
 
 #include "base/config.h"
 #include "domain/course/outbox.h"
+#include "domain/desk/share_mail.h"
 #include "text/message.h"
 
 #define MOST 100	/* people */
+
+/* How many alone: who gets them is no matter of administrators. */
+static enum err
+show_shares(struct request *rq)
+{
+	int64_t failing, given_up;
+	enum err e = share_mail_troubles(&rq->cx, &failing, &given_up);
+
+	if (e != OK)
+		return e;
+	view_int(rq->view, "shares_failing", failing);
+	view_int(rq->view, "shares_given_up", given_up);
+	return OK;
+}
 
 enum err
 get_mail(struct request *rq)
@@ -16,7 +31,8 @@ get_mail(struct request *rq)
 	struct view *v;
 	enum err e;
 
-	if ((e = outbox_troubles(&rq->cx, MOST, &all)) != OK)
+	if ((e = outbox_troubles(&rq->cx, MOST, &all)) != OK ||
+	    (e = show_shares(rq)) != OK)
 		return e;
 	for (t = all; t != NULL; t = t->next) {
 		v = view_item(rq->view, t->ended == 0 ? "waiting" :

@@ -216,6 +216,132 @@ is 'each mail arrives once' "$(grep '^to: ' "$reply" | sort | uniq -c |
 clock
 is 'and none is left' "$mails" 0
 
+# Links and codes of what is shared with people outside.
+shares_clock() {
+	DOSSIER_NOW=$clock DOSSIER_CONF=$work/dossier.conf \
+	    "$top_builddir/dossier-clock" --job shares 2> "$work/stderr"
+	fetch
+}
+share_with() {	# FIELDS...
+	as mia
+	post $D/shares/new name="$whom" purpose='For your opinion.' \
+	    until="$(date -u -d "@$((clock + 864000))" +%F)" part.stage=1 \
+	    email="$email" "$@"
+}
+link_of() { grep -o '/portal/share/[A-Za-z0-9_-]*' "$reply"; }
+share=
+page_of() { share=$(sql 'SELECT max(no) FROM share'); get $D/shares/$share; }
+opens() {	# LINK CODE
+	as nobody; guest=''
+	post "$1" code="$2"
+}
+
+email=weber@example.org whom='Dr. Weber'
+now_is='shared: '
+for apart in '' weber@example.org 'Weber+Code@EXAMPLE.org' nonsense; do
+	share_with way=mail apart="$apart"
+	status 422
+	has 'id="apart-error"'
+done
+has 'value="Dr. Weber"'
+email='' share_with way=phone
+status 422
+has 'id="email-error"'
+sql_write "UPDATE person SET email = 'el@example.org', language = 'it'
+     WHERE name LIKE 'Élodie%'" > /dev/null
+is 'nothing is shared' "$(sql 'SELECT count(*) FROM share')" 0
+share_with way=phone language=de
+status 200
+hasnt /portal/share/
+code=$(sed -n 's/.*id="secret"[^>]*value="\([^"]*\)".*/\1/p' "$reply")
+page_of
+has '>waits<'
+hasnt "$code"
+shares_clock
+is 'the link left' "$mails" 1
+has 'x-taken: from office@example.org to weber@example.org'
+has 'to: "Dr. Weber" <weber@example.org>'
+has 'Mia Bäriswyl-Größe, Dr.'
+has 'defects: 0'
+for word in "$code" opinion Broken C-2026; do hasnt "$word"; done
+link=$(link_of)
+nowhere() { ! grep -qF "$1" "$work"/dossier.db*; }
+check 'the link is in no store' nowhere "${link##*/}"
+is 'nor is the code' "$(sql "SELECT count(*) FROM share
+    WHERE unsent <> ''")" 0
+page_of
+has 'left <time'
+get $D/history
+has 'Link for Dr. Weber mailed to weber@example.org'
+hasnt "${link##*/}"
+opens "$link" "$code"
+status 303
+shares_clock
+is 'and leaves once' "$mails" 0
+
+now_is='shared by two ways: '
+old=$link
+as mia
+post $D/shares/$share/renew email=weber@example.org way=mail \
+    apart=secretary@example.com language=en
+status 303
+answer '451 4.7.1 Try later'
+shares_clock
+is 'not now' "$mails" 0
+page_of
+has '451 4.7.1 Try later'
+as ada
+get /admin/mail
+has '2 were not taken yet.'
+hasnt weber
+rm "$box/say"
+later 300
+shares_clock
+is 'two mails' "$mails" 2
+count 'x-taken: from office@example.org to weber@example.org' 1
+count 'x-taken: from office@example.org to secretary@example.com' 1
+count /portal/share/ 1
+link=$(link_of)
+code=$(grep -oE '^  [A-Z2-9]{4}-[A-Z2-9]{4}$' "$reply" | tr -d ' ')
+check 'the link is in no store' nowhere "${link##*/}"
+opens "$old" "$code"
+is 'the former link' "$status_now" 404
+opens "$link" "$code"
+status 303
+
+now_is='by the register: '
+email='' whom='' share_with receiver="$(sql "SELECT y.no FROM party y
+    JOIN person p ON p.id = y.person WHERE p.email = 'el@example.org'
+     AND y.dossier = (SELECT id FROM dossier
+         WHERE number = 'C-2026-10000061')")" way=phone
+status 200
+shares_clock
+has 'to el@example.org'
+has "subject: Test Office: $(sed -n '/^msgid "Something is shared with you"/ {
+    n; s/msgstr "\(.*\)"/\1/p; }' "$top_srcdir/templates/po/it.po")"
+
+now_is='shared in vain: '
+answer '550 5.1.1 No such person'
+share_with way=phone
+shares_clock
+rm "$box/say"
+page_of
+has 'did not leave'
+has '550 5.1.1 No such person'
+get /notices
+has 'The mail with the link for Dr. Weber was not taken'
+get $D/history
+has 'Link for Dr. Weber could not be mailed to weber@example.org'
+is 'no code is left' "$(sql "SELECT count(*) FROM share
+    WHERE unsent <> ''")" 0
+share_with way=mail apart=secretary@example.com
+page_of
+post $D/shares/$share/end why='Not them.'
+later 300
+shares_clock
+is 'nothing leaves of what was revoked' "$mails" 0
+clock
+
 now_is='encrypted: '
 kill "$taker"
 for name in mail other; do

@@ -18,6 +18,7 @@
 #define DAY INT64_C(86400)
 
 static struct share_secret secret;
+static const struct share_send by_hand = { .email = "" };
 
 static struct dossier *
 worked(const char *login, const char *number)
@@ -45,7 +46,7 @@ static struct share *
 shared(const char *login, const char *number, int64_t document,
     unsigned int parts)
 {
-	struct share_new n = { .name = "Dr. Weber", .email = "",
+	struct share_new n = { .name = "Dr. Weber", .send = by_hand,
 	    .purpose = "For your opinion", .until = WORLD_NOW + 14 * DAY,
 	    .parts = parts, .documents = &document, .n = document != 0 };
 	struct share *s = NULL;
@@ -206,7 +207,7 @@ wrong_codes_lock_it_and_a_new_link_opens_it(void)
 	d = worked("mia", ANKLE);
 	must(share_open(&cx, d, s->no, &s));
 	CHECK(s->locked != 0 && !share_is_open(&cx, s));
-	must(share_renew(&cx, d, s, &secret));
+	must(share_renew(&cx, d, s, &by_hand, &secret));
 	CHECK(seen(old) == NULL);
 	old = inside();
 	CHECK_TEXT(seen(old), "");

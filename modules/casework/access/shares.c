@@ -5,10 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/config.h"
+#include "casework/access/sending.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
-#include "domain/desk/share.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/party.h"
 #include "domain/spine/event_get.h"
@@ -24,13 +23,14 @@
 const struct field share_form[] = {
 	{ "receiver", FIELD_INT, .min = 1, .max = NUMBERS },
 	{ "name", FIELD_TEXT, .max = 200 },
-	{ "email", FIELD_TEXT, .max = 200 },
+	SENDING_FIELDS,
 	{ "purpose", FIELD_LINES, .min = 1, .max = REASON_MAX },
 	{ "until", FIELD_DATE, .min = 1 },
 	{ "part.*", FIELD_FLAG },
 	{ "document.*", FIELD_FLAG },
 	{ 0 }
 };
+const struct field share_renew_form[] = { SENDING_FIELDS, { 0 } };
 const struct field share_end_form[] = {
 	{ "why", FIELD_LINES, .max = REASON_MAX },
 	{ 0 }
@@ -130,22 +130,10 @@ get_share_new(struct request *rq)
 	for (i = 0; i < PARTS; i++)
 		view_option(rq->view, "parts", parts[i].code,
 		    _(parts[i].label));
+	sending_show(rq);
 	form_start(rq, "until", date_text(rq->cx.arena, "en", rq->cx.zone,
 	    rq->cx.now + SHARE_DAYS * DAY, rq->cx.now, DATE_INPUT_DAY));
 	return reply_page(rq, "casework/share-new.html");
-}
-
-/* The link and the code stand in this answer and nowhere else, so it is no
- * redirect. */
-static enum err
-show_secret(struct request *rq, const struct share *s,
-    const struct share_secret *secret)
-{
-	show_share(rq, view_part(rq->view, "share"), s);
-	view_text(rq->view, "link", arena_printf(rq->cx.arena,
-	    "%s/portal/share/%s", rq->cx.conf->base_url, secret->token));
-	view_text(rq->view, "code", secret->code);
-	return reply_page(rq, "casework/share-link.html");
 }
 
 static void
@@ -170,8 +158,8 @@ enum err
 post_share_make(struct request *rq)
 {
 	struct share_new n = { .party = form_int(rq, "receiver"),
-	    .name = form_text(rq, "name"), .email = form_text(rq, "email"),
-	    .purpose = form_text(rq, "purpose"),
+	    .name = form_text(rq, "name"),
+	    .purpose = form_text(rq, "purpose"), .send = sending_typed(rq),
 	    .until = choices_day_end(rq, "until") };
 	int64_t numbers[SHARE_DOCUMENTS + 1];
 	struct share_secret secret;
@@ -184,7 +172,7 @@ post_share_make(struct request *rq)
 	    (e = share_make(&rq->cx, d, &n, &s, &secret)) != OK ||
 	    (e = show_open(rq, &d)) != OK)
 		return e;
-	return show_secret(rq, s, &secret);
+	return sending_reply(rq, s, &n.send, &secret);
 }
 
 static enum err
@@ -253,8 +241,12 @@ get_share(struct request *rq)
 	enum err e;
 
 	if ((e = open_share(rq, &d, &s)) != OK ||
-	    (e = show_chosen(rq, s)) != OK || (e = show_log(rq, d, s)) != OK)
+	    (e = show_chosen(rq, s)) != OK ||
+	    (e = sending_mails(rq, s)) != OK ||
+	    (e = show_log(rq, d, s)) != OK)
 		return e;
+	sending_show(rq);
+	form_start(rq, "email", s->email);
 	show_share(rq, view_part(rq->view, "share"), s);
 	return reply_page(rq, "casework/share.html");
 }
@@ -262,15 +254,16 @@ get_share(struct request *rq)
 enum err
 post_share_renew(struct request *rq)
 {
+	const struct share_send send = sending_typed(rq);
 	struct share_secret secret;
 	struct dossier *d;
 	struct share *s;
 	enum err e;
 
 	if ((e = open_share(rq, &d, &s)) != OK ||
-	    (e = share_renew(&rq->cx, d, s, &secret)) != OK)
+	    (e = share_renew(&rq->cx, d, s, &send, &secret)) != OK)
 		return e;
-	return show_secret(rq, s, &secret);
+	return sending_reply(rq, s, &send, &secret);
 }
 
 enum err

@@ -5,7 +5,8 @@
 #include "casework/casework.h"
 
 /* What of a case is shared with people outside, by private links. */
-extern const struct field share_form[], share_end_form[];
+extern const struct field share_form[], share_renew_form[],
+    share_end_form[];
 enum err get_shares(struct request *);
 enum err get_share_new(struct request *);
 enum err post_share_make(struct request *);

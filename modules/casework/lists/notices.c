@@ -49,7 +49,8 @@ sentence(struct request *rq, const struct notice *n)
 		    _("A promise is to be kept: %s"), n->about);
 	if (n->kind == NOTICE_SHARE)
 		return arena_printf(a, n->missed ?
-		    _("The link for %s is locked") :
+		    _("The link for %s is locked") : n->answered ?
+		    _("The mail with the link for %s was not taken") :
 		    _("%s opened what you share"), n->about);
 	switch (n->kind) {
 	case NOTICE_CHANGE:

@@ -17,7 +17,8 @@ enum notice_kind {
 #define NOTICE_HANDOVER NOTICE_KINDS	/* as those of work */
 #define NOTICE_PROMISE (NOTICE_KINDS + 1)	/* as those of deadlines */
 #define NOTICE_SHARE (NOTICE_KINDS + 2)	/* as changes: what one shared was
-				 * opened, or is locked */
+				 * opened, is locked, or could not be
+				 * mailed */
 enum notice_mode { NOTICE_NOW, NOTICE_DIGEST, NOTICE_NONE };
 
 /* What somebody was told, in their list. */
@@ -33,7 +34,8 @@ struct notice {
 	bool missed;		/* a deadline or promise was, by then; a share
 				 * is locked */
 	bool answered;		/* an approval that one asked for, a handover
-				 * that one gave */
+				 * that one gave; of a share: a mail of it
+				 * was not taken */
 	bool seen;
 	int64_t queued;
 };

@@ -2,8 +2,11 @@
 #ifndef MODEL_SHARE_H
 #define MODEL_SHARE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "base/digest.h"
 
 /* What of a dossier somebody outside sees by a private link. */
 enum {			/* parts of the dossier, bits */
@@ -31,6 +34,27 @@ struct share {
 	int64_t documents;	/* chosen */
 	/* of its log */
 	int64_t looks, looked;	/* how many, the last one */
+};
+
+/* Its link and its code, when they are drawn. The store gets a hash of the
+ * link; the code is kept by a hash that needs the link, so that who reads the
+ * store has neither. */
+struct share_secret {
+	const char *token;	/* of the link */
+	const char *code;	/* ABCD-EFGH */
+	unsigned char link[DIGEST_SIZE], sum[DIGEST_SIZE]; /* their hashes */
+};
+
+/* Its link or its code, by mail. */
+struct share_mail {
+	struct share_mail *next;
+	int64_t id, share;	/* rows */
+	bool code;		/* else the link */
+	const char *email, *lang;
+	int64_t queued, due, tries;
+	int64_t ended;		/* 0: it waits */
+	bool taken;
+	const char *said;	/* why not */
 };
 
 /* One that was chosen, or can be. */

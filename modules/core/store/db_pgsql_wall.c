@@ -129,6 +129,8 @@ const char db_pgsql_wall_script[] =
     INSIDE("share")
     WALL("share_document", "EXISTS (SELECT 1 FROM share s"
 	" WHERE s.id = share_document.share)")
+    WALL("share_mail", "EXISTS (SELECT 1 FROM share s"
+	" WHERE s.id = share_mail.share)")
     INSIDE("offer")
     WALL("exchange", "EXISTS (SELECT 1 FROM document f"
 	" WHERE f.dossier = exchange.dossier AND f.no = exchange.no)"

@@ -124,6 +124,9 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 	    "         OR s.locked = o.queued"
 	    "         THEN 1 ELSE 0 END,"
 	    "       CASE WHEN a.asked_by = $viewer OR h.receiver <> $viewer"
+	    "         OR EXISTS (SELECT 1 FROM share_mail m"
+	    "           WHERE m.share = s.id AND m.ended = o.queued"
+	    "             AND m.taken = 0)"
 	    "         THEN 1 ELSE 0 END,"
 	    "       o.seen, o.queued" LISTED
 	    "   AND o.queued <= $1"

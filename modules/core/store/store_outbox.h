@@ -19,7 +19,7 @@ struct store_outbox {
 	const char *handover;	/* its number: it waits for them, or was
 				 * answered; "" none */
 	bool silence;		/* the case fell silent */
-	bool share;		/* no: it was opened, or is locked */
+	bool share;		/* no: there is news of it */
 	int64_t due;		/* of the task or deadline, 0 none */
 };
 

@@ -66,7 +66,7 @@ take(struct ctx *cx, struct db_rows *q, struct share **out)
 
 enum err
 store_share_add(struct ctx *cx, const struct dossier *d, struct share *s,
-    const unsigned char hash[DIGEST_SIZE])
+    const struct share_secret *secret)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
@@ -78,8 +78,8 @@ store_share_add(struct ctx *cx, const struct dossier *d, struct share *s,
 
 	db_query(cx, &q, sql, db_i(d->id), db_i(s->no), db_t(s->name),
 	    db_t(s->email), db_i0(s->person), db_t(s->purpose),
-	    db_i(s->parts), db_i(s->until), db_b(hash, DIGEST_SIZE),
-	    db_b(s->code, DIGEST_SIZE));
+	    db_i(s->parts), db_i(s->until), db_b(secret->link, DIGEST_SIZE),
+	    db_b(secret->sum, DIGEST_SIZE));
 	s->id = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }
@@ -185,16 +185,16 @@ store_share_fitting(struct ctx *cx, const struct dossier *d, int limit,
 
 enum err
 store_share_renew(struct ctx *cx, struct share *s,
-    const unsigned char hash[DIGEST_SIZE])
+    const struct share_secret *secret)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
-	    "UPDATE share SET hash = $2, code = $3, tries = 0,"
+	    "UPDATE share SET hash = $2, code = $3, email = $4, tries = 0,"
 	    "       locked = NULL WHERE id = $1";
 
 	s->locked = s->tries = 0;
-	return db_run(cx, sql, db_i(s->id), db_b(hash, DIGEST_SIZE),
-	    db_b(s->code, DIGEST_SIZE));
+	return db_run(cx, sql, db_i(s->id), db_b(secret->link, DIGEST_SIZE),
+	    db_b(secret->sum, DIGEST_SIZE), db_t(s->email));
 }
 
 enum err
@@ -236,6 +236,17 @@ store_share_log(struct ctx *cx, const struct dossier *d, int limit,
 		out = &e->next;
 	}
 	return db_end(&q);
+}
+
+enum err
+store_share_known(struct ctx *cx, int64_t id, struct share **out)
+{
+	/* reach: to nobody; what follows is done as who answers for it */
+	static const char sql[] = DB_REACH COLUMNS " WHERE s.id = $1";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(id));
+	return take(cx, &q, out);
 }
 
 enum err

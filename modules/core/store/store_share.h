@@ -10,7 +10,7 @@
 
 /* Sharing rooms: of an opened dossier, */
 enum err store_share_add(struct ctx *, const struct dossier *, struct share *,
-	    const unsigned char hash[DIGEST_SIZE]);
+	    const struct share_secret *);
 enum err store_share_document_add(struct ctx *, const struct share *,
 	    int64_t no, int64_t document);
 enum err store_share_list(struct ctx *, const struct dossier *,
@@ -24,14 +24,17 @@ enum err store_share_documents(struct ctx *, const struct share *,
 /* The documents of the dossier that fit into a room, newest first. */
 enum err store_share_fitting(struct ctx *, const struct dossier *, int limit,
 	    struct share_document **out);
-/* A new link and code, with all tries again. */
+/* A new link and code, with all tries again; and ->email. */
 enum err store_share_renew(struct ctx *, struct share *,
-	    const unsigned char hash[DIGEST_SIZE]);
+	    const struct share_secret *);
 enum err store_share_end(struct ctx *, const struct share *,
 	    const char *why);
 /* What was looked at in all rooms of the dossier, newest first. */
 enum err store_share_log(struct ctx *, const struct dossier *, int limit,
 	    struct event **out);
+
+/* For the clock, by its row; NULL: it is not there. */
+enum err store_share_known(struct ctx *, int64_t id, struct share **out);
 
 /* and of whoever has the link, or typed its code since a moment; NULL: none
  * that is open. */

@@ -78,9 +78,8 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		return;
 	}
 	if (o->share) {
-		buf_printf(b, message_in(cx->lang, N_("What you share of "
-		    "case %s was opened, or its link is locked.")),
-		    o->number);
+		buf_printf(b, message_in(cx->lang, N_("There is news of what "
+		    "you share of case %s.")), o->number);
 		buf_printf(b, "\n  %s/dossiers/%s/shares/%lld\n\n",
 		    cx->conf->base_url, o->number, (long long)o->no);
 		return;

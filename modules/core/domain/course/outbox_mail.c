@@ -35,7 +35,7 @@ is_plain(const char *s)
 {
 	for (; *s != '\0'; s++)
 		if ((unsigned char)*s < ' ' || (unsigned char)*s >= 0x7f ||
-		    strchr("()<>[]:;@,\\\"=?", *s) != NULL)
+		    strchr("()<>[]:;@,.\\\"=?", *s) != NULL)
 			return false;
 	return true;
 }

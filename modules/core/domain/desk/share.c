@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digest.h"
-#include "domain/course/outbox_mail.h"
 #include "domain/spine/event.h"
 #include "domain/spine/event_get.h"
 #include "domain/spine/keep.h"
@@ -15,48 +13,25 @@
 #include "store/store_share.h"
 #include "text/message.h"
 
-#define TOKEN_BYTES 32
-#define CODE_SIGNS 8
 #define NAME 200
 #define DAY INT64_C(86400)
 
-/* None that is taken for another when it is said or read. */
-static const char signs[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-void
-share_code(struct ctx *cx, const char *token, const char *typed,
-    unsigned char out[32])
+/* What leaves by mail is not told. The link of now is nobody's then: another
+ * is drawn for the mail. */
+static enum err
+hand_out(struct ctx *cx, const struct share *s, const struct share_send *send,
+    struct share_secret *secret)
 {
-	char *code = arena_text(cx->arena, typed);
-	size_t n = 0;
+	enum err e;
 
-	for (; *typed != '\0'; typed++)
-		if (*typed >= 'a' && *typed <= 'z')
-			code[n++] = (char)(*typed - 'a' + 'A');
-		else if (*typed != ' ' && *typed != '-')
-			code[n++] = *typed;
-	digest_keyed(token, strlen(token), code, n, out);
-}
-
-/* A link and a code; the store gets their hashes. */
-static void
-draw(struct ctx *cx, struct share *s, unsigned char hash[DIGEST_SIZE],
-    struct share_secret *out)
-{
-	unsigned char bytes[TOKEN_BYTES];
-	char code[CODE_SIGNS + 2];
-	int i;
-
-	digest_random(bytes, sizeof(bytes));
-	out->token = digest_token(cx->arena, bytes, sizeof(bytes));
-	for (i = 0; i < CODE_SIGNS; i++)
-		code[i + (i >= CODE_SIGNS / 2)] =
-		    signs[digest_below(sizeof(signs) - 1)];
-	code[CODE_SIGNS / 2] = '-';
-	code[CODE_SIGNS + 1] = '\0';
-	out->code = arena_text(cx->arena, code);
-	digest_of(out->token, strlen(out->token), hash);
-	share_code(cx, out->token, out->code, s->code);
+	if (send->way == SHARE_BY_HAND)
+		return OK;
+	if ((e = share_mail_queue(cx, s, send, secret->code)) != OK)
+		return e;
+	secret->token = "";
+	if (send->way == SHARE_BY_MAIL)
+		secret->code = "";
+	return OK;
 }
 
 bool
@@ -86,7 +61,7 @@ may_share(struct ctx *cx, const struct dossier *d)
 
 static enum err
 receiver(struct ctx *cx, struct dossier *d, const struct share_new *n,
-    struct share *s)
+    struct share_send *send, struct share *s)
 {
 	const struct party *p;
 	enum err e = OK, f;
@@ -108,11 +83,8 @@ receiver(struct ctx *cx, struct dossier *d, const struct share_new *n,
 	    &s->name)) == OK && s->name[0] == '\0')
 		e = refuse_field(cx, "name", "%s", _("Choose somebody, or "
 		    "write who gets it."));
-	f = keep_text(cx, "email", n->email, 0, NAME, false, &s->email);
-	if (f == OK && s->email[0] != '\0' &&
-	    !outbox_mail_address(s->email))
-		f = refuse_field(cx, "email", "%s", _("This is no e-mail "
-		    "address. It looks like name@example.org."));
+	f = share_mail_check(cx, s->person, send);
+	s->email = send->email;
 	return e != OK ? e : f;
 }
 
@@ -187,13 +159,13 @@ share_make(struct ctx *cx, struct dossier *d, const struct share_new *n,
 {
 	struct share *s = arena_alloc(cx->arena, sizeof(*s));
 	int64_t *rows = arena_array(cx->arena, n->n + 1, sizeof(*rows));
-	unsigned char hash[DIGEST_SIZE];
+	struct share_send send = n->send;
 	enum err e, bad;
 	size_t i;
 
 	if ((e = may_share(cx, d)) != OK)
 		return e;
-	bad = receiver(cx, d, n, s);
+	bad = receiver(cx, d, n, &send, s);
 	if ((e = keep_text(cx, "purpose", n->purpose, 1, KEEP_REASON, true,
 	    &s->purpose)) != OK)
 		bad = e;
@@ -207,23 +179,26 @@ share_make(struct ctx *cx, struct dossier *d, const struct share_new *n,
 	s->documents = (int64_t)n->n;
 	s->number = d->number;
 	s->dossier = d->id;
-	draw(cx, s, hash, secret);
+	share_secret_code(cx, secret);
+	share_secret_link(cx, secret);
 	if ((e = store_dossier_next(cx, d, &s->no)) != OK ||
-	    (e = store_share_add(cx, d, s, hash)) != OK)
+	    (e = store_share_add(cx, d, s, secret)) != OK)
 		return e;
 	for (i = 0; i < n->n; i++)
 		if ((e = store_share_document_add(cx, s, (int64_t)i + 1,
 		    rows[i])) != OK)
 			return e;
+	if ((e = hand_out(cx, s, &send, secret)) != OK)
+		return e;
 	*out = s;
 	return note_made(cx, d, s);
 }
 
 enum err
 share_renew(struct ctx *cx, struct dossier *d, struct share *s,
-    struct share_secret *secret)
+    const struct share_send *how, struct share_secret *secret)
 {
-	unsigned char hash[DIGEST_SIZE];
+	struct share_send send = *how;
 	enum err e;
 
 	if ((e = may_share(cx, d)) != OK)
@@ -231,9 +206,16 @@ share_renew(struct ctx *cx, struct dossier *d, struct share *s,
 	if (s->ended != 0 || s->until <= cx->now)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This link is over. Share it anew."));
-	draw(cx, s, hash, secret);
-	if ((e = store_share_renew(cx, s, hash)) != OK ||
-	    (e = store_share_visits_end(cx, s)) != OK)
+	if ((e = share_mail_check(cx, s->person, &send)) != OK)
+		return e;
+	if (send.email[0] != '\0')
+		s->email = send.email;
+	share_secret_code(cx, secret);
+	share_secret_link(cx, secret);
+	if ((e = store_share_renew(cx, s, secret)) != OK ||
+	    (e = store_share_visits_end(cx, s)) != OK ||
+	    (e = share_mail_stop(cx, s)) != OK ||
+	    (e = hand_out(cx, s, &send, secret)) != OK)
 		return e;
 	return event_add(cx, d, "share.renewed", body(cx, s));
 }
@@ -253,7 +235,8 @@ share_end(struct ctx *cx, struct dossier *d, struct share *s,
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This link is over already."));
 	if ((e = store_share_end(cx, s, why)) != OK ||
-	    (e = store_share_visits_end(cx, s)) != OK)
+	    (e = store_share_visits_end(cx, s)) != OK ||
+	    (e = share_mail_stop(cx, s)) != OK)
 		return e;
 	event_why(b, why);
 	return event_add(cx, d, "share.ended", b);

@@ -3,6 +3,8 @@
 #define DOMAIN_SHARE_H
 
 #include "base/ctx.h"
+#include "domain/desk/share_mail.h"
+#include "domain/desk/share_secret.h"
 #include "model/dossier.h"
 #include "model/event.h"
 #include "model/share.h"
@@ -10,11 +12,9 @@
 /*
  * Sharing rooms: who works on a dossier lets somebody outside see chosen
  * documents and parts of it, by a private link until a day, and a code that
- * is sent apart. The store keeps a hash of the link; the code is kept by a
- * hash that needs the link, so that who reads the store has neither. What is
- * seen is looked up at each look (share_room.h), by the rights of who answers
- * for the room: who made it, and once they do not work on the case any more,
- * its lead. Every act needs LEVEL_WORK.
+ * is sent apart. What is seen is looked up at each look (share_room.h), by
+ * the rights of who answers for the room: who made it, and once they do not
+ * work on the case any more, its lead. Every act needs LEVEL_WORK.
  */
 #define SHARE_DAYS 14		/* unless another day is chosen */
 #define SHARE_DAYS_MOST 366
@@ -22,27 +22,25 @@
 #define SHARE_DOCUMENTS 200
 #define SHARE_LOG 1000		/* entries that are looked at */
 
-/* As typed. Refuses "receiver" (a party), "name", "email", "purpose",
- * "until" and "what", where nothing is chosen. */
+/* As typed. Refuses "receiver" (a party), "name", "purpose", "until" and
+ * "what", where nothing is chosen; and as share_mail_check() does. */
 struct share_new {
 	int64_t party;		/* no of one of the dossier, 0: by name */
-	const char *name, *email, *purpose;
+	const char *name, *purpose;
+	struct share_send send;
 	int64_t until;		/* a moment */
 	unsigned int parts;
 	const int64_t *documents;	/* numbers in the dossier */
 	size_t n;
 };
-/* What is said once, and known to nobody afterwards. */
-struct share_secret {
-	const char *token;	/* of the link */
-	const char *code;	/* ABCD-EFGH */
-};
+/* The secret is said once, and known to nobody afterwards: token and code are
+ * "" where they leave by mail. */
 enum err share_make(struct ctx *, struct dossier *, const struct share_new *,
 	    struct share **out, struct share_secret *);
-/* Another link and another code; the former end. ERR_CONFLICT once it is
- * over. */
+/* Another link and another code; the former end, and mail of them that waits.
+ * ERR_CONFLICT once it is over. */
 enum err share_renew(struct ctx *, struct dossier *, struct share *,
-	    struct share_secret *);
+	    const struct share_send *, struct share_secret *);
 /* At once, also for who is reading it now. */
 enum err share_end(struct ctx *, struct dossier *, struct share *,
 	    const char *why);
@@ -62,10 +60,5 @@ bool	 share_is_open(const struct ctx *, const struct share *);
  * unless it is one of privilege and they were released. */
 enum err share_fitting(struct ctx *, const struct dossier *,
 	    struct share_document **out);
-
-/* The hash of a code for the link of a token; spaces, dashes and small
- * letters do not matter. */
-void	 share_code(struct ctx *, const char *token, const char *typed,
-	    unsigned char out[32]);
 
 #endif

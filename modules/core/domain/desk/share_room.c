@@ -123,8 +123,8 @@ as_keeper(struct ctx *cx, const struct share *s, int64_t person,
 
 /* Enters as who answers for the room; what that person chose for their own
  * pages does not matter here. */
-static enum err
-keeper(struct ctx *cx, struct share_room *r)
+enum err
+share_room_keeper(struct ctx *cx, struct share_room *r)
 {
 	const struct share *s = r->share;
 	const char *lang = cx->lang, *zone = cx->zone;
@@ -196,9 +196,9 @@ share_room_prove(struct ctx *cx, const char *token, const char *peer,
 	if ((e = share_room_link(cx, token, &s)) != OK)
 		return e;
 	r.share = s;
-	if ((e = keeper(cx, &r)) != OK)
+	if ((e = share_room_keeper(cx, &r)) != OK)
 		return e;
-	share_code(cx, token, code, sum);
+	share_secret_sum(cx, token, code, sum);
 	if (!digest_same(sum, s->code, sizeof(sum)))
 		return wrong(cx, &r, peer);
 	digest_random(bytes, sizeof(bytes));
@@ -238,7 +238,7 @@ share_room_enter(struct ctx *cx, const char *visit, struct share_room *out)
 	if (s == NULL)
 		return nothing(cx);
 	out->share = s;
-	return keeper(cx, out);
+	return share_room_keeper(cx, out);
 }
 
 /* Those that are there still. */

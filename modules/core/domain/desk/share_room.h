@@ -38,6 +38,9 @@ struct share_room {
 	struct dossier *d;
 	const char *keeper, *keeper_email;	/* who answers for it */
 };
+/* Enters as who answers for ->share, what they may do left out: the viewer is
+ * that person. ERR_MISSING: nobody does. */
+enum err share_room_keeper(struct ctx *, struct share_room *);
 /* With what share_room_prove() gave; from here on the viewer is who answers
  * for the room. */
 enum err share_room_enter(struct ctx *, const char *visit,

@@ -11,6 +11,7 @@
 #include "domain/house/clock.h"
 #include "domain/house/deadline_clock.h"
 #include "domain/house/plan_clock.h"
+#include "domain/house/share_clock.h"
 #include "domain/house/text_clock.h"
 #include "domain/people/absence.h"
 #include "domain/people/signin.h"
@@ -84,6 +85,22 @@ outbox(struct ctx *cx, const struct clock_run *r, struct job *now)
 	now->said = arena_printf(cx->arena, "%d sent, %d dropped, %d failed",
 	    out.sent, out.dropped, out.failed);
 	return out.failed == 0 ? OK : refuse(cx, ERR_BUSY, "%s", out.why);
+}
+
+/* What the mail program said names people outside: who shares reads it. */
+static enum err
+shares(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	struct share_clock_report out;
+	enum err e;
+
+	(void)r;
+	if ((e = share_clock(cx, &out)) != OK)
+		return e;
+	now->said = arena_printf(cx->arena, "%d sent, %d dropped, %d failed",
+	    out.sent, out.dropped, out.failed);
+	return out.failed == 0 ? OK : refuse(cx, ERR_BUSY, "%s", _("A mail "
+	    "of what is shared with people outside was not taken."));
 }
 
 static enum err
@@ -288,6 +305,9 @@ const struct clock_job clock_jobs[] = {
 	    deadlines },
 	{ "outbox", 60, -1, 300,
 	    "sends the mail that is due", outbox },
+	{ "shares", 60, -1, 300,
+	    "mails links and codes of what is shared with people outside",
+	    shares },
 	{ "bundles", 60, -1, 600,
 	    "makes the bundles of documents that were asked for", bundles },
 	{ "texts", 60, -1, 300,

@@ -27,8 +27,8 @@ enum err notice_approval(struct ctx *, const struct dossier *,
  * compartment its members. */
 enum err notice_change(struct ctx *, struct dossier *,
 	    const struct event *);
-/* What this person answers for was opened from outside for the first time, or
- * its link is locked. */
+/* What this person answers for was opened from outside for the first time,
+ * its link is locked, or a mail of it was given up. */
 enum err notice_share(struct ctx *, const struct dossier *, int64_t person,
 	    int64_t share);
 /* "@login" in a note: each is told, and refused by field "text" who cannot

@@ -27,6 +27,21 @@ made(struct ctx *cx, const struct event *ev, const char *who)
 	    until, cx->now, DATE_DAY));
 }
 
+static const char *
+mailed(struct ctx *cx, const struct event *ev, const char *who)
+{
+	bool code = strcmp(event_get(cx, ev, "fact", "what"), "code") == 0;
+	const char *text;
+
+	if (strcmp(ev->kind, "share.mailed") == 0)
+		text = code ? _("Code for %s mailed to %s") :
+		    _("Link for %s mailed to %s");
+	else
+		text = code ? _("Code for %s could not be mailed to %s") :
+		    _("Link for %s could not be mailed to %s");
+	return arena_printf(cx->arena, text, who, some(cx, ev, "email"));
+}
+
 const char *
 timeline_share(struct ctx *cx, const struct event *ev)
 {
@@ -43,6 +58,9 @@ timeline_share(struct ctx *cx, const struct event *ev)
 
 	if (strcmp(ev->kind, "share.made") == 0)
 		return made(cx, ev, who);
+	if (strcmp(ev->kind, "share.mailed") == 0 ||
+	    strcmp(ev->kind, "share.unmailed") == 0)
+		return mailed(cx, ev, who);
 	if (strcmp(ev->kind, "document.fetched") == 0)
 		return arena_printf(cx->arena, _("%s opened “%s”"), who,
 		    some(cx, ev, "name"));
