@@ -416,5 +416,7 @@ tool_demo(struct tool *t)
 		return tool_refused(t);
 	}
 	printf("%lld sample dossiers\n", (long long)p.count);
+	if (p.shared != NULL)
+		printf("shared: %s\n", p.shared);
 	return TOOL_DONE;
 }

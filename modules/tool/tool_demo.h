@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "model/share.h"
 #include "tool/tool_stories.h"
 
 /* `dossier demo`: who plays what, and the acts that a plot may name. */
@@ -30,6 +31,8 @@ struct tool_demo {
 	int64_t began;		/* midnight of the arrival's day */
 	int64_t tasks[8];	/* their no, in the order of the plot */
 	int made;
+	struct share_secret secret;	/* of what was shared last, */
+	const char *shared;	/* its link and code while it is open */
 };
 
 /* The member of staff that a word of a plot means here; 0: nobody. */
@@ -65,6 +68,12 @@ enum err tool_demo_calendar_meet(struct tool_demo *, struct dossier *);
 enum err tool_demo_calendar_team(struct tool_demo *);
 /* Time, costs and settlement offers. */
 enum err tool_demo_cost(struct tool_demo *, struct dossier *, bool *known);
+/* Documents, bundles, and what is shared with people outside. */
+enum err tool_demo_paper(struct tool_demo *, struct dossier *, bool *known);
+/* The bytes of a document lie where it is taken up from. */
+struct document_new;
+enum err tool_demo_paper_write(struct tool_demo *, const char *body,
+	    struct document_new *);
 /* Courts, hearings and counsel. */
 enum err tool_demo_matter(struct tool_demo *, struct dossier *, bool *known);
 enum err tool_demo_matter_answer(struct tool_demo *);	/* conflicts */

@@ -9,10 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/config.h"
-#include "base/digest.h"
 #include "domain/course/assign.h"
 #include "domain/course/decision_make.h"
 #include "domain/course/dossier_merge.h"
@@ -124,24 +121,12 @@ static enum err
 make_file(struct tool_demo *p, const char *name, const char *text,
     struct document_new *out)
 {
-	unsigned char sum[DIGEST_SIZE];
-	const char *path = arena_printf(p->cx->arena, "%s/demo.%ld",
-	    p->cx->conf->documents, (long)getpid());
-	const char *body = arena_printf(p->cx->arena, "%s\n\n%s\n\n%s\n",
-	    p->story->title, text, p->story->name);
-	bool written;
-	FILE *f;
-
 	*out = (struct document_new){ .name = name, .kind = "Letter",
 	    .dated = date_today(p->cx->arena, p->cx->zone, p->cx->now),
-	    .media_type = "text/plain", .path = path, .bytes = strlen(body) };
-	digest_of(body, out->bytes, sum);
-	out->sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
-	written = (f = fopen(path, "w")) != NULL && fputs(body, f) != EOF;
-	if (f != NULL && fclose(f) != 0)
-		written = false;
-	return written ? OK : refuse(p->cx, ERR_BROKEN,
-	    "%s cannot be written: %m", path);
+	    .media_type = "text/plain" };
+	return tool_demo_paper_write(p, arena_printf(p->cx->arena,
+	    "%s\n\n%s\n\n%s\n", p->story->title, text, p->story->name),
+	    out);
 }
 
 static enum err
@@ -433,6 +418,8 @@ tool_demo_acts(struct tool_demo *p)
 	if ((e = tool_demo_cost(p, d, &known)) != OK || known)
 		return e;
 	if ((e = tool_demo_matter(p, d, &known)) != OK || known)
+		return e;
+	if ((e = tool_demo_paper(p, d, &known)) != OK || known)
 		return e;
 	if ((e = tool_demo_care(p, d, &known)) != OK || known)
 		return e;

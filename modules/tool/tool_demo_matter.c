@@ -3,10 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/config.h"
-#include "base/digest.h"
 #include "domain/course/clearance.h"
 #include "domain/desk/appointment.h"
 #include "domain/desk/counsel.h"
@@ -92,31 +89,18 @@ in_role(const struct dossier *d, const char *role)
 static enum err
 ruling(struct tool_demo *p, struct dossier *d)
 {
-	const char *path = arena_printf(p->cx->arena, "%s/demo.%ld",
-	    p->cx->conf->documents, (long)getpid());
-	struct document_new n = { .name = "Ruling.xml", .path = path,
+	struct document_new n = { .name = "Ruling.xml",
 	    .media_type = "application/xml" };
-	unsigned char sum[DIGEST_SIZE];
 	struct proceeding *x;
 	struct document *doc;
-	const char *text;
-	bool written;
-	FILE *f;
 	enum err e;
 
-	if ((e = proceeding_list(p->cx, d, &x)) != OK || x == NULL)
+	if ((e = proceeding_list(p->cx, d, &x)) != OK || x == NULL ||
+	    (e = tool_demo_paper_write(p, arena_printf(p->cx->arena, RULING,
+	    civil(p, p->cx->now), x->court, p->act->word[1],
+	    tool_demo_said(p, 2)), &n)) != OK)
 		return e;
-	text = arena_printf(p->cx->arena, RULING, civil(p, p->cx->now),
-	    x->court, p->act->word[1], tool_demo_said(p, 2));
-	n.bytes = strlen(text);
-	digest_of(text, n.bytes, sum);
-	n.sha256 = digest_hex(p->cx->arena, sum, sizeof(sum));
-	written = (f = fopen(path, "w")) != NULL && fputs(text, f) != EOF;
-	if (f != NULL && fclose(f) != 0)
-		written = false;
-	return !written ? refuse(p->cx, ERR_BROKEN,
-	    "%s cannot be written: %m", path) :
-	    document_add(p->cx, d, &n, &doc);
+	return document_add(p->cx, d, &n, &doc);
 }
 
 /* "enter NUMBER ROLE TEXT": into the docket of the newest proceeding. */
