@@ -32,6 +32,11 @@ static void
 the_year_shows_when_it_is_another(void)
 {
 	CHECK_TEXT(paris("en", DATE_SHORT, NOW), "24 Nov");
+	CHECK_TEXT(paris("en", DATE_NEAR, NOW), "Tue 24 Nov");
+	CHECK_TEXT(paris("de", DATE_NEAR, NOW), "Di., 24. Nov.");
+	CHECK_TEXT(paris("ja", DATE_NEAR, NOW), "11月24日(火)");
+	CHECK_TEXT(paris("en", DATE_NEAR, NOW - 365 * DAY),
+	    "Mon 24 Nov 2025");
 	CHECK_TEXT(paris("en", DATE_SHORT, NOW - 365 * DAY), "24 Nov 2025");
 	CHECK_TEXT(paris("en", DATE_STAMP, NOW), "24 Nov, 14:32");
 	CHECK_TEXT(paris("en", DATE_TIME, NOW), "14:32");

@@ -84,6 +84,7 @@ moments_are_written_for_people(void)
 	    "Tue 24 Nov 2026, 14:32");
 	CHECK_TEXT(shown(moment(NOW), FORMAT_DATE), "Tue 24 Nov 2026");
 	CHECK_TEXT(shown(moment(NOW), FORMAT_SHORT), "24 Nov");
+	CHECK_TEXT(shown(moment(NOW), FORMAT_DAY), "Tue 24 Nov");
 	CHECK_TEXT(shown(moment(NOW), FORMAT_STAMP), "24 Nov, 14:32");
 	CHECK_TEXT(shown(moment(NOW), FORMAT_TIME), "14:32");
 	CHECK_TEXT(shown(moment(NOW), FORMAT_AGO), "now");

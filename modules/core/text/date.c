@@ -26,24 +26,27 @@
 #define DAYS 512
 #define DAY_TEXT 48
 
-/* How each language writes a day, whole, short, short with the year, and a
- * month. */
+/* How each language writes a day, whole, without its year, short, short with
+ * the year, and a month. */
 static const struct pattern {
 	const char *locale;
-	const UChar *day, *brief, *year, *month;
+	const UChar *day, *near, *brief, *year, *month;
 } patterns[] = {
-	{ "en", u"EEE d MMM y", u"d MMM", u"d MMM y", u"LLLL y" },
-	{ "fr", u"EEE d MMM y", u"d MMM", u"d MMM y", u"LLLL y" },
-	{ "de", u"EEE, d. MMM y", u"d. MMM", u"d. MMM y",
+	{ "en", u"EEE d MMM y", u"EEE d MMM", u"d MMM", u"d MMM y",
 	    u"LLLL y" },
-	{ "it", u"EEE d MMM y", u"d MMM", u"d MMM y", u"LLLL y" },
-	{ "pt_BR", u"EEE, d 'de' MMM 'de' y", u"d 'de' MMM",
-	    u"d 'de' MMM 'de' y", u"LLLL 'de' y" },
-	{ "ja", u"y年M月d日(EEE)", u"M月d日", u"y年M月d日",
+	{ "fr", u"EEE d MMM y", u"EEE d MMM", u"d MMM", u"d MMM y",
+	    u"LLLL y" },
+	{ "de", u"EEE, d. MMM y", u"EEE, d. MMM", u"d. MMM", u"d. MMM y",
+	    u"LLLL y" },
+	{ "it", u"EEE d MMM y", u"EEE d MMM", u"d MMM", u"d MMM y",
+	    u"LLLL y" },
+	{ "pt_BR", u"EEE, d 'de' MMM 'de' y", u"EEE, d 'de' MMM",
+	    u"d 'de' MMM", u"d 'de' MMM 'de' y", u"LLLL 'de' y" },
+	{ "ja", u"y年M月d日(EEE)", u"M月d日(EEE)", u"M月d日", u"y年M月d日",
 	    u"y年M月" },
 };
 
-enum { WHOLE, BRIEF, YEAR, MONTH, WEEKDAY, PATTERNS };
+enum { WHOLE, NEAR, BRIEF, YEAR, MONTH, WEEKDAY, PATTERNS };
 
 struct day {
 	int64_t day;
@@ -122,6 +125,7 @@ day_format(int language, int pattern)
 	static UDateFormat *open[LANGUAGES][PATTERNS];
 	const struct pattern *p = &patterns[language];
 	const UChar *text = pattern == WHOLE ? p->day :
+	    pattern == NEAR ? p->near :
 	    pattern == BRIEF ? p->brief : pattern == YEAR ? p->year :
 	    pattern == WEEKDAY ? u"EEE" : p->month;
 	UDateFormat **f = &open[language][pattern];
@@ -241,13 +245,15 @@ date_text(struct arena *a, const char *lang, const char *zone, int64_t moment,
 		return iso_text(a, local, zone_offset(z, moment), how);
 	case DATE_TIME:
 		return clock_text(a, "", "", s);
+	case DATE_NEAR:
 	case DATE_SHORT:
 	case DATE_STAMP:
 		now = clamp(now);
 		date_of_days(day, &y, &unused, &unused);
 		date_of_days(date_day(now + zone_offset(z, now)), &this_year,
 		    &unused, &unused);
-		pattern = y == this_year ? BRIEF : YEAR;
+		pattern = how == DATE_NEAR ? (y == this_year ? NEAR : WHOLE) :
+		    y == this_year ? BRIEF : YEAR;
 		break;
 	default:
 		break;

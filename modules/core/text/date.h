@@ -11,6 +11,7 @@
 enum date_style {
 	DATE_DAY,	/* Tue 24 Nov 2026 */
 	DATE_SHORT,	/* 24 Nov, with the year when it is another */
+	DATE_NEAR,	/* Tue 24 Nov, the same */
 	DATE_MOMENT,	/* Tue 24 Nov 2026, 14:32 */
 	DATE_STAMP,	/* 24 Nov, 14:32, with the year when it is another */
 	DATE_TIME,	/* 14:32 */

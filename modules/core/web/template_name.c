@@ -127,7 +127,8 @@ format_find(const char *word, size_t len, enum format *out)
 	static const char *const names[] = {
 		[FORMAT_DATE] = "date", [FORMAT_SHORT] = "short",
 		[FORMAT_MOMENT] = "moment", [FORMAT_STAMP] = "stamp",
-		[FORMAT_TIME] = "time", [FORMAT_AGO] = "ago",
+		[FORMAT_TIME] = "time", [FORMAT_DAY] = "day",
+		[FORMAT_AGO] = "ago",
 		[FORMAT_SPAN] = "span", [FORMAT_NUMBER] = "number",
 		[FORMAT_BYTES] = "bytes",
 		[FORMAT_PERCENT] = "percent", [FORMAT_PLAIN] = "plain"

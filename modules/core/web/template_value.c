@@ -75,6 +75,9 @@ moment(struct ctx *cx, int64_t at, enum format format)
 	case FORMAT_SHORT:
 		style = DATE_SHORT;
 		break;
+	case FORMAT_DAY:
+		style = DATE_NEAR;
+		break;
 	case FORMAT_STAMP:
 		style = DATE_STAMP;
 		break;
