@@ -133,8 +133,8 @@ is_text(const char *path)
 		return false;
 	fclose(f);
 	for (i = 0; i < n; i++)
-		if ((unsigned char)b[i] < ' ' && strchr("\t\n\r\f", b[i]) ==
-		    NULL)
+		if ((unsigned char)b[i] < ' ' && memchr("\t\n\r\f", b[i],
+		    4) == NULL)
 			return false;
 	return n == 0 || memcmp(b, "{\\rtf", n < 5 ? n : 5) != 0;
 }

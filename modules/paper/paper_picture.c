@@ -46,8 +46,56 @@ frame(const unsigned char *b, size_t len, int *width, int *height)
 	return false;
 }
 
+/* EXIF 2.3, 4.6.4 A: how the camera was held, 1 to 8; 1 where it does not
+ * say. */
+static int
+held(const unsigned char *b, size_t len)
+{
+	const unsigned char *t = b + 12;	/* the TIFF inside */
+	bool little;
+	size_t at, n, i;
+
+#define TWO(p) (little ? (unsigned int)(p)[1] << 8 | (p)[0] : number(p))
+	if (len < 40 || memcmp(b + 2, "\xff\xe1", 2) != 0 ||
+	    memcmp(b + 6, "Exif\0", 6) != 0)
+		return 1;
+	little = t[0] == 'I';
+	/* its first list, nearly always at once; a far one is not looked at */
+	at = little ? TWO(t + 4) : TWO(t + 6);
+	if (at < 8 || 12 + at + 2 > len)
+		return 1;
+	n = TWO(t + at);
+	for (i = 0; i < n && 12 + at + 2 + 12 * (i + 1) <= len; i++) {
+		const unsigned char *e = t + at + 2 + 12 * i;
+
+		if (TWO(e) == 0x0112)
+			return TWO(e + 8) >= 1 && TWO(e + 8) <= 8 ?
+			    (int)TWO(e + 8) : 1;
+	}
+#undef TWO
+	return 1;
+}
+
+/* What turns it upright, and its size then. */
+static cairo_matrix_t
+upright(int how, double *width, double *height)
+{
+	double w = *width, h = *height;
+	const cairo_matrix_t all[] = { { 1, 0, 0, 1, 0, 0 },
+	    { -1, 0, 0, 1, w, 0 }, { -1, 0, 0, -1, w, h },
+	    { 1, 0, 0, -1, 0, h }, { 0, 1, 1, 0, 0, 0 },
+	    { 0, 1, -1, 0, h, 0 }, { 0, -1, -1, 0, h, w },
+	    { 0, -1, 1, 0, 0, w } };
+
+	if (how > 4) {
+		*width = h;
+		*height = w;
+	}
+	return all[how - 1];
+}
+
 static cairo_surface_t *
-jpeg(const struct paper *p, const char *path)
+jpeg(const struct paper *p, const char *path, int *how)
 {
 	unsigned char *b = arena_room(p->arena, BYTES);
 	FILE *f = fopen(path, "rb");
@@ -63,6 +111,7 @@ jpeg(const struct paper *p, const char *path)
 	    height > 0 && (int64_t)width * height <= POINTS) {
 		s = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width,
 		    height);
+		*how = held(b, n);
 		if (cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, b,
 		    n, NULL, NULL) == CAIRO_STATUS_SUCCESS)
 			return s;
@@ -98,11 +147,13 @@ paper_sheet_picture(const struct paper *p, const struct paper_doc *x,
 {
 	cairo_surface_t *s = png(x->path), *to;
 	double width, height, scale;
+	cairo_matrix_t turn;
 	cairo_t *cr;
+	int how = 1;
 	bool ok;
 
 	if (s == NULL)
-		s = jpeg(p, x->path);
+		s = jpeg(p, x->path, &how);
 	if (s == NULL || cairo_surface_status(s) != CAIRO_STATUS_SUCCESS) {
 		if (s != NULL)
 			cairo_surface_destroy(s);
@@ -110,6 +161,7 @@ paper_sheet_picture(const struct paper *p, const struct paper_doc *x,
 	}
 	width = cairo_image_surface_get_width(s);
 	height = cairo_image_surface_get_height(s);
+	turn = upright(how, &width, &height);
 	scale = (WIDE - 2 * EDGE) / width;
 	if (scale * height > HIGH - 2 * EDGE)
 		scale = (HIGH - 2 * EDGE) / height;
@@ -119,6 +171,7 @@ paper_sheet_picture(const struct paper *p, const struct paper_doc *x,
 	cr = cairo_create(to);
 	cairo_translate(cr, (WIDE - scale * width) / 2, EDGE);
 	cairo_scale(cr, scale, scale);
+	cairo_transform(cr, &turn);
 	cairo_set_source_surface(cr, s, 0, 0);
 	cairo_paint(cr);
 	cairo_show_page(cr);

@@ -60,7 +60,7 @@ is_text(const unsigned char *b, size_t n)
 	size_t i;
 
 	for (i = 0; i < n && i < 4096; i++)
-		if (b[i] < ' ' && strchr("\t\n\r\f", b[i]) == NULL)
+		if (b[i] < ' ' && memchr("\t\n\r\f", b[i], 4) == NULL)
 			return false;
 	return n < 5 || memcmp(b, "{\\rtf", 5) != 0;
 }
@@ -91,10 +91,10 @@ main(int argc, char **argv)
 	if (strncmp(argv[1], "--", 2) == 0)
 		return told(argv[1]);
 	limits_set();
-	b = arena_room(a, LONGEST);
+	b = arena_room(a, LONGEST + 1);
 	if ((f = fopen(argv[1], "rb")) == NULL)
 		return 1;
-	n = fread(b, 1, LONGEST, f);
+	n = fread(b, 1, LONGEST + 1, f);
 	if (n > 4 && memcmp(b, "%PDF-", 5) == 0)
 		return put_pdf(argv[1]);
 	limits_shut_in(false);
@@ -102,10 +102,11 @@ main(int argc, char **argv)
 		if ((rc = plain_zip(a, f, &xml)) != 0)
 			return rc;
 		xml = plain_xml(a, &xml);
-		rc = put_text(a, xml.data, xml.len < LONGEST ? xml.len :
-		    LONGEST);
+		rc = put_text(a, xml.data, plain_cut(xml.data, xml.len,
+		    LONGEST));
 	} else
-		rc = is_text(b, n) ? put_text(a, b, n) : 4;
+		rc = is_text(b, n) ? put_text(a, b, plain_cut(b, n,
+		    LONGEST)) : 4;
 	fclose(f);
 	arena_free(a);
 	return rc;

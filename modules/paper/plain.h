@@ -19,5 +19,7 @@ int	 plain_zip(struct arena *, FILE *, struct plain_bytes *out);
 /* Its text: a line a paragraph. */
 struct plain_bytes plain_xml(struct arena *, const struct plain_bytes *);
 bool	 plain_utf8(const unsigned char *, size_t);
+/* How many bytes to take, at most so many, so that no character is cut. */
+size_t	 plain_cut(const unsigned char *, size_t len, size_t most);
 
 #endif

@@ -167,3 +167,15 @@ plain_utf8(const unsigned char *b, size_t n)
 	}
 	return true;
 }
+
+size_t
+plain_cut(const unsigned char *b, size_t len, size_t most)
+{
+	size_t n = most;
+
+	if (len <= most)
+		return len;
+	while (n > 0 && most - n < 3 && (b[n] & 0xc0) == 0x80)
+		n--;
+	return n;
+}

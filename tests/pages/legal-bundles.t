@@ -152,8 +152,27 @@ if [ -n "${pdf-}" ] && command -v qpdf pdftotext > /dev/null; then
 	post $C/documents files=@"$work/locked.pdf"
 	status 303
 	locked=$(no locked.pdf)
+	# pictures by their heads: as it is, for printers, cut off, larger than
+	# a world, of no size, going round in itself, and held sideways
+	sof='\000\021\010\000\050\000\120\003\001\042\000\002\021\001\003\021\001'
+	end='\377\332\000\010\001\001\000\000\077\000\000\377\331'
+	jpeg() {
+		name=$1; shift
+		printf "\377\330$*" > "$work/$name.jpg"
+		post $C/documents files=@"$work/$name.jpg"
+		status 303
+	}
+	jpeg steps "\377\302$sof$end"
+	jpeg cmyk '\377\300\000\024\010\000\050\000\120\004\001\042\000\002\021\001\003\021\001\004\021\001'"$end"
+	jpeg cut '\377\340\000\020JFIF'
+	jpeg huge '\377\300\000\021\010\377\377\377\377\003\001\042\000\002\021\001\003\021\001'"$end"
+	jpeg none '\377\300\000\021\010\000\000\000\000\003\001\042\000\002\021\001\003\021\001'"$end"
+	jpeg round '\377\340\000\000\377\340\000\000\377\340\000\000'
+	jpeg aside '\377\341\000\042Exif\000\000MM\000\052\000\000\000\010\000\001\001\022\000\003\000\000\000\001\000\006\000\000\000\000\000\000'"\377\300$sof$end"
 	post $D/bundles/new title='Anlagen <1> 証拠書類' o.$whole=1 \
-	    o.$locked=2
+	    o.$locked=2 o.$(no steps.jpg)=3 o.$(no aside.jpg)=4 \
+	    o.$(no cmyk.jpg)=5 o.$(no cut.jpg)=6 o.$(no huge.jpg)=7 \
+	    o.$(no none.jpg)=8 o.$(no round.jpg)=9
 	status 303
 	bundle=$(location)
 	post $D/bundles/new title='One that goes away' o.$claim=1
@@ -163,6 +182,14 @@ if [ -n "${pdf-}" ] && command -v qpdf pdftotext > /dev/null; then
 	    --job bundles > /dev/null 2>&1
 	get $bundle
 	has 'left out: it is encrypted'
+	is 'pictures that are none are left out, the others not' \
+	    "$(grep -o 'left out: it has no pages' "$reply" | wc -l)" 5
+	sum=$(sql 'SELECT sha256 FROM document ORDER BY id DESC LIMIT 1')
+	pdf=$work/documents/$(echo "$sum" | cut -c1-2)/$(echo "$sum" |
+	    cut -c3-4)/$sum
+	qpdf --qdf --object-streams=disable "$pdf" "$work/plain.pdf"
+	is 'what was held sideways is turned' "$(grep -acE \
+	    '^(q )?0 -?[0-9.]+ -?[0-9.]+ 0 [0-9. -]+ cm' "$work/plain.pdf")" 1
 	is 'the second of that title' "$(sql "SELECT count(*) FROM document
 	    WHERE name LIKE '% v2.pdf'")" 1
 	get $gone

@@ -131,3 +131,13 @@ has 'And this one is new.'
 as tom
 get "$D/compare?a=$text.1&b=$text.2"
 status 404
+
+# a file that only looks like a text, and a long one that is cut between two
+# characters
+plain() {
+	"$top_builddir/dossier-plain" "$1" 2>/dev/null | head -c 5
+}
+printf 'a\000b' > "$work/nul.txt"
+is 'what has a NUL is no text' "$(plain "$work/nul.txt")" ''
+{ printf a; yes ää | tr -d '\n' | head -c 2200000; } > "$work/long.txt"
+is 'a long text keeps its letters' "$(plain "$work/long.txt")" 'aää'
