@@ -177,6 +177,10 @@ if [ -n "${pdf-}" ] && command -v qpdf pdftotext > /dev/null; then
 	bundle=$(location)
 	post $D/bundles/new title='One that goes away' o.$claim=1
 	gone=$(location)
+	post $D/bundles/new title='One that is put apart' o.$opinion=1
+	put=$(location)
+	sql_write "UPDATE document SET compartment = (SELECT min(id)
+	    FROM compartment) WHERE no = $opinion" > /dev/null
 	post $C/documents/$claim/withdraw why='Wrong case.'
 	DOSSIER_NOW=$clock "$top_builddir/dossier-clock" --conf "$work/dossier.conf" \
 	    --job bundles > /dev/null 2>&1
@@ -194,6 +198,13 @@ if [ -n "${pdf-}" ] && command -v qpdf pdftotext > /dev/null; then
 	    WHERE name LIKE '% v2.pdf'")" 1
 	get $gone
 	has 'The PDF could not be made. claim.txt: It was withdrawn.'
+	as ben
+	get $put
+	has 'The PDF could not be made.'
+	hasnt 'opinion.txt'
+	as mia
+	sql_write "UPDATE document SET compartment = 0
+	    WHERE no = $opinion" > /dev/null
 fi
 
 # what is kept apart is offered to nobody, and refused

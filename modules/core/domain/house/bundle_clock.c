@@ -132,9 +132,11 @@ say_cover(struct making *m, struct buf *b)
 		    words[i].code, _(words[i].text)));
 }
 
-/* What the child is to do, by what is there now. */
+/* Each of its documents as it is now, told to the child where there is one.
+ * Why it cannot be made is read by all who read the matter: what is kept apart
+ * is not named to them. */
 static enum err
-describe(struct making *m, struct buf *b)
+each(struct making *m, struct buf *b)
 {
 	const struct document_filter every = { .kind = NULL };
 	const struct bundle_part *x;
@@ -143,23 +145,38 @@ describe(struct making *m, struct buf *b)
 	const char *why;
 	enum err e;
 
-	if ((e = enter(m)) != OK || (e = dossier_load(m->cx, m->d)) != OK ||
-	    (e = document_list(m->cx, m->d, &every, &all)) != OK)
+	if ((e = document_list(m->cx, m->d, &every, &all)) != OK)
 		return e;
-	say_cover(m, b);
 	for (x = m->b->parts; x != NULL; x = x->next) {
 		for (f = all; f != NULL && f->id != x->document; f = f->next)
 			;
 		if (f == NULL)
 			return refuse(m->cx, ERR_MISSING, "%s", _("One of its "
 			    "documents is not there any more."));
-		if ((why = bundle_refused(m->d, f)) != NULL)
+		why = bundle_refused(m->d, f);
+		if (why != NULL && f->compartment != 0)
+			return refuse(m->cx, ERR_FORBIDDEN, "%s", why);
+		if (why != NULL)
 			return refuse(m->cx, ERR_FORBIDDEN, "%s: %s",
 			    f->name, why);
+		if (b == NULL)
+			continue;
 		say(b, "tab", x->tab);
 		say_doc(m, b, f);
 	}
 	return OK;
+}
+
+/* What the child is to do, by what is there now. */
+static enum err
+describe(struct making *m, struct buf *b)
+{
+	enum err e;
+
+	if ((e = enter(m)) != OK || (e = dossier_load(m->cx, m->d)) != OK)
+		return e;
+	say_cover(m, b);
+	return each(m, b);
 }
 
 /* "FIRST COUNT STATE" a document, then "pages N". */
@@ -252,8 +269,9 @@ keep(struct making *m)
 	struct document *f;
 	enum err e;
 
+	/* something may have been put away while it was made */
 	if ((e = held(m)) != OK || (e = enter(m)) != OK ||
-	    (e = add(m, &f)) != OK ||
+	    (e = each(m, NULL)) != OK || (e = add(m, &f)) != OK ||
 	    (e = store_bundle_made(m->cx, m->b, f->id)) != OK)
 		return e;
 	for (x = m->b->parts; x != NULL; x = x->next)
