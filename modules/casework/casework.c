@@ -254,6 +254,7 @@ static const struct route routes[] = {
 	{ POST, DOSSIER "/shares/new",            RIGHT_STAFF, LEVEL_WORK,   share_form,      post_share_make,         .again = get_share_new },
 	{ GET,  SHARE,                            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_share },
 	{ POST, SHARE "/renew",                   RIGHT_STAFF, LEVEL_WORK,   share_renew_form, post_share_renew,       .again = get_share },
+	{ POST, SHARE "/until",                   RIGHT_STAFF, LEVEL_WORK,   share_until_form, post_share_until,        .again = get_share },
 	{ POST, SHARE "/end",                     RIGHT_STAFF, LEVEL_WORK,   share_end_form,  post_share_end,          .again = get_share },
 	{ GET,  DOSSIER "/walls",                 RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_walls },
 	{ POST, DOSSIER "/walls",                 RIGHT_STAFF, LEVEL_MANAGE, dossier_wall_form, post_dossier_wall_set, .again = get_dossier_walls },

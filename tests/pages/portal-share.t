@@ -137,9 +137,82 @@ is 'looks are nobody’s of the house' "$(sql "SELECT count(*) FROM event
     WHERE kind IN ('share.looked', 'share.opened', 'document.fetched')
       AND actor IS NOT NULL")" 0
 
+# who looked: beside the staff, with what and when, and for a person concerned
+get $D/looks
+status 200
+has 'Document “contract.txt” opened'
+has 'What is shared looked at'
+has "href=\"$D/shares/$no\">Dr. &lt;Weber&gt;</a>"
+get "$D/looks?kind=document.fetched"
+has 'Document “contract.txt” opened'
+hasnt 'Sharing room opened'
+get $D/looks.csv
+has 'Dr. <Weber>'
+get /people/P-20000001/account
+status 200
+has 'Dr. &lt;Weber&gt;'
+has 'Document “contract.txt” opened'
+get $D/people
+has "href=\"$D/shares/$no\">Dr. &lt;Weber&gt;</a>"
+
 get /notices
 has 'Dr. &lt;Weber&gt; opened what you share'
 has "href=\"$D/shares/$no\""
+
+# another day
+post $D/shares/$no/until until=2026-11-01
+status 422
+has 'id="until-error"'
+post $D/shares/$no/until until=2026-12-20
+status 303
+get $D/shares/$no
+has 'Sun 20 Dec 2026, 23:59'
+get $D/history
+has 'Sharing with Dr. &lt;Weber&gt; goes until Sun 20 Dec 2026 now'
+
+# what is no way in
+as nobody
+now_is='outside: '
+fetched() {
+	sql "SELECT count(*) FROM event WHERE kind = 'document.fetched'"
+}
+before=$(fetched)
+raw HEAD /portal/documents/1
+status 200
+hasnt 'the contract'
+header HTTP_RANGE=bytes=0-2
+get /portal/documents/1
+has 'the contract'
+no_headers
+is 'each is on record' "$(fetched)" $((before + 2))
+for method in PUT DELETE OPTIONS PATCH; do
+	raw $method /portal/documents/1
+	status 405
+done
+raw POST /portal/documents/1
+status 405
+for path in documents/0 documents/-1 documents/01 \
+    documents/99999999999999999999 share/"${link##*/}a" \
+    share/"$(printf %s "${link##*/}" | tr a-zA-Z A-Za-z)"; do
+	get "/portal/$path"
+	nothing "$path"
+done
+for path in / /documents/1/ /../dossiers /%2e%2e/dossiers \
+    "/share/$(head -c 6000 /dev/zero | tr '\0' a)"; do
+	raw GET "/portal$path"
+	case $status_now in 4*) ok "no way: $(printf %.20s "$path")";;
+	*) not_ok "no way: $path";; esac
+done
+header HTTP_HOST=elsewhere.example
+get /portal
+hasnt elsewhere.example
+no_headers
+kept=$guest
+guest=$(head -c 6000 /dev/zero | tr '\0' a)
+get /portal
+nothing 'a cookie that is none'
+guest=$kept
+as mia
 
 # what changes on the case shows at once
 post $D/documents/$contract/withdraw why='Not this one.'

@@ -8,6 +8,7 @@
 #include "domain/dossier/compartment_part.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
+#include "domain/dossier/release.h"
 #include "domain/people/access.h"
 #include "domain/spine/event.h"
 #include "store/db.h"
@@ -167,6 +168,66 @@ what_a_compartment_holds_is_in_no_room(void)
 }
 
 static void
+what_becomes_privileged_is_shut_until_it_is_released(void)
+{
+	const struct release_new n = { .receiver = "Dr. Weber",
+	    .why = "For the opinion" };
+	struct compartment_part *p;
+	struct dossier *d;
+	const char *visit;
+	int64_t no;
+
+	given();
+	no = paper(ANKLE, "contract.txt");
+	shared("mia", ANKLE, no, 0);
+	visit = inside();
+	CHECK_TEXT(seen(visit), "[contract.txt]");
+	must(db_run(&cx, "INSERT INTO viewer_compartment (viewer,"
+	    " compartment, until, given) SELECT person, c.id, 253402300799, 1"
+	    " FROM staff, compartment c WHERE login = 'mia'"));
+	d = worked("mia", ANKLE);
+	must(compartment_part(&cx, d, no, &p));
+	must(compartment_part_put(&cx, d, p, "legal", "It is"));
+	CHECK_TEXT(seen(visit), "");
+	d = worked("mia", ANKLE);
+	must(compartment_part(&cx, d, no, &p));
+	must(release_give(&cx, d, p, &n));
+	CHECK_TEXT(seen(visit), "[contract.txt]");
+	d = worked("mia", ANKLE);
+	must(compartment_part(&cx, d, no, &p));
+	must(release_end(&cx, d, p, "Not any more"));
+	CHECK_TEXT(seen(visit), "");
+}
+
+static void
+its_day_can_be_changed_while_it_is_open(void)
+{
+	struct dossier *d;
+	struct share *s;
+	const char *visit;
+
+	given();
+	s = shared("mia", ANKLE, 0, SHARE_STAGE);
+	later(13 * DAY);
+	d = worked("mia", ANKLE);
+	must(share_open(&cx, d, s->no, &s));
+	CHECK(share_until(&cx, d, s, cx.now) == ERR_INVALID);
+	CHECK(share_until(&cx, d, s, cx.now + 400 * DAY) == ERR_INVALID);
+	must(share_open(&cx, d, s->no, &s));
+	must(share_until(&cx, d, s, cx.now + 3 * DAY));
+	later(2 * DAY);
+	visit = inside();
+	CHECK_TEXT(seen(visit), "");
+	later(DAY - 1);
+	visit = inside();
+	later(1);
+	CHECK(seen(visit) == NULL);
+	d = worked("mia", ANKLE);
+	must(share_open(&cx, d, s->no, &s));
+	CHECK(share_until(&cx, d, s, cx.now + DAY) == ERR_CONFLICT);
+}
+
+static void
 who_does_not_work_there_any_more_answers_for_nothing(void)
 {
 	const char *visit;
@@ -227,6 +288,8 @@ main(void)
 	RUN(the_store_has_neither_the_link_nor_the_code);
 	RUN(a_room_shows_what_was_chosen_as_it_is_now);
 	RUN(what_a_compartment_holds_is_in_no_room);
+	RUN(what_becomes_privileged_is_shut_until_it_is_released);
+	RUN(its_day_can_be_changed_while_it_is_open);
 	RUN(who_does_not_work_there_any_more_answers_for_nothing);
 	RUN(wrong_codes_lock_it_and_a_new_link_opens_it);
 	return DONE;

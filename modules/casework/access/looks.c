@@ -85,8 +85,11 @@ get_looks(struct request *rq)
 	for (n = 0; l != NULL && n < LIST_ROWS; l = l->next, n++) {
 		v = view_item(rq->view, "looks");
 		view_moment(v, "when", l->event.happened);
-		view_text(v, "who", l->event.actor);
+		view_text(v, "who", look_outside(l) ? look_who(&rq->cx, l) :
+		    l->event.actor);
 		view_text(v, "number", l->number);
+		view_text(v, "share", !look_outside(l) ? "" :
+		    event_get(&rq->cx, &l->event, "fact", "share"));
 		view_text(v, "for_whom", l->event.for_whom);
 		view_text(v, "what", look_what(&rq->cx, d->type, l));
 		view_text(v, "way", look_way(&rq->cx, l));
@@ -119,7 +122,8 @@ get_looks_csv(struct request *rq)
 		csv_cell(&b, number_plain(rq->cx.arena, l->event.seq, 0));
 		csv_cell(&b, date_text(rq->cx.arena, "en", "UTC",
 		    l->event.happened, rq->cx.now, DATE_ISO));
-		csv_cell(&b, l->event.actor);
+		csv_cell(&b, look_outside(l) ? look_who(&rq->cx, l) :
+		    l->event.actor);
 		csv_cell(&b, l->event.for_whom);
 		csv_cell(&b, look_what(&rq->cx, d->type, l));
 		csv_cell(&b, look_way(&rq->cx, l));

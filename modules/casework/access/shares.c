@@ -31,6 +31,10 @@ const struct field share_form[] = {
 	{ 0 }
 };
 const struct field share_renew_form[] = { SENDING_FIELDS, { 0 } };
+const struct field share_until_form[] = {
+	{ "until", FIELD_DATE, .min = 1 },
+	{ 0 }
+};
 const struct field share_end_form[] = {
 	{ "why", FIELD_LINES, .max = REASON_MAX },
 	{ 0 }
@@ -82,6 +86,22 @@ get_shares(struct request *rq)
 	for (; s != NULL; s = s->next)
 		show_share(rq, view_item(rq->view, "shares"), s);
 	return reply_page(rq, "casework/shares.html");
+}
+
+enum err
+shares_show_open(struct request *rq, const struct dossier *d)
+{
+	struct share *s;
+	enum err e;
+
+	if (d->level < LEVEL_WORK)
+		return OK;
+	if ((e = share_list(&rq->cx, d, &s)) != OK)
+		return e;
+	for (; s != NULL; s = s->next)
+		if (share_is_open(&rq->cx, s))
+			show_share(rq, view_item(rq->view, "shares"), s);
+	return OK;
 }
 
 static void
@@ -247,6 +267,8 @@ get_share(struct request *rq)
 		return e;
 	sending_show(rq);
 	form_start(rq, "email", s->email);
+	form_start(rq, "until", date_text(rq->cx.arena, "en", rq->cx.zone,
+	    s->until, rq->cx.now, DATE_INPUT_DAY));
 	show_share(rq, view_part(rq->view, "share"), s);
 	return reply_page(rq, "casework/share.html");
 }
@@ -264,6 +286,24 @@ post_share_renew(struct request *rq)
 	    (e = share_renew(&rq->cx, d, s, &send, &secret)) != OK)
 		return e;
 	return sending_reply(rq, s, &send, &secret);
+}
+
+enum err
+post_share_until(struct request *rq)
+{
+	struct dossier *d;
+	struct share *s;
+	enum err e;
+
+	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
+	    (e = share_open(&rq->cx, d, rq->no, &s)) != OK ||
+	    (e = share_until(&rq->cx, d, s,
+	    choices_day_end(rq, "until"))) != OK)
+		return e;
+	reply_notice(rq, "%s", _("The day was changed. Link and code stay "
+	    "the same."));
+	return reply_redirect(rq, "/dossiers/%s/shares/%lld", d->number,
+	    (long long)s->no);
 }
 
 enum err

@@ -2,6 +2,7 @@
 /* The people of a dossier: found or made, given a role, ended. */
 #include <string.h>
 
+#include "casework/access/shares.h"
 #include "casework/case/pages_case.h"
 #include "casework/people/persons.h"
 #include "casework/shared/show.h"
@@ -71,6 +72,8 @@ get_dossier_people(struct request *rq)
 	view_text(rq->view, "find", find);
 	view_terms(rq->view, "roles", d->type->roles, rq->cx.lang);
 	show_parties(rq, d);
+	if ((e = shares_show_open(rq, d)) != OK)
+		return e;
 	return reply_page(rq, "casework/parties.html");
 }
 

@@ -9,7 +9,8 @@
 /* Word for word as the index event_look has it. */
 #define LOOKS								\
 	"e.kind IN ('dossier.read', 'document.sent', 'dossier.printed'," \
-	" 'history.exported', 'glass.broken', 'field.unmasked')"
+	" 'history.exported', 'glass.broken', 'field.unmasked',"	\
+	" 'share.opened', 'share.looked', 'document.fetched')"
 
 #define COLUMNS								\
 	"SELECT e.seq, e.kind, a.name, a.number, w.name, e.happened,"	\

@@ -198,6 +198,16 @@ store_share_renew(struct ctx *cx, struct share *s,
 }
 
 enum err
+store_share_until(struct ctx *cx, const struct share *s)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "UPDATE share SET until = $2 WHERE id = $1 AND ended IS NULL";
+
+	return db_run(cx, sql, db_i(s->id), db_i(s->until));
+}
+
+enum err
 store_share_end(struct ctx *cx, const struct share *s, const char *why)
 {
 	/* opened: the predicate held */

@@ -27,6 +27,7 @@ enum err store_share_fitting(struct ctx *, const struct dossier *, int limit,
 /* A new link and code, with all tries again; and ->email. */
 enum err store_share_renew(struct ctx *, struct share *,
 	    const struct share_secret *);
+enum err store_share_until(struct ctx *, const struct share *);
 enum err store_share_end(struct ctx *, const struct share *,
 	    const char *why);
 /* What was looked at in all rooms of the dossier, newest first. */

@@ -89,15 +89,15 @@ receiver(struct ctx *cx, struct dossier *d, const struct share_new *n,
 }
 
 static enum err
-until(struct ctx *cx, const struct share_new *n, struct share *s)
+until(struct ctx *cx, int64_t moment, struct share *s)
 {
-	s->until = n->until;
-	if (n->until <= cx->now)
+	if (moment <= cx->now)
 		return refuse_field(cx, "until", "%s",
 		    _("Choose a day in the future."));
-	if (n->until > cx->now + SHARE_DAYS_MOST * DAY)
+	if (moment > cx->now + SHARE_DAYS_MOST * DAY)
 		return refuse_field(cx, "until", "%s",
 		    _("A link is good for a year at most."));
+	s->until = moment;
 	return OK;
 }
 
@@ -169,7 +169,7 @@ share_make(struct ctx *cx, struct dossier *d, const struct share_new *n,
 	if ((e = keep_text(cx, "purpose", n->purpose, 1, KEEP_REASON, true,
 	    &s->purpose)) != OK)
 		bad = e;
-	if ((e = until(cx, n, s)) != OK)
+	if ((e = until(cx, n->until, s)) != OK)
 		bad = e;
 	if ((e = chosen(cx, d, n, rows)) != OK)
 		bad = e;
@@ -218,6 +218,26 @@ share_renew(struct ctx *cx, struct dossier *d, struct share *s,
 	    (e = hand_out(cx, s, &send, secret)) != OK)
 		return e;
 	return event_add(cx, d, "share.renewed", body(cx, s));
+}
+
+enum err
+share_until(struct ctx *cx, struct dossier *d, struct share *s,
+    int64_t moment)
+{
+	struct event_body *b = body(cx, s);
+	enum err e;
+
+	if ((e = may_share(cx, d)) != OK)
+		return e;
+	if (s->ended != 0 || s->until <= cx->now)
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("This link is over. Share it anew."));
+	event_number(b, "former", s->until);
+	if ((e = until(cx, moment, s)) != OK ||
+	    (e = store_share_until(cx, s)) != OK)
+		return e;
+	event_number(b, "until", s->until);
+	return event_add(cx, d, "share.prolonged", b);
 }
 
 enum err

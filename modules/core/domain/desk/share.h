@@ -41,6 +41,9 @@ enum err share_make(struct ctx *, struct dossier *, const struct share_new *,
  * ERR_CONFLICT once it is over. */
 enum err share_renew(struct ctx *, struct dossier *, struct share *,
 	    const struct share_send *, struct share_secret *);
+/* Until another moment, as "until" of share_new; link and code stay. */
+enum err share_until(struct ctx *, struct dossier *, struct share *,
+	    int64_t until);
 /* At once, also for who is reading it now. */
 enum err share_end(struct ctx *, struct dossier *, struct share *,
 	    const char *why);

@@ -70,7 +70,7 @@ write_link(struct mailing *x, const char *keeper, const char *token)
 	    "\n\n%s\n\n%s\n\n-- \n%s\n", arena_printf(cx->arena,
 	    say(x, N_("%s shares something with you, until %s. This link "
 	    "opens it:")), keeper, date_text(cx->arena, x->m->lang, cx->zone,
-	    x->s->until, cx->now, DATE_DAY)), cx->conf->base_url, token,
+	    x->s->until, cx->now, DATE_MOMENT)), cx->conf->base_url, token,
 	    say(x, N_("It asks for a code, which you get by another way. If "
 	    "you had a link before, it opens nothing any more.")),
 	    say(x, N_("Link and code are for you alone. What you open is "

@@ -134,7 +134,8 @@ page_word(const char *part)
 		{ "forms", N_("Forms") },
 		{ "labels", N_("Labels") },
 		{ "promises", N_("Promises") },
-		{ "walls", N_("Walls") }
+		{ "walls", N_("Walls") },
+		{ "shares", N_("Sharing") }
 	};
 	size_t i;
 
@@ -144,12 +145,31 @@ page_word(const char *part)
 	return _(pages[0].word);	/* of its own acts */
 }
 
+bool
+look_outside(const struct looked *l)
+{
+	return strncmp(l->event.kind, "share.", 6) == 0 ||
+	    strcmp(l->event.kind, "document.fetched") == 0;
+}
+
+static const char *
+what_outside(struct ctx *cx, const struct looked *l)
+{
+	if (strcmp(l->event.kind, "document.fetched") == 0)
+		return arena_printf(cx->arena, _("Document “%s” opened"),
+		    event_get(cx, &l->event, "fact", "name"));
+	return strcmp(l->event.kind, "share.looked") == 0 ?
+	    _("What is shared looked at") : _("Sharing room opened");
+}
+
 const char *
 look_what(struct ctx *cx, const struct casetype *type,
     const struct looked *l)
 {
 	const char *page = event_get(cx, &l->event, "fact", "page");
 
+	if (look_outside(l))
+		return what_outside(cx, l);
 	if (strcmp(l->event.kind, "dossier.read") != 0)
 		return timeline_sentence(cx, type, &l->event);
 	if (strcmp(page, DOSSIER_LOOK_FOUND) == 0)
@@ -162,6 +182,8 @@ look_way(struct ctx *cx, const struct looked *l)
 {
 	const char *way = event_get(cx, &l->event, "fact", "way");
 
+	if (look_outside(l))
+		return _("Link to what is shared");
 	if (strcmp(l->event.kind, "glass.broken") == 0 ||
 	    strcmp(way, "glass") == 0)
 		return _("Emergency access");
@@ -173,6 +195,8 @@ look_way(struct ctx *cx, const struct looked *l)
 const char *
 look_who(struct ctx *cx, const struct looked *l)
 {
+	if (look_outside(l))
+		return event_get(cx, &l->event, "fact", "receiver");
 	if (strcmp(cx->conf->account_names, "names") == 0)
 		return l->event.actor;
 	return l->role[0] == '\0' ? _("Staff") : access_words_role(l->role);
@@ -187,7 +211,10 @@ look_kind(size_t n, const char **word)
 		{ "dossier.printed", N_("Reports made") },
 		{ "history.exported", N_("Histories taken out") },
 		{ "field.unmasked", N_("Masks taken off") },
-		{ "glass.broken", N_("Emergency access") }
+		{ "glass.broken", N_("Emergency access") },
+		{ "share.opened", N_("Sharing rooms opened") },
+		{ "share.looked", N_("What is shared looked at") },
+		{ "document.fetched", N_("Documents opened outside") }
 	};
 
 	if (n >= sizeof(kinds) / sizeof(kinds[0]))

@@ -9,7 +9,8 @@
 
 /*
  * Who looked. Readings of what is protected are events: of cases by
- * dossier_look.h, here documents that were sent, reports, files taken out. Who
+ * dossier_look.h, here documents that were sent, reports, files taken out, and
+ * what people outside opened of what is shared with them (share_room.h). Who
  * manages the dossier sees them; a person concerned can get an account of them.
  */
 
@@ -42,6 +43,8 @@ enum err look_actors(struct ctx *, const struct dossier *,
 enum err look_about(struct ctx *, int64_t person, int64_t from,
 	    int64_t until, int limit, struct looked **out);
 
+/* By somebody outside, at what is shared with them: the fact "share". */
+bool	 look_outside(const struct looked *);
 /* What was looked at, by which right, and who it was: a role where the house
  * does not name its staff. */
 const char *look_what(struct ctx *, const struct casetype *,

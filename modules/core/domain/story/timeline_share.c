@@ -22,7 +22,9 @@ made(struct ctx *cx, const struct event *ev, const char *who)
 {
 	int64_t until = strtoll(event_get(cx, ev, "fact", "until"), NULL, 10);
 
-	return arena_printf(cx->arena, _("Shared with %s until %s"), who,
+	return arena_printf(cx->arena, strcmp(ev->kind, "share.made") == 0 ?
+	    _("Shared with %s until %s") :
+	    _("Sharing with %s goes until %s now"), who,
 	    until == 0 ? "…" : date_text(cx->arena, cx->lang, cx->zone,
 	    until, cx->now, DATE_DAY));
 }
@@ -56,7 +58,8 @@ timeline_share(struct ctx *cx, const struct event *ev)
 	const char *who = some(cx, ev, "receiver");
 	size_t i;
 
-	if (strcmp(ev->kind, "share.made") == 0)
+	if (strcmp(ev->kind, "share.made") == 0 ||
+	    strcmp(ev->kind, "share.prolonged") == 0)
 		return made(cx, ev, who);
 	if (strcmp(ev->kind, "share.mailed") == 0 ||
 	    strcmp(ev->kind, "share.unmailed") == 0)
