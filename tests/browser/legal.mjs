@@ -92,6 +92,22 @@ async function matter(desk, it) {
     await send(lawyer, button(lawyer, '/counsel'));
     await look(lawyer, 'counsel');
   });
+  await step('names that came on are checked, and decided', async () => {
+    await visit(lawyer, it.legal);
+    await send(lawyer,
+        lawyer.locator('aside a[href^="/legal/conflicts/"]').first());
+    const number = last(lawyer);
+    await send(lawyer, button(lawyer, '/ask'));
+    await visit(officer, `/legal/conflicts/asked/${number}`);
+    await tick(officer, officer.locator('input[name=answer][value=free]'));
+    await fill(officer, { remark: `Closed long ago, ${tag}.` });
+    await send(officer, button(officer, `/asked/${number}`));
+    await lawyer.reload();
+    await tick(lawyer, lawyer.locator('input[name=state][value=clear]'));
+    await fill(lawyer, { why: `Nothing against it, ${tag}.` });
+    await send(lawyer, button(lawyer, '/decide'));
+    await there(lawyer, '.title .mark.done');
+  });
   await step('a court has it', async () => {
     await visit(lawyer, it.legal);
     await send(lawyer, lawyer.locator('.acts a[href$="/proceedings/new"]'));
