@@ -47,7 +47,11 @@ enum err
 store_approval_input_wrote(struct ctx *cx, const struct dossier *d,
     int64_t person, const char *fields)
 {
-	/* opened: the predicate held */
+	/* opened: the predicate held. What reads the table that it writes
+	 * makes one of its own meanwhile: most cases have nothing open. */
+	static const char any[] =
+	    "SELECT 1 FROM approval"
+	    " WHERE dossier = $1 AND ended IS NULL LIMIT 1";
 	static const char sql[] =
 	    "INSERT INTO approval_input (approval, dossier, person, field)"
 	    " SELECT i.approval, i.dossier, $2, i.field"
@@ -55,7 +59,14 @@ store_approval_input_wrote(struct ctx *cx, const struct dossier *d,
 	    " WHERE a.dossier = $1 AND a.ended IS NULL AND i.person = 0"
 	    "   AND replace($3, '|' || i.field || '|', '') <> $3"
 	    " ON CONFLICT DO NOTHING";
+	struct db_rows q;
+	bool asked;
+	enum err e;
 
+	db_query(cx, &q, any, db_i(d->id));
+	asked = db_row(&q);
+	if ((e = db_end(&q)) != OK || !asked)
+		return e;
 	return db_run(cx, sql, db_i(d->id), db_i(person), db_t(fields));
 }
 

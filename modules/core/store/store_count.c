@@ -331,8 +331,10 @@ add_granted(struct query *y, enum store_count kind, const char *type,
 	    "   AND g.level >= " VISIBLE_READ " AND g.until > $now"
 	    "   AND NOT EXISTS (SELECT 1 FROM viewer_wall w"
 	    "     WHERE w.viewer = $viewer AND w.dossier = g.dossier)"
-	    "   AND (c.restricted = 1 OR NOT EXISTS"
-	    "     (SELECT 1 FROM viewer_scope v WHERE" HELD("c.scope") "))");
+	    "   AND (c.restricted = 1 OR c.scope NOT IN"
+	    "     (SELECT v.scope FROM viewer_scope v"
+	    "       WHERE v.viewer = $viewer AND v.level >= " VISIBLE_READ
+	    "))");
 	query_put(y, kinds[kind]);
 	add_scopes(y, type, team);
 }

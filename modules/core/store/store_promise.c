@@ -203,7 +203,7 @@ store_promise_count(struct ctx *cx, int64_t until, int most, int64_t *open,
 	    "  FROM (SELECT x.due FROM promise x"
 	    "    CROSS JOIN dossier d"
 	    "   WHERE x.lead = $viewer AND x.state = 'open'"
-	    "     AND d.id = x.dossier AND" VISIBLE
+	    "     AND d.id = x.dossier AND" VISIBLE_MANY
 	    "   ORDER BY x.due LIMIT $2) y";
 	struct db_rows q;
 
