@@ -174,6 +174,9 @@ show_deadlines(struct request *rq, const struct dossier *d)
 		view_flag(v, "second", x->second);
 	}
 	view_moment(rq->view, "passed", passed);
+	/* a task, as a rule: lists show this, too */
+	view_moment(rq->view, "since", passed == 0 && d->closed == 0 &&
+	    d->due < rq->cx.now ? d->due : 0);
 	return OK;
 }
 
