@@ -7,6 +7,7 @@
 #define FORMS "/admin/types/{type}/forms"
 #define FORM FORMS "/{form}"
 #define CALENDAR "/admin/calendars/{calendar}"
+#define COURT "/admin/courts/{court}"
 
 static const struct route routes[] = {
 	/* method path                            right        level         form             handler */
@@ -71,6 +72,11 @@ static const struct route routes[] = {
 	{ POST, CALENDAR "/days/{day}/remove",    RIGHT_ADMIN, 0,            NULL,            post_calendar_day_drop,  .again = get_calendar },
 	{ POST, CALENDAR "/teams",                RIGHT_ADMIN, 0,            calendar_teams_form, post_calendar_teams, .again = get_calendar },
 	{ POST, CALENDAR "/remove",               RIGHT_ADMIN, 0,            NULL,            post_calendar_drop,      .again = get_calendar },
+	{ GET,  "/admin/courts",                  RIGHT_ADMIN, 0,            NULL,            get_courts },
+	{ POST, "/admin/courts",                  RIGHT_ADMIN, 0,            courts_upload_form, post_courts_look,      .again = get_courts, .files = 256 << 10 },
+	{ POST, "/admin/courts/install",          RIGHT_ADMIN, 0,            courts_install_form, post_court_install,   .again = get_courts },
+	{ GET,  COURT,                            RIGHT_ADMIN, 0,            court_page_form, get_court },
+	{ POST, COURT "/remove",                  RIGHT_ADMIN, 0,            court_remove_form, post_court_remove,      .again = get_court },
 	{ GET,  "/admin/mail",                    RIGHT_ADMIN, 0,            NULL,            get_mail },
 	{ GET,  "/admin/sessions",                RIGHT_ADMIN, 0,            NULL,            get_sessions },
 	{ 0 }

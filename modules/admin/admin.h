@@ -75,6 +75,15 @@ enum err post_authority_give(struct request *);
 enum err get_authority_withdraw(struct request *);
 enum err post_authority_withdraw(struct request *);
 
+/* courts.c */
+extern const struct field courts_upload_form[], courts_install_form[],
+    court_page_form[], court_remove_form[];
+enum err get_courts(struct request *);
+enum err post_courts_look(struct request *);
+enum err post_court_install(struct request *);
+enum err get_court(struct request *);
+enum err post_court_remove(struct request *);
+
 /* calendars.c */
 extern const struct field calendar_new_form[], calendar_form[];
 extern const struct field calendar_teams_form[];

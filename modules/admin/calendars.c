@@ -5,6 +5,7 @@
 #include "calendars.h"
 #include "domain/spine/calendar.h"
 #include "domain/spine/calendar_show.h"
+#include "domain/type/court_words.h"
 #include "text/date.h"
 #include "text/hours.h"
 #include "text/message.h"
@@ -34,16 +35,6 @@ const struct field calendar_teams_form[] = {
 	{ 0 }
 };
 
-static const char *
-weekday(int i)
-{
-	static const char *const names[] = { N_("Monday"), N_("Tuesday"),
-	    N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-	    N_("Sunday") };
-
-	return _(names[i]);
-}
-
 static void
 show_hours(struct request *rq, struct view *v, const struct calendar *c)
 {
@@ -52,7 +43,7 @@ show_hours(struct request *rq, struct view *v, const struct calendar *c)
 
 	for (i = 0; i < 7; i++) {
 		line = view_item(v, "week");
-		view_text(line, "day", weekday(i));
+		view_text(line, "day", court_words_weekday(i));
 		view_text(line, "field", arena_printf(rq->cx.arena,
 		    "hours%d", i));
 		view_text(line, "hours", hours_write(rq->cx.arena,

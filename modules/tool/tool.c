@@ -145,6 +145,8 @@ static const struct tool_command commands[] = {
 		{ "timezone", "ZONE", "of the site: Europe/Zurich", false },
 		{ "admin", "NAME", "sign-in name of an administrator", false },
 		{ "types", "CODES", "case types, not all that ship", false },
+		{ "courts", "CODES", "rules of courts, not all that ship",
+		    false },
 		{ "ldap", "URL", "the staff directory's server", false },
 		{ "ldap-base", "DN", "people and groups are below it", false },
 		{ "ldap-bind", "DN", "account that searches there", false },

@@ -21,7 +21,7 @@ struct tool;
 enum { TOOL_DONE, TOOL_FAILED, TOOL_USAGE,
 	TOOL_LOST };	/* a backup was made, without documents that are lost */
 
-#define TOOL_OPTIONS 12
+#define TOOL_OPTIONS 13
 
 struct tool_option {
 	const char *name;	/* without the dashes */

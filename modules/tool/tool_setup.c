@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* dossier setup: settings, folders, store, case types, directory. Each step
+/* dossier setup: settings, folders, store, types, courts, directory. Each step
  * looks what is there already, so it may be run again at any time. */
 #include "tool/tool_setup.h"
 
@@ -13,6 +13,7 @@
 #include "domain/course/casetype_install.h"
 #include "domain/people/staff_sync.h"
 #include "domain/type/casetype.h"
+#include "domain/type/court_kept.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "tool/commands.h"
@@ -114,6 +115,62 @@ install_types(struct tool *t)
 	return OK;
 }
 
+/* The same of courts: the rules that the site has are its own. */
+static enum err
+install_court(struct tool *t, const char *path, const char *code)
+{
+	const struct court *c;
+	enum err e;
+
+	if ((e = court_kept_find(&t->cx, code, 0, &c)) != ERR_MISSING)
+		return e;
+	t->cx.why = NULL;
+	if ((e = court_kept_install(&t->cx, path, &c)) == OK)
+		printf("installed the rules of the court %s\n", c->code);
+	return e;
+}
+
+/* All that ship. */
+static enum err
+install_shipped_courts(struct tool *t, const char *dir)
+{
+	struct arena *a = t->cx.arena;
+	struct dirent *d;
+	const char *dot;
+	DIR *folder;
+	enum err e = OK;
+
+	if ((folder = opendir(dir)) == NULL)
+		return OK;
+	while (e == OK && (d = readdir(folder)) != NULL)
+		if ((dot = strrchr(d->d_name, '.')) != NULL &&
+		    strcmp(dot, ".xml") == 0)
+			e = install_court(t, arena_printf(a, "%s/%s", dir,
+			    d->d_name), arena_textn(a, d->d_name,
+			    (size_t)(dot - d->d_name)));
+	closedir(folder);
+	return e;
+}
+
+static enum err
+install_courts(struct tool *t)
+{
+	const char *s = tool_value(t, "courts"), *code;
+	const char *dir = share(t, "courts");
+	enum err e = OK;
+	size_t n;
+
+	if (s == NULL)
+		return install_shipped_courts(t, dir);
+	for (; e == OK && *(s += strspn(s, " ,")) != '\0'; s += n) {
+		n = strcspn(s, " ,");
+		code = arena_textn(t->cx.arena, s, n);
+		e = install_court(t, arena_printf(t->cx.arena, "%s/%s.xml",
+		    dir, code), code);
+	}
+	return e;
+}
+
 /* Says what the directory answered, and takes its people over. A directory
  * that is not in order does not end the set-up. */
 static void
@@ -175,7 +232,8 @@ tool_setup(struct tool *t)
 	    (status = tool_place_all(t)) != TOOL_DONE ||
 	    (status = tool_place_step_down()) != TOOL_DONE ||
 	    (status = make_store(t)) != TOOL_DONE ||
-	    (status = tool_write(t, install_types)) != TOOL_DONE)
+	    (status = tool_write(t, install_types)) != TOOL_DONE ||
+	    (status = tool_write(t, install_courts)) != TOOL_DONE)
 		return status;
 	meet_directory(t);
 	tool_setup_next(t);

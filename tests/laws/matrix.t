@@ -59,6 +59,8 @@ as ben
 post $D/approvals/new subject='Pay it' reason='It is due.'
 approval=$(sql 'SELECT no FROM approval')
 as ada
+"$top_builddir/dossier" court install --conf "$work/dossier.conf" \
+    "$top_srcdir/etc/courts/de_zpo.xml" > /dev/null
 post /admin/authority/new person=ben amount='9 EUR' reason='So it is.'
 limit=$(sql 'SELECT number FROM authority')
 case "$task $document $decision" in [0-9]*\ [0-9]*\ [0-9]*) ;; *)
@@ -97,7 +99,7 @@ concrete() {
 	    s|documents/{no}|documents/$document|
 	    s|correspondence/{no}|correspondence/$document|
 	    s|protect/{no}|protect/$document|; s|release/{no}|release/$document|; s/{compartment}/medical/
-	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/
+	    s|approvals/{no}|approvals/$approval|; s/{limit}/$limit/; s/{calendar}/house/; s/{court}/de_zpo/
 	    s|decisions/{no}|decisions/$decision|; s/{no}/2/
 	    s/{decision}/compensation/
 	    s|/admin/staff/{person}|/admin/staff/P-10000002|

@@ -16,7 +16,7 @@ fi
 umask 022
 chmod 755 "$work"
 mkdir "$work/share"
-for f in etc/dossier.conf etc/casetypes schema templates; do
+for f in etc/dossier.conf etc/casetypes etc/courts schema templates; do
 	ln -s "$top_srcdir/$f" "$work/share"
 done
 site=$work/site conf=$work/site/dossier.conf
@@ -61,6 +61,7 @@ setup --yes --base-url http://localhost:1 --timezone Europe/Zurich \
     --admin petra
 is 'with its answers it sets up' "$rc" 0
 has 'it installs what ships' "$out" 'installed the case type complaint'
+has 'the courts, too' "$out" 'installed the rules of the court de_zpo'
 has 'and says what is left' "$out" 'Start the programs'
 is 'the secret is the owner’s alone' "$(stat -c '%a %s' "$site/data/secret")" \
     '400 32'

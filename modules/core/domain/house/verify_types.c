@@ -52,6 +52,19 @@ add_file(struct verify_types *v, struct told *t, const char *file,
 	t->files = f;
 }
 
+/* It was removed: no row of it is to be there. */
+static void
+forget(struct verify_types *v, const struct told *gone)
+{
+	struct told **t = &v->told;
+
+	while (*t != NULL && ((*t)->version != gone->version ||
+	    strcmp((*t)->code, gone->code) != 0))
+		t = &(*t)->next;
+	if (*t != NULL)
+		*t = (*t)->next;
+}
+
 void
 verify_types_event(struct verify_types *v, struct ctx *small,
     const struct store_event *e)
@@ -61,7 +74,8 @@ verify_types_event(struct verify_types *v, struct ctx *small,
 	struct told *t;
 
 	if (e->dossier != 0 || (strcmp(e->kind, "type.installed") != 0 &&
-	    strcmp(e->kind, "court.installed") != 0))
+	    strcmp(e->kind, "court.installed") != 0 &&
+	    strcmp(e->kind, "court.removed") != 0))
 		return;
 	t = arena_alloc(v->cx->arena, sizeof(*t));
 	t->code = "";
@@ -76,6 +90,10 @@ verify_types_event(struct verify_types *v, struct ctx *small,
 		else
 			add_file(v, t, strcmp(p->name, "sha256") == 0 ? "" :
 			    p->name, p->after);
+	if (strcmp(e->kind, "court.removed") == 0) {
+		forget(v, t);
+		return;
+	}
 	t->next = v->told;
 	v->told = t;
 }

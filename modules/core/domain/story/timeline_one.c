@@ -141,6 +141,8 @@ static const struct {
 	    N_("Rights changed") },
 	{ "type.installed", "type", N_("Case type “%s” installed"),
 	    N_("Case type installed") },
+	{ "court.removed", "court", N_("Version of the rules of the court "
+	    "“%s” removed"), N_("Version of the rules of a court removed") },
 	{ "court.installed", "court", N_("Rules of the court “%s” "
 	    "installed"), N_("Rules of a court installed") },
 	{ "dossier.printed", "form", N_("Form “%s” printed"),

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/config.h"
 #include "base/file.h"
 #include "rules/time/holiday.h"
 #include "text/date.h"
@@ -14,7 +15,7 @@
 
 #define INSTALLED_SCHEMA PKGDATADIR "/courts/court.rng"
 
-/* The schema beside the file, as in a source tree, else the installed. */
+/* The schema beside the file, or that of a source tree, else the installed. */
 static const char *
 schema_of(struct ctx *cx, const char *path)
 {
@@ -22,7 +23,11 @@ schema_of(struct ctx *cx, const char *path)
 	const char *near = arena_printf(cx->arena, "%.*scourt.rng",
 	    slash == NULL ? 0 : (int)(slash + 1 - path), path);
 
-	return access(near, R_OK) == 0 ? near : INSTALLED_SCHEMA;
+	if (access(near, R_OK) == 0)
+		return near;
+	return cx->conf == NULL || access(INSTALLED_SCHEMA, R_OK) == 0 ?
+	    INSTALLED_SCHEMA : arena_printf(cx->arena,
+	    "%s/../etc/courts/court.rng", cx->conf->templates);
 }
 
 static const struct court *
@@ -39,19 +44,27 @@ parse(struct ctx *cx, const char *path, const char *source,
 }
 
 enum err
-court_file(struct ctx *cx, const char *path, const char **source,
+court_text(struct ctx *cx, const char *file, const char *source,
     const struct court **out)
 {
 	struct reader_fault *faults = NULL;
 
+	*out = NULL;
+	if (strlen(source) > XML_COURT_MAX)
+		return refuse(cx, ERR_INVALID, "%s: %s", file,
+		    _("The file is too large."));
+	*out = parse(cx, file, source, &faults);
+	return faults == NULL ? OK : reader_refuse(cx, faults);
+}
+
+enum err
+court_file(struct ctx *cx, const char *path, const char **source,
+    const struct court **out)
+{
 	if ((*source = file_text(cx->arena, path)) == NULL)
 		return refuse(cx, ERR_INVALID, "%s: %s", path,
 		    strerror(errno));
-	if (strlen(*source) > XML_COURT_MAX)
-		return refuse(cx, ERR_INVALID, "%s: %s", path,
-		    _("The file is too large."));
-	*out = parse(cx, path, *source, &faults);
-	return faults == NULL ? OK : reader_refuse(cx, faults);
+	return court_text(cx, path, *source, out);
 }
 
 static void

@@ -24,6 +24,9 @@ struct court_said {
  * is the file as it is written. */
 enum err court_file(struct ctx *, const char *path, const char **source,
 	    const struct court **out);
+/* The same of a text; file is what faults call it. */
+enum err court_text(struct ctx *, const char *file, const char *source,
+	    const struct court **out);
 /* What is asked of the court; a refusal names the field of court_said. */
 enum err court_ask(struct ctx *, const struct court *,
 	    const struct court_said *, struct courtcount_ask *out);

@@ -38,6 +38,16 @@ court_words_day(struct ctx *cx, int64_t day)
 	return date_civil(cx->arena, cx->lang, date_iso(cx->arena, day));
 }
 
+const char *
+court_words_weekday(int i)
+{
+	static const char *const names[] = { N_("Monday"), N_("Tuesday"),
+	    N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+	    N_("Sunday") };
+
+	return _(names[i]);
+}
+
 /* 3 months and 2 months more. */
 static const char *
 period(struct ctx *cx, const struct courtcount_step *s)

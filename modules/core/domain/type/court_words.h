@@ -13,5 +13,6 @@ const char *court_words_day(struct ctx *, int64_t day);	/* Tue 24 Nov 2026 */
 const char *court_words_step(struct ctx *, const struct courtcount_ask *,
 	    const struct courtcount_step *);
 const char *court_words_why(enum courtcount_why);
+const char *court_words_weekday(int);	/* 0: Monday */
 
 #endif
