@@ -13,6 +13,7 @@
 #include "refund.h"
 #include "seen.h"
 #include "store/db.h"
+#include "store/visible.h"
 #include "text/date.h"
 #include "type_folder.h"
 #include "world.h"
@@ -634,6 +635,38 @@ the_lead_is_warned_and_then_who_manages(void)
 	cx.conf = NULL;
 }
 
+/* The lead said that it is met; it is for others to confirm, or to refuse. */
+static void
+what_waits_for_a_second_check_is_told_to_others(void)
+{
+	static const char others[] = "SELECT count(*) FROM deadline_notice n"
+	    "  JOIN staff s ON s.person = n.person WHERE s.login <> 'mia'";
+	struct deadline_new n = ten;
+	struct deadline *x;
+	struct dossier *d;
+
+	given();
+	must(db_run(&cx, "UPDATE viewer_scope SET level = " VISIBLE_MANAGE
+	    " WHERE viewer = $1", db_i(world_person("ben"))));
+	d = opened_as("mia", D);
+	n.second = true;
+	x = added(d, &n);
+	cx.act = NULL;
+	CHECK(clock_after(x->warns - cx.now + 1) == 1);
+	CHECK(list_of("mia") == 1 && world_int(others) == 0);
+	d = opened_as("mia", D);
+	CHECK(deadline_done(&cx, d, again(d, x), "Sent") == OK);
+	cx.act = NULL;
+	CHECK(clock_after(60) == 1 && clock_after(60) == 0);
+	CHECK(world_int(others) > 0);
+	d = opened_as("ben", D);
+	CHECK(deadline_refuse(&cx, d, again(d, x), "Not signed") == OK);
+	cx.act = NULL;
+	must(db_run(&cx, "DELETE FROM deadline_notice"));
+	CHECK(clock_after(60) == 1);
+	CHECK(list_of("mia") == 1 && world_int(others) == 0);
+}
+
 static void
 what_is_paused_warns_nobody(void)
 {
@@ -680,6 +713,7 @@ main(void)
 	RUN(a_wrong_rule_is_told_with_its_line);
 	RUN(nothing_due_is_a_list_of_its_own);
 	RUN(the_lead_is_warned_and_then_who_manages);
+	RUN(what_waits_for_a_second_check_is_told_to_others);
 	RUN(what_is_paused_warns_nobody);
 	return DONE;
 }

@@ -172,6 +172,7 @@ deadlines_told(struct request *rq, int limit, int64_t *count)
 		view_moment(v, "due", x->due);
 		view_flag(v, "late", x->due != 0 && x->due < rq->cx.now);
 		view_flag(v, "soon", x->due >= rq->cx.now);
+		view_flag(v, "unchecked", x->state == DEADLINE_UNCHECKED);
 		view_flag(v, "passed_on",
 		    x->told == DEADLINE_TOLD_MANAGERS);
 	}

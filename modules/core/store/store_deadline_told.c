@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Who is told of a deadline, and which ones the clock looks at. */
+#include <string.h>
+
 #include "store/db.h"
 #include "store/store_deadline.h"
 #include "store/store_task.h"
@@ -58,7 +60,7 @@ store_deadline_told(struct ctx *cx, int limit, struct deadline **out,
 {
 	static const char rows[] =
 	    "SELECT x.id, x.no, x.code, x.title, x.due, n.told, d.number,"
-	    "       d.title, d.type" TOLD
+	    "       d.title, d.type, x.state" TOLD
 	    " ORDER BY x.due, x.id LIMIT $1";
 	static const char all[] =
 	    "SELECT count(*) FROM (SELECT 1" TOLD " LIMIT 1001) a";
@@ -79,6 +81,8 @@ store_deadline_told(struct ctx *cx, int limit, struct deadline **out,
 		x->number = db_text(&q);
 		x->dossier_title = db_text(&q);
 		x->type_id = db_int(&q);
+		x->state = strcmp(db_text(&q), "unchecked") == 0 ?
+		    DEADLINE_UNCHECKED : DEADLINE_RUNNING;
 		*out = x;
 		out = &x->next;
 	}

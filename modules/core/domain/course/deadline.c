@@ -347,6 +347,14 @@ deadline_change(struct ctx *cx, struct dossier *d, struct deadline *x,
 	return end(&a, "deadline.changed", b);
 }
 
+/* Others are to look at it now: they hear that it is near. */
+static void
+tell_anew(struct deadline *x)
+{
+	if (x->told == DEADLINE_TOLD_WARNED)
+		x->told = DEADLINE_TOLD_NOBODY;
+}
+
 enum err
 deadline_done(struct ctx *cx, struct dossier *d, struct deadline *x,
     const char *note)
@@ -361,6 +369,7 @@ deadline_done(struct ctx *cx, struct dossier *d, struct deadline *x,
 		return e;
 	if (x->second) {
 		x->state = DEADLINE_UNCHECKED;
+		tell_anew(x);
 		x->said = cx->now;
 		x->said_by = cx->viewer;
 		x->said_by_name = cx->name;
@@ -416,6 +425,7 @@ deadline_refuse(struct ctx *cx, struct dossier *d, struct deadline *x,
 	    (e = begin(&a, cx, d, x, "reason", reason, true)) != OK)
 		return e;
 	x->state = DEADLINE_RUNNING;
+	tell_anew(x);
 	x->said = x->said_by = 0;
 	x->said_by_name = x->reason = "";
 	return end(&a, "deadline.refused", deadline_keep_body(cx, x));

@@ -49,8 +49,10 @@ say(struct clocking *k, struct dossier *d, struct deadline *x)
 	enum err e;
 
 	event_actor(b, 0);
+	/* who says that it is met cannot confirm it */
 	if ((e = store_deadline_told_add(cx, d, x, x->told ==
-	    DEADLINE_TOLD_MANAGERS, &n)) != OK ||
+	    DEADLINE_TOLD_MANAGERS || x->state == DEADLINE_UNCHECKED,
+	    &n)) != OK ||
 	    (e = deadline_keep_save(cx, d, x)) != OK)
 		return e;
 	event_count(b, "people", n);
