@@ -74,7 +74,7 @@ static const struct route routes[] = {
 	{ GET,  DOSSIER "/report",                RIGHT_STAFF, LEVEL_READ,   report_form,     get_dossier_report },
 	{ GET,  DOSSIER "/history.csv",           RIGHT_STAFF, LEVEL_READ,   history_csv_form, get_history_csv },
 
-	{ GET,  DOSSIER "/note",                  RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_note },
+	{ GET,  DOSSIER "/note",                  RIGHT_STAFF, LEVEL_WORK,   note_page_form,  get_dossier_note },
 	{ POST, DOSSIER "/note",                  RIGHT_STAFF, LEVEL_WORK,   note_form,       post_dossier_note,       .again = get_dossier_note },
 	{ GET,  DOSSIER "/change",                RIGHT_STAFF, LEVEL_WORK,   NULL,            get_dossier_change },
 	{ POST, DOSSIER "/change",                RIGHT_STAFF, LEVEL_WORK,   change_form,     post_dossier_change,     .again = get_dossier_change },

@@ -54,6 +54,10 @@ enum err tool_demo_acts_person(struct tool_demo *, bool company,
 enum err tool_demo_acts_arrival(struct tool_demo *);
 /* Lets later stories name this one by its key. */
 void	 tool_demo_acts_name(struct tool_demo *);
+/* A small text file, as if it had been uploaded. */
+struct document_new;
+enum err tool_demo_file(struct tool_demo *, const char *name,
+	    const char *text, struct document_new *out);
 /* The act under way, if it is one of goals. */
 enum err tool_demo_goal(struct tool_demo *, struct dossier *, bool *known);
 /* The same of its plan; *known: it is one of those. */
@@ -74,7 +78,7 @@ enum err tool_demo_paper(struct tool_demo *, struct dossier *, bool *known);
 struct document_new;
 enum err tool_demo_paper_write(struct tool_demo *, const char *body,
 	    struct document_new *);
-/* Courts, hearings and counsel. */
+/* Courts, hearings, counsel and letters. */
 enum err tool_demo_matter(struct tool_demo *, struct dossier *, bool *known);
 enum err tool_demo_matter_answer(struct tool_demo *);	/* conflicts */
 /* What is promised, handed over or kept from somebody; and what

@@ -116,9 +116,8 @@ put_labels(struct tool_demo *p, struct dossier *d)
 	return OK;
 }
 
-/* A small text file, as if it had been uploaded. */
-static enum err
-make_file(struct tool_demo *p, const char *name, const char *text,
+enum err
+tool_demo_file(struct tool_demo *p, const char *name, const char *text,
     struct document_new *out)
 {
 	*out = (struct document_new){ .name = name, .kind = "Letter",
@@ -138,7 +137,7 @@ add_file(struct tool_demo *p, struct dossier *d)
 	struct document *document;
 	enum err e;
 
-	if ((e = make_file(p, say(p, 1), text, &new)) != OK)
+	if ((e = tool_demo_file(p, say(p, 1), text, &new)) != OK)
 		return e;
 	return document_add(p->cx, d, &new, &document);
 }
@@ -158,7 +157,7 @@ on_file(struct tool_demo *p, struct dossier *d)
 		return refuse(p->cx, ERR_INVALID, "there is no file yet");
 	if (strcmp(p->act->word[0], "withdraw") == 0)
 		return document_withdraw(p->cx, d, f, say(p, 1));
-	if ((e = make_file(p, f->name, say(p, 1), &new)) != OK)
+	if ((e = tool_demo_file(p, f->name, say(p, 1), &new)) != OK)
 		return e;
 	return document_revise(p->cx, d, f, &new);
 }
@@ -183,7 +182,7 @@ tool_demo_acts_arrival(struct tool_demo *p)
 		    p->cx->login);
 	new.team = teams->code;
 	if ((e = arrival_add(p->cx, &new, &a)) != OK ||
-	    (e = make_file(p, tool_stories_phrase(p->stories, "letter",
+	    (e = tool_demo_file(p, tool_stories_phrase(p->stories, "letter",
 	    s->language), s->says, &file)) != OK)
 		return e;
 	p->number = a->number;

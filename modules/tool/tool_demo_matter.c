@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Courts, hearings and counsel of the demo's matters. */
+/* Courts, hearings, counsel and letters of the demo's matters. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,6 +120,35 @@ enter(struct tool_demo *p, struct dossier *d)
 	return docket_hand_add(p->cx, d, x, &n, &entry);
 }
 
+/* "letter WAY MEDIUM ROLE NAME": a file, the newest if it is called so, that
+ * came from, or went to, whom. */
+static enum err
+letter(struct tool_demo *p, struct dossier *d)
+{
+	const char *name = tool_demo_said(p, 4);
+	struct exchange_new x = { .way = p->act->word[1],
+	    .medium = p->act->word[2] };
+	struct document_filter newest = { .limit = 1 };
+	struct document_new n;
+	struct document *doc;
+	struct exchange *old;
+	enum err e;
+
+	if ((e = store_party_list(p->cx, d)) != OK ||
+	    (e = document_list(p->cx, d, &newest, &doc)) != OK)
+		return e;
+	x.party = in_role(d, p->act->word[3]);
+	if (x.party == 0)
+		x.who = p->act->word[3];
+	if (doc != NULL && strcmp(doc->name, name) == 0)
+		return (e = exchange_open(p->cx, d, doc->no, &old)) != OK ?
+		    e : exchange_change(p->cx, d, old, &x);
+	if ((e = tool_demo_file(p, name, name, &n)) != OK)
+		return e;
+	n.exchange = &x;
+	return document_add(p->cx, d, &n, &doc);
+}
+
 /* "doubt NAME": looked up, and what is not to be seen is asked about. */
 static enum err
 doubt(struct tool_demo *p)
@@ -189,6 +218,8 @@ tool_demo_matter(struct tool_demo *p, struct dossier *d, bool *known)
 		return enter(p, d);
 	if (strcmp(word, "check") == 0)
 		return check(p, d);
+	if (strcmp(word, "letter") == 0)
+		return letter(p, d);
 	if (strcmp(word, "doubt") == 0)
 		return doubt(p);
 	if (strcmp(word, "counsel") == 0) {

@@ -14,6 +14,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_link.h"
 #include "domain/dossier/dossier_split.h"
+#include "domain/dossier/exchange.h"
 #include "domain/dossier/goal.h"
 #include "domain/dossier/party.h"
 #include "domain/people/access.h"
@@ -329,6 +330,21 @@ thing_from(const struct dossier *d, int64_t no)
 	return db_end(&q) == OK ? found : 0;
 }
 
+/* With whom a thing was exchanged; sometimes nothing is said any more. */
+static enum err
+act_exchange(struct dossier *d)
+{
+	static const char *const ways[] = { "in", "out", "", NULL };
+	const struct exchange_new none = { .way = "" };
+	const struct exchange_new n = { .party = 1 + acts_any(5),
+	    .way = one_of(ways), .medium = "letter" };
+	struct exchange *x;
+	enum err e = exchange_open(&cx, d, thing_from(d, acts_any(8)), &x);
+
+	return e != OK ? e : exchange_change(&cx, d, x,
+	    acts_any(4) == 0 ? &none : &n);
+}
+
 static enum err
 act_split(struct dossier *d)
 {
@@ -446,9 +462,12 @@ acts_joined(bool undo)
 	if (d->verdict[0] == '\0' && acts_any(3) != 0)
 		return dossier_accept(&cx, d, "", "", 0,
 		    acts_any(2) ? someone() : 0);
-	switch (acts_any(9)) {
+	switch (acts_any(11)) {
 	case 8:
 		return act_goal(d);
+	case 9:
+	case 10:
+		return act_exchange(d);
 	case 0:
 		return dossier_note(&cx, d, word());
 	case 1:

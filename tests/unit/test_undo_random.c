@@ -49,6 +49,11 @@ static const char *const tables[] = {
 	" WHERE dossier <= $1 ORDER BY dossier, item, criterion, part",
 	"SELECT dossier, text, author, written FROM note"
 	" WHERE dossier <= $1 ORDER BY dossier, written, text",
+	"SELECT x.dossier, x.person, x.way, x.exchanged, n.text, f.name"
+	" FROM exchange x LEFT JOIN note n"
+	"  ON n.dossier = x.dossier AND n.no = x.no LEFT JOIN document f"
+	"  ON f.dossier = x.dossier AND f.no = x.no WHERE x.dossier <= $1"
+	" ORDER BY 1, 4, 5, 6, 2, 3",
 	"SELECT dossier, name, added FROM document WHERE dossier <= $1"
 	" ORDER BY dossier, added, name",
 	"SELECT s.id, s.open - (SELECT count(*) FROM dossier d"

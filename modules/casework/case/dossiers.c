@@ -49,6 +49,10 @@ const struct field dossier_form[] = {
 	{ "list", FIELD_FLAG },
 	{ 0 }
 };
+const struct field note_page_form[] = {
+	{ "exchange", FIELD_FLAG },
+	{ 0 }
+};
 const struct field note_form[] = {
 	{ "text", FIELD_LINES, .min = 1, .max = KEEP_NOTE },
 	{ "contact", FIELD_CHOICE, .choices = medium_codes },
@@ -378,7 +382,8 @@ get_dossier_note(struct request *rq)
 	for (i = 0; medium_codes[i] != NULL; i++)
 		view_option(rq->view, "mediums", medium_codes[i],
 		    medium_word(medium_codes[i]));
-	exchanges_choices(rq, d);
+	exchanges_choices(rq, d, rq->method == GET &&
+	    form_flag(rq, "exchange"));
 	return reply_page(rq, "casework/note.html");
 }
 

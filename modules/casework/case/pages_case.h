@@ -7,7 +7,7 @@
 /* A case itself: its facts, phases, people, links, decisions, who sees it. */
 
 /* dossiers.c */
-extern const struct field note_form[];
+extern const struct field note_form[], note_page_form[];
 extern const struct field dossier_form[];
 enum err get_dossier(struct request *);
 /* What the page of rq->number shows, with so many entries of its history. */

@@ -123,7 +123,7 @@ filter(struct request *rq, struct dossier *d, const char *kind,
 {
 	const int64_t with = asked_with(rq);
 
-	exchanges_choices(rq, d);
+	exchanges_choices(rq, d, false);
 	view_flag(rq->view, "narrowed", with != 0);
 	view_text(rq->view, "kind_now", kind);
 	if (kind[0] != '\0')

@@ -64,17 +64,17 @@ units(struct request *rq, const struct dossier *d, const struct exchange *x,
 	struct exchange_new n = exchanges_typed(rq);
 	struct ctx *cx = &rq->cx;
 
-	out[0] = (struct conflict_unit){ "party", _("With"), party,
+	out[0] = (struct conflict_unit){ "party", _("With whom"), party,
 	    number_plain(cx->arena, n.party, 0), there ? x->name : "",
 	    name_of(d, n.party) };
 	out[1] = (struct conflict_unit){ "who", _("Somebody else"),
 	    there ? "" : x->name, n.who };
 	out[2] = (struct conflict_unit){ "way", _("Sent or received"),
 	    x->way, n.way, exchange_way(x->way), exchange_way(n.way) };
-	out[3] = (struct conflict_unit){ "medium", _("By"), x->medium,
+	out[3] = (struct conflict_unit){ "medium", _("By what"), x->medium,
 	    n.medium, exchange_medium(x->medium),
 	    exchange_medium(n.medium) };
-	out[4] = (struct conflict_unit){ "exchanged", _("On"), x->exchanged,
+	out[4] = (struct conflict_unit){ "exchanged", _("Day"), x->exchanged,
 	    n.exchanged, date_civil(cx->arena, cx->lang, x->exchanged),
 	    date_civil(cx->arena, cx->lang, n.exchanged) };
 }
@@ -128,7 +128,7 @@ get_exchange(struct request *rq)
 	view_flag(v, "note", x->note);
 	view_text(v, "name", x->title);
 	view_text(v, "place", place(rq, x));
-	exchanges_choices(rq, d);
+	exchanges_choices(rq, d, false);
 	return reply_page(rq, "casework/exchange.html");
 }
 

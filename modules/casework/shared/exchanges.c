@@ -9,8 +9,30 @@
 
 const char *const exchanges_ways[] = { EXCHANGE_WAYS, NULL };
 
+struct exchange_new
+exchanges_typed(struct request *rq)
+{
+	return (struct exchange_new){ .party = form_int(rq, "party"),
+	    .who = form_text(rq, "who"), .way = form_text(rq, "way"),
+	    .medium = form_text(rq, "medium"),
+	    .exchanged = form_date(rq, "exchanged") };
+}
+
+/* The fields are folded away where nothing was typed into them. */
+static bool
+typed_any(struct request *rq)
+{
+	struct exchange_new n;
+
+	if (rq->method == GET)
+		return false;
+	n = exchanges_typed(rq);
+	return n.party != 0 || n.who[0] != '\0' || n.way[0] != '\0' ||
+	    n.medium[0] != '\0' || n.exchanged[0] != '\0';
+}
+
 void
-exchanges_choices(struct request *rq, const struct dossier *d)
+exchanges_choices(struct request *rq, const struct dossier *d, bool open)
 {
 	const struct party *p;
 	size_t i;
@@ -24,15 +46,7 @@ exchanges_choices(struct request *rq, const struct dossier *d)
 	for (i = 0; exchange_media[i] != NULL; i++)
 		view_option(rq->view, "media", exchange_media[i],
 		    exchange_medium(exchange_media[i]));
-}
-
-struct exchange_new
-exchanges_typed(struct request *rq)
-{
-	return (struct exchange_new){ .party = form_int(rq, "party"),
-	    .who = form_text(rq, "who"), .way = form_text(rq, "way"),
-	    .medium = form_text(rq, "medium"),
-	    .exchanged = form_date(rq, "exchanged") };
+	view_flag(rq->view, "exchange_open", open || typed_any(rq));
 }
 
 void

@@ -17,8 +17,10 @@
 
 extern const char *const exchanges_ways[];
 
-/* The people of the case as the list "whom", and by what as "media". */
-void	exchanges_choices(struct request *, const struct dossier *);
+/* The people of the case as the list "whom", and by what as "media". The
+ * fields are folded away unless open, or something was typed into them. */
+void	exchanges_choices(struct request *, const struct dossier *,
+	    bool open);
 struct exchange_new exchanges_typed(struct request *);
 /* With whom, which way, by what and when, in words; nothing where it is no
  * correspondence. */
