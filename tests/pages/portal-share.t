@@ -99,7 +99,7 @@ has 'This is not the code.'
 post "$link" code="$(printf %s "$code" | tr 'A-Z-' 'a-z ')"
 status 303
 check 'its cookie goes to the portal alone' grep -q \
-    '^Set-Cookie: dossier_portal=.*; Path=/portal; HttpOnly; SameSite=Strict' \
+    "^Set-Cookie: dossier_portal=.*; Path=$site_path/portal; HttpOnly; SameSite=Strict" \
     "$reply"
 get /portal
 status 200
