@@ -73,21 +73,21 @@ has '/legal/conflicts/asked'
 get /legal/conflicts/asked
 status 200
 has 'For &lt;us&gt;'
-asked=/legal/conflicts/asked/${check##*/}
-get $asked
+officer=/legal/conflicts/asked/${check##*/}
+get $officer
 status 200
 has 'C-2026-10000087'
 has 'also known as Zugspitz &lt;Holding&gt;'
-post $asked answer=wall remark=
+post $officer answer=wall remark=
 status 422
-form_page=$asked
-post $asked/wall hit=1 staff=P-10000002 reason='Conflict check'
+form_page=$officer
+post $officer/wall hit=1 staff=P-10000002 reason='Conflict check'
 status 303
 get /walls
 has 'Nordwind GmbH'
-post $asked answer=wall remark='zqremark of zoe'
+post $officer answer=wall remark='zqremark of zoe'
 status 303
-get $asked
+get $officer
 has 'zqremark of zoe'
 as ben
 get $check
