@@ -36,7 +36,7 @@
 #include "text/message.h"
 #include "web/facts.h"
 
-#define LATEST 10	/* entries of the history on the page */
+#define LATEST 8	/* entries of the history on the page */
 #define DONE_ROWS 5	/* tasks done, documents, notes: the latest */
 #define DOCUMENT_ROWS 10
 #define NOTE_ROWS 5

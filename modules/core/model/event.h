@@ -6,6 +6,10 @@
 
 struct json_pair;
 
+struct event_read {		/* of a body: kept by who reads it first */
+	const struct json_pair *pairs;
+};
+
 /* One entry of the log, as a reader sees it. */
 struct event {
 	struct event *next;
@@ -15,7 +19,7 @@ struct event {
 	const char *for_whom;	/* name, "" unless acting for another */
 	int64_t happened, recorded;
 	const char *body;	/* JSON object; "" once erased */
-	const struct json_pair *pairs;	/* read from it, or NULL: not yet */
+	struct event_read *read;	/* NULL: it is read each time anew */
 	const char *other;	/* number of the dossier that it speaks of, ""
 				 * none, or one that the reader may not see */
 	const struct event *then;	/* what the plan did after it, see

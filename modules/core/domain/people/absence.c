@@ -2,7 +2,6 @@
 /* Who is away: entered, ended, told; and what follows for the substitute. */
 #include "domain/people/absence.h"
 
-#include "base/json.h"
 #include <string.h>
 
 #include "base/words.h"
@@ -226,7 +225,8 @@ absence_acts(struct ctx *cx, const struct absence *x, int limit,
 	enum err e = store_absence_acts(cx, x, limit, out);
 
 	for (a = *out; e == OK && a != NULL; a = a->next)
-		a->event.pairs = json_read(cx->arena, a->event.body);
+		a->event.read = arena_alloc(cx->arena,
+		    sizeof(*a->event.read));
 	return e;
 }
 

@@ -227,7 +227,8 @@ event_add(struct ctx *cx, struct dossier *d, const char *kind,
     struct event_body *b)
 {
 	struct store_event row = { .dossier = d->id, .topic = "" };
-	struct event now = { .kind = kind, .pairs = b->pairs };
+	struct event_read said = { b->pairs };
+	struct event now = { .kind = kind, .read = &said };
 	const struct event_follower *f;
 	struct store_event_head head;
 	enum err e;

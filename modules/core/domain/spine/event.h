@@ -53,7 +53,7 @@ void	 event_reverse(struct event_body *, const struct event *);
 enum err event_add(struct ctx *, struct dossier *, const char *kind,
 	    struct event_body *);
 /* What follows, in this order, up to one that is NULL: it is told of the event
- * with .kind, .body, .pairs, .by and .within. The table is follow.c. */
+ * with .kind, .body, .read, .by and .within. The table is follow.c. */
 struct event_follower {
 	enum err (*follow)(struct ctx *, struct dossier *,
 	    const struct event *);

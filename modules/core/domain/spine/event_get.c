@@ -10,8 +10,13 @@
 static const struct json_pair *
 pairs_of(struct ctx *cx, const struct event *event)
 {
-	return event->pairs != NULL ? event->pairs :
-	    json_read(cx->arena, event->body);
+	struct event_read *r = event->read;
+
+	if (r == NULL)
+		return json_read(cx->arena, event->body);
+	if (r->pairs == NULL)
+		r->pairs = json_read(cx->arena, event->body);
+	return r->pairs;
 }
 
 const char *
@@ -95,6 +100,6 @@ event_get_undone(struct ctx *cx, const struct event *event)
 	*copy = *event;
 	copy->kind = event_get(cx, event, "fact", "act");
 	copy->body = json_write(cx->arena, event_get_swapped(cx, event));
-	copy->pairs = NULL;
+	copy->read = NULL;
 	return copy;
 }

@@ -2,7 +2,6 @@
 /* Reading the time line, page by page. */
 #include "domain/story/dossier_timeline.h"
 
-#include "base/json.h"
 #include "domain/dossier/dossier.h"
 #include "model/event.h"
 #include "store/store_timeline.h"
@@ -29,7 +28,7 @@ dossier_timeline(struct ctx *cx, const struct dossier *d,
 	if ((e = store_timeline_list(cx, d, &s, out)) != OK)
 		return e;
 	for (event = *out; event != NULL; event = event->next)
-		event->pairs = json_read(cx->arena, event->body);
+		event->read = arena_alloc(cx->arena, sizeof(*event->read));
 	return OK;
 }
 
