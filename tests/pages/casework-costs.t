@@ -7,6 +7,12 @@ D=/dossiers/C-2026-10000061
 as mia
 get $D/costs
 status 404
+for page in time new; do
+	get $D/costs/$page
+	status 404
+done
+post $D/costs/rate amount=250 begins=2026-11-01 reason=Agreed
+status 404
 get $D
 hasnt "$D/costs"
 get /

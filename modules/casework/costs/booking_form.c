@@ -93,7 +93,8 @@ show_choices(struct request *rq, const struct dossier *d,
 	view_option(rq->view, "payers", "house", booking_payer("house"));
 	view_option(rq->view, "payers", "client", booking_payer("client"));
 	view_option(rq->view, "payers", "other", booking_payer("other"));
-	view_text(rq->view, "currency", d->type->costs->currency);
+	view_text(rq->view, "currency", b != NULL ? b->currency :
+	    d->type->costs->currency);
 	return OK;
 }
 
@@ -103,12 +104,13 @@ show_new(struct request *rq, enum booking_kind kind, const char *template)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = show_open(rq, &d)) != OK ||
-	    (e = show_choices(rq, d, kind, NULL)) != OK)
+	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	if (booking_codes(d, kind) == NULL)
 		return refuse(&rq->cx, ERR_MISSING, "%s",
 		    _("Nothing is booked on cases of this type."));
+	if ((e = show_choices(rq, d, kind, NULL)) != OK)
+		return e;
 	form_start(rq, "day", date_today(rq->cx.arena, rq->cx.zone,
 	    rq->cx.now));
 	form_start(rq, "billable", "1");

@@ -350,8 +350,12 @@ booking_rate_set(struct ctx *cx, struct dossier *d, const struct rate_new *n)
 	enum err e;
 
 	if ((e = keep_level(cx, d, LEVEL_MANAGE)) != OK ||
-	    (e = keep_open(cx, d)) != OK ||
-	    (e = rate_typed(cx, n, d->type->costs->currency, &r)) != OK ||
+	    (e = keep_open(cx, d)) != OK)
+		return e;
+	if (!booking_here(d))
+		return refuse(cx, ERR_CONFLICT, "%s",
+		    _("No time is booked on cases of this type."));
+	if ((e = rate_typed(cx, n, d->type->costs->currency, &r)) != OK ||
 	    (e = store_rate_add(cx, &r)) != OK)
 		return e;
 	event_fact(b, "begins", r.begins);
