@@ -302,7 +302,7 @@ merged_and_split_in_any_order_nothing_is_lost(void)
 	int rounds = acts_rounds(3000, 1000);
 	struct done n = run(acts_joined, rounds);
 
-	CHECK(n.merged > rounds / 40);
+	CHECK(n.merged > rounds / 60);
 	CHECK(n.split > 0);
 	CHECK(n.unmerged > 0);
 }

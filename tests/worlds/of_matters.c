@@ -86,9 +86,12 @@ numbered_as_officer(int v, int i)
 	return false;
 }
 
+/* A query that lets go does not know that row security hides it. */
 static void
 asks_the_officer(int v, bool wanted)
 {
+	if (wanted && model_all_or_none)
+		return;
 	if ((strstr(body, "Ask the officer") != NULL) != wanted)
 		wrong(v, wanted ? "nothing is said of what is hidden%s" :
 		    "something is hidden%s", "");
