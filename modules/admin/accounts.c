@@ -53,7 +53,7 @@ get_staff(struct request *rq)
 	}
 	view_text(rq->view, "text", text);
 	pager_show(rq, request_query(rq, "/admin/staff", "text", text),
-	    m == NULL ? "" : last->number);
+	    m == NULL || last == NULL ? "" : last->number);
 	form_start(rq, "text", text);
 	view_text(rq->view, "tab", "staff");
 	return reply_page(rq, "admin/staff.html");

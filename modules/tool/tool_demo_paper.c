@@ -99,12 +99,15 @@ bundle(struct tool_demo *p, struct dossier *d)
 	struct bundle *b;
 	enum err e;
 
-	if (!bundle_printed() || (e = share_fitting(p->cx, d, &f)) != OK)
-		return bundle_printed() ? e : OK;
+	if (!bundle_printed())
+		return OK;
+	if ((e = share_fitting(p->cx, d, &f)) != OK)
+		return e;
 	for (; f != NULL; f = f->next) {
 		c = arena_alloc(p->cx->arena, sizeof(*c));
-		*c = (struct bundle_choice){ .next = first,
-		    .no = f->document, .place = f->document, .tab = "" };
+		c->next = first;
+		c->no = c->place = f->document;
+		c->tab = "";
 		first = c;
 	}
 	n.parts = first;

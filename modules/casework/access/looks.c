@@ -97,7 +97,7 @@ get_looks(struct request *rq)
 		last = l;
 	}
 	pager_show_no(rq, choices_entries(rq, "looks", ""),
-	    l == NULL ? 0 : last->event.seq);
+	    l == NULL || last == NULL ? 0 : last->event.seq);
 	show_filter(rq);
 	return reply_page(rq, "casework/looks.html");
 }

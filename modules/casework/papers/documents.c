@@ -161,7 +161,7 @@ get_dossier_documents(struct request *rq)
 		last = doc;
 	}
 	pager_show_no(rq, address(rq, kind, order),
-	    doc == NULL ? 0 : last->no);
+	    doc == NULL || last == NULL ? 0 : last->no);
 	show_document_kinds(rq, d);
 	return reply_page(rq, "casework/documents.html");
 }

@@ -94,7 +94,7 @@ get_history(struct request *rq)
 		n += ev->then == NULL ? 1 : 2;
 	}
 	pager_show_no(rq, choices_entries(rq, "history", ""),
-	    ev == NULL ? 0 : last->seq);
+	    ev == NULL || last == NULL ? 0 : last->seq);
 	show_filter(rq);
 	if ((e = show_seal(rq, d)) != OK)
 		return e;

@@ -83,7 +83,7 @@ get_person(struct request *rq)
 		view_moment(v, "ended", pd->ended);
 	}
 	pager_show(rq, arena_printf(rq->cx.arena, "/people/%s", p->number),
-	    pd == NULL ? "" : last->key);
+	    pd == NULL || last == NULL ? "" : last->key);
 	return reply_page(rq, "casework/person.html");
 }
 
