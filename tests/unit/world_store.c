@@ -2,6 +2,7 @@
 /* Databases for tests on PostgreSQL; see world_store.h. */
 #include "unit/world_store.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,14 +131,17 @@ make_world(PGconn *c, void (*fill)(const char *))
 	tell(c, "SELECT pg_advisory_unlock(" LOCK ")");
 }
 
-/* A database like another, under a name that no test has. */
+/* A database like another, under a name that no test has; process numbers
+ * come again within a run. */
 static char *
 copy(PGconn *c, const char *like)
 {
-	static int count;
+	uint64_t drawn;
 	char name[60], sql[200];
 
-	snprintf(name, sizeof(name), "test_%d_%d", (int)getpid(), ++count);
+	if (getentropy(&drawn, sizeof(drawn)) != 0)
+		log_fatal("no random name");
+	snprintf(name, sizeof(name), "test_%016" PRIx64, drawn);
 	snprintf(sql, sizeof(sql), "CREATE DATABASE %s TEMPLATE %s"
 	    " STRATEGY file_copy", name, like);
 	tell(c, sql);
