@@ -739,6 +739,37 @@ pieces_of_the_index_are_joined(void)
 	CHECK(d != NULL && d->next == NULL);
 }
 
+/* Of who leads more than is counted, each number is counted by itself. */
+static void
+who_leads_thousands_is_told_as_much_as_counts(void)
+{
+	static const char sql[] =
+	    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+	    "   SELECT i + 1 FROM n WHERE i < 1500)"
+	    " INSERT INTO dossier (number, type, type_code, scope, restricted,"
+	    "  title, title_key, status, phase, verdict, risk, medium, lead,"
+	    "  received, opened, due, quiet, touched)"
+	    " SELECT 'L-' || n.i, t.id, t.code, s.id, 0, 'Led', 'led', 'open',"
+	    "  '', '', 0, 'web', $1, $2, $2,"
+	    "  CASE WHEN n.i <= $3 THEN $2 - 1 WHEN n.i <= $3 + $4"
+	    "    THEN 253402300799 ELSE $2 + 1 END,"
+	    "  CASE WHEN n.i <= $5 THEN $2 ELSE $2 + 1 END, 1"
+	    "  FROM n, scope s JOIN type t ON t.code = s.type WHERE s.id = 1";
+	struct queue_counts n, none;
+	int64_t mia;
+
+	given();
+	as("mia");
+	mia = world_person("mia");
+	CHECK(queue_counts(&cx, &none) == OK && none.mine < 1001);
+	CHECK(db_run(&cx, sql, db_i(mia), db_i(cx.now), db_i(30), db_i(200),
+	    db_i(1200)) == OK);
+	CHECK(queue_counts(&cx, &n) == OK && n.mine == 1001);
+	CHECK(n.overdue == none.overdue + 30);
+	CHECK(n.undated == none.undated + 200);
+	CHECK(n.silent == 1001);
+}
+
 static void
 sorts_have_names(void)
 {
@@ -761,6 +792,7 @@ main(void)
 	RUN(an_event_that_changes_words_refreshes_them);
 	RUN(who_was_granted_a_few_is_found_among_those);
 	RUN(pieces_of_the_index_are_joined);
+	RUN(who_leads_thousands_is_told_as_much_as_counts);
 	RUN(sorts_have_names);
 	return DONE;
 }

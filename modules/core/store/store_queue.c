@@ -15,6 +15,7 @@
 #include "store/store_search.h"
 #include "store/visible.h"
 
+#define MOST 1001	/* counted: "1,000+" beyond */
 #define ROWS_WIDE 500	/* of a search, looked at before scopes are asked */
 
 /* $1 and $2 are the place after which the page begins; where a walk goes by
@@ -582,50 +583,57 @@ store_queue_guarded(struct ctx *cx, const char *words, bool begins,
 	return take_rows(cx, &q, out);
 }
 
-/* What is late comes first of each walk, and the two are merged. */
-#define OWN(status)							\
-	"SELECT due, id FROM (SELECT d.due AS due, d.id AS id"		\
-	" FROM dossier d WHERE d.lead = $viewer AND d.status = '" status "'" \
-	" AND" VISIBLE_MANY " ORDER BY d.due, d.id) a"
-
-/* Those that the viewer leads and nothing is due on, and the silent ones. */
+/*
+ * What the viewer leads and is not closed: how many, late, without a next
+ * date, silent. One walk of the index answers where they are no more than
+ * are counted; beyond, each of these is walked by itself.
+ */
 static enum err
-count_quiet(struct ctx *cx, int64_t most, int64_t *undated, int64_t *silent)
+count_led(struct ctx *cx, int64_t most, struct store_queue_counts *out)
 {
 	static const char sql[] =
-	    "SELECT (SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    "SELECT count(*),"
+	    "       coalesce(sum(CASE WHEN due < $now THEN 1 ELSE 0 END), 0),"
+	    "       coalesce(sum(CASE WHEN due = 253402300799"
+	    "         THEN 1 ELSE 0 END), 0),"
+	    "       coalesce(sum(CASE WHEN quiet <= $now THEN 1 ELSE 0 END), 0)"
+	    "  FROM (SELECT d.due AS due, d.quiet AS quiet FROM dossier d"
 	    " WHERE d.lead = $viewer AND d.status IN ('open', 'waiting')"
-	    "   AND d.due = 253402300799 AND" VISIBLE_MANY " LIMIT $1) n),"
-	    " (SELECT count(*) FROM (SELECT 1 FROM dossier d"
-	    " WHERE d.lead = $viewer AND d.quiet <= $now"
-	    "   AND d.quiet < 253402300799 AND" VISIBLE_MANY " LIMIT $1) m)";
+	    "   AND" VISIBLE_MANY " LIMIT $1) n";
 	struct db_rows q;
 
-	*undated = *silent = 0;
 	db_query(cx, &q, sql, db_i(most));
 	if (db_row(&q)) {
-		*undated = db_int(&q);
-		*silent = db_int(&q);
+		out->mine = db_int(&q);
+		out->overdue = db_int(&q);
+		out->undated = db_int(&q);
+		out->silent = db_int(&q);
 	}
 	return db_end(&q);
 }
 
-/* Those that the viewer leads and how many of them are late, up to most. */
+/* reach: a fragment for count_many() */
+#define LED(which)							\
+	" (SELECT count(*) FROM (SELECT 1 FROM dossier d"		\
+	" WHERE d.lead = $viewer AND " which " AND" VISIBLE_MANY	\
+	" LIMIT $1) n)"
+#define NOT_CLOSED "d.status IN ('open', 'waiting')"
+
+/* Of one who leads more than that. */
 static enum err
-count_own(struct ctx *cx, int64_t most, int64_t *all, int64_t *late)
+count_many(struct ctx *cx, int64_t most, struct store_queue_counts *out)
 {
-	static const char sql[] =
-	    "SELECT count(*),"
-	    "       coalesce(sum(CASE WHEN due < $now THEN 1 ELSE 0 END), 0)"
-	    "  FROM (" OWN("open") " UNION ALL " OWN("waiting")
-	    "         ORDER BY due, id LIMIT $1) n";
+	static const char sql[] = "SELECT"
+	    LED(NOT_CLOSED " AND d.due < $now") ","
+	    LED(NOT_CLOSED " AND d.due = 253402300799") ","
+	    LED("d.quiet <= $now AND d.quiet < 253402300799");
 	struct db_rows q;
 
-	*all = *late = 0;
 	db_query(cx, &q, sql, db_i(most));
 	if (db_row(&q)) {
-		*all = db_int(&q);
-		*late = db_int(&q);
+		out->overdue = db_int(&q);
+		out->undated = db_int(&q);
+		out->silent = db_int(&q);
 	}
 	return db_end(&q);
 }
@@ -639,8 +647,8 @@ store_queue_counts(struct ctx *cx, struct store_queue_counts *out)
 	enum err e;
 
 	*out = (struct store_queue_counts){ 0 };
-	if ((e = count_own(cx, 1001, &out->mine, &out->overdue)) != OK ||
-	    (e = count_quiet(cx, 1001, &out->undated, &out->silent)) != OK)
+	if ((e = count_led(cx, MOST, out)) != OK ||
+	    (out->mine == MOST && (e = count_many(cx, MOST, out)) != OK))
 		return e;
-	return store_queue_count(cx, &tray, 1001, &out->tray);
+	return store_queue_count(cx, &tray, MOST, &out->tray);
 }
