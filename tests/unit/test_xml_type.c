@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "check.h"
+#include "model/consent.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "xml/xml_type.h"
@@ -178,6 +179,26 @@ what_a_group_cannot_be_is_told(void)
 	    "“9” to “3” are no bounds of the rows.");
 	CHECK(strcmp(fault_of("code=\"bought\"",
 	    "code=\"bought\" most=\"51\"", NULL), "none") != 0);
+}
+
+static void
+consents_name_roles_and_papers_that_there_are(void)
+{
+	struct reader_fault *f;
+	struct casetype *t;
+
+	t = read_type(with(read_all(types("complaint/type.xml")), "</type>",
+	    "<consent treating=\"expert witness\"/></type>"), &f);
+	CHECK(t != NULL && t->consent != NULL);
+	CHECK_TEXT(t->consent->of, "requester");
+	CHECK_TEXT(t->consent->treating, "expert witness");
+	CHECK_TEXT(fault_of("</type>",
+	    "<consent of=\"patient\"/></type>", NULL),
+	    "There is no role “patient” for of=\"...\" of <consent>.");
+	CHECK_TEXT(fault_of("</type>",
+	    "<consent part2=\"drugs\"/></type>", NULL),
+	    "There is no kind of documents “drugs” for part2=\"...\" of "
+	    "<consent>.");
 }
 
 static void
@@ -393,6 +414,7 @@ main(void)
 	RUN(codes_are_unique_and_well_formed);
 	RUN(a_group_holds_fields_and_says_how_many);
 	RUN(what_a_group_cannot_be_is_told);
+	RUN(consents_name_roles_and_papers_that_there_are);
 	RUN(references_lead_somewhere);
 	RUN(decisions_name_their_table_and_field);
 	RUN(what_a_decision_cannot_be_is_told);

@@ -169,6 +169,7 @@ struct type_xes {		/* keys of the trace; "" where there is none */
 enum type_view { TYPE_VIEW_LEGAL = 1, TYPE_VIEW_CONTRACT = 2 };
 
 struct casetype_formula;
+struct type_consent;	/* model/consent.h */
 
 struct casetype {
 	struct casetype *next;
@@ -192,6 +193,7 @@ struct casetype {
 	const char *courts;	/* whose rules it offers: codes, or "" */
 	const struct type_costs *costs;	/* NULL: nothing is booked */
 	const struct type_rhythm *rhythm;	/* NULL: none is agreed */
+	const struct type_consent *consent;	/* NULL: none is asked for */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */
 	unsigned int views;	/* enum type_view */

@@ -136,6 +136,7 @@ const char db_pgsql_wall_script[] =
 	" WHERE f.dossier = exchange.dossier AND f.no = exchange.no)"
 	" OR EXISTS (SELECT 1 FROM note n"
 	" WHERE n.dossier = exchange.dossier AND n.no = exchange.no)")
+    INSIDE("consent")
     PART("booking")
     WALL("rate", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = rate.dossier)")

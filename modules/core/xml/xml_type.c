@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "xml/typeconsent.h"
 #include "xml/typecost.h"
 #include "xml/typedeadline.h"
 #include "xml/typedecision.h"
@@ -196,6 +197,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 	typedeadline_all(r, reader_child(root, "", "deadlines"));
 	typerhythm_read(r, reader_child(root, "", "rhythm"));
 	typecost_read(r, reader_child(root, "", "costs"));
+	typeconsent_read(r, reader_child(root, "", "consent"));
 	if ((n = reader_child(root, "", "xes")) != NULL)
 		read_xes(r, n);
 	n = reader_child(root, "", "break-glass");

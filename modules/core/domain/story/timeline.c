@@ -8,6 +8,7 @@
 #include "domain/spine/event_get.h"
 #include "domain/story/tell.h"
 #include "domain/story/timeline_approval.h"
+#include "domain/story/timeline_consent.h"
 #include "domain/story/timeline_cost.h"
 #include "domain/story/timeline_deadline.h"
 #include "domain/story/timeline_decision.h"
@@ -72,6 +73,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	if (strncmp(event->kind, "share.", 6) == 0 ||
 	    strcmp(event->kind, "document.fetched") == 0)
 		return timeline_share(cx, event);
+	if (strncmp(event->kind, "consent.", 8) == 0)
+		return timeline_consent(cx, event);
 	if (strncmp(event->kind, "booking.", 8) == 0)
 		return timeline_cost(cx, type, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
@@ -147,6 +150,7 @@ timeline_kind(size_t n, const char **word)
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
 		{ "share", N_("Sharing") },
+		{ "consent", N_("Consents") },
 		{ "glass", N_("Emergency access") },
 		{ "link", N_("Links") },
 		{ "activity", N_("Activities") }

@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: MIT */
+/* Consents: what they let leave, what refuses it, and what is kept of them. */
+#include <string.h>
+
+#include "../dice.h"
+#include "check.h"
+#include "domain/dossier/consent.h"
+#include "domain/dossier/consent_rule.h"
+#include "domain/dossier/document.h"
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/party.h"
+#include "domain/people/person.h"
+#include "seen.h"
+#include "source.h"
+#include "store/db.h"
+#include "store/store_party.h"
+#include "type_folder.h"
+#include "world.h"
+
+#define ANKLE "C-2026-10000061"
+#define MOST 8		/* consents of a random case */
+#define A "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define L(lang) "<label xml:lang=\"" lang "\">Paper</label>"
+#define LABELS L("en") L("fr") L("de") L("it") L("pt") L("ja")
+#define KIND(code) "<kind code=\"" code "\">" LABELS "</kind>"
+
+/* ---- the rule, over random consents ---- */
+
+static struct consent some[MOST];
+
+static const char *
+day(int n)
+{
+	static const char *const days[] = { "2026-11-01", "2026-11-20",
+	    "2026-11-24", "2026-11-30", "2026-12-24" };
+
+	return days[n];
+}
+
+static unsigned int
+bits(int n)
+{
+	return 1u << dice(n);
+}
+
+/* Half of what two dice say: few bits at a time. */
+static struct consent
+any(int64_t no)
+{
+	struct consent c = { .no = no, .person = 1 + dice(2),
+	    .state = (enum consent_state)dice(4), .kinds = "",
+	    .receiver = dice(3), .purpose = bits(3) | bits(3),
+	    .begins = day(dice(4)), .until = "", .ended_how = "" };
+
+	c.what = dice(3) == 0 ? CONSENT_ALL : bits(12) | bits(12);
+	if (dice(2) == 0)
+		c.kinds = dice(2) == 0 ? "letter" : "report\nphoto";
+	if (c.receiver == 0)
+		c.classes = dice(6) == 0 ? CONSENT_ANYBODY : bits(3);
+	if (dice(6) == 0)
+		c.purpose = 0;
+	if (dice(2) == 0)
+		c.until = day(1 + dice(4));
+	if (dice(4) == 0) {
+		c.ended = 1;
+		c.ended_how = dice(2) == 0 ? "revoked" : "event";
+	}
+	return c;
+}
+
+static struct consent_question
+question(void)
+{
+	static const char *const kinds[] = { "letter", "report", "other" };
+	struct consent_question q = { .today = "2026-11-24",
+	    .person = 1 + dice(2), .what = CONSENT_CASE << dice(11),
+	    .kind = "", .receiver = 1 + dice(3),
+	    .classes = CONSENT_ANYBODY | (dice(2) == 0 ? bits(3) : 0),
+	    .purpose = bits(3) };
+
+	if (q.what == CONSENT_DOCUMENTS || (q.what & CONSENT_NAMED) != 0)
+		q.kind = kinds[dice(3)];
+	return q;
+}
+
+static void
+filled(int n)
+{
+	int i;
+
+	for (i = 0; i < n; i++)
+		some[i] = any(i + 1);
+}
+
+/* The first n of some, in any order. */
+static struct consent *
+shuffled(int n)
+{
+	struct consent *all = NULL;
+	int order[MOST], i, k;
+
+	for (i = 0; i < n; i++) {
+		k = dice(i + 1);
+		order[i] = order[k];
+		order[k] = i;
+	}
+	for (i = 0; i < n; i++) {
+		some[order[i]].next = all;
+		all = &some[order[i]];
+	}
+	return all;
+}
+
+static void
+order_does_not_matter(void)
+{
+	const struct consent *a, *b;
+	struct consent_question q;
+	enum consent_says first;
+	int i, n;
+
+	for (i = 0; i < 4000; i++) {
+		filled(n = 1 + dice(MOST));
+		q = question();
+		first = consent_rule(shuffled(n), &q, &a);
+		CHECK(consent_rule(shuffled(n), &q, &b) == first && a == b);
+		if (!check_ok)
+			return;
+	}
+}
+
+static bool
+is_denial(const struct consent *c)
+{
+	return c->state == CONSENT_REFUSED || c->state == CONSENT_RESTRICTED;
+}
+
+/* One consent more never takes away what another permits; one refusal more
+ * never gives anything. */
+static void
+consents_only_give_and_refusals_only_take(void)
+{
+	int permitted = 0, i, n;
+	const struct consent *by;
+	struct consent_question q;
+	enum consent_says less, more;
+
+	for (i = 0; i < 8000; i++) {
+		filled(n = 1 + dice(MOST));
+		q = question();
+		less = consent_rule(shuffled(n - 1), &q, &by);
+		more = consent_rule(shuffled(n), &q, &by);
+		permitted += more == CONSENT_PERMITS;
+		if (is_denial(&some[n - 1]))
+			CHECK(more == less || more == CONSENT_DENIES);
+		else
+			CHECK(more == less || (less == CONSENT_LACKS &&
+			    more == CONSENT_PERMITS));
+		if (!check_ok)
+			return;
+	}
+	CHECK(permitted > 100);
+}
+
+static void
+only_what_holds_permits(void)
+{
+	const struct consent *by;
+	struct consent_question q;
+	int i, n;
+
+	for (i = 0; i < 8000; i++) {
+		filled(n = 1 + dice(MOST));
+		q = question();
+		if (consent_rule(shuffled(n), &q, &by) != CONSENT_PERMITS)
+			continue;
+		CHECK(by->state == CONSENT_GIVEN && by->ended == 0 &&
+		    strcmp(by->begins, q.today) <= 0 && (by->until[0] ==
+		    '\0' || strcmp(q.today, by->until) <= 0));
+		CHECK(by->person == q.person && (by->purpose & q.purpose) != 0);
+		CHECK(by->receiver == q.receiver || (by->receiver == 0 &&
+		    (by->classes & q.classes & ~8u) != 0));
+		/* the last two are only ever named */
+		CHECK((q.what & CONSENT_NAMED) == 0 ||
+		    (by->what & q.what) != 0);
+		if (!check_ok)
+			return;
+	}
+}
+
+static void
+a_consent_that_is_over_is_as_none(void)
+{
+	const struct consent *by;
+	struct consent_question q;
+	enum consent_says before;
+	int i, k, n;
+
+	for (i = 0; i < 4000; i++) {
+		filled(n = 2 + dice(MOST - 1));
+		q = question();
+		before = consent_rule(shuffled(n), &q, &by);
+		k = dice(n);
+		if (before == CONSENT_PERMITS && by == &some[k])
+			continue;
+		if (!is_denial(&some[k]))
+			some[k].ended = 1;
+		CHECK(consent_rule(shuffled(n), &q, &by) == before);
+		if (!check_ok)
+			return;
+	}
+}
+
+/* ---- a case whose type asks for them ---- */
+
+static int64_t patient, doctor, insurer;
+
+static struct dossier *
+work(void)
+{
+	struct dossier *d = NULL;
+
+	as("mia");
+	cx.mistakes = NULL;
+	cx.act = NULL;
+	must(dossier_open(&cx, ANKLE, LEVEL_WORK, &d));
+	must(store_party_list(&cx, d));
+	return d;
+}
+
+static int64_t
+joined(const char *name, const char *role)
+{
+	struct person_new who = { .name = name, .given = "", .family = "",
+	    .email = "", .phone = "", .address = "", .language = "" };
+	struct person *p;
+
+	must(person_add(&cx, &who, &p));
+	must(party_add(&cx, work(), p->id, role));
+	return world_int("SELECT max(no) FROM party");
+}
+
+static void
+begun(void)
+{
+	const struct casetype *t;
+
+	given();
+	store_begun();
+	as("mia");
+	cx.lang = "en";
+	type_folder_put("type.xml", source_with(source_with(source_text(
+	    "etc/casetypes/complaint/type.xml"), "<fields>", "<documents>"
+	    KIND("letter") KIND("report") KIND("therapy") KIND("part2")
+	    "</documents><fields>"), "</type>", "<consent treating=\"expert\""
+	    " payers=\"respondent\" counselling=\"therapy\" part2=\"part2\"/>"
+	    "</type>"));
+	type_folder_put("plan.cmmn",
+	    source_text("etc/casetypes/complaint/plan.cmmn"));
+	type_folder_put("complaint.dmn",
+	    source_text("etc/casetypes/complaint/complaint.dmn"));
+	must(type_folder_install(&t));
+	must(db_run(&cx, "UPDATE dossier SET type = $1", db_i(t->id)));
+	patient = world_int("SELECT y.no FROM party y JOIN dossier d"
+	    " ON d.id = y.dossier AND d.number = '" ANKLE "'"
+	    " WHERE y.role = 'requester'");
+	doctor = joined("Dr. Weber", "expert");
+	insurer = joined("Sana Insurance", "respondent");
+}
+
+static struct consent_new
+plain(void)
+{
+	return (struct consent_new){ .what = CONSENT_ALL, .receiver = doctor,
+	    .purpose = CONSENT_TREATMENT, .until = "2026-12-31",
+	    .say = { CONSENT_GIVEN, "electronic", 0, "" } };
+}
+
+static struct consent *
+taken(const struct consent_new *n)
+{
+	struct consent *c = NULL;
+
+	must(consent_add(&cx, work(), n, &c));
+	return c;
+}
+
+static int64_t
+person_of(int64_t no)
+{
+	return world_int(arena_printf(cx.arena, "SELECT y.person FROM party y"
+	    " JOIN dossier d ON d.id = y.dossier AND d.number = '" ANKLE "'"
+	    " WHERE y.no = %lld", (long long)no));
+}
+
+static struct consent_answer answer;
+
+/* By which it may leave, or "no". */
+static const char *
+leaves(unsigned int what, const char *kinds, int64_t party,
+    unsigned int aim)
+{
+	const struct consent_ask ask = { .what = what, .kinds = kinds,
+	    .receiver = person_of(party), .purpose = aim };
+
+	must(consent_allows_look(&cx, work(), &ask, &answer));
+	CHECK(consent_allows(&cx, work(), &ask, &answer) ==
+	    (answer.lacks[0] == '\0' ? OK : ERR_INVALID));
+	return answer.lacks[0] == '\0' ? answer.carried : "no";
+}
+
+static void
+nothing_leaves_without_one(void)
+{
+	begun();
+	CHECK_TEXT(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT), "no");
+	CHECK_TEXT(answer.lacks, "No consent lets Dr. Weber have this for "
+	    "“Treatment”: State, people and dates of the case.");
+	/* but to whom it belongs */
+	CHECK_TEXT(leaves(CONSENT_CASE, "", patient, CONSENT_WISH), "self");
+}
+
+static void
+one_carries_what_it_names(void)
+{
+	struct consent_new n = plain();
+	int64_t first;
+
+	begun();
+	n.receiver = doctor;
+	first = taken(&n)->no;
+	CHECK_TEXT(leaves(CONSENT_CASE | CONSENT_NOTES, "", doctor,
+	    CONSENT_TREATMENT), arena_printf(cx.arena, "%lld",
+	    (long long)first));
+	CHECK_TEXT(leaves(CONSENT_CASE, "", doctor, CONSENT_PAYMENT), "no");
+	CHECK_TEXT(leaves(CONSENT_CASE, "", insurer, CONSENT_TREATMENT),
+	    "no");
+	CHECK_TEXT(leaves(CONSENT_COUNSELLING, "", doctor,
+	    CONSENT_TREATMENT), "no");
+	CHECK_TEXT(leaves(CONSENT_DOCUMENTS, "letter", doctor,
+	    CONSENT_TREATMENT), arena_printf(cx.arena, "%lld",
+	    (long long)first));
+	/* of these the type says that they are counselling notes */
+	CHECK_TEXT(leaves(CONSENT_DOCUMENTS, "letter\ntherapy", doctor,
+	    CONSENT_TREATMENT), "no");
+	CHECK(strstr(told(work()), "given, for Dr. Weber") != NULL);
+	CHECK_TEXT(store_fault(), "");
+}
+
+static void
+a_class_is_who_has_its_roles(void)
+{
+	struct consent_new n = plain();
+	struct dossier *d;
+
+	begun();
+	n.receiver = 0;
+	n.classes = CONSENT_TREATING;
+	taken(&n);
+	CHECK(strcmp(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT),
+	    "no") != 0);
+	CHECK_TEXT(leaves(CONSENT_CASE, "", insurer, CONSENT_TREATMENT),
+	    "no");
+	d = work();
+	must(party_end(&cx, d, doctor, "Another one took over"));
+	CHECK_TEXT(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT), "no");
+}
+
+static void
+a_refusal_wins(void)
+{
+	struct consent_new n = plain();
+	struct consent *no;
+	struct consent_over over = { .why = "She thought again" };
+
+	begun();
+	n.receiver = doctor;
+	taken(&n);
+	n = (struct consent_new){ .what = CONSENT_NOTES,
+	    .classes = CONSENT_ANYBODY,
+	    .say = { CONSENT_RESTRICTED, "oral", 0, "Nurse Ida" } };
+	no = taken(&n);
+	CHECK_TEXT(leaves(CONSENT_NOTES, "", doctor, CONSENT_TREATMENT),
+	    "no");
+	CHECK(strstr(answer.lacks, "Refusal") != NULL && answer.no == no->no);
+	CHECK(strcmp(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT),
+	    "no") != 0);
+	must(consent_end(&cx, work(), no, &over));
+	CHECK(strcmp(leaves(CONSENT_NOTES, "", doctor, CONSENT_TREATMENT),
+	    "no") != 0);
+}
+
+static void
+it_ends_by_its_day_by_its_event_or_when_taken_back(void)
+{
+	struct consent_new n = plain();
+	struct consent_over over = { .event = true, .why = "" };
+	struct consent *c;
+
+	begun();
+	n.receiver = doctor;
+	n.until = "2026-11-25";
+	taken(&n);
+	n.until = "";
+	n.event = "The end of the treatment";
+	n.purpose = CONSENT_PAYMENT;
+	c = taken(&n);
+	n.purpose = CONSENT_QUALITY;
+	later(86400);
+	CHECK(strcmp(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT),
+	    "no") != 0);
+	later(86400);
+	CHECK_TEXT(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT), "no");
+	CHECK(strstr(answer.lacks, "ended on Wed 25 Nov 2026") != NULL);
+	CHECK(strcmp(leaves(CONSENT_CASE, "", doctor, CONSENT_PAYMENT),
+	    "no") != 0);
+	must(consent_end(&cx, work(), c, &over));
+	CHECK_TEXT(leaves(CONSENT_CASE, "", doctor, CONSENT_PAYMENT), "no");
+	CHECK(consent_end(&cx, work(), c, &over) == ERR_CONFLICT);
+	c = taken(&n);
+	over.event = false;
+	must(consent_end(&cx, work(), c, &over));
+	CHECK_TEXT(leaves(CONSENT_CASE, "", doctor, CONSENT_QUALITY), "no");
+	CHECK(strstr(answer.lacks, "was revoked on") != NULL);
+	CHECK(world_int("SELECT count(*) FROM consent") == 3);
+	CHECK_TEXT(store_fault(), "");
+}
+
+static void
+what_is_prepared_waits_for_its_signature(void)
+{
+	struct consent_new n = plain();
+	struct consent_signed s = { CONSENT_GIVEN, "paper", 0, "" };
+	struct document_new paper = { .name = "signed.pdf", .sha256 = A,
+	    .media_type = "application/pdf", .bytes = 1 };
+	struct document *f;
+	struct consent *c;
+
+	begun();
+	n.receiver = doctor;
+	n.say = (struct consent_signed){ CONSENT_PREPARED, "", 0, "" };
+	c = taken(&n);
+	CHECK(strstr(c->words, "I agree that this may be passed on") != NULL);
+	CHECK(strstr(c->words, "To whom: Dr. Weber\n") != NULL);
+	CHECK_TEXT(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT), "no");
+	CHECK(strstr(answer.lacks, "is not signed yet") != NULL);
+	/* on paper: where is it? */
+	CHECK(consent_sign(&cx, work(), c, &s) == ERR_INVALID);
+	must(document_add(&cx, work(), &paper, &f));
+	s.document = f->no;
+	must(consent_open(&cx, work(), c->no, &c));
+	CHECK(consent_sign(&cx, work(), c, &s) == OK);
+	must(consent_open(&cx, work(), c->no, &c));
+	CHECK(consent_sign(&cx, work(), c, &s) == ERR_CONFLICT);
+	CHECK(strcmp(leaves(CONSENT_CASE, "", doctor, CONSENT_TREATMENT),
+	    "no") != 0);
+}
+
+static enum err
+refused(const struct consent_new *n, const char *field)
+{
+	struct consent *c;
+	struct dossier *d = work();
+	enum err e = consent_add(&cx, d, n, &c);
+
+	CHECK(cx.mistakes != NULL &&
+	    strcmp(cx.mistakes->field, field) == 0);
+	return e;
+}
+
+static void
+what_the_law_wants_apart_is_asked_apart(void)
+{
+	struct consent_new n = plain();
+
+	begun();
+	n.receiver = doctor;
+	n.what = CONSENT_COUNSELLING | CONSENT_NOTES;
+	CHECK(refused(&n, "what") == ERR_INVALID);
+	n.what = CONSENT_PART2 | CONSENT_ALL;
+	n.purpose = CONSENT_LEGAL;
+	CHECK(refused(&n, "what") == ERR_INVALID);
+	n.what = CONSENT_PART2;
+	n.receiver = 0;
+	n.classes = CONSENT_TREATING;
+	n.purpose = CONSENT_WISH;
+	CHECK(refused(&n, "receiver") == ERR_INVALID);
+	n = plain();
+	n.receiver = doctor;
+	n.until = "";
+	CHECK(refused(&n, "until") == ERR_INVALID);
+	n.until = "2026-11-23";
+	CHECK(refused(&n, "until") == ERR_INVALID);
+	n = plain();
+	n.receiver = doctor;
+	n.classes = CONSENT_TREATING;
+	CHECK(refused(&n, "receiver") == ERR_INVALID);
+	n.receiver = 0;
+	n.classes = CONSENT_ANYBODY;
+	CHECK(refused(&n, "receiver") == ERR_INVALID);
+	n = plain();
+	n.receiver = doctor;
+	n.say.how = "oral";
+	CHECK(refused(&n, "witness") == ERR_INVALID);
+	n = plain();
+	n.receiver = doctor;
+	n.signer = insurer;
+	CHECK(refused(&n, "right") == ERR_INVALID);
+	n.right = "guardian";
+	CHECK_TEXT(taken(&n)->signer_name, "Sana Insurance");
+}
+
+int
+main(void)
+{
+	type_folder_open();
+	RUN(order_does_not_matter);
+	RUN(consents_only_give_and_refusals_only_take);
+	RUN(only_what_holds_permits);
+	RUN(a_consent_that_is_over_is_as_none);
+	RUN(nothing_leaves_without_one);
+	RUN(one_carries_what_it_names);
+	RUN(a_class_is_who_has_its_roles);
+	RUN(a_refusal_wins);
+	RUN(it_ends_by_its_day_by_its_event_or_when_taken_back);
+	RUN(what_is_prepared_waits_for_its_signature);
+	RUN(what_the_law_wants_apart_is_asked_apart);
+	return DONE;
+}
