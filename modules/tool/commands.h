@@ -17,6 +17,7 @@ int	 tool_directory_sync(struct tool *);
 int	 tool_dmn_check(struct tool *);
 int	 tool_dmn_evaluate(struct tool *);
 int	 tool_dmn_tck(struct tool *);
+int	 tool_fhir_roundtrip(struct tool *);
 int	 tool_import_csv(struct tool *);
 int	 tool_import_docket(struct tool *);
 int	 tool_import_judgment(struct tool *);

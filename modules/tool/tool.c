@@ -88,6 +88,12 @@ static const struct tool_command commands[] = {
 	    tool_dmn_tck, {
 		{ "csv", "FILE", "write a row for each test there",
 		    false } } },
+	{ "fhir roundtrip", "FILE...", 1, INT_MAX,
+	    "Reads files of FHIR R4, and writes what it keeps of them.",
+	    tool_fhir_roundtrip, {
+		{ "out", "DIR", "where they are written", true },
+		{ "csv", "FILE", "write a row for each file there",
+		    false } } },
 	{ "import csv", "FILE", 1, 1,
 	    "Registers a request for every row of a table.",
 	    tool_import_csv, {

@@ -14,6 +14,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
+#include <libxml/uri.h>
 #include <libxml/xmlreader.h>
 #include <zlib.h>
 
@@ -34,7 +35,7 @@ struct listener {
 	struct arena *arena;
 	struct reader_fault **faults;
 	const char *file;
-	bool doctype;		/* one was met: nothing else counts */
+	bool final;		/* what was said last says all */
 	int count;
 	xmlTextReader *stream;	/* to ask for the line, or NULL */
 };
@@ -47,6 +48,9 @@ struct reader_stream {
 	xmlRelaxNGValidCtxt *checker;
 	enum reader_event event;
 	bool end_follows;	/* an empty element: its end is to be told */
+	bool copied;		/* the element: on to what stands behind it */
+	bool no_text;
+	size_t most;		/* bytes still to be read of it; 0 any */
 	bool failed, done;
 };
 
@@ -103,7 +107,7 @@ hear(struct listener *l, int line, const char *words)
 {
 	struct buf b = { 0 };
 
-	if (l->doctype || l->count >= FAULTS_MAX)
+	if (l->final || l->count >= FAULTS_MAX)
 		return;
 	l->count++;
 	for (; words != NULL && *words != '\0'; words++)
@@ -142,11 +146,11 @@ heard_parsing(void *data, xmlError *e)
 static void
 refuse_doctype(struct listener *l, int line)
 {
-	if (l->doctype)
+	if (l->final)
 		return;
 	reader_add_fault(l->arena, l->faults, l->file, line,
 	    "A DOCTYPE is not allowed here; take the line out.");
-	l->doctype = true;
+	l->final = true;
 }
 
 static void
@@ -181,7 +185,7 @@ parse(struct listener *l, const char *bytes, size_t len)
 	ctxt->sax->serror = heard_parsing;
 	ctxt->sax->internalSubset = met_doctype;
 	doc = xmlCtxtReadMemory(ctxt, bytes, (int)len, NULL, NULL, OPTIONS);
-	if (doc != NULL && (l->doctype || doc->intSubset != NULL ||
+	if (doc != NULL && (l->final || doc->intSubset != NULL ||
 	    doc->extSubset != NULL || !ctxt->wellFormed ||
 	    l->count > before)) {
 		if (doc->intSubset != NULL)
@@ -189,7 +193,7 @@ parse(struct listener *l, const char *bytes, size_t len)
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
-	if (doc == NULL && !l->doctype && l->count == before)
+	if (doc == NULL && !l->final && l->count == before)
 		hear(l, 0, "The file is not well-formed XML");
 	xmlFreeParserCtxt(ctxt);
 	return doc;
@@ -403,6 +407,25 @@ reader_place(const char *const *list, const char *word)
 	return -1;
 }
 
+/* The schemas look at what is left when these signs are put aside. */
+bool
+reader_address_ok(const char *address)
+{
+	static const char aside[] = "<>\"{}|\\^`'";
+	xmlChar *plain = xmlStrdup((const xmlChar *)address), *p;
+	xmlURI *uri;
+
+	for (p = plain; p != NULL && *p != '\0'; p++)
+		if (*p <= ' ' || *p >= 127 || strchr(aside, *p) != NULL)
+			*p = '_';
+	uri = plain == NULL ? NULL : xmlParseURI((const char *)plain);
+	xmlFree(plain);
+	if (uri == NULL)
+		return false;
+	xmlFreeURI(uri);
+	return true;
+}
+
 static struct reader_node *
 first_of(struct reader_node *n, const char *ns, const char *name)
 {
@@ -482,18 +505,30 @@ reader_prose(struct arena *a, const struct reader_node *n)
 	return blank_trim(a, reader_written(a, n));
 }
 
+/* Beyond the bytes that an element may take the file breaks off. */
 static int
 stream_read(void *data, char *to, int len)
 {
-	return gzread(((struct reader_stream *)data)->gz, to, (unsigned)len);
+	struct reader_stream *s = data;
+	int got = gzread(s->gz, to, (unsigned)len);
+
+	if (s->most == 0 || got < 0)
+		return got;
+	if ((size_t)got >= s->most) {
+		hear(&s->told, reader_line(s), "This takes more room than "
+		    "one element may have here");
+		s->told.final = true;
+		return -1;
+	}
+	s->most -= (size_t)got;
+	return got;
 }
 
 static void
 stream_fail(struct reader_stream *s, const char *words)
 {
-	if (words != NULL && s->told.count == 0 && !s->told.doctype)
-		hear(&s->told, s->xml == NULL ? 0 :
-		    xmlTextReaderGetParserLineNumber(s->xml), words);
+	if (words != NULL && s->told.count == 0 && !s->told.final)
+		hear(&s->told, s->xml == NULL ? 0 : reader_line(s), words);
 	s->failed = true;
 	s->event = 0;
 }
@@ -553,6 +588,11 @@ stream_look(struct reader_stream *s)
 	case XML_READER_TYPE_ENTITY_REFERENCE:
 		stream_fail(s, "Entities are not allowed here");
 		return 0;
+	case XML_READER_TYPE_TEXT:
+	case XML_READER_TYPE_CDATA:
+		if (s->no_text)
+			stream_fail(s, "Text is not allowed here");
+		return 0;
 	default:
 		return 0;
 	}
@@ -571,7 +611,9 @@ reader_next(struct reader_stream *s)
 		return true;
 	}
 	do {
-		got = xmlTextReaderRead(s->xml);
+		got = s->copied ? xmlTextReaderNext(s->xml) :
+		    xmlTextReaderRead(s->xml);
+		s->copied = false;
 		if (got < 0) {
 			stream_fail(s, "The file is not well-formed XML");
 			return false;
@@ -586,6 +628,50 @@ reader_next(struct reader_stream *s)
 			stream_fail(s, NULL);
 	} while (s->event == 0 && !s->failed);
 	return !s->failed;
+}
+
+struct reader_node *
+reader_copy(struct reader_stream *s, struct arena *a, size_t max)
+{
+	struct listener l = s->told;
+	struct reader_node *copy = NULL;
+	xmlNode *n;
+
+	if (s->failed || s->event != READER_START)
+		return NULL;
+	s->most = max;
+	n = xmlTextReaderExpand(s->xml);
+	s->most = 0;
+	if (n == NULL || s->told.count > 0) {
+		stream_fail(s, "The file is not well-formed XML");
+		return NULL;
+	}
+	l.arena = a;
+	if ((copy = copy_node(&l, n, NULL, xmlTextReaderDepth(s->xml))) ==
+	    NULL) {
+		s->told.count = l.count;
+		stream_fail(s, NULL);
+	}
+	s->copied = true;
+	s->end_follows = false;
+	return copy;
+}
+
+struct reader_attr *
+reader_attrs(const struct reader_stream *s, struct arena *a)
+{
+	const xmlNode *n = xmlTextReaderCurrentNode(s->xml);
+	struct reader_node copy = { .attrs = NULL };
+
+	if (n != NULL && s->event == READER_START)
+		copy_attributes(a, &copy, n);
+	return copy.attrs;
+}
+
+void
+reader_refuse_text(struct reader_stream *s)
+{
+	s->no_text = true;
 }
 
 enum reader_event
@@ -604,6 +690,12 @@ const char *
 reader_name(const struct reader_stream *s)
 {
 	return shown(xmlTextReaderConstLocalName(s->xml));
+}
+
+const char *
+reader_space(const struct reader_stream *s)
+{
+	return shown(xmlTextReaderConstNamespaceUri(s->xml));
 }
 
 const char *

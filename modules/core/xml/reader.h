@@ -61,6 +61,8 @@ const char *reader_attr(const struct reader_node *, const char *name);
 const char *reader_given(const struct reader_node *, const char *name);
 /* Where a word stands in a list that ends with NULL; -1: nowhere. */
 int	 reader_place(const char *const *list, const char *word);
+/* What libxml2 takes for an address (xs:anyURI) in its schemas. */
+bool	 reader_address_ok(const char *);
 /* The first, or next, element child (ns and name NULL: any). */
 struct reader_node *reader_child(const struct reader_node *, const char *ns,
 	    const char *name);
@@ -95,9 +97,20 @@ struct reader_stream *reader_open(struct arena *, const char *path,
 bool	 reader_next(struct reader_stream *);
 enum reader_event { READER_START = 1, READER_END };
 enum reader_event reader_event(const struct reader_stream *);
+/* Of a start tag: the element whole, with all that is in it, in the arena; the
+ * next step is on to what stands behind it. NULL at a fault, or when it takes
+ * more than max bytes of the file. */
+struct reader_node *reader_copy(struct reader_stream *, struct arena *,
+	    size_t max);
+/* From now on text outside of such elements is a fault. */
+void	 reader_refuse_text(struct reader_stream *);
 /* Valid until the next step; depth of the root is 0. */
 const char *reader_name(const struct reader_stream *);	/* local name */
+const char *reader_space(const struct reader_stream *);	/* "" none */
 const char *reader_value(struct reader_stream *, const char *attr); /* NULL */
+/* All of a start tag, in the arena. */
+struct reader_attr *reader_attrs(const struct reader_stream *,
+	    struct arena *);
 int	 reader_depth(const struct reader_stream *);
 int	 reader_line(const struct reader_stream *);
 /* True when the whole file was read and is right. Releases the handle. */
