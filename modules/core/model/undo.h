@@ -28,10 +28,11 @@ enum undo_part {
 	UNDO_BOOKINGS = 524288,	/* time and costs */
 	UNDO_OFFERS = 1048576,
 	UNDO_EXCHANGES = 2097152,	/* with whom, which way, when */
+	UNDO_FACTS = 4194304,	/* what is known of a patient */
 	UNDO_ALL = 2047 + UNDO_GOALS + UNDO_APPROVALS + UNDO_FORMS +
 	    UNDO_DEADLINES + UNDO_PROMISES + UNDO_APPOINTMENTS +
 	    UNDO_PROCEEDINGS + UNDO_BOOKINGS + UNDO_OFFERS +
-	    UNDO_EXCHANGES
+	    UNDO_EXCHANGES + UNDO_FACTS
 };
 
 /* The act under way: all reversible steps of one transaction. */

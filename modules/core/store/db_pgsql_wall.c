@@ -132,6 +132,11 @@ const char db_pgsql_wall_script[] =
     WALL("share_mail", "EXISTS (SELECT 1 FROM share s"
 	" WHERE s.id = share_mail.share)")
     INSIDE("offer")
+    INSIDE("problem")
+    INSIDE("allergy")
+    INSIDE("medication")
+    INSIDE("encounter")
+    INSIDE("alert")
     WALL("exchange", "EXISTS (SELECT 1 FROM document f"
 	" WHERE f.dossier = exchange.dossier AND f.no = exchange.no)"
 	" OR EXISTS (SELECT 1 FROM note n"

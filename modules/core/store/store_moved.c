@@ -45,6 +45,11 @@ store_moved_plan_all(struct ctx *cx, const struct dossier *from,
 	    " UNION ALL SELECT no FROM proceeding WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM booking WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM offer WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM problem WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM allergy WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM medication WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM encounter WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM alert WHERE dossier = $1"
 	    " UNION ALL SELECT x.no" DEADLINES
 	    " UNION ALL SELECT y.no FROM party y"
 	    "  WHERE y.dossier = $1 AND y.role <> 'lead'"
@@ -153,7 +158,9 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	 * the one waits for that of the other */
 	static const char *const moves[] = { GO("task"), GO("goal"),
 	    GO("note"), GO("document"), GO("party"), GO("deadline"),
-	    GO("proceeding"), GO("booking"), GO("offer"), GO("exchange") };
+	    GO("proceeding"), GO("booking"), GO("offer"), GO("exchange"),
+	    GO("problem"), GO("allergy"), GO("medication"),
+	    GO("encounter"), GO("alert") };
 	static const char team[] =
 	    DB_REACH "UPDATE task SET team = $3"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2"

@@ -314,6 +314,95 @@ static const struct store_undo_kind all[] = {
 	    " WHERE dossier = $1 ORDER BY id",
 	    .put = "UPDATE offer SET state = $2, answered = $3, note = $4,"
 	    "       version = version + 1 WHERE id = $1" },
+	{ UNDO_FACTS, "problem", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM problem"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM problem WHERE id = $1",
+	    .put = "UPDATE problem SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_FACTS, "problem_said", "i", "wwwwwwwwww",
+	    .rows =
+	    "SELECT id, words, code, system, status, begins, ends, "
+	    "      note, why, verification, severity"
+	    "  FROM problem WHERE dossier = $1 ORDER BY id",
+	    .put =
+	    "UPDATE problem SET words = $2, code = $3, system = $4, "
+	    "      status = $5, begins = $6, ends = $7, note = $8, "
+	    "      why = $9, verification = $10, severity = $11,"
+	    "       changed = $now, version = version + 1"
+	    " WHERE id = $1" },
+	{ UNDO_FACTS, "allergy", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM allergy"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM allergy WHERE id = $1",
+	    .put = "UPDATE allergy SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_FACTS, "allergy_said", "i", "wwwwwwwwwwwwwwww",
+	    .rows =
+	    "SELECT id, words, code, system, status, begins, ends, "
+	    "      note, why, verification, type, category, "
+	    "      criticality, reactions, severity, told_by, told_on"
+	    "  FROM allergy WHERE dossier = $1 ORDER BY id",
+	    .put =
+	    "UPDATE allergy SET words = $2, code = $3, system = $4, "
+	    "      status = $5, begins = $6, ends = $7, note = $8, "
+	    "      why = $9, verification = $10, type = $11, "
+	    "      category = $12, criticality = $13, reactions = $14, "
+	    "      severity = $15, told_by = $16, told_on = $17,"
+	    "       changed = $now, version = version + 1"
+	    " WHERE id = $1" },
+	{ UNDO_FACTS, "medication", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM medication"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM medication WHERE id = $1",
+	    .put = "UPDATE medication SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_FACTS, "medication_said", "i", "wwwwwwwwwww",
+	    .rows =
+	    "SELECT id, words, code, system, status, begins, ends, "
+	    "      note, why, dose, reason, told_by"
+	    "  FROM medication WHERE dossier = $1 ORDER BY id",
+	    .put =
+	    "UPDATE medication SET words = $2, code = $3, system = $4, "
+	    "      status = $5, begins = $6, ends = $7, note = $8, "
+	    "      why = $9, dose = $10, reason = $11, told_by = $12,"
+	    "       changed = $now, version = version + 1"
+	    " WHERE id = $1" },
+	{ UNDO_FACTS, "encounter", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM encounter"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM encounter WHERE id = $1",
+	    .put = "UPDATE encounter SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_FACTS, "encounter_said", "i", "wwwwnnwwwwnn",
+	    .rows =
+	    "SELECT id, words, code, system, status, begins, ends, "
+	    "      note, why, class, place, person, appointment"
+	    "  FROM encounter WHERE dossier = $1 ORDER BY id",
+	    .put =
+	    "UPDATE encounter SET words = $2, code = $3, system = $4, "
+	    "      status = $5, begins = $6, ends = $7, note = $8, "
+	    "      why = $9, class = $10, place = $11, person = $12, "
+	    "      appointment = $13,"
+	    "       changed = $now, version = version + 1"
+	    " WHERE id = $1" },
+	{ UNDO_FACTS, "alert", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM alert"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM alert WHERE id = $1",
+	    .put = "UPDATE alert SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_FACTS, "alert_said", "i", "wwwwwwwww",
+	    .rows =
+	    "SELECT id, words, code, system, status, begins, ends, "
+	    "      note, why, category"
+	    "  FROM alert WHERE dossier = $1 ORDER BY id",
+	    .put =
+	    "UPDATE alert SET words = $2, code = $3, system = $4, "
+	    "      status = $5, begins = $6, ends = $7, note = $8, "
+	    "      why = $9, category = $10,"
+	    "       changed = $now, version = version + 1"
+	    " WHERE id = $1" },
 	{ UNDO_EXCHANGES, "exchange", "i", "nn",
 	    .rows = DB_REACH "SELECT id, dossier, no FROM exchange"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -95,6 +95,16 @@ store_verify_parts_astray(struct ctx *cx, const char **number, int64_t *seq)
 	    "       AND t.compartment = c.compartment)"
 	    "   AND NOT EXISTS (SELECT 1 FROM dossier_moved m"
 	    "     WHERE m.dossier = c.dossier AND m.no = c.no)"
+	    /* what is known of a patient is for members wherever it is */
+	    "   AND NOT EXISTS (SELECT 1 FROM event_protected o"
+	    "     JOIN compartment m ON m.id = o.compartment"
+	    "     JOIN event e ON e.dossier = o.dossier AND e.seq = o.seq"
+	    "     WHERE o.dossier = c.dossier AND o.no = c.no"
+	    "       AND o.compartment = c.compartment"
+	    "       AND m.code = 'medical'"
+	    "       AND e.kind IN ('problem.noted', 'allergy.noted',"
+	    "         'allergy.denied', 'medication.noted',"
+	    "         'encounter.noted', 'alert.noted'))"
 	    " ORDER BY c.dossier, c.seq LIMIT 1";
 	struct db_rows q;
 

@@ -7,6 +7,7 @@
 
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/exchange.h"
+#include "domain/dossier/fact.h"
 #include "domain/people/compartment.h"
 #include "domain/spine/sight.h"
 #include "domain/type/casetype.h"
@@ -129,8 +130,12 @@ dossier_words_label(struct ctx *cx, const struct casetype *type,
     const char *name)
 {
 	struct casetype_named at;
+	enum fact_kind kind;
+	enum fact_place place;
 	const char *label;
 
+	if (fact_field_named(name, &kind, &place))
+		return _(fact_field(kind, place)->label);
 	if (!field_of(type, name, &at))
 		return word_of(labels,
 		    strncmp(name, "f.", 2) == 0 ? name + 2 : name);
@@ -244,8 +249,13 @@ const char *
 dossier_words_show(struct ctx *cx, const struct casetype *type,
     const char *name, const char *text)
 {
+	enum fact_kind kind;
+	enum fact_place place;
+
 	if (text[0] == '\0')
 		return "";
+	if (fact_field_named(name, &kind, &place))
+		return fact_show_as(cx, kind, place, text);
 	if (strcmp(name, "status") == 0)
 		return word_of(statuses, text);
 	if (strcmp(name, "sent_way") == 0)

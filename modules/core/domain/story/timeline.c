@@ -12,6 +12,7 @@
 #include "domain/story/timeline_cost.h"
 #include "domain/story/timeline_deadline.h"
 #include "domain/story/timeline_decision.h"
+#include "domain/story/timeline_fact.h"
 #include "domain/story/timeline_form.h"
 #include "domain/story/timeline_goal.h"
 #include "domain/story/timeline_handover.h"
@@ -57,6 +58,8 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_plan(cx, type, event);
 	if (strncmp(event->kind, "goal.", 5) == 0)
 		return timeline_goal(cx, event);
+	if (timeline_fact_is(event->kind))
+		return timeline_fact(cx, event);
 	if (strncmp(event->kind, "form.", 5) == 0)
 		return timeline_form(cx, type, event);
 	if (strncmp(event->kind, "deadline.", 9) == 0)
@@ -147,6 +150,11 @@ timeline_kind(size_t n, const char **word)
 		{ "proceeding", N_("Proceedings") },
 		{ "docket", N_("Dockets") },
 		{ "offer", N_("Settlement offers") },
+		{ "problem", N_("Problems") },
+		{ "allergy", N_("Allergies") },
+		{ "medication", N_("Medicines") },
+		{ "encounter", N_("Encounters") },
+		{ "alert", N_("Alerts") },
 		{ "label", N_("Labels") },
 		{ "grant", N_("Access") },
 		{ "share", N_("Sharing") },

@@ -6,6 +6,7 @@
 #include "domain/spine/event_get.h"
 #include "domain/story/timeline.h"
 #include "domain/story/timeline_decision.h"
+#include "domain/story/timeline_fact.h"
 
 /* What a sentence says already is not said again below it. */
 static bool
@@ -19,6 +20,9 @@ worth_telling(const char *kind, const char *name)
 
 	if (strncmp(name, "plan.", 5) == 0 || strncmp(name, "mark.", 5) == 0)
 		return false;	/* rows of the plan, for the log alone */
+	if (timeline_fact_is(kind) && (strstr(kind, ".noted") != NULL ||
+	    strstr(kind, ".denied") != NULL))
+		return false;	/* all of it is new */
 	if (strcmp(kind, "dossier.registered") == 0 ||
 	    strcmp(kind, "dossier.handed_over") == 0 ||
 	    strcmp(kind, "task.claimed") == 0 ||
