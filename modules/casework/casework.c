@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* casework: where a case manager spends the day. This table is its map. */
 #include "casework/access/breakings.h"
+#include "casework/access/consenting.h"
 #include "casework/access/shares.h"
 #include "casework/access/walls.h"
 #include "casework/case/pages_case.h"
@@ -23,6 +24,7 @@
 #define HANDOVER "/handovers/{handover}"
 #define PROMISE DOSSIER "/promises/{no}"
 #define SHARE DOSSIER "/shares/{no}"
+#define CONSENT DOSSIER "/consents/{no}"
 #define FORM DOSSIER "/forms/{no}"
 #define BOOKING DOSSIER "/costs/{no}"
 #define VIEW "/dossiers/views/{view}"
@@ -249,6 +251,13 @@ static const struct route routes[] = {
 	{ GET,  DOSSIER "/access",                RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access },
 	{ GET,  DOSSIER "/access/restrict",       RIGHT_STAFF, LEVEL_MANAGE, NULL,            get_dossier_access_restrict },
 	{ POST, DOSSIER "/access/restrict",       RIGHT_STAFF, LEVEL_MANAGE, restrict_form,   post_dossier_access_restrict, .again = get_dossier_access_restrict },
+	{ GET,  DOSSIER "/consents",              RIGHT_STAFF, LEVEL_READ,   NULL,            get_consents },
+	{ GET,  DOSSIER "/consents/new",          RIGHT_STAFF, LEVEL_WORK,   NULL,            get_consent_new },
+	{ POST, DOSSIER "/consents/new",          RIGHT_STAFF, LEVEL_WORK,   consents_form,   post_consent_add,        .again = get_consent_new },
+	{ GET,  CONSENT,                          RIGHT_STAFF, LEVEL_READ,   NULL,            get_consent },
+	{ GET,  CONSENT "/sheet",                 RIGHT_STAFF, LEVEL_READ,   NULL,            get_consent_sheet },
+	{ POST, CONSENT "/sign",                  RIGHT_STAFF, LEVEL_WORK,   consents_sign_form, post_consent_sign,    .again = get_consent },
+	{ POST, CONSENT "/end",                   RIGHT_STAFF, LEVEL_WORK,   consents_end_form, post_consent_end,      .again = get_consent },
 	{ GET,  DOSSIER "/shares",                RIGHT_STAFF, LEVEL_WORK,   NULL,            get_shares },
 	{ GET,  DOSSIER "/shares/new",            RIGHT_STAFF, LEVEL_WORK,   NULL,            get_share_new },
 	{ POST, DOSSIER "/shares/new",            RIGHT_STAFF, LEVEL_WORK,   share_form,      post_share_make,         .again = get_share_new },

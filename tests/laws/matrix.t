@@ -48,6 +48,11 @@ offer=$(sql 'SELECT no FROM offer')
 post $D/shares/new name=Anna purpose=Opinion until="$(date -d '+9 days' +%F)" \
     part.stage=1
 share=$(sql 'SELECT no FROM share')
+sql_write "UPDATE type SET source = replace(source, '<views>',
+    '<consent/><views>')" > /dev/null
+post $D/consents/new what.all=1 class.treating=1 purpose.treatment=1 \
+    until=$far-01-02 state=prepared
+consent=$(sql 'SELECT no FROM consent')
 post /legal/C-2026-10000061/bundles/new title='Exhibits' o.$document=1
 bundle=$(sql 'SELECT no FROM bundle')
 post /handovers/new pick=C-2026-10000061 receiver=P-10000002
@@ -95,6 +100,7 @@ concrete() {
 	    s|offers/{no}|offers/$offer|
 	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|shares/{no}|shares/$share|
+	    s|consents/{no}|consents/$consent|
 	    s|bundles/{no}|bundles/$bundle|
 	    s|documents/{no}|documents/$document|
 	    s|correspondence/{no}|correspondence/$document|

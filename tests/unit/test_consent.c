@@ -3,13 +3,18 @@
 #include <string.h>
 
 #include "../dice.h"
+#include "base/config.h"
 #include "check.h"
+#include "domain/desk/share.h"
+#include "domain/desk/share_room.h"
 #include "domain/dossier/consent.h"
 #include "domain/dossier/consent_rule.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/party.h"
+#include "domain/house/share_clock.h"
 #include "domain/people/person.h"
+#include "domain/spine/event.h"
 #include "seen.h"
 #include "source.h"
 #include "store/db.h"
@@ -510,6 +515,187 @@ what_the_law_wants_apart_is_asked_apart(void)
 	CHECK_TEXT(taken(&n)->signer_name, "Sana Insurance");
 }
 
+/* ---- what is shared ---- */
+
+static struct share_secret secret;
+
+static enum err
+shared(struct share_new *n, struct share **out)
+{
+	n->name = "";
+	n->party = doctor;
+	n->purpose = "As you need it";
+	n->until = cx.now + 14 * INT64_C(86400);
+	n->aim = CONSENT_TREATMENT;
+	return share_make(&cx, work(), n, out, &secret);
+}
+
+/* Whoever comes is nobody of the house. */
+static enum err
+looked(const char *visit)
+{
+	struct share_shown shown;
+	struct share_room r;
+	enum err e;
+
+	as("");
+	cx.why = NULL;
+	if ((e = share_room_enter(&cx, visit, &r)) == OK)
+		e = share_room_look(&cx, &r, &shown);
+	must(event_looks(&cx));
+	CHECK(cx.rights == 0);
+	return e;
+}
+
+static const char *
+inside(void)
+{
+	const char *visit = NULL;
+
+	as("");
+	CHECK(share_room_prove(&cx, secret.token, "192.0.2.7", secret.code,
+	    &visit) == OK);
+	must(event_looks(&cx));
+	return visit;
+}
+
+static void
+a_room_is_as_open_as_its_consent(void)
+{
+	struct share_new n = { .send = { .email = "" },
+	    .parts = SHARE_STAGE };
+	struct consent_over over = { .why = "" };
+	struct consent_new new = plain();
+	const char *visit, *again;
+	struct consent *c;
+	struct share *s;
+
+	begun();
+	CHECK(shared(&n, &s) == ERR_INVALID);
+	CHECK(world_int("SELECT count(*) FROM share") == 0);
+	new.receiver = doctor;
+	new.until = "2026-11-26";
+	c = taken(&new);
+	must(shared(&n, &s));
+	CHECK_TEXT(s->consents, arena_printf(cx.arena, "%lld",
+	    (long long)c->no));
+	visit = inside();
+	CHECK(looked(visit) == OK);
+	must(consent_end(&cx, work(), c, &over));
+	CHECK(looked(visit) == ERR_MISSING && cx.viewer == 0);
+	CHECK_TEXT(cx.why, "There is nothing at this address, or it is not "
+	    "for you.");
+	as("");
+	CHECK(share_room_prove(&cx, secret.token, "192.0.2.7", secret.code,
+	    &again) == ERR_MISSING);
+	/* another one opens it again, up to its last day */
+	taken(&new);
+	CHECK(looked(visit) == OK);
+	later(3 * 86400);
+	CHECK(looked(visit) == ERR_MISSING);
+}
+
+static void
+mail_that_waits_does_not_leave_without_it(void)
+{
+	static const struct config conf = { .mail_from = "d@example.org",
+	    .mail_sendmail = "/bin/false", .mail_timeout = 5,
+	    .base_url = "https://office.example", .site_name = "Office",
+	    .language = "en", .timezone = "Europe/Berlin",
+	    .log_reads = "all", .handler_seconds = 10 };
+	struct share_new n = { .send = { SHARE_BY_MAIL, "a@example.org",
+	    "b@example.org", "en" }, .parts = SHARE_STAGE };
+	struct consent_over over = { .why = "" };
+	struct consent_new new = plain();
+	struct share_clock_report r;
+	struct consent *c;
+	struct share *s;
+
+	begun();
+	cx.conf = &conf;
+	new.receiver = doctor;
+	c = taken(&new);
+	must(shared(&n, &s));
+	must(consent_end(&cx, work(), c, &over));
+	must(db_commit(&cx));
+	as("");
+	later(120);
+	must(share_clock(&cx, &r));
+	CHECK(r.sent == 0 && r.failed == 0 && r.dropped == 2);
+	must(db_begin(&cx, DB_WRITE));
+	CHECK(world_int("SELECT count(*) FROM share_mail WHERE ended IS NOT"
+	    " NULL AND taken = 0") == 2);
+	CHECK(world_int("SELECT count(*) FROM event WHERE kind ="
+	    " 'share.unmailed'") == 2);
+	cx.conf = NULL;
+}
+
+/* Whatever is in the bundle has to be covered. */
+static void
+a_bundle_is_what_it_was_made_of(void)
+{
+	struct document_new paper = { .name = "a", .sha256 = A,
+	    .media_type = "application/pdf", .bytes = 1, .kind = "report" };
+	struct consent_ask ask = { .purpose = CONSENT_TREATMENT };
+	struct consent_new new = plain();
+	struct document *f[3];
+	struct dossier *d;
+	int64_t no;
+
+	begun();
+	new.receiver = doctor;
+	new.what = CONSENT_DOCUMENTS;
+	new.kinds = "report";
+	taken(&new);
+	d = work();
+	must(document_add(&cx, d, &paper, &f[0]));
+	paper.kind = "therapy";
+	must(document_add(&cx, d, &paper, &f[1]));
+	paper.kind = "report";
+	must(document_add(&cx, d, &paper, &f[2]));
+	must(db_run(&cx, "INSERT INTO bundle (id, dossier, no, title, court,"
+	    " asked, person, state, document) VALUES (1, $1, 99, '', '', 0,"
+	    " $2, 'made', $3)", db_i(d->id), db_i(cx.viewer),
+	    db_i(f[2]->id)));
+	must(db_run(&cx, "INSERT INTO bundle_part (bundle, place, tab,"
+	    " document) VALUES (1, 1, '', $1)", db_i(f[0]->id)));
+	ask.receiver = person_of(doctor);
+	no = f[2]->no;
+	must(consent_allows_documents(&cx, d, &no, 1, &ask));
+	CHECK_TEXT(ask.kinds, "report");
+	CHECK(consent_allows(&cx, work(), &ask, &answer) == OK);
+	must(db_run(&cx, "INSERT INTO bundle_part (bundle, place, tab,"
+	    " document) VALUES (1, 2, '', $1)", db_i(f[1]->id)));
+	ask.kinds = "";
+	must(consent_allows_documents(&cx, d, &no, 1, &ask));
+	CHECK(strstr(ask.kinds, "therapy") != NULL);
+	CHECK(consent_allows(&cx, work(), &ask, &answer) == ERR_INVALID);
+}
+
+/* What only members know of leaves by consents, but what is privileged. */
+static void
+a_case_in_a_compartment_is_shared_by_consents_alone(void)
+{
+	struct share_new n = { .send = { .email = "" },
+	    .parts = SHARE_STAGE };
+	struct consent_new new = plain();
+	struct share *s;
+
+	begun();
+	new.receiver = doctor;
+	taken(&new);
+	must(db_run(&cx, "INSERT INTO viewer_compartment (viewer,"
+	    " compartment, until, given) SELECT person, c.id, 253402300799, 1"
+	    " FROM staff, compartment c WHERE login = 'mia'"));
+	must(db_run(&cx, "UPDATE dossier SET compartment = (SELECT id FROM"
+	    " compartment WHERE code = 'medical')"));
+	must(shared(&n, &s));
+	CHECK(looked(inside()) == OK);
+	must(db_run(&cx, "UPDATE dossier SET compartment = (SELECT id FROM"
+	    " compartment WHERE code = 'legal')"));
+	CHECK(shared(&n, &s) == ERR_CONFLICT);
+}
+
 int
 main(void)
 {
@@ -525,5 +711,9 @@ main(void)
 	RUN(it_ends_by_its_day_by_its_event_or_when_taken_back);
 	RUN(what_is_prepared_waits_for_its_signature);
 	RUN(what_the_law_wants_apart_is_asked_apart);
+	RUN(a_room_is_as_open_as_its_consent);
+	RUN(mail_that_waits_does_not_leave_without_it);
+	RUN(a_bundle_is_what_it_was_made_of);
+	RUN(a_case_in_a_compartment_is_shared_by_consents_alone);
 	return DONE;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "casework/access/consenting.h"
 #include "casework/access/sending.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
@@ -16,6 +17,7 @@
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"
+#include "web/facts.h"
 
 #define NUMBERS INT64_C(1000000000)
 #define DAY INT64_C(86400)
@@ -28,6 +30,8 @@ const struct field share_form[] = {
 	{ "until", FIELD_DATE, .min = 1 },
 	{ "part.*", FIELD_FLAG },
 	{ "document.*", FIELD_FLAG },
+	CONSENTS_AIM,
+	{ "look", FIELD_FLAG },
 	{ 0 }
 };
 const struct field share_renew_form[] = { SENDING_FIELDS, { 0 } };
@@ -50,6 +54,23 @@ static const struct {
 	{ "deadlines", N_("Deadlines that run"), SHARE_DEADLINES }
 };
 #define PARTS (sizeof(parts) / sizeof(parts[0]))
+
+/* Open, but no consent lets anybody look today. */
+static enum err
+show_shut(struct request *rq, struct view *v, struct dossier *d,
+    const struct share *s)
+{
+	struct consent_answer a;
+	enum err e;
+
+	if (d->type->consent == NULL || !share_is_open(&rq->cx, s))
+		return OK;
+	if ((e = share_consent(&rq->cx, d, s, &a)) != OK)
+		return e;
+	view_text(v, "shut", a.lacks);
+	view_int(v, "shut_by", a.no);
+	return OK;
+}
 
 static void
 show_share(struct request *rq, struct view *v, const struct share *s)
@@ -78,13 +99,18 @@ get_shares(struct request *rq)
 {
 	struct dossier *d;
 	struct share *s;
+	struct view *v;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK ||
 	    (e = share_list(&rq->cx, d, &s)) != OK)
 		return e;
-	for (; s != NULL; s = s->next)
-		show_share(rq, view_item(rq->view, "shares"), s);
+	for (; s != NULL; s = s->next) {
+		v = view_item(rq->view, "shares");
+		show_share(rq, v, s);
+		if ((e = show_shut(rq, v, d, s)) != OK)
+			return e;
+	}
 	return reply_page(rq, "casework/shares.html");
 }
 
@@ -137,25 +163,6 @@ show_papers(struct request *rq, const struct dossier *d)
 	return OK;
 }
 
-enum err
-get_share_new(struct request *rq)
-{
-	struct dossier *d;
-	size_t i;
-	enum err e;
-
-	if ((e = show_open(rq, &d)) != OK || (e = show_papers(rq, d)) != OK)
-		return e;
-	show_people(rq, d);
-	for (i = 0; i < PARTS; i++)
-		view_option(rq->view, "parts", parts[i].code,
-		    _(parts[i].label));
-	sending_show(rq);
-	form_start(rq, "until", date_text(rq->cx.arena, "en", rq->cx.zone,
-	    rq->cx.now + SHARE_DAYS * DAY, rq->cx.now, DATE_INPUT_DAY));
-	return reply_page(rq, "casework/share-new.html");
-}
-
 static void
 take_chosen(struct request *rq, struct share_new *n, int64_t *numbers)
 {
@@ -174,19 +181,62 @@ take_chosen(struct request *rq, struct share_new *n, int64_t *numbers)
 	n->documents = numbers;
 }
 
+/* What consents say to what is chosen, for who asked before sending it. */
+static enum err
+show_answer(struct request *rq, struct dossier *d)
+{
+	struct share_new n = { .party = form_int(rq, "receiver"),
+	    .name = form_text(rq, "name"), .aim = consents_aim(rq) };
+	int64_t numbers[SHARE_DOCUMENTS + 1];
+	struct consent_answer answer;
+	enum err e;
+
+	if (!form_flag(rq, "look"))
+		return OK;
+	take_chosen(rq, &n, numbers);
+	if ((e = share_consent_new(&rq->cx, d, &n, &answer)) != OK)
+		return e;
+	consents_answer(rq, &answer);
+	facts_forgive(rq);
+	return OK;
+}
+
+enum err
+get_share_new(struct request *rq)
+{
+	struct dossier *d;
+	size_t i;
+	enum err e;
+
+	if ((e = show_open(rq, &d)) != OK || (e = show_papers(rq, d)) != OK ||
+	    (e = consents_offer(rq, d, consenting_base(rq, d))) != OK ||
+	    (e = show_answer(rq, d)) != OK)
+		return e;
+	show_people(rq, d);
+	for (i = 0; i < PARTS; i++)
+		view_option(rq->view, "parts", parts[i].code,
+		    _(parts[i].label));
+	sending_show(rq);
+	form_start(rq, "until", date_text(rq->cx.arena, "en", rq->cx.zone,
+	    rq->cx.now + SHARE_DAYS * DAY, rq->cx.now, DATE_INPUT_DAY));
+	return reply_page(rq, "casework/share-new.html");
+}
+
 enum err
 post_share_make(struct request *rq)
 {
 	struct share_new n = { .party = form_int(rq, "receiver"),
 	    .name = form_text(rq, "name"),
 	    .purpose = form_text(rq, "purpose"), .send = sending_typed(rq),
-	    .until = choices_day_end(rq, "until") };
+	    .until = choices_day_end(rq, "until"), .aim = consents_aim(rq) };
 	int64_t numbers[SHARE_DOCUMENTS + 1];
 	struct share_secret secret;
 	struct share *s;
 	struct dossier *d;
 	enum err e;
 
+	if (form_flag(rq, "look"))
+		return ERR_INVALID;	/* it is shown again, and sent later */
 	take_chosen(rq, &n, numbers);
 	if ((e = dossier_open(&rq->cx, rq->number, rq->level, &d)) != OK ||
 	    (e = share_make(&rq->cx, d, &n, &s, &secret)) != OK ||
@@ -258,10 +308,13 @@ get_share(struct request *rq)
 {
 	struct dossier *d;
 	struct share *s;
+	struct view *v;
 	enum err e;
 
+	v = view_part(rq->view, "share");
 	if ((e = open_share(rq, &d, &s)) != OK ||
 	    (e = show_chosen(rq, s)) != OK ||
+	    (e = show_shut(rq, v, d, s)) != OK ||
 	    (e = sending_mails(rq, s)) != OK ||
 	    (e = show_log(rq, d, s)) != OK)
 		return e;
@@ -269,7 +322,9 @@ get_share(struct request *rq)
 	form_start(rq, "email", s->email);
 	form_start(rq, "until", date_text(rq->cx.arena, "en", rq->cx.zone,
 	    s->until, rq->cx.now, DATE_INPUT_DAY));
-	show_share(rq, view_part(rq->view, "share"), s);
+	show_share(rq, v, s);
+	view_text(v, "consents", s->consents);
+	view_text(rq->view, "base", consenting_base(rq, d));
 	return reply_page(rq, "casework/share.html");
 }
 

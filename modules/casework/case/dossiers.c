@@ -264,6 +264,7 @@ show_acts(struct request *rq, const struct dossier *d)
 	view_flag(v, "legal", matter_is(d->type));
 	view_flag(v, "contract", contract_is(d->type));
 	view_flag(v, "costs", booking_here(d));
+	view_flag(v, "consents_asked", d->type->consent != NULL);
 	view_flag(v, "act_screen", screen);
 	view_flag(v, "act_resume", resume);
 	view_flag(v, "act_reopen", reopen);

@@ -24,6 +24,9 @@ struct share {
 	int64_t person;		/* in the register, 0 not there */
 	const char *purpose;
 	unsigned int parts;
+	unsigned int aim;	/* a bit of consent_purpose, where consents
+				 * are asked for; else 0 */
+	const char *consents;	/* by which it was made: "3 5" */
 	int64_t made, maker;
 	const char *maker_name;
 	int64_t until;

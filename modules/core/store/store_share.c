@@ -12,6 +12,7 @@
 	"       s.email, s.person, s.purpose, s.parts, s.made,"		\
 	"       s.maker, m.name, s.until, s.tries, s.locked,"		\
 	"       s.opened, s.ended, x.name, s.why, s.code,"		\
+	"       s.aim, s.consents,"					\
 	"       (SELECT count(*) FROM share_document o"			\
 	"         WHERE o.share = s.id)"				\
 	"  FROM share s JOIN dossier d ON d.id = s.dossier"		\
@@ -57,6 +58,8 @@ take(struct ctx *cx, struct db_rows *q, struct share **out)
 		s->ender_name = db_text(q);
 		s->why = db_text(q);
 		db_hash(q, s->code);
+		s->aim = (unsigned int)db_int(q);
+		s->consents = db_text(q);
 		s->documents = db_int(q);
 		*tail = s;
 		tail = &s->next;
@@ -71,15 +74,16 @@ store_share_add(struct ctx *cx, const struct dossier *d, struct share *s,
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "INSERT INTO share (dossier, no, name, email, person, purpose,"
-	    "    parts, made, maker, until, hash, code)"
+	    "    parts, made, maker, until, hash, code, aim, consents)"
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $now, $viewer, $8, $9,"
-	    "    $10) RETURNING id";
+	    "    $10, $11, $12) RETURNING id";
 	struct db_rows q;
 
 	db_query(cx, &q, sql, db_i(d->id), db_i(s->no), db_t(s->name),
 	    db_t(s->email), db_i0(s->person), db_t(s->purpose),
 	    db_i(s->parts), db_i(s->until), db_b(secret->link, DIGEST_SIZE),
-	    db_b(secret->sum, DIGEST_SIZE));
+	    db_b(secret->sum, DIGEST_SIZE), db_i(s->aim),
+	    db_t(s->consents));
 	s->id = db_row(&q) ? db_int(&q) : 0;
 	return db_end(&q);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/dossier/release.h"
 #include "domain/spine/event.h"
 #include "domain/spine/event_get.h"
 #include "domain/spine/keep.h"
@@ -47,13 +48,30 @@ share_fitting(struct ctx *cx, const struct dossier *d,
 	return store_share_fitting(cx, d, SHARE_DOCUMENTS, out);
 }
 
-/* A dossier that only members of a compartment know of has no room. */
+enum err
+share_fits(struct ctx *cx, const struct dossier *d, bool *out)
+{
+	struct dossier alone = *d, *list = &alone;
+	int64_t held = 0;
+	enum err e;
+
+	*out = d->compartment == 0;
+	if (*out || d->type->consent == NULL)
+		return OK;
+	alone.next = NULL;
+	e = release_leaving(cx, &list, &held);
+	*out = held == 0;
+	return e;
+}
+
 static enum err
 may_share(struct ctx *cx, const struct dossier *d)
 {
-	enum err e = keep_level(cx, d, LEVEL_WORK);
+	bool fits;
+	enum err e;
 
-	if (e != OK || d->compartment == 0)
+	if ((e = keep_level(cx, d, LEVEL_WORK)) != OK ||
+	    (e = share_fits(cx, d, &fits)) != OK || fits)
 		return e;
 	return refuse(cx, ERR_CONFLICT, "%s", _("This case is in a "
 	    "compartment: nothing of it leaves the house by a link."));
@@ -141,14 +159,103 @@ body(struct ctx *cx, const struct share *s)
 	return b;
 }
 
+/* Of a share that is made or was. */
 static enum err
-note_made(struct ctx *cx, struct dossier *d, const struct share *s)
+ask_for(struct ctx *cx, const struct dossier *d, const struct share *s,
+    const int64_t *documents, size_t n, struct consent_ask *ask)
+{
+	*ask = (struct consent_ask){ .receiver = s->person, .name = s->name,
+	    .purpose = s->aim, .way = CONSENT_BY_SHARE };
+	if (s->parts != 0)
+		ask->what = CONSENT_CASE;
+	return consent_allows_documents(cx, d, documents, n, ask);
+}
+
+enum err
+share_consent_new(struct ctx *cx, struct dossier *d,
+    const struct share_new *n, struct consent_answer *out)
+{
+	struct share s = { .name = n->name, .parts = n->parts,
+	    .aim = n->aim };
+	const struct party *p;
+	struct consent_ask ask;
+	enum err e;
+
+	if (d->parties == NULL && (e = store_party_list(cx, d)) != OK)
+		return e;
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->no == n->party && p->ended == 0) {
+			s.person = p->person;
+			s.name = p->name;
+		}
+	if ((e = ask_for(cx, d, &s, n->documents, n->n, &ask)) != OK)
+		return e;
+	return consent_allows_look(cx, d, &ask, out);
+}
+
+/* What of it is there to be seen. */
+static enum err
+ask_of(struct ctx *cx, const struct dossier *d, const struct share *s,
+    struct consent_ask *ask)
+{
+	struct share_document *f;
+	int64_t *numbers;
+	size_t n = 0;
+	enum err e;
+
+	if ((e = store_share_documents(cx, s, &f)) != OK)
+		return e;
+	numbers = arena_array(cx->arena, SHARE_DOCUMENTS + 1,
+	    sizeof(*numbers));
+	for (; f != NULL && n < SHARE_DOCUMENTS; f = f->next)
+		if (!f->hidden)
+			numbers[n++] = f->document;
+	return ask_for(cx, d, s, numbers, n, ask);
+}
+
+enum err
+share_consent(struct ctx *cx, struct dossier *d, const struct share *s,
+    struct consent_answer *out)
+{
+	struct consent_ask ask;
+	enum err e;
+
+	*out = (struct consent_answer){ .carried = "", .lacks = "" };
+	if (d->type->consent == NULL)
+		return OK;
+	if ((e = ask_of(cx, d, s, &ask)) != OK || ask.what == 0)
+		return e;	/* nothing is there any more */
+	return consent_allows_look(cx, d, &ask, out);
+}
+
+/* It goes on, if what it shows may leave still; the event tells by what. */
+static enum err
+goes_on(struct ctx *cx, struct dossier *d, const struct share *s,
+    struct event_body *b)
+{
+	struct consent_answer answer;
+	struct consent_ask ask;
+	enum err e;
+
+	if (d->type->consent == NULL)
+		return OK;
+	if ((e = ask_of(cx, d, s, &ask)) != OK || ask.what == 0 ||
+	    (e = consent_allows(cx, d, &ask, &answer)) != OK)
+		return e;
+	consent_allows_tell(b, &ask, &answer);
+	return OK;
+}
+
+static enum err
+note_made(struct ctx *cx, struct dossier *d, const struct share *s,
+    const struct consent_ask *ask, const struct consent_answer *answer)
 {
 	struct event_body *b = body(cx, s);
 
 	event_number(b, "until", s->until);
 	event_number(b, "parts", s->parts);
 	event_number(b, "documents", s->documents);
+	consent_allows_tell(b, ask, answer);
 	event_why(b, s->purpose);
 	return event_add(cx, d, "share.made", b);
 }
@@ -160,6 +267,8 @@ share_make(struct ctx *cx, struct dossier *d, const struct share_new *n,
 	struct share *s = arena_alloc(cx->arena, sizeof(*s));
 	int64_t *rows = arena_array(cx->arena, n->n + 1, sizeof(*rows));
 	struct share_send send = n->send;
+	struct consent_answer answer;
+	struct consent_ask ask;
 	enum err e, bad;
 	size_t i;
 
@@ -176,9 +285,14 @@ share_make(struct ctx *cx, struct dossier *d, const struct share_new *n,
 	if (bad != OK)
 		return bad;
 	s->parts = n->parts;
+	s->aim = n->aim;
 	s->documents = (int64_t)n->n;
 	s->number = d->number;
 	s->dossier = d->id;
+	if ((e = ask_for(cx, d, s, n->documents, n->n, &ask)) != OK ||
+	    (e = consent_allows(cx, d, &ask, &answer)) != OK)
+		return e;
+	s->consents = answer.carried;
 	share_secret_code(cx, secret);
 	share_secret_link(cx, secret);
 	if ((e = store_dossier_next(cx, d, &s->no)) != OK ||
@@ -191,13 +305,14 @@ share_make(struct ctx *cx, struct dossier *d, const struct share_new *n,
 	if ((e = hand_out(cx, s, &send, secret)) != OK)
 		return e;
 	*out = s;
-	return note_made(cx, d, s);
+	return note_made(cx, d, s, &ask, &answer);
 }
 
 enum err
 share_renew(struct ctx *cx, struct dossier *d, struct share *s,
     const struct share_send *how, struct share_secret *secret)
 {
+	struct event_body *b = body(cx, s);
 	struct share_send send = *how;
 	enum err e;
 
@@ -206,7 +321,8 @@ share_renew(struct ctx *cx, struct dossier *d, struct share *s,
 	if (s->ended != 0 || s->until <= cx->now)
 		return refuse(cx, ERR_CONFLICT, "%s",
 		    _("This link is over. Share it anew."));
-	if ((e = share_mail_check(cx, s->person, &send)) != OK)
+	if ((e = share_mail_check(cx, s->person, &send)) != OK ||
+	    (e = goes_on(cx, d, s, b)) != OK)
 		return e;
 	if (send.email[0] != '\0')
 		s->email = send.email;
@@ -217,7 +333,7 @@ share_renew(struct ctx *cx, struct dossier *d, struct share *s,
 	    (e = share_mail_stop(cx, s)) != OK ||
 	    (e = hand_out(cx, s, &send, secret)) != OK)
 		return e;
-	return event_add(cx, d, "share.renewed", body(cx, s));
+	return event_add(cx, d, "share.renewed", b);
 }
 
 enum err
@@ -234,6 +350,7 @@ share_until(struct ctx *cx, struct dossier *d, struct share *s,
 		    _("This link is over. Share it anew."));
 	event_number(b, "former", s->until);
 	if ((e = until(cx, moment, s)) != OK ||
+	    (e = goes_on(cx, d, s, b)) != OK ||
 	    (e = store_share_until(cx, s)) != OK)
 		return e;
 	event_number(b, "until", s->until);

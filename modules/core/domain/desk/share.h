@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "domain/desk/share_mail.h"
 #include "domain/desk/share_secret.h"
+#include "domain/dossier/consent.h"
 #include "model/dossier.h"
 #include "model/event.h"
 #include "model/share.h"
@@ -14,7 +15,9 @@
  * documents and parts of it, by a private link until a day, and a code that
  * is sent apart. What is seen is looked up at each look (share_room.h), by
  * the rights of who answers for the room: who made it, and once they do not
- * work on the case any more, its lead. Every act needs LEVEL_WORK.
+ * work on the case any more, its lead. Every act needs LEVEL_WORK. Where the
+ * type asks for consents, one must carry all that is shared (consent.h), when
+ * it is made and each time that it is opened.
  */
 #define SHARE_DAYS 14		/* unless another day is chosen */
 #define SHARE_DAYS_MOST 366
@@ -29,6 +32,7 @@ struct share_new {
 	const char *name, *purpose;
 	struct share_send send;
 	int64_t until;		/* a moment */
+	unsigned int aim;	/* a bit of consent_purpose, or 0 */
 	unsigned int parts;
 	const int64_t *documents;	/* numbers in the dossier */
 	size_t n;
@@ -37,6 +41,15 @@ struct share_new {
  * "" where they leave by mail. */
 enum err share_make(struct ctx *, struct dossier *, const struct share_new *,
 	    struct share **out, struct share_secret *);
+/* What consents say to that, and nothing is made. */
+enum err share_consent_new(struct ctx *, struct dossier *,
+	    const struct share_new *, struct consent_answer *);
+/* And what they say now to one that is there. */
+enum err share_consent(struct ctx *, struct dossier *, const struct share *,
+	    struct consent_answer *);
+/* A dossier that only members of a compartment know of is shared by consents
+ * alone, and never what is privileged. */
+enum err share_fits(struct ctx *, const struct dossier *, bool *out);
 /* Another link and another code; the former end, and mail of them that waits.
  * ERR_CONFLICT once it is over. */
 enum err share_renew(struct ctx *, struct dossier *, struct share *,

@@ -79,31 +79,12 @@ share_room_link(struct ctx *cx, const char *token, struct share **out)
 	return *out != NULL ? OK : nothing(cx);
 }
 
-enum err
-share_room_knock(struct ctx *cx, const char *token, const char *peer)
-{
-	struct share *s;
-	enum err e;
-
-	if ((e = work_begin(cx, WORK_READ)) != OK)
-		return e;
-	if ((e = may_try(cx, peer)) == OK)
-		e = share_room_link(cx, token, &s);
-	work_undo(cx);
-	if (e != ERR_MISSING)
-		return e;
-	if ((e = work_begin(cx, WORK_WRITE)) == OK &&
-	    (e = count_wrong(cx, peer)) == OK)
-		e = work_commit(cx);
-	work_undo(cx);
-	return e != OK ? e : nothing(cx);
-}
-
 /* May this person share the dossier now? Other refusals are in the way. */
 static enum err
 as_keeper(struct ctx *cx, const struct share *s, int64_t person,
     struct dossier **out)
 {
+	bool fits;
 	enum err e;
 
 	*out = NULL;
@@ -114,8 +95,8 @@ as_keeper(struct ctx *cx, const struct share *s, int64_t person,
 		e = dossier_open(cx, s->number, LEVEL_WORK, out);
 	if (e == ERR_MISSING || e == ERR_FORBIDDEN || e == ERR_SIGNON)
 		e = OK;
-	if (*out != NULL && ((*out)->compartment != 0 ||
-	    absence_own(*out) < LEVEL_WORK))
+	if (*out != NULL && e == OK && ((e = share_fits(cx, *out,
+	    &fits)) != OK || !fits || absence_own(*out) < LEVEL_WORK))
 		*out = NULL;
 	cx->why = NULL;
 	return e;
@@ -152,6 +133,47 @@ share_room_keeper(struct ctx *cx, struct share_room *r)
 	r->keeper = who == NULL ? "" : who->name;
 	r->keeper_email = who == NULL ? "" : who->email;
 	return OK;
+}
+
+/* The same for who comes from outside: nothing is there either of what no
+ * consent lets them have today. */
+static enum err
+open_for(struct ctx *cx, struct share_room *r)
+{
+	struct consent_answer answer;
+	enum err e;
+
+	if ((e = share_room_keeper(cx, r)) != OK ||
+	    (e = share_consent(cx, r->d, r->share, &answer)) != OK ||
+	    answer.lacks[0] == '\0')
+		return e;
+	cx->viewer = 0;
+	return nothing(cx);
+}
+
+enum err
+share_room_knock(struct ctx *cx, const char *token, const char *peer)
+{
+	struct share_room r = { 0 };
+	struct share *s;
+	enum err e;
+
+	if ((e = work_begin(cx, WORK_READ)) != OK)
+		return e;
+	if ((e = may_try(cx, peer)) == OK &&
+	    (e = share_room_link(cx, token, &s)) == OK && s->aim != 0) {
+		r.share = s;
+		e = open_for(cx, &r);
+		cx->viewer = 0;
+	}
+	work_undo(cx);
+	if (e != ERR_MISSING)
+		return e;
+	if ((e = work_begin(cx, WORK_WRITE)) == OK &&
+	    (e = count_wrong(cx, peer)) == OK)
+		e = work_commit(cx);
+	work_undo(cx);
+	return e != OK ? e : nothing(cx);
 }
 
 static struct event_body *
@@ -196,7 +218,7 @@ share_room_prove(struct ctx *cx, const char *token, const char *peer,
 	if ((e = share_room_link(cx, token, &s)) != OK)
 		return e;
 	r.share = s;
-	if ((e = share_room_keeper(cx, &r)) != OK)
+	if ((e = open_for(cx, &r)) != OK)
 		return e;
 	share_secret_sum(cx, token, code, sum);
 	if (!digest_same(sum, s->code, sizeof(sum)))
@@ -238,7 +260,7 @@ share_room_enter(struct ctx *cx, const char *visit, struct share_room *out)
 	if (s == NULL)
 		return nothing(cx);
 	out->share = s;
-	return share_room_keeper(cx, out);
+	return open_for(cx, out);
 }
 
 /* Those that are there still. */

@@ -97,6 +97,7 @@ static enum err
 prepare(struct mailing *x)
 {
 	struct share_secret secret = { .code = x->code };
+	struct consent_answer answer;
 	struct share_room r;
 	enum err e;
 
@@ -109,6 +110,12 @@ prepare(struct mailing *x)
 		return e;
 	if (r.d == NULL) {
 		x->why = N_("Nobody answers for the link any more.");
+		return OK;
+	}
+	if ((e = share_consent(x->cx, r.d, x->s, &answer)) != OK)
+		return e;
+	if (answer.lacks[0] != '\0') {
+		x->why = N_("No consent lets it leave any more.");
 		return OK;
 	}
 	x->mail.to_name = x->s->name;
