@@ -74,6 +74,10 @@ type_folder_open(void)
 		log_fatal("no folder for types");
 	if (mkdir(type_folder_path("forms"), 0700) != 0)
 		log_fatal("no folder for forms");
+	if (mkdir(type_folder_path("careplans"), 0700) != 0)
+		log_fatal("no folder for standard plans");
+	type_folder_put("../careplan.rng",
+	    source_text("etc/casetypes/careplan.rng"));
 	type_folder_put("../form.rng", source_text("etc/casetypes/form.rng"));
 	type_folder_put("../type.rng", source_text("etc/casetypes/type.rng"));
 }

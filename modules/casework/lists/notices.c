@@ -47,6 +47,9 @@ sentence(struct request *rq, const struct notice *n)
 		return arena_printf(a, n->missed ?
 		    _("A promise was broken: %s") :
 		    _("A promise is to be kept: %s"), n->about);
+	if (n->kind == NOTICE_SERVICE)
+		return arena_printf(a, _("A service is due, or late: %s"),
+		    n->about);
 	if (n->kind == NOTICE_SHARE)
 		return arena_printf(a, n->missed ?
 		    _("The link for %s is locked") : n->answered ?
@@ -81,6 +84,9 @@ place(struct request *rq, const struct notice *n)
 
 	if (n->kind == NOTICE_PROMISE)
 		return arena_printf(a, "/dossiers/%s/promises", n->dossier);
+	if (n->kind == NOTICE_SERVICE)
+		return arena_printf(a, "/medical/%s/services/%lld",
+		    n->dossier, (long long)n->no);
 	if (n->kind == NOTICE_HANDOVER)
 		return arena_printf(a, "/handovers/%s", n->about);
 	if (n->kind == NOTICE_SHARE)

@@ -19,6 +19,8 @@ enum notice_kind {
 #define NOTICE_SHARE (NOTICE_KINDS + 2)	/* as changes: what one shared was
 				 * opened, is locked, or could not be
 				 * mailed */
+#define NOTICE_SERVICE (NOTICE_KINDS + 3)	/* as those of deadlines: one is
+				 * due for a patient, or late */
 enum notice_mode { NOTICE_NOW, NOTICE_DIGEST, NOTICE_NONE };
 
 /* What somebody was told, in their list. */

@@ -100,6 +100,16 @@ const char db_pgsql_wall_script[] =
     WALL("deadline_notice", "EXISTS (SELECT 1 FROM deadline x"
 	" WHERE x.id = deadline_notice.deadline)")
     INSIDE("promise")
+    INSIDE("careplan")
+    WALL("careplan_edition", "EXISTS (SELECT 1 FROM careplan c"
+	" WHERE c.id = careplan_edition.careplan)")
+    WALL("careplan_line", "EXISTS (SELECT 1 FROM careplan c"
+	" WHERE c.id = careplan_line.careplan)")
+    WALL("problem_goal", "EXISTS (SELECT 1 FROM goal g"
+	" WHERE g.id = problem_goal.goal)")
+    INSIDE("service")
+    WALL("service_day", "EXISTS (SELECT 1 FROM service s"
+	" WHERE s.id = service_day.service)")
     INSIDE("handover_case")
     WALL("handover_line", "EXISTS (SELECT 1 FROM handover_case c"
 	" WHERE c.handover = handover_line.handover"

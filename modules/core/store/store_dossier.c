@@ -5,6 +5,7 @@
 
 #include "store/db.h"
 #include "store/store_promise.h"
+#include "store/store_service.h"
 #include "store/store_task.h"
 #include "store/visible.h"
 #include "text/fold.h"
@@ -249,7 +250,9 @@ store_dossier_save(struct ctx *cx, struct dossier *d, bool edited)
 	if (changed != 1)
 		return db_stale(cx);
 	d->version += edited ? 1 : 0;
-	return store_promise_lead(cx, d->id, d->lead);
+	if ((e = store_promise_lead(cx, d->id, d->lead)) != OK)
+		return e;
+	return store_service_lead(cx, d->id, d->lead, d->scope);
 }
 
 enum err

@@ -50,6 +50,8 @@ store_moved_plan_all(struct ctx *cx, const struct dossier *from,
 	    " UNION ALL SELECT no FROM medication WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM encounter WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM alert WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM careplan WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM service WHERE dossier = $1"
 	    " UNION ALL SELECT x.no" DEADLINES
 	    " UNION ALL SELECT y.no FROM party y"
 	    "  WHERE y.dossier = $1 AND y.role <> 'lead'"
@@ -160,7 +162,8 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	    GO("note"), GO("document"), GO("party"), GO("deadline"),
 	    GO("proceeding"), GO("booking"), GO("offer"), GO("exchange"),
 	    GO("problem"), GO("allergy"), GO("medication"),
-	    GO("encounter"), GO("alert") };
+	    GO("encounter"), GO("alert"),
+	    GO("careplan"), GO("service") };
 	static const char team[] =
 	    DB_REACH "UPDATE task SET team = $3"
 	    " WHERE dossier = $1 AND done IS NULL AND team = $2"

@@ -80,6 +80,8 @@ store_notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
 	"   AND x.dossier = o.dossier AND x.no = o.no"			\
 	"  LEFT JOIN promise y ON o.kind = 'promise'"			\
 	"   AND y.dossier = o.dossier AND y.no = o.no"			\
+	"  LEFT JOIN service v ON o.kind = 'service'"			\
+	"   AND v.dossier = o.dossier AND v.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	"  LEFT JOIN share s ON o.kind = 'share'"			\
 	"   AND s.dossier = o.dossier AND s.no = o.no"			\
@@ -88,7 +90,7 @@ store_notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
 	"     OR (t.id IS NOT NULL AND" PART_VISIBLE("t") ")"		\
 	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
 	"     OR h.id IS NOT NULL OR y.id IS NOT NULL"			\
-	"     OR s.id IS NOT NULL"					\
+	"     OR s.id IS NOT NULL OR v.id IS NOT NULL"			\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer))"	\
 	"   AND" VISIBLE
 
@@ -101,6 +103,8 @@ kind_of(const char *kind, bool approval)
 		return NOTICE_HANDOVER;
 	if (strcmp(kind, "promise") == 0)
 		return NOTICE_PROMISE;
+	if (strcmp(kind, "service") == 0)
+		return NOTICE_SERVICE;
 	if (strcmp(kind, "share") == 0)
 		return NOTICE_SHARE;
 	if (strcmp(kind, "silence") == 0)
@@ -118,7 +122,7 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 	static const char sql[] =
 	    "SELECT o.kind, a.id, d.number, d.title, o.no,"
 	    "       coalesce(t.title, a.subject, x.title, y.text,"
-	    "         h.number, s.name),"
+	    "         h.number, s.name, v.title),"
 	    "       d.type, x.code,"
 	    "       CASE WHEN x.due <= o.queued OR y.due <= o.queued"
 	    "         OR s.locked = o.queued"
@@ -274,7 +278,7 @@ store_notice_hour(struct ctx *cx, int64_t hour)
 	"    WHERE c.person = o.person AND c.kind = CASE"		\
 	"      WHEN o.kind = 'handover' THEN 'assigned'"		\
 	"      WHEN o.kind = 'promise' THEN 'deadline'"			\
-	"      WHEN o.kind = 'silence' THEN 'deadline'"			\
+	"      WHEN o.kind IN ('silence', 'service') THEN 'deadline'"	\
 	"      WHEN o.kind = 'share' THEN 'change'"			\
 	"      WHEN o.kind <> '' THEN o.kind"				\
 	"      WHEN o.no = 0 THEN 'assigned'"				\

@@ -57,6 +57,8 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND x.dossier = o.dossier AND x.no = o.no"			\
 	"  LEFT JOIN promise y ON o.kind = 'promise'"			\
 	"   AND y.dossier = o.dossier AND y.no = o.no"			\
+	"  LEFT JOIN service v ON o.kind = 'service'"			\
+	"   AND v.dossier = o.dossier AND v.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
 	" WHERE o.person = $viewer AND o.ended IS NULL AND o.due = $1"	\
 	"   AND o.tries > 0"						\
@@ -69,6 +71,9 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"     OR (t.owner = $viewer AND t.done IS NULL AND"		\
 	PART_VISIBLE("t") ")"						\
 	"     OR h.receiver <> $viewer"					\
+	"     OR EXISTS (SELECT 1 FROM service_day u"			\
+	"       WHERE u.service = v.id AND u.state = 'due'"		\
+	"         AND u.told > 0)"					\
 	"     OR (y.state = 'open' AND d.lead = $viewer)"		\
 	"     OR (h.receiver = $viewer AND EXISTS"			\
 	"      (SELECT 1 FROM handover_case c"				\
@@ -113,6 +118,7 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 		o->mention = strcmp(kind, "mention") == 0;
 		o->silence = strcmp(kind, "silence") == 0;
 		o->share = strcmp(kind, "share") == 0;
+		o->service = strcmp(kind, "service") == 0;
 		o->due = store_task_moment(db_int(&q));
 		o->approval = db_int(&q) != 0;
 		o->answered = db_int(&q) != 0;

@@ -20,6 +20,7 @@ struct store_outbox {
 				 * answered; "" none */
 	bool silence;		/* the case fell silent */
 	bool share;		/* no: there is news of it */
+	bool service;		/* no: it is due, or late */
 	int64_t due;		/* of the task or deadline, 0 none */
 };
 

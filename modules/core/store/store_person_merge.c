@@ -37,6 +37,7 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 	/* reach: the records are one for everybody; shows nothing */
 	static const char *const sql[] = {
 		DB_REACH "UPDATE promise SET person = $2 WHERE person = $1",
+		DB_REACH "UPDATE service SET person = $2 WHERE person = $1",
 		DB_REACH "UPDATE party SET person = $2 WHERE person = $1",
 		DB_REACH "UPDATE exchange SET person = $2 WHERE person = $1",
 		(DB_REACH "UPDATE dossier SET requester = $2"

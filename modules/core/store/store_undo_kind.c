@@ -417,6 +417,66 @@ static const struct store_undo_kind all[] = {
 	    "UPDATE exchange SET person = $2, name = $3, way = $4,"
 	    "       medium = $5, exchanged = $6, version = version + 1"
 	    " WHERE id = $1" },
+	{ UNDO_CARE, "tie", "ii", "-",
+	    .rows =
+	    "SELECT y.goal, y.problem, 1 FROM goal g"
+	    "  JOIN problem_goal y ON y.goal = g.id"
+	    " WHERE g.dossier = $1 ORDER BY y.goal, y.problem",
+	    .drop = "DELETE FROM problem_goal"
+	    " WHERE goal = $1 AND problem = $2",
+	    .put = "INSERT INTO problem_goal (goal, problem) VALUES ($1, $2)"
+	    " ON CONFLICT (goal, problem) DO NOTHING" },
+	{ UNDO_CARE, "occurrence", "it", "nnwww",
+	    .rows =
+	    "SELECT y.service, y.day, y.said, y.said_by, y.state, y.done,"
+	    "       y.reason"
+	    "  FROM service s JOIN service_day y ON y.service = s.id"
+	    " WHERE s.dossier = $1 ORDER BY y.service, y.day",
+	    .drop = "DELETE FROM service_day"
+	    " WHERE service = $1 AND day = $2",
+	    .put =
+	    "INSERT INTO service_day (service, day, said, said_by, state,"
+	    "    done, reason, lead, scope, aftercare)"
+	    " SELECT $1, $2, $3, $4, $5, $6, $7, d.lead, d.scope,"
+	    "    s.aftercare"
+	    "   FROM service s JOIN dossier d ON d.id = s.dossier"
+	    "  WHERE s.id = $1"
+	    " ON CONFLICT (service, day) DO UPDATE SET said = excluded.said,"
+	    "    said_by = excluded.said_by, state = excluded.state,"
+	    "    done = excluded.done, reason = excluded.reason" },
+	{ UNDO_CARE, "service", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM service"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM service WHERE id = $1",
+	    .put = "UPDATE service SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_CARE, "served", "i", "nnnwwwwww",
+	    .rows =
+	    "SELECT id, goal, person, team, title, instructions, begins,"
+	    "       until, state, reason"
+	    "  FROM service WHERE dossier = $1 ORDER BY id",
+	    /* its days are counted on from those that are there */
+	    .put = "UPDATE service SET goal = $2, person = $3, team = $4,"
+	    "       title = $5, instructions = $6, begins = $7, until = $8,"
+	    "       state = $9, reason = $10,"
+	    "       made = 0, next = begins, version = version + 1"
+	    " WHERE id = $1" },
+	{ UNDO_CARE, "careplan", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM careplan"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM careplan WHERE id = $1",
+	    .put = "UPDATE careplan SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_CARE, "agreed", "i", "nnnww",
+	    .rows =
+	    "SELECT id, since, said_by, edition, state, reason"
+	    "  FROM careplan WHERE dossier = $1 ORDER BY id",
+	    .put = "UPDATE careplan SET since = $2, said_by = $3,"
+	    "       edition = $4, state = $5, reason = $6,"
+	    "       version = version + 1 WHERE id = $1",
+	    .also = { "DELETE FROM careplan_edition"
+	    " WHERE careplan = $1 AND edition >"
+	    "   (SELECT p.edition FROM careplan p WHERE p.id = $1)" } },
 	{ UNDO_BOOKINGS, "booking", "i", "nn",
 	    .rows = DB_REACH "SELECT id, dossier, no FROM booking"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -21,6 +21,7 @@ casetype_differ_part(enum casetype_part part)
 		[CASETYPE_DECISIONS] = N_("Decisions"),
 		[CASETYPE_TABLES] = N_("Tables"),
 		[CASETYPE_FORMS] = N_("Forms"),
+		[CASETYPE_STANDARDS] = N_("Standard plans"),
 		[CASETYPE_ROLES] = N_("Roles of people"),
 		[CASETYPE_OUTCOMES] = N_("Outcomes"),
 		[CASETYPE_RISKS] = N_("Steps of risk"),
@@ -231,7 +232,8 @@ casetype_differ(struct ctx *cx, const struct casetype *from,
 		return e;
 	differ_decisions(&x);
 	if ((e = casetype_differ_tables(&x)) != OK ||
-	    (e = casetype_differ_forms(&x)) != OK)
+	    (e = casetype_differ_forms(&x)) != OK ||
+	    (e = casetype_differ_standards(&x)) != OK)
 		return e;
 	differ_terms(&x, CASETYPE_ROLES, from->roles, to->roles);
 	differ_terms(&x, CASETYPE_OUTCOMES, from->outcomes, to->outcomes);

@@ -12,7 +12,8 @@
 enum casetype_part {
 	CASETYPE_WORDS,		/* name, description, letters of numbers */
 	CASETYPE_FIELDS, CASETYPE_PHASES, CASETYPE_PLAN, CASETYPE_DECISIONS,
-	CASETYPE_TABLES, CASETYPE_FORMS, CASETYPE_ROLES, CASETYPE_OUTCOMES,
+	CASETYPE_TABLES, CASETYPE_FORMS, CASETYPE_STANDARDS, CASETYPE_ROLES,
+	CASETYPE_OUTCOMES,
 	CASETYPE_RISKS, CASETYPE_PAPERS
 };
 enum casetype_how { CASETYPE_ADDED, CASETYPE_REMOVED, CASETYPE_CHANGED };
@@ -69,6 +70,7 @@ void	 casetype_differ_label(struct casetype_differ *,
 enum err casetype_differ_forms(struct casetype_differ *);
 void	 casetype_differ_forms_one(struct casetype_differ *,
 	    const struct type_form *from, const struct type_form *to);
+enum err casetype_differ_standards(struct casetype_differ *);
 enum err casetype_differ_plan(struct casetype_differ *);
 enum err casetype_differ_tables(struct casetype_differ *);
 

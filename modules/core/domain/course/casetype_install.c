@@ -16,6 +16,7 @@
 #include "domain/type/decision_check.h"
 #include "domain/type/form_model.h"
 #include "domain/type/plan_check.h"
+#include "domain/type/standard.h"
 #include "store/store_compartment.h"
 #include "store/store_type.h"
 #include "text/message.h"
@@ -56,13 +57,16 @@ struct folder {
 /* What the parts say of each other. */
 static void
 check(struct ctx *cx, const char *dir, const char *path, struct folder *f,
-    const char *form_schema, struct reader_fault **faults)
+    const char *form_schema, const char *standard_schema,
+    struct reader_fault **faults)
 {
 	casetype_computed_compile(cx->arena, f->type, path, faults);
 	casetype_deadline_check(cx->arena, f->type, path, faults);
 	decision_check(cx->arena, dir, f->type, f->models, faults);
 	plan_check(cx->arena, dir, f->type, f->models, faults);
 	form_model_check(cx->arena, dir, f->type, f->models, form_schema,
+	    faults);
+	standard_check(cx->arena, dir, f->type, f->models, standard_schema,
 	    faults);
 }
 
@@ -89,7 +93,7 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 		return e;
 	if (out->type != NULL)
 		check(cx, dir, path, out, schema_of(cx, dir, "form.rng"),
-		    &faults);
+		    schema_of(cx, dir, "careplan.rng"), &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 
@@ -267,7 +271,8 @@ casetype_install_form(struct ctx *cx, const char *code, const char *file,
 	    strlen(f.source), NULL, &faults);
 	if (f.type != NULL)
 		check(cx, code, "type.xml", &f, casetype_install_schema(cx,
-		    "form.rng"), &faults);
+		    "form.rng"), casetype_install_schema(cx,
+		    "careplan.rng"), &faults);
 	if (f.type == NULL || faults != NULL)
 		return reader_refuse(cx, faults);
 	if ((e = check_compartments(cx, f.models)) != OK || out == NULL)

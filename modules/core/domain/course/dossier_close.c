@@ -3,6 +3,7 @@
 #include "domain/course/dossier_close.h"
 
 #include "domain/course/approval.h"
+#include "domain/course/careplan.h"
 #include "domain/course/plan.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/undo.h"
@@ -67,6 +68,7 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	if ((e = keep_screened(cx, d)) != OK ||
 	    (e = open_tasks(cx, d)) != OK ||
 	    (e = open_approvals(cx, d)) != OK ||
+	    (e = careplan_may_close(cx, d)) != OK ||
 	    (e = plan_may_close(cx, d)) != OK)
 		return e;
 	e = keep_text(cx, "reason", reason, 0, KEEP_REASON, true, &reason);

@@ -84,6 +84,13 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		    cx->conf->base_url, o->number, (long long)o->no);
 		return;
 	}
+	if (o->service) {
+		buf_printf(b, message_in(cx->lang, N_("A service is due on "
+		    "case %s, or late.")), o->number);
+		buf_printf(b, "\n  %s/medical/%s/services/%lld\n\n",
+		    cx->conf->base_url, o->number, (long long)o->no);
+		return;
+	}
 	if (o->promise) {
 		add_promise(cx, o, b);
 		return;

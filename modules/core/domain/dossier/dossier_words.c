@@ -54,6 +54,12 @@ static const struct word labels[] = {
 	{ "target", N_("Target") },
 	{ "steps", N_("Steps") },
 	{ "goal_due", N_("To be reached by") },
+	{ "goal", N_("Goal") },
+	{ "served_from", N_("From") },
+	{ "served_until", N_("Until") },
+	{ "server", N_("Who does it") },
+	{ "condition", N_("Condition at the end") },
+	{ "worked", N_("What worked") },
 	{ "score", N_("Score") },
 	{ "band", N_("Band") },
 	{ "name", N_("Name") },
@@ -226,6 +232,7 @@ static bool
 is_day(const char *name)
 {
 	return strcmp(name, "dated") == 0 || strcmp(name, "goal_due") == 0 ||
+	    strncmp(name, "served_", 7) == 0 ||
 	    strcmp(name, "filed") == 0 || strcmp(name, "entered") == 0 ||
 	    strcmp(name, "ended") == 0 || strcmp(name, "sent_on") == 0;
 }

@@ -11,6 +11,7 @@
 #include "domain/house/clock.h"
 #include "domain/house/deadline_clock.h"
 #include "domain/house/plan_clock.h"
+#include "domain/house/service_clock.h"
 #include "domain/house/share_clock.h"
 #include "domain/house/text_clock.h"
 #include "domain/people/absence.h"
@@ -207,6 +208,20 @@ promises(struct ctx *cx, const struct clock_run *r, struct job *now)
 }
 
 static enum err
+services(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	struct service_clock_report out;
+	enum err e;
+
+	(void)r;
+	if ((e = service_clock(cx, &out)) != OK)
+		return e;
+	now->said = arena_printf(cx->arena, "%d made due, %lld told",
+	    out.made, (long long)out.told);
+	return OK;
+}
+
+static enum err
 deadlines(struct ctx *cx, const struct clock_run *r, struct job *now)
 {
 	struct deadline_clock_report out;
@@ -300,6 +315,9 @@ const struct clock_job clock_jobs[] = {
 	{ "promises", 60, -1, 300,
 	    "tells who leads of promises that are near or broken",
 	    promises },
+	{ "services", 60, -1, 300,
+	    "makes the days of services, tells of those due or late",
+	    services },
 	{ "deadlines", 60, -1, 300,
 	    "warns of deadlines and silence, passes on what is overdue",
 	    deadlines },

@@ -9,6 +9,7 @@
 #include "domain/story/tell.h"
 #include "domain/story/timeline_approval.h"
 #include "domain/story/timeline_consent.h"
+#include "domain/story/timeline_careplan.h"
 #include "domain/story/timeline_cost.h"
 #include "domain/story/timeline_deadline.h"
 #include "domain/story/timeline_decision.h"
@@ -82,6 +83,9 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_cost(cx, type, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
 		return timeline_promise(cx, event);
+	if (strncmp(event->kind, "careplan.", 9) == 0 ||
+	    strncmp(event->kind, "service.", 8) == 0)
+		return timeline_careplan(cx, event);
 	if (strncmp(event->kind, "approval.", 9) == 0 ||
 	    strncmp(event->kind, "authority.", 10) == 0)
 		return timeline_approval(cx, type, event);
@@ -132,6 +136,8 @@ timeline_kind(size_t n, const char **word)
 		{ "approval", N_("Approvals") },
 		{ "task", N_("Tasks") },
 		{ "goal", N_("Goals") },
+		{ "careplan", N_("Care plan") },
+		{ "service", N_("Services") },
 		{ "form", N_("Forms") },
 		{ "deadline", N_("Deadlines") },
 		{ "appointment", N_("Appointments") },

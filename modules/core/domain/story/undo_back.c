@@ -18,6 +18,7 @@
 #include "store/store_task.h"
 #include "store/store_undo.h"
 #include "store/store_undo_cell.h"
+#include "store/store_undo_kind.h"
 #include "store/store_wall.h"
 #include "text/message.h"
 
@@ -41,17 +42,23 @@ turn_of(const struct undo_change *c)
 	return begins(c->key, "role.") && c->before[0] == '~' ? ENDED : KEPT;
 }
 
+/* In the order of the kinds: what hangs on a row goes before the row, in
+ * whatever order the steps of the act made them. */
 static enum err
 put_cells(struct ctx *cx, const struct undo_unit *u, enum turn turn)
 {
+	const struct store_undo_kind *k;
 	const struct undo_change *c;
+	size_t i;
 	enum err e;
 
-	for (c = u->changes; c != NULL; c = c->next)
-		if (turn_of(c) == turn && !c->held &&
-		    (e = store_undo_cell_put(cx, c->key, c->after,
-		    c->before)) != OK)
-			return e;
+	for (i = 0; (k = store_undo_kind(i)) != NULL; i++)
+		for (c = u->changes; c != NULL; c = c->next)
+			if (turn_of(c) == turn && !c->held &&
+			    store_undo_kind_of(c->key) == k &&
+			    (e = store_undo_cell_put(cx, c->key, c->after,
+			    c->before)) != OK)
+				return e;
 	return OK;
 }
 

@@ -15,6 +15,7 @@
 #include "text/fold.h"
 #include "text/message.h"
 #include "xml/xml_form.h"
+#include "xml/xml_standard.h"
 
 enum err
 casetype_folder_bytes(struct ctx *cx, const char *path, size_t max,
@@ -102,7 +103,8 @@ read_models(struct ctx *cx, const char *dir, const char *within, int *n,
 		    refuse(cx, ERR_INVALID, "%s: %s.", path, strerror(errno));
 	while (e == OK && (f = readdir(d)) != NULL) {
 		name = arena_printf(cx->arena, "%s%s", within, f->d_name);
-		if (within[0] == '\0' ? !is_model(name) : !xml_form_is(name))
+		if (within[0] == '\0' ? !is_model(name) :
+		    !xml_form_is(name) && !xml_standard_is(name))
 			continue;
 		if (++*n > CASETYPE_FOLDER_MODELS)
 			e = refuse(cx, ERR_INVALID, _("%s: a case type has at "
@@ -122,8 +124,10 @@ casetype_folder_models(struct ctx *cx, const char *dir,
 	enum err e;
 
 	*out = NULL;
-	e = read_models(cx, dir, "", &n, out);
-	return e != OK ? e : read_models(cx, dir, XML_FORM_FOLDER, &n, out);
+	if ((e = read_models(cx, dir, "", &n, out)) != OK ||
+	    (e = read_models(cx, dir, XML_FORM_FOLDER, &n, out)) != OK)
+		return e;
+	return read_models(cx, dir, XML_STANDARD_FOLDER, &n, out);
 }
 
 enum err

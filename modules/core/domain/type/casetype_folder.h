@@ -21,7 +21,8 @@ struct store_type_model;
 /* The bytes of a file of at most max. */
 enum err casetype_folder_bytes(struct ctx *, const char *path, size_t max,
 	    struct buf *out);
-/* All *.dmn of a folder, its plan.cmmn and its forms (.xml), by name. */
+/* All *.dmn of a folder, its plan.cmmn, its forms and its standard care plans
+ * (.xml), by name. */
 enum err casetype_folder_models(struct ctx *, const char *dir,
 	    struct store_type_model **out);
 /* Whether a version has just these. */
