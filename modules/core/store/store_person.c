@@ -35,6 +35,9 @@ store_person_rows(struct ctx *cx, struct db_rows *q, struct person **out)
 		p->phone = db_text(q);
 		p->address = db_text(q);
 		p->language = db_text(q);
+		p->born = db_text(q);
+		p->died = db_text(q);
+		p->sex = db_text(q);
 		p->login = db_text(q);
 		p->version = db_int(q);
 		p->likely = "";
@@ -141,9 +144,9 @@ store_person_add(struct ctx *cx, struct person *p)
 	static const char sql[] =
 	    "INSERT INTO person (number, organisation, name, name_key, given,"
 	    "    family, email, email_key, phone, phone_key, address,"
-	    "    language, created)"
+	    "    language, created, born, died, sex)"
 	    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
-	    "    $now)"
+	    "    $now, $13, $14, $15)"
 	    " ON CONFLICT (number) DO NOTHING"
 	    " RETURNING id";
 	struct db_rows q;
@@ -153,7 +156,8 @@ store_person_add(struct ctx *cx, struct person *p)
 	    db_t(p->name), db_t(fold(cx->arena, p->name)), db_t(p->given),
 	    db_t(p->family), db_t(p->email), db_t(fold(cx->arena, p->email)),
 	    db_t(p->phone), db_t(store_person_phone(cx, p->phone)),
-	    db_t(p->address), db_t(p->language));
+	    db_t(p->address), db_t(p->language), db_t(p->born),
+	    db_t(p->died), db_t(p->sex));
 	p->id = db_row(&q) ? db_int(&q) : 0;
 	if ((e = db_end(&q)) != OK || p->id == 0)
 		return e;
@@ -167,7 +171,8 @@ store_person_save(struct ctx *cx, struct person *p)
 	    "UPDATE person SET organisation = $3, name = $4, name_key = $5,"
 	    "       given = $6, family = $7, email = $8, email_key = $9,"
 	    "       phone = $10, phone_key = $11, address = $12,"
-	    "       language = $13, version = version + 1"
+	    "       language = $13, born = $14, died = $15, sex = $16,"
+	    "       version = version + 1"
 	    " WHERE id = $1 AND version = $2";
 	int64_t changed;
 	enum err e;
@@ -177,7 +182,7 @@ store_person_save(struct ctx *cx, struct person *p)
 	    db_t(fold(cx->arena, p->name)), db_t(p->given), db_t(p->family),
 	    db_t(p->email), db_t(fold(cx->arena, p->email)), db_t(p->phone),
 	    db_t(store_person_phone(cx, p->phone)), db_t(p->address),
-	    db_t(p->language));
+	    db_t(p->language), db_t(p->born), db_t(p->died), db_t(p->sex));
 	if (e != OK)
 		return e;
 	if (changed != 1)

@@ -12,6 +12,7 @@
 #include "store/db.h"
 #include "store/store_person.h"
 #include "store/store_timeline.h"
+#include "text/date.h"
 #include "text/fold.h"
 #include "text/message.h"
 
@@ -106,6 +107,49 @@ fill_addresses(struct ctx *cx, const struct person_new *n, struct person *p)
 	return bad;
 }
 
+/* A day that is known, and not before it came. */
+static enum err
+day(struct ctx *cx, const char *field, const char *typed, const char **out)
+{
+	if (typed == NULL)
+		return OK;
+	*out = fold_tidy(cx->arena, typed, false);
+	if ((*out)[0] == '\0')
+		return OK;
+	if (!date_civil_ok(*out))
+		return refuse_field(cx, field, "%s",
+		    _("This day does not exist."));
+	return strcmp(*out, date_today(cx->arena, cx->zone, cx->now)) <= 0 ?
+	    OK : refuse_field(cx, field, "%s",
+	    _("This day lies in the future."));
+}
+
+/* What programs of patients know of a person besides. */
+static enum err
+fill_facts(struct ctx *cx, const struct person_new *n, struct person *p)
+{
+	const char *const *s;
+	enum err e, bad = OK;
+
+	if ((e = day(cx, "born", n->born, &p->born)) != OK)
+		bad = e;
+	if ((e = day(cx, "died", n->died, &p->died)) != OK)
+		bad = e;
+	else if (p->died[0] != '\0' && strcmp(p->died, p->born) < 0)
+		bad = refuse_field(cx, "died", "%s",
+		    _("Nobody dies before they are born."));
+	if (n->sex == NULL)
+		return bad;
+	for (s = person_words_sexes; *s != NULL; s++)
+		if (strcmp(*s, n->sex) == 0)
+			break;
+	if (*s == NULL && n->sex[0] != '\0')
+		bad = refuse_field(cx, "sex", "%s",
+		    _("Choose one of the list."));
+	p->sex = n->sex;
+	return bad;
+}
+
 static enum err
 fill(struct ctx *cx, const struct person_new *n, struct person *p)
 {
@@ -136,6 +180,8 @@ fill(struct ctx *cx, const struct person_new *n, struct person *p)
 	if (p->email[0] != '\0' && !email_ok(p->email))
 		bad = refuse_field(cx, "email", "%s", _("This is not an "
 		    "e-mail address: it needs a name, an @ and a place."));
+	if ((e = fill_facts(cx, n, p)) != OK)
+		bad = e;
 	if ((e = fill_identifiers(cx, n, p)) != OK)
 		bad = e;
 	return (e = fill_addresses(cx, n, p)) != OK ? e : bad;
@@ -178,6 +224,9 @@ body_of(struct ctx *cx, const struct person *old, const struct person *p)
 	event_change(b, "phone", old->phone, p->phone);
 	event_change(b, "address", old->address, p->address);
 	event_change(b, "language", old->language, p->language);
+	event_change(b, "born", old->born, p->born);
+	event_change(b, "died", old->died, p->died);
+	event_change(b, "sex", old->sex, p->sex);
 	event_change(b, "identifiers", identifiers_text(cx, old),
 	    identifiers_text(cx, p));
 	event_change(b, "addresses", addresses_text(cx, old),
@@ -188,7 +237,7 @@ body_of(struct ctx *cx, const struct person *old, const struct person *p)
 enum err
 person_check(struct ctx *cx, const struct person_new *n)
 {
-	struct person p = { 0 };
+	struct person p = { .born = "", .died = "", .sex = "" };
 
 	return fill(cx, n, &p);
 }
@@ -198,13 +247,13 @@ person_add(struct ctx *cx, const struct person_new *n, struct person **out)
 {
 	static const struct person nobody = { .name = "", .given = "",
 	    .family = "", .email = "", .phone = "", .address = "",
-	    .language = "" };
+	    .language = "", .born = "", .died = "", .sex = "" };
 	struct person *p = arena_alloc(cx->arena, sizeof(*p));
 	enum err e;
 	int i;
 
 	*out = NULL;
-	p->login = p->likely = "";
+	p->login = p->likely = p->born = p->died = p->sex = "";
 	p->version = 1;
 	if ((e = fill(cx, n, p)) != OK)
 		return e;

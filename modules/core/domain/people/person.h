@@ -13,6 +13,7 @@ struct person_new {
 	bool organisation;
 	const char *name, *given, *family;	/* name, or given and family */
 	const char *email, *phone, *address, *language;
+	const char *born, *died, *sex;	/* NULL: as they are */
 	/* as typed; rows without a value are left out. A mistake in the
 	 * n-th is named i.N.kind, i.N.value, a.N.text, from 0. */
 	const struct identifier *identifiers;
@@ -65,6 +66,8 @@ const char *person_words_code(struct ctx *, const char *word); /* back */
 const char *person_words_address(const char *kind);
 extern const char *const person_words_identifiers[], *const
     person_words_addresses[];
+extern const char *const person_words_sexes[];	/* of FHIR; NULL at the end */
+const char *person_words_sex(const char *code);	/* "" of "" */
 enum err person_staff(struct ctx *, struct person **out); /* enabled staff */
 /* NULL where they are too many for a list; they are typed then. */
 enum err person_staff_few(struct ctx *, struct person **out);

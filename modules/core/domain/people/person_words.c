@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Kinds of identifiers and addresses, in the words of the viewer. */
+/* Kinds of identifiers and addresses, and sexes, in the words of the viewer. */
 #include <string.h>
 
 #include "domain/people/person.h"
@@ -11,6 +11,9 @@ const char *const person_words_identifiers[] = {
 };
 const char *const person_words_addresses[] = {
 	"postal", "visiting", "billing", "other", NULL
+};
+const char *const person_words_sexes[] = {
+	"female", "male", "other", "unknown", NULL
 };
 
 const char *
@@ -55,4 +58,18 @@ person_words_address(const char *kind)
 		if (strcmp(person_words_addresses[i], kind) == 0)
 			return _(words[i]);
 	return kind;
+}
+
+const char *
+person_words_sex(const char *code)
+{
+	static const char *const words[] = {
+		N_("Female"), N_("Male"), N_("Other"), N_("Unknown")
+	};
+	size_t i;
+
+	for (i = 0; person_words_sexes[i] != NULL; i++)
+		if (strcmp(person_words_sexes[i], code) == 0)
+			return _(words[i]);
+	return "";
 }
