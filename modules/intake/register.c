@@ -9,6 +9,7 @@
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier.h"
 #include "domain/people/access.h"
+#include "domain/people/compartment.h"
 #include "domain/spine/keep.h"
 #include "domain/spine/medium.h"
 #include "domain/type/casetype.h"
@@ -268,6 +269,35 @@ receipt(struct request *rq, struct dossier *d)
 	return OK;
 }
 
+/* Whether who registered it sees it: not where its type lies in a compartment
+ * of others. */
+static enum err
+seen(struct request *rq, const struct dossier *d, bool *out)
+{
+	struct compartment *c;
+	enum err e;
+
+	*out = true;
+	if (d->compartment == 0)
+		return OK;
+	e = compartment_list(&rq->cx, &c);
+	for (; e == OK && c != NULL; c = c->next)
+		if (c->id == d->compartment)
+			*out = c->held;
+	return e;
+}
+
+/* Its number is all that is left to who does not see it. */
+static enum err
+farewell(struct request *rq, const struct dossier *d)
+{
+	reply_notice(rq, _("%s is registered, and handed to %s. It lies in "
+	    "the compartment “%s”, so you will not see it again. Keep its "
+	    "number for whoever asks."), d->number, d->team_name,
+	    compartment_word(d->compartment_name));
+	return reply_redirect(rq, "/intake/new");
+}
+
 static enum err
 make(struct request *rq, const struct dossier_new *new, struct dossier **out)
 {
@@ -319,6 +349,7 @@ post_new_register(struct request *rq)
 	const struct casetype *type;
 	struct value *values = NULL;
 	struct dossier *d;
+	bool shown;
 	enum err e;
 
 	if (facts_more(rq))
@@ -337,7 +368,7 @@ post_new_register(struct request *rq)
 		return e;
 	new.values = values;
 	if ((e = joins ? join(rq, &new, &d) : make(rq, &new, &d)) != OK ||
-	    (e = leave(rq, d)) != OK)
+	    (e = leave(rq, d)) != OK || (e = seen(rq, d, &shown)) != OK)
 		return e;
-	return go_on(rq, d);
+	return shown ? go_on(rq, d) : farewell(rq, d);
 }

@@ -166,7 +166,9 @@ struct type_xes {		/* keys of the trace; "" where there is none */
 };
 
 /* Where its cases are shown besides casework. */
-enum type_view { TYPE_VIEW_LEGAL = 1, TYPE_VIEW_CONTRACT = 2 };
+enum type_view {
+	TYPE_VIEW_LEGAL = 1, TYPE_VIEW_CONTRACT = 2, TYPE_VIEW_MEDICAL = 4
+};
 
 struct casetype_formula;
 struct type_consent;	/* model/consent.h */
@@ -197,6 +199,8 @@ struct casetype {
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */
 	unsigned int views;	/* enum type_view */
+	const char *compartment;	/* its cases lie whole in this one from
+				 * their first moment: code; "" none */
 	bool no_glass;		/* nobody opens one in an emergency */
 	const struct casetype_formula *formulas;	/* domain compiles
 				 * those of its computed fields */

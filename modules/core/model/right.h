@@ -14,7 +14,8 @@ enum right {
 	RIGHT_ADMIN = 64,	/* configures; no content by this */
 	RIGHT_SELF = 128,	/* one's own account: whoever signed in */
 	RIGHT_LEGAL = 256,	/* reads matters of lawyers; by their scopes */
-	RIGHT_OUTSIDE = 512	/* of a program that knows no staff; guest.h */
+	RIGHT_OUTSIDE = 512,	/* of a program that knows no staff; guest.h */
+	RIGHT_MEDICAL = 1024	/* patients are their work; by their scopes */
 };
 
 /* What a person may do with one dossier. */

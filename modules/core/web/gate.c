@@ -119,7 +119,7 @@ gate_page(struct request *rq)
 		{ "staff", RIGHT_STAFF }, { "intake", RIGHT_INTAKE },
 		{ "screen", RIGHT_SCREEN }, { "lead", RIGHT_LEAD },
 		{ "audit", RIGHT_AUDIT }, { "admin", RIGHT_ADMIN },
-		{ "legal", RIGHT_LEGAL }
+		{ "legal", RIGHT_LEGAL }, { "medical", RIGHT_MEDICAL }
 	};
 	const struct config *conf = rq->cx.conf;
 	struct view *v = view_part(rq->view, "page");

@@ -33,7 +33,8 @@ static const struct {
 	{ RIGHT_INTAKE, "intake" }, { RIGHT_SCREEN, "screen" },
 	{ RIGHT_LEAD, "lead" }, { RIGHT_AUDIT, "audit" },
 	{ RIGHT_ADMIN, "admin" }, { RIGHT_SELF, "self" },
-	{ RIGHT_LEGAL, "legal" }, { RIGHT_OUTSIDE, "outside" }
+	{ RIGHT_LEGAL, "legal" }, { RIGHT_OUTSIDE, "outside" },
+	{ RIGHT_MEDICAL, "medical" }
 };
 
 static struct {

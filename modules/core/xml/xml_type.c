@@ -146,7 +146,8 @@ add_schema_faults(struct reader_fault **mine, struct reader_fault *schema)
 static void
 read_views(struct typeword *r, const struct reader_node *views)
 {
-	static const char *const codes[] = { "legal", "contract", NULL };
+	static const char *const codes[] = { "legal", "contract", "medical",
+	    NULL };
 	const struct reader_node *n;
 	int i;
 
@@ -202,6 +203,8 @@ read_type(struct typeword *r, const struct reader_node *root)
 		read_xes(r, n);
 	n = reader_child(root, "", "break-glass");
 	t->no_glass = n != NULL && !typeword_yes(n, "allowed");
+	n = reader_child(root, "", "compartment");
+	t->compartment = n == NULL ? "" : reader_given(n, "code");
 	read_views(r, reader_child(root, "", "views"));
 	return t;
 }

@@ -13,6 +13,7 @@
 #include "domain/spine/keep.h"
 #include "domain/spine/medium.h"
 #include "domain/type/casetype.h"
+#include "store/store_compartment.h"
 #include "store/store_dossier.h"
 #include "store/store_note.h"
 #include "store/store_party.h"
@@ -118,7 +119,41 @@ dossier_register_row(struct ctx *cx, struct dossier *d)
 	return dossier_register_add(cx, d);
 }
 
-/* What the requester said is the first note; then the requester. */
+/* The type says that its cases lie whole in a compartment: so they do before
+ * anything is told of them. Who registers it need be no member. */
+static enum err
+compartment(struct ctx *cx, struct dossier *d)
+{
+	struct compartment *c;
+	enum err e;
+
+	if (d->type->compartment[0] == '\0' || d->compartment != 0)
+		return OK;
+	if ((e = store_compartment_find(cx, d->type->compartment,
+	    &c)) != OK)
+		return e;
+	if (c == NULL)
+		return refuse(cx, ERR_CONFLICT, _("Cases of this type belong "
+		    "in a compartment “%s”, which does not exist yet. Tell "
+		    "your administrator."), d->type->compartment);
+	d->compartment = c->id;
+	d->compartment_name = c->name;
+	return store_compartment_dossier(cx, d->id, c->id);
+}
+
+static enum err
+requester_is(struct ctx *cx, struct dossier *d, const char *role)
+{
+	int64_t no;
+	enum err e;
+
+	if ((e = store_dossier_next(cx, d, &no)) != OK)
+		return e;
+	return store_party_add(cx, d, no, d->requester_id, role);
+}
+
+/* What the requester said is the first note; then the requester, who is the
+ * patient where there are patients, until somebody says otherwise. */
 static enum err
 first_things(struct ctx *cx, struct dossier *d, const char *text)
 {
@@ -129,12 +164,11 @@ first_things(struct ctx *cx, struct dossier *d, const char *text)
 	    ((e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = store_note_add(cx, d, no, text, "", 0)) != OK))
 		return e;
-	if (d->requester_id != 0 &&
-	    ((e = store_dossier_next(cx, d, &no)) != OK ||
-	    (e = store_party_add(cx, d, no, d->requester_id,
-	    "requester")) != OK))
-		return e;
-	return OK;
+	if (d->requester_id == 0 ||
+	    (e = requester_is(cx, d, "requester")) != OK ||
+	    (d->type->views & TYPE_VIEW_MEDICAL) == 0)
+		return d->requester_id == 0 ? OK : e;
+	return requester_is(cx, d, "patient");
 }
 
 /* A request that may be registered. */
@@ -207,6 +241,7 @@ dossier_register(struct ctx *cx, const struct dossier_new *n,
 	if ((e = dossier_register_row(cx, d)) != OK ||
 	    (n->for_case != NULL &&
 	    (e = dossier_keep_closed(cx, n->for_case, d)) != OK) ||
+	    (e = compartment(cx, d)) != OK ||
 	    (e = dossier_keep_phase(cx, d, d->phase, d->received,
 	    "")) != OK ||
 	    (e = first_things(cx, d, r.text)) != OK ||

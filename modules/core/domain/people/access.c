@@ -14,6 +14,8 @@
 #include "store/store_wall.h"
 #include "text/message.h"
 
+#define VIEWS ((unsigned int)RIGHT_LEGAL | RIGHT_MEDICAL)
+
 static const struct {
 	const char *role;
 	unsigned int rights;
@@ -128,7 +130,7 @@ access_spread(struct ctx *cx)
 		    &moved)) != OK ||
 		    (e = access_roles_views(cx, people[i], &views)) != OK ||
 		    (e = store_access_rights(cx, people[i],
-		    (who.rights & ~(unsigned int)RIGHT_LEGAL) | views)) != OK)
+		    (who.rights & ~VIEWS) | views)) != OK)
 			return e;
 		if (!moved)
 			continue;

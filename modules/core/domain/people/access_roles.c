@@ -245,6 +245,14 @@ access_roles_spread(struct ctx *cx, const struct access_land *l, int64_t person,
 	return *changed ? store_access_set_holds(cx, person, want) : OK;
 }
 
+static unsigned int
+right_of(unsigned int views)
+{
+	return ((views & (TYPE_VIEW_LEGAL | TYPE_VIEW_CONTRACT)) != 0 ?
+	    RIGHT_LEGAL : 0) | ((views & TYPE_VIEW_MEDICAL) != 0 ?
+	    RIGHT_MEDICAL : 0);
+}
+
 enum err
 access_roles_views(struct ctx *cx, int64_t person, unsigned int *out)
 {
@@ -258,10 +266,9 @@ access_roles_views(struct ctx *cx, int64_t person, unsigned int *out)
 		return e;
 	for (; type != NULL; type = type->next)
 		for (h = all; h != NULL; h = h->next)
-			if (type->views != 0 &&
-			    h->level >= LEVEL_READ &&
+			if (h->level >= LEVEL_READ &&
 			    strcmp(h->type, type->code) == 0)
-				*out |= RIGHT_LEGAL;
+				*out |= right_of(type->views);
 	return OK;
 }
 
