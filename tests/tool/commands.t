@@ -68,7 +68,7 @@ is 'a step may take longer than a page' "$rc $err" '0 '
 rm -rf "$work"/slow*
 
 for type in complaint permit insurance-claim onboarding \
-    legal-matter contract; do
+    legal-matter contract medical-case; do
 	dossier type check "$top_srcdir/etc/casetypes/$type"
 	is "no two phases of $type share a name" "$(sed -n \
 	    '/<phases>/,/<.phases>/s/.*lang="\(..\)">\(.*\)<.*/\1 \2/p' \

@@ -16,7 +16,7 @@ sed -e "s|@LDAP_URLS@|ldapi://$ldap|" -e 's|@LDAP_TLS@|none|' \
     "$here/directory.conf" >> "$work/dossier.conf"
 dossier migrate --schema "$top_srcdir/schema"
 for type in complaint permit insurance-claim onboarding legal-matter \
-    contract; do
+    contract medical-case; do
 	dossier type install "$top_srcdir/etc/casetypes/$type"
 done
 dossier court install "$top_srcdir"/etc/courts/*.xml

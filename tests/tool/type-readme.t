@@ -6,7 +6,7 @@
 types=$top_srcdir/etc/casetypes
 
 for type in complaint permit insurance-claim onboarding \
-    legal-matter contract; do
+    legal-matter contract medical-case; do
 	dossier cmmn check "$types/$type/plan.cmmn"
 	is "the plan of $type has no fault" "$rc $out" \
 	    "0 $types/$type/plan.cmmn: a case plan without faults"
