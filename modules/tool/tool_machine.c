@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 const char *const tool_machine_programs[] = {
-	"signon", "intake", "casework", "legal", "portal", "admin", NULL
+	"signon", "intake", "casework", "legal", "medical", "portal", "admin", NULL
 };
 
 enum tool_machine_web

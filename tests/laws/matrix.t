@@ -35,9 +35,12 @@ post $D/deadlines/new title='Answer' by=working days=10
 deadline=$(sql 'SELECT no FROM deadline')
 post $D/promises/new text='An answer' day=$far-01-02 medium=phone
 promise=$(sql 'SELECT no FROM promise')
-# complaints are matters of lawyers, too
+# complaints are matters of lawyers, too, and cases of patients, which mia nurses
 sql_write "UPDATE type SET source = replace(source, '</type>',
-    '<views><view code=\"legal\"/></views></type>')" > /dev/null
+    '<views><view code=\"legal\"/><view code=\"medical\"/></views></type>')" > /dev/null
+sql_write "INSERT INTO viewer_compartment (viewer, compartment, until, given)
+    SELECT f.person, c.id, 253402300799, 1 FROM staff f, compartment c
+     WHERE f.login = 'mia' AND c.code = 'medical'" > /dev/null
 books
 post $D/costs/time text=Work duration=60 code=drafting
 booking=$(sql 'SELECT no FROM booking')

@@ -148,6 +148,7 @@ program() {	# PATH: who answers there
 	/signon|/signon[/?]*) echo dossier-signon ;;
 	/admin|/admin[/?]*) echo dossier-admin ;;
 	/legal|/legal[/?]*) echo dossier-legal ;;
+	/medical|/medical[/?]*) echo dossier-medical ;;
 	/portal|/portal[/?]*) echo dossier-portal ;;
 	/intake|/intake[/?]*) echo dossier-intake ;;
 	*) echo dossier-casework ;;

@@ -40,6 +40,8 @@ struct person {
 	const char *given, *family;	/* of a human, may be "" */
 	const char *email, *phone, *address;
 	const char *language;	/* "" unknown */
+	const char *born, *died;	/* civil, "" unknown or not */
+	const char *sex;	/* male female other unknown; "" not asked */
 	const char *login;	/* "" unless staff */
 	int64_t dossiers;	/* how many the viewer may see, where counted */
 	const char *likely;	/* why it may be the same as another, or "" */

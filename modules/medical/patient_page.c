@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* The summary of one patient's case. */
+#include <string.h>
+
+#include "domain/dossier/dossier.h"
+#include "domain/dossier/party.h"
+#include "domain/type/casetype.h"
+#include "medical/banner.h"
+#include "medical/medical.h"
+#include "text/message.h"
+
+static const char *
+status_word(const struct dossier *d)
+{
+	return d->closed != 0 ? _("Closed") :
+	    strcmp(d->status, "waiting") == 0 ? _("Waiting") : _("Open");
+}
+
+enum err
+patient_page_open(struct request *rq, struct dossier **out)
+{
+	struct dossier *d;
+	struct view *v;
+	enum err e;
+
+	if ((e = medical_open(&rq->cx, rq->number, rq->level, &d)) != OK)
+		return e;
+	v = view_part(rq->view, "dossier");
+	view_text(v, "number", d->number);
+	view_text(v, "title", d->title);
+	view_text(v, "type", message_label(&d->type->label, rq->cx.lang));
+	view_text(v, "team", d->team_name);
+	view_text(v, "status", status_word(d));
+	view_text(v, "phase", d->phase[0] == '\0' ? "" :
+	    casetype_word(&rq->cx, d->type->phases, d->phase));
+	view_text(v, "outcome", d->outcome[0] == '\0' ? "" :
+	    dossier_outcome(&rq->cx, d->type, d->outcome));
+	view_text(v, "lead", d->lead_name);
+	view_flag(v, "closed", d->closed != 0);
+	view_flag(v, "may_work", d->level >= LEVEL_WORK && d->closed == 0);
+	view_flag(v, "may_move", d->level >= LEVEL_WORK && d->closed == 0 &&
+	    d->verdict[0] != '\0' && d->type->phases != NULL &&
+	    (rq->cx.rights & RIGHT_LEAD) != 0);
+	*out = d;
+	return banner_show(rq, d);
+}
+
+static void
+show_team(struct request *rq, const struct dossier *d)
+{
+	const struct party *p;
+	struct view *v;
+	bool lead;
+
+	for (p = d->parties; p != NULL; p = p->next) {
+		lead = strcmp(p->role, "lead") == 0;
+		if (p->ended != 0 || strcmp(p->role, PATIENT_ROLE) == 0)
+			continue;
+		v = view_item(rq->view, "team");
+		view_text(v, "number", p->number);
+		view_text(v, "name", p->name);
+		view_text(v, "role", lead ? _("Case manager") :
+		    party_role(&rq->cx, d->type, p->role));
+		view_moment(v, "added", p->added);
+	}
+}
+
+enum err
+get_patient(struct request *rq)
+{
+	struct dossier *d;
+	enum err e;
+
+	if ((e = patient_page_open(rq, &d)) != OK)
+		return e;
+	show_team(rq, d);
+	return reply_page(rq, "medical/patient.html");
+}
