@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 const char *const tool_machine_programs[] = {
-	"signon", "intake", "casework", "legal", "medical", "portal", "admin", NULL
+	"signon", "intake", "casework", "legal", "medical", "portal",
+	"admin", NULL
 };
 
 enum tool_machine_web

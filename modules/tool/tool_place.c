@@ -97,8 +97,8 @@ tool_place_users(struct arena *a)
 		return tool_fail("the programs' users cannot be made: the "
 		    "group " TOOL_PLACE_GROUP " and in it dossier-signon, "
 		    "dossier-intake, dossier-casework, dossier-legal, "
-		    "dossier-medical, dossier-portal, dossier-admin and dossier-clock are "
-		    "needed.");
+		    "dossier-medical, dossier-portal, dossier-admin and "
+		    "dossier-clock are needed.");
 	puts("made the programs' users");
 	return TOOL_DONE;
 }

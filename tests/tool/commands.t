@@ -75,7 +75,9 @@ for type in complaint permit insurance-claim onboarding \
 	    "$top_srcdir/etc/casetypes/$type/type.xml" | sort | uniq -d)" ''
 	is "$type has no fault" "$rc" 0
 	dossier type install "$top_srcdir/etc/casetypes/$type"
-	is "$type is installed" "$out" "${type#*-}, version 1"
+	is "$type is installed" "$out" "$(sed -n \
+	    's/^<type code="\([a-z]*\)".*/\1/p' \
+	    "$top_srcdir/etc/casetypes/$type/type.xml"), version 1"
 done
 dossier type install "$top_srcdir/etc/casetypes/permit"
 is 'the same bytes make no new version' "$out" 'permit, version 1'
@@ -125,7 +127,7 @@ is 'sql names columns when asked' "$out" 'code	version
 permit	2'
 dossier sql 'DELETE FROM type'
 is 'sql reads only' "$rc" 1
-is 'nothing was deleted' "$(sql 'SELECT count(*) FROM type')" 7
+is 'nothing was deleted' "$(sql 'SELECT count(*) FROM type')" 8
 dossier sql --write "UPDATE type SET sha256 = 'x'; SELECT nonsense"
 is 'a mistake ends all' "$rc" 1
 has 'with the sentence of the engine' "$err" nonsense

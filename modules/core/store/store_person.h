@@ -101,8 +101,8 @@ enum err store_person_more_save(struct ctx *, const struct person *);
 /* Rows of persons, for the files that ask for them. */
 #define STORE_PERSON_COLUMNS						\
 	"SELECT p.id, p.number, p.organisation, p.name, p.given, p.family," \
-	"       p.email, p.phone, p.address, p.language, p.born, p.died, p.sex," \
-	"       f.login, p.version"					\
+	"       p.email, p.phone, p.address, p.language, p.born, p.died," \
+	"       p.sex, f.login, p.version"				\
 	"  FROM person p LEFT JOIN staff f ON f.person = p.id"
 /* Seen by everybody of the staff, or by who sees one of the dossiers. */
 #define STORE_PERSON_SEEN						\
