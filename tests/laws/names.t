@@ -44,7 +44,7 @@ unmapped() {
 	for room in modules/core/domain/*/; do
 		room=${room%/}
 		name=domain/${room##*/}
-		map=$(sed -n "\\,^### $name:,,/^#/s/^| \([a-z_ ]*\) |.*/\1/p" \
+		map=$(sed -n "\\,^### $name:,,/^#/s/^| \([a-z0-9_ ]*\) |.*/\1/p" \
 		    modules/README.md | grep -v '^subject$')
 		for source in "$room"/*.c; do
 			stem=$(basename "$source" .c)

@@ -152,6 +152,11 @@ const char db_pgsql_wall_script[] =
 	" OR EXISTS (SELECT 1 FROM note n"
 	" WHERE n.dossier = exchange.dossier AND n.no = exchange.no)")
     INSIDE("consent")
+    INSIDE("disclosure_request")
+    WALL("disclosure_item", "EXISTS (SELECT 1 FROM disclosure_request x"
+	" WHERE x.id = disclosure_item.request)")
+    INSIDE("disclosure")
+    INSIDE("part2")
     PART("booking")
     WALL("rate", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = rate.dossier)")

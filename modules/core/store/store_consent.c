@@ -222,7 +222,7 @@ store_consent_kinds(struct ctx *cx, const struct dossier *d,
 	    "   UNION SELECT m.no, x.document FROM made m"
 	    "     JOIN bundle b ON b.document = m.document"
 	    "     JOIN bundle_part x ON x.bundle = b.id)"
-	    " SELECT m.no, f.kind FROM made m"
+	    " SELECT m.no, f.kind, f.no FROM made m"
 	    "   JOIN document f ON f.id = m.document"
 	    "  WHERE NOT EXISTS (SELECT 1 FROM bundle b"
 	    "    WHERE b.document = m.document)"
@@ -236,6 +236,7 @@ store_consent_kinds(struct ctx *cx, const struct dossier *d,
 		k = *out = arena_alloc(cx->arena, sizeof(*k));
 		k->no = db_int(&q);
 		k->kind = db_text(&q);
+		k->of = db_int(&q);
 		out = &k->next;
 	}
 	return db_end(&q);

@@ -26,6 +26,8 @@ struct store_consent_kind {
 	struct store_consent_kind *next;
 	int64_t no;
 	const char *kind;
+	int64_t of;	/* no of the document whose kind it is: that, or one
+			 * that a bundle was made of */
 };
 enum err store_consent_kinds(struct ctx *, const struct dossier *,
 	    struct store_consent_kind **out);

@@ -6,6 +6,7 @@
 #include "domain/dossier/consent.h"
 #include "domain/dossier/consent_rule.h"
 #include "domain/dossier/consent_words.h"
+#include "domain/dossier/part2.h"
 #include "store/store_consent.h"
 #include "store/store_party.h"
 #include "store/store_person.h"
@@ -220,12 +221,28 @@ name_of(struct asking *a)
 	return e;
 }
 
+/* All of a case that is marked goes by a consent that names the mark. */
+static enum err
+marked(struct asking *a, struct consent_ask *copy)
+{
+	unsigned int mark = 0;
+	enum err e = part2_what(a->cx, a->d, NULL, 0, &mark);
+
+	if (e != OK || mark == 0 || a->ask->what == 0)
+		return e;
+	*copy = *a->ask;
+	copy->what = mark | (copy->what & CONSENT_NAMED);
+	a->ask = copy;
+	return OK;
+}
+
 enum err
 consent_allows_look(struct ctx *cx, struct dossier *d,
     const struct consent_ask *ask, struct consent_answer *out)
 {
 	struct consent *all;
 	struct asking a = { .cx = cx, .d = d, .ask = ask, .out = out };
+	struct consent_ask copy;
 	enum err e;
 
 	*out = (struct consent_answer){ .carried = "", .lacks = "" };
@@ -233,7 +250,7 @@ consent_allows_look(struct ctx *cx, struct dossier *d,
 		return OK;
 	out->asked = true;
 	if ((d->parties == NULL && (e = store_party_list(cx, d)) != OK) ||
-	    (e = name_of(&a)) != OK ||
+	    (e = name_of(&a)) != OK || (e = marked(&a, &copy)) != OK ||
 	    (e = store_consent_list(cx, d, &all)) != OK)
 		return e;
 	a.all = all;
@@ -241,7 +258,7 @@ consent_allows_look(struct ctx *cx, struct dossier *d,
 	a.q.receiver = ask->receiver;
 	a.q.classes = classes_of(&a);
 	a.q.purpose = ask->purpose;
-	if (ask->what == 0)
+	if (a.ask->what == 0)
 		out->lacks = _("Choose what is to leave.");
 	else
 		persons(&a);
@@ -286,27 +303,44 @@ with_kind(struct ctx *cx, const char *kinds, const char *kind)
 	    arena_printf(cx->arena, "%s\n%s", kinds, kind);
 }
 
+/* One document, or one that a bundle was made of: as it is marked, else by its
+ * kind. */
+static void
+add_kind(struct ctx *cx, const struct store_consent_kind *k,
+    const struct part2 *marks, struct consent_ask *ask)
+{
+	const struct part2 *mark = part2_of(marks, k->of);
+
+	if (mark != NULL) {
+		ask->what |= mark->counselling ? CONSENT_COUNSELLING :
+		    CONSENT_PART2;
+		return;
+	}
+	ask->what |= CONSENT_DOCUMENTS;
+	ask->kinds = with_kind(cx, ask->kinds, k->kind[0] == '\0' ?
+	    CONSENT_NO_KIND : k->kind);
+}
+
 enum err
 consent_allows_documents(struct ctx *cx, const struct dossier *d,
     const int64_t *numbers, size_t n, struct consent_ask *ask)
 {
 	struct store_consent_kind *k;
+	struct part2 *marks;
 	size_t i;
 	enum err e;
 
 	if (n == 0)
 		return OK;
-	ask->what |= CONSENT_DOCUMENTS;
 	if (ask->kinds == NULL)
 		ask->kinds = "";
-	if ((e = store_consent_kinds(cx, d, &k)) != OK)
+	if ((e = store_consent_kinds(cx, d, &k)) != OK ||
+	    (e = part2_list(cx, d, &marks)) != OK)
 		return e;
 	for (; k != NULL; k = k->next)
 		for (i = 0; i < n; i++)
 			if (numbers[i] == k->no) {
-				ask->kinds = with_kind(cx, ask->kinds,
-				    k->kind[0] == '\0' ? CONSENT_NO_KIND :
-				    k->kind);
+				add_kind(cx, k, marks, ask);
 				break;
 			}
 	return OK;

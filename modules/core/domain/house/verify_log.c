@@ -9,6 +9,7 @@
 #include "domain/house/verify_approvals.h"
 #include "domain/house/verify_clearances.h"
 #include "domain/house/verify_decisions.h"
+#include "domain/house/verify_disclosures.h"
 #include "domain/house/verify_forms.h"
 #include "domain/house/verify_handovers.h"
 #include "domain/house/verify_parts.h"
@@ -29,6 +30,7 @@ struct walk {
 	struct verify_approvals *approvals;
 	struct verify_clearances *clearances;
 	struct verify_decisions *decisions;
+	struct verify_disclosures *disclosures;
 	struct verify_forms *forms;
 	struct verify_handovers *handovers;
 	struct verify_parts *parts;
@@ -190,6 +192,7 @@ see_event(void *to, const struct store_verify_event *v)
 		verify_approvals_event(w->approvals, &w->small, &v->e);
 		verify_clearances_event(w->clearances, &w->small, &v->e);
 		verify_decisions_event(w->decisions, &w->small, &v->e);
+		verify_disclosures_event(w->disclosures, &w->small, &v->e);
 		verify_forms_event(w->forms, &w->small, &v->e);
 		verify_handovers_event(w->handovers, &w->small, &v->e);
 		verify_parts_event(w->parts, &w->small, &v->e);
@@ -267,6 +270,8 @@ check_rest(struct walk *w)
 	    r->fault != NULL ||
 	    (e = verify_releases_last(w->releases, &r->fault)) != OK ||
 	    r->fault != NULL ||
+	    (e = verify_disclosures_last(w->disclosures,
+	    &r->fault)) != OK || r->fault != NULL ||
 	    (e = verify_walls_last(w->walls, &r->fault)) != OK ||
 	    r->fault != NULL)
 		return e;
@@ -280,6 +285,7 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	    .approvals = verify_approvals_begin(cx),
 	    .clearances = verify_clearances_begin(cx),
 	    .decisions = verify_decisions_begin(cx),
+	    .disclosures = verify_disclosures_begin(cx),
 	    .forms = verify_forms_begin(cx),
 	    .handovers = verify_handovers_begin(cx),
 	    .parts = verify_parts_begin(cx),
@@ -301,6 +307,7 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	ends[4] = verify_handovers_end(w.handovers);
 	verify_clearances_end(w.clearances);
 	verify_releases_end(w.releases);
+	verify_disclosures_end(w.disclosures);
 	arena_free(w.small.arena);
 	for (i = 0; e == OK && i < sizeof(ends) / sizeof(ends[0]); i++)
 		e = ends[i];

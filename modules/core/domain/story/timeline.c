@@ -13,6 +13,7 @@
 #include "domain/story/timeline_cost.h"
 #include "domain/story/timeline_deadline.h"
 #include "domain/story/timeline_decision.h"
+#include "domain/story/timeline_disclosure.h"
 #include "domain/story/timeline_fact.h"
 #include "domain/story/timeline_form.h"
 #include "domain/story/timeline_goal.h"
@@ -79,6 +80,9 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 		return timeline_share(cx, event);
 	if (strncmp(event->kind, "consent.", 8) == 0)
 		return timeline_consent(cx, event);
+	if (strncmp(event->kind, "disclosure.", 11) == 0 ||
+	    strncmp(event->kind, "part2.", 6) == 0)
+		return timeline_disclosure(cx, event);
 	if (strncmp(event->kind, "booking.", 8) == 0)
 		return timeline_cost(cx, type, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
@@ -165,6 +169,8 @@ timeline_kind(size_t n, const char **word)
 		{ "grant", N_("Access") },
 		{ "share", N_("Sharing") },
 		{ "consent", N_("Consents") },
+		{ "disclosure", N_("Release of information") },
+		{ "part2", N_("42 CFR part 2") },
 		{ "glass", N_("Emergency access") },
 		{ "link", N_("Links") },
 		{ "activity", N_("Activities") }
