@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "domain/course/casetype_install.h"
+#include "domain/type/rulepack_words.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 
@@ -14,11 +15,31 @@ faults(struct tool *t)
 	return TOOL_FAILED;
 }
 
+/* Which rules of its care models hold, and what gives way to them. */
+static void
+rules(struct tool *t, const struct casetype *type)
+{
+	const struct rulepack_yield *y;
+	const struct rulepack_held *h;
+
+	for (h = type->rules == NULL ? NULL : type->rules->held; h != NULL;
+	    h = h->next) {
+		printf("%s: %s\n", rulepack_words_pack(&t->cx,
+		    h->rule->pack), rulepack_words(&t->cx, type, h->rule));
+		for (y = h->yields; y != NULL; y = y->next)
+			printf("    %s\n", rulepack_words_yield(&t->cx, type,
+			    h, y));
+	}
+}
+
 int
 tool_type_check(struct tool *t)
 {
-	if (casetype_install_check(&t->cx, t->operand[0]) != OK)
+	const struct casetype *type;
+
+	if (casetype_install_check(&t->cx, t->operand[0], &type) != OK)
 		return faults(t);
+	rules(t, type);
 	printf("%s: a case type without faults\n", t->operand[0]);
 	return TOOL_DONE;
 }
@@ -37,9 +58,10 @@ install(struct tool *t)
 int
 tool_type_install(struct tool *t)
 {
+	const struct casetype *type;
 	int status;
 
-	if (casetype_install_check(&t->cx, t->operand[0]) != OK)
+	if (casetype_install_check(&t->cx, t->operand[0], &type) != OK)
 		return faults(t);
 	if ((status = tool_store(t)) != TOOL_DONE)
 		return status;

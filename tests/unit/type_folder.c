@@ -21,7 +21,7 @@ static pid_t maker;
 const char *
 type_folder_path(const char *file)
 {
-	return arena_printf(cx.arena, "%s/type/%s", folder, file);
+	return arena_printf(cx.arena, "%s/casetypes/type/%s", folder, file);
 }
 
 void
@@ -70,7 +70,9 @@ type_folder_open(void)
 	maker = getpid();
 	atexit(clear);
 	given();
-	if (mkdir(type_folder_path(""), 0700) != 0)
+	if (mkdir(arena_printf(cx.arena, "%s/casetypes", folder),
+	    0700) != 0 ||
+	    mkdir(type_folder_path(""), 0700) != 0)
 		log_fatal("no folder for types");
 	if (mkdir(type_folder_path("forms"), 0700) != 0)
 		log_fatal("no folder for forms");

@@ -45,7 +45,7 @@ silences_show(struct request *rq, const struct dossier *d)
 		return e;
 	view_flag(v, "shown", true);
 	view_text(v, "words", silence_words(&rq->cx, d));
-	view_flag(v, "dated", d->type->rhythm->dated);
+	view_flag(v, "dated", silence_dated(d->type));
 	view_moment(v, "undated", s.undated);
 	if (s.rhythm->days == 0)
 		return OK;

@@ -134,6 +134,13 @@ struct type_rhythm {
 	bool dated;		/* the first: it always needs a next date */
 };
 
+/* A care model that the type combines with the others it names. */
+struct type_pack {
+	const struct type_pack *next;
+	const char *code;
+	int line;
+};
+
 /* Time and costs are booked on cases of the type. */
 struct type_costs {
 	const char *currency;	/* of what is paid, ISO 4217 */
@@ -172,6 +179,7 @@ enum type_view {
 
 struct casetype_formula;
 struct type_consent;	/* model/consent.h */
+struct rulepack_set;
 
 struct casetype {
 	struct casetype *next;
@@ -196,6 +204,9 @@ struct casetype {
 	const struct type_costs *costs;	/* NULL: nothing is booked */
 	const struct type_rhythm *rhythm;	/* NULL: none is agreed */
 	const struct type_consent *consent;	/* NULL: none is asked for */
+	const struct type_pack *packs;	/* care models; may be none */
+	const struct rulepack_set *rules;	/* domain combines them; NULL
+				 * where there is none */
 	const struct type_xes *xes;	/* NULL: nothing said */
 	bool guarded;		/* a field is of a guarded class */
 	unsigned int views;	/* enum type_view */

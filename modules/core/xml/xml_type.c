@@ -162,6 +162,28 @@ read_views(struct typeword *r, const struct reader_node *views)
 	}
 }
 
+/* The care models that it names; the domain reads them. */
+static void
+read_packs(struct typeword *r, const struct reader_node *models)
+{
+	const struct type_pack **tail = &r->type->packs, *o;
+	const struct reader_node *n;
+	struct type_pack *p;
+
+	for (n = models == NULL ? NULL : reader_child(models, "", "model");
+	    n != NULL; n = reader_after(n, "", "model")) {
+		p = arena_alloc(r->arena, sizeof(*p));
+		p->code = typeword_code(r, n, NULL);
+		p->line = n->line;
+		for (o = r->type->packs; o != NULL; o = o->next)
+			if (strcmp(o->code, p->code) == 0)
+				typeword_fault(r, n->line, "The model “%s” "
+				    "is named twice.", p->code);
+		*tail = p;
+		tail = &p->next;
+	}
+}
+
 static struct casetype *
 read_type(struct typeword *r, const struct reader_node *root)
 {
@@ -197,6 +219,7 @@ read_type(struct typeword *r, const struct reader_node *root)
 	typegoal_all(r, reader_child(root, "", "goals"));
 	typedeadline_all(r, reader_child(root, "", "deadlines"));
 	typerhythm_read(r, reader_child(root, "", "rhythm"));
+	read_packs(r, reader_child(root, "", "models"));
 	typecost_read(r, reader_child(root, "", "costs"));
 	typeconsent_read(r, reader_child(root, "", "consent"));
 	if ((n = reader_child(root, "", "xes")) != NULL)

@@ -6,6 +6,7 @@
 
 #include "domain/course/assign_keep.h"
 #include "domain/dossier/dossier_keep.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "domain/people/notice.h"
 #include "domain/spine/keep.h"
@@ -110,6 +111,8 @@ give_lead(struct ctx *cx, struct dossier *d, struct assign *a)
 
 	if ((e = watch(cx, d, a, UNDO_ROW | UNDO_PARTIES | UNDO_GRANTS,
 	    &u)) != OK ||
+	    (e = rulepack_gate_lead(cx, d, a->chosen->person,
+	    false)) != OK ||
 	    (e = dossier_keep_lead(cx, d, a->chosen->person)) != OK ||
 	    (e = keep(cx, d, a)) != OK ||
 	    (e = undo_step(cx, u, "lead.assigned")) != OK)

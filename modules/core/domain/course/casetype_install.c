@@ -17,6 +17,7 @@
 #include "domain/type/form_model.h"
 #include "domain/type/plan_check.h"
 #include "domain/type/standard.h"
+#include "domain/type/rulepack_kept.h"
 #include "store/store_compartment.h"
 #include "store/store_type.h"
 #include "text/message.h"
@@ -58,6 +59,7 @@ struct folder {
 static void
 check(struct ctx *cx, const char *dir, const char *path, struct folder *f,
     const char *form_schema, const char *standard_schema,
+    const char *form_schema, const char *pack_schema,
     struct reader_fault **faults)
 {
 	casetype_computed_compile(cx->arena, f->type, path, faults);
@@ -68,6 +70,8 @@ check(struct ctx *cx, const char *dir, const char *path, struct folder *f,
 	    faults);
 	standard_check(cx->arena, dir, f->type, f->models, standard_schema,
 	    faults);
+	rulepack_kept_read(cx->arena, dir, path, f->type, f->models,
+	    pack_schema, faults);
 }
 
 /* Reads DIR/type.xml with all its rules, and the models beside it. */
@@ -91,18 +95,26 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 	buf_free(&b);
 	if ((e = casetype_folder_models(cx, dir, &out->models)) != OK)
 		return e;
+	if (out->type != NULL && (e = rulepack_kept_collect(cx, dir,
+	    out->type, &out->models)) != OK)
+		return e;
 	if (out->type != NULL)
 		check(cx, dir, path, out, schema_of(cx, dir, "form.rng"),
 		    schema_of(cx, dir, "careplan.rng"), &faults);
+		    schema_of(cx, dir, "../caremodels/model.rng"), &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 
 enum err
-casetype_install_check(struct ctx *cx, const char *dir)
+casetype_install_check(struct ctx *cx, const char *dir,
+    const struct casetype **out)
 {
 	struct folder f;
+	enum err e = read_folder(cx, dir, &f);
 
-	return read_folder(cx, dir, &f);
+	if (e == OK)
+		*out = f.type;
+	return e;
 }
 
 /* No other type may make numbers with the same letters. */
@@ -273,6 +285,7 @@ casetype_install_form(struct ctx *cx, const char *code, const char *file,
 		check(cx, code, "type.xml", &f, casetype_install_schema(cx,
 		    "form.rng"), casetype_install_schema(cx,
 		    "careplan.rng"), &faults);
+		    "form.rng"), NULL, &faults);
 	if (f.type == NULL || faults != NULL)
 		return reader_refuse(cx, faults);
 	if ((e = check_compartments(cx, f.models)) != OK || out == NULL)

@@ -11,7 +11,8 @@
 enum err casetype_install(struct ctx *, const char *dir,
 	    const struct casetype **out);
 /* The same faults, and nothing is written. */
-enum err casetype_install_check(struct ctx *, const char *dir);
+enum err casetype_install_check(struct ctx *, const char *dir,
+	    const struct casetype **out);
 
 /*
  * The next version of a type: its newest one with one file put in place of

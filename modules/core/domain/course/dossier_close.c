@@ -6,6 +6,7 @@
 #include "domain/course/careplan.h"
 #include "domain/course/plan.h"
 #include "domain/dossier/dossier_keep.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -70,6 +71,8 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	    (e = open_approvals(cx, d)) != OK ||
 	    (e = careplan_may_close(cx, d)) != OK ||
 	    (e = plan_may_close(cx, d)) != OK)
+	    (e = plan_may_close(cx, d)) != OK ||
+	    (e = rulepack_gate(cx, d, "closing", "outcome")) != OK)
 		return e;
 	e = keep_text(cx, "reason", reason, 0, KEEP_REASON, true, &reason);
 	f = OK;

@@ -10,6 +10,7 @@
 #include "domain/course/plan_call.h"
 #include "domain/course/plan_step.h"
 #include "domain/dossier/dossier_keep.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "store/store_dossier.h"
 
@@ -43,6 +44,8 @@ move(struct plan_step *s, const char *phase)
 	struct undo *u = NULL;
 	enum err e;
 
+	if ((e = rulepack_gate_phase(s->cx, d, phase, "")) != OK)
+		return e;
 	if (s->cx->act != NULL && (e = undo_watch(s->cx, d, UNDO_ROW |
 	    UNDO_STAYS, &u)) != OK)
 		return e;

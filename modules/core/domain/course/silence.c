@@ -6,6 +6,7 @@
 
 #include "domain/spine/calendar.h"
 #include "rules/time/worktime.h"
+#include "rules/type/rulepack.h"
 #include "store/store_silence.h"
 #include "text/message.h"
 
@@ -19,14 +20,16 @@ under_way(const struct dossier *d)
 const struct type_rhythm *
 silence_rhythm(const struct dossier *d)
 {
-	const struct type_rhythm *first = d->type->rhythm, *w;
+	const struct casetype *t = d->type;
 
-	for (w = first->next; w != NULL; w = w->next)
-		if ((w->phase[0] == '\0' ||
-		    strcmp(w->phase, d->phase) == 0) &&
-		    (w->risk == 0 || w->risk == d->risk))
-			return w;
-	return first;
+	return t->rules == NULL ? rulepack_when(t->rhythm, d->phase,
+	    d->risk) : rulepack_rhythm(t->rules, d->phase, d->risk);
+}
+
+bool
+silence_dated(const struct casetype *t)
+{
+	return t->rules == NULL ? t->rhythm->dated : rulepack_dated(t->rules);
 }
 
 const char *
@@ -127,7 +130,7 @@ reckon_now(struct ctx *cx, struct dossier *d, struct store_silence *s)
 	enum err e;
 
 	d->quiet = d->heard = 0;
-	if (!under_way(d) || d->due != 0 || !d->type->rhythm->dated)
+	if (!under_way(d) || d->due != 0 || !silence_dated(d->type))
 		s->undated = 0;
 	else if (s->undated == 0)
 		s->undated = cx->now;

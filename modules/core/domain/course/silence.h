@@ -18,6 +18,8 @@
 
 /* What is agreed for a dossier as it is now; days 0: nothing. */
 const struct type_rhythm *silence_rhythm(const struct dossier *);
+/* Does a case of a type with a rhythm always need a next date? */
+bool	 silence_dated(const struct casetype *);
 /* "7 days", "5 working days". */
 const char *silence_agreed(struct ctx *, const struct type_rhythm *);
 bool	 silence_is(const struct ctx *, const struct dossier *);

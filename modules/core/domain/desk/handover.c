@@ -7,6 +7,7 @@
 #include "domain/course/dossier_load.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_keep.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "store/store_dossier.h"
@@ -179,7 +180,8 @@ take_lead(struct ctx *cx, struct dossier *d, const struct handover *h,
 	if (d->lead != h->giver)
 		return OK;
 	d->level = LEVEL_MANAGE;
-	if ((e = dossier_keep_lead(cx, d, h->receiver)) != OK)
+	if ((e = rulepack_gate_lead(cx, d, h->receiver, true)) != OK ||
+	    (e = dossier_keep_lead(cx, d, h->receiver)) != OK)
 		return e;
 	event_before(b, "lead", h->giver_name);
 	event_after(b, "lead", h->receiver_name);

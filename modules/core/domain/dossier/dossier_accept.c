@@ -5,6 +5,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/dossier_values.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -131,7 +132,8 @@ dossier_accept(struct ctx *cx, struct dossier *d, const char *type,
 	if ((e = store_dossier_save(cx, d, true)) != OK)
 		return e;
 	if (lead != 0) {
-		if ((e = dossier_keep_lead(cx, d, lead)) != OK)
+		if ((e = rulepack_gate_lead(cx, d, lead, false)) != OK ||
+		    (e = dossier_keep_lead(cx, d, lead)) != OK)
 			return e;
 		event_change(b, "lead", "", d->lead_name);
 	} else if ((e = store_dossier_level(cx, d)) != OK)

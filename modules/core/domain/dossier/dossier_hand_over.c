@@ -4,6 +4,7 @@
 
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_keep.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -73,7 +74,8 @@ dossier_hand_over(struct ctx *cx, struct dossier *d, int64_t scope,
 	    (e = to_team(cx, d, &s, b)) != OK)
 		return e;
 	if (lead != d->lead) {
-		if ((e = dossier_keep_lead(cx, d, lead)) != OK)
+		if ((e = rulepack_gate_lead(cx, d, lead, true)) != OK ||
+		    (e = dossier_keep_lead(cx, d, lead)) != OK)
 			return e;
 		event_before(b, "lead", old);
 		event_after(b, "lead", d->lead_name);

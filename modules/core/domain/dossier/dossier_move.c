@@ -4,6 +4,7 @@
 
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_keep.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -58,7 +59,8 @@ dossier_move(struct ctx *cx, struct dossier *d, const char *phase,
 	e = keep_reason(cx, "reason", reason, &reason);
 	if (e != OK || f != OK)
 		return e != OK ? e : f;
-	if ((e = store_phase_list(cx, d)) != OK ||
+	if ((e = rulepack_gate_phase(cx, d, to->code, "phase")) != OK ||
+	    (e = store_phase_list(cx, d)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_ROW | UNDO_STAYS, &u)) != OK)
 		return e;
 	event_before(b, "phase", d->phase);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "domain/people/wall.h"
 #include "domain/spine/event.h"
@@ -83,6 +84,7 @@ party_add(struct ctx *cx, struct dossier *d, int64_t person,
 	if ((e = store_party_list(cx, d)) != OK ||
 	    (e = role_ok(cx, d, person, role)) != OK ||
 	    (e = wall_check(cx, d, "person", person, p->name)) != OK ||
+	    (e = rulepack_gate_role(cx, d, person, p->name, role)) != OK ||
 	    (e = undo_watch(cx, d, UNDO_PARTIES, &u)) != OK ||
 	    (e = store_dossier_next(cx, d, &no)) != OK ||
 	    (e = store_party_add(cx, d, no, person, role)) != OK ||

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "domain/spine/sight.h"
 #include "domain/type/casetype_computed.h"
+#include "domain/type/rulepack_kept.h"
 #include "store/store_person.h"
 #include "store/store_type.h"
 #include "text/date.h"
@@ -43,7 +44,7 @@ parse(struct ctx *cx, const struct store_type *row, struct arena *a,
 	for (; faults != NULL; faults = faults->next)
 		log_error("case type %s:%d: %s", faults->file, faults->line,
 		    faults->text);	/* the field has no value then */
-	return OK;
+	return rulepack_kept_load(cx, a, *out);
 }
 
 enum err

@@ -41,12 +41,11 @@ casetype_folder_bytes(struct ctx *cx, const char *path, size_t max,
 	return OK;
 }
 
-static enum err
-read_model(struct ctx *cx, const char *dir, const char *name,
+enum err
+casetype_folder_model(struct ctx *cx, const char *path, const char *name,
     struct store_type_model **out)
 {
 	struct store_type_model *m = arena_alloc(cx->arena, sizeof(*m));
-	const char *path = arena_printf(cx->arena, "%s/%s", dir, name);
 	unsigned char sum[DIGEST_SIZE];
 	struct buf b = { 0 };
 	enum err e;
@@ -109,7 +108,8 @@ read_models(struct ctx *cx, const char *dir, const char *within, int *n,
 		if (++*n > CASETYPE_FOLDER_MODELS)
 			e = refuse(cx, ERR_INVALID, _("%s: a case type has at "
 			    "most %d models."), dir, CASETYPE_FOLDER_MODELS);
-		else if ((e = read_model(cx, dir, name, &m)) == OK)
+		else if ((e = casetype_folder_model(cx, arena_printf(
+		    cx->arena, "%s/%s", dir, name), name, &m)) == OK)
 			insert(out, m);
 	}
 	closedir(d);

@@ -23,6 +23,10 @@ enum err casetype_folder_bytes(struct ctx *, const char *path, size_t max,
 	    struct buf *out);
 /* All *.dmn of a folder, its plan.cmmn, its forms and its standard care plans
  * (.xml), by name. */
+/* One of them, under the name that it has there. */
+enum err casetype_folder_model(struct ctx *, const char *path,
+	    const char *name, struct store_type_model **out);
+/* All *.dmn of a folder, its plan.cmmn and its forms (.xml), by name. */
 enum err casetype_folder_models(struct ctx *, const char *dir,
 	    struct store_type_model **out);
 /* Whether a version has just these. */
