@@ -12,6 +12,7 @@
 #include "domain/type/casetype_check.h"
 #include "domain/type/form_model.h"
 #include "domain/type/plan_model.h"
+#include "domain/type/rulepack_words.h"
 #include "text/message.h"
 #include "web/grid.h"
 #include "web/pager.h"
@@ -200,6 +201,33 @@ show_forms(struct request *rq, const struct casetype *t)
 	return OK;
 }
 
+/* Which rules of its care models hold, and what gives way to them. */
+static void
+show_models(struct request *rq, const struct casetype *t)
+{
+	const struct rulepack_yield *y;
+	const struct rulepack_held *h;
+	const struct rulepack *p;
+	struct view *v;
+
+	if (t->rules == NULL)
+		return;
+	for (p = t->rules->packs; p != NULL; p = p->next)
+		if (p->code[0] != '\0')
+			view_text(view_option(rq->view, "models", p->code,
+			    rulepack_words_pack(&rq->cx, p)), "help",
+			    message_label(&p->help, rq->cx.lang));
+	for (h = t->rules->held; h != NULL; h = h->next) {
+		v = view_item(rq->view, "rules");
+		view_text(v, "words", rulepack_words(&rq->cx, t, h->rule));
+		view_text(v, "model", rulepack_words_pack(&rq->cx,
+		    h->rule->pack));
+		for (y = h->yields; y != NULL; y = y->next)
+			view_text(view_item(v, "yields"), "words",
+			    rulepack_words_yield(&rq->cx, t, h, y));
+	}
+}
+
 enum err
 get_type(struct request *rq)
 {
@@ -222,6 +250,7 @@ get_type(struct request *rq)
 	view_terms(rq->view, "risks", t->risks, rq->cx.lang);
 	show_fields(rq, t->fields);
 	show_decisions(rq, t);
+	show_models(rq, t);
 	if ((e = show_plan(rq, t)) != OK || (e = show_forms(rq, t)) != OK ||
 	    (e = show_versions(rq, code, version)) != OK ||
 	    (e = show_problems(rq, code)) != OK)

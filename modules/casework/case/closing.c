@@ -121,7 +121,7 @@ get_dossier_hand_over(struct request *rq)
 	if ((e = show_open(rq, &d)) != OK)
 		return e;
 	if ((e = access_places(&rq->cx, &place)) != OK ||
-	    (e = choices_staff(rq, "staff")) != OK)
+	    (e = choices_staff_leads(rq, "staff", d->type)) != OK)
 		return e;
 	for (; place != NULL; place = place->next) {
 		if (strcmp(place->type->code, d->type->code) != 0)

@@ -7,6 +7,7 @@
 #include "domain/desk/queue.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/label.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/people/compartment.h"
 #include "domain/people/person.h"
 #include "text/date.h"
@@ -14,19 +15,47 @@
 
 #define FOUND_ROWS 20	/* cases that a form proposes */
 
+static struct view *
+staff_item(struct request *rq, const char *list, const struct person *p)
+{
+	struct view *v = view_item(rq->view, list);
+
+	view_text(v, "number", p->number);
+	view_text(v, "name", p->name);
+	return v;
+}
+
 enum err
 choices_staff(struct request *rq, const char *list)
 {
 	struct person *p;
-	struct view *v;
 	enum err e;
 
 	if ((e = person_staff(&rq->cx, &p)) != OK)
 		return e;
+	for (; p != NULL; p = p->next)
+		staff_item(rq, list, p);
+	return OK;
+}
+
+enum err
+choices_staff_leads(struct request *rq, const char *list,
+    const struct casetype *t)
+{
+	struct rulepack_gate_lead *led, *l;
+	struct person *p;
+	struct view *v;
+	enum err e;
+
+	if ((e = person_staff(&rq->cx, &p)) != OK ||
+	    (e = rulepack_gate_leads(&rq->cx, t, &led)) != OK)
+		return e;
 	for (; p != NULL; p = p->next) {
-		v = view_item(rq->view, list);
-		view_text(v, "number", p->number);
-		view_text(v, "name", p->name);
+		v = staff_item(rq, list, p);
+		for (l = led; l != NULL && l->person != p->id;)
+			l = l->next;
+		view_text(v, "load", l == NULL ? "" :
+		    rulepack_gate_load_words(&rq->cx, t, l->cases));
 	}
 	return OK;
 }

@@ -14,6 +14,10 @@
 
 /* Members of staff and teams as options: number or code, name. */
 enum err choices_staff(struct request *, const char *list);
+/* The same, with how many cases of a type they lead, where its rules count
+ * them. */
+enum err choices_staff_leads(struct request *, const char *list,
+	    const struct casetype *);
 enum err choices_teams(struct request *, const char *list);
 /* All labels as the list "labels": code, name. */
 enum err choices_labels(struct request *);

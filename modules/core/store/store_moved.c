@@ -52,6 +52,8 @@ store_moved_plan_all(struct ctx *cx, const struct dossier *from,
 	    " UNION ALL SELECT no FROM alert WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM careplan WHERE dossier = $1"
 	    " UNION ALL SELECT no FROM service WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM strength WHERE dossier = $1"
+	    " UNION ALL SELECT no FROM referral WHERE dossier = $1"
 	    " UNION ALL SELECT x.no" DEADLINES
 	    " UNION ALL SELECT y.no FROM party y"
 	    "  WHERE y.dossier = $1 AND y.role <> 'lead'"
@@ -160,7 +162,8 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	 * the one waits for that of the other */
 	static const char *const moves[] = { GO("task"), GO("goal"),
 	    GO("note"), GO("document"), GO("party"), GO("deadline"),
-	    GO("proceeding"), GO("booking"), GO("offer"), GO("exchange"),
+	    GO("proceeding"), GO("booking"), GO("offer"), GO("strength"),
+	    GO("referral"), GO("exchange"),
 	    GO("problem"), GO("allergy"), GO("medication"),
 	    GO("encounter"), GO("alert"),
 	    GO("careplan"), GO("service") };

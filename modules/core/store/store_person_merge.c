@@ -45,6 +45,16 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 		"  (SELECT y.dossier FROM party y WHERE y.person = $2)"),
 		"UPDATE import_person SET person = $2 WHERE person = $1",
 		"UPDATE wall SET party = $2 WHERE party = $1",
+		/* whoever provided under both provides as the one */
+		("UPDATE provider SET person = $2 WHERE person = $1"
+		"   AND NOT EXISTS (SELECT 1 FROM provider o"
+		"     WHERE o.person = $2)"),
+		(DB_REACH "UPDATE referral SET provider ="
+		"   (SELECT o.id FROM provider o WHERE o.person = $2)"
+		" WHERE provider IN"
+		"   (SELECT o.id FROM provider o WHERE o.person = $1)"),
+		("UPDATE provider SET ended = coalesce(ended, $now)"
+		" WHERE person = $1 AND person <> $2"),
 		("UPDATE person SET merged = $2"
 		" WHERE merged IS NOT NULL AND merged = $1")
 	};

@@ -90,16 +90,19 @@ store_rulepack_leads(struct ctx *cx, const char *type,
 {
 	/* reach: how much work people have, and of no dossier which */
 	static const char sql[] = DB_REACH
-	    "SELECT d.lead, count(*) FROM type t"
-	    "  JOIN dossier d ON d.type = t.id"
-	    " WHERE t.code = $1 AND d.status IN ('open', 'waiting')"
-	    "   AND d.lead IS NOT NULL"
-	    " GROUP BY d.lead ORDER BY d.lead LIMIT 1000";
+	    "SELECT y.person, y.cases FROM (SELECT f.person AS person,"
+	    "       (SELECT count(*) FROM (SELECT 1 FROM dossier d"
+	    "          JOIN type t ON t.id = d.type"
+	    "          WHERE d.lead = f.person"
+	    "            AND d.status IN ('open', 'waiting')"
+	    "            AND t.code = $1 LIMIT $2) x) AS cases"
+	    "  FROM staff f WHERE f.enabled = 1) y WHERE y.cases > 0"
+	    " ORDER BY y.person";
 	struct store_rulepack_leads *x;
 	struct db_rows q;
 
 	*out = NULL;
-	db_query(cx, &q, sql, db_t(type));
+	db_query(cx, &q, sql, db_t(type), db_i(MOST));
 	while (db_row(&q)) {
 		x = *out = arena_alloc(cx->arena, sizeof(*x));
 		x->person = db_int(&q);

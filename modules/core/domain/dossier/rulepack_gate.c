@@ -115,6 +115,27 @@ rulepack_gate_role(struct ctx *cx, const struct dossier *d, int64_t person,
 	return OK;
 }
 
+enum err
+rulepack_gate_leads(struct ctx *cx, const struct casetype *t,
+    struct rulepack_gate_lead **out)
+{
+	struct store_rulepack_leads *x;
+	enum err e;
+
+	*out = NULL;
+	if (t->rules == NULL || rulepack_least(t->rules) == NULL)
+		return OK;
+	if ((e = store_rulepack_leads(cx, t->code, &x)) != OK)
+		return e;
+	for (; x != NULL; x = x->next) {
+		*out = arena_alloc(cx->arena, sizeof(**out));
+		(*out)->person = x->person;
+		(*out)->cases = x->cases;
+		out = &(*out)->next;
+	}
+	return OK;
+}
+
 const char *
 rulepack_gate_load_words(struct ctx *cx, const struct casetype *t,
     int64_t cases)

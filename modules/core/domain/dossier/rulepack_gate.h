@@ -26,6 +26,14 @@ enum err rulepack_gate_lead(struct ctx *, const struct dossier *,
 enum err rulepack_gate_role(struct ctx *, const struct dossier *,
 	    int64_t person, const char *name, const char *role);
 
+/* How many open cases of a type people lead, where its rules speak of that:
+ * those who lead any; else none. */
+struct rulepack_gate_lead {
+	struct rulepack_gate_lead *next;
+	int64_t person, cases;
+};
+enum err rulepack_gate_leads(struct ctx *, const struct casetype *,
+	    struct rulepack_gate_lead **out);
 /* "14 of 15 cases"; "" of a type without a case load. */
 const char *rulepack_gate_load_words(struct ctx *, const struct casetype *,
 	    int64_t cases);
