@@ -38,8 +38,8 @@ struct rulepack_span {
 
 /* Records that something waits for, those with a code behind a colon; and
  * what waits for them besides a phase. */
-#define RULEPACK_RECORDS "strengths", "wishes", "goals", "plan",	\
-	"referrals", "form", "form:", "document:", "role:"
+#define RULEPACK_RECORDS "strengths", "wishes", "problems", "goals",	\
+	"plan", "referrals", "form", "form:", "document:", "role:"
 #define RULEPACK_TARGETS "plan", "referrals", "closing", "phase:"
 
 struct rulepack;

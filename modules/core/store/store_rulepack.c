@@ -25,6 +25,11 @@ store_rulepack_count(struct ctx *cx, const struct dossier *d,
 		    " WHERE dossier = $1 AND kind = 'wish' AND ended = ''" },
 		{ "goals", "SELECT count(*), 0 FROM goal WHERE dossier = $1"
 		    "   AND state IN ('agreed', 'reached')" },
+		{ "problems", "SELECT count(*), 0 FROM problem"
+		    " WHERE dossier = $1 AND status <> ''" },
+		{ "plan", "SELECT count(*), 0 FROM careplan"
+		    " WHERE dossier = $1"
+		    "   AND state IN ('agreed', 'revised')" },
 		{ "referrals", "SELECT count(*), 0 FROM referral"
 		    " WHERE dossier = $1"
 		    "   AND state NOT IN ('draft', 'withdrawn')" },

@@ -116,8 +116,9 @@ read_before(struct typeword *r, const struct reader_node *n,
 		check_code(r, n, x->target, code);
 	if ((code = word_in(records, x->subject)) == NULL)
 		typeword_fault(r, n->line, "needs=\"%s\" is no record; write "
-		    "strengths, wishes, goals, plan, referrals, form, "
-		    "form:CODE, document:CODE or role:CODE.", x->subject);
+		    "strengths, wishes, problems, goals, plan, referrals, "
+		    "form, form:CODE, document:CODE or role:CODE.",
+		    x->subject);
 	else
 		check_code(r, n, x->subject, code);
 }

@@ -7,6 +7,7 @@
 #include "domain/course/service.h"
 #include "domain/course/service_keep.h"
 #include "domain/dossier/goal.h"
+#include "domain/dossier/rulepack_gate.h"
 #include "domain/dossier/undo.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -203,7 +204,8 @@ careplan_agree(struct ctx *cx, struct dossier *d, struct careplan *p,
 	    (e = careplan_may_change(cx, p)) != OK)
 		return e;
 	bad = day_ok(cx, day, &x.day);
-	if ((e = keep_text(cx, "who", who, 1, 200, false, &x.who)) != OK)
+	if ((e = keep_text(cx, "who", who, 1, 200, false, &x.who)) != OK ||
+	    (e = rulepack_gate(cx, d, "plan", "")) != OK)
 		bad = e;
 	if (bad != OK || (bad = agree_goals(cx, d)) != OK)
 		return bad;

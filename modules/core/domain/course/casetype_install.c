@@ -16,8 +16,8 @@
 #include "domain/type/decision_check.h"
 #include "domain/type/form_model.h"
 #include "domain/type/plan_check.h"
-#include "domain/type/standard.h"
 #include "domain/type/rulepack_kept.h"
+#include "domain/type/standard.h"
 #include "store/store_compartment.h"
 #include "store/store_type.h"
 #include "text/message.h"
@@ -59,8 +59,7 @@ struct folder {
 static void
 check(struct ctx *cx, const char *dir, const char *path, struct folder *f,
     const char *form_schema, const char *standard_schema,
-    const char *form_schema, const char *pack_schema,
-    struct reader_fault **faults)
+    const char *pack_schema, struct reader_fault **faults)
 {
 	casetype_computed_compile(cx->arena, f->type, path, faults);
 	casetype_deadline_check(cx->arena, f->type, path, faults);
@@ -100,8 +99,8 @@ read_folder(struct ctx *cx, const char *dir, struct folder *out)
 		return e;
 	if (out->type != NULL)
 		check(cx, dir, path, out, schema_of(cx, dir, "form.rng"),
-		    schema_of(cx, dir, "careplan.rng"), &faults);
-		    schema_of(cx, dir, "../caremodels/model.rng"), &faults);
+		    schema_of(cx, dir, "careplan.rng"), schema_of(cx, dir,
+		    "../caremodels/model.rng"), &faults);
 	return faults != NULL ? reader_refuse(cx, faults) : OK;
 }
 
@@ -284,8 +283,7 @@ casetype_install_form(struct ctx *cx, const char *code, const char *file,
 	if (f.type != NULL)
 		check(cx, code, "type.xml", &f, casetype_install_schema(cx,
 		    "form.rng"), casetype_install_schema(cx,
-		    "careplan.rng"), &faults);
-		    "form.rng"), NULL, &faults);
+		    "careplan.rng"), NULL, &faults);
 	if (f.type == NULL || faults != NULL)
 		return reader_refuse(cx, faults);
 	if ((e = check_compartments(cx, f.models)) != OK || out == NULL)

@@ -70,7 +70,6 @@ dossier_close(struct ctx *cx, struct dossier *d, const char *outcome,
 	    (e = open_tasks(cx, d)) != OK ||
 	    (e = open_approvals(cx, d)) != OK ||
 	    (e = careplan_may_close(cx, d)) != OK ||
-	    (e = plan_may_close(cx, d)) != OK)
 	    (e = plan_may_close(cx, d)) != OK ||
 	    (e = rulepack_gate(cx, d, "closing", "outcome")) != OK)
 		return e;

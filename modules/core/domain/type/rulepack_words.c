@@ -82,6 +82,8 @@ rulepack_words_record(struct ctx *cx, const struct casetype *t,
 		fmt = message_plural("%ld personal goal in the patient's own "
 		    "words", "%ld personal goals in the patient's own words",
 		    n);
+	else if (strcmp(record, "problems") == 0)
+		fmt = message_plural("%ld problem", "%ld problems", n);
 	else if (strcmp(record, "goals") == 0)
 		fmt = message_plural("%ld agreed goal", "%ld agreed goals",
 		    n);
