@@ -58,7 +58,7 @@ bare() {	# TABLES REASONS
 }
 
 dossiers() {
-	bare '(FROM|JOIN|UPDATE) (dossier|party|dossier_label|dossier_link|task|note|document|dossier_phase|field_value|dossier_search|dossier_fts|event|event_body|decision|decision_why|assignment|goal|goal_step|goal_value|appointment|appointment_person|appointment_except|deadline|deadline_span|deadline_notice|promise|careplan|careplan_edition|careplan_line|problem_goal|service|service_day|proceeding|bundle|bundle_part|counsel|booking|offer|strength|referral|referral_report|exchange|problem|allergy|medication|encounter|alert|disclosure_request|disclosure_item|disclosure|part2|hearing|docket_entry|docket_document|judgment|docket_party|docket_counsel|share|share_document|share_mail|handover_case|handover_line|approval|approval_act|approval_input|plan_item|plan_mark|plan_call|plan_trouble|arrival|arrival_file)[^a-z_]' \
+	bare '(FROM|JOIN|UPDATE) (dossier|party|dossier_label|dossier_link|task|note|document|dossier_phase|field_value|dossier_search|dossier_fts|event|event_body|decision|decision_why|assignment|goal|goal_step|goal_value|appointment|appointment_person|appointment_except|deadline|deadline_span|deadline_notice|promise|careplan|careplan_edition|careplan_line|problem_goal|service|service_day|proceeding|bundle|bundle_part|counsel|booking|offer|strength|referral|referral_report|exchange|problem|allergy|medication|encounter|alert|disclosure_request|disclosure_item|disclosure|part2|hearing|docket_entry|docket_document|judgment|docket_party|docket_counsel|share|share_document|share_mail|handover_case|handover_line|approval|approval_act|approval_input|plan_item|plan_mark|plan_call|plan_trouble|arrival|arrival_file|note_draft|note_seal|note_signature)[^a-z_]' \
 	    'VISIBLE|/[*] (opened|reach): [^ ]'
 }
 

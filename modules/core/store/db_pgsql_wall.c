@@ -161,6 +161,13 @@ const char db_pgsql_wall_script[] =
 	" WHERE x.id = disclosure_item.request)")
     INSIDE("disclosure")
     INSIDE("part2")
+    WALL("note_draft", "writer = " NUMBER("viewer")
+	" AND EXISTS (SELECT 1 FROM dossier d"
+	" WHERE d.id = note_draft.dossier)")
+    WALL("note_seal", "EXISTS (SELECT 1 FROM note n"
+	" WHERE n.id = note_seal.note)")
+    WALL("note_signature", "EXISTS (SELECT 1 FROM note_seal s"
+	" WHERE s.id = note_signature.seal)")
     PART("booking")
     WALL("rate", "dossier IS NULL OR EXISTS (SELECT 1 FROM dossier d"
 	" WHERE d.id = rate.dossier)")

@@ -15,6 +15,7 @@
 #include "domain/house/verify_parts.h"
 #include "domain/house/verify_plan.h"
 #include "domain/house/verify_releases.h"
+#include "domain/house/verify_sealed.h"
 #include "domain/house/verify_types.h"
 #include "domain/house/verify_walls.h"
 #include "domain/spine/event.h"
@@ -36,6 +37,7 @@ struct walk {
 	struct verify_parts *parts;
 	struct verify_plan *plan;
 	struct verify_releases *releases;
+	struct verify_sealed *sealed_notes;
 	struct verify_types *types;
 	struct verify_walls *walls;
 	bool inside;		/* a chain is under way */
@@ -93,6 +95,9 @@ check_end(struct walk *w)
 	    w->dossier, w->chain, &w->report->fault))
 		return false;
 	if (w->dossier != 0 && !verify_plan_chain(w->plan, w->dossier,
+	    w->chain, &w->report->fault))
+		return false;
+	if (w->dossier != 0 && !verify_sealed_chain(w->sealed_notes,
 	    w->chain, &w->report->fault))
 		return false;
 	w->report->sealed_chains += w->sealed > 0;
@@ -198,6 +203,7 @@ see_event(void *to, const struct store_verify_event *v)
 		verify_parts_event(w->parts, &w->small, &v->e);
 		verify_plan_event(w->plan, &w->small, &v->e);
 		verify_releases_event(w->releases, &w->small, &v->e);
+		verify_sealed_event(w->sealed_notes, &w->small, &v->e);
 		verify_types_event(w->types, &w->small, &v->e);
 		verify_walls_event(w->walls, &w->small, &v->e);
 	}
@@ -262,7 +268,8 @@ check_rest(struct walk *w)
 	    !verify_decisions_last(w->decisions, &r->fault) ||
 	    !verify_forms_last(w->forms, &r->fault) ||
 	    !verify_handovers_last(w->handovers, &r->fault) ||
-	    !verify_plan_last(w->plan, &r->fault))
+	    !verify_plan_last(w->plan, &r->fault) ||
+	    !verify_sealed_last(w->sealed_notes, &r->fault))
 		return e;
 	if ((e = verify_parts_last(w->parts, &r->fault)) != OK ||
 	    r->fault != NULL ||
@@ -291,9 +298,10 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	    .parts = verify_parts_begin(cx),
 	    .plan = verify_plan_begin(cx),
 	    .releases = verify_releases_begin(cx),
+	    .sealed_notes = verify_sealed_begin(cx),
 	    .types = verify_types_begin(cx),
 	    .walls = verify_walls_begin(cx) };
-	enum err e, ends[5];
+	enum err e, ends[6];
 	size_t i;
 
 	w.small.arena = arena_new();
@@ -305,6 +313,7 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	ends[2] = verify_approvals_end(w.approvals);
 	ends[3] = verify_forms_end(w.forms);
 	ends[4] = verify_handovers_end(w.handovers);
+	ends[5] = verify_sealed_end(w.sealed_notes);
 	verify_clearances_end(w.clearances);
 	verify_releases_end(w.releases);
 	verify_disclosures_end(w.disclosures);

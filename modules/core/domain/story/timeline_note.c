@@ -3,16 +3,37 @@
 #include <stdlib.h>
 
 #include "domain/course/silence.h"
+#include "domain/dossier/sealed.h"
 #include "domain/spine/medium.h"
 #include "domain/story/tell.h"
 #include "model/casetype.h"
 #include "text/message.h"
+
+/* "Session note signed by Dr. Nina Roth". */
+static const char *
+signed_note(const struct telling *t, const char *sentence)
+{
+	return arena_printf(t->cx->arena, message(sentence),
+	    sealed_kind(tell_fact(t, "note_kind")),
+	    tell_some(tell_fact(t, "signer")));
+}
+
+static const char *
+countersigned(const struct telling *t)
+{
+	return signed_note(t, N_("%s countersigned by %s"));
+}
 
 static const char *
 note(const struct telling *t)
 {
 	const char *by = tell_fact(t, "contact");
 
+	if (tell_fact(t, "sha256")[0] != '\0')
+		return tell_text(t, signed_note(t,
+		    tell_fact(t, "amends")[0] == '\0' ?
+		    N_("%s signed by %s") : N_("%s, addendum signed by %s")),
+		    tell_fact(t, "text"));
 	return tell_text(t, by[0] == '\0' ? _("Note") :
 	    arena_printf(t->cx->arena, _("Contact with the requester (%s)"),
 	    medium_word(by)), tell_fact(t, "text"));
@@ -102,6 +123,7 @@ const struct teller timeline_note[] = {
 	{ "document.exchanged", exchanged },
 	{ "document.revised", document_revised },
 	{ "note.added", note },
+	{ "note.countersigned", countersigned },
 	{ "note.exchanged", exchanged },
 	{ "request.joined", request_joined },
 	{ "silence.began", silence },
