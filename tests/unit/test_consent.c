@@ -696,6 +696,120 @@ a_case_in_a_compartment_is_shared_by_consents_alone(void)
 	CHECK(shared(&n, &s) == ERR_CONFLICT);
 }
 
+/* ---- what is kept of it ---- */
+
+static void
+harm_to_consents_is_named(void)
+{
+	static const char *const harms[] = {
+		"UPDATE consent SET what = 2048",
+		"UPDATE consent SET until = '2027-12-31'",
+		"UPDATE consent SET receiver = person",
+		"UPDATE consent SET words = ''",
+		"UPDATE consent SET taken = taken - 1",
+		"UPDATE consent SET ended = NULL, ender = NULL,"
+		    " ended_how = ''",
+		"UPDATE consent SET ended_how = 'event'",
+		"DELETE FROM consent",
+	};
+	struct share_new n = { .send = { .email = "" },
+	    .parts = SHARE_STAGE };
+	struct consent_over over = { .why = "" };
+	struct consent_new new = plain();
+	struct consent *c;
+	struct share *s;
+	size_t i;
+
+	begun();
+	new.receiver = doctor;
+	c = taken(&new);
+	must(shared(&n, &s));
+	later(60);
+	must(consent_end(&cx, work(), c, &over));
+	CHECK_TEXT(store_fault(), "");
+	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+		CHECK(strcmp(store_fault_after(harms[i]), "") != 0);
+}
+
+/* An event that tells of a consent which did not hold then, by hands that
+ * know how events are made. */
+static void
+what_left_without_one_is_named(void)
+{
+	struct consent_over over = { .why = "" };
+	struct consent_new new = plain();
+	struct event_body *b;
+	struct consent *c;
+
+	begun();
+	new.receiver = doctor;
+	c = taken(&new);
+	must(consent_end(&cx, work(), c, &over));
+	CHECK_TEXT(store_fault(), "");
+	later(60);
+	b = event_body(&cx);
+	event_number(b, "share", 99);
+	event_number(b, "consents", c->no);
+	event_number(b, "consent_what", CONSENT_CASE);
+	event_number(b, "consent_purpose", CONSENT_TREATMENT);
+	must(event_add(&cx, work(), "share.made", b));
+	CHECK(strstr(store_fault(), "which did not carry it then") != NULL);
+}
+
+static void
+who_leads_is_told_once_that_it_ends_soon(void)
+{
+	struct consent_new new = plain();
+	struct consent *list;
+	int64_t n;
+
+	begun();
+	new.receiver = doctor;
+	taken(&new);
+	must(consent_tell(&cx, &n));
+	CHECK(n == 0);
+	new.until = "2026-12-05";
+	taken(&new);
+	as("");
+	must(consent_tell(&cx, &n));
+	CHECK(n == 1);
+	must(consent_tell(&cx, &n));
+	CHECK(n == 0);
+	CHECK(world_int("SELECT count(*) FROM outbox WHERE kind = 'consent'")
+	    == 1);
+	as("mia");
+	must(consent_ending(&cx, 14, 10, &list));
+	CHECK(list != NULL && list->next == NULL);
+	CHECK_TEXT(list->dossier, ANKLE);
+	as("tom");
+	must(consent_ending(&cx, 14, 10, &list));
+	CHECK(list == NULL);
+}
+
+/* Two records of one person: what they said holds for the one that is left. */
+static void
+a_merge_of_records_keeps_what_they_said(void)
+{
+	struct person_new who = { .name = "Doctor Weber", .given = "",
+	    .family = "", .email = "", .phone = "", .address = "",
+	    .language = "" };
+	struct consent_ask ask = { .what = CONSENT_CASE,
+	    .purpose = CONSENT_TREATMENT };
+	struct consent_new new = plain();
+	const char *former;
+	struct person *into;
+
+	begun();
+	new.receiver = doctor;
+	must(person_add(&cx, &who, &into));
+	former = taken(&new)->receiver_number;
+	must(person_open(&cx, into->number, &into));
+	must(person_merge(&cx, into, former, "The same"));
+	ask.receiver = into->id;
+	CHECK(consent_allows(&cx, work(), &ask, &answer) == OK);
+	CHECK_TEXT(store_fault(), "");
+}
+
 int
 main(void)
 {
@@ -715,5 +829,9 @@ main(void)
 	RUN(mail_that_waits_does_not_leave_without_it);
 	RUN(a_bundle_is_what_it_was_made_of);
 	RUN(a_case_in_a_compartment_is_shared_by_consents_alone);
+	RUN(harm_to_consents_is_named);
+	RUN(what_left_without_one_is_named);
+	RUN(who_leads_is_told_once_that_it_ends_soon);
+	RUN(a_merge_of_records_keeps_what_they_said);
 	return DONE;
 }

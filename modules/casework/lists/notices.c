@@ -9,6 +9,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/people/notice.h"
 #include "domain/type/casetype.h"
+#include "text/date.h"
 #include "text/message.h"
 #include "web/pager.h"
 
@@ -55,6 +56,9 @@ sentence(struct request *rq, const struct notice *n)
 		    _("The link for %s is locked") : n->answered ?
 		    _("The mail with the link for %s was not taken") :
 		    _("%s opened what you share"), n->about);
+	if (n->kind == NOTICE_CONSENT)
+		return arena_printf(a, _("A consent ends on %s"),
+		    date_civil(a, rq->cx.lang, n->about));
 	switch (n->kind) {
 	case NOTICE_CHANGE:
 		return _("A case that you follow was changed");
@@ -92,6 +96,9 @@ place(struct request *rq, const struct notice *n)
 	if (n->kind == NOTICE_SHARE)
 		return arena_printf(a, "/dossiers/%s/shares/%lld", n->dossier,
 		    (long long)n->no);
+	if (n->kind == NOTICE_CONSENT)
+		return arena_printf(a, "/dossiers/%s/consents/%lld",
+		    n->dossier, (long long)n->no);
 	if (n->no != 0 && n->kind == NOTICE_ASSIGNED)
 		return arena_printf(a, "/dossiers/%s/tasks/%lld", n->dossier,
 		    (long long)n->no);

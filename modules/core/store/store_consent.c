@@ -210,6 +210,30 @@ store_consent_ending(struct ctx *cx, const char *from, const char *until,
 	return consents_of(cx, &q, true, out);
 }
 
+#define UNTOLD								\
+	" state = 'given' AND ended IS NULL AND until <> ''"		\
+	" AND until >= $1 AND until <= $2 AND told = 0"
+
+enum err
+store_consent_tell(struct ctx *cx, const char *from, const char *until,
+    int64_t *n)
+{
+	/* reach: the clock, for all; who is told looks by their own right */
+	static const char post[] = DB_REACH
+	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
+	    " SELECT f.person, x.dossier, x.no, $now, $now, 'consent'"
+	    "  FROM (SELECT dossier, no FROM consent WHERE" UNTOLD ") x"
+	    "  JOIN dossier d ON d.id = x.dossier AND d.status <> 'closed'"
+	    "  JOIN staff f ON f.person = d.lead AND f.enabled = 1";
+	static const char mark[] = DB_REACH
+	    "UPDATE consent SET told = 1 WHERE" UNTOLD;
+	enum err e;
+
+	if ((e = db_run(cx, post, db_t(from), db_t(until))) != OK)
+		return e;
+	return db_change(cx, n, mark, db_t(from), db_t(until));
+}
+
 enum err
 store_consent_kinds(struct ctx *cx, const struct dossier *d,
     struct store_consent_kind **out)

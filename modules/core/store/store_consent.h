@@ -20,6 +20,11 @@ enum err store_consent_end(struct ctx *, const struct consent *);
 enum err store_consent_ending(struct ctx *, const char *from,
 	    const char *until, int limit, struct consent **out);
 
+/* Tells who leads of those of these days that they were not told of; *n: how
+ * many. */
+enum err store_consent_tell(struct ctx *, const char *from,
+	    const char *until, int64_t *n);
+
 /* The kinds of each document of the dossier, by its number: its own, or those
  * of what a bundle was made of. */
 struct store_consent_kind {

@@ -83,6 +83,9 @@ store_notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
 	"  LEFT JOIN service v ON o.kind = 'service'"			\
 	"   AND v.dossier = o.dossier AND v.no = o.no"			\
 	"  LEFT JOIN handover h ON o.kind = 'handover' AND h.id = o.no"	\
+	"  LEFT JOIN consent w ON o.kind = 'consent'"			\
+	"   AND w.dossier = o.dossier AND w.no = o.no"			\
+	"   AND w.ended IS NULL"					\
 	"  LEFT JOIN share s ON o.kind = 'share'"			\
 	"   AND s.dossier = o.dossier AND s.no = o.no"			\
 	" WHERE o.person = $viewer AND o.glass IS NULL"			\
@@ -91,6 +94,7 @@ store_notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
 	"     OR a.id IS NOT NULL OR x.id IS NOT NULL"			\
 	"     OR h.id IS NOT NULL OR y.id IS NOT NULL"			\
 	"     OR s.id IS NOT NULL OR v.id IS NOT NULL"			\
+	"     OR w.id IS NOT NULL"					\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer))"	\
 	"   AND" VISIBLE
 
@@ -107,6 +111,8 @@ kind_of(const char *kind, bool approval)
 		return NOTICE_SERVICE;
 	if (strcmp(kind, "share") == 0)
 		return NOTICE_SHARE;
+	if (strcmp(kind, "consent") == 0)
+		return NOTICE_CONSENT;
 	if (strcmp(kind, "silence") == 0)
 		return NOTICE_DEADLINE;
 	for (i = 0; i < NOTICE_KINDS; i++)
@@ -122,7 +128,7 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 	static const char sql[] =
 	    "SELECT o.kind, a.id, d.number, d.title, o.no,"
 	    "       coalesce(t.title, a.subject, x.title, y.text,"
-	    "         h.number, s.name, v.title),"
+	    "         h.number, s.name, v.title, w.until),"
 	    "       d.type, x.code,"
 	    "       CASE WHEN x.due <= o.queued OR y.due <= o.queued"
 	    "         OR s.locked = o.queued"
@@ -278,7 +284,8 @@ store_notice_hour(struct ctx *cx, int64_t hour)
 	"    WHERE c.person = o.person AND c.kind = CASE"		\
 	"      WHEN o.kind = 'handover' THEN 'assigned'"		\
 	"      WHEN o.kind = 'promise' THEN 'deadline'"			\
-	"      WHEN o.kind IN ('silence', 'service') THEN 'deadline'"	\
+	"      WHEN o.kind IN ('silence', 'service', 'consent')"	\
+	"        THEN 'deadline'"					\
 	"      WHEN o.kind = 'share' THEN 'change'"			\
 	"      WHEN o.kind <> '' THEN o.kind"				\
 	"      WHEN o.no = 0 THEN 'assigned'"				\

@@ -65,6 +65,9 @@ store_outbox_claim(struct ctx *cx, int64_t until, int64_t *person,
 	"   AND o.glass IS NULL"					\
 	"   AND (o.kind = 'change' OR" STORE_NOTICE_MENTION		\
 	"     OR o.kind = 'share'"					\
+	"     OR (o.kind = 'consent' AND d.lead = $viewer AND EXISTS"	\
+	"      (SELECT 1 FROM consent w WHERE w.dossier = o.dossier"	\
+	"        AND w.no = o.no AND w.ended IS NULL))"			\
 	"     OR (o.kind = 'silence' AND d.quiet <= $now)"		\
 	"     OR (o.no = 0 AND o.kind = '' AND d.lead = $viewer"	\
 	"       AND d.status <> 'closed')"				\
@@ -119,6 +122,7 @@ store_outbox_claimed(struct ctx *cx, int64_t until, const char *today,
 		o->silence = strcmp(kind, "silence") == 0;
 		o->share = strcmp(kind, "share") == 0;
 		o->service = strcmp(kind, "service") == 0;
+		o->consent = strcmp(kind, "consent") == 0;
 		o->due = store_task_moment(db_int(&q));
 		o->approval = db_int(&q) != 0;
 		o->answered = db_int(&q) != 0;

@@ -21,6 +21,7 @@ struct store_outbox {
 	bool silence;		/* the case fell silent */
 	bool share;		/* no: there is news of it */
 	bool service;		/* no: it is due, or late */
+	bool consent;		/* no: it ends soon */
 	int64_t due;		/* of the task or deadline, 0 none */
 };
 

@@ -40,6 +40,13 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 		DB_REACH "UPDATE service SET person = $2 WHERE person = $1",
 		DB_REACH "UPDATE party SET person = $2 WHERE person = $1",
 		DB_REACH "UPDATE exchange SET person = $2 WHERE person = $1",
+		DB_REACH "UPDATE share SET person = $2 WHERE person = $1",
+		DB_REACH "UPDATE consent SET person = $2 WHERE person = $1",
+		DB_REACH "UPDATE consent SET signer = $2 WHERE signer = $1",
+		(DB_REACH "UPDATE consent SET receiver = $2"
+		" WHERE receiver = $1"),
+		(DB_REACH "UPDATE consent SET ended_by = $2"
+		" WHERE ended_by = $1"),
 		(DB_REACH "UPDATE dossier SET requester = $2"
 		" WHERE requester = $1 AND id IN"
 		"  (SELECT y.dossier FROM party y WHERE y.person = $2)"),

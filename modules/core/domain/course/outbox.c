@@ -91,6 +91,13 @@ add_line(struct ctx *cx, const struct store_outbox *o, struct buf *b)
 		    cx->conf->base_url, o->number, (long long)o->no);
 		return;
 	}
+	if (o->consent) {
+		buf_printf(b, message_in(cx->lang, N_("A consent on case %s "
+		    "ends soon.")), o->number);
+		buf_printf(b, "\n  %s/dossiers/%s/consents/%lld\n\n",
+		    cx->conf->base_url, o->number, (long long)o->no);
+		return;
+	}
 	if (o->promise) {
 		add_promise(cx, o, b);
 		return;

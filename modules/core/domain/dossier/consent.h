@@ -97,6 +97,13 @@ struct consent_over {
 enum err consent_end(struct ctx *, struct dossier *, struct consent *,
 	    const struct consent_over *);
 
+/* What a signature is bound to; schema/README.md says how. */
+const char *consent_sum(struct ctx *, const char *number,
+	    const struct consent *);
+/* Who leads is told of those that end within CONSENT_NEAR days, once. */
+#define CONSENT_NEAR 14
+enum err consent_tell(struct ctx *, int64_t *n);
+
 /* Those that end within some days, of cases that the viewer sees; soonest
  * first. */
 enum err consent_ending(struct ctx *, int days, int limit,

@@ -5,6 +5,7 @@
 #include "domain/course/promise.h"
 #include "domain/desk/draft.h"
 #include "domain/desk/presence.h"
+#include "domain/dossier/consent.h"
 #include "domain/dossier/glass.h"
 #include "domain/dossier/undo.h"
 #include "domain/house/bundle_clock.h"
@@ -222,6 +223,21 @@ services(struct ctx *cx, const struct clock_run *r, struct job *now)
 }
 
 static enum err
+consents(struct ctx *cx, const struct clock_run *r, struct job *now)
+{
+	int64_t n;
+	enum err e;
+
+	(void)r;
+	if ((e = db_begin(cx, DB_WRITE)) != OK)
+		return e;
+	if ((e = consent_tell(cx, &n)) == OK)
+		e = db_commit(cx);
+	now->mark = cx->now;
+	return e;
+}
+
+static enum err
 deadlines(struct ctx *cx, const struct clock_run *r, struct job *now)
 {
 	struct deadline_clock_report out;
@@ -318,6 +334,8 @@ const struct clock_job clock_jobs[] = {
 	{ "services", 60, -1, 300,
 	    "makes the days of services, tells of those due or late",
 	    services },
+	{ "consents", 3600, -1, 300,
+	    "tells who leads of consents that end soon", consents },
 	{ "deadlines", 60, -1, 300,
 	    "warns of deadlines and silence, passes on what is overdue",
 	    deadlines },

@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "domain/house/verify_approvals.h"
 #include "domain/house/verify_clearances.h"
+#include "domain/house/verify_consents.h"
 #include "domain/house/verify_decisions.h"
 #include "domain/house/verify_disclosures.h"
 #include "domain/house/verify_forms.h"
@@ -36,6 +37,7 @@ struct walk {
 	struct verify_handovers *handovers;
 	struct verify_parts *parts;
 	struct verify_plan *plan;
+	struct verify_consents *consents;
 	struct verify_releases *releases;
 	struct verify_sealed *sealed_notes;
 	struct verify_types *types;
@@ -196,6 +198,7 @@ see_event(void *to, const struct store_verify_event *v)
 	if ((why = check_link(w, v)) == NULL) {
 		verify_approvals_event(w->approvals, &w->small, &v->e);
 		verify_clearances_event(w->clearances, &w->small, &v->e);
+		verify_consents_event(w->consents, &w->small, &v->e);
 		verify_decisions_event(w->decisions, &w->small, &v->e);
 		verify_disclosures_event(w->disclosures, &w->small, &v->e);
 		verify_forms_event(w->forms, &w->small, &v->e);
@@ -275,6 +278,8 @@ check_rest(struct walk *w)
 	    r->fault != NULL ||
 	    (e = verify_clearances_last(w->clearances, &r->fault)) != OK ||
 	    r->fault != NULL ||
+	    (e = verify_consents_last(w->consents, &r->fault)) != OK ||
+	    r->fault != NULL ||
 	    (e = verify_releases_last(w->releases, &r->fault)) != OK ||
 	    r->fault != NULL ||
 	    (e = verify_disclosures_last(w->disclosures,
@@ -291,6 +296,7 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	struct walk w = { .cx = cx, .small = *cx, .report = report,
 	    .approvals = verify_approvals_begin(cx),
 	    .clearances = verify_clearances_begin(cx),
+	    .consents = verify_consents_begin(cx),
 	    .decisions = verify_decisions_begin(cx),
 	    .disclosures = verify_disclosures_begin(cx),
 	    .forms = verify_forms_begin(cx),
@@ -315,6 +321,7 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	ends[4] = verify_handovers_end(w.handovers);
 	ends[5] = verify_sealed_end(w.sealed_notes);
 	verify_clearances_end(w.clearances);
+	verify_consents_end(w.consents);
 	verify_releases_end(w.releases);
 	verify_disclosures_end(w.disclosures);
 	arena_free(w.small.arena);
