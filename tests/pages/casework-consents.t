@@ -155,6 +155,26 @@ has "Consent $no was revoked on"
 post $D/shares/$share/renew
 status 422
 
+# a print says for whom it is, and needs a consent unless it stays here
+get $D/report
+has 'it must not be passed on'
+get "$D/report?part=notes&for=$doctor&aim=treatment"
+status 200
+has 'No consent lets Nordwind GmbH have this'
+hasnt 'class="report"'
+post $D/consents/new what.notes=1 what.case=1 receiver=$doctor \
+    purpose.treatment=1 until=2026-12-31 state=given how=electronic
+get "$D/report?part=notes&for=$doctor&aim=treatment"
+has 'class="report"'
+hasnt 'it must not be passed on'
+get "$D/report?part=documents&for=$doctor&aim=treatment"
+hasnt 'class="report"'
+get "$D/report?part=notes&for=$doctor&aim=payment"
+hasnt 'class="report"'
+get $D/history
+count 'Passed on to Nordwind GmbH' 1
+post "$(sql "SELECT '$D/consents/' || max(no) FROM consent")/end" why=Over
+
 # a refusal wins over a consent to a whole class
 post $D/consents/new what.all=1 class.treating=1 purpose.treatment=1 \
     event='The end of the treatment' state=given how=electronic

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "casework/access/consenting.h"
 #include "casework/case/decisions.h"
 #include "casework/papers/pages_papers.h"
 #include "casework/shared/choices.h"
@@ -33,6 +34,7 @@ const struct field report_form[] = {
 	{ "order", FIELD_CHOICE, .choices = orders },
 	{ "from", FIELD_DATE },
 	{ "to", FIELD_DATE },
+	CONSENTS_LEAVING,
 	{ 0 }
 };
 
@@ -332,12 +334,33 @@ show_parts(struct request *rq)
 	return list;
 }
 
+/* What the parts tell, as consents have it. */
+static unsigned int
+told_by(struct request *rq)
+{
+	static const struct { const char *part; unsigned int what; } all[] = {
+		{ "facts", CONSENT_CASE }, { "people", CONSENT_CASE },
+		{ "plan", CONSENT_PLAN }, { "tasks", CONSENT_CASE },
+		{ "approvals", CONSENT_CASE }, { "goals", CONSENT_PLAN },
+		{ "documents", CONSENT_DOCUMENTS },
+		{ "notes", CONSENT_NOTES }, { "history", CONSENT_ALL }
+	};
+	unsigned int what = CONSENT_CASE;	/* of the title block */
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (wanted(rq, all[i].part))
+			what |= all[i].what;
+	return what;
+}
+
 enum err
 get_dossier_report(struct request *rq)
 {
 	struct report r = { .rq = rq };
 	const char *list;
 	struct dossier *d;
+	bool stop;
 	enum err e;
 
 	if ((e = show_open(rq, &d)) != OK)
@@ -350,8 +373,12 @@ get_dossier_report(struct request *rq)
 		r.until = choices_day_end(rq, "to") + 1;
 	list = show_parts(rq);
 	show_title(&r);
-	if ((e = show_held(rq, d)) != OK)
+	if ((e = show_held(rq, d)) != OK ||
+	    (e = consents_leaving(rq, d, consenting_base(rq, d), told_by(rq),
+	    "report", &stop)) != OK)
 		return e;
+	if (stop)
+		return reply_page(rq, "casework/report.html");
 	if (wanted(rq, "facts") && (e = show_facts(rq, d)) != OK)
 		return e;
 	if (wanted(rq, "people"))

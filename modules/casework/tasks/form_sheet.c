@@ -2,6 +2,7 @@
 /* Forms on paper: as one was kept, and blank to be filled in by hand. */
 #include <string.h>
 
+#include "casework/access/consenting.h"
 #include "casework/shared/show.h"
 #include "casework/tasks/forms.h"
 #include "casework/tasks/pages_work.h"
@@ -10,23 +11,30 @@
 #include "text/message.h"
 #include "web/reply.h"
 
+const struct field form_sheet_form[] = { CONSENTS_LEAVING, { 0 } };
+
 enum err
 get_form_sheet(struct request *rq)
 {
 	struct filled_edition *x;
 	struct dossier *d;
 	struct filled *f;
+	bool stop;
 	enum err e;
 
 	if ((e = forms_open(rq, &d, &f)) != OK ||
-	    (e = filled_editions(&rq->cx, f, &x)) != OK)
+	    (e = filled_editions(&rq->cx, f, &x)) != OK ||
+	    (e = consents_leaving(rq, d, consenting_base(rq, d),
+	    CONSENT_FORMS, "form", &stop)) != OK)
 		return e;
 	if (x == NULL)
 		return reply_redirect(rq, "/dossiers/%s/forms/%lld",
 		    rq->number, (long long)rq->no);
-	forms_show_editions(rq, x);
+	if (!stop)
+		forms_show_editions(rq, x);
 	view_moment(rq->view, "made", rq->cx.now);
-	look_form(&rq->cx, d, f);
+	if (!stop)
+		look_form(&rq->cx, d, f);
 	return reply_page(rq, "casework/form-sheet.html");
 }
 

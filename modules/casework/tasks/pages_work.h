@@ -87,6 +87,7 @@ enum err post_goal_values_add(struct request *);
 extern const struct field form_begin_form[], form_fill_form[];
 extern const struct field form_correct_form[];
 enum err get_dossier_forms(struct request *);
+extern const struct field form_sheet_form[];
 enum err get_form_sheet(struct request *);	/* form_sheet.c */
 enum err get_form_blank(struct request *);
 enum err post_dossier_forms_begin(struct request *);

@@ -12,6 +12,7 @@
 #include "domain/dossier/document.h"
 #include "domain/dossier/party.h"
 #include "domain/spine/keep.h"
+#include "domain/story/look.h"
 #include "domain/type/document_kind.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -475,6 +476,41 @@ consents_answer(struct request *rq, const struct consent_answer *a)
 	view_flag(v, "self", strcmp(a->carried, "self") == 0);
 	for (; (no = strtoll(at, &end, 10)) > 0; at = end)
 		view_int(view_item(v, "by"), "no", no);
+}
+
+enum err
+consents_leaving(struct request *rq, struct dossier *d, const char *base,
+    unsigned int what, const char *sort, bool *stop)
+{
+	struct consent_ask ask = { .what = what, .kinds = "",
+	    .purpose = consents_aim(rq), .way = CONSENT_BY_PRINT };
+	struct consent_answer answer;
+	const struct party *p;
+	enum err e;
+
+	*stop = false;
+	if (d->type->consent == NULL)
+		return OK;
+	if ((e = consents_offer(rq, d, base)) != OK)
+		return e;
+	offer_people(rq, d);
+	view_flag(rq->view, "in_house", form_int(rq, "for") == 0);
+	if (form_int(rq, "for") == 0)
+		return OK;
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->no == form_int(rq, "for") && p->ended == 0) {
+			ask.receiver = p->person;
+			ask.name = p->name;
+		}
+	if ((e = consent_allows_look(&rq->cx, d, &ask, &answer)) != OK)
+		return e;
+	consents_answer(rq, &answer);
+	view_text(rq->view, "leaves_to", ask.name);
+	*stop = answer.lacks[0] != '\0';
+	view_flag(rq->view, "stopped", *stop);
+	if (!*stop)
+		look_passed_on(&rq->cx, d, sort, &ask, &answer);
+	return OK;
 }
 
 enum err

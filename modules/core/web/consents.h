@@ -44,6 +44,17 @@ unsigned int consents_aim(struct request *);
 /* What they say to it, as "answer". */
 void	 consents_answer(struct request *, const struct consent_answer *);
 
+/* A print or a file for somebody outside: its form has CONSENTS_LEAVING, and
+ * templates/shared/consent-leaving.html draws it. Without a receiver it stays
+ * in the house, which the flag "in_house" says. *stop: no consent carries it,
+ * as "answer" tells; else what left is told in the history. what: bits; sort:
+ * of what is printed, a word for the log. */
+#define CONSENTS_LEAVING						\
+	{ "for", FIELD_INT, .min = 1, .max = 1000000000 }, CONSENTS_AIM
+enum err consents_leaving(struct request *, struct dossier *,
+	    const char *base, unsigned int what, const char *sort,
+	    bool *stop);
+
 /* Those that end soon over all cases; prefix: "/dossiers/" of their pages. */
 enum err consents_ending(struct request *, const char *prefix);
 

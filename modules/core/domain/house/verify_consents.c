@@ -252,6 +252,15 @@ held(struct verify_consents *v, const struct told *t, const struct left *l)
 	    strcmp(day, t->until) <= 0) && (t->purpose & l->purpose) != 0;
 }
 
+/* Everything is all that need not be named. */
+static unsigned int
+spelt_out(unsigned int what)
+{
+	return (what & CONSENT_ALL) == 0 ? what :
+	    (what | (CONSENT_WHATS & ~(unsigned int)CONSENT_NAMED)) &
+	    ~(unsigned int)CONSENT_ALL;
+}
+
 /* All consents that carried it, and together all of it. */
 static bool
 carried(struct verify_consents *v, const struct left *l)
@@ -266,13 +275,12 @@ carried(struct verify_consents *v, const struct left *l)
 		t = sorted_find(v, l->dossier, no);
 		if (t == NULL || !t->seen || !held(v, t, l))
 			return false;
-		what |= (t->what & CONSENT_ALL) != 0 ? t->what |
-		    (CONSENT_WHATS & ~(unsigned int)CONSENT_NAMED) : t->what;
+		what |= spelt_out(t->what);
 	}
 	/* documents may be asked for as what a type says they are */
 	if ((what & CONSENT_NAMED) != 0)
 		what |= CONSENT_DOCUMENTS;
-	return (l->what & ~what) == 0;
+	return (spelt_out(l->what) & ~what) == 0;
 }
 
 enum err

@@ -289,9 +289,9 @@ forget_reading(struct ctx *cx, int64_t dossier)
 			l = &(*l)->next;
 }
 
-void
-event_look(struct ctx *cx, const struct dossier *d, const char *kind,
-    struct event_body *b)
+/* By which right, and from where. */
+static void
+tell_way(struct ctx *cx, const struct dossier *d, struct event_body *b)
 {
 	static const char *const ways[] = {
 		[WAY_ROLE] = "role", [WAY_GRANT] = "grant",
@@ -302,9 +302,24 @@ event_look(struct ctx *cx, const struct dossier *d, const char *kind,
 		event_fact(b, "way", ways[d->way]);
 	if (cx->peer != NULL)
 		event_fact(b, "from", cx->peer);
+}
+
+void
+event_look(struct ctx *cx, const struct dossier *d, const char *kind,
+    struct event_body *b)
+{
+	tell_way(cx, d, b);
 	forget_reading(cx, d->id);
 	if (is_logged(cx))
 		remember(cx, d, "", kind, b);
+}
+
+void
+event_look_leaving(struct ctx *cx, const struct dossier *d, const char *kind,
+    struct event_body *b)
+{
+	tell_way(cx, d, b);
+	remember(cx, d, "", kind, b);
 }
 
 void

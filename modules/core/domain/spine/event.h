@@ -75,6 +75,9 @@ void	 event_commitment(struct ctx *, const struct store_event *,
  * and more, the more alone. */
 void	 event_look(struct ctx *, const struct dossier *, const char *kind,
 	    struct event_body *);
+/* The same of what leaves the house by it, whatever the house says. */
+void	 event_look_leaving(struct ctx *, const struct dossier *,
+	    const char *kind, struct event_body *);
 /* The same of somebody who is not of the staff, whatever the house says; the
  * body tells who. */
 void	 event_look_outside(struct ctx *, const struct dossier *,

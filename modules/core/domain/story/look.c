@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "domain/dossier/consent.h"
 #include "domain/dossier/dossier_look.h"
 #include "domain/people/access_words.h"
 #include "domain/spine/event.h"
@@ -76,6 +77,18 @@ look_account(struct ctx *cx, const char *number, int64_t rows)
 	event_fact(b, "person", number);
 	event_number(b, "rows", rows);
 	event_look_topic(cx, "exports", "account.made", b);
+}
+
+void
+look_passed_on(struct ctx *cx, const struct dossier *d, const char *what,
+    const struct consent_ask *ask, const struct consent_answer *answer)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "what", what);
+	event_fact(b, "receiver", ask->name);
+	consent_allows_tell(b, ask, answer);
+	event_look_leaving(cx, d, "case.passed_on", b);
 }
 
 enum err

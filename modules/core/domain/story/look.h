@@ -26,6 +26,14 @@ void	 look_costs(struct ctx *, const struct dossier *, int64_t rows);
 void	 look_letters(struct ctx *, const struct dossier *, int64_t rows);
 void	 look_account(struct ctx *, const char *number, int64_t rows);
 
+/* What was printed or taken out goes to somebody outside: "case.passed_on",
+ * whatever the house says of looks, with the consents that carry it. */
+struct consent_ask;
+struct consent_answer;
+void	 look_passed_on(struct ctx *, const struct dossier *,
+	    const char *what, const struct consent_ask *,
+	    const struct consent_answer *);
+
 struct look_filter {
 	const char *kind;	/* "" all */
 	int64_t actor;		/* 0 anybody */

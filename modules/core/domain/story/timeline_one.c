@@ -147,6 +147,8 @@ static const struct {
 	    "installed"), N_("Rules of a court installed") },
 	{ "dossier.printed", "form", N_("Form “%s” printed"),
 	    N_("Report of the case made") },
+	{ "case.passed_on", "receiver", N_("Passed on to %s"),
+	    N_("Passed on to somebody outside") },
 	{ "field.unmasked", "", "", N_("Masked facts read") },
 	{ "dossier.read", "", "", N_("Case read") },
 	{ "history.exported", "costs", N_("Time and costs taken out as a "
