@@ -7,6 +7,7 @@
 #include "domain/type/casetype.h"
 #include "medical/banner.h"
 #include "medical/medical.h"
+#include "medical/patient_consents.h"
 #include "text/message.h"
 
 static const char *
@@ -72,6 +73,8 @@ get_patient(struct request *rq)
 	enum err e;
 
 	if ((e = patient_page_open(rq, &d)) != OK)
+		return e;
+	if ((e = patient_consents_show(rq, d)) != OK)
 		return e;
 	show_team(rq, d);
 	return reply_page(rq, "medical/patient.html");

@@ -218,3 +218,53 @@ get $D/consents
 status 200
 get $D/consents/new
 status 403
+
+# the same pages among patients, for members of the compartment
+sql_write "UPDATE type SET source = replace(source, '</type>',
+    '<views><view code=\"medical\"/></views></type>')" > /dev/null
+M=/medical/C-2026-10000061
+as mia
+get $M/consents
+status 404
+sql_write "INSERT INTO viewer_compartment (viewer, compartment, until, given)
+    SELECT f.person, c.id, 253402300799, 1 FROM staff f, compartment c
+     WHERE f.login = 'mia' AND c.code = 'medical'" > /dev/null
+get $M/consents
+status 200
+has "$M/consents/$no"
+get $M/consents/new
+status 200
+post $M/consents/new what.all=1
+status 422
+post $M/consents/new person=$patient what.problems=1 what.allergies=1 \
+    class.treating=1 purpose.treatment=1 until=2026-12-02 state=prepared
+status 303
+mine=$(location)
+follow
+status 200
+has "$M"
+get $mine/sheet
+status 200
+has 'I agree that this may be passed on'
+post $mine/sign state=refused how=oral
+status 422
+post $mine/sign state=given how=oral witness='Nurse Ida'
+status 303
+get $M
+has 'id="consents-head"'
+has "$mine"
+get /medical/consents/ending
+status 200
+has "$mine"
+as tom
+get /medical/consents/ending
+status 403
+as mia
+"$top_builddir/dossier-clock" --once --conf "$work/dossier.conf" \
+    > "$work/out" 2>&1 || true
+post $mine/end why=Enough
+status 303
+get /medical/consents/ending
+hasnt "$mine"
+is 'the whole is in order' "$("$top_builddir/dossier" verify --conf \
+    "$work/dossier.conf" 2>&1 | grep -c consent)" 0

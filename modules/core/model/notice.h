@@ -21,7 +21,7 @@ enum notice_kind {
 				 * mailed */
 #define NOTICE_SERVICE (NOTICE_KINDS + 3)	/* as those of deadlines: one is
 				 * due for a patient, or late */
-#define NOTICE_CONSENT (NOTICE_KINDS + 4)	/* as deadlines: one ends soon */
+#define NOTICE_CONSENT (NOTICE_KINDS + 4)	/* the same: one ends soon */
 enum notice_mode { NOTICE_NOW, NOTICE_DIGEST, NOTICE_NONE };
 
 /* What somebody was told, in their list. */

@@ -61,7 +61,8 @@ signer(struct ctx *cx, struct dossier *d, const struct consent_new *n,
 	c->signer_number = c->signer_name = c->right = "";
 	if (n->signer == 0)
 		return OK;
-	if ((p = consent_terms_party(d, n->signer)) == NULL || p->person == c->person)
+	if ((p = consent_terms_party(d, n->signer)) == NULL ||
+	    p->person == c->person)
 		return refuse_field(cx, "signer", "%s", _("Choose who speaks "
 		    "for them, of the people of this case."));
 	c->right = n->right == NULL ? "" : n->right;

@@ -249,7 +249,8 @@ held(struct verify_consents *v, const struct told *t, const struct left *l)
 	return strcmp(t->state, "given") == 0 && t->taken <= l->recorded &&
 	    (t->ended == 0 || t->ended >= l->recorded) &&
 	    strcmp(t->begins, day) <= 0 && (t->until[0] == '\0' ||
-	    strcmp(day, t->until) <= 0) && (t->purpose & l->purpose) != 0;
+	    strcmp(day, t->until) <= 0) &&
+	    (l->purpose == 0 || (t->purpose & l->purpose) != 0);
 }
 
 /* Everything is all that need not be named. */
