@@ -180,6 +180,7 @@ static const struct route routes[] = {
 	{ POST, FORM "/correct",                  RIGHT_STAFF, LEVEL_WORK,   form_correct_form, post_form_correct,     .again = get_form_correct },
 	{ GET,  FORM "/sheet",                    RIGHT_STAFF, LEVEL_READ,   form_sheet_form, get_form_sheet },
 	{ GET,  DOSSIER "/forms/blank/{form}",    RIGHT_STAFF, LEVEL_READ,   NULL,            get_form_blank },
+	{ GET,  DOSSIER "/forms/trend/{form}",    RIGHT_STAFF, LEVEL_READ,   NULL,            get_form_trend },
 	{ GET,  FORM "/skip",                     RIGHT_STAFF, LEVEL_WORK,   NULL,            get_form_skip },
 	{ POST, FORM "/skip",                     RIGHT_STAFF, LEVEL_WORK,   reason_form,     post_form_skip,          .again = get_form_skip },
 	{ POST, FORM "/resume",                   RIGHT_STAFF, LEVEL_WORK,   NULL,            post_form_resume,        .again = get_form },

@@ -140,6 +140,27 @@ hasnt 'Pay the bill'
 get $D/forms/blank/nonsense
 status 404
 
+# what it comes to, time after time
+get $D/forms
+hasnt 'Over time'
+get $D/forms/trend/interview
+status 200
+later 864000
+as mia
+post $other/fill act=complete shown='talked_on talked_by wish affected_name.1' version=3 f.talked_on=2026-11-20 f.talked_by=phone f.wish='A letter' f.affected_name.1=Ida m.consequences.0.health=1
+status 303
+get $D/forms
+has 'Over time'
+has '2 times'
+get $D/forms/trend/interview
+status 200
+has '<polyline class="course" points="48,'
+has 'cx="48"'
+has 'cx="500"'
+has 'Points of each question'
+get $D/forms/trend/nonsense
+status 404
+
 # of a case that was merged into this one: there, for who sees that
 E=/dossiers/C-2026-10000079
 as sue

@@ -141,7 +141,16 @@ what_runs_or_styles_is_refused_at_load(void)
 	REFUSED("<meta http-equiv='refresh' content='0'/>");
 	REFUSED("<a href='javascript:x'/>");
 	REFUSED("<a d:href='javascript:{x}'/>");
-	REFUSED("<svg/>");
+	REFUSED("<svg><image/></svg>");
+	REFUSED("<svg><use/></svg>");
+	REFUSED("<svg><foreignObject/></svg>");
+	REFUSED("<svg><g><script src='/static/a.js'/></g></svg>");
+	REFUSED("<svg><d:block d:if='a'><p>no</p></d:block></svg>");
+	REFUSED("<svg><rect fill='url(http://x)'/></svg>");
+	REFUSED("<svg><rect style='x'/></svg>");
+	REFUSED("<svg><a href='javascript:x'/></svg>");
+	REFUSED("<svg><rect href='/x'/></svg>");
+	REFUSED("<svg><rect d:fill='{a}'/></svg>");
 	REFUSED("<form method='dialog'/>");
 	REFUSED("<a href='/dossiers/{number}'/>");
 	REFUSED("<p d:txet='x'/>");

@@ -32,18 +32,16 @@ state_word(enum filled_state state)
 	}
 }
 
-/* 12, or 12.5: no more decimals than it has. */
-static const char *
-score_text(struct request *rq, const struct filled *f)
+const char *
+forms_score(struct request *rq, int64_t score)
 {
-	int64_t n = f->score;
 	int decimals = FILLED_DECIMALS;
 
-	while (decimals > 0 && n % 10 == 0) {
-		n /= 10;
+	while (decimals > 0 && score % 10 == 0) {
+		score /= 10;
 		decimals--;
 	}
-	return number_text(rq->cx.arena, rq->cx.lang, n, decimals);
+	return number_text(rq->cx.arena, rq->cx.lang, score, decimals);
 }
 
 static const char *
@@ -66,9 +64,8 @@ may_work(const struct dossier *d)
 	return d->level >= LEVEL_WORK && strcmp(d->status, "closed") != 0;
 }
 
-/* Title, state, score, who and when. */
-static void
-show_one(struct request *rq, struct view *v, const struct dossier *d,
+void
+forms_show_one(struct request *rq, struct view *v, const struct dossier *d,
     const struct filled *f)
 {
 	bool work = may_work(d);
@@ -92,7 +89,7 @@ show_one(struct request *rq, struct view *v, const struct dossier *d,
 	view_int(v, "task", f->task);
 	view_text(v, "within", compartment_word(f->compartment_name));
 	if (f->state == FILLED_COMPLETE && f->scored) {
-		view_text(v, "score", score_text(rq, f));
+		view_text(v, "score", forms_score(rq, f->score));
 		view_text(v, "band", band_word(rq, f));
 	}
 }
@@ -143,7 +140,9 @@ show_all(struct request *rq, const struct dossier *d, bool again)
 		return e;
 	view_flag(rq->view, "has_forms", m != NULL || list != NULL);
 	for (f = list; f != NULL; f = f->next)
-		show_one(rq, view_item(rq->view, "forms"), d, f);
+		forms_show_one(rq, view_item(rq->view, "forms"), d, f);
+	if (again)
+		form_trend_show(rq, d, list);
 	return may_work(d) && d->verdict[0] != '\0' ?
 	    show_blanks(rq, m, list, again) : OK;
 }
@@ -184,7 +183,7 @@ forms_show_task(struct request *rq, const struct dossier *d,
 	*waits = t->done == 0 && (mine == NULL ||
 	    mine->state == FILLED_OPEN);
 	if (mine != NULL)
-		show_one(rq, v, d, mine);
+		forms_show_one(rq, v, d, mine);
 	view_flag(v, "fresh", mine == NULL && may_work(d) && t->done == 0 &&
 	    t->ended[0] == '\0' && offered);
 	return OK;
@@ -202,7 +201,7 @@ show_merged(struct request *rq, const struct dossier *d)
 		return e;
 	for (; f != NULL; f = f->next) {
 		v = view_item(rq->view, "merged");
-		show_one(rq, v, d, f);
+		forms_show_one(rq, v, d, f);
 		view_text(v, "number", f->number);
 	}
 	return OK;
@@ -249,7 +248,7 @@ forms_open(struct request *rq, struct dossier **d, struct filled **f)
 	    (e = filled_open(&rq->cx, *d, rq->no, f)) != OK ||
 	    (e = show_protect(rq, *d)) != OK)
 		return e;
-	show_one(rq, view_part(rq->view, "form_of"), *d, *f);
+	forms_show_one(rq, view_part(rq->view, "form_of"), *d, *f);
 	return OK;
 }
 

@@ -90,6 +90,7 @@ enum err get_dossier_forms(struct request *);
 extern const struct field form_sheet_form[];
 enum err get_form_sheet(struct request *);	/* form_sheet.c */
 enum err get_form_blank(struct request *);
+enum err get_form_trend(struct request *);
 enum err post_dossier_forms_begin(struct request *);
 enum err get_form(struct request *);
 enum err get_form_fill(struct request *);

@@ -19,6 +19,15 @@ struct filled_line {		/* of what was kept */
 	int64_t no;		/* row of a section that repeats, 0 */
 };
 
+/* An answer that gave points, of one completed form of several. */
+struct filled_mark {
+	struct filled_mark *next;
+	int64_t form;			/* no of it */
+	const char *question;		/* code */
+	int64_t no;			/* as of a line */
+	const char *label, *points;
+};
+
 /* As it was completed, or corrected later. */
 struct filled_edition {
 	struct filled_edition *next;

@@ -82,6 +82,50 @@ store_filled_list(struct ctx *cx, const struct dossier *d,
 	return forms_of(cx, &q, out);
 }
 
+#define SCORED								\
+	" AND f.code = $2 AND f.state = 'complete'"			\
+	" AND f.score IS NOT NULL AND" PART_VISIBLE("f")
+
+enum err
+store_filled_scored(struct ctx *cx, const struct dossier *d, const char *code,
+    struct filled **out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    COLUMNS THERE SCORED " ORDER BY f.since, f.no";
+	struct db_rows q;
+
+	db_query(cx, &q, sql, db_i(d->id), db_t(code));
+	return forms_of(cx, &q, out);
+}
+
+enum err
+store_filled_marks(struct ctx *cx, const struct dossier *d, const char *code,
+    struct filled_mark **out)
+{
+	/* opened: the predicate held */
+	static const char sql[] =
+	    "SELECT f.no, l.question, l.no, l.label, l.points FROM form f"
+	    "  JOIN form_line l ON l.form = f.id AND l.edition = f.edition"
+	    THERE SCORED " AND l.points <> '' ORDER BY f.since, f.no, l.place";
+	struct filled_mark **tail = out, *m;
+	struct db_rows q;
+
+	*out = NULL;
+	db_query(cx, &q, sql, db_i(d->id), db_t(code));
+	while (db_row(&q)) {
+		m = arena_alloc(cx->arena, sizeof(*m));
+		m->form = db_int(&q);
+		m->question = db_text(&q);
+		m->no = db_int(&q);
+		m->label = db_text(&q);
+		m->points = db_text(&q);
+		*tail = m;
+		tail = &m->next;
+	}
+	return db_end(&q);
+}
+
 enum err
 store_filled_rules(struct ctx *cx, const struct dossier *d,
     struct filled **out)

@@ -15,6 +15,10 @@ enum err store_filled_list(struct ctx *, const struct dossier *,
 enum err store_filled_merged(struct ctx *, const struct dossier *,
 	    struct filled **out);
 /* All, also those in compartments: for rules, never to be shown. */
+enum err store_filled_scored(struct ctx *, const struct dossier *,
+	    const char *code, struct filled **out);
+enum err store_filled_marks(struct ctx *, const struct dossier *,
+	    const char *code, struct filled_mark **out);
 enum err store_filled_rules(struct ctx *, const struct dossier *,
 	    struct filled **out);
 /* Those that the viewer may not see. */

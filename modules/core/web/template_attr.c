@@ -64,7 +64,8 @@ is_known(const char *name)
 	    "rowspan", "headers", "scope", "type", "rel", "list", "pattern",
 	    "width", "height", "accept", "autocomplete", "role", "tabindex",
 	    "download", "form", "size", "start", "inputmode", "high", "low",
-	    "optimum", NULL };
+	    "optimum", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r",
+	    "points", "d", NULL };
 
 	return xml_template_one_of(name, names) ||
 	    strncmp(name, "aria-", 5) == 0 || strncmp(name, "data-", 5) == 0;

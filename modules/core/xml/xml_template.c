@@ -96,6 +96,46 @@ check_attribute(struct reading *r, const struct reader_attr *p, int line)
 		    "allowed.", p->name);
 }
 
+static const char *const drawn[] = { "g", "path", "line", "polyline", "polygon",
+    "rect", "circle", "text", "tspan", "title", "desc", "a", NULL };
+
+static bool
+in_drawing(const struct xml_template_node *n)
+{
+	for (; n != NULL; n = n->parent)
+		if (strcmp(n->tag, "svg") == 0)
+			return true;
+	return false;
+}
+
+/* A drawing is lines, areas and words, with what places them and a class. */
+static void
+check_drawn(struct reading *r, const struct reader_node *n,
+    const struct xml_template_node *parent)
+{
+	static const char *const ours[] = { "class", "role", "viewBox",
+	    "preserveAspectRatio", "x", "y", "x1", "y1", "x2", "y2", "cx",
+	    "cy", "r", "rx", "ry", "width", "height", "d", "points",
+	    "transform", "text-anchor", "dominant-baseline", "focusable",
+	    "translate", NULL };
+	const struct reader_attr *a;
+	bool inside = in_drawing(parent);
+
+	if (*n->ns != '\0' && strcmp(n->ns, XHTML) != 0)
+		return;
+	if (!inside && strcmp(n->name, "svg") != 0)
+		return;
+	if (inside && !xml_template_one_of(n->name, drawn))
+		FAULT(r, n->line, "<%s> is not allowed in a drawing.", n->name);
+	for (a = n->attrs; a != NULL; a = a->next)
+		if (*a->ns == '\0' && !xml_template_one_of(a->name, ours) &&
+		    strncmp(a->name, "aria-", 5) != 0 &&
+		    (strcmp(n->name, "a") != 0 ||
+		    strcmp(a->name, "href") != 0))
+			FAULT(r, n->line, "The attribute “%s” is not allowed "
+			    "in a drawing.", a->name);
+}
+
 static void
 copy_attributes(struct reading *r, const struct reader_node *from,
     struct xml_template_node *to)
@@ -144,7 +184,7 @@ check_element(struct reading *r, const struct reader_node *n)
 {
 	static const char *const never[] = { "style", "iframe", "object",
 	    "embed", "base", "applet", "frame", "frameset", "noembed",
-	    "plaintext", "xmp", "svg", "math", "template", "portal", NULL };
+	    "plaintext", "xmp", "math", "template", "portal", NULL };
 
 	if (strcmp(n->ns, XML_TEMPLATE_NS) == 0) {
 		if (strcmp(n->name, "block") != 0)
@@ -181,6 +221,7 @@ copy(struct reading *r, const struct reader_node *from,
 		return n;
 	}
 	check_element(r, from);
+	check_drawn(r, from, parent);
 	n->tag = strcmp(from->ns, XML_TEMPLATE_NS) == 0 ? "" : from->name;
 	copy_attributes(r, from, n);
 	if (*n->tag == '\0' && n->attrs != NULL)

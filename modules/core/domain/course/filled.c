@@ -78,6 +78,17 @@ filled_editions(struct ctx *cx, const struct filled *f,
 	return store_filled_edition_list(cx, f, out);
 }
 
+enum err
+filled_trend(struct ctx *cx, const struct dossier *d, const char *code,
+    struct filled **out, struct filled_mark **marks)
+{
+	enum err e;
+
+	if ((e = store_filled_scored(cx, d, code, out)) != OK)
+		return e;
+	return store_filled_marks(cx, d, code, marks);
+}
+
 static struct event_body *
 body_of(struct ctx *cx, const struct filled *f)
 {

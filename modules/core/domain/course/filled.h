@@ -56,6 +56,10 @@ enum err filled_resume(struct ctx *, struct dossier *, struct filled *);
 /* What was kept, the newest first. */
 enum err filled_editions(struct ctx *, const struct filled *,
 	    struct filled_edition **out);
+/* Those of a code that are complete and came to a score, the oldest first,
+ * and which answers gave points, in the order of the forms and questions. */
+enum err filled_trend(struct ctx *, const struct dossier *, const char *code,
+	    struct filled **out, struct filled_mark **marks);
 /* Its title in the viewer's language. */
 const char *filled_title(struct ctx *, const struct filled *);
 
