@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* medical: cases of patients as nurses, doctors and therapists see them. This
  * table is its map. */
+#include "medical/careplans.h"
 #include "medical/medical.h"
 #include "medical/patient_consents.h"
+
+#define PLAN PATIENT "/plan"
+#define SERVICES PATIENT "/services"
+#define SERVICE SERVICES "/{no}"
 
 static const struct route routes[] = {
 	/* method path                        right        level       form           handler */
 	{ GET,  MEDICAL,                       RIGHT_STAFF, 0,          patients_form, get_patients },
 	{ GET,  MEDICAL "/consents/ending",    RIGHT_STAFF, 0,          NULL,          get_ending },
+	{ GET,  MEDICAL "/gaps",               RIGHT_STAFF, 0,          gaps_form,     get_gaps },
+	{ GET,  MEDICAL "/gaps.csv",           RIGHT_STAFF, 0,          gaps_csv_form, get_gaps_csv },
 	{ GET,  PATIENT,                       RIGHT_STAFF, LEVEL_READ, NULL,          get_patient },
 	{ GET,  PATIENT "/consents",           RIGHT_STAFF, LEVEL_READ, NULL,          get_patient_consents },
 	{ GET,  PATIENT "/consents/new",       RIGHT_STAFF, LEVEL_WORK, NULL,          get_patient_consent_new },
@@ -16,6 +23,27 @@ static const struct route routes[] = {
 	{ GET,  PATIENT "/consents/{no}/sheet", RIGHT_STAFF, LEVEL_READ, NULL,         get_patient_consent_sheet },
 	{ POST, PATIENT "/consents/{no}/sign", RIGHT_STAFF, LEVEL_WORK, consents_sign_form, post_patient_consent_sign, .again = get_patient_consent },
 	{ POST, PATIENT "/consents/{no}/end",  RIGHT_STAFF, LEVEL_WORK, consents_end_form, post_patient_consent_end, .again = get_patient_consent },
+	{ GET,  PLAN,                          RIGHT_STAFF, LEVEL_READ, NULL,          get_careplan },
+	{ GET,  PLAN "/new",                   RIGHT_STAFF, LEVEL_WORK, careplan_standard_form, get_careplan_new },
+	{ POST, PLAN "/new",                   RIGHT_STAFF, LEVEL_WORK, careplan_new_form, post_careplan_add, .again = get_careplan_new },
+	{ GET,  PLAN "/agree",                 RIGHT_STAFF, LEVEL_WORK, NULL,          get_careplan_agree },
+	{ POST, PLAN "/agree",                 RIGHT_STAFF, LEVEL_WORK, careplan_agree_form, post_careplan_agree, .again = get_careplan_agree },
+	{ GET,  PLAN "/revise",                RIGHT_STAFF, LEVEL_WORK, NULL,          get_careplan_revise },
+	{ POST, PLAN "/revise",                RIGHT_STAFF, LEVEL_WORK, careplan_revise_form, post_careplan_revise, .again = get_careplan_revise },
+	{ GET,  PLAN "/end",                   RIGHT_STAFF, LEVEL_WORK, NULL,          get_careplan_end },
+	{ POST, PLAN "/end",                   RIGHT_STAFF, LEVEL_WORK, careplan_end_form, post_careplan_end, .again = get_careplan_end },
+	{ GET,  PLAN "/activity",              RIGHT_STAFF, LEVEL_WORK, NULL,          get_careplan_activity },
+	{ POST, PLAN "/activity",              RIGHT_STAFF, LEVEL_WORK, careplan_activity_form, post_careplan_activity_add, .again = get_careplan_activity },
+	{ POST, PLAN "/tie",                   RIGHT_STAFF, LEVEL_WORK, careplan_tie_form, post_careplan_tie, .again = get_careplan },
+	{ GET,  PLAN "/{no}/{edition}",        RIGHT_STAFF, LEVEL_READ, NULL,          get_careplan_edition },
+	{ GET,  SERVICES,                      RIGHT_STAFF, LEVEL_READ, NULL,          get_services },
+	{ GET,  SERVICES "/new",               RIGHT_STAFF, LEVEL_WORK, NULL,          get_service_new },
+	{ POST, SERVICES "/new",               RIGHT_STAFF, LEVEL_WORK, service_form,  post_service_add,     .again = get_service_new },
+	{ GET,  SERVICE,                       RIGHT_STAFF, LEVEL_READ, NULL,          get_service },
+	{ POST, SERVICE,                       RIGHT_STAFF, LEVEL_WORK, service_change_form, post_service_change, .again = get_service },
+	{ POST, SERVICE "/say",                RIGHT_STAFF, LEVEL_WORK, service_say_form, post_service_say,  .again = get_service },
+	{ GET,  SERVICE "/stop",               RIGHT_STAFF, LEVEL_WORK, NULL,          get_service_stop },
+	{ POST, SERVICE "/stop",               RIGHT_STAFF, LEVEL_WORK, service_stop_form, post_service_stop, .again = get_service_stop },
 	{ 0 }
 };
 

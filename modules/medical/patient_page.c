@@ -6,6 +6,7 @@
 #include "domain/dossier/party.h"
 #include "domain/type/casetype.h"
 #include "medical/banner.h"
+#include "medical/careplans.h"
 #include "medical/medical.h"
 #include "medical/patient_consents.h"
 #include "text/message.h"
@@ -77,5 +78,7 @@ get_patient(struct request *rq)
 	if ((e = patient_consents_show(rq, d)) != OK)
 		return e;
 	show_team(rq, d);
+	if ((e = careplans_show(rq, d)) != OK)
+		return e;
 	return reply_page(rq, "medical/patient.html");
 }

@@ -5,6 +5,7 @@
 #include "domain/people/access.h"
 #include "domain/people/person.h"
 #include "domain/type/casetype.h"
+#include "medical/careplans.h"
 #include "medical/medical.h"
 #include "text/message.h"
 #include "web/pager.h"
@@ -78,7 +79,7 @@ get_patients(struct request *rq)
 	f.closed = strcmp(list, "closed") == 0;
 	f.all = f.closed || strcmp(list, "all") == 0;
 	if ((e = medical_patients(&rq->cx, &f, &p)) != OK ||
-	    (e = show_register(rq)) != OK)
+	    (e = show_register(rq)) != OK || (e = gaps_show(rq)) != OK)
 		return e;
 	view_flag(rq->view, list, true);
 	view_text(rq->view, "list", list);

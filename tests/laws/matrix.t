@@ -46,6 +46,13 @@ post $D/costs/time text=Work duration=60 code=drafting
 booking=$(sql 'SELECT no FROM booking')
 post /legal/C-2026-10000061/proceedings/new court='Commercial Court'
 proceeding=$(sql 'SELECT no FROM proceeding')
+post /medical/C-2026-10000061/plan/new title='At home'
+careplan=$(sql 'SELECT no FROM careplan')
+post /medical/C-2026-10000061/services/new title=Visit every=P1W times=1 \
+    begins=$far-01-02
+service=$(sql 'SELECT no FROM service')
+sql_write "INSERT INTO careplan_edition (careplan, edition, how, day, kept)
+    SELECT id, 1, 'agreed', '2026-11-24', 1 FROM careplan" > /dev/null
 post /legal/C-2026-10000061/offers/new maker=0 way=letter terms='As it is'
 offer=$(sql 'SELECT no FROM offer')
 post $D/shares/new name=Anna purpose=Opinion until="$(date -d '+9 days' +%F)" \
@@ -101,6 +108,8 @@ concrete() {
 	    s|promises/{no}|promises/$promise|
 	    s|costs/{no}|costs/$booking|
 	    s|offers/{no}|offers/$offer|
+	    s|plan/{no}/{edition}|plan/$careplan/1|
+	    s|services/{no}|services/$service|
 	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|shares/{no}|shares/$share|
 	    s|consents/{no}|consents/$consent|

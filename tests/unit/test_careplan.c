@@ -15,6 +15,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/goal.h"
 #include "domain/dossier/undo.h"
+#include "domain/people/compartment.h"
 #include "domain/type/casetype.h"
 #include "domain/type/standard.h"
 #include "seen.h"
@@ -48,6 +49,18 @@
 	"</service>\n"							\
 	"<followup code=\"call\" after=\"3\">" LABELS("Call at home")	\
 	"</followup>\n" more "</careplan>\n"
+
+/* Members alone are told of what is done for a patient. */
+static void
+member(const char *login)
+{
+	struct compartment *c;
+
+	as("ada");
+	must(compartment_open(&cx, "medical", &c));
+	must(compartment_admit(&cx, c, login, 0, "Nurse"));
+	cx.act = NULL;
+}
 
 static enum err
 installed(const char *file, const char *text, const struct casetype **t)
@@ -189,10 +202,16 @@ a_standard_plan_becomes_goals_activities_and_services(void)
 	struct dossier *d;
 
 	given();
+	member("mia");
 	d = opened_as("mia", D);
 	p = taken(d, NULL);
 	CHECK(p->state == CAREPLAN_DRAFT);
+	CHECK(world_int("SELECT count(*) FROM problem_goal y JOIN goal g"
+	    " ON g.id = y.goal JOIN problem x ON x.dossier = g.dossier"
+	    " AND x.no = y.problem") == 1);
 	CHECK(careplan_lines_now(&cx, d, p, &l) == OK);
+	x = line(l, CAREPLAN_PROBLEM);
+	CHECK_TEXT(x->text, "Weak legs");
 	x = line(l, CAREPLAN_GOAL);
 	CHECK_TEXT(x->text, "Walks alone");
 	CHECK_TEXT(x->detail, "0 m → 200 m");
@@ -213,7 +232,8 @@ a_standard_plan_becomes_goals_activities_and_services(void)
 	CHECK(act_undone(cx.act->number) == OK);
 	CHECK(world_int("SELECT count(*) FROM careplan") == 0 &&
 	    world_int("SELECT count(*) FROM service") == 0 &&
-	    world_int("SELECT count(*) FROM goal") == 0);
+	    world_int("SELECT count(*) FROM goal") == 0 &&
+	    world_int("SELECT count(*) FROM problem") == 0);
 }
 
 static void
@@ -224,6 +244,7 @@ lines_that_were_left_out_are_not_there(void)
 	struct dossier *d;
 
 	given();
+	member("mia");
 	d = opened_as("mia", D);
 	p = taken(d, "home");	/* its activity stays, for no goal */
 	CHECK(careplan_lines_now(&cx, d, p, &l) == OK);
@@ -246,6 +267,7 @@ what_is_agreed_is_kept_and_revised_for_a_reason(void)
 	struct dossier *d;
 
 	given();
+	member("mia");
 	d = opened_as("mia", D);
 	p = taken(d, NULL);
 	CHECK(careplan_agree(&cx, d, p, "2026-11-25", "") == ERR_INVALID);
@@ -290,6 +312,7 @@ the_end_tells_goals_and_begins_the_aftercare(void)
 	int64_t reached, all;
 
 	given();
+	member("mia");
 	d = opened_as("mia", D);
 	p = taken(d, NULL);
 	CHECK(goal_list(&cx, d, &g) == OK);
@@ -336,6 +359,7 @@ a_case_closes_when_its_care_is_over(void)
 	struct service *s;
 
 	given();
+	member("mia");
 	d = opened_as("mia", D);
 	CHECK(careplan_add(&cx, d, "Small", "", &p) == OK);
 	CHECK(service_add(&cx, d, p, &(struct service_new){ .title = "Call",
@@ -358,14 +382,15 @@ goals_are_tied_to_problems(void)
 	struct goal *g;
 
 	given();
+	member("mia");
 	d = opened_as("mia", D);
 	p = taken(d, NULL);
 	CHECK(goal_list(&cx, d, &g) == OK);
 	cx.act = NULL;
 	CHECK(careplan_tie(&cx, d, g->no, 7, true) == OK);
-	CHECK(world_int("SELECT count(*) FROM problem_goal") == 1);
+	CHECK(world_int("SELECT count(*) FROM problem_goal") == 2);
 	CHECK(act_undone(cx.act->number) == OK);
-	CHECK(world_int("SELECT count(*) FROM problem_goal") == 0);
+	CHECK(world_int("SELECT count(*) FROM problem_goal") == 1);
 	CHECK(careplan_tie(&cx, d, 4711, 7, true) == ERR_MISSING);
 	(void)p;
 }

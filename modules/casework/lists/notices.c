@@ -49,8 +49,7 @@ sentence(struct request *rq, const struct notice *n)
 		    _("A promise was broken: %s") :
 		    _("A promise is to be kept: %s"), n->about);
 	if (n->kind == NOTICE_SERVICE)
-		return arena_printf(a, _("A service is due, or late: %s"),
-		    n->about);
+		return _("A service for a patient is due, or late");
 	if (n->kind == NOTICE_SHARE)
 		return arena_printf(a, n->missed ?
 		    _("The link for %s is locked") : n->answered ?

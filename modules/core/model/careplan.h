@@ -58,4 +58,10 @@ struct careplan_edition {
 	struct careplan_line *lines;
 };
 
+/* A goal is for a problem: their numbers. */
+struct careplan_ties {
+	struct careplan_ties *next;
+	int64_t problem, goal;
+};
+
 #endif

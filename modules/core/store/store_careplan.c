@@ -224,14 +224,14 @@ store_careplan_open(struct ctx *cx, const struct dossier *d, bool *plan,
 
 enum err
 store_careplan_ties(struct ctx *cx, const struct dossier *d,
-    struct store_careplan_tie **out)
+    struct careplan_ties **out)
 {
 	/* opened: the predicate held */
 	static const char sql[] =
 	    "SELECT y.problem, g.no FROM goal g"
 	    "  JOIN problem_goal y ON y.goal = g.id"
 	    " WHERE g.dossier = $1 ORDER BY y.problem, g.no";
-	struct store_careplan_tie *t;
+	struct careplan_ties *t;
 	struct db_rows q;
 
 	*out = NULL;

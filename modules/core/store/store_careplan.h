@@ -24,12 +24,8 @@ enum err store_careplan_open(struct ctx *, const struct dossier *,
 	    bool *plan, bool *aftercare);
 
 /* Which goals are for which problems, by their numbers. */
-struct store_careplan_tie {
-	struct store_careplan_tie *next;
-	int64_t problem, goal;
-};
 enum err store_careplan_ties(struct ctx *, const struct dossier *,
-	    struct store_careplan_tie **out);
+	    struct careplan_ties **out);
 enum err store_careplan_tie(struct ctx *, int64_t goal, int64_t problem);
 enum err store_careplan_untie(struct ctx *, int64_t goal, int64_t problem);
 

@@ -128,7 +128,7 @@ store_notice_list(struct ctx *cx, int64_t from, int64_t without, int limit,
 	static const char sql[] =
 	    "SELECT o.kind, a.id, d.number, d.title, o.no,"
 	    "       coalesce(t.title, a.subject, x.title, y.text,"
-	    "         h.number, s.name, v.title, w.until),"
+	    "         h.number, s.name, w.until),"
 	    "       d.type, x.code,"
 	    "       CASE WHEN x.due <= o.queued OR y.due <= o.queued"
 	    "         OR s.locked = o.queued"

@@ -46,7 +46,8 @@ enum err store_service_gaps_tell(struct ctx *, const char *today, int64_t *n);
 /* Gaps: what is due, of dossiers in sight. */
 struct store_service_gaps {
 	bool mine;		/* the viewer leads */
-	int64_t team;		/* or this team has them; 0 all in sight */
+	const char *team;	/* or this team has them: code; "" all in
+				 * sight */
 	const char *from, *until;	/* days, both in; "" any */
 	bool aftercare;		/* that alone */
 	int64_t without;	/* of the first day, so many were shown */

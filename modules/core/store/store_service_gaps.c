@@ -74,14 +74,16 @@ store_service_gaps_tell(struct ctx *cx, const char *today, int64_t *n)
 #define GAPS								\
 	"SELECT y.id, y.day, y.aftercare, x.no, x.title, x.every,"	\
 	"       coalesce(p.name, t.name), g.title, d.number, d.title,"	\
-	"       r.name, l.name"						\
+	"       (SELECT r.name FROM party w JOIN person r"		\
+	"           ON r.id = w.person WHERE w.dossier = d.id"		\
+	"          AND w.role = 'patient' AND w.ended IS NULL"		\
+	"        ORDER BY w.no LIMIT 1), l.name"			\
 	"  FROM service_day y"						\
 	"  JOIN service x ON x.id = y.service"				\
 	"  JOIN dossier d ON d.id = x.dossier"				\
 	"  LEFT JOIN person p ON p.id = x.person"			\
 	"  LEFT JOIN team t ON t.id = x.team"				\
 	"  LEFT JOIN goal g ON g.id = x.goal AND g.dossier = x.dossier"	\
-	"  LEFT JOIN person r ON r.id = d.requester"			\
 	"  LEFT JOIN person l ON l.id = d.lead"				\
 	" WHERE y.state = 'due' AND y.day >= $1 AND y.day <= $2"	\
 	"   AND y.aftercare >= $3 AND d.status <> 'closed' AND"
@@ -97,7 +99,8 @@ store_service_gaps(struct ctx *cx, const struct store_service_gaps *f,
 	static const char team[] = GAPS VISIBLE
 	    "   AND y.scope IN (SELECT c.scope FROM viewer_scope c"
 	    "     JOIN scope s ON s.id = c.scope"
-	    "    WHERE c.viewer = $viewer AND s.team = $5)" BY_DAY;
+	    "     JOIN team o ON o.id = s.team"
+	    "    WHERE c.viewer = $viewer AND o.code = $5)" BY_DAY;
 	const char *from = f->from[0] == '\0' ? "0000" : f->from;
 	const char *until = f->until[0] == '\0' ? "9999-99" : f->until;
 	int64_t skip = f->without, limit = f->limit + skip;
@@ -107,9 +110,9 @@ store_service_gaps(struct ctx *cx, const struct store_service_gaps *f,
 	if (f->mine)
 		db_query(cx, &q, mine, db_t(from), db_t(until),
 		    db_i(f->aftercare), db_i(limit));
-	else if (f->team != 0)
+	else if (f->team[0] != '\0')
 		db_query(cx, &q, team, db_t(from), db_t(until),
-		    db_i(f->aftercare), db_i(limit), db_i(f->team));
+		    db_i(f->aftercare), db_i(limit), db_t(f->team));
 	else
 		db_query(cx, &q, all, db_t(from), db_t(until),
 		    db_i(f->aftercare), db_i(limit));

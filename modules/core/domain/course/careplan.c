@@ -112,7 +112,8 @@ tell(struct ctx *cx, struct dossier *d, struct undo *u, const char *kind,
 
 	event_number(b, "no", p->no);
 	event_fact(b, "title", p->title);
-	if ((e = undo_step(cx, u, kind)) != OK)
+	if ((e = service_keep_within(cx, d, b, p->no)) != OK ||
+	    (e = undo_step(cx, u, kind)) != OK)
 		return e;
 	return event_add(cx, d, kind, b);
 }
@@ -285,6 +286,13 @@ careplan_end(struct ctx *cx, struct dossier *d, struct careplan *p,
 }
 
 enum err
+careplan_ties(struct ctx *cx, const struct dossier *d,
+    struct careplan_ties **out)
+{
+	return store_careplan_ties(cx, d, out);
+}
+
+enum err
 careplan_tie(struct ctx *cx, struct dossier *d, int64_t goal,
     int64_t problem, bool on)
 {
@@ -304,5 +312,7 @@ careplan_tie(struct ctx *cx, struct dossier *d, int64_t goal,
 	event_number(b, "no", g->no);
 	event_fact(b, "title", g->title);
 	event_number(b, "problem", problem);
+	if ((e = service_keep_within(cx, d, b, g->no)) != OK)
+		return e;
 	return event_add(cx, d, kind, b);
 }

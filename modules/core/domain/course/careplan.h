@@ -40,6 +40,8 @@ struct careplan_outcome {
 enum err careplan_end(struct ctx *, struct dossier *, struct careplan *,
 	    const struct careplan_outcome *);
 
+enum err careplan_ties(struct ctx *, const struct dossier *,
+	    struct careplan_ties **out);
 /* A goal is for a problem of the case, or not any more. */
 enum err careplan_tie(struct ctx *, struct dossier *, int64_t goal,
 	    int64_t problem, bool on);

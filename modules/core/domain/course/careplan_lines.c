@@ -4,11 +4,14 @@
 
 #include "domain/course/careplan.h"
 #include "domain/course/service.h"
+#include "domain/dossier/fact.h"
 #include "domain/dossier/goal.h"
 #include "domain/dossier/goal_keep.h"
 #include "store/store_task.h"
 #include "text/date.h"
 #include "text/message.h"
+
+#define PROBLEMS 200	/* of one patient */
 
 static const char *const goal_states[] = { "proposed", "agreed", "reached",
     "given_up" };
@@ -39,6 +42,22 @@ measure(struct ctx *cx, const struct goal *g)
 	return g->measure != GOAL_NUMBER ? "" : arena_printf(cx->arena,
 	    "%s → %s", goal_keep_amount(cx, g, g->start),
 	    goal_keep_amount(cx, g, g->target));
+}
+
+static enum err
+add_problems(struct listing *l)
+{
+	struct fact *f;
+	enum err e;
+
+	if ((e = fact_list(l->cx, l->d, FACT_PROBLEM, 0, PROBLEMS,
+	    &f)) != OK)
+		return e;
+	for (; f != NULL; f = f->next)
+		if (!fact_is_error(f) && fact_holds(l->cx, f))
+			add(l, CAREPLAN_PROBLEM, f->value[FACT_WORDS])->detail =
+			    fact_show(l->cx, f, FACT_STATUS);
+	return OK;
 }
 
 static void
@@ -132,7 +151,8 @@ careplan_lines_now(struct ctx *cx, struct dossier *d, const struct careplan *p,
 	enum err e;
 
 	*out = NULL;
-	if ((e = goal_list(cx, d, &g)) != OK)
+	if ((e = add_problems(&l)) != OK ||
+	    (e = goal_list(cx, d, &g)) != OK)
 		return e;
 	add_goals(&l, g);
 	if ((e = add_activities(&l, g)) != OK)

@@ -230,7 +230,8 @@ tell(struct ctx *cx, struct dossier *d, struct undo *u, const char *kind,
 
 	event_number(b, "no", x->no);
 	event_fact(b, "title", x->title);
-	if ((e = undo_step(cx, u, kind)) != OK)
+	if ((e = service_keep_within(cx, d, b, x->no)) != OK ||
+	    (e = undo_step(cx, u, kind)) != OK)
 		return e;
 	return event_add(cx, d, kind, b);
 }

@@ -1,8 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* Civil days, as services count them. */
+/* What acts on care plans and services share. */
 #include "domain/course/service_keep.h"
 
+#include "store/store_compartment.h"
 #include "text/date.h"
+
+enum err
+service_keep_within(struct ctx *cx, const struct dossier *d,
+    struct event_body *b, int64_t no)
+{
+	struct compartment *c;
+	enum err e;
+
+	if ((e = store_compartment_find(cx, "medical", &c)) != OK)
+		return e;
+	if (c != NULL && c->id != d->compartment)
+		event_within(b, no, c->id);
+	return OK;
+}
 
 const char *
 service_keep_today(struct ctx *cx)

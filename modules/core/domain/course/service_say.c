@@ -79,5 +79,7 @@ service_say(struct ctx *cx, struct dossier *d, struct service *x,
 	if (y->done[0] != '\0')
 		event_fact(b, "done", y->done);
 	event_why(b, y->reason);
+	if ((e = service_keep_within(cx, d, b, x->no)) != OK)
+		return e;
 	return event_add(cx, d, kinds[y->state], b);
 }

@@ -10,6 +10,7 @@
 #include "domain/course/service.h"
 #include "domain/course/service_keep.h"
 #include "domain/course/task.h"
+#include "domain/dossier/fact.h"
 #include "domain/dossier/goal.h"
 #include "domain/type/plan_model.h"
 #include "store/store_party.h"
@@ -24,13 +25,16 @@ struct taking {
 	const struct standard_choice *n;
 	struct careplan *plan;
 	int64_t begins;			/* a day since 1970 */
-	struct made *made;
+	struct made *made, *problems;
 };
-struct made {			/* what a goal of the standard became */
+struct made {			/* what a goal or problem became */
 	struct made *next;
 	const char *code;
 	struct goal *goal;
+	int64_t no;
 };
+
+#define MOST 200	/* problems that are looked through */
 
 static const char *
 day(const struct taking *t, int days)
@@ -82,6 +86,65 @@ in_role(const struct taking *t, const char *role, bool staff, int64_t *out)
 	return OK;
 }
 
+/* The patient has it already: by its code, or by the same words. */
+static const struct fact *
+known(const struct taking *t, const struct fact *f,
+    const struct standard_problem *x)
+{
+	for (; f != NULL; f = f->next)
+		if (!fact_is_error(f) && ((x->value[0] != '\0' &&
+		    strcmp(f->value[FACT_CODE], x->value) == 0 &&
+		    strcmp(f->value[FACT_SYSTEM], x->system) == 0) ||
+		    strcmp(f->value[FACT_WORDS], word(t, &x->label)) == 0))
+			break;
+	return f;
+}
+
+static enum err
+take_problems(struct taking *t)
+{
+	const char *typed[FACT_PLACES] = { NULL };
+	const struct standard_problem *x;
+	struct fact *have, *made;
+	const struct fact *f;
+	struct made *m;
+	enum err e;
+
+	if ((e = fact_list(t->cx, t->d, FACT_PROBLEM, 0, MOST, &have)) != OK)
+		return e;
+	for (x = t->s->problems; x != NULL; x = x->next) {
+		if (!takes(t, "problem", x->code))
+			continue;
+		typed[FACT_WORDS] = word(t, &x->label);
+		typed[FACT_CODE] = x->value;
+		typed[FACT_SYSTEM] = x->system;
+		if ((f = known(t, have, x)) == NULL) {
+			if ((e = fact_act_add(t->cx, t->d, FACT_PROBLEM,
+			    typed, &made)) != OK)
+				return e;
+			f = made;
+		}
+		m = arena_alloc(t->cx->arena, sizeof(*m));
+		m->code = x->code;
+		m->no = f->no;
+		m->next = t->problems;
+		t->problems = m;
+	}
+	return OK;
+}
+
+/* The goal is for its problem, where that was taken over. */
+static enum err
+tie(struct taking *t, const struct standard_goal *x, const struct goal *g)
+{
+	const struct made *m = t->problems;
+
+	while (m != NULL && strcmp(m->code, x->problem) != 0)
+		m = m->next;
+	return m == NULL ? OK :
+	    careplan_tie(t->cx, t->d, g->no, m->no, true);
+}
+
 static enum err
 take_goals(struct taking *t)
 {
@@ -103,7 +166,8 @@ take_goals(struct taking *t)
 		m->code = x->code;
 		m->next = t->made;
 		t->made = m;
-		if ((e = goal_add(t->cx, t->d, &g, &m->goal)) != OK)
+		if ((e = goal_add(t->cx, t->d, &g, &m->goal)) != OK ||
+		    (e = tie(t, x, m->goal)) != OK)
 			return e;
 	}
 	return OK;
@@ -221,6 +285,7 @@ standard_take(struct ctx *cx, struct dossier *d, const struct standard *s,
 	t.begins = service_keep_day(begins);
 	if ((e = careplan_add(cx, d, n->title, s->code, &t.plan)) != OK ||
 	    (d->parties == NULL && (e = store_party_list(cx, d)) != OK) ||
+	    (e = take_problems(&t)) != OK ||
 	    (e = take_goals(&t)) != OK ||
 	    (e = take_activities(&t)) != OK)
 		return e;

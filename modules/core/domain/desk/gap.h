@@ -12,7 +12,8 @@
 enum gap_when { GAP_ALL, GAP_LATE, GAP_TODAY, GAP_WEEK };
 struct gap_filter {
 	bool mine;		/* of dossiers that the viewer leads */
-	int64_t team;		/* or that this team has, 0 any in sight */
+	const char *team;	/* or that this team has: code; "" any in
+				 * sight */
 	enum gap_when when;	/* WEEK: late, today, and the next 6 days */
 	bool aftercare;		/* follow-ups alone */
 	const char *after;	/* "" or ->next */
