@@ -4,6 +4,7 @@
 #include "medical/careplans.h"
 #include "medical/medical.h"
 #include "medical/patient_consents.h"
+#include "medical/records.h"
 
 #define PLAN PATIENT "/plan"
 #define SERVICES PATIENT "/services"
@@ -44,6 +45,10 @@ static const struct route routes[] = {
 	{ POST, SERVICE "/say",                RIGHT_STAFF, LEVEL_WORK, service_say_form, post_service_say,  .again = get_service },
 	{ GET,  SERVICE "/stop",               RIGHT_STAFF, LEVEL_WORK, NULL,          get_service_stop },
 	{ POST, SERVICE "/stop",               RIGHT_STAFF, LEVEL_WORK, service_stop_form, post_service_stop, .again = get_service_stop },
+	{ GET,  RECORD,                        RIGHT_STAFF, LEVEL_READ, NULL,          get_patient_fhir },
+	{ POST, RECORD,                        RIGHT_STAFF, LEVEL_WORK, records_take_form, post_patient_fhir_take, .again = get_patient_fhir, .files = RECORD_BYTES },
+	{ GET,  RECORD "/record.xml",          RIGHT_STAFF, LEVEL_READ, records_file_form, get_patient_fhir_file },
+	{ POST, RECORD "/out",                 RIGHT_STAFF, LEVEL_WORK, records_give_form, post_patient_fhir_give, .again = get_patient_fhir },
 	{ 0 }
 };
 

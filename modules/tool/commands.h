@@ -20,6 +20,7 @@ int	 tool_dmn_tck(struct tool *);
 int	 tool_fhir_roundtrip(struct tool *);
 int	 tool_import_csv(struct tool *);
 int	 tool_import_docket(struct tool *);
+int	 tool_import_fhir(struct tool *);
 int	 tool_import_judgment(struct tool *);
 int	 tool_import_xes(struct tool *);
 int	 tool_migrate(struct tool *);

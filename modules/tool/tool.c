@@ -111,6 +111,13 @@ static const struct tool_command commands[] = {
 	    tool_import_docket, {
 		{ "case", "NUMBER", "the case that they belong to", true },
 		{ "dry-run", NULL, "only read and check", false } } },
+	{ "import fhir", "FILE...", 1, INT_MAX,
+	    "Takes medical records in FHIR R4 over onto a case.",
+	    tool_import_fhir, {
+		{ "case", "NUMBER", "the case of the patient", true },
+		{ "anyway", NULL, "also where the name or birth date is "
+		    "another", false },
+		{ "dry-run", NULL, "only read and check", false } } },
 	{ "import judgment", "FILE...", 1, INT_MAX,
 	    "Takes judgments in Akoma Ntoso over onto a case.",
 	    tool_import_judgment, {

@@ -24,9 +24,11 @@ function routes() {
         { encoding: 'utf8' });
     for (const line of text.split('\n')) {
       const [method, path, right] = line.trim().split(/\s+/);
-      // programs fetch calendars, by a link that no page holds; for what
-      // people outside see see outside()
-      if (method !== 'GET' || path.endsWith('.ics') || right === 'outside')
+      // programs fetch calendars, by a link that no page holds, and a record
+      // is fetched once it was taken out; for what people outside see see
+      // outside()
+      if (method !== 'GET' || /\.(ics|xml)$/.test(path) ||
+          right === 'outside')
         continue;
       found.push({ path, seen: new Map(), match: new RegExp('^' +
           path.replace(/\.(?=[a-z])/g, '\\.')

@@ -34,6 +34,43 @@ has 'what is too large is refused' "$out" \
 has 'what is too deep is refused' "$out" \
     'deep.xml:129: The elements are nested too deeply.'
 
+# onto the case of a patient
+no_store
+use_store "$("$top_builddir/pageworld" "$work/dossier.db")"
+C=C-2026-10000061
+dossier import fhir patient.xml --case "$C"
+is 'a case of another kind takes none' "$rc $err" \
+    "1 dossier: $C is not the case of a patient."
+dossier sql --write "UPDATE type SET source = replace(source, '</type>',
+    '<views><view code=\"medical\"/></views></type>')
+    WHERE code = 'complaint';
+    INSERT INTO party (dossier, no, person, role, added)
+    VALUES ((SELECT id FROM dossier WHERE number = '$C'), 900,
+    (SELECT id FROM person WHERE number = 'P-20000001'), 'patient', 1)"
+cat > "$work/flag.xml" <<'END'
+<Flag xmlns="http://hl7.org/fhir"><id value="f"/><status value="active"/>
+<code><text value="Falls"/></code><subject><display value="Her"/></subject>
+<period><start value="2026-01-02"/></period></Flag>
+END
+dossier import fhir "$work/flag.xml" patient.xml --case "$C" --dry-run
+is 'what it would become is told' "$rc $(grep -v 'as far as' "$work/out")" \
+'0 new      Flag f, Falls
+new 1, changed 0, known 0, kept 0
+kept     Patient pepe, José "Pepe" O'\''Neil & <Sons>: The patient of the case stays as they are here.
+new 0, changed 0, known 0, kept 1
+nothing was written'
+is 'and nothing is written' "$(sql 'SELECT count(*) FROM fhir_kept')" 0
+dossier import fhir "$work/flag.xml" --case "$C"
+is 'what does not say whose it is is refused' "$rc $err" \
+    '1 dossier: Say that it is about the patient of this case.'
+dossier import fhir "$work/flag.xml" --case "$C" --anyway
+is 'unless the operator says so' "$rc $(sql 'SELECT words FROM alert')" \
+    '0 Falls'
+sed -i 's/"active"/"inactive"/' "$work/flag.xml"
+dossier import fhir "$work/flag.xml" --case "$C" --anyway
+is 'what says something else changes' "$(sed 1q "$work/out")$(sql 'SELECT status
+    FROM alert')" 'changed  Flag f, Fallsinactive'
+
 shared=${DOSSIER_DATA:-/nowhere}/fhir-r4
 if [ ! -d "$shared/examples" ]; then
 	skip 'examples of the standard' 'DOSSIER_DATA has no fhir-r4'

@@ -686,7 +686,7 @@ make_index(struct ctx *cx)
 
 	/* The wall stands on all tables, so on the last schema file that made
 	 * or changed one of them. */
-	return e != OK || !has_table(cx, "note_seal") ? e :
+	return e != OK || !has_table(cx, "fhir_kept") ? e :
 	    script(cx, db_pgsql_wall_script);
 }
 

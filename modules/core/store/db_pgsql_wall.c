@@ -151,6 +151,7 @@ const char db_pgsql_wall_script[] =
     INSIDE("referral")
     WALL("referral_report", "EXISTS (SELECT 1 FROM referral r"
 	" WHERE r.id = referral_report.referral)")
+    INSIDE("fhir_kept")
     WALL("exchange", "EXISTS (SELECT 1 FROM document f"
 	" WHERE f.dossier = exchange.dossier AND f.no = exchange.no)"
 	" OR EXISTS (SELECT 1 FROM note n"

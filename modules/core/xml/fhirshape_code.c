@@ -48,6 +48,7 @@ const struct fhirshape_codes fhirshape_code[] = {
 	    "PC PCM PCD PCV" },
 	{ "ExpressionLanguage",
 	    "text/cql text/fhirpath application/x-fhir-query" },
+	{ "FlagStatus", "active inactive entered-in-error" },
 	{ "GoalLifecycleStatus",
 	    "proposed planned accepted active on-hold completed cancelled "
 	    "entered-in-error rejected" },

@@ -164,6 +164,18 @@ static const struct fhirshape_element encounter_location[] = {
 	{ 0 }
 };
 
+static const struct fhirshape_element flag[] = {
+	{ "identifier", "Identifier", 0, MANY },
+	{ "status", "FlagStatus", 1, 1 },
+	{ "category", "CodeableConcept", 0, MANY },
+	{ "code", "CodeableConcept", 1, 1 },
+	{ "subject", "Reference", 1, 1 },
+	{ "period", "Period", 0, 1 },
+	{ "encounter", "Reference", 0, 1 },
+	{ "author", "Reference", 0, 1 },
+	{ 0 }
+};
+
 const struct fhirshape fhirshape_health[] = {
 	{ "Condition", "DomainResource", condition },
 	{ "Condition.Stage", "BackboneElement", condition_stage },
@@ -182,5 +194,6 @@ const struct fhirshape fhirshape_health[] = {
 	{ "Encounter.Hospitalization", "BackboneElement",
 	    encounter_hospitalization },
 	{ "Encounter.Location", "BackboneElement", encounter_location },
+	{ "Flag", "DomainResource", flag },
 	{ 0 }
 };

@@ -70,6 +70,15 @@ look_letters(struct ctx *cx, const struct dossier *d, int64_t rows)
 }
 
 void
+look_fhir(struct ctx *cx, const struct dossier *d, const char *receiver)
+{
+	struct event_body *b = event_body(cx);
+
+	event_fact(b, "fhir", receiver);
+	event_look(cx, d, "history.exported", b);
+}
+
+void
 look_account(struct ctx *cx, const char *number, int64_t rows)
 {
 	struct event_body *b = event_body(cx);

@@ -24,6 +24,8 @@ void	 look_history(struct ctx *, const struct dossier *);
 void	 look_looks(struct ctx *, const struct dossier *, int64_t rows);
 void	 look_costs(struct ctx *, const struct dossier *, int64_t rows);
 void	 look_letters(struct ctx *, const struct dossier *, int64_t rows);
+void	 look_fhir(struct ctx *, const struct dossier *,
+	    const char *receiver);
 void	 look_account(struct ctx *, const char *number, int64_t rows);
 
 /* What was printed or taken out goes to somebody outside: "case.passed_on",

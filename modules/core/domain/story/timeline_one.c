@@ -151,6 +151,10 @@ static const struct {
 	    N_("Passed on to somebody outside") },
 	{ "field.unmasked", "", "", N_("Masked facts read") },
 	{ "dossier.read", "", "", N_("Case read") },
+	{ "fhir.taken", "file", N_("Medical record in FHIR taken in: %s"),
+	    N_("Medical record in FHIR taken in") },
+	{ "history.exported", "fhir", N_("Medical record in FHIR taken out, "
+	    "for %s"), N_("Medical record in FHIR taken out") },
 	{ "history.exported", "costs", N_("Time and costs taken out as a "
 	    "file, entries: %s"), N_("Time and costs taken out as a file") },
 	{ "history.exported", "letters", N_("Correspondence taken out as a "
