@@ -188,22 +188,27 @@ model_knows(int viewer, enum kind kind, int i)
 	}
 }
 
-/* By what is the sharer's own, and never of a case in a compartment. */
-bool
-model_room(int dossier)
-{
-	const struct model_dossier *d = &dossiers[dossier];
-
-	return d->sharer >= 0 && !d->shut && d->within == 0 &&
-	    holds(d->sharer, dossier, 3, true);
-}
-
 static bool
 shared_file(const struct model_dossier *d)
 {
 	return d->shared_file && !d->withdrawn && (d->file == 0 ||
 	    (d->file == PRIVILEGE && d->released[4] &&
 	    viewers[d->sharer].member[PRIVILEGE]));
+}
+
+/* By what is the sharer's own, and of a case in a compartment by consents
+ * alone. */
+bool
+model_room(int dossier)
+{
+	const struct model_dossier *d = &dossiers[dossier];
+
+	return d->sharer >= 0 && !d->shut && (d->within == 0 ||
+	    (d->asks && d->within != PRIVILEGE &&
+	    viewers[d->sharer].member[d->within])) &&
+	    holds(d->sharer, dossier, 3, true) && (!d->asks ||
+	    ((d->parts == 0 || d->carries[0]) &&
+	    (!shared_file(d) || d->carries[1])));
 }
 
 bool

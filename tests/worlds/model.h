@@ -52,6 +52,8 @@ struct model_dossier {
 	bool shut;		/* but that is over, revoked or locked */
 	unsigned int parts;	/* what was chosen, SHARE_* */
 	bool shared_file;
+	bool asks;		/* nothing is shared without a consent */
+	bool carries[2];	/* consents: the parts; the file */
 	int attendee;		/* viewer with an appointment of it */
 	bool heard;		/* which is before a court */
 	int giver, receiver;	/* viewers: it was handed over once */

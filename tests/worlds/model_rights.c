@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "model.h"
+#include "model/consent.h"
 #include "model_put.h"
 #include "store/store_absence.h"
 
@@ -135,6 +136,55 @@ model_rights_absence(void)
 	must(store_absence_keep_all(&cx, &changed));
 }
 
+/* Somebody who may get it, and somebody else. */
+#define ONE 0
+#define OTHER 1
+
+/* One that says something at random; what it comes to is worked out here from
+ * the dice and not from the rows. */
+static void
+put_consent(struct model_dossier *d, int no, bool permits[2], bool denies[2])
+{
+	static const char *const untils[] = { "2026-11-23", "2026-11-24",
+	    "2027-01-31" };
+	static const unsigned int whats[] = { CONSENT_ALL, CONSENT_CASE,
+	    CONSENT_DOCUMENTS, CONSENT_CASE | CONSENT_DOCUMENTS,
+	    CONSENT_NOTES };
+	bool given = dice(4) != 0, ended = dice(5) == 0, waits = dice(8) == 0;
+	int receiver = dice(4) == 0 ? OTHER : ONE, until = dice(3),
+	    what = dice(5), purpose = dice(4) == 0 ? 2 : 1, i;
+	bool holds = !ended && !waits && until > 0 && receiver == ONE &&
+	    purpose == 1;
+
+	run("INSERT INTO consent (dossier, no, person, signer_right, state,"
+	    "    what, kinds, receiver, class, purpose, purpose_words,"
+	    "    begins, until, event, how, document, witness, lang,"
+	    "    wording, words, made, maker, taken, taker, ended)"
+	    " VALUES ($1, $2, $3, '', $4, $5, '', $6, 0, $7, '',"
+	    "    '2026-01-01', $8, '', '', 0, '', 'en', 1, '', 1, $9, $10,"
+	    "    $9, $11)", db_i(d->id), db_i(no),
+	    db_i(dossiers[d->whose].person), db_t(waits ? "prepared" :
+	    given ? "given" : "refused"), db_i(whats[what]),
+	    db_i(viewers[receiver].id), db_i(purpose), db_t(untils[until]),
+	    db_i(viewers[0].id), db_i0(!waits), db_i0(ended));
+	for (i = 0; i < 2; i++)
+		if (holds && (what == 0 || what == 3 || what == 1 + i))
+			(given ? permits : denies)[i] = true;
+}
+
+static void
+put_consents(struct model_dossier *d)
+{
+	bool permits[2] = { false }, denies[2] = { false };
+	int n = dice(9), i;
+
+	d->asks = strcmp(d->type, "permit") == 0;
+	for (i = 0; d->asks && i < n; i++)
+		put_consent(d, 40 + i, permits, denies);
+	for (i = 0; i < 2; i++)
+		d->carries[i] = permits[i] && !denies[i];
+}
+
 /* Of one in two, chosen parts, and who typed the code: room-of-N. */
 void
 model_rights_share(struct model_dossier *d, int i)
@@ -147,15 +197,17 @@ model_rights_share(struct model_dossier *d, int i)
 	d->shut = state <= 2;
 	d->parts = (unsigned int)dice(16);
 	d->shared_file = dice(3) != 0;
+	put_consents(d);
 	if (d->sharer < 0)
 		return;
 	digest_of(token, strlen(token), hash);
 	run("INSERT INTO share (id, dossier, no, name, purpose, parts, made,"
-	    "    maker, until, hash, code, ended, locked)"
+	    "    maker, until, hash, code, ended, locked, person, aim)"
 	    " VALUES ($1, $2, 18, 'Somebody', 'Any', $3, 1, $4, $5, $6, $6,"
-	    "    $7, $8)", db_i(i + 1), db_i(d->id), db_i(d->parts),
+	    "    $7, $8, $9, $10)", db_i(i + 1), db_i(d->id), db_i(d->parts),
 	    db_i(viewers[d->sharer].id), db_i(cx.now + (state == 0 ? 0 : 50)),
-	    db_b(hash, sizeof(hash)), db_i0(state == 1), db_i0(state == 2));
+	    db_b(hash, sizeof(hash)), db_i0(state == 1), db_i0(state == 2),
+	    db_i(viewers[ONE].id), db_i(d->asks));
 	run("INSERT INTO share_visit (hash, share, began)"
 	    " VALUES ($1, $2, $now)", db_b(hash, sizeof(hash)), db_i(i + 1));
 	if (d->shared_file)

@@ -34,6 +34,8 @@ guard(void)
 	    "</rhythm><costs currency=\"EUR\"><activity"
 	    " code=\"drafting\">%s</activity></costs>", strstr(field,
 	    "<label"))));
+	run("UPDATE type SET source = replace(source, '<xes>', $1)"
+	    " WHERE code = 'permit'", db_t("<consent/><xes>"));
 	run("UPDATE type SET source = replace(source, '</type>', $1)"
 	    " WHERE code = 'complaint'", db_t("<views><view code=\"legal\"/>"
 	    "<view code=\"contract\"/></views></type>"));
@@ -179,7 +181,7 @@ void
 model_world(void)
 {
 	static const char *const tables[] = { "feed", "signin_failure",
-	    "share_visit", "share_document", "share",
+	    "share_visit", "share_document", "share", "consent",
 	    "clearance_hit", "clearance_name", "clearance", "bundle_part",
 	    "bundle", "judgment", "docket_document", "docket_entry", "hearing",
 	    "appointment_except",

@@ -36,6 +36,17 @@ only_shared(int i)
 			wrong(0, "%s is missing", model_word(shown[n], k));
 }
 
+/* Does its link ask for the code? Where consents are asked for, it is as open
+ * as the room. */
+static int
+link_status(int i)
+{
+	const struct model_dossier *d = &dossiers[i];
+
+	return (d->asks ? model_room(i) : d->sharer >= 0 && !d->shut) ? 200 :
+	    404;
+}
+
 /* What people outside see, whoever's cookie of staff comes along. */
 void
 whole_rooms(void)
@@ -54,8 +65,7 @@ whole_rooms(void)
 			wrong(0, "the file of %s", dossiers[i].number);
 		room = -1;
 		get(dice(VIEWERS), "/portal/share/room-of-%d", i);
-		if (status != (dossiers[i].sharer >= 0 &&
-		    !dossiers[i].shut ? 200 : 404))
+		if (status != link_status(i))
 			wrong(0, "the link of %s", dossiers[i].number);
 		if (strstr(body, "zq") != NULL)
 			wrong(0, "a link tells of %s", dossiers[i].number);
