@@ -239,7 +239,7 @@ lasts(struct ctx *cx, const struct consent *c)
 static const char *
 clauses(struct ctx *cx, const char *text, const struct consent *c)
 {
-	text = arena_printf(cx->arena, "%s%s\n%s\n", text,
+	text = arena_printf(cx->arena, "%s\n%s\n\n%s\n\n", text,
 	    message_in(c->lang, N_("I can take this back at any time, by "
 	    "telling any member of the staff. What left the house before then "
 	    "cannot be brought back.")), message_in(c->lang, N_("Nobody may "
@@ -259,7 +259,7 @@ consent_words_text(struct ctx *cx, const struct casetype *type,
 {
 	bool refusal = c->state == CONSENT_REFUSED ||
 	    c->state == CONSENT_RESTRICTED;
-	const char *text = arena_printf(cx->arena, "%s\n", message_in(
+	const char *text = arena_printf(cx->arena, "%s\n\n", message_in(
 	    c->lang, refusal ? N_("This must not be passed on:") :
 	    N_("I agree that this may be passed on:")));
 
