@@ -4,6 +4,7 @@
 
 #include "domain/desk/medical.h"
 #include "domain/people/person.h"
+#include "medical/known.h"
 #include "web/view.h"
 
 enum err
@@ -14,7 +15,10 @@ banner_show(struct request *rq, const struct dossier *d)
 	struct view *v, *x;
 	enum err e;
 
-	if ((e = medical_patient(&rq->cx, d, &p)) != OK || p == NULL)
+	if ((e = medical_patient(&rq->cx, d, &p)) != OK)
+		return e;
+	v = view_part(rq->view, "known");
+	if ((e = known_banner(rq, d, v)) != OK || p == NULL)
 		return e;
 	v = view_part(rq->view, "patient");
 	view_text(v, "number", p->number);

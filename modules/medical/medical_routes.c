@@ -2,7 +2,9 @@
 /* medical: cases of patients as nurses, doctors and therapists see them. This
  * table is its map. */
 #include "medical/careplans.h"
+#include "medical/known.h"
 #include "medical/medical.h"
+#include "medical/notes.h"
 #include "medical/patient_consents.h"
 #include "medical/records.h"
 
@@ -16,6 +18,7 @@ static const struct route routes[] = {
 	{ GET,  MEDICAL "/consents/ending",    RIGHT_STAFF, 0,          NULL,          get_ending },
 	{ GET,  MEDICAL "/gaps",               RIGHT_STAFF, 0,          gaps_form,     get_gaps },
 	{ GET,  MEDICAL "/gaps.csv",           RIGHT_STAFF, 0,          gaps_csv_form, get_gaps_csv },
+	{ GET,  MEDICAL "/notes",              RIGHT_STAFF, 0,          NULL,          get_notes_mine },
 	{ GET,  PATIENT,                       RIGHT_STAFF, LEVEL_READ, NULL,          get_patient },
 	{ GET,  PATIENT "/consents",           RIGHT_STAFF, LEVEL_READ, NULL,          get_patient_consents },
 	{ GET,  PATIENT "/consents/new",       RIGHT_STAFF, LEVEL_WORK, NULL,          get_patient_consent_new },
@@ -49,6 +52,29 @@ static const struct route routes[] = {
 	{ POST, RECORD,                        RIGHT_STAFF, LEVEL_WORK, records_take_form, post_patient_fhir_take, .again = get_patient_fhir, .files = RECORD_BYTES },
 	{ GET,  RECORD "/record.xml",          RIGHT_STAFF, LEVEL_READ, records_file_form, get_patient_fhir_file },
 	{ POST, RECORD "/out",                 RIGHT_STAFF, LEVEL_WORK, records_give_form, post_patient_fhir_give, .again = get_patient_fhir },
+	{ GET,  NOTES,                         RIGHT_STAFF, LEVEL_READ, notes_form,    get_notes },
+	{ GET,  NOTES "/print",                RIGHT_STAFF, LEVEL_READ, NULL,          get_notes_print },
+	{ GET,  NOTES "/new",                  RIGHT_STAFF, LEVEL_WORK, note_new_form, get_note_new },
+	{ POST, NOTES "/new",                  RIGHT_STAFF, LEVEL_WORK, note_add_form, post_note_begin,      .again = get_note_new },
+	{ GET,  NOTE_DRAFT,                    RIGHT_STAFF, LEVEL_WORK, NULL,          get_note_draft },
+	{ POST, NOTE_DRAFT,                    RIGHT_STAFF, LEVEL_WORK, note_write_form, post_note_write,    .again = get_note_draft },
+	{ GET,  NOTE_DRAFT "/sign",            RIGHT_STAFF, LEVEL_WORK, NULL,          get_note_sign },
+	{ POST, NOTE_DRAFT "/sign",            RIGHT_STAFF, LEVEL_WORK, note_sign_form, post_note_sign,      .again = get_note_sign },
+	{ POST, NOTE_DRAFT "/drop",            RIGHT_STAFF, LEVEL_WORK, note_sign_form, post_note_drop,      .again = get_note_sign },
+	{ GET,  NOTES "/{no}",                 RIGHT_STAFF, LEVEL_READ, NULL,          get_note },
+	{ POST, NOTES "/{no}/sign",            RIGHT_STAFF, LEVEL_WORK, note_countersign_form, post_note_countersign, .again = get_note },
+	{ GET,  PATIENT "/allergies/none",     RIGHT_STAFF, LEVEL_WORK, NULL,          get_known_none },
+	{ POST, PATIENT "/allergies/none",     RIGHT_STAFF, LEVEL_WORK, known_none_form, post_known_none,    .again = get_known_none },
+	/* whatever is known: these take any word, so they come last */
+	{ GET,  KNOWN,                         RIGHT_STAFF, LEVEL_READ, known_list_form, get_known },
+	{ GET,  KNOWN "/new",                  RIGHT_STAFF, LEVEL_WORK, known_page_form, get_known_new },
+	{ POST, KNOWN "/new",                  RIGHT_STAFF, LEVEL_WORK, known_form,    post_known_add,       .again = get_known_new },
+	{ GET,  KNOWN "/{no}",                 RIGHT_STAFF, LEVEL_READ, NULL,          get_known_one },
+	{ POST, KNOWN "/{no}",                 RIGHT_STAFF, LEVEL_WORK, known_change_form, post_known_change, .again = get_known_one },
+	{ GET,  KNOWN "/{no}/end",             RIGHT_STAFF, LEVEL_WORK, NULL,          get_known_end },
+	{ POST, KNOWN "/{no}/end",             RIGHT_STAFF, LEVEL_WORK, known_end_form, post_known_end,      .again = get_known_end },
+	{ GET,  KNOWN "/{no}/void",            RIGHT_STAFF, LEVEL_WORK, NULL,          get_known_void },
+	{ POST, KNOWN "/{no}/void",            RIGHT_STAFF, LEVEL_WORK, known_void_form, post_known_void,    .again = get_known_void },
 	{ 0 }
 };
 

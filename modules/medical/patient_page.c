@@ -7,7 +7,9 @@
 #include "domain/type/casetype.h"
 #include "medical/banner.h"
 #include "medical/careplans.h"
+#include "medical/known.h"
 #include "medical/medical.h"
+#include "medical/notes.h"
 #include "medical/patient_consents.h"
 #include "text/message.h"
 
@@ -73,9 +75,10 @@ get_patient(struct request *rq)
 	struct dossier *d;
 	enum err e;
 
-	if ((e = patient_page_open(rq, &d)) != OK)
-		return e;
-	if ((e = patient_consents_show(rq, d)) != OK)
+	if ((e = patient_page_open(rq, &d)) != OK ||
+	    (e = known_sections(rq, d)) != OK ||
+	    (e = notes_section(rq, d)) != OK ||
+	    (e = patient_consents_show(rq, d)) != OK)
 		return e;
 	show_team(rq, d);
 	if ((e = careplans_show(rq, d)) != OK)

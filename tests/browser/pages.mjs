@@ -120,6 +120,7 @@ async function prepare(browser) {
   await prepare_closed(browser, number, other);
   await outside(browser, number);
   await prepare_matter(browser);
+  await prepare_patient(browser);
   return number;
 }
 
@@ -151,6 +152,31 @@ async function prepare_matter(browser) {
       mimeType: 'text/plain', buffer: Buffer.from('We would lose.') });
     await page.selectOption('select[name=compartment]', 'legal');
     await send(page, button(page, '/documents'));
+    break;
+  }
+  await page.context().close();
+}
+
+/** Of a patient: what is known of them, a signed note and a draft. */
+async function prepare_patient(browser) {
+  const page = await open(browser);
+  await signIn(page, 'emma');
+  await visit(page, '/medical?list=all');
+  const links = await page.locator('main tbody a[href^="/medical/"]')
+    .evaluateAll((found) => found.map((a) => a.getAttribute('href')));
+  for (const at of links) {
+    await visit(page, `${at}/problems`);
+    if (await page.locator('a[href$="/problems/new"]').count() === 0)
+      continue;	// only to be read
+    await visit(page, `${at}/problems/new`);
+    await page.fill('input[name=words]', 'High blood pressure');
+    await send(page, button(page, '/problems/new'));
+    for (const text of ['Slept well.', 'To be signed tomorrow.']) {
+      await visit(page, `${at}/notes/new`);
+      await page.fill('textarea[name=text]', text);
+      await send(page, button(page, '/notes/new'));
+      if (text === 'Slept well.') await send(page, button(page, '/sign'));
+    }
     break;
   }
   await page.context().close();

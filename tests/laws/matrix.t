@@ -55,6 +55,14 @@ sql_write "INSERT INTO careplan_edition (careplan, edition, how, day, kept)
     SELECT id, 1, 'agreed', '2026-11-24', 1 FROM careplan" > /dev/null
 post /legal/C-2026-10000061/offers/new maker=0 way=letter terms='As it is'
 offer=$(sql 'SELECT no FROM offer')
+P=/medical/C-2026-10000061
+post $P/medications/new words=Ramipril status=active told_by='The patient'
+medication=$(sql 'SELECT no FROM medication')
+post $P/notes/new kind=progress day="$(date +%F)" text='Well'
+note=$(sql 'SELECT no FROM note_draft')
+post $P/notes/drafts/$note/sign
+post $P/notes/new kind=progress day="$(date +%F)" text='Better'
+draft=$(sql 'SELECT no FROM note_draft')
 post $D/shares/new name=Anna purpose=Opinion until="$(date -d '+9 days' +%F)" \
     part.stage=1
 share=$(sql 'SELECT no FROM share')
@@ -110,6 +118,8 @@ concrete() {
 	    s|offers/{no}|offers/$offer|
 	    s|plan/{no}/{edition}|plan/$careplan/1|
 	    s|services/{no}|services/$service|
+	    s|{facts}/{no}|medications/$medication|; s/{facts}/medications/
+	    s|drafts/{no}|drafts/$draft|; s|notes/{no}|notes/$note|
 	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|shares/{no}|shares/$share|
 	    s|consents/{no}|consents/$consent|

@@ -10,6 +10,9 @@
 static const char *
 some_row(const char *name, int i)
 {
+	static const char *const known[] = { "problems", "allergies",
+	    "medications", "encounters", "alerts" };
+
 	if (strcmp(name, "number") == 0)
 		return dossiers[i].number;
 	if (strcmp(name, "person") == 0)
@@ -34,6 +37,8 @@ some_row(const char *name, int i)
 		return checks[dice(CHECKS)].number;
 	if (strcmp(name, "draft") == 0)
 		return drafts[dice(DRAFTS)].number;
+	if (strcmp(name, "facts") == 0)
+		return known[dice(5)];
 	return arena_printf(cx.arena, "%d", 1 + dice(8));
 }
 
