@@ -15,7 +15,7 @@
 #include "text/message.h"
 #include "web/pager.h"
 
-#define ROWS 50
+#define ROWS 35	/* a page is under 50 kB */
 #define PAGE 200	/* of the table, rows read at once */
 
 static const char *const lists[] = { "mine", "all", NULL };

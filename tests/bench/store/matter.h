@@ -13,7 +13,8 @@
 /* Things inside a dossier are counted alike: who is which number. */
 enum { NO_NOTE = 1, NO_REQUESTER, NO_LEAD, NO_THIRD, NO_TASK,
     NO_DOCUMENT = NO_TASK + MATTER_TASKS,
-    NO_LAST_NOTE = NO_DOCUMENT + MATTER_DOCUMENTS, NO_DEADLINE, NO_PROMISE };
+    NO_LAST_NOTE = NO_DOCUMENT + MATTER_DOCUMENTS, NO_DEADLINE, NO_PROMISE,
+    NO_CAREPLAN, NO_SERVICE };
 /* What of it is in a compartment, where anything is. */
 #define MATTER_PART_TASK 2	/* of an open one */
 #define MATTER_PART_DOCUMENT 0

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What an open dossier has ahead: a deadline, a promise, when it falls
- * silent, an appointment; and what its lead is told. */
+ * silent, an appointment, a service of each week; and what its lead is
+ * told. */
 #include "matter_dates.h"
 
 #include "words.h"
@@ -11,7 +12,7 @@
 struct matter_dates {
 	struct make *m;
 	struct load deadlines, spans, promises, silences, appointments,
-	    people, notices;
+	    people, notices, careplans, services, days;
 };
 
 struct matter_dates *
@@ -35,6 +36,12 @@ matter_dates_start(struct make *m)
 	    "appointment, person, ends");
 	load_start(&s->notices, cx, "outbox", "person, dossier, queued, due,"
 	    " ended, kind, sorted, seen");
+	load_start(&s->careplans, cx, "careplan",
+	    "id, dossier, no, title, state, since");
+	load_start(&s->services, cx, "service", "id, dossier, no, careplan,"
+	    " title, every, begins, person, state, made, next");
+	load_start(&s->days, cx, "service_day",
+	    "service, day, state, done, said, told, lead, scope");
 	return s;
 }
 
@@ -48,6 +55,9 @@ matter_dates_flush(struct matter_dates *s)
 	load_flush(&s->appointments);
 	load_flush(&s->people);
 	load_flush(&s->notices);
+	load_flush(&s->careplans);
+	load_flush(&s->services);
+	load_flush(&s->days);
 }
 
 static void
@@ -95,6 +105,30 @@ appointment(struct matter_dates *s, const struct matter *x)
 	    db_i(begins + HOUR));
 }
 
+/* Four weeks: one was done, the others are late or due. */
+static void
+service(struct matter_dates *s, const struct matter *x)
+{
+	int64_t day = matter_due(s->m) / MAKE_DAY * MAKE_DAY - 7 * MAKE_DAY;
+	struct arena *a = s->m->cx.arena;
+	int i;
+
+	load_row(&s->careplans, db_i(x->id), db_i(x->id), db_i(NO_CAREPLAN),
+	    db_t(words_phrase(s->m, (int)x->tongue, 2)), db_t("draft"),
+	    db_i(x->received));
+	load_row(&s->services, db_i(x->id), db_i(x->id), db_i(NO_SERVICE),
+	    db_i(x->id), db_t(words_phrase(s->m, (int)x->tongue, 2)),
+	    db_t("P1W"), db_t(matter_day(a, day)), db_i(x->lead),
+	    db_t("running"), db_i(4), db_t(matter_day(a,
+	    day + 28 * MAKE_DAY)));
+	for (i = 0; i < 4; i++, day += 7 * MAKE_DAY)
+		load_row(&s->days, db_i(x->id), db_t(matter_day(a, day)),
+		    db_t(i == 0 ? "done" : "due"), db_t(i == 0 ?
+		    matter_day(a, day) : ""), i == 0 ? db_i(day) :
+		    db_null(), db_i(day < MAKE_NOW ? 2 : 0), db_i(x->lead),
+		    db_i(x->scope));
+}
+
 void
 matter_dates_make(struct matter_dates *s, struct matter *x)
 {
@@ -109,6 +143,7 @@ matter_dates_make(struct matter_dates *s, struct matter *x)
 		promise(s, x);
 	if (x->lead == 0)
 		return;
+	service(s, x);
 	if (x->id % 2 == 0)
 		appointment(s, x);
 	load_row(&s->notices, db_i(x->lead), db_i(x->id), db_i(x->touched),

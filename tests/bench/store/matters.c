@@ -265,7 +265,7 @@ row(struct matters *s, const struct matter *x)
 	    db_t("web"), db_i0(x->lead), db_i(x->requester),
 	    db_i(x->received), db_i(x->received + 600), db_i0(x->closed),
 	    db_i(x->due), db_i(x->quiet), db_i(x->received),
-	    db_i(x->touched), db_i(NO_PROMISE), db_i(x->compartment),
+	    db_i(x->touched), db_i(NO_SERVICE), db_i(x->compartment),
 	    db_i(s->log.e.seq), db_b(arena_copy(a, s->log.e.hash,
 	    DIGEST_SIZE), DIGEST_SIZE));
 }
