@@ -230,7 +230,8 @@ show_changes(struct request *rq, struct dossier *d, struct careplan *p)
 
 	if (p->editions == NULL || p->state == CAREPLAN_ENDED)
 		return OK;
-	if ((e = careplan_edition(&rq->cx, p, p->edition, &x)) != OK ||
+	if ((e = careplan_edition(&rq->cx, p, p->editions->edition,
+	    &x)) != OK ||
 	    (e = careplan_lines_now(&rq->cx, d, p, &now)) != OK)
 		return e;
 	for (l = careplan_lines_only(&rq->cx, now, x->lines); l != NULL;
