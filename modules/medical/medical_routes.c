@@ -7,7 +7,10 @@
 #include "medical/notes.h"
 #include "medical/patient_consents.h"
 #include "medical/records.h"
+#include "medical/releases.h"
 
+#define RELEASE PATIENT "/releases/{no}"
+#define ACCOUNT PATIENT "/disclosures"
 #define PLAN PATIENT "/plan"
 #define SERVICES PATIENT "/services"
 #define SERVICE SERVICES "/{no}"
@@ -75,6 +78,32 @@ static const struct route routes[] = {
 	{ POST, KNOWN "/{no}/end",             RIGHT_STAFF, LEVEL_WORK, known_end_form, post_known_end,      .again = get_known_end },
 	{ GET,  KNOWN "/{no}/void",            RIGHT_STAFF, LEVEL_WORK, NULL,          get_known_void },
 	{ POST, KNOWN "/{no}/void",            RIGHT_STAFF, LEVEL_WORK, known_void_form, post_known_void,    .again = get_known_void },
+	{ GET,  MEDICAL "/releases",           RIGHT_STAFF, 0,          releases_form, get_releases },
+	{ GET,  PATIENT "/releases",           RIGHT_STAFF, LEVEL_READ, NULL,          get_patient_releases },
+	{ GET,  PATIENT "/releases/new",       RIGHT_STAFF, LEVEL_WORK, NULL,          get_release_new },
+	{ POST, PATIENT "/releases/new",       RIGHT_STAFF, LEVEL_WORK, release_form,  post_release_add, .again = get_release_new },
+	{ GET,  RELEASE,                       RIGHT_STAFF, LEVEL_READ, NULL,          get_release },
+	{ POST, RELEASE "/authorise",          RIGHT_STAFF, LEVEL_WORK, release_ground_form, post_release_authorise, .again = get_release },
+	{ GET,  RELEASE "/collect",            RIGHT_STAFF, LEVEL_WORK, NULL,          get_release_collect },
+	{ POST, RELEASE "/collect",            RIGHT_STAFF, LEVEL_WORK, release_collect_form, post_release_collect, .again = get_release_collect },
+	{ GET,  RELEASE "/review",             RIGHT_STAFF, LEVEL_WORK, NULL,          get_release_review },
+	{ POST, RELEASE "/review",             RIGHT_STAFF, LEVEL_WORK, release_review_form, post_release_review, .again = get_release_review },
+	{ POST, RELEASE "/deliver",            RIGHT_STAFF, LEVEL_WORK, release_deliver_form, post_release_deliver, .again = get_release },
+	{ POST, RELEASE "/extend",             RIGHT_STAFF, LEVEL_WORK, release_why_form, post_release_extend, .again = get_release },
+	{ GET,  RELEASE "/refuse",             RIGHT_STAFF, LEVEL_WORK, NULL,          get_release_refuse },
+	{ POST, RELEASE "/refuse",             RIGHT_STAFF, LEVEL_WORK, release_why_form, post_release_refuse, .again = get_release_refuse },
+	{ GET,  RELEASE "/withdraw",           RIGHT_STAFF, LEVEL_WORK, NULL,          get_release_withdraw },
+	{ POST, RELEASE "/withdraw",           RIGHT_STAFF, LEVEL_WORK, release_why_form, post_release_withdraw, .again = get_release_withdraw },
+	{ GET,  RELEASE "/letter",             RIGHT_STAFF, LEVEL_READ, release_letter_form, get_release_letter },
+	{ GET,  ACCOUNT,                       RIGHT_STAFF, LEVEL_READ, disclosures_form, get_disclosures },
+	{ GET,  ACCOUNT "/print",              RIGHT_STAFF, LEVEL_READ, disclosures_csv_form, get_disclosures_print },
+	{ GET,  PATIENT "/disclosures.csv",    RIGHT_STAFF, LEVEL_READ, disclosures_csv_form, get_disclosures_csv },
+	{ GET,  ACCOUNT "/new",                RIGHT_STAFF, LEVEL_WORK, NULL,          get_disclosure_new },
+	{ POST, ACCOUNT "/new",                RIGHT_STAFF, LEVEL_WORK, disclosure_form, post_disclosure_add, .again = get_disclosure_new },
+	{ GET,  ACCOUNT "/{no}",               RIGHT_STAFF, LEVEL_READ, NULL,          get_disclosure },
+	{ POST, ACCOUNT "/{no}",               RIGHT_STAFF, LEVEL_MANAGE, disclosure_suspend_form, post_disclosure_suspend, .again = get_disclosure },
+	{ GET,  PATIENT "/part2",              RIGHT_STAFF, LEVEL_READ, NULL,          get_part2 },
+	{ POST, PATIENT "/part2",              RIGHT_STAFF, LEVEL_WORK, part2_form,    post_part2_mark,  .again = get_part2 },
 	{ 0 }
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/course/deadline.h"
+#include "domain/desk/disclosure.h"
 #include "domain/desk/share_room.h"
 #include "domain/dossier/party.h"
 #include "domain/type/casetype.h"
@@ -147,6 +148,25 @@ show_dates(struct request *rq, const struct dossier *d,
 	}
 }
 
+/* Of records under 42 CFR part 2 the notice, and the consents that let them
+ * leave. */
+static enum err
+show_notice(struct request *rq, const struct share_room *r)
+{
+	struct consent *c;
+	struct view *v;
+	bool guarded;
+	enum err e = disclosure_room(&rq->cx, r->d, r->share, &guarded, &c);
+
+	view_flag(rq->view, "guarded", guarded);
+	for (; e == OK && c != NULL; c = c->next) {
+		v = view_item(rq->view, "consents");
+		view_int(v, "no", c->no);
+		view_text(v, "words", c->words);
+	}
+	return e;
+}
+
 enum err
 get_room(struct request *rq)
 {
@@ -156,7 +176,8 @@ get_room(struct request *rq)
 	enum err e;
 
 	if ((e = enter(rq, &r)) != OK ||
-	    (e = share_room_look(&rq->cx, &r, &shown)) != OK)
+	    (e = share_room_look(&rq->cx, &r, &shown)) != OK ||
+	    (e = show_notice(rq, &r)) != OK)
 		return e;
 	take_language(rq);
 	parts = r.share->parts;

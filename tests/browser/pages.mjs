@@ -177,9 +177,38 @@ async function prepare_patient(browser) {
       await send(page, button(page, '/notes/new'));
       if (text === 'Slept well.') await send(page, button(page, '/sign'));
     }
+    await prepare_release(page, at);
     break;
   }
   await page.context().close();
+}
+
+/** Of a patient: somebody asks for records, and something left. */
+async function prepare_release(page, at) {
+  await visit(page, `${at}/releases/new`);
+  await page.check('input[name=asker][value=court]');
+  await page.fill('input[name=name]', 'District Court');
+  await page.fill('textarea[name=asked]', 'The notes of spring.');
+  await page.check('input[name="what.128"]');
+  await page.selectOption('select[name=purpose]', { index: 1 });
+  await send(page, button(page, '/releases/new'));
+  await page.check('input[name=ground][value=court]');
+  await page.fill('textarea[name=ground_why]', 'Order 12');
+  await send(page, button(page, '/authorise'));
+  await visit(page, `${page.url()}/collect`);
+  if (await page.locator('main input[type=checkbox]').count() > 0) {
+    await page.locator('main input[type=checkbox]').first().check();
+    await send(page, button(page, '/collect'));
+  }
+  await visit(page, `${at}/disclosures/new`);
+  await page.fill('input[name=receiver]', 'District Court');
+  await page.selectOption('select[name=way]', 'phone');
+  await page.fill('textarea[name=words]', 'The day of the admission');
+  await page.check('input[name="what.128"]');
+  await page.selectOption('select[name=purpose]', { index: 1 });
+  await page.check('input[name=ground][value=court]');
+  await page.fill('textarea[name=ground_why]', 'Order 12');
+  await send(page, button(page, '/disclosures/new'));
 }
 
 /** What somebody outside sees of it, by a link and a code. */

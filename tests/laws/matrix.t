@@ -73,6 +73,12 @@ post $D/consents/new what.all=1 class.treating=1 purpose.treatment=1 \
 consent=$(sql 'SELECT no FROM consent')
 post /legal/C-2026-10000061/bundles/new title='Exhibits' o.$document=1
 bundle=$(sql 'SELECT no FROM bundle')
+post /medical/C-2026-10000061/releases/new asker=court name=Court way=letter \
+    purpose=16 what.512=1 asked='The letters'
+release=$(sql 'SELECT no FROM disclosure_request')
+post /medical/C-2026-10000061/disclosures/new receiver=Court way=post \
+    purpose=16 what.512=1 words='The letters' ground=court ground_why=Order
+account=$(sql 'SELECT no FROM disclosure')
 post /handovers/new pick=C-2026-10000061 receiver=P-10000002
 handover=$(sql 'SELECT number FROM handover')
 post $D/tasks/new title='By rule' team=north priority=normal
@@ -122,6 +128,8 @@ concrete() {
 	    s|drafts/{no}|drafts/$draft|; s|notes/{no}|notes/$note|
 	    s|proceedings/{no}|proceedings/$proceeding|
 	    s|shares/{no}|shares/$share|
+	    s|releases/{no}|releases/$release|
+	    s|disclosures/{no}|disclosures/$account|
 	    s|consents/{no}|consents/$consent|
 	    s|bundles/{no}|bundles/$bundle|
 	    s|documents/{no}|documents/$document|

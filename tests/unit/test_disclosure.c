@@ -166,8 +166,11 @@ delivers(const char *login, struct disclosure_request *r)
 {
 	const struct disclosure_delivery how = { .how = "post",
 	    .address = "", .seen = "" };
+	struct share_secret secret;
+	struct share *room;
 
-	return disclosure_step_deliver(&cx, work_as(login), r, &how);
+	return disclosure_step_deliver(&cx, work_as(login), r, &how, &room,
+	    &secret);
 }
 
 static void

@@ -97,15 +97,16 @@ store_disclosure_find(struct ctx *cx, const struct dossier *d, int64_t no,
 }
 
 enum err
-store_disclosure_of_share(struct ctx *cx, int64_t share, bool *out)
+store_disclosure_of_share(struct ctx *cx, const struct dossier *d,
+    int64_t share, struct disclosure **out)
 {
-	/* opened: the dossier of the share was */
-	static const char sql[] = "SELECT 1 FROM disclosure WHERE share = $1";
+	/* opened: the predicate held */
+	static const char sql[] =
+	    COLUMNS " WHERE x.share = $1 AND x.dossier = $2";
 	struct db_rows q;
 
-	db_query(cx, &q, sql, db_i(share));
-	*out = db_row(&q);
-	return db_end(&q);
+	db_query(cx, &q, sql, db_i(share), db_i(d->id));
+	return take(cx, &q, out);
 }
 
 enum err

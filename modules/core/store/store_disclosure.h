@@ -11,8 +11,9 @@ enum err store_disclosure_add(struct ctx *, const struct dossier *,
 	    struct disclosure *);
 enum err store_disclosure_find(struct ctx *, const struct dossier *,
 	    int64_t no, struct disclosure **out);	/* NULL: none */
-/* Does the account of this dossier know of what this room shares? */
-enum err store_disclosure_of_share(struct ctx *, int64_t share, bool *out);
+/* That of what a room shares, in the account of its dossier; NULL: none. */
+enum err store_disclosure_of_share(struct ctx *, const struct dossier *,
+	    int64_t share, struct disclosure **out);
 enum err store_disclosure_suspend(struct ctx *, struct disclosure *);
 
 /* Of all dossiers of the same patient that the viewer sees, as a member of

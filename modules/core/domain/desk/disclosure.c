@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/words.h"
+#include "domain/desk/medical.h"
+#include "domain/desk/share.h"
 #include "domain/dossier/consent.h"
 #include "domain/dossier/disclosure_words.h"
 #include "domain/dossier/part2.h"
@@ -12,6 +16,7 @@
 #include "store/store_disclosure.h"
 #include "store/store_dossier.h"
 #include "store/store_party.h"
+#include "store/store_share.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -168,6 +173,93 @@ disclosure_add(struct ctx *cx, struct dossier *d,
 	event_why(b, x->why);
 	*out = x;
 	return event_add(cx, d, "disclosure.made", b);
+}
+
+/* What stands in a room, by name; what of it is guarded. */
+static enum err
+what_of(struct ctx *cx, const struct dossier *d, const struct share *s,
+    const char **out, unsigned int *what)
+{
+	int64_t *numbers = arena_array(cx->arena, SHARE_DOCUMENTS,
+	    sizeof(*numbers));
+	struct share_document *f;
+	struct buf b = { 0 };
+	size_t n = 0;
+	enum err e = store_share_documents(cx, s, &f);
+
+	for (; e == OK && f != NULL; f = f->next)
+		if (!f->hidden && n < SHARE_DOCUMENTS) {
+			buf_text(&b, b.len == 0 ? "" : "; ");
+			buf_text(&b, f->name);
+			numbers[n++] = f->document;
+		}
+	if (s->parts != 0) {
+		buf_text(&b, b.len == 0 ? "" : "; ");
+		buf_text(&b, _("Facts of the case"));
+	}
+	*out = arena_textn(cx->arena, b.data == NULL ? "" : b.data, b.len);
+	buf_free(&b);
+	return e != OK ? e : part2_what(cx, d, numbers, n, what);
+}
+
+enum err
+disclosure_opened(struct ctx *cx, struct dossier *d, const struct share *s)
+{
+	struct event_body *b = event_body(cx);
+	struct disclosure x = { .share = s->id, .disclosed =
+	    consent_today(cx), .receiver = s->name, .address = s->email,
+	    .way = "portal", .seen = "", .why = s->purpose,
+	    .purpose = s->aim, .consents = s->consents, .ground_why = "" };
+	unsigned int what = 0;
+	struct disclosure *known;
+	enum err e;
+
+	if (!medical_is(d->type))
+		return OK;
+	x.ground = strcmp(s->consents, "self") == 0 ? "patient" : "consent";
+	if ((e = store_disclosure_of_share(cx, d, s->id, &known)) != OK ||
+	    known != NULL || (e = what_of(cx, d, s, &x.what, &what)) != OK)
+		return e;
+	x.part2 = (what & CONSENT_NAMED) != 0;
+	if ((e = disclosure_write(cx, d, &x, b)) != OK)
+		return e;
+	event_number(b, "share", s->no);
+	return event_add(cx, d, "disclosure.made", b);
+}
+
+enum err
+disclosure_consents(struct ctx *cx, const struct dossier *d,
+    const char *numbers, struct consent **out)
+{
+	struct consent *all, *c;
+	enum err e = consent_list(cx, d, &all);
+
+	for (*out = NULL; e == OK && (c = all) != NULL;) {
+		all = c->next;
+		if (!words_have(numbers, arena_printf(cx->arena, "%lld",
+		    (long long)c->no)))
+			continue;
+		*out = c;
+		out = &c->next;
+		c->next = NULL;
+	}
+	return e;
+}
+
+enum err
+disclosure_room(struct ctx *cx, const struct dossier *d,
+    const struct share *s, bool *guarded, struct consent **out)
+{
+	struct disclosure *x;
+	enum err e;
+
+	*guarded = false;
+	*out = NULL;
+	if ((e = store_disclosure_of_share(cx, d, s->id, &x)) != OK ||
+	    x == NULL || !x->part2)
+		return e;
+	*guarded = true;
+	return disclosure_consents(cx, d, x->consents, out);
 }
 
 enum err

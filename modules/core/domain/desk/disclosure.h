@@ -6,6 +6,7 @@
 #include "domain/spine/event.h"
 #include "model/disclosure.h"
 #include "model/dossier.h"
+#include "model/share.h"
 
 /*
  * The account of disclosures (45 CFR 164.528, 42 CFR 2.31): every way by which
@@ -36,6 +37,18 @@ enum err disclosure_add(struct ctx *, struct dossier *,
  * facts: the caller's event tells it. */
 enum err disclosure_write(struct ctx *, struct dossier *,
 	    struct disclosure *, struct event_body *);
+
+/* A sharing room of a patient's case is opened for the first time; one that
+ * answers a request stands in the account already. */
+enum err disclosure_opened(struct ctx *, struct dossier *,
+	    const struct share *);
+/* Does it show something that is guarded by 42 CFR part 2? Then the notice
+ * stands there, and the consents by which it leaves. */
+enum err disclosure_room(struct ctx *, const struct dossier *,
+	    const struct share *, bool *guarded, struct consent **out);
+/* Those of these numbers: "3 5". */
+enum err disclosure_consents(struct ctx *, const struct dossier *,
+	    const char *numbers, struct consent **out);
 
 enum err disclosure_find(struct ctx *, const struct dossier *, int64_t no,
 	    struct disclosure **out);		/* ERR_MISSING */

@@ -211,7 +211,7 @@ fill(struct ctx *cx, struct dossier *d,
 	bad = who_asks(cx, d, n, r);
 	if ((e = days(cx, n, r)) != OK)
 		bad = e;
-	if ((e = keep_text(cx, "asked", n->asked, 1, KEEP_TEXT, true,
+	if ((e = keep_text(cx, "asked", n->asked, 1, KEEP_REASON, true,
 	    &r->asked)) != OK)
 		bad = e;
 	r->way = n->way;

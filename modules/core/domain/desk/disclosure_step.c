@@ -10,10 +10,12 @@
 #include "domain/desk/disclosure.h"
 #include "domain/desk/disclosure_item.h"
 #include "domain/desk/disclosure_request.h"
+#include "domain/desk/share.h"
 #include "domain/dossier/consent.h"
 #include "domain/dossier/part2.h"
 #include "domain/spine/keep.h"
 #include "store/store_disclosure_request.h"
+#include "store/store_party.h"
 #include "text/message.h"
 
 #define ADDRESS 500
@@ -340,12 +342,65 @@ disclosure_step_summary(struct ctx *cx, const struct disclosure_item *i)
 	    text, (long long)more);
 }
 
+/* A room is for somebody of the case, and shows documents. */
+static enum err
+room_for(struct ctx *cx, struct dossier *d,
+    const struct disclosure_request *r, const struct disclosure_item *i,
+    int64_t *party)
+{
+	const struct party *p;
+	enum err e;
+
+	if ((e = store_party_list(cx, d)) != OK)
+		return e;
+	for (p = d->parties; p != NULL; p = p->next)
+		if (p->ended == 0 && p->person == r->person &&
+		    strcmp(p->role, "lead") != 0)
+			break;
+	if (p == NULL || (strcmp(r->ground, "consent") != 0 &&
+	    strcmp(r->ground, "patient") != 0))
+		return refuse_field(cx, "how", "%s", _("A sharing room is for "
+		    "people of this case, who get the records by consent or "
+		    "whose they are. Choose another way."));
+	*party = p->no;
+	for (; i != NULL; i = i->next)
+		if (!i->left_out && i->instead == 0 &&
+		    strcmp(i->kind, "document") != 0)
+			return refuse_field(cx, "how", "%s", _("A sharing room "
+			    "shows documents alone. Notes and forms go on "
+			    "paper: choose another way."));
+	return OK;
+}
+
+static enum err
+open_room(struct ctx *cx, struct dossier *d,
+    const struct disclosure_request *r, const struct disclosure_item *i,
+    const struct disclosure_delivery *how, struct share **share,
+    struct share_secret *secret)
+{
+	struct share_new n = { .name = "", .purpose = r->asked,
+	    .send = { .way = SHARE_BY_HAND, .email = "", .apart = "",
+	    .lang = "" }, .until = how->until, .aim = r->purpose };
+	int64_t *papers = arena_array(cx->arena, SHARE_DOCUMENTS + 1,
+	    sizeof(*papers));
+	enum err e;
+
+	if ((e = room_for(cx, d, r, i, &n.party)) != OK)
+		return e;
+	for (; i != NULL && n.n <= SHARE_DOCUMENTS; i = i->next)
+		if (!i->left_out)
+			papers[n.n++] = i->instead != 0 ? i->instead : i->no;
+	n.documents = papers;
+	return share_make(cx, d, &n, share, secret);
+}
+
 /* How they get it. */
 static enum err
 fill(struct ctx *cx, const struct disclosure_request *r,
     const struct disclosure_delivery *how, struct disclosure *x)
 {
-	static const char *const hows[] = { "post", "person" };
+	static const char *const hows[] = { "portal", "post",
+	    "person" };
 	bool post = strcmp(how->how, "post") == 0;
 	enum err e;
 
@@ -367,7 +422,8 @@ fill(struct ctx *cx, const struct disclosure_request *r,
 
 enum err
 disclosure_step_deliver(struct ctx *cx, struct dossier *d,
-    struct disclosure_request *r, const struct disclosure_delivery *how)
+    struct disclosure_request *r, const struct disclosure_delivery *how,
+    struct share **share, struct share_secret *secret)
 {
 	struct disclosure x = { .request = r->id, .disclosed =
 	    consent_today(cx), .receiver = r->name, .purpose = r->purpose,
@@ -379,6 +435,7 @@ disclosure_step_deliver(struct ctx *cx, struct dossier *d,
 	const char *gone;
 	enum err e;
 
+	*share = NULL;
 	if ((e = only(cx, d, r, DISCLOSURE_REVIEWED,
 	    DISCLOSURE_REVIEWED)) != OK ||
 	    (e = disclosure_step_items(cx, d, r, &items)) != OK ||
@@ -388,8 +445,11 @@ disclosure_step_deliver(struct ctx *cx, struct dossier *d,
 		return refuse_field(cx, "how", _("“%s” is not here any more, "
 		    "or must not leave. Collect the records again."), gone);
 	if ((e = holds(cx, d, r, items, "how", &s)) != OK ||
-	    (e = fill(cx, r, how, &x)) != OK)
+	    (e = fill(cx, r, how, &x)) != OK ||
+	    (strcmp(how->how, "portal") == 0 && (e = open_room(cx, d, r,
+	    items, how, share, secret)) != OK))
 		return e;
+	x.share = *share == NULL ? 0 : (*share)->id;
 	x.part2 = s.guarded;
 	x.consents = s.consents;
 	x.what = disclosure_step_summary(cx, items);

@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "model/disclosure.h"
 #include "model/dossier.h"
+#include "model/share.h"
 
 /*
  * From the request to the records: its authorisation is checked, the records
@@ -44,14 +45,18 @@ enum err disclosure_step_review(struct ctx *, struct dossier *,
 	    struct disclosure_request *, const struct disclosure_redaction *,
 	    size_t n);
 
-/* Fields: how address seen. */
+/* Fields: how address seen until. A room is for people of the case, by their
+ * consent or that of the patient, and shows documents alone. */
 struct disclosure_delivery {
-	const char *how;	/* post person */
+	const char *how;	/* portal post person */
 	const char *address;	/* by post; "" that of the request */
 	const char *seen;	/* in person: what they showed */
+	int64_t until;		/* of the room, a moment */
 };
+/* Of a room *share and the secret, which is said once; else NULL. */
 enum err disclosure_step_deliver(struct ctx *, struct dossier *,
-	    struct disclosure_request *, const struct disclosure_delivery *);
+	    struct disclosure_request *, const struct disclosure_delivery *,
+	    struct share **share, struct share_secret *);
 
 /* What was collected for it. */
 enum err disclosure_step_items(struct ctx *, const struct dossier *,

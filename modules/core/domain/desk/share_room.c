@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "domain/course/deadline.h"
 #include "domain/desk/proceeding.h"
+#include "domain/desk/disclosure.h"
 #include "domain/desk/share.h"
 #include "domain/dossier/dossier.h"
 #include "domain/people/absence.h"
@@ -233,7 +234,7 @@ share_room_prove(struct ctx *cx, const char *token, const char *peer,
 	    (e = notice_share(cx, r.d, cx->viewer, s->no)) != OK))
 		return e;
 	event_look_outside(cx, r.d, "share.opened", body(cx, s));
-	return OK;
+	return s->opened != 0 ? OK : disclosure_opened(cx, r.d, s);
 }
 
 enum err
