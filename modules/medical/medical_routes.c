@@ -5,6 +5,7 @@
 #include "medical/known.h"
 #include "medical/medical.h"
 #include "medical/notes.h"
+#include "medical/models.h"
 #include "medical/patient_consents.h"
 #include "medical/records.h"
 #include "medical/releases.h"
@@ -14,10 +15,22 @@
 #define PLAN PATIENT "/plan"
 #define SERVICES PATIENT "/services"
 #define SERVICE SERVICES "/{no}"
+#define PROVIDERS MEDICAL "/providers"
+#define PROVIDER PROVIDERS "/{person}"
+#define REFERRAL PATIENT "/referrals/{no}"
+#define STRENGTH PATIENT "/strengths/{no}"
 
 static const struct route routes[] = {
 	/* method path                        right        level       form           handler */
 	{ GET,  MEDICAL,                       RIGHT_STAFF, 0,          patients_form, get_patients },
+	{ GET,  PROVIDERS,                     RIGHT_STAFF, 0,          providers_form, get_providers },
+	{ GET,  PROVIDERS "/new",              RIGHT_LEAD,  0,          provider_new_page_form, get_provider_new },
+	{ POST, PROVIDERS "/new",              RIGHT_LEAD,  0,          provider_new_form, post_provider_add,  .again = get_provider_new },
+	{ GET,  PROVIDER,                      RIGHT_STAFF, 0,          NULL,          get_provider },
+	{ GET,  PROVIDER "/change",            RIGHT_LEAD,  0,          NULL,          get_provider_change },
+	{ POST, PROVIDER "/change",            RIGHT_LEAD,  0,          provider_form, post_provider_change,   .again = get_provider_change },
+	{ GET,  PROVIDER "/end",               RIGHT_LEAD,  0,          NULL,          get_provider_end },
+	{ POST, PROVIDER "/end",               RIGHT_LEAD,  0,          provider_end_form, post_provider_end,  .again = get_provider_end },
 	{ GET,  MEDICAL "/consents/ending",    RIGHT_STAFF, 0,          NULL,          get_ending },
 	{ GET,  MEDICAL "/gaps",               RIGHT_STAFF, 0,          gaps_form,     get_gaps },
 	{ GET,  MEDICAL "/gaps.csv",           RIGHT_STAFF, 0,          gaps_csv_form, get_gaps_csv },
@@ -104,6 +117,19 @@ static const struct route routes[] = {
 	{ POST, ACCOUNT "/{no}",               RIGHT_STAFF, LEVEL_MANAGE, disclosure_suspend_form, post_disclosure_suspend, .again = get_disclosure },
 	{ GET,  PATIENT "/part2",              RIGHT_STAFF, LEVEL_READ, NULL,          get_part2 },
 	{ POST, PATIENT "/part2",              RIGHT_STAFF, LEVEL_WORK, part2_form,    post_part2_mark,  .again = get_part2 },
+	{ GET,  PATIENT "/strengths",          RIGHT_STAFF, LEVEL_READ, NULL,          get_strengths },
+	{ GET,  PATIENT "/strengths/new",      RIGHT_STAFF, LEVEL_WORK, strength_page_form, get_strength_new },
+	{ POST, PATIENT "/strengths/new",      RIGHT_STAFF, LEVEL_WORK, strength_form, post_strength_add,      .again = get_strength_new },
+	{ GET,  STRENGTH,                      RIGHT_STAFF, LEVEL_WORK, NULL,          get_strength },
+	{ POST, STRENGTH,                      RIGHT_STAFF, LEVEL_WORK, strength_change_form, post_strength_change, .again = get_strength },
+	{ POST, STRENGTH "/end",               RIGHT_STAFF, LEVEL_WORK, strength_end_form, post_strength_end,  .again = get_strength },
+	{ GET,  PATIENT "/referrals",          RIGHT_STAFF, LEVEL_READ, NULL,          get_referrals },
+	{ GET,  PATIENT "/referrals/new",      RIGHT_STAFF, LEVEL_WORK, referral_page_form, get_referral_new },
+	{ POST, PATIENT "/referrals/new",      RIGHT_STAFF, LEVEL_WORK, referral_form, post_referral_add,      .again = get_referral_new },
+	{ GET,  REFERRAL,                      RIGHT_STAFF, LEVEL_READ, NULL,          get_referral },
+	{ POST, REFERRAL "/act",               RIGHT_STAFF, LEVEL_WORK, referral_act_form, post_referral_act,  .again = get_referral },
+	{ POST, REFERRAL "/report",            RIGHT_STAFF, LEVEL_WORK, referral_report_form, post_referral_report, .again = get_referral },
+	{ GET,  PATIENT "/rules",              RIGHT_STAFF, LEVEL_READ, NULL,          get_patient_rules },
 	{ 0 }
 };
 

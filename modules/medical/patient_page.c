@@ -11,6 +11,7 @@
 #include "medical/medical.h"
 #include "medical/notes.h"
 #include "medical/patient_consents.h"
+#include "medical/models.h"
 #include "text/message.h"
 
 static const char *
@@ -82,6 +83,8 @@ get_patient(struct request *rq)
 		return e;
 	show_team(rq, d);
 	if ((e = careplans_show(rq, d)) != OK)
+		return e;
+	if ((e = patient_rules_show(rq, d)) != OK)
 		return e;
 	return reply_page(rq, "medical/patient.html");
 }

@@ -71,6 +71,12 @@ sql_write "UPDATE type SET source = replace(source, '<views>',
 post $D/consents/new what.all=1 class.treating=1 purpose.treatment=1 \
     until=$far-01-02 state=prepared
 consent=$(sql 'SELECT no FROM consent')
+post /medical/providers/new person=P-20000001 services=Care accepts=1
+post /medical/C-2026-10000061/strengths/new words='Cooks well'
+strength=$(sql 'SELECT no FROM strength')
+post /medical/C-2026-10000061/referrals/new provider=P-20000001 \
+    service=Care purpose='At home' send=1
+referral=$(sql 'SELECT no FROM referral')
 post /legal/C-2026-10000061/bundles/new title='Exhibits' o.$document=1
 bundle=$(sql 'SELECT no FROM bundle')
 post /medical/C-2026-10000061/releases/new asker=court name=Court way=letter \
@@ -132,6 +138,8 @@ concrete() {
 	    s|disclosures/{no}|disclosures/$account|
 	    s|consents/{no}|consents/$consent|
 	    s|bundles/{no}|bundles/$bundle|
+	    s|strengths/{no}|strengths/$strength|
+	    s|referrals/{no}|referrals/$referral|
 	    s|documents/{no}|documents/$document|
 	    s|correspondence/{no}|correspondence/$document|
 	    s|protect/{no}|protect/$document|; s|release/{no}|release/$document|; s/{compartment}/medical/

@@ -30,10 +30,13 @@ enum undo_part {
 	UNDO_EXCHANGES = 2097152,	/* with whom, which way, when */
 	UNDO_FACTS = 4194304,	/* what is known of a patient */
 	UNDO_CARE = 8388608,	/* care plans, services, their days */
+	UNDO_STRENGTHS = 67108864,
+	UNDO_REFERRALS = 134217728,	/* how they stand, and reports */
 	UNDO_ALL = 2047 + UNDO_GOALS + UNDO_APPROVALS + UNDO_FORMS +
 	    UNDO_DEADLINES + UNDO_PROMISES + UNDO_APPOINTMENTS +
 	    UNDO_PROCEEDINGS + UNDO_BOOKINGS + UNDO_OFFERS +
-	    UNDO_EXCHANGES + UNDO_FACTS + UNDO_CARE
+	    UNDO_EXCHANGES + UNDO_FACTS + UNDO_CARE +
+	    UNDO_STRENGTHS + UNDO_REFERRALS
 };
 
 /* The act under way: all reversible steps of one transaction. */

@@ -403,6 +403,39 @@ static const struct store_undo_kind all[] = {
 	    "      why = $9, category = $10,"
 	    "       changed = $now, version = version + 1"
 	    " WHERE id = $1" },
+	{ UNDO_STRENGTHS, "strength", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM strength"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM strength WHERE id = $1",
+	    .put = "UPDATE strength SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_STRENGTHS, "strong", "i", "nwwwwww",
+	    .rows = "SELECT id, goal, area, words, said_by, said, ended, why"
+	    "  FROM strength WHERE dossier = $1 ORDER BY id",
+	    .put = "UPDATE strength SET goal = $2, area = $3, words = $4,"
+	    "       said_by = $5, said = $6, ended = $7, why = $8,"
+	    "       version = version + 1 WHERE id = $1" },
+	{ UNDO_REFERRALS, "reported", "it", "nww",
+	    .rows =
+	    "SELECT r.referral, r.due, r.document, r.received, r.note"
+	    "  FROM referral_report r JOIN referral x ON x.id = r.referral"
+	    " WHERE x.dossier = $1 ORDER BY r.referral, r.due",
+	    .drop = "DELETE FROM referral_report"
+	    " WHERE referral = $1 AND due = $2" },
+	{ UNDO_REFERRALS, "referral", "i", "nn",
+	    .rows = "SELECT id, dossier, no FROM referral"
+	    " WHERE dossier = $1 ORDER BY id",
+	    .drop = "DELETE FROM referral WHERE id = $1",
+	    .put = "UPDATE referral SET dossier = $2, no = $3 WHERE id = $1",
+	    .place = true },
+	{ UNDO_REFERRALS, "referred", "i", "nwwwwwwwww",
+	    .rows = "SELECT id, every, state, sent, answer_by, answered,"
+	    "       started, ended, reason, unit, report_due"
+	    "  FROM referral WHERE dossier = $1 ORDER BY id",
+	    .put = "UPDATE referral SET every = $2, state = $3, sent = $4,"
+	    "       answer_by = $5, answered = $6, started = $7, ended = $8,"
+	    "       reason = $9, unit = $10, report_due = $11,"
+	    "       version = version + 1 WHERE id = $1" },
 	{ UNDO_EXCHANGES, "exchange", "i", "nn",
 	    .rows = DB_REACH "SELECT id, dossier, no FROM exchange"
 	    " WHERE dossier = $1 ORDER BY id",

@@ -22,6 +22,7 @@
 #include "domain/story/timeline_one.h"
 #include "domain/story/timeline_plan.h"
 #include "domain/story/timeline_promise.h"
+#include "domain/story/timeline_referral.h"
 #include "domain/story/timeline_share.h"
 #include "text/message.h"
 
@@ -83,6 +84,9 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	if (strncmp(event->kind, "disclosure.", 11) == 0 ||
 	    strncmp(event->kind, "part2.", 6) == 0)
 		return timeline_disclosure(cx, event);
+	if (strncmp(event->kind, "referral.", 9) == 0 ||
+	    strncmp(event->kind, "strength.", 9) == 0)
+		return timeline_referral(cx, event);
 	if (strncmp(event->kind, "booking.", 8) == 0)
 		return timeline_cost(cx, type, event);
 	if (strncmp(event->kind, "promise.", 8) == 0)
