@@ -177,6 +177,7 @@ editor_open(struct request *rq, struct form_draft_open **out)
 		return e;
 	view_flag(rq->view, "fresh", o->published == NULL);
 	view_flag(rq->view, "behind", o->behind);
+	view_text(rq->view, "told", o->draft->told);
 	view_flag(rq->view, "to_go", o->removed);
 	view_flag(rq->view, "broken", o->faults != NULL);
 	if (o->draft->id != 0)

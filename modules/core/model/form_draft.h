@@ -13,6 +13,9 @@ struct form_draft {
 	const char *source, *former;	/* the file, "" it is to be gone; and
 				 * before the last change, "" none; in lists
 				 * not the whole */
+	const char *told;	/* of a file in another format, in English:
+				 * what is not in the form as it was meant; a
+				 * line each, "" nothing */
 	int64_t version;	/* 0 as long as nobody changed it */
 	int64_t changed;
 	const char *changed_by;

@@ -6,7 +6,7 @@
 
 #define COLUMNS(source, former)						\
 	"SELECT f.id, f.type, f.form, f.base, " source ", " former ","	\
-	"       f.version, f.changed, p.name"				\
+	"       f.told, f.version, f.changed, p.name"			\
 	"  FROM form_draft f LEFT JOIN person p ON p.id = f.changed_by"	\
 	" WHERE f.type = $1"
 
@@ -24,6 +24,7 @@ take(struct ctx *cx, struct db_rows *q, struct form_draft **tail)
 		f->base = (int)db_int(q);
 		f->source = db_text(q);
 		f->former = db_text(q);
+		f->told = db_text(q);
 		f->version = db_int(q);
 		f->changed = db_int(q);
 		f->changed_by = db_text(q);
@@ -62,11 +63,13 @@ store_form_draft_add(struct ctx *cx, const struct form_draft *f)
 {
 	static const char sql[] =
 	    "INSERT INTO form_draft (type, form, base, source, former,"
-	    "  changed, changed_by) VALUES ($1, $2, $3, $4, $5, $now, $viewer)"
+	    "  told, changed, changed_by)"
+	    " VALUES ($1, $2, $3, $4, $5, $6, $now, $viewer)"
 	    " ON CONFLICT (type, form) DO NOTHING";
 	int64_t changed;
 	enum err e = db_change(cx, &changed, sql, db_t(f->type),
-	    db_t(f->form), db_i(f->base), db_t(f->source), db_t(f->former));
+	    db_t(f->form), db_i(f->base), db_t(f->source), db_t(f->former),
+	    db_t(f->told));
 
 	return e == OK && changed != 1 ? db_stale(cx) : e;
 }
@@ -76,12 +79,13 @@ store_form_draft_save(struct ctx *cx, const struct form_draft *f)
 {
 	static const char sql[] =
 	    "UPDATE form_draft SET source = $2, former = $3, base = $4,"
-	    "  version = version + 1, changed = $now, changed_by = $viewer"
+	    "  told = $6, version = version + 1, changed = $now,"
+	    "  changed_by = $viewer"
 	    " WHERE id = $1 AND version = $5";
 	int64_t changed;
 	enum err e = db_change(cx, &changed, sql, db_i(f->id),
 	    db_t(f->source), db_t(f->former), db_i(f->base),
-	    db_i(f->version));
+	    db_i(f->version), db_t(f->told));
 
 	return e == OK && changed != 1 ? db_stale(cx) : e;
 }

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "domain/course/casetype_install.h"
+#include "domain/course/form_draft_fhir.h"
 #include "domain/spine/keep.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_folder.h"
@@ -17,6 +18,7 @@
 #include "text/message.h"
 #include "xml/formtree.h"
 #include "xml/xml_form.h"
+#include "xml/xml_questionnaire.h"
 
 #define BYTES_MAX ((size_t)256 << 10)	/* of one form */
 #define LABEL_MAX 200
@@ -102,7 +104,7 @@ unchanged(struct ctx *cx, const struct casetype *type, const char *form,
 	d->form = form;
 	d->base = type->version;
 	d->source = file == NULL ? "" : file->source;
-	d->former = "";
+	d->former = d->told = "";
 	d->changed_by = "";
 	return d;
 }
@@ -334,10 +336,12 @@ form_draft_upload(struct ctx *cx, const char *type, const char *path,
 	struct reader_fault *faults = NULL;
 	struct form_draft_open o = { 0 };
 	const struct type_form *f = NULL;
+	const char *told = "";
 	struct form_draft *draft;
 	struct reader_node *root;
 	struct buf b = { 0 };
 	const char *source;
+	bool fhir;
 	enum err e;
 
 	if ((e = may(cx)) != OK ||
@@ -352,9 +356,15 @@ form_draft_upload(struct ctx *cx, const char *type, const char *path,
 	*form = "";
 	root = reader_tree(cx->arena, "form.xml", source, strlen(source),
 	    NULL, &faults);
+	fhir = root != NULL && xml_questionnaire_is(root);
+	if (fhir) {
+		if ((e = form_draft_fhir(cx, path, &root, &told)) != OK)
+			return e;
+		source = formtree_write(cx->arena, root);
+	}
 	if (root != NULL && reader_attr(root, "code") != NULL)
 		*form = reader_attr(root, "code");
-	if (root != NULL)
+	if (root != NULL && !fhir)
 		f = xml_form_read(cx->arena, "form.xml", file_of(cx, *form),
 		    source, strlen(source), casetype_install_schema(cx,
 		    "form.rng"), &faults);
@@ -366,6 +376,7 @@ form_draft_upload(struct ctx *cx, const char *type, const char *path,
 		return e;
 	o.draft = draft != NULL ? draft : unchanged(cx, o.type, *form, NULL);
 	o.draft->base = o.type->version;
+	o.draft->told = told;
 	return put(cx, &o, source, o.draft->version);
 }
 

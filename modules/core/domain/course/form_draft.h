@@ -48,8 +48,9 @@ enum err form_draft_open(struct ctx *, const char *type, const char *form,
 /* A new form with one section; label: English. The code may be "". */
 enum err form_draft_new(struct ctx *, const char *type, const char *code,
 	    const char *label, const char **form);
-/* A file; ERR_INVALID with each fault by its line. In place of the form that
- * is called so, if there is one. */
+/* A file of ours, or a Questionnaire of FHIR, which is completed afterwards;
+ * ERR_INVALID with each fault by its line. In place of the form that is called
+ * so, if there is one. */
 enum err form_draft_upload(struct ctx *, const char *type, const char *path,
 	    const char **form);
 /* The form as another version of the type has it. */
