@@ -2,6 +2,7 @@
 /* Calendars: hours of the house and its teams, unusual days, who uses them. */
 #include "admin.h"
 
+#include "base/count.h"
 #include "calendars.h"
 #include "domain/spine/calendar.h"
 #include "domain/spine/calendar_show.h"
@@ -121,7 +122,7 @@ show_trial(struct request *rq, const struct calendar *c)
 	struct view *v;
 	size_t i;
 
-	for (i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
+	for (i = 0; i < COUNT(counts); i++) {
 		if (!calendar_show_after(&rq->cx, c, counts[i], &day))
 			continue;
 		v = view_item(rq->view, "trials");

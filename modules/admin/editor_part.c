@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "admin.h"
+#include "base/count.h"
 #include "domain/course/form_edit.h"
 #include "domain/people/compartment.h"
 #include "domain/spine/keep.h"
@@ -252,14 +253,14 @@ show_what(struct request *rq, const char *what)
 	size_t i;
 
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (strcmp(words[i].word, what) == 0) {
 			view_text(rq->view, "what_word", _(words[i].one));
 			view_text(rq->view, "add_word", words[i].add[0] ==
 			    '\0' ? "" : _(words[i].add));
 		}
 	v = view_part(rq->view, "is");
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (i = 0; i < COUNT(words); i++)
 		view_flag(v, words[i].word, strcmp(words[i].word, what) == 0);
 	asked = strcmp(what, "section") == 0 || strcmp(what, "question") == 0;
 	view_flag(v, "asked", asked);
@@ -286,7 +287,7 @@ show_kinds(struct request *rq)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+	for (i = 0; i < COUNT(kinds); i++)
 		view_option(rq->view, "kinds", kinds[i].code,
 		    _(kinds[i].word));
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/keep.h"
 #include "text/message.h"
 
@@ -23,7 +24,7 @@ is_field(const char *name)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (i = 0; i < COUNT(others); i++)
 		if (strcmp(others[i], name) == 0)
 			return false;
 	return true;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+#include "base/day.h"
 #include "domain/desk/queue.h"
 #include "domain/spine/medium.h"
 #include "domain/type/casetype.h"
@@ -11,7 +13,7 @@
 #include "web/facts.h"
 #include "web/pager.h"
 
-#define OLD (3 * 86400)	/* seconds after which a request is marked */
+#define OLD (3 * DAY)	/* seconds after which a request is marked */
 
 const struct field tray_form[] = {
 	{ "type",  FIELD_TEXT, .max = 64 },
@@ -85,7 +87,7 @@ sorted(struct request *rq, struct queue_filter *f)
 	const char *chosen = form_text(rq, "sort"), *way;
 	size_t i, at = 0;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+	for (i = 0; i < COUNT(all); i++) {
 		view_option(rq->view, "orders", all[i].code,
 		    _(all[i].label));
 		if (strcmp(all[i].code, chosen) == 0)

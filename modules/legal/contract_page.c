@@ -2,6 +2,7 @@
 /* What was agreed, on the page of a contract. */
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "legal/contracts.h"
@@ -27,7 +28,7 @@ contract_page_show(struct request *rq, const struct dossier *d)
 	if (!contract_is(d->type))
 		return;
 	view_flag(rq->view, "contract", true);
-	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+	for (i = 0; i < COUNT(fields); i++) {
 		text = contract_show(&rq->cx, d, fields[i]);
 		if ((f = casetype_field(d->type, fields[i])) == NULL ||
 		    text[0] == '\0')

@@ -5,13 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
+#include "base/day.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"
 #include "web/pager.h"
 
 #define ROWS 50
-#define SOON (30 * 86400)	/* notice takes longer than a task */
+#define SOON (30 * DAY)	/* notice takes longer than a task */
 
 static const char *const lists[] = { "mine", "all", "closed", NULL };
 
@@ -77,7 +79,7 @@ contracts_typed(struct request *rq, struct contracts *out)
 	f->sort = strcmp(form_text(rq, "sort"), "title") == 0 ? QUEUE_TITLE :
 	    QUEUE_DUE;
 	out->query = request_query(rq, "", "list", out->list);
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < COUNT(names); i++)
 		out->query = request_query(rq, out->query, names[i],
 		    form_text(rq, names[i]));
 	return OK;
@@ -104,7 +106,7 @@ show_row(struct request *rq, const struct dossier *d,
 	view_flag(v, "late", late);
 	view_flag(v, "soon", !closed && !late && d->due != 0 &&
 	    d->due < rq->cx.now + SOON);
-	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+	for (i = 0; i < COUNT(fields); i++)
 		view_text(v, fields[i], contract_show(&rq->cx, d,
 		    fields[i]));
 	/* what is worth nothing by itself has no value to compare */

@@ -3,6 +3,7 @@
  * time. What a contract is worth takes two cells: amount and currency. */
 #include <string.h>
 
+#include "base/count.h"
 #include "legal/contracts.h"
 #include "text/csv.h"
 #include "text/date.h"
@@ -10,7 +11,7 @@
 #define PAGE 200	/* rows read at once */
 
 static const char *const fields[] = { CONTRACT_FIELDS };
-#define FIELDS (sizeof(fields) / sizeof(fields[0]))
+#define FIELDS COUNT(fields)
 
 static void
 add_row(struct request *rq, const struct dossier *d,
@@ -44,7 +45,7 @@ add_heads(struct buf *b)
 	    "state", "lead", "next" };
 	size_t i;
 
-	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+	for (i = 0; i < COUNT(heads); i++)
 		csv_cell(b, heads[i]);
 	for (i = 0; i < FIELDS; i++) {
 		csv_cell(b, fields[i]);

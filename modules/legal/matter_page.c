@@ -19,7 +19,6 @@
 #include "text/date.h"
 #include "text/message.h"
 
-#define SOON (3 * 86400)
 #define DOCUMENT_ROWS 10
 
 static const char *
@@ -168,7 +167,7 @@ show_deadlines(struct request *rq, const struct dossier *d)
 		view_moment(v, "early", late ? 0 : x->early);
 		view_flag(v, "late", late);
 		view_flag(v, "soon", !late && x->due != 0 &&
-		    x->due < rq->cx.now + SOON);
+		    x->due < rq->cx.now + DATE_SOON);
 		view_flag(v, "paused", x->state == DEADLINE_PAUSED);
 		view_flag(v, "unchecked", x->state == DEADLINE_UNCHECKED);
 		view_flag(v, "second", x->second);

@@ -7,11 +7,11 @@
 #include "domain/people/access.h"
 #include "domain/type/casetype.h"
 #include "legal/legal.h"
+#include "text/date.h"
 #include "text/message.h"
 #include "web/pager.h"
 
 #define ROWS 50
-#define SOON (3 * 86400)
 
 static const char *const lists[] = { "mine", "all", "closed", NULL };
 
@@ -41,7 +41,7 @@ show_row(struct request *rq, const struct dossier *d, const struct matter *m)
 	view_moment(v, "due", d->due);
 	view_flag(v, "late", late);
 	view_flag(v, "soon", !closed && !late && d->due != 0 &&
-	    d->due < rq->cx.now + SOON);
+	    d->due < rq->cx.now + DATE_SOON);
 	if (m == NULL)
 		return;
 	view_text(v, "court", m->court);

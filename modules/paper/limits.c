@@ -13,6 +13,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 
+#include "base/count.h"
 #include "paper/limits.h"
 
 #define MEMORY ((rlim_t)768 << 20)
@@ -60,7 +61,7 @@ limits_shut_in(bool for_another)
 	static const struct sock_filter allow = BPF_STMT(BPF_RET | BPF_K,
 	    SECCOMP_RET_ALLOW);
 	struct sock_fprog program = {
-		.len = sizeof(filter) / sizeof(filter[0]), .filter = filter
+		.len = COUNT(filter), .filter = filter
 	};
 
 	if (for_another) {

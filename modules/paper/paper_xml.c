@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "paper/paper.h"
 
 struct strip {
@@ -91,7 +92,7 @@ entity(struct strip *x)
 	char text[12] = "", *end;
 	unsigned long u;
 
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+	for (i = 0; i < COUNT(known); i++) {
 		n = strlen(known[i].code);
 		if (left >= n && memcmp(s, known[i].code, n) == 0) {
 			put(x, known[i].is, 1);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "paper/plain.h"
 
 struct reading {
@@ -89,7 +90,7 @@ take_entity(struct reading *r)
 	unsigned long c = 0;
 	char *end;
 
-	for (i = 0; i < sizeof(five) / sizeof(five[0]); i++) {
+	for (i = 0; i < COUNT(five); i++) {
 		n = strlen(five[i].name);
 		if (left >= n && memcmp(r->at, five[i].name, n) == 0) {
 			*r->to++ = five[i].c;

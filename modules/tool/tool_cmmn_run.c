@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/count.h"
 #include "tool/commands.h"
 #include "tool/tool.h"
 #include "tool/tool_play.h"
@@ -82,7 +83,7 @@ vendor_step(struct arena *a, const struct tool_scenario *s)
 	size_t i;
 
 	for (step = s->steps; step != NULL; step = step->next)
-		for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+		for (i = 0; i < COUNT(known); i++)
 			if (strstr(step->text, known[i]) != NULL)
 				return arena_printf(a, "“%s” on line %d of "
 				    "the scenario", known[i], step->line);

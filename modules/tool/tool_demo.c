@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
+#include "base/day.h"
 #include "domain/desk/list_view.h"
 #include "domain/dossier/dossier.h"
 #include "domain/people/access.h"
@@ -23,7 +25,6 @@
 #include "tool/tool_demo.h"
 #include "tool/tool_stories.h"
 
-#define DAY ((int64_t)86400)
 #define UNREAD 4	/* notices of each that are still new */
 
 /* Who works on a type, in turn, and where. */
@@ -63,7 +64,7 @@ trade_of(const struct tool_demo *p)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(trades) / sizeof(trades[0]); i++)
+	for (i = 0; i < COUNT(trades); i++)
 		if (strcmp(trades[i].type, p->story->type) == 0)
 			return &trades[i];
 	return &trades[0];
@@ -304,7 +305,7 @@ keep_views(struct tool_demo *p)
 	p->cx->now = p->now;
 	if (p->staff == NULL)
 		return OK;
-	for (i = 0; i < sizeof(views) / sizeof(views[0]); i++)
+	for (i = 0; i < COUNT(views); i++)
 		if ((e = act_as(p, "emma")) != OK ||
 		    (e = list_view_make(p->cx, &views[i], &v)) != OK)
 			return e;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What people do in the stories of the demo, by the rules of the trade. */
+#include "base/day.h"
 #include "domain/course/dossier_change.h"
 #include "domain/course/dossier_close.h"
 #include "domain/course/dossier_load.h"
@@ -23,8 +24,6 @@
 #include "domain/people/person.h"
 #include "domain/type/casetype.h"
 #include "text/date.h"
-
-#define DAY ((int64_t)86400)
 
 /* Somebody who has come before. */
 struct known {

@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/desk/appointment.h"
 #include "domain/spine/calendar.h"
 #include "text/date.h"
 #include "text/hours.h"
 #include "tool/tool_demo.h"
 
-#define DAY ((int64_t)86400)
 #define REGION "DE-BY"
 
 /* Public holidays are free, before anything is counted. */

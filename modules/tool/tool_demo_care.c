@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/course/promise.h"
 #include "domain/desk/handover.h"
 #include "domain/dossier/dossier.h"
@@ -14,8 +15,6 @@
 #include "domain/spine/event.h"
 #include "text/date.h"
 #include "tool/tool_demo.h"
-
-#define DAY ((int64_t)86400)
 
 /* The civil day so many days on; a weekend is over. */
 static const char *

@@ -3,13 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/desk/offer.h"
 #include "domain/dossier/booking.h"
 #include "store/store_party.h"
 #include "text/date.h"
 #include "tool/tool_demo.h"
-
-#define DAY ((int64_t)86400)
 
 /* "book DURATION ACTIVITY TEXT"; "pay AMOUNT KIND TEXT", in the currency of
  * the type. */

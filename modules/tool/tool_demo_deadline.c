@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/course/deadline.h"
 #include "domain/dossier/dossier.h"
 #include "text/date.h"
@@ -37,7 +38,7 @@ count(struct tool_demo *p, struct dossier *d)
 	struct deadline *x;
 
 	n.rule.said.day = date_text(p->cx->arena, "en", p->cx->zone,
-	    p->began + 43200 + strtoll(word[3], NULL, 10) * 86400, 0,
+	    p->began + 43200 + strtoll(word[3], NULL, 10) * DAY, 0,
 	    DATE_INPUT_DAY);
 	return deadline_add(p->cx, d, &n, &x);
 }

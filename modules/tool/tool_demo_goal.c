@@ -2,6 +2,7 @@
 /* What people do with the goals of a case in the stories of the demo. */
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/course/goal_step.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/goal.h"
@@ -9,8 +10,6 @@
 #include "text/message.h"
 #include "text/number.h"
 #include "tool/tool_demo.h"
-
-#define DAY ((int64_t)86400)
 
 static const char *
 day_text(const struct tool_demo *p, int64_t when)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/course/clearance.h"
 #include "domain/desk/appointment.h"
 #include "domain/desk/counsel.h"
@@ -13,8 +14,6 @@
 #include "store/store_party.h"
 #include "text/date.h"
 #include "tool/tool_demo.h"
-
-#define DAY ((int64_t)86400)
 
 static const char *
 civil(struct tool_demo *p, int64_t moment)

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/count.h"
+#include "base/day.h"
 #include "base/digest.h"
 #include "domain/desk/bundle.h"
 #include "domain/desk/share.h"
@@ -17,7 +19,6 @@
 #include "text/date.h"
 #include "tool/tool_demo.h"
 
-#define DAY ((int64_t)86400)
 #define CHOSEN 20	/* documents of a share or a bundle */
 
 enum err
@@ -125,7 +126,7 @@ parts(const char *word)
 	unsigned int bits = 0;
 	size_t i;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+	for (i = 0; i < COUNT(all); i++)
 		if (strstr(word, all[i].word) != NULL)
 			bits |= all[i].bit;
 	return bits;

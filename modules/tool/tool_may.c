@@ -12,6 +12,8 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "base/count.h"
+
 /* An entry of an access list, in the order in which they are sorted. */
 enum tag {
 	TAG_OWNER = 1, TAG_USER = 2, TAG_THE_GROUP = 4, TAG_GROUP = 8,
@@ -156,7 +158,7 @@ write_list(const char *path, const char *which, gid_t gid, int what)
 		{ TAG_GROUP, (uint16_t)what, gid },
 		{ TAG_MASK, 7, UINT32_MAX }, { TAG_OTHER, 0, UINT32_MAX },
 	};
-	const size_t n = sizeof(e) / sizeof(e[0]);
+	const size_t n = COUNT(e);
 	struct list l = { .version = htole32(2) }, old = { 0 };
 	size_t i;
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "rules/feel/feel_temporal.h"
 #include "tool/tool_case.h"
 #include "tool/tool_play_expect.h"
@@ -39,7 +40,7 @@ transition_of(const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(acts) / sizeof(*acts); i++)
+	for (i = 0; i < COUNT(acts); i++)
 		if (strcmp(acts[i].word, word) == 0)
 			return acts[i].is;
 	return CMMN_NO_TRANSITION;

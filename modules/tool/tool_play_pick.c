@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 static const struct {
 	const char *word;
 	enum cmmn_kind kind;
@@ -26,7 +28,7 @@ is_type(const char *word, enum cmmn_kind kind)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(types) / sizeof(*types); i++)
+	for (i = 0; i < COUNT(types); i++)
 		if (strcmp(types[i].word, word) == 0)
 			return types[i].kind == kind;
 	return false;

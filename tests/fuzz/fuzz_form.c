@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "text/fold.h"
 #include "unit/wired.h"
@@ -165,7 +166,7 @@ bend(uint8_t *out, size_t room, size_t which)
 			n -= cut;
 			break;
 		case 2:
-			w = words[dice(sizeof(words) / sizeof(words[0]))];
+			w = words[dice(COUNT(words))];
 			cut = strlen(w) == 0 ? 1 : strlen(w);
 			if (n + cut > room)
 				break;
@@ -185,7 +186,7 @@ seeds_are_taken(void)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(seeds) / sizeof(seeds[0]); i++)
+	for (i = 0; i < COUNT(seeds); i++)
 		CHECK(LLVMFuzzerTestOneInput((const uint8_t *)seeds[i].bytes,
 		    seeds[i].n) == 1);
 }

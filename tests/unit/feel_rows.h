@@ -2,6 +2,7 @@
 #ifndef TESTS_FEEL_ROWS_H
 #define TESTS_FEEL_ROWS_H
 
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel.h"
 
@@ -55,7 +56,7 @@ feel_row_check(const struct feel_row *row)
 #define FEEL_ROWS(rows) do {						\
 	size_t feel_i;							\
 	feel_arena = arena_new();					\
-	for (feel_i = 0; feel_i < sizeof(rows) / sizeof((rows)[0]);	\
+	for (feel_i = 0; feel_i < COUNT(rows);	\
 	    feel_i++)							\
 		feel_row_check(&(rows)[feel_i]);			\
 	arena_free(feel_arena);						\

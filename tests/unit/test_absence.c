@@ -2,6 +2,7 @@
 /* Who stands in holds what the absent person holds on what is theirs; never
  * more, nothing behind a wall, no signature, and only meanwhile. */
 #include "base/config.h"
+#include "base/day.h"
 #include "check.h"
 #include "dice.h"
 #include "domain/course/approval.h"
@@ -18,7 +19,6 @@
 
 #define PERMIT "P-2026-10000095"
 #define ANKLE "C-2026-10000061"
-#define DAY 86400
 
 /* Signs in as the programs do: with whom they stand in for. */
 static void

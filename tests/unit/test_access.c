@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/config.h"
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/casetype_install.h"
 #include "domain/people/access.h"
@@ -26,7 +27,7 @@ a_world(void)
 {
 	size_t i;
 
-	for (i = 0; i + 1 < sizeof(groups) / sizeof(groups[0]); i++)
+	for (i = 0; i + 1 < COUNT(groups); i++)
 		groups[i].next = &groups[i + 1];
 	given();
 	cx.conf = &conf;
@@ -126,7 +127,7 @@ groups_are_told_apart_by_their_whole_name(void)
 	size_t i;
 
 	a_world();
-	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+	for (i = 0; i < COUNT(others); i++) {
 		CHECK(access_apply(&cx, world_person("eve"), others[i]) ==
 		    OK);
 		CHECK(enter("eve") == RIGHT_SELF);

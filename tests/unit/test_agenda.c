@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What has a date shows in its days, once, in order, and to whom it may. */
+#include "base/day.h"
 #include "check.h"
 #include "dice.h"
 #include "domain/course/deadline.h"
@@ -15,7 +16,6 @@
 #define ANKLE "C-2026-10000061"
 #define HIDDEN "C-2026-10000087"
 #define PERMIT "P-2026-10000095"
-#define DAY ((int64_t)86400)
 #define LONG_AGO (-DAY * 1000)
 
 static struct agenda_item *

@@ -2,6 +2,7 @@
 /* Appointments: when they take place, who sees them, what they meet. */
 #include <string.h>
 
+#include "base/day.h"
 #include "check.h"
 #include "dice.h"
 #include "domain/course/dossier_merge.h"
@@ -18,7 +19,6 @@
 
 #define ANKLE "C-2026-10000061"
 #define HIDDEN "C-2026-10000087"
-#define DAY ((int64_t)86400)
 #define FIRST date_days(2026, 11, 24)
 
 static int64_t people[4];

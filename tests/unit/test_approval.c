@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "approvals.h"
+#include "base/count.h"
 #include "check.h"
 #include "domain/dossier/dossier.h"
 #include "domain/story/dossier_timeline.h"
@@ -312,7 +313,7 @@ what_was_signed_cannot_be_changed_unseen(void)
 	gave("mia", "", "50 EUR");
 	CHECK(ask_as("ben", &n, &a) == OK);
 	CHECK(answer_as("mia", a->no, APPROVAL_APPROVE, "") == OK);
-	for (i = 0; i < sizeof(harm) / sizeof(harm[0]); i++) {
+	for (i = 0; i < COUNT(harm); i++) {
 		CHECK(db_run(&cx, harm[i][0]) == OK);
 		CHECK(strstr(store_fault(), "approval") != NULL);
 		CHECK(db_run(&cx, harm[i][1]) == OK);

@@ -2,6 +2,7 @@
 /* Time and costs: booked, corrected, closed, taken back, summed up. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/dossier_merge.h"
 #include "domain/dossier/booking.h"
@@ -95,7 +96,7 @@ durations_are_read_as_people_write_them(void)
 	size_t i;
 
 	given();
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+	for (i = 0; i < COUNT(all); i++) {
 		n = 0;
 		CHECK(booking_minutes(all[i].text, &n) ==
 		    (all[i].minutes != 0));

@@ -17,7 +17,6 @@
 
 #define NORTH "C-2026-10000061"
 #define SOUTH "P-2026-10000095"
-#define DAY 86400
 
 static const struct calendar *c;
 

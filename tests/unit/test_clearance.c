@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/clearance.h"
 #include "domain/course/clearance_search.h"
@@ -350,7 +351,7 @@ what_was_kept_is_held_against_its_history(void)
 	CHECK_TEXT(store_fault(), "");
 	want = arena_printf(cx.arena, "Conflict check %s is not as its "
 	    "history says.", c->number);
-	for (i = 0; i < sizeof(by_hand) / sizeof(by_hand[0]); i++)
+	for (i = 0; i < COUNT(by_hand); i++)
 		CHECK_TEXT(store_fault_after(by_hand[i]), want);
 	CHECK(store_fault()[0] == '\0');
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* 5.4.3.2 Timers and 8.3 the case file. The clock stands at 2026-11-25 12:00
  * UTC, 13:00 in Brussels. */
+#include "base/day.h"
 #include "check.h"
 #include "cmmn_play.h"
 
 #define NOON 1795608000
-#define HOUR 3600
-#define DAY 86400
 #define OPEN TASK("open", "")
 
 /* When a timer of the text rings, in seconds from noon; -1 never. */

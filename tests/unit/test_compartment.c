@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/task.h"
 #include "domain/desk/queue.h"
@@ -259,7 +260,7 @@ the_check_of_the_store_finds_what_was_moved_by_hand(void)
 	const char *said;
 	size_t i;
 
-	for (i = 0; i < sizeof(by_hand) / sizeof(by_hand[0]); i++) {
+	for (i = 0; i < COUNT(by_hand); i++) {
 		given();
 		for (n = 1; n <= 5; n++)
 			CHECK(event_add(&cx, &(struct dossier){ .id = n },
@@ -628,7 +629,7 @@ releases_are_held_against_their_history(void)
 	CHECK(put_to("mia", no, "") == OK && put_to("mia", no, "medical") ==
 	    OK);
 	CHECK_TEXT(store_fault(), "");
-	for (i = 0; i < sizeof(by_hand) / sizeof(by_hand[0]); i++)
+	for (i = 0; i < COUNT(by_hand); i++)
 		if (strstr(store_fault_after(by_hand[i]), "privilege") ==
 		    NULL)
 			CHECK_TEXT(by_hand[i], "named");

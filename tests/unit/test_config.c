@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "check.h"
 
 #define START "[dossier]\nbase_url = http://127.0.0.1:8080/\n"		\
@@ -296,7 +297,7 @@ webhooks_lead_where_they_were_sent(void)
 	CHECK(config_webhook(c, "here")->timeout == 20);
 	CHECK(config_webhook(c, "there") == NULL);
 	CHECK_TEXT(c->webhooks_curl, "/usr/bin/curl");
-	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+	for (i = 0; i < COUNT(wrong); i++) {
 		CHECK(given(arena_printf(a, START "[webhook erp]\nurl = %s\n",
 		    wrong[i])) == NULL);
 		CHECK(says("webhook \"erp\""));

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/day.h"
 #include "check.h"
 #include "text/date.h"
 
 #define NOW 1795527120		/* 2026-11-24T14:32:00+01:00, a Tuesday */
-#define HOUR 3600
-#define DAY 86400
 
 static struct arena *a;
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/config.h"
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "domain/course/deadline.h"
 #include "domain/course/dossier_close.h"
@@ -19,7 +21,6 @@
 #include "world.h"
 
 #define D "C-2026-10000061"
-#define DAY 86400
 #define ZONE "Europe/Berlin"
 
 static const struct deadline_new ten = { .code = "",
@@ -526,7 +527,7 @@ a_wrong_rule_is_told_with_its_line(void)
 	size_t i;
 
 	given();
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		cx.why = NULL;
 		CHECK(install(rows[i].deadline) == ERR_INVALID);
 		CHECK(cx.why != NULL && strstr(cx.why, rows[i].said) != NULL);

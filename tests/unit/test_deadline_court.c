@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Deadlines by rules of courts: kept as they were counted. */
+#include "base/day.h"
 #include "check.h"
 #include "domain/course/deadline.h"
 #include "domain/course/deadline_court.h"
@@ -13,7 +14,6 @@
 #include "world.h"
 
 #define D "C-2026-10000061"
-#define DAY 86400
 
 static struct casetype type;
 

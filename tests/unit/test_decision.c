@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/decision_make.h"
 #include "domain/course/decision_show.h"
@@ -276,7 +277,7 @@ computed(const char *code, const char *label, const char *formula)
 	const char *all = "";
 	size_t i;
 
-	for (i = 0; i < sizeof(langs) / sizeof(langs[0]); i++)
+	for (i = 0; i < COUNT(langs); i++)
 		all = arena_printf(cx.arena, "%s<label xml:lang=\"%s\">%s"
 		    "</label>", all, langs[i], label);
 	return arena_printf(cx.arena, "<field code=\"%s\" kind=\"number\">"
@@ -701,7 +702,7 @@ harm_to_what_it_rests_on_is_named(void)
 	CHECK_TEXT(fault_after(harms[0].sql), arena_printf(cx.arena, "%s: "
 	    "what decision %lld rests on was changed.", d->number,
 	    (long long)no));
-	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+	for (i = 0; i < COUNT(harms); i++)
 		if (strstr(fault_after(harms[i].sql), harms[i].said) == NULL)
 			CHECK_TEXT(fault_after(harms[i].sql), harms[i].said);
 }

@@ -3,6 +3,7 @@
  * every point that could matter, and must agree. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "decide.h"
 #include "rules/dmn/dmn_check.h"
@@ -117,7 +118,7 @@ random_rules(size_t n)
 {
 	static const char *const tests[] = { "-", "<3", ">=2", "[1..4)",
 	    "2,4", "not(3)", ">5", "(0..2]", "<=5", "3" };
-	const size_t all = sizeof(tests) / sizeof(*tests);
+	const size_t all = COUNT(tests);
 	char *text = arena_text(decide_arena, "");
 	size_t i;
 

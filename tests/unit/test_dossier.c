@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/dossier_change.h"
 #include "domain/course/dossier_close.h"
@@ -134,7 +135,7 @@ a_request_with_mistakes_names_each(void)
 	n.requester = 4711;
 	CHECK(dossier_register(&cx, &n, &d) == ERR_INVALID);
 	CHECK(d == NULL);
-	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+	for (i = 0; i < COUNT(wrong); i++) {
 		for (m = cx.mistakes; m != NULL; m = m->next)
 			if (strcmp(m->field, wrong[i]) == 0)
 				break;

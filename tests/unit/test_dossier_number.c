@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
 #include "check.h"
 #include "domain/spine/dossier_number.h"
 #include "world.h"
@@ -64,7 +65,7 @@ what_is_no_number_is_refused(void)
 	    "C-2026-48392070 ", "-48392070" };
 	size_t i;
 
-	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+	for (i = 0; i < COUNT(wrong); i++)
 		CHECK(!dossier_number_ok(wrong[i]));
 }
 

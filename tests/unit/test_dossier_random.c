@@ -2,6 +2,7 @@
 /* Thousands of acts in any order, by people who may and people who may not:
  * whatever was accepted or refused, a dossier stays whole. */
 #include "acts.h"
+#include "base/count.h"
 #include "check.h"
 #include "domain/house/verify.h"
 #include "store/db.h"
@@ -175,7 +176,7 @@ broken_law(void)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(laws) / sizeof(laws[0]); i++)
+	for (i = 0; i < COUNT(laws); i++)
 		if (world_int(laws[i].sql) != 0)
 			return laws[i].says;
 	return NULL;

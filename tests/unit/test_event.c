@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "base/digest.h"
 #include "check.h"
 #include "dice.h"
@@ -35,7 +36,7 @@ a_history(int n)
 
 	given();
 	as("mia");
-	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+	for (i = 0; i < COUNT(numbers); i++) {
 		d = at(numbers[i]);
 		for (k = 0; k < n; k++) {
 			b = event_body(&cx);

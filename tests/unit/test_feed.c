@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "check.h"
 #include "domain/desk/appointment.h"
 #include "domain/desk/feed.h"
@@ -177,7 +178,7 @@ of_very_many_it_tells_the_nearest_and_says_so(void)
 	const char *text;
 	size_t i;
 
-	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (i = 0; i < COUNT(cases); i++) {
 		text = with_tasks(cases[i][0], cases[i][1]);
 		CHECK(how_often(text, ": late") == cases[i][2]);
 		CHECK(how_often(text, ": ahead") == cases[i][3]);

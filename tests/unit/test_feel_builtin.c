@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel_builtin.h"
 
@@ -53,7 +54,7 @@ tables_hold_together(void)
 	bool optional;
 	size_t i, k;
 
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+	for (i = 0; i < COUNT(tables); i++)
 		for (b = tables[i]; b->name != NULL; b++) {
 			CHECK(b->call != NULL);
 			CHECK(longest(b->name) == strlen(b->name));

@@ -4,6 +4,7 @@
  * the answer is null. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel_builtin.h"
 #include "rules/feel/feel_node.h"
@@ -52,12 +53,12 @@ put_scalars(void)
 	struct feel_value v;
 	size_t i;
 
-	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (i = 0; i < COUNT(numbers); i++)
 		if (feel_number_parse(numbers[i], strlen(numbers[i]), &v))
 			put(v);
-	for (i = 0; i < sizeof(strings) / sizeof(strings[0]); i++)
+	for (i = 0; i < COUNT(strings); i++)
 		put(feel_value_text(strings[i]));
-	for (i = 0; i < sizeof(temporals) / sizeof(temporals[0]); i++)
+	for (i = 0; i < COUNT(temporals); i++)
 		if (feel_temporal_any(a, temporals[i], strlen(temporals[i]),
 		    &v))
 			put(v);
@@ -201,7 +202,7 @@ every_function_answers(void)
 	size_t i;
 	int k;
 
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+	for (i = 0; i < COUNT(tables); i++)
 		for (b = tables[i]; b->name != NULL; b++)
 			for (k = 0; k < 300; k++)
 				try(b);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The relations of ranges, by the formulas of table 78 over all small ranges;
  * and range(). */
+#include "base/count.h"
 #include "feel_rows.h"
 #include "rules/feel/feel_builtin.h"
 #include "rules/feel/feel_number.h"
@@ -167,7 +168,7 @@ relations_are_those_of_the_standard(void)
 	size_t i, j, k;
 
 	feel_eval_start(&ev, a, 0, "UTC");
-	for (k = 0; k < sizeof(relations) / sizeof(relations[0]); k++) {
+	for (k = 0; k < COUNT(relations); k++) {
 		b = feel_builtin_find(relations[k].name,
 		    strlen(relations[k].name), NULL);
 		CHECK(b != NULL);

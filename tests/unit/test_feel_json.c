@@ -2,6 +2,7 @@
 /* Values as JSON: by the type that is asked, and with every digit. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel_json.h"
 
@@ -112,7 +113,7 @@ no_digit_is_lost(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
+	for (i = 0; i < COUNT(numbers); i++)
 		CHECK_TEXT(back(NULL, numbers[i]), numbers[i]);
 	CHECK_TEXT(back(NULL, "1.500e3"), "1500");
 }

@@ -2,6 +2,7 @@
 /* FEEL: tests of cells, faults that need no run, laws, and hostile texts. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel.h"
 
@@ -89,7 +90,7 @@ a_cell_is_tested(void)
 	size_t i;
 	const char *got;
 
-	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+	for (i = 0; i < COUNT(lines); i++) {
 		got = tested(lines[i].tests, lines[i].input);
 		if (strcmp(got, lines[i].want) == 0)
 			continue;
@@ -153,7 +154,7 @@ what_can_never_work_is_told_beforehand(void)
 
 	memcpy(names, t->members, 4 * sizeof(names[0]));
 	names[4] = (struct feel_member){ { "u", 1 }, NULL };
-	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+	for (i = 0; i < COUNT(lines); i++) {
 		faults = NULL;
 		CHECK(feel_compile(arena, lines[i].text,
 		    strlen(lines[i].text), &scope, &faults) != NULL);
@@ -208,7 +209,7 @@ static const char *const values[] = {
 	"{b: 2, a: 1}", "{\"a b\": [{c: null}]}", "[1..2]", "(1..2)",
 	"(> 1)", "(>= 1)", "(= 1)", "(!= 1)", "[\"a\"..\"b\"]"
 };
-#define VALUES (sizeof(values) / sizeof(values[0]))
+#define VALUES COUNT(values)
 
 /* Beside one with a zone it is compared as if it had that. */
 static bool
@@ -332,7 +333,7 @@ what_takes_too_long_is_stopped(void)
 	struct feel_eval ev;
 	size_t i;
 
-	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+	for (i = 0; i < COUNT(lines); i++) {
 		arena_reset(arena);
 		CHECK(run(lines[i].text, &ev).kind == FEEL_NULL);
 		for (note = ev.notes; note != NULL && note->next != NULL; )
@@ -393,7 +394,7 @@ no_text_is_too_deep_for_the_parser(void)
 	const char *text;
 	size_t i;
 
-	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (i = 0; i < COUNT(parts); i++) {
 		text = many(parts[i], 20000, "");
 		faults = NULL;
 		CHECK(feel_compile(arena, text, strlen(text), NULL,

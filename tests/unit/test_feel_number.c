@@ -3,6 +3,7 @@
  * values that another library computed to more digits. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel_number.h"
 
@@ -108,11 +109,11 @@ numbers_are_written_as_people_write_them(void)
 	struct feel_value v;
 	size_t i;
 
-	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+	for (i = 0; i < COUNT(same); i++)
 		CHECK_TEXT(written(number(same[i])), same[i]);
-	for (i = 0; i < sizeof(other) / sizeof(other[0]); i++)
+	for (i = 0; i < COUNT(other); i++)
 		CHECK_TEXT(written(number(other[i][0])), other[i][1]);
-	for (i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+	for (i = 0; i < COUNT(none); i++)
 		if (feel_number_parse(none[i], strlen(none[i]), &v)) {
 			CHECK(!"a number");
 			printf("# %s\n", none[i]);
@@ -179,7 +180,7 @@ order_is_by_value(void)
 	    "-1", "-1E-6000", "0", "1E-6176", "1E-40", "0.1", "0.10001", "1",
 	    "1.5", "9.99", "10", "11", "100.5", "1E+33",
 	    "1000000000000000000000000000000001", "1E+6000" };
-	size_t i, j, n = sizeof(up) / sizeof(up[0]);
+	size_t i, j, n = COUNT(up);
 
 	for (i = 0; i < n; i++)
 		for (j = 0; j < n; j++)
@@ -270,7 +271,7 @@ rounding_agrees_with_integers(void)
 	int64_t got;
 	size_t i, j;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		for (j = 0; j < 9; j++) {
 			CHECK(feel_number_round(feel_number_scaled(tenths[j],
 			    1).number, 0, rows[i].how, &r));

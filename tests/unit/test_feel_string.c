@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Functions of strings, dates and times, as expressions use them. */
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel.h"
 #include "rules/feel/feel_value.h"
@@ -44,7 +45,7 @@ hold(const struct row *rows, size_t n)
 		}
 }
 
-#define HOLD(rows) hold(rows, sizeof(rows) / sizeof(*(rows)))
+#define HOLD(rows) hold(rows, COUNT(rows))
 
 static void
 parts_of_strings_are_counted_in_characters(void)

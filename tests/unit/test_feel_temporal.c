@@ -3,6 +3,7 @@
  * to each other. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "rules/feel/feel_number.h"
 #include "rules/feel/feel_temporal.h"
@@ -105,7 +106,7 @@ lexical_forms_are_strict(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(again(of(rows[i].text)), rows[i].written);
 	CHECK(of("2026-11-24").kind == FEEL_DATE);
 	CHECK(of("2026-11-24T00:00:00").kind == FEEL_DATE_TIME);
@@ -259,7 +260,7 @@ sums_follow_the_tables(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(sum(rows[i].x, *rows[i].op, rows[i].y),
 		    rows[i].is);
 }
@@ -325,7 +326,7 @@ values_have_an_order(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(compared(rows[i].x, rows[i].y), rows[i].is);
 }
 
@@ -376,7 +377,7 @@ values_have_properties(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(property(rows[i].of, rows[i].name), rows[i].is);
 }
 
@@ -410,7 +411,7 @@ durations_are_scaled(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(product(rows[i].x, *rows[i].op, rows[i].y),
 		    rows[i].is);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* FEEL's functions of a calendar. */
+#include "base/count.h"
 #include "check.h"
 #include "model/calendar.h"
 #include "rules/feel/feel.h"
@@ -78,7 +79,7 @@ they_count_by_the_calendar(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(got(rows[i].text, &office), rows[i].want);
 }
 

@@ -2,6 +2,7 @@
 /* Forms of a dossier: begun, saved, completed, corrected, taken back. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/decision_make.h"
 #include "domain/course/filled.h"
@@ -232,7 +233,7 @@ the_hash_covers_all_that_was_kept(void)
 
 	given();
 	sum = filled_keep_sum(cx.arena, "C-1", 1, "talk", 1, &x);
-	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+	for (i = 0; i < COUNT(texts); i++) {
 		was = *texts[i];
 		*texts[i] = "another";
 		CHECK(strcmp(sum, filled_keep_sum(cx.arena, "C-1", 1, "talk",
@@ -377,7 +378,7 @@ harm_to_a_copy_is_named(void)
 	struct filled *f;
 	size_t i;
 
-	for (i = 0; i < sizeof(harm) / sizeof(harm[0]); i++) {
+	for (i = 0; i < COUNT(harm); i++) {
 		d = start();
 		f = completed(d);
 		CHECK(db_run(&cx, harm[i]) == OK);

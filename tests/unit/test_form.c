@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
 #include "check.h"
 #include "wired.h"
 
@@ -117,7 +118,7 @@ mistakes_stand_beside_their_fields(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+	for (i = 0; i < COUNT(wrong); i++) {
 		if (sent(wrong[i].body) != ERR_INVALID)
 			printf("# %s\n", wrong[i].body);
 		CHECK(sent(wrong[i].body) == ERR_INVALID);

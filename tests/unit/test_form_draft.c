@@ -2,6 +2,7 @@
 /* Forms that administrators change: seen by nobody else until published. */
 #include "../dice.h"
 #include "base/config.h"
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/filled.h"
 #include "domain/course/form_edit.h"
@@ -205,7 +206,7 @@ mistakes_stand_beside_their_fields(void)
 	const char *part;
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		t = typed("Odd?", rows[i].kind, 0);
 		t.least = rows[i].least;
 		t.most = rows[i].most;

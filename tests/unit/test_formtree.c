@@ -2,6 +2,7 @@
 /* A form as a tree that is changed: what is written is what was read. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "../dice.h"
 #include "base/arena.h"
@@ -127,7 +128,7 @@ the_shipped_forms_come_back_as_they_were(void)
 
 static const char *const odd[] = { "plain", "<&>\"'", "a\nb", " x  y ", "é日",
     "]]>", "\tz", "1 < 2 and \"a\" != \"b\"", "&amp;" };
-#define ODD ((int)(sizeof(odd) / sizeof(*odd)))
+#define ODD ((int)COUNT(odd))
 
 static struct label
 words(void)

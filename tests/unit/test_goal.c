@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/dossier_merge.h"
 #include "domain/course/goal_step.h"
@@ -83,7 +84,7 @@ progress_is_how_far_it_is_from_where_it_began(void)
 	struct goal g = { .measure = GOAL_NUMBER, .measured = true };
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		g.start = rows[i].start;
 		g.target = rows[i].target;
 		g.present = rows[i].present;

@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "../dice.h"
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "domain/course/dossier_load.h"
 #include "domain/course/promise.h"
@@ -17,7 +19,6 @@
 
 #define D "C-2026-10000061"
 #define R "C-2026-10000087"	/* restricted */
-#define DAY INT64_C(86400)
 
 static const struct handover_some all = { NULL, 0 };
 
@@ -265,7 +266,7 @@ a_kept_sheet_is_checked_against_the_log(void)
 	CHECK(handover_accept(&cx, h, &all, &done, &gone) == OK);
 	CHECK(world_int("SELECT count(*) FROM handover_line") > 2);
 	CHECK_TEXT(store_fault(), "");
-	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+	for (i = 0; i < COUNT(harms); i++)
 		CHECK(strstr(store_fault_after(harms[i]), "handover") != NULL);
 }
 

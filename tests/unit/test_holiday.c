@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "rules/time/holiday.h"
 #include "text/date.h"
@@ -135,7 +136,7 @@ known_years_are_as_they_were(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(known) / sizeof(*known); i++) {
+	for (i = 0; i < COUNT(known); i++) {
 		if (strcmp(written(known[i].region, known[i].year),
 		    known[i].days) != 0)
 			printf("# %s %d\n", known[i].region, known[i].year);
@@ -190,7 +191,7 @@ sun(int year, bool spring)
 	    y * (-0.11575 + y * (0.00337 + y * 0.00078)));
 	t = (jde - 2451545) / 36525;
 	w = (35999.373 * t - 2.47) * degree;
-	for (i = 0; i < sizeof(terms) / sizeof(*terms); i++)
+	for (i = 0; i < COUNT(terms); i++)
 		sum += terms[i].a * cos((terms[i].b + terms[i].c * t) *
 		    degree);
 	jde += 0.00001 * sum / (1 + 0.0334 * cos(w) + 0.0007 * cos(2 * w));

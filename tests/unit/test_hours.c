@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
 #include "check.h"
 #include "dice.h"
 #include "text/hours.h"
@@ -36,7 +37,7 @@ people_write_hours_in_their_ways(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(kept(rows[i][0]), rows[i][1]);
 }
 

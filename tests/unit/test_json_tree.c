@@ -2,6 +2,7 @@
 /* JSON of any shape: read with every digit, written so that it reads back. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "base/json_out.h"
 #include "base/json_tree.h"
 #include "check.h"
@@ -81,7 +82,7 @@ what_is_read_can_be_written_again(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(same) / sizeof(*same); i++)
+	for (i = 0; i < COUNT(same); i++)
 		CHECK_TEXT(again(same[i]), same[i]);
 	CHECK_TEXT(again(" { \"a\" : [ 1 , \"\\u00e9\\ud83d\\ude00\\/\" ]\n}"),
 	    "{\"a\":[1,\"é😀/\"]}");
@@ -116,7 +117,7 @@ what_is_no_json_is_told_with_its_place(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+	for (i = 0; i < COUNT(bad); i++)
 		CHECK(strncmp(why_not(bad[i]), "This is no JSON: line ",
 		    22) == 0);
 	CHECK_TEXT(why_not("[1,\n 2 3]"), "This is no JSON: line 2, column 4: "

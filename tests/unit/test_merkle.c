@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
+#include "base/count.h"
 #include "base/merkle.h"
 #include "check.h"
 
@@ -45,7 +46,7 @@ roots_are_those_of_certificate_transparency(void)
 
 	CHECK_TEXT(root_of(&m), "e3b0c44298fc1c149afbf4c8996fb924"
 	    "27ae41e4649b934ca495991b7852b855");
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+	for (i = 0; i < COUNT(known); i++) {
 		merkle_add(&m, known[i].leaf, known[i].n);
 		CHECK_TEXT(root_of(&m), known[i].root);
 	}

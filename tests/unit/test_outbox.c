@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "domain/course/approval.h"
 #include "domain/course/outbox.h"
@@ -15,8 +17,6 @@
 #include "store/db.h"
 #include "world.h"
 #include "world_store.h"
-
-#define DAY INT64_C(86400)
 
 static struct config conf;
 
@@ -259,7 +259,7 @@ what_is_refused_is_told_and_given_up_only_for_good(void)
 	char path[64], lines[160];
 	size_t i;
 
-	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+	for (i = 0; i < COUNT(ends); i++) {
 		snprintf(lines, sizeof(lines), "cat > /dev/null\n"
 		    "printf '\\n550 no\\n  such \\377\\033 person\\n' >&2\n"
 		    "exit %d", ends[i].status);
@@ -309,7 +309,7 @@ headers_hold_whatever_people_are_called(void)
 	size_t i;
 
 	given_mail(taker());
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (i = 0; i < COUNT(names); i++) {
 		m.to_name = names[i];
 		s = outbox_mail_write(&cx, &m);
 		CHECK(strstr(s, "\nBcc:") == NULL);

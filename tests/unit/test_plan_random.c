@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "check.h"
 #include "dice.h"
 #include "domain/course/decision.h"
@@ -46,7 +47,7 @@ static const char *const tables[] = {
 	"SELECT scope, kind, n FROM scope_count WHERE n <> 0"
 	" ORDER BY scope, kind"
 };
-#define TABLES (sizeof(tables) / sizeof(tables[0]))
+#define TABLES COUNT(tables)
 
 static const char *
 dump(size_t from, size_t to)
@@ -80,7 +81,7 @@ by_hand(struct dossier *d)
 	    CMMN_RESUME, CMMN_DISABLE, CMMN_REENABLE };
 	struct plan_thing *t;
 	struct plan *p;
-	size_t i, n = sizeof(all) / sizeof(all[0]);
+	size_t i, n = COUNT(all);
 	int first = dice((int)n);
 
 	if ((t = any_thing(d, &p)) == NULL)
@@ -224,7 +225,7 @@ any_act(struct dossier *d)
 	    by_hand, by_hand, some_task, some_task, some_task, added, facts,
 	    facts, paper, life, moved, other, confirmed, time_goes };
 
-	return acts[dice(sizeof(acts) / sizeof(acts[0]))](d);
+	return acts[dice(COUNT(acts))](d);
 }
 
 /* The last act, just made. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/day.h"
 #include "check.h"
 #include "domain/course/dossier_close.h"
 #include "domain/course/promise.h"
@@ -11,7 +12,6 @@
 #include "world.h"
 
 #define D "C-2026-10000061"
-#define DAY INT64_C(86400)
 
 static struct promise_new
 answer(int64_t days)

@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "dice.h"
 #include "domain/desk/queue.h"
@@ -300,7 +301,7 @@ a_random_world(void)
 	size_t i;
 	int k;
 
-	for (i = 0; i < sizeof(empty) / sizeof(empty[0]); i++)
+	for (i = 0; i < COUNT(empty); i++)
 		CHECK(db_run(&cx, arena_printf(cx.arena, "DELETE FROM %s",
 		    empty[i])) == OK);
 	CHECK(db_index_again(&cx) == OK);
@@ -611,7 +612,7 @@ words_are_found_without_case_and_accents(void)
 	as("mia");
 	CHECK(store_search_write(&cx, world_dossier("C-2026-10000061"),
 	    "") == OK);
-	for (i = 0; i < sizeof(asks) / sizeof(asks[0]); i++) {
+	for (i = 0; i < COUNT(asks); i++) {
 		CHECK(queue_find(&cx, asks[i], &page) == OK);
 		CHECK((page.exact == NULL) == (i != 4));
 		CHECK(page.exact != NULL || (page.dossiers != NULL &&

@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "check.h"
 #include "xml/reader.h"
 
@@ -84,7 +85,7 @@ a_doctype_of_any_kind_is_refused(void)
 	struct reader_stream *s;
 	size_t i;
 
-	for (i = 0; i < sizeof(hostile) / sizeof(*hostile); i++) {
+	for (i = 0; i < COUNT(hostile); i++) {
 		CHECK(read_text(hostile[i]) == NULL);
 		CHECK(faults != NULL && faults->next == NULL &&
 		    strstr(faults->text, "DOCTYPE") != NULL);

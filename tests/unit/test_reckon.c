@@ -3,12 +3,12 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "check.h"
 #include "rules/time/worktime.h"
 #include "rules/type/reckon.h"
 #include "text/date.h"
 
-#define DAY 86400
 #define SPANS 7
 
 static struct arena *a;

@@ -2,6 +2,7 @@
 /* Regular expressions as XPath has them. */
 #include <time.h>
 
+#include "base/count.h"
 #include "check.h"
 #include "text/regex.h"
 
@@ -102,7 +103,7 @@ patterns_match_as_xpath_says(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		if (strcmp(matches(rows[i].text, rows[i].pattern,
 		    rows[i].flags), rows[i].is) != 0) {
 			printf("# %s\n", rows[i].pattern);
@@ -129,13 +130,13 @@ what_xpath_has_not_is_refused(void)
 	size_t i;
 	char *deep;
 
-	for (i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
+	for (i = 0; i < COUNT(patterns); i++) {
 		const char *is = matches("a", patterns[i], "");
 
 		if (strcmp(is, "yes") == 0 || strcmp(is, "no") == 0)
 			CHECK_TEXT(patterns[i], "refused");
 	}
-	for (i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+	for (i = 0; i < COUNT(flags); i++)
 		CHECK_TEXT(matches("a", "a", flags[i]), "there are the flags "
 		    "s, m, i, x and q, and no others");
 	deep = arena_alloc(a, 3000);
@@ -190,7 +191,7 @@ matches_are_replaced(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		CHECK_TEXT(replaced(rows[i].text, rows[i].pattern, rows[i].by,
 		    rows[i].flags), rows[i].is);
 }
@@ -255,7 +256,7 @@ a_hostile_pattern_ends(void)
 	size_t i;
 	long ms;
 
-	for (i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
+	for (i = 0; i < COUNT(patterns); i++) {
 		why = NULL;
 		ms = cost(patterns[i], 5000, &why);
 		printf("# %s: %ld ms, %s\n", patterns[i], ms,
@@ -287,7 +288,7 @@ a_random_pattern_is_refused_or_runs(void)
 		for (n = 0; n < 1 + run % 12; n++) {
 			state = state * 1664525 + 1013904223;
 			strncat(pattern, bits[(state >> 8) %
-			    (sizeof(bits) / sizeof(*bits))], 12);
+			    COUNT(bits)], 12);
 		}
 		r = compiled(pattern, flags[run % 5], &why);
 		if (r == NULL) {

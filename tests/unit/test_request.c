@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
 #include "check.h"
 #include "wired.h"
 
@@ -193,7 +194,7 @@ boundaries_are_taken_strictly(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (i = 0; i < COUNT(cases); i++) {
 		snprintf(more, sizeof(more), "CONTENT_TYPE=%s",
 		    cases[i].type);
 		wired(routes, "", 0, params);

@@ -2,6 +2,7 @@
 /* Sharing rooms: who gets in, what is there, and who answers for it. */
 #include <string.h>
 
+#include "base/day.h"
 #include "check.h"
 #include "domain/desk/share.h"
 #include "domain/desk/share_room.h"
@@ -16,7 +17,6 @@
 
 #define ANKLE "C-2026-10000061"
 #define HIDDEN "C-2026-10000087"
-#define DAY INT64_C(86400)
 
 static struct share_secret secret;
 static const struct share_send by_hand = { .email = "" };

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "domain/desk/share.h"
 #include "domain/desk/share_room.h"
@@ -16,7 +18,6 @@
 #include "world.h"
 
 #define ANKLE "C-2026-10000061"
-#define DAY INT64_C(86400)
 
 static struct config conf;
 static struct share_secret secret;
@@ -108,7 +109,7 @@ link_and_code_never_go_to_one_mailbox(void)
 	size_t i;
 
 	given_program(0);
-	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+	for (i = 0; i < COUNT(pairs); i++)
 		CHECK(shared(SHARE_BY_MAIL, pairs[i].a, pairs[i].b, &s) ==
 		    pairs[i].e);
 	conf.mail_from = "";

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "base/json_tree.h"
 #include "check.h"
 #include "domain/course/decision_show.h"
@@ -67,7 +68,7 @@ every_class_has_its_readers(void)
 	size_t i;
 
 	a_house();
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		CHECK(sees(CLERK, rows[i].class) == rows[i].clerk);
 		CHECK(sees(MANAGER, rows[i].class) == rows[i].manager);
 		CHECK(sees(AUDITOR, rows[i].class) == rows[i].auditor);
@@ -113,7 +114,7 @@ a_mask_tells_four_characters_at_most(void)
 
 	a_house();
 	cx.rights = CLERK;
-	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+	for (i = 0; i < COUNT(values); i++) {
 		CHECK_TEXT(casetype_show(&cx, &l, values[i]),
 		    i == 0 ? "" : "•••");
 		CHECK_TEXT(casetype_show(&cx, &m, values[i]),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/config.h"
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "domain/course/dossier_close.h"
 #include "domain/course/promise.h"
@@ -18,7 +20,6 @@
 #include "type_folder.h"
 #include "world.h"
 
-#define DAY 86400
 #define WEEKLY "<rhythm contact=\"7 days\"/>"
 #define WORKING "<rhythm contact=\"5 working days\">"			\
 	"<when risk=\"high\" contact=\"2 days\"/>"			\
@@ -311,7 +312,7 @@ a_wrong_rhythm_is_told_with_its_line(void)
 	size_t i;
 
 	given();
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < COUNT(rows); i++) {
 		cx.why = NULL;
 		CHECK(refund_install(rows[i].rhythm) == ERR_INVALID);
 		CHECK(cx.why != NULL && strstr(cx.why, rows[i].said) != NULL);

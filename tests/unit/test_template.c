@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "check.h"
 #include "text/message.h"
 #include "web/template.h"
@@ -110,7 +111,7 @@ addresses_run_nothing(void)
 	size_t i;
 
 	start();
-	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+	for (i = 0; i < COUNT(bad); i++) {
 		view_text(v, "x", bad[i]);
 		CHECK_TEXT(PAGE("<a d:href='{x}'/>"),
 		    "<div><a href=\"#\"></a></div>");

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
 #include "check.h"
 #include "domain/course/dossier_change.h"
 #include "domain/course/dossier_close.h"
@@ -306,7 +307,7 @@ an_erased_body_still_has_a_sentence(void)
 
 	given();
 	d = opened_as("mia", "C-2026-10000061");
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (i = 0; i < COUNT(kinds); i++) {
 		e.kind = kinds[i];
 		CHECK(strcmp(timeline_sentence(&cx, d->type, &e),
 		    kinds[i]) != 0);

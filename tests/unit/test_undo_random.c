@@ -4,6 +4,7 @@
  * it; then nothing at all is changed. */
 #include "acts.h"
 #include "base/buf.h"
+#include "base/count.h"
 #include "check.h"
 #include "domain/house/verify.h"
 #include "domain/story/undo_act.h"
@@ -86,7 +87,7 @@ dump(void)
 	const char *text;
 	size_t i;
 
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+	for (i = 0; i < COUNT(tables); i++) {
 		db_query(&cx, &q, tables[i], db_i(last));
 		rows_written(&b, i, &q);
 	}

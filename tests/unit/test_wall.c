@@ -2,6 +2,8 @@
 /* A wall beats every right, acts at once, and goes with the parties. */
 #include <string.h>
 
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "dice.h"
 #include "domain/course/dossier_load.h"
@@ -21,7 +23,6 @@
 #define TRAY "C-2026-10000079"
 #define CUSTOMER "P-20000001"
 #define COMPANY "P-20000002"
-#define DAY 86400
 
 static bool
 sees(const char *login, const char *number)
@@ -470,7 +471,7 @@ what_was_set_and_lifted_is_checked_against_the_log(void)
 	CHECK_TEXT(store_fault(), "");
 	CHECK(wall_lift(&cx, w, NULL, "It is settled") == OK);
 	CHECK_TEXT(store_fault(), "");
-	for (i = 0; i < sizeof(harms) / sizeof(harms[0]); i++)
+	for (i = 0; i < COUNT(harms); i++)
 		CHECK(strstr(store_fault_after(harms[i]), "Wall W-") != NULL);
 	as("mia");		/* two of the register become one */
 	CHECK(person_add(&cx, &n, &p) == OK);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Working time against a reference that looks at each minute and each day. */
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "dice.h"
 #include "rules/time/worktime.h"
 #include "text/date.h"
 #include "text/zone.h"
 
-#define DAY ((int64_t)86400)
 #define EDITED 40
 
 static struct arena *arena;
@@ -119,7 +120,7 @@ static const struct place {
 	{ "America/New_York", "US", "2021-12-31" },
 	{ "Europe/London", "GB-SCT", "2021-12-31" },
 };
-#define PLACES ((int)(sizeof(places) / sizeof(places[0])))
+#define PLACES ((int)COUNT(places))
 
 /* A calendar of chance; gives the day about which it is interesting. */
 static int64_t

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/count.h"
+#include "base/day.h"
 #include "check.h"
 #include "text/date.h"
 #include "text/zone.h"
 
-#define HOUR 3600
-#define DAY ((int64_t)86400)
 #define CYCLE (146097 * DAY)		/* 400 years */
 
 static int64_t
@@ -26,10 +26,10 @@ zones_are_known_by_their_ids(void)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+	for (i = 0; i < COUNT(known); i++)
 		if (zone_find(known[i]) == NULL)
 			CHECK_TEXT(known[i], "known");
-	for (i = 0; i < sizeof(unknown) / sizeof(*unknown); i++)
+	for (i = 0; i < COUNT(unknown); i++)
 		if (zone_find(unknown[i]) != NULL)
 			CHECK_TEXT(unknown[i], "unknown");
 }

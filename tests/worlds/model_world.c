@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/digest.h"
 #include "base/json.h"
 #include "domain/spine/dossier_number.h"
@@ -23,7 +24,7 @@ guard(void)
 	    " class=\"bank\">";
 	size_t i;
 
-	for (i = 0; i < sizeof(langs) / sizeof(langs[0]); i++)
+	for (i = 0; i < COUNT(langs); i++)
 		field = arena_printf(cx.arena, "%s<label xml:lang=\"%s\">"
 		    "Account</label>", field, langs[i]);
 	run("UPDATE type SET source = replace(source, '<fields>', $1)"
@@ -211,7 +212,7 @@ model_world(void)
 	int k;
 
 	must(db_begin(&cx, DB_WRITE));
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+	for (i = 0; i < COUNT(tables); i++)
 		must(db_run(&cx, arena_printf(cx.arena, "DELETE FROM %s",
 		    tables[i])));
 	must(db_index_again(&cx));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "store/db.h"
 #include "unit/world.h"
 #include "worlds.h"
@@ -142,13 +143,13 @@ mutants_predicate(void)
 
 	quiet = true;
 	open_house(false);	/* row security would hold what they let go */
-	missed = mutate(mutants, sizeof(mutants) / sizeof(mutants[0]));
+	missed = mutate(mutants, COUNT(mutants));
 	if (has_route("/dossiers"))
-		missed += mutate(casework, sizeof(casework) / sizeof(casework[0]));
+		missed += mutate(casework, COUNT(casework));
 	if (has_route("/intake"))
-		missed += mutate(intake, sizeof(intake) / sizeof(intake[0]));
+		missed += mutate(intake, COUNT(intake));
 	if (has_route("/legal"))
-		missed += mutate(legal, sizeof(legal) / sizeof(legal[0]));
+		missed += mutate(legal, COUNT(legal));
 	from = NULL;
 	quiet = false;
 	return missed;
@@ -168,7 +169,7 @@ mutants_room(void)
 
 	quiet = true;
 	open_house(false);
-	missed = mutate(mutants, sizeof(mutants) / sizeof(mutants[0]));
+	missed = mutate(mutants, COUNT(mutants));
 	from = NULL;
 	quiet = false;
 	return missed;
@@ -188,8 +189,7 @@ mutants_second_wall(void)
 		    "'undone' AND (f.compartment >= 0 OR" }
 	};
 	/* those after the third are of pages that casework alone has */
-	size_t m, n = has_route("/dossiers") ? sizeof(mutants) /
-	    sizeof(mutants[0]) : 3;
+	size_t m, n = has_route("/dossiers") ? COUNT(mutants) : 3;
 	int i, missed = 0, worlds = getenv("TESTS_QUICK") == NULL ? 10 : 5;
 
 	open_house(true);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/dossier_number.h"
 #include "unit/world.h"
 #include "worlds.h"
@@ -227,7 +228,7 @@ hidden_is_nothing(int v, int i)
 	    "/dossiers/bulk?act=label&pick=%s" };
 	static const char *const beside[] = { "/links?find=%%s",
 	    "/merge?find=%%s", "/merge?other=%%s" };
-	size_t n = sizeof(addresses) / sizeof(addresses[0]);
+	size_t n = COUNT(addresses);
 	int k = dice(DOSSIERS);
 
 	if (model_sees(v, i, 2))

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "unit/world.h"
 #include "worlds.h"
 
@@ -39,7 +40,7 @@ papers(int v, int i)
 	    { "/legal/%s/proceedings/17/docket/1", IN_FILE },
 	    { "/legal/%s/bundles/21", IN_FILE },
 	    { "/legal/%s", IN_VERSION } };
-	int k = dice((int)(sizeof(pages) / sizeof(pages[0])));
+	int k = dice((int)COUNT(pages));
 	bool matter = model_sees(v, i, 2) &&
 	    strcmp(dossiers[i].type, "complaint") == 0;
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "unit/world.h"
 #include "worlds.h"
 
@@ -28,7 +29,7 @@ only_shared(int i)
 		if (strstr(body, dossiers[k].number) != NULL)
 			wrong(0, "the number %s is shown",
 			    dossiers[k].number);
-	for (n = 0; n < sizeof(shown) / sizeof(shown[0]) &&
+	for (n = 0; n < COUNT(shown) &&
 	    strcmp(asked, "/portal") == 0; n++)
 		if (model_shared(i, shown[n], k = shown[n] == IN_NAME ?
 		    dossiers[i].whose : i) && strstr(body,

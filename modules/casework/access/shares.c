@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
+#include "base/day.h"
 #include "casework/access/consenting.h"
 #include "casework/access/sending.h"
 #include "casework/shared/choices.h"
@@ -20,7 +22,6 @@
 #include "web/facts.h"
 
 #define NUMBERS INT64_C(1000000000)
-#define DAY INT64_C(86400)
 
 const struct field share_form[] = {
 	{ "receiver", FIELD_INT, .min = 1, .max = NUMBERS },
@@ -53,7 +54,7 @@ static const struct {
 	{ "hearings", N_("Hearings"), SHARE_HEARINGS },
 	{ "deadlines", N_("Deadlines that run"), SHARE_DEADLINES }
 };
-#define PARTS (sizeof(parts) / sizeof(parts[0]))
+#define PARTS COUNT(parts)
 
 /* Open, but no consent lets anybody look today. */
 static enum err

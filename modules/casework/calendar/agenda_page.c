@@ -2,6 +2,7 @@
 /* The calendar pages: month, week and list, of a person, a team or a case. */
 #include <string.h>
 
+#include "base/day.h"
 #include "casework/lists/pages_lists.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
@@ -67,7 +68,7 @@ place(const char *const *words, const char *word, int other)
 static const char *
 iso(struct request *rq, int64_t day)
 {
-	return date_text(rq->cx.arena, "en", "UTC", day * 86400, 0,
+	return date_text(rq->cx.arena, "en", "UTC", day * DAY, 0,
 	    DATE_INPUT_DAY);
 }
 
@@ -77,14 +78,14 @@ days_of(const char *civil)
 	int64_t n = 0;
 
 	(void)date_start("UTC", civil, &n);
-	return n / 86400;
+	return n / DAY;
 }
 
 /* When a day of the viewer's begins. */
 static int64_t
 begin(struct request *rq, int64_t day)
 {
-	int64_t n = day * 86400;
+	int64_t n = day * DAY;
 
 	(void)date_start(rq->cx.zone, iso(rq, day), &n);
 	return n;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "casework/shared/show.h"
 #include "casework/tasks/pages_work.h"
 #include "domain/dossier/dossier.h"
@@ -12,7 +13,7 @@
 #include "text/message.h"
 
 #define NEXT_TIMES 8
-#define AHEAD (INT64_C(400) * 86400)
+#define AHEAD (400 * DAY)
 
 const char *const appointments_often[] = { APPOINTMENT_OFTEN, NULL };
 
@@ -35,13 +36,13 @@ appointments_day(const char *civil)
 	int64_t n = 0;
 
 	return date_civil_ok(civil) && date_start("UTC", civil, &n) ?
-	    n / 86400 : 0;
+	    n / DAY : 0;
 }
 
 const char *
 appointments_iso(struct request *rq, int64_t day)
 {
-	return date_text(rq->cx.arena, "en", "UTC", day * 86400, 0,
+	return date_text(rq->cx.arena, "en", "UTC", day * DAY, 0,
 	    DATE_INPUT_DAY);
 }
 
@@ -211,7 +212,7 @@ clock_of(struct request *rq, const struct appointment *a, int64_t moment)
 static const struct appointment_time *
 time_of(struct request *rq, const struct appointment *a, int64_t day)
 {
-	int64_t around = (day - 1) * 86400;
+	int64_t around = (day - 1) * DAY;
 	const struct appointment_except *x = a->excepts;
 	struct appointment_time *t;
 
@@ -219,7 +220,7 @@ time_of(struct request *rq, const struct appointment *a, int64_t day)
 		x = x->next;
 	if (x != NULL && x->begins != 0)
 		around = x->begins;
-	t = appointment_when(&rq->cx, a, around, around + 4 * 86400);
+	t = appointment_when(&rq->cx, a, around, around + 4 * DAY);
 	while (t != NULL && t->day != day)
 		t = t->next;
 	return t;

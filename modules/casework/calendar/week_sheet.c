@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The deadlines of a week on a sheet to be printed and ticked by hand. */
+#include "base/day.h"
 #include "casework/lists/pages_lists.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
@@ -8,7 +9,6 @@
 #include "text/message.h"
 #include "web/view.h"
 
-#define DAY INT64_C(86400)
 #define BACK 366		/* days in which an overdue one is looked for */
 #define MOST 120		/* lines of a sheet */
 

@@ -2,6 +2,7 @@
 /* One act on the cases that were ticked in a list. */
 #include <string.h>
 
+#include "base/count.h"
 #include "casework/case/versions.h"
 #include "casework/lists/filters.h"
 #include "casework/lists/pages_lists.h"
@@ -296,7 +297,7 @@ left_address(struct request *rq, const struct bulk_item *item)
 
 	address = arena_printf(rq->cx.arena, "/dossiers/bulk?left=1%s%s",
 	    mark == NULL ? "" : "&", mark == NULL ? "" : mark + 1);
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < COUNT(names); i++)
 		address = request_query(rq, address, names[i],
 		    form_text(rq, names[i]));
 	for (i = 0; item != NULL && i < LEFT; item = item->next) {
@@ -318,7 +319,7 @@ rename_mistakes(struct request *rq)
 	size_t i;
 
 	for (m = rq->cx.mistakes; m != NULL; m = m->next)
-		for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		for (i = 0; i < COUNT(names); i++)
 			if (strcmp(m->field, names[i]) == 0)
 				m->field = arena_printf(rq->cx.arena, "to.%s",
 				    names[i]);

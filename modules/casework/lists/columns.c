@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "casework/shared/show.h"
 #include "domain/course/decision_show.h"
 #include "domain/desk/queue.h"
@@ -39,7 +40,7 @@ static const struct column common[] = {
 	{ "labels", N_("Labels"), "labels", "" },
 	{ "medium", N_("Came by"), "text", "" }
 };
-#define COMMON (sizeof(common) / sizeof(common[0]))
+#define COMMON COUNT(common)
 
 static bool
 is_num(const struct type_field *f)

@@ -2,6 +2,7 @@
 /* Filters of the queue between the address and the domain. */
 #include <string.h>
 
+#include "base/count.h"
 #include "casework/lists/filters.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
@@ -21,7 +22,7 @@ static const char *const names[] = {
 	"overdue", "undated", "silent", "unscreened", "person", "label",
 	"field", "value", "text"
 };
-#define NAMES (sizeof(names) / sizeof(names[0]))
+#define NAMES COUNT(names)
 
 /* A number that stands for any. */
 static bool

@@ -2,6 +2,7 @@
 /* My work: what waits for the viewer, each number beside its list. */
 #include <string.h>
 
+#include "base/day.h"
 #include "casework/access/breakings.h"
 #include "casework/lists/pages_lists.h"
 #include "casework/people/handovers.h"
@@ -21,7 +22,7 @@
 
 #define SHORT_LIST 6	/* rows of each list on the start page */
 #define STOOD 5		/* absent people whose cases it shows */
-#define BACK (INT64_C(3) * 86400)	/* how long it says that one was away */
+#define BACK (3 * DAY)	/* how long it says that one was away */
 
 static const char *const lists[] = { "mine", "teams", "others", NULL };
 

@@ -2,6 +2,7 @@
 /* The queue: dossiers by filters that stand in the address. */
 #include <string.h>
 
+#include "base/count.h"
 #include "casework/lists/beside.h"
 #include "casework/lists/columns.h"
 #include "casework/lists/filters.h"
@@ -74,7 +75,7 @@ show_orders(struct request *rq, const struct queue_filter *f)
 	struct view *v;
 	size_t i;
 
-	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
+	for (i = 0; i < COUNT(list); i++) {
 		v = view_item(rq->view, "orders");
 		view_text(v, "sort", list[i].sort);
 		view_text(v, "label", _(list[i].label));

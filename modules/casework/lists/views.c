@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists kept under a name: tabs above the queue, and the pages that make,
  * change and delete them. */
-#include "casework/lists/pages_lists.h"
-#include "base/words.h"
 #include "casework/lists/views.h"
 
 #include <string.h>
 
+#include "base/count.h"
+#include "base/words.h"
 #include "casework/lists/filters.h"
+#include "casework/lists/pages_lists.h"
 #include "casework/shared/show.h"
 #include "domain/desk/list_view.h"
 #include "domain/people/access.h"
@@ -71,7 +72,7 @@ usual_tabs(struct request *rq, const char *here)
 	struct view *v;
 	size_t i;
 
-	for (i = 0; i < sizeof(views) / sizeof(views[0]); i++) {
+	for (i = 0; i < COUNT(views); i++) {
 		v = view_item(rq->view, "views");
 		view_text(v, "label", _(views[i].label));
 		view_text(v, "href", views[i].address);

@@ -2,6 +2,7 @@
 /* What forms let choose, and what they sent back. */
 #include <string.h>
 
+#include "base/count.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/show.h"
 #include "domain/desk/queue.h"
@@ -303,7 +304,7 @@ choices_entries(struct request *rq, const char *page, const char *without)
 
 	address = arena_printf(rq->cx.arena, "/dossiers/%s/%s", rq->number,
 	    page);
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (i = 0; i < COUNT(names); i++)
 		if (strcmp(names[i], without) != 0)
 			address = request_query(rq, address, names[i],
 			    form_text(rq, names[i]));

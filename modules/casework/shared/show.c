@@ -2,6 +2,7 @@
 /* Nouns into views: dossiers, tasks, documents, choices. */
 #include <string.h>
 
+#include "base/day.h"
 #include "base/digest.h"
 #include "casework/shared/exchanges.h"
 #include "casework/shared/show.h"
@@ -27,7 +28,6 @@
 #include "web/facts.h"
 #include "web/reply.h"
 
-#define SOON (3 * 86400)	/* due within three days is told */
 
 const char *
 show_status(const char *code)
@@ -109,7 +109,7 @@ show_dossier(struct request *rq, struct view *v, const struct dossier *d)
 	view_flag(v, "late", late);
 	view_text(v, "silent", silence_words(cx, d));
 	view_flag(v, "soon", !closed && !late && d->due != 0 &&
-	    d->due < cx->now + SOON);
+	    d->due < cx->now + DATE_SOON);
 	view_text(v, "within", compartment_word(d->compartment_name == NULL ?
 	    "" : d->compartment_name));
 	view_flag(v, "restricted", d->restricted);
@@ -177,7 +177,7 @@ show_task(struct request *rq, struct view *v, const struct task *t)
 	view_text(v, "done_by", t->done_by);
 	view_flag(v, "late", late);
 	view_flag(v, "soon", t->done == 0 && !late && t->due != 0 &&
-	    t->due < rq->cx.now + SOON);
+	    t->due < rq->cx.now + DATE_SOON);
 	view_flag(v, "mine", mine);
 	view_flag(v, "claimable", t->done == 0 && t->owner == 0 &&
 	    !t->approval);
@@ -269,7 +269,7 @@ show_event(struct request *rq, struct view *v, const struct dossier *d,
 	view_moment(v, "happened", ev->happened);
 	view_moment(v, "recorded", ev->recorded);
 	/* Not of what came with the registration: its date stands above. */
-	view_flag(v, "entered_later", ev->recorded > ev->happened + 86400 &&
+	view_flag(v, "entered_later", ev->recorded > ev->happened + DAY &&
 	    ev->recorded > d->opened + 60);
 	view_text(v, "actor", ev->actor);
 	view_text(v, "for_whom", ev->for_whom);

@@ -4,14 +4,15 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "casework/shared/show.h"
 #include "casework/tasks/pages_work.h"
 #include "domain/course/deadline.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
+#include "text/date.h"
 #include "text/message.h"
 
-#define SOON (3 * 86400)
 
 static const struct deadlines_act acts[] = {
 	{ "done", N_("It is met"), N_("The deadline ends here. Where a "
@@ -41,7 +42,7 @@ static const struct deadlines_act acts[] = {
 const struct deadlines_act *
 deadlines_nth(size_t n)
 {
-	return n < sizeof(acts) / sizeof(acts[0]) ? &acts[n] : NULL;
+	return n < COUNT(acts) ? &acts[n] : NULL;
 }
 
 const struct deadlines_act *
@@ -49,7 +50,7 @@ deadlines_act(const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+	for (i = 0; i < COUNT(acts); i++)
 		if (strcmp(acts[i].word, word) == 0)
 			return &acts[i];
 	return NULL;
@@ -114,7 +115,7 @@ deadlines_show_one(struct request *rq, struct view *v,
 	view_flag(v, "late", late);
 	view_flag(v, "soon", open && !late && x->due != 0 &&
 	    (x->told == DEADLINE_TOLD_WARNED ||
-	    x->due < rq->cx.now + SOON));
+	    x->due < rq->cx.now + DATE_SOON));
 	view_moment(v, "started", x->started);
 	view_moment(v, "due", x->due);
 	view_moment(v, "early", x->early);

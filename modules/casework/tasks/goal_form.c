@@ -3,6 +3,7 @@
  * also when two do it at once. */
 #include <string.h>
 
+#include "base/day.h"
 #include "casework/shared/choices.h"
 #include "casework/shared/conflict.h"
 #include "casework/shared/show.h"
@@ -136,7 +137,7 @@ static const char *
 in_days(struct request *rq, int days)
 {
 	return date_text(rq->cx.arena, "en", rq->cx.zone, rq->cx.now +
-	    (int64_t)days * 86400, rq->cx.now, DATE_INPUT_DAY);
+	    (int64_t)days * DAY, rq->cx.now, DATE_INPUT_DAY);
 }
 
 /* A standard goal, filled in in the viewer's language. */

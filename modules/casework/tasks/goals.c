@@ -12,7 +12,6 @@
 #include "text/message.h"
 #include "text/number.h"
 
-#define SOON_DAYS 3
 
 const char *
 goals_measure_word(enum goal_measure measure)
@@ -124,7 +123,7 @@ show_due(struct request *rq, struct view *v, const struct goal *g)
 		return;
 	view_moment(v, "due", due);
 	view_flag(v, "soon", goal_is_open(g) && !late &&
-	    due < rq->cx.now + SOON_DAYS * 86400);
+	    due < rq->cx.now + DATE_SOON);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* dossier.conf: one table of keys; the only file that knows inih. */
 #include "base/config.h"
+#include "base/count.h"
 
 #include <errno.h>
 #include <ini.h>
@@ -115,7 +116,7 @@ static const struct key {
 	    1 },
 #undef AT
 };
-#define KEYS (sizeof(keys) / sizeof(keys[0]))
+#define KEYS COUNT(keys)
 #define MISTAKES 20	/* named; the rest is counted */
 
 struct reading {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "base/log.h"
 
 /*
@@ -31,7 +32,7 @@ ldapverdict_word(const char *diagnostic)
 	if (at == NULL)
 		return DIRECTORY_NOTHING;
 	code = strtol(at + strlen(", data "), NULL, 16);
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (words[i].code == code)
 			return words[i].word;
 	return DIRECTORY_NOTHING;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "store/db.h"
 #include "store/visible.h"
 #include "text/date.h"
@@ -14,7 +15,7 @@ day_of(const char *civil)
 	int64_t n = 0;
 
 	(void)date_start("UTC", civil, &n);
-	return n / 86400;
+	return n / DAY;
 }
 
 /* May the viewer read appointment a? */

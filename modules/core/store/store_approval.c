@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "store/db.h"
 
 static const char *const states[] = {
@@ -28,7 +29,7 @@ place(const char *const *words, size_t n, const char *word)
 	return (int)i;
 }
 #define PLACE(words, word) \
-	place((words), sizeof(words) / sizeof((words)[0]), (word))
+	place((words), COUNT(words), (word))
 
 static struct approval_step *
 steps_of(struct ctx *cx, const char *text)

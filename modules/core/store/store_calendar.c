@@ -4,11 +4,11 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "store/db.h"
 #include "text/date.h"
 #include "text/hours.h"
 
-#define DAY ((int64_t)86400)
 #define COLUMNS								\
 	"SELECT c.id, c.code, c.name, c.zone, c.region, c.week,"	\
 	"       c.version FROM calendar c "

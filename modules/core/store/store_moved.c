@@ -2,6 +2,7 @@
 /* Things that go from one dossier to another. */
 #include "store/store_moved.h"
 
+#include "base/count.h"
 #include "store/db.h"
 #include "store/store_dossier.h"
 #include "store/visible.h"
@@ -181,7 +182,7 @@ store_moved_go(struct ctx *cx, const struct dossier *from,
 	    db_i(into->team), db_i(into->id))) != OK ||
 	    (e = ties(cx, from, into)) != OK)
 		return e;
-	for (i = 0; i < sizeof(moves) / sizeof(moves[0]); i++)
+	for (i = 0; i < COUNT(moves); i++)
 		if ((e = db_run(cx, moves[i], db_i(from->id),
 		    db_i(into->id))) != OK)
 			return e;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Two records of one human become one. */
+#include "base/count.h"
 #include "store/db.h"
 #include "store/store_person.h"
 
@@ -68,7 +69,7 @@ repoint(struct ctx *cx, int64_t from, int64_t into)
 	size_t i;
 	enum err e = OK;
 
-	for (i = 0; i < sizeof(sql) / sizeof(sql[0]) && e == OK; i++)
+	for (i = 0; i < COUNT(sql) && e == OK; i++)
 		e = db_run(cx, sql[i], db_i(from), db_i(into));
 	return e;
 }

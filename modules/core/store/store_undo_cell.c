@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "model/undo.h"
 #include "store/db.h"
 #include "store/store_undo_kind.h"
@@ -61,7 +62,7 @@ row(struct ctx *cx, int64_t dossier, struct store_undo_cell ***tail)
 
 	db_query(cx, &q, sql, db_i(dossier));
 	if (db_row(&q))
-		for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		for (i = 0; i < COUNT(names); i++) {
 			c = arena_alloc(cx->arena, sizeof(*c));
 			c->key = arena_printf(cx->arena, "row.%lld.%s",
 			    (long long)dossier, names[i]);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "model/undo.h"
 #include "store/db.h"
 #include "store/store_wall_count.h"
@@ -644,7 +645,7 @@ static const struct store_undo_kind all[] = {
 const struct store_undo_kind *
 store_undo_kind(size_t i)
 {
-	return i < sizeof(all) / sizeof(all[0]) ? &all[i] : NULL;
+	return i < COUNT(all) ? &all[i] : NULL;
 }
 
 const struct store_undo_kind *
@@ -652,7 +653,7 @@ store_undo_kind_of(const char *key)
 {
 	size_t i, n = strcspn(key, ".");
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+	for (i = 0; i < COUNT(all); i++)
 		if (strlen(all[i].word) == n &&
 		    strncmp(all[i].word, key, n) == 0)
 			return &all[i];

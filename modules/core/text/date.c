@@ -16,11 +16,11 @@
 #include <unicode/ureldatefmt.h>
 #include <unicode/ustring.h>
 
+#include "base/day.h"
 #include "base/log.h"
 #include "text/message.h"
 #include "text/zone.h"
 
-#define DAY ((int64_t)86400)
 #define MOMENT_MIN (-62135596800)	/* 0001-01-01 */
 #define MOMENT_MAX 253402300799		/* 9999-12-31T23:59:59 */
 #define DAYS 512

@@ -20,6 +20,8 @@ enum date_style {
 	DATE_ISO	/* 2026-11-24T14:32:00+01:00, for CSV */
 };
 
+#define DATE_SOON INT64_C(259200)	/* three days: what is due is marked */
+
 /* now decides whether the year is shown. */
 char	*date_text(struct arena *, const char *lang, const char *zone,
 	    int64_t moment, int64_t now, enum date_style);

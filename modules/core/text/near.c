@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "text/fold.h"
 
 #define SHORTEST 4	/* characters of a word that may have a slip */
@@ -19,7 +20,7 @@ plain(struct arena *a, const char *word)
 		{ "œ", 'o' }, { "ø", 'o' }, { "ł", 'l' }, { "đ", 'd' }
 	};
 	char *out = arena_text(a, word), *to = out;
-	size_t i, n = sizeof(same) / sizeof(same[0]);
+	size_t i, n = COUNT(same);
 
 	while (*word != '\0') {
 		for (i = 0; i < n; i++)

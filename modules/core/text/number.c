@@ -11,6 +11,7 @@
 #include <unicode/ucurr.h>
 #include <unicode/ustring.h>
 
+#include "base/count.h"
 #include "text/message.h"
 
 #define NARROW "\xe2\x80\xaf"	/* U+202F, no-break */
@@ -156,7 +157,7 @@ group_length(const char *s, const struct sign *sign)
 
 	if (strncmp(s, sign->group, strlen(sign->group)) == 0)
 		return strlen(sign->group);
-	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+	for (i = 0; i < COUNT(marks); i++)
 		if (strncmp(s, marks[i], strlen(marks[i])) == 0)
 			return strlen(marks[i]);
 	return 0;

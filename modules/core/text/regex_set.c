@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uset.h>
 
+#include "base/count.h"
 #include "base/log.h"
 
 #define NAME_START "\\x{3A}A-Z_a-z\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}" \
@@ -75,7 +76,7 @@ regex_set_property(struct buf *out, const char *name, bool without)
 	char letter = without ? 'P' : 'p';
 	size_t i;
 
-	for (i = 0; i < sizeof(categories) / sizeof(*categories); i++)
+	for (i = 0; i < COUNT(categories); i++)
 		if (strcmp(name, categories[i]) == 0) {
 			buf_printf(out, "\\%c{%s}", letter, name);
 			return true;

@@ -14,9 +14,9 @@
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
+#include "base/day.h"
 #include "base/log.h"
 
-#define DAY ((int64_t)86400)
 #define CYCLE (146097 * DAY)			/* 400 years */
 #define FIRST (-6847804800)			/* 1753-01-01 */
 #define LAST (FIRST + 2 * CYCLE)		/* 2553-01-01 */

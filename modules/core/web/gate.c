@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "domain/people/notice.h"
 #include "domain/people/staff.h"
 #include "model/absence.h"
@@ -144,7 +145,7 @@ gate_page(struct request *rq)
 	view_text(v, "login", rq->cx.login);
 	view_text(v, "person", rq->cx.name != NULL && *rq->cx.name != '\0' ?
 	    rq->cx.name : rq->cx.login);
-	for (i = 0; i < sizeof(rights) / sizeof(rights[0]); i++)
+	for (i = 0; i < COUNT(rights); i++)
 		view_flag(v, rights[i].name,
 		    (rq->cx.rights & rights[i].right) != 0);
 	show_standing(rq, v);

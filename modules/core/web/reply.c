@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "base/log.h"
 #include "domain/spine/document_bytes.h"
 #include "text/fold.h"
@@ -58,7 +59,7 @@ static const struct {
 	    N_("Nothing that was saved is lost. Try again in a few minutes; "
 	    "to send a form again, go back in your browser.") },
 };
-#define STATUSES (sizeof(statuses) / sizeof(statuses[0]))
+#define STATUSES COUNT(statuses)
 
 int
 reply_status(enum err e)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "text/fold.h"
 #include "text/message.h"
 #include "web/turn.h"
@@ -240,7 +241,7 @@ segment_fits(struct request *rq, const char *name, size_t namelen,
 			rq->no = rq->no * 10 + (s[i] - '0');
 		return true;
 	}
-	if (st->parts == sizeof(st->part_name) / sizeof(st->part_name[0]))
+	if (st->parts == COUNT(st->part_name))
 		return false;
 	st->part_name[st->parts] = arena_textn(rq->cx.arena, name, namelen);
 	st->part_text[st->parts++] = text;

@@ -2,6 +2,7 @@
 /* A program from its options to its end. */
 #include <config.h>
 
+#include "base/count.h"
 #include "web/serve.h"
 
 #include <errno.h>
@@ -59,7 +60,7 @@ print_routes(const struct route *r)
 		printf("%s\t%s\t", r->method == GET ? "GET" : "POST",
 		    r->path);
 		between = "";
-		for (i = 0; i < sizeof(rights) / sizeof(rights[0]); i++)
+		for (i = 0; i < COUNT(rights); i++)
 			if ((int)r->right & rights[i].bit) {
 				printf("%s%s", between, rights[i].name);
 				between = "|";

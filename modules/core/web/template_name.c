@@ -2,6 +2,7 @@
 /* Names, formats, conditions, and what stands in braces. */
 #include <string.h>
 
+#include "base/count.h"
 #include "web/template_compile.h"
 #include "web/view.h"
 
@@ -135,7 +136,7 @@ format_find(const char *word, size_t len, enum format *out)
 	};
 	size_t i;
 
-	for (i = 1; i < sizeof(names) / sizeof(*names); i++)
+	for (i = 1; i < COUNT(names); i++)
 		if (strlen(names[i]) == len &&
 		    memcmp(names[i], word, len) == 0) {
 			*out = (enum format)i;

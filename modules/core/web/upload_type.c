@@ -2,6 +2,7 @@
 /* What a file is, by its first bytes; the browser's word is not asked. */
 #include <string.h>
 
+#include "base/count.h"
 #include "text/fold.h"
 #include "web/turn.h"
 
@@ -66,7 +67,7 @@ zip_type(const unsigned char *p, size_t n)
 	if (memmem(p, n, "mimetype", 8) != NULL ||
 	    memmem(p, n, "[Content_Types].xml", 19) != NULL ||
 	    memmem(p, n, "_rels/", 6) != NULL)
-		for (i = 0; i < sizeof(offices) / sizeof(offices[0]); i++)
+		for (i = 0; i < COUNT(offices); i++)
 			if (memmem(p, n, offices[i].says,
 			    strlen(offices[i].says)) != NULL)
 				return offices[i].type;
@@ -99,7 +100,7 @@ upload_type(const char *name, const unsigned char *p, size_t n)
 	const struct signature *s;
 	size_t i;
 
-	for (i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
+	for (i = 0; i < COUNT(signatures); i++) {
 		s = &signatures[i];
 		if (n < s->at + s->len ||
 		    memcmp(p + s->at, s->bytes, s->len) != 0 ||

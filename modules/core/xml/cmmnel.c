@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "text/blank.h"
 
 #define DEPTH 60		/* of parentheses and negations */
@@ -100,7 +101,7 @@ is_feel_word(const char *word)
 	    "or", "function", "external", "instance", "of" };
 	size_t i;
 
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (i = 0; i < COUNT(words); i++)
 		if (strcmp(words[i], word) == 0)
 			return true;
 	return false;
@@ -387,10 +388,10 @@ read_comparison(struct el *e)
 
 	if (left.text == NULL)
 		return left;
-	for (i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+	for (i = 0; i < COUNT(signs); i++)
 		if (take(e, signs[i][0]))
 			break;
-	if (i == sizeof(signs) / sizeof(*signs))
+	if (i == COUNT(signs))
 		return left;
 	right = read_negated(e);
 	if (right.text == NULL)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "text/blank.h"
 
 #define DEFINITIONS "task humanTask processTask caseTask decisionTask " \
@@ -139,7 +140,7 @@ modern(const char *name)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+	for (i = 0; i < COUNT(forms); i++)
 		if (strcmp(forms[i][0], name) == 0)
 			return forms[i][1];
 	return name;
@@ -150,7 +151,7 @@ shape_of(const struct reader_node *n)
 {
 	const char *name = modern(n->name);
 	const struct shape *s, *end = shapes +
-	    sizeof(shapes) / sizeof(*shapes);
+	    COUNT(shapes);
 
 	for (s = shapes; s < end; s++)
 		if (*s->name == *name && strcmp(s->name, name) == 0 &&

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/words.h"
 #include "text/blank.h"
 
@@ -164,7 +165,7 @@ cmmnword_local(const char *qname)
 static size_t
 size_of(const char *name)
 {
-	size_t low = 0, high = sizeof(kinds) / sizeof(*kinds), middle;
+	size_t low = 0, high = COUNT(kinds), middle;
 	int order;
 
 	while (low < high) {

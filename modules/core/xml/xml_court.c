@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "text/date.h"
 #include "xml/typeword.h"
 
@@ -30,7 +31,7 @@ term_of(const char *text, struct court_term *out)
 
 	if (rest == text || n < 0 || n > MOST || *rest != ' ')
 		return false;
-	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+	for (i = 0; i < COUNT(units); i++) {
 		len = strlen(units[i]);
 		if (strcmp(rest + 1, units[i]) != 0 && (n != 1 ||
 		    strlen(rest + 1) != len - 1 ||

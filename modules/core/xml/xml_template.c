@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/count.h"
+
 #define XHTML "http://www.w3.org/1999/xhtml"
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
 
@@ -59,7 +61,7 @@ xml_template_address_ok(const char *address)
 	len = strcspn(address, ":/?#");
 	if (address[len] != ':')
 		return true;
-	for (i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
+	for (i = 0; i < COUNT(schemes); i++)
 		if (strlen(schemes[i]) == len &&
 		    strncasecmp(schemes[i], address, len) == 0)
 			return true;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "domain/people/search.h"
 #include "make.h"
 
@@ -76,7 +77,7 @@ counters(struct make *m)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+	for (i = 0; i < COUNT(wrong); i++)
 		if (number_of(m, wrong[i]) != 0)
 			log_fatal("wrong: %s", wrong[i]);
 }

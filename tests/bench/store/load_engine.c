@@ -2,6 +2,7 @@
 /* What each engine wants to load fast. Nothing else here knows which it is. */
 #include <string.h>
 
+#include "base/count.h"
 #include "base/log.h"
 #include "load.h"
 
@@ -96,7 +97,7 @@ end_pgsql(struct ctx *cx)
 
 	if (db_begin(cx, DB_WRITE) != OK)
 		log_fatal("no numbers: %s", db_said(cx->db));
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+	for (i = 0; i < COUNT(tables); i++)
 		script(cx, arena_printf(keep, "SELECT setval("
 		    "pg_get_serial_sequence('%s', 'id'), max(id)) FROM %s",
 		    tables[i], tables[i]));

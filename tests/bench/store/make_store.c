@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "base/digest.h"
 #include "domain/spine/dossier_number.h"
 #include "make.h"
@@ -54,7 +55,7 @@ files(struct make *m)
 	size_t i, len;
 	int fd;
 
-	for (i = 0; i < sizeof(m->files) / sizeof(m->files[0]); i++) {
+	for (i = 0; i < COUNT(m->files); i++) {
 		text = arena_printf(m->keep, i % 2 == 0 ?
 		    "%%PDF-1.4\n%%%% paper %zu\n%%%%EOF\n" :
 		    "Text of letter %zu.\n", i);

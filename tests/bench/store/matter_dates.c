@@ -4,9 +4,9 @@
  * told. */
 #include "matter_dates.h"
 
+#include "base/day.h"
 #include "words.h"
 
-#define HOUR 3600
 #define SILENT (14 * MAKE_DAY)	/* without contact */
 
 struct matter_dates {

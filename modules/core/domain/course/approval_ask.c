@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/approval.h"
 #include "domain/course/approval_input.h"
 #include "domain/course/approval_keep.h"
@@ -163,7 +164,7 @@ fill(struct ctx *cx, struct dossier *d, const struct approval_new *n,
 	    &a->kind);
 	e[3] = amount(cx, d, n, a);
 	e[4] = about(cx, d, n, a);
-	for (i = 0; i < sizeof(e) / sizeof(e[0]); i++)
+	for (i = 0; i < COUNT(e); i++)
 		if (e[i] != OK)
 			return e[i];
 	return OK;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "base/json_tree.h"
 #include "domain/course/decision.h"
 #include "domain/course/decision_keep.h"
@@ -23,7 +24,7 @@ static const struct { const char *name, *word; } words[] = {
 	{ "manage", N_("Who manages the case") },
 	{ "decide", N_("Who may decide on the case") }
 };
-#define WORDS (sizeof(words) / sizeof(words[0]))
+#define WORDS COUNT(words)
 
 static bool
 is_word(const char *name)

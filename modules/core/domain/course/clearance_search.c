@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/people/person.h"
 #include "store/store_clearance.h"
 #include "store/store_person.h"
@@ -34,7 +35,7 @@ is_small(const char *word)
 	    "frau" };
 	size_t i;
 
-	for (i = 0; i < sizeof(small) / sizeof(small[0]); i++)
+	for (i = 0; i < COUNT(small); i++)
 		if (strcmp(small[i], word) == 0)
 			return true;
 	return false;

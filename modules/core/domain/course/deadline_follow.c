@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/deadline_keep.h"
 #include "domain/course/promise.h"
 #include "domain/dossier/dossier.h"
@@ -55,7 +56,7 @@ meaning_of(const char *kind)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; i < COUNT(kinds); i++)
 		if (strcmp(kinds[i].kind, kind) == 0)
 			return kinds[i].meaning;
 	return 0;

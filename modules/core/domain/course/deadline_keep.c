@@ -4,12 +4,13 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/spine/calendar.h"
 #include "store/store_deadline.h"
 #include "store/store_dossier.h"
 #include "text/message.h"
 
-#define PASSED_ON INT64_C(86400)	/* after that the managers hear of it */
+#define PASSED_ON DAY	/* after that the managers hear of it */
 
 struct event_body *
 deadline_keep_body(struct ctx *cx, const struct deadline *x)

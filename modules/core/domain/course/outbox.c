@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/config.h"
+#include "base/day.h"
 #include "domain/course/outbox_mail.h"
 #include "domain/people/access.h"
 #include "domain/people/authority.h"
@@ -20,7 +21,6 @@
 #define SHOWN 20		/* lines of a mail */
 #define MAILS 200		/* of one run */
 #define GIVE_UP 40		/* tries: about 3 days */
-#define DAY INT64_C(86400)
 #define KEPT (30 * DAY)
 
 /* Somebody who wants and can get mail; else why not, "" as it should be. */

@@ -7,9 +7,9 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "base/json_out.h"
+#include "domain/people/notice.h"
 #include "rules/feel/feel_json.h"
 
-#define SOON 60		/* an act can be undone before anybody is asked */
 
 const char *
 plan_call_name(const struct cmmn_parameter *p)
@@ -124,7 +124,7 @@ plan_call_ask(struct plan_step *s, const struct cmmn_item *i)
 	c.number = arena_printf(s->cx->arena, "H-%s",
 	    digest_hex(s->cx->arena, random, sizeof(random)));
 	c.body = compose(s, i, c.number);
-	c.due = s->cx->now + (s->cx->act != NULL ? SOON : 0);
+	c.due = s->cx->now + (s->cx->act != NULL ? NOTICE_PAUSE : 0);
 	return store_plan_call_add(s->cx, s->d, &c);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/clearance_field.h"
 #include "domain/course/plan_move.h"
 #include "domain/course/plan_step.h"
@@ -77,7 +78,7 @@ meaning_of(const char *kind)
 {
 	size_t i, n;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (i = 0; i < COUNT(kinds); i++) {
 		n = strlen(kinds[i].kind);
 		if (kinds[i].kind[n - 1] == '.' ?
 		    strncmp(kinds[i].kind, kind, n) == 0 :

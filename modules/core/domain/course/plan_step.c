@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/log.h"
 #include "domain/course/plan_values.h"
 #include "domain/dossier/dossier_keep.h"
@@ -36,7 +37,7 @@ plan_step_kind_word(enum cmmn_kind kind)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; i < COUNT(kinds); i++)
 		if (kinds[i].kind == kind)
 			return kinds[i].word;
 	return "";
@@ -47,7 +48,7 @@ plan_step_kind(const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; i < COUNT(kinds); i++)
 		if (strcmp(kinds[i].word, word) == 0)
 			return kinds[i].kind;
 	return CMMN_TASK;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/decision_input.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_words.h"
@@ -65,7 +66,7 @@ happens(struct ctx *cx, const char *title, enum cmmn_transition t, bool yes)
 	const struct happening *h;
 	size_t i;
 
-	for (i = 0; i < sizeof(happenings) / sizeof(happenings[0]); i++) {
+	for (i = 0; i < COUNT(happenings); i++) {
 		h = &happenings[i];
 		if (h->transition == t)
 			return arena_printf(cx->arena, message(yes ? h->yes :
@@ -111,7 +112,7 @@ case_fact(struct ctx *cx, const struct casetype *type, const char *member,
 	    _("Age in days") : "";
 	size_t i;
 
-	for (i = 0; i < sizeof(told) / sizeof(told[0]); i++)
+	for (i = 0; i < COUNT(told); i++)
 		if (strcmp(told[i], member) == 0)
 			label = dossier_words_label(cx, type, member);
 	if (label[0] == '\0')
@@ -159,7 +160,7 @@ case_now(struct ctx *cx, const struct dossier *d, const char *member)
 	const char *text = "";
 	size_t i;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+	for (i = 0; i < COUNT(all); i++)
 		if (strcmp(all[i].name, member) == 0)
 			text = all[i].text;
 	return case_fact(cx, d->type, member, text);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/dossier/document.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/undo.h"
@@ -16,11 +17,11 @@
 #include "store/store_dossier.h"
 #include "store/store_party.h"
 #include "store/store_promise.h"
+#include "text/date.h"
 #include "text/message.h"
 
-#define SOON (3 * 86400)
-#define NEAR 86400
-#define FARTHEST (INT64_C(3660) * 86400)
+#define NEAR DAY
+#define FARTHEST (3660 * DAY)
 
 bool
 promise_is_broken(const struct ctx *cx, const struct promise *x)
@@ -32,7 +33,7 @@ bool
 promise_is_soon(const struct ctx *cx, const struct promise *x)
 {
 	return x->state == PROMISE_OPEN && x->due >= cx->now &&
-	    x->due < cx->now + SOON;
+	    x->due < cx->now + DATE_SOON;
 }
 
 enum err
@@ -349,6 +350,6 @@ promise_waiting(struct ctx *cx, const struct promise_filter *f,
 enum err
 promise_count(struct ctx *cx, struct promise_counts *out)
 {
-	return store_promise_count(cx, cx->now + SOON, PROMISE_MANY,
+	return store_promise_count(cx, cx->now + DATE_SOON, PROMISE_MANY,
 	    &out->open, &out->soon, &out->late);
 }

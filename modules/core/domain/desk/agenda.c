@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/desk/appointment.h"
 #include "store/store_agenda.h"
 #include "store/store_appointment.h"
@@ -221,7 +222,7 @@ agenda_list(struct ctx *cx, const struct agenda_ask *a,
 
 	*out = NULL;
 	*more = false;
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (i = 0; i < COUNT(rows); i++)
 		if (asks(a, rows[i]) && (e = gather_rows(&g, rows[i])) != OK)
 			return e;
 	if ((asks(a, AGENDA_ABSENCE) && (e = gather_absences(&g)) != OK) ||

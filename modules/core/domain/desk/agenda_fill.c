@@ -2,6 +2,7 @@
 /* What the items of an agenda say, looked up for those alone that are shown. */
 #include <stdlib.h>
 
+#include "base/count.h"
 #include "domain/course/deadline.h"
 #include "domain/course/plan.h"
 #include "domain/desk/agenda.h"
@@ -159,7 +160,7 @@ agenda_fill(struct ctx *cx, struct agenda_item *list)
 		n++;
 	w = arena_alloc(cx->arena, sizeof(*w));
 	w->items = arena_array(cx->arena, n + 1, sizeof(*w->items));
-	for (i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
+	for (i = 0; i < COUNT(sources); i++) {
 		w->n = w->at = 0;
 		for (x = list; x != NULL; x = x->next)
 			if (x->wanted && x->row != 0 &&

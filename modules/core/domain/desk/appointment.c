@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/undo.h"
@@ -34,7 +35,7 @@ day_read(const char *civil, int64_t *out)
 	if (civil == NULL || !date_civil_ok(civil) ||
 	    !date_start("UTC", civil, &n))
 		return false;
-	*out = n / 86400;
+	*out = n / DAY;
 	date_of_days(*out, &y, &m, &d);
 	return y >= FIRST_YEAR && y <= LAST_YEAR;
 }

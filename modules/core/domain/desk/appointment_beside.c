@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What else is at the times of an appointment. */
+#include "base/day.h"
 #include "domain/desk/appointment.h"
 #include "domain/spine/calendar.h"
 #include "rules/time/worktime.h"
@@ -8,7 +9,7 @@
 #include "text/date.h"
 #include "text/message.h"
 
-#define YEAR (INT64_C(366) * 86400)
+#define YEAR (366 * DAY)
 #define SHOWN 3		/* are told */
 #define LOOKED_AT 500
 

@@ -2,10 +2,9 @@
 /* When an appointment takes place. */
 #include "domain/desk/appointment.h"
 
+#include "base/day.h"
 #include "rules/time/ical.h"
 #include "text/zone.h"
-
-#define DAY ((int64_t)86400)
 
 int64_t
 appointment_when_moment(const char *zone, int64_t day, int64_t minute)

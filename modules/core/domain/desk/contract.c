@@ -2,6 +2,7 @@
 /* The register of contracts. */
 #include "domain/desk/contract.h"
 
+#include "base/count.h"
 #include "domain/dossier/dossier.h"
 #include "domain/type/casetype.h"
 #include "store/store_contract.h"
@@ -22,7 +23,7 @@ contract_list(struct ctx *cx, const struct queue_filter *f,
 
 	if ((e = queue_list(cx, f, out)) != OK ||
 	    (e = queue_values(cx, out->dossiers, fields,
-	    sizeof(fields) / sizeof(fields[0]))) != OK)
+	    COUNT(fields))) != OK)
 		return e;
 	return store_contract_parties(cx, out->dossiers, parties);
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/file.h"
 #include "base/json_tree.h"
 #include "domain/desk/docket.h"
@@ -154,10 +155,10 @@ read_facts(struct reading *r, const struct json_tree *root)
 	size_t i;
 
 	for (t = root->first; t != NULL; t = t->next) {
-		for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		for (i = 0; i < COUNT(known); i++)
 			if (strcmp(known[i], t->name) == 0)
 				break;
-		if (i < sizeof(known) / sizeof(known[0]) ||
+		if (i < COUNT(known) ||
 		    text_of(root, t->name)[0] == '\0')
 			continue;
 		f = arena_alloc(r->cx->arena, sizeof(*f));

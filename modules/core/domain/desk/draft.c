@@ -2,6 +2,7 @@
 /* Requests half written. */
 #include "domain/desk/draft.h"
 
+#include "base/day.h"
 #include "domain/spine/dossier_number.h"
 #include "store/store_draft.h"
 #include "text/fold.h"
@@ -62,7 +63,7 @@ draft_list(struct ctx *cx, struct draft **out)
 	enum err e;
 
 	*out = NULL;
-	if ((e = store_draft_list(cx, cx->now - DAYS * 86400, &row)) != OK)
+	if ((e = store_draft_list(cx, cx->now - DAYS * DAY, &row)) != OK)
 		return e;
 	for (; row != NULL; row = row->next) {
 		d = arena_alloc(cx->arena, sizeof(*d));
@@ -84,5 +85,5 @@ draft_discard(struct ctx *cx, const char *number)
 enum err
 draft_sweep(struct ctx *cx)
 {
-	return store_draft_sweep(cx, cx->now - DAYS * 86400);
+	return store_draft_sweep(cx, cx->now - DAYS * DAY);
 }

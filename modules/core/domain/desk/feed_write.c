@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/day.h"
 #include "domain/desk/agenda.h"
 #include "domain/desk/appointment.h"
 #include "domain/desk/feed.h"
@@ -12,8 +13,6 @@
 #include "store/store_appointment.h"
 #include "text/date.h"
 #include "text/message.h"
-
-#define DAY ((int64_t)86400)
 
 /* A calendar under way. */
 struct writing {

@@ -8,6 +8,7 @@
 #include "domain/dossier/dossier.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/rulepack_gate.h"
+#include "domain/people/notice.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "store/store_dossier.h"
@@ -15,7 +16,6 @@
 #include "store/store_party.h"
 #include "text/message.h"
 
-#define SOON 60
 
 enum err
 handover_list(struct ctx *cx, enum handover_list which, int limit,
@@ -294,10 +294,10 @@ tell_back(struct ctx *cx, const struct handover *h, int64_t dossier)
 	if (dossier == 0)
 		return OK;
 	if ((e = store_handover_tell(cx, h, dossier, h->giver,
-	    cx->now + SOON)) != OK || h->made_by == h->giver)
+	    cx->now + NOTICE_PAUSE)) != OK || h->made_by == h->giver)
 		return e;
 	return store_handover_tell(cx, h, dossier, h->made_by,
-	    cx->now + SOON);
+	    cx->now + NOTICE_PAUSE);
 }
 
 enum err

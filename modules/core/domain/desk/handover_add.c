@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* A handover is offered: who to whom, and which cases. */
+#include "base/day.h"
 #include "domain/desk/handover.h"
 #include "domain/dossier/dossier.h"
+#include "domain/people/notice.h"
 #include "domain/spine/dossier_number.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -13,8 +15,7 @@
 
 #define MOST 100		/* cases of one */
 #define NAMED 5			/* numbers that a sentence names */
-#define SOON 60			/* an act can be undone before it is told */
-#define FARTHEST (INT64_C(366) * 86400)
+#define FARTHEST (366 * DAY)
 
 static enum err
 people_ok(struct ctx *cx, struct handover *h)
@@ -83,7 +84,7 @@ offer(struct ctx *cx, const struct handover *h, const char *number,
 	if (bad->cannots + bad->nothings + bad->waitings > 0)
 		return OK;	/* all of it is taken back */
 	if (no == 1 && (e = store_handover_tell(cx, h, d->id, h->receiver,
-	    cx->now + SOON)) != OK)
+	    cx->now + NOTICE_PAUSE)) != OK)
 		return e;
 	return event_add(cx, d, "handover.offered", handover_body(cx, h));
 }

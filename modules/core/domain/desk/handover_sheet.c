@@ -3,6 +3,7 @@
  * reads it may see it, in their language. */
 #include <string.h>
 
+#include "base/count.h"
 #include "base/digest.h"
 #include "domain/course/approval.h"
 #include "domain/course/deadline.h"
@@ -42,7 +43,7 @@ handover_sheet_word(const char *section)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
+	for (i = 0; i < COUNT(sections); i++)
 		if (strcmp(sections[i].code, section) == 0)
 			return _(sections[i].word);
 	return section;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "domain/desk/import_value.h"
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/dossier_register.h"
@@ -244,7 +245,7 @@ tell(struct event_body *b, struct arena *a, const struct xml_xes *x)
 		{ "time:timestamp", NULL }
 	};
 	const struct xml_xes_attr *f;
-	size_t i, n = sizeof(known) / sizeof(known[0]);
+	size_t i, n = COUNT(known);
 
 	for (f = xml_xes_attrs(x); f != NULL; f = f->next) {
 		for (i = 0; i < n && strcmp(known[i][0], f->key) != 0; i++)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/dossier/dossier_look.h"
 #include "domain/people/compartment.h"
 #include "domain/people/person.h"
@@ -42,7 +43,7 @@ queue_sort_by_name(const char *name, enum queue_sort *out)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(sorts) / sizeof(sorts[0]); i++)
+	for (i = 0; i < COUNT(sorts); i++)
 		if (strcmp(sorts[i].name, name) == 0) {
 			*out = (enum queue_sort)i;
 			return true;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/dossier/release.h"
 #include "domain/spine/event.h"
 #include "domain/spine/event_get.h"
@@ -15,7 +16,6 @@
 #include "text/message.h"
 
 #define NAME 200
-#define DAY INT64_C(86400)
 
 /* What leaves by mail is not told. The link of now is nobody's then: another
  * is drawn for the mail. */

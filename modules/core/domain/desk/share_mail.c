@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/day.h"
 #include "domain/course/outbox_mail.h"
 #include "domain/spine/keep.h"
 #include "store/store_person.h"
@@ -13,7 +14,7 @@
 
 #define LISTED 10
 #define NAME 200
-#define TROUBLES (30 * INT64_C(86400))
+#define TROUBLES (30 * DAY)
 
 bool
 share_mail_used(const struct ctx *cx)

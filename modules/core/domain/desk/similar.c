@@ -4,12 +4,12 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "domain/type/casetype.h"
 #include "store/store_similar.h"
 #include "text/fold.h"
 #include "text/message.h"
 
-#define DAY 86400
 #define OLDEST (90 * DAY)	/* of what is looked at */
 #define FRESH (30 * DAY)	/* one requester, one type: no word needed */
 #define WORDS 12		/* of a title that are compared */

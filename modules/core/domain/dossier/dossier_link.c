@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/dossier/undo.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -26,7 +27,7 @@ static const struct { const char *code, *word; } kinds[] = {
 	{ "split-", N_("Split into") }
 };
 #define CHOICES 7
-#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
+#define KINDS COUNT(kinds)
 
 const char *
 dossier_link_kind(size_t n, const char **word)

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
+#include "base/day.h"
 #include "base/log.h"
 #include "domain/dossier/dossier.h"
 #include "domain/spine/calendar.h"
@@ -21,7 +23,7 @@
 #include "text/message.h"
 
 #define REVIEW_DAYS 3		/* working days */
-#define SHOWN_SECONDS (7 * 86400)	/* to its lead, once reviewed */
+#define SHOWN_SECONDS (7 * DAY)	/* to its lead, once reviewed */
 
 static const struct { const char *code, *word; } reasons[] = {
 	{ "danger", N_("Somebody is in danger") },
@@ -34,7 +36,7 @@ static const struct { const char *code, *word; } reasons[] = {
 const char *
 glass_reason(size_t n, const char **word)
 {
-	if (n >= sizeof(reasons) / sizeof(reasons[0]))
+	if (n >= COUNT(reasons))
 		return NULL;
 	*word = _(reasons[n].word);
 	return reasons[n].code;

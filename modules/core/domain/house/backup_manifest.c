@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "text/message.h"
 
 #define FIRST "dossier-backup 1\n"
@@ -31,7 +32,7 @@ static const struct {
 	{ "documents-lost", AT(lost) },
 #undef AT
 };
-#define NUMBERS (sizeof(numbers) / sizeof(numbers[0]))
+#define NUMBERS COUNT(numbers)
 
 static int64_t *
 number_at(const struct backup_manifest *m, size_t i)

@@ -10,6 +10,7 @@
 
 #include "base/child.h"
 #include "base/config.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/monotonic.h"
@@ -127,7 +128,7 @@ say_cover(struct making *m, struct buf *b)
 	say(b, "line", "");
 	say(b, "line", date_text(cx->arena, cx->lang, cx->zone, cx->now,
 	    cx->now, DATE_DAY));
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (i = 0; i < COUNT(words); i++)
 		say(b, "word", arena_printf(cx->arena, "%s %s",
 		    words[i].code, _(words[i].text)));
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/day.h"
 #include "base/log.h"
 #include "base/monotonic.h"
 #include "domain/spine/seal_out.h"
@@ -30,7 +31,7 @@ struck(const struct ctx *cx, int hour)
 	if (!date_start(cx->conf->timezone, day, &start))
 		return cx->now;
 	start += hour * 3600;
-	return start <= cx->now ? start : start - 86400;
+	return start <= cx->now ? start : start - DAY;
 }
 
 /* before is NULL when it never ran. */

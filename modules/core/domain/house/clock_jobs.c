@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The jobs: a line in the table, a function above it. */
 #include "base/config.h"
+#include "base/day.h"
 #include "domain/course/outbox.h"
 #include "domain/course/promise.h"
 #include "domain/desk/draft.h"
@@ -350,7 +351,7 @@ const struct clock_job clock_jobs[] = {
 	    "reads the texts of documents that are compared", texts },
 	{ "directory", 300, -1, 300,
 	    "asks the directory for people who are signed in", directory },
-	{ "directory-all", 86400, 2, CLOCK_LONGEST,
+	{ "directory-all", DAY, 2, CLOCK_LONGEST,
 	    "asks the directory for all staff, after two at night",
 	    directory_all },
 	{ "words", 3600, -1, CLOCK_LEASE,

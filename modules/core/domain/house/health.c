@@ -7,6 +7,7 @@
 #include <sys/statvfs.h>
 
 #include "base/config.h"
+#include "base/day.h"
 #include "config.h"
 #include "domain/house/backup.h"
 #include "domain/people/roster.h"
@@ -20,8 +21,6 @@
 #include "text/number.h"
 
 #define MB (INT64_C(1) << 20)
-#define HOUR INT64_C(3600)
-#define DAY (24 * HOUR)
 
 struct looking {
 	struct ctx *cx;

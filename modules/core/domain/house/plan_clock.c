@@ -3,6 +3,7 @@
 #include "domain/house/plan_clock.h"
 
 #include "base/config.h"
+#include "base/day.h"
 #include "base/monotonic.h"
 #include "domain/course/plan.h"
 #include "domain/course/plan_answer.h"
@@ -16,7 +17,7 @@
 #define RINGING 40000		/* of these, where calls wait as well */
 #define TRIES 4
 #define CLAIM 600		/* seconds that a claim holds */
-#define KEPT (INT64_C(90) * 86400)	/* answered calls */
+#define KEPT (90 * DAY)	/* answered calls */
 
 struct clocking {
 	struct ctx *cx;

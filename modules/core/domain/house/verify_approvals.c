@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/approval_keep.h"
 #include "domain/spine/event_get.h"
 #include "store/store_approval.h"
@@ -61,7 +62,7 @@ what_of(const char *kind, int *out)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+	for (i = 0; i < COUNT(all); i++)
 		if (strcmp(all[i].kind, kind) == 0) {
 			*out = all[i].what;
 			return true;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/clearance.h"
 #include "domain/spine/event_get.h"
 #include "store/store_event.h"
@@ -120,7 +121,7 @@ state_of(const struct told *t)
 	    { "waived", "waived" }, { "refused", "conflict" } };
 	size_t i;
 
-	for (i = 0; i < sizeof(states) / sizeof(states[0]); i++)
+	for (i = 0; i < COUNT(states); i++)
 		if (strcmp(states[i][0], t->verb) == 0)
 			return states[i][1];
 	return NULL;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/digest.h"
 #include "domain/house/verify_approvals.h"
 #include "domain/house/verify_clearances.h"
@@ -325,7 +326,7 @@ verify_log(struct ctx *cx, struct verify_report *report)
 	verify_releases_end(w.releases);
 	verify_disclosures_end(w.disclosures);
 	arena_free(w.small.arena);
-	for (i = 0; e == OK && i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (i = 0; e == OK && i < COUNT(ends); i++)
 		e = ends[i];
 	return e;
 }

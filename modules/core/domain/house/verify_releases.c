@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "store/store_event.h"
 #include "store/store_verify_releases.h"
@@ -52,7 +53,7 @@ what_of(const char *kind)
 	const char *dot = strchr(kind, '.');
 	size_t i;
 
-	for (i = 0; dot != NULL && i < sizeof(verbs) / sizeof(verbs[0]); i++)
+	for (i = 0; dot != NULL && i < COUNT(verbs); i++)
 		if (strcmp(verbs[i][0], dot) == 0)
 			return verbs[i][1];
 	return NULL;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "base/words.h"
 #include "domain/spine/dossier_number.h"
 #include "domain/spine/event.h"
@@ -14,7 +15,7 @@
 #include "text/date.h"
 #include "text/message.h"
 
-#define LONGEST (INT64_C(366) * 86400)
+#define LONGEST (366 * DAY)
 
 /* Is a type in both? */
 static bool

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/people/absence.h"
 #include "domain/people/access_roles.h"
 #include "domain/people/wall.h"
@@ -32,7 +33,7 @@ access_role_rights(const char *role)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+	for (i = 0; i < COUNT(roles); i++)
 		if (strcmp(roles[i].role, role) == 0)
 			return roles[i].rights | RIGHT_SELF;
 	return RIGHT_SELF;

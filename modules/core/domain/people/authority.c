@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "domain/spine/dossier_number.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
@@ -163,7 +164,7 @@ fill(struct ctx *cx, const struct authority_new *n, struct authority *a)
 	e[2] = how_much(cx, n, a);
 	e[3] = how_long(cx, n, a);
 	e[4] = keep_reason(cx, "reason", n->reason, &a->reason);
-	for (i = 0; i < sizeof(e) / sizeof(e[0]); i++)
+	for (i = 0; i < COUNT(e); i++)
 		if (e[i] != OK)
 			return e[i];
 	return OK;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "model/right.h"
@@ -28,7 +29,7 @@ compartment_word(const char *name)
 	    N_("Legal privilege"), N_("Personnel") };
 	size_t i;
 
-	for (i = 0; i < sizeof(ours) / sizeof(ours[0]); i++)
+	for (i = 0; i < COUNT(ours); i++)
 		if (strcmp(ours[i], name) == 0)
 			return _(ours[i]);
 	return name;

@@ -16,7 +16,6 @@
 #include "store/store_staff.h"
 #include "text/message.h"
 
-#define SOON 60		/* an act can be undone before it is told */
 #define MENTIONS 20	/* of one note */
 
 enum err
@@ -24,7 +23,7 @@ notice_change(struct ctx *cx, struct dossier *d, const struct event *ev)
 {
 	/* what runs by itself tells nobody */
 	return cx->viewer == 0 ? OK :
-	    store_notice_change(cx, d, ev->within, cx->now + SOON);
+	    store_notice_change(cx, d, ev->within, cx->now + NOTICE_PAUSE);
 }
 
 enum err
@@ -33,7 +32,7 @@ notice_work(struct ctx *cx, const struct dossier *d, int64_t person,
 {
 	if (person == 0 || person == cx->viewer)
 		return OK;
-	return store_outbox_add(cx, d, person, no, cx->now + SOON);
+	return store_outbox_add(cx, d, person, no, cx->now + NOTICE_PAUSE);
 }
 
 enum err
@@ -41,14 +40,14 @@ notice_approval(struct ctx *cx, const struct dossier *d,
     const struct approval *a)
 {
 	return store_approval_wait_tell(cx, d, a, authority_today(cx),
-	    cx->now + SOON);
+	    cx->now + NOTICE_PAUSE);
 }
 
 enum err
 notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
     int64_t share)
 {
-	return store_notice_share(cx, d, person, share, cx->now + SOON);
+	return store_notice_share(cx, d, person, share, cx->now + NOTICE_PAUSE);
 }
 
 static bool
@@ -101,7 +100,7 @@ mention(struct ctx *cx, const struct dossier *d, const char *login,
 	if ((e = compartment_admits(cx, compartment, "text", s->id,
 	    held.name)) != OK)
 		return e;
-	return store_notice_mention(cx, d, s->id, note, cx->now + SOON);
+	return store_notice_mention(cx, d, s->id, note, cx->now + NOTICE_PAUSE);
 }
 
 enum err

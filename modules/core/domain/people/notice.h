@@ -14,6 +14,7 @@
  * choose for each kind. Nobody is told of a case that they may not see when
  * they look.
  */
+#define NOTICE_PAUSE 60	/* seconds: an act can be undone before it is told */
 
 /* The lead, or the owner of task no, is now this person, or approval no that
  * they asked for was answered. Nothing is noted for the actor. */

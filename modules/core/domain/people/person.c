@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/people/search.h"
 #include "domain/spine/dossier_number.h"
 #include "domain/spine/event.h"
@@ -166,7 +167,7 @@ fill(struct ctx *cx, const struct person_new *n, struct person *p)
 	enum err e, bad = OK;
 	size_t i;
 
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (i = 0; i < COUNT(texts); i++) {
 		e = keep_text(cx, texts[i].field, texts[i].typed, 0,
 		    texts[i].max, texts[i].lines, texts[i].out);
 		if (e != OK)

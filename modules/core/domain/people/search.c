@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_former.h"
 #include "domain/type/form_model.h"
@@ -33,7 +34,7 @@ matters(const char *kind)
 	    "dossier.version_moved" };
 	size_t i;
 
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (i = 0; i < COUNT(kinds); i++)
 		if (strcmp(kinds[i], kind) == 0)
 			return true;
 	return false;

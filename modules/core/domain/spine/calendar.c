@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/day.h"
 #include "base/digest.h"
 #include "base/words.h"
 #include "domain/spine/event.h"
@@ -18,7 +19,6 @@
 #include "text/message.h"
 
 #define NAME_MAX 80
-#define DAY ((int64_t)86400)
 
 const char *
 calendar_site_zone(const struct ctx *cx)

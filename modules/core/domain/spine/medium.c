@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "text/message.h"
 
 static const struct medium {
@@ -34,7 +35,7 @@ medium_of(const char *code)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(mediums) / sizeof(mediums[0]); i++)
+	for (i = 0; i < COUNT(mediums); i++)
 		if (strcmp(mediums[i].code, code) == 0)
 			return &mediums[i];
 	return NULL;

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "base/file.h"
 #include "store/db.h"
 #include "store/store_seal.h"
@@ -284,7 +285,7 @@ facility(const char *name)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+	for (i = 0; i < COUNT(known); i++)
 		if (strcmp(known[i].name, name) == 0)
 			return known[i].number;
 	return -1;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
 #include "model/right.h"
@@ -39,7 +40,7 @@ held(const struct ctx *cx, const char *words)
 		n = strcspn(s, " ,\t");
 		if (n == 1 && *s == '*')
 			return (cx->rights & RIGHT_STAFF) != 0;
-		for (i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+		for (i = 0; i < COUNT(roles); i++)
 			if (strlen(roles[i].role) == n &&
 			    strncmp(roles[i].role, s, n) == 0 &&
 			    (cx->rights & roles[i].right) != 0)

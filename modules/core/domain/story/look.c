@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/config.h"
+#include "base/count.h"
 #include "domain/dossier/consent.h"
 #include "domain/dossier/dossier_look.h"
 #include "domain/people/access_words.h"
@@ -161,7 +162,7 @@ page_word(const char *part)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
+	for (i = 0; i < COUNT(pages); i++)
 		if (strcmp(pages[i].part, part) == 0)
 			return _(pages[i].word);
 	return _(pages[0].word);	/* of its own acts */
@@ -239,7 +240,7 @@ look_kind(size_t n, const char **word)
 		{ "document.fetched", N_("Documents opened outside") }
 	};
 
-	if (n >= sizeof(kinds) / sizeof(kinds[0]))
+	if (n >= COUNT(kinds))
 		return NULL;
 	*word = _(kinds[n].word);
 	return kinds[n].kind;

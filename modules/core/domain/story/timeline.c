@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "domain/story/tell.h"
 #include "domain/story/timeline_approval.h"
@@ -51,7 +52,7 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	if (strcmp(event->kind, "act.undone") == 0 ||
 	    strcmp(event->kind, "link.undone") == 0)
 		return undone(&t);
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+	for (i = 0; i < COUNT(tables); i++)
 		for (one = tables[i]; one->kind != NULL; one++)
 			if (strcmp(one->kind, event->kind) == 0)
 				return one->tell(&t);
@@ -180,7 +181,7 @@ timeline_kind(size_t n, const char **word)
 		{ "activity", N_("Activities") }
 	};
 
-	if (n >= sizeof(kinds) / sizeof(kinds[0]))
+	if (n >= COUNT(kinds))
 		return NULL;
 	*word = _(kinds[n].word);
 	return kinds[n].noun;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/approval_plan.h"
 #include "domain/spine/event_get.h"
 #include "text/date.h"
@@ -109,7 +110,7 @@ timeline_approval(struct ctx *cx, const struct casetype *type,
 		return asked(cx, type, ev);
 	if (strcmp(ev->kind, "approval.approved") == 0)
 		return approved(cx, type, ev);
-	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (i = 0; i < COUNT(others); i++)
 		if (strcmp(others[i].kind, ev->kind) == 0)
 			return arena_printf(cx->arena,
 			    message(others[i].sentence), what(cx, type, ev));

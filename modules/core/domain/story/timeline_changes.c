@@ -2,6 +2,7 @@
 /* What an event changed, for below its sentence. */
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/dossier/dossier_words.h"
 #include "domain/spine/event_get.h"
 #include "domain/story/timeline.h"
@@ -30,7 +31,7 @@ worth_telling(const char *kind, const char *name)
 	    strcmp(kind, "task.assigned") == 0 ||
 	    strcmp(kind, "grant.given") == 0)
 		return false;
-	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+	for (i = 0; i < COUNT(said); i++)
 		if (strcmp(said[i], name) == 0)
 			return false;
 	return true;

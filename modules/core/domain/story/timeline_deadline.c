@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/deadline.h"
 #include "domain/dossier/dossier_words.h"
 #include "domain/spine/event_get.h"
@@ -77,7 +78,7 @@ timeline_deadline(struct ctx *cx, const struct casetype *t,
 	if (strcmp(ev->kind, "deadline.done") == 0 ||
 	    strcmp(ev->kind, "deadline.confirmed") == 0)
 		return done(cx, ev, title);
-	for (i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+	for (i = 0; i < COUNT(plain); i++) {
 		if (strcmp(plain[i].kind, ev->kind) != 0)
 			continue;
 		if (plain[i].until != NULL && due[0] != '\0')

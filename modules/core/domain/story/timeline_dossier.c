@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/dossier/dossier_link.h"
 #include "domain/dossier/dossier_words.h"
 #include "domain/spine/event_get.h"
@@ -187,7 +188,7 @@ with_things(const struct telling *t, const char *sentence)
 	size_t i;
 	long n;
 
-	for (i = 0; i < sizeof(whats) / sizeof(whats[0]); i++)
+	for (i = 0; i < COUNT(whats); i++)
 		if ((n = strtol(tell_fact(t, whats[i]), NULL, 10)) > 0)
 			list = arena_printf(t->cx->arena, "%s%s%s", list,
 			    list[0] == '\0' ? "" : ", ",

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "domain/type/form_model.h"
 #include "text/message.h"
@@ -81,7 +82,7 @@ timeline_form(struct ctx *cx, const struct casetype *type,
 	}
 	if (t.title[0] == '\0')	/* the law had it erased */
 		t.title = "…";
-	for (i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
+	for (i = 0; i < COUNT(plain); i++)
 		if (strcmp(plain[i].kind, ev->kind) == 0)
 			return arena_printf(cx->arena,
 			    message(plain[i].sentence), t.title);

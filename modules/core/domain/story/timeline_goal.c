@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/dossier/dossier_words.h"
 #include "domain/spine/event_get.h"
 #include "text/date.h"
@@ -83,7 +84,7 @@ timeline_goal(struct ctx *cx, const struct event *ev)
 		return reopened(cx, ev, title);
 	if (strcmp(ev->kind, "goal.measured") == 0)
 		return measured(cx, ev, title);
-	for (i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
+	for (i = 0; i < COUNT(plain); i++)
 		if (strcmp(plain[i].kind, ev->kind) == 0)
 			return arena_printf(cx->arena,
 			    message(plain[i].sentence), title,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "text/message.h"
 
@@ -33,7 +34,7 @@ timeline_handover(struct ctx *cx, const struct event *ev)
 	const char *text;
 	size_t i;
 
-	for (i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+	for (i = 0; i < COUNT(plain); i++) {
 		if (strcmp(plain[i].kind, ev->kind) != 0)
 			continue;
 		text = arena_printf(cx->arena, message(plain[i].sentence),

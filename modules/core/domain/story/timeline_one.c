@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "domain/story/timeline_plan.h"
 #include "text/message.h"
@@ -179,15 +180,14 @@ timeline_one(struct ctx *cx, const struct casetype *type,
 	const char *name;
 	size_t i;
 
-	for (i = 0; i < sizeof(ones) / sizeof(ones[0]); i++) {
+	for (i = 0; i < COUNT(ones); i++) {
 		if (strcmp(ones[i].kind, event->kind) != 0)
 			continue;
 		name = ones[i].name[0] == '\0' ? "" :
 		    strncmp(event->kind, "task.", 5) == 0 ?
 		    timeline_plan_title(cx, type, event) :
 		    event_get(cx, event, "fact", ones[i].name);
-		if (name[0] == '\0' && i + 1 < sizeof(ones) /
-		    sizeof(ones[0]) && strcmp(ones[i + 1].kind,
+		if (name[0] == '\0' && i + 1 < COUNT(ones) && strcmp(ones[i + 1].kind,
 		    event->kind) == 0)
 			continue;	/* the next one tells it */
 		return name[0] == '\0' ? _(ones[i].without) :

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/plan_words.h"
 #include "domain/dossier/dossier_words.h"
 #include "domain/spine/event_get.h"
@@ -296,7 +297,7 @@ acted(const struct telling *t)
 		return _("The plan was changed");
 	if (x.kind == CMMN_MILESTONE)
 		sentence = N_("“%s” reached");
-	for (i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+	for (i = 0; i < COUNT(acts); i++)
 		if (strcmp(acts[i].transition, x.transition) == 0)
 			sentence = acts[i].sentence;
 	return behind(t, arena_printf(t->cx->arena, message(sentence),

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
@@ -67,7 +68,7 @@ timeline_share(struct ctx *cx, const struct event *ev)
 	if (strcmp(ev->kind, "document.fetched") == 0)
 		return arena_printf(cx->arena, _("%s opened “%s”"), who,
 		    some(cx, ev, "name"));
-	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (i = 0; i < COUNT(others); i++)
 		if (strcmp(others[i].kind, ev->kind) == 0)
 			return arena_printf(cx->arena, _(others[i].sentence),
 			    who);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "base/json.h"
 #include "domain/dossier/undo.h"
 #include "domain/type/casetype.h"
@@ -104,7 +105,7 @@ right_of(const char *kind)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+	for (i = 0; i < COUNT(all); i++)
 		if (strncmp(kind, all[i].kind, strlen(all[i].kind)) == 0)
 			return all[i].right;
 	return RIGHT_STAFF;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "domain/story/timeline.h"
 #include "domain/story/undo_act.h"
@@ -119,7 +120,7 @@ static const struct family {
 static const struct family *
 family_of(const char *key)
 {
-	size_t i, n = sizeof(families) / sizeof(families[0]);
+	size_t i, n = COUNT(families);
 
 	for (i = 0; i < n; i++)
 		if (families[i].cell[0] == '.' ? strstr(key,
@@ -186,7 +187,7 @@ is_lenient(const struct undo_unit *u, const char *key)
 
 	if (u->other == NULL || is_kind(u, "link."))
 		return false;
-	for (i = 0; i < sizeof(strict) / sizeof(strict[0]); i++)
+	for (i = 0; i < COUNT(strict); i++)
 		if (begins(key, strict[i]))
 			return false;
 	return true;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/type/casetype.h"
 #include "text/message.h"
 
@@ -81,7 +82,7 @@ decision_cell_policy(const char *policy, const char *sum)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+	for (i = 0; i < COUNT(all); i++)
 		if (strcmp(all[i].policy, policy) == 0 &&
 		    strcmp(all[i].sum, sum) == 0)
 			return _(all[i].word);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/type/casetype.h"
 #include "text/fold.h"
 #include "text/message.h"
@@ -22,7 +23,7 @@ static const struct own {
 	{ "evidence", N_("Evidence") },
 	{ "other", N_("Other") }
 };
-#define OWN (sizeof(own) / sizeof(own[0]))
+#define OWN COUNT(own)
 
 static const struct own *
 own_find(const char *code)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "base/log.h"
 #include "domain/type/casetype.h"
 #include "domain/type/casetype_feel.h"
@@ -38,7 +39,7 @@ type_of_case(struct arena *a)
 		{ "opened", "date and time" }, { "due", "date and time" },
 		{ "age in days", "number" }
 	};
-	size_t i, n = sizeof(all) / sizeof(all[0]);
+	size_t i, n = COUNT(all);
 	struct feel_member *m = arena_array(a, n, sizeof(*m));
 	struct feel_type *t = arena_alloc(a, sizeof(*t));
 

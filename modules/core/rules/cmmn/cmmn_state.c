@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 static const char *const words[] = {
 	[CMMN_NONE] = "", [CMMN_AVAILABLE] = "available",
 	[CMMN_ENABLED] = "enabled", [CMMN_DISABLED] = "disabled",
@@ -11,7 +13,7 @@ static const char *const words[] = {
 	[CMMN_FAILED] = "failed", [CMMN_COMPLETED] = "completed",
 	[CMMN_TERMINATED] = "terminated", [CMMN_CLOSED] = "closed"
 };
-#define N (sizeof(words) / sizeof(words[0]))
+#define N COUNT(words)
 
 const char *
 cmmn_state_word(enum cmmn_state s)

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 static const char *const words[] = {
 	[CMMN_NO_TRANSITION] = "",
 	[CMMN_CREATE] = "create", [CMMN_ENABLE] = "enable",
@@ -23,7 +25,7 @@ static const char *const words[] = {
 	[CMMN_FILE_ADD_REFERENCE] = "addReference",
 	[CMMN_FILE_REMOVE_REFERENCE] = "removeReference"
 };
-#define N (sizeof(words) / sizeof(words[0]))
+#define N COUNT(words)
 
 const char *
 cmmn_transition_word(enum cmmn_transition t)

@@ -4,12 +4,14 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 static const struct feel_builtin *const tables[] = {
 	feel_fn_number, feel_fn_string, feel_fn_list, feel_fn_statistic,
 	feel_fn_context, feel_fn_temporal, feel_fn_convert, feel_fn_range,
 	feel_fn_worktime
 };
-#define TABLES (sizeof(tables) / sizeof(tables[0]))
+#define TABLES COUNT(tables)
 
 const struct feel_builtin *
 feel_builtin_find(const char *name, size_t len,

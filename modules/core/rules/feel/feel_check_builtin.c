@@ -2,6 +2,7 @@
 /* What the built-in functions give, where it is always the same (10.3.4). */
 #include <string.h>
 
+#include "base/count.h"
 #include "rules/feel/feel_parser.h"
 
 static const struct {
@@ -35,7 +36,7 @@ feel_check_builtin(struct feel_parser *p, const struct feel_node *n,
 	if (why != NULL)
 		feel_parser_fault(p, FEEL_FAULT_TYPE, at, "%s", why);
 	name = arena_printf(p->arena, "|%s|", n->all.builtin->name);
-	for (i = 0; i < sizeof(results) / sizeof(results[0]); i++)
+	for (i = 0; i < COUNT(results); i++)
 		if (strstr(results[i].names, name) != NULL)
 			return feel_type_simple(results[i].kind);
 	return NULL;

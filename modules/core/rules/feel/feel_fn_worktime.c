@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Functions beyond the standard: working days and working time by the
  * calendar of the evaluation. Without one they give null. */
+#include "base/day.h"
 #include "rules/feel/feel_builtin.h"
 #include "rules/feel/feel_number.h"
 #include "rules/feel/feel_temporal.h"
 #include "rules/time/worktime.h"
 
-#define DAY ((int64_t)86400)
 #define NEVER "%s(): the calendar has no such day or time within %d days."
 
 static struct feel_value

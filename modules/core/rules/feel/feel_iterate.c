@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* for, some and every (10.3.2.14, rules 44, 46). */
+#include "base/day.h"
 #include "rules/feel/feel_node.h"
 #include "rules/feel/feel_number.h"
 #include "rules/feel/feel_temporal.h"
-
-#define DAY 86400
 
 /* What one iterator goes through: a list, or start to end by ones or days,
  * upwards or downwards. */

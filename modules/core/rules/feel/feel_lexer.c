@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/count.h"
 #include "rules/feel/feel_number.h"
 
 static const struct {
@@ -392,7 +393,7 @@ word(struct feel_lexer *x, size_t at)
 	x->token = FEEL_WORD;
 	x->end = feel_lexer_word(x, at);
 	n = x->end - at;
-	for (i = 0; i < sizeof(keywords) / sizeof(keywords[0]); i++)
+	for (i = 0; i < COUNT(keywords); i++)
 		if (strlen(keywords[i].word) == n &&
 		    memcmp(keywords[i].word, x->text + at, n) == 0)
 			x->token = keywords[i].token;
@@ -403,7 +404,7 @@ sign(struct feel_lexer *x, size_t at)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (i = 0; i < COUNT(signs); i++)
 		if (x->len - at >= 2 &&
 		    memcmp(signs[i].sign, x->text + at, 2) == 0) {
 			x->token = signs[i].token;

@@ -2,6 +2,7 @@
 /* Names (rules 25 to 30). The longest that is in scope counts. */
 #include <string.h>
 
+#include "base/count.h"
 #include "rules/feel/feel_parser.h"
 
 struct found {
@@ -371,7 +372,7 @@ longest_property(const struct feel_parser *p, size_t at,
 		{ "end included", 12 }
 	};
 
-	return longest(p, at, names, sizeof(names) / sizeof(names[0]), out);
+	return longest(p, at, names, COUNT(names), out);
 }
 
 /* The name of a member: of the type, else of what is known anywhere, else

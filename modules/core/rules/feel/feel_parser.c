@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "rules/feel/feel_temporal.h"
 
 bool
@@ -314,7 +315,7 @@ operated(struct feel_parser *p, const struct feel_node *a, size_t i)
 const struct feel_node *
 feel_parser_operand(struct feel_parser *p, int binding)
 {
-	const size_t all = sizeof(operators) / sizeof(operators[0]);
+	const size_t all = COUNT(operators);
 	const struct feel_node *a;
 	size_t i;
 

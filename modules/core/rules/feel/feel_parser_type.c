@@ -3,6 +3,7 @@
  * model, list<>, range<>, context<>, function<> -> . */
 #include <string.h>
 
+#include "base/count.h"
 #include "rules/feel/feel_parser.h"
 
 #define MEMBERS 50
@@ -116,7 +117,7 @@ named(const struct feel_parser *p, const struct feel_type **out)
 			*out = m->type;
 		}
 	}
-	for (i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+	for (i = 0; i < COUNT(own); i++)
 		if ((end = feel_lexer_name(&p->x, p->x.start,
 		    (struct feel_string){ own[i], strlen(own[i]) })) > best) {
 			best = end;

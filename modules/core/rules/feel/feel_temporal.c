@@ -8,13 +8,13 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "rules/feel/feel_number.h"
 #include "rules/feel/feel_temporal_later.h"
 #include "rules/feel/feel_temporal_scan.h"
 #include "text/date.h"
 #include "text/zone.h"
 
-#define DAY ((int64_t)86400)
 #define NANOS 1000000000
 #define YEAR_MAX 999999999
 /* Times of different zones are compared on this day, 2000-01-01. */

@@ -2,10 +2,10 @@
 /* What a duration makes of a date, a time, a moment or another duration. */
 #include "rules/feel/feel_temporal_later.h"
 
+#include "base/day.h"
 #include "rules/feel/feel_temporal.h"
 #include "text/zone.h"
 
-#define DAY ((int64_t)86400)
 #define NANOS 1000000000
 
 /* Seconds and nanoseconds later, where the nanoseconds stay from 0 on. */

@@ -4,9 +4,8 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "rules/feel/feel_number.h"
-
-#define DAY 86400
 
 /* Seconds with their fraction. */
 static struct feel_value

@@ -5,10 +5,10 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "rules/feel/feel_temporal.h"
 #include "text/zone.h"
 
-#define DAY 86400
 #define OFFSET_MAX (18 * 3600)
 #define YEAR_DIGITS 9
 #define NANO_DIGITS 9

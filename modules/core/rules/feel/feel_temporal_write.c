@@ -6,7 +6,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#define DAY 86400
+#include "base/day.h"
+
 #define FRACTION 16	/* .123456789 */
 
 /* Nothing, or a point and the digits of nanoseconds that say something. */

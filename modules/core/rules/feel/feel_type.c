@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/count.h"
 #include "rules/feel/feel.h"
 
 static const struct feel_type any = { .kind = FEEL_TYPE_ANY };
@@ -36,7 +37,7 @@ feel_type_own(const char *name, size_t len)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+	for (i = 0; i < COUNT(own); i++)
 		if (strlen(own[i].name) == len &&
 		    memcmp(own[i].name, name, len) == 0)
 			return &own[i].type;
@@ -470,7 +471,7 @@ type_of(struct arena *a, struct feel_value v, size_t *work)
 	case FEEL_FUNCTION:
 		return type_of_function(a, v.function);
 	default:
-		for (i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		for (i = 0; i < COUNT(own); i++)
 			if (strcmp(own[i].name, feel_value_kind(v.kind)) == 0)
 				return &own[i].type;
 		return v.kind == FEEL_NULL ? &own[1].type : &any;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/count.h"
+
 static const struct holiday_rule de[] = {
 	{ NEW_YEAR, 0, 0, "", ON, 1, 1, 0, false },
 	{ EPIPHANY, 0, 0, "BW BY ST", ON, 1, 6, 0, false },
@@ -177,7 +179,7 @@ static const struct holiday_rule us[] = {
 };
 
 #define LAW(country, move, rules) { country, move, rules, \
-	    sizeof(rules) / sizeof(*(rules)) }
+	    COUNT(rules) }
 
 static const struct holiday_law laws[] = {
 	LAW("BR", STAYS, br), LAW("DE", STAYS, de), LAW("FR", STAYS, fr),
@@ -190,7 +192,7 @@ holiday_law_find(const char *region)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(laws) / sizeof(*laws); i++)
+	for (i = 0; i < COUNT(laws); i++)
 		if (strncmp(laws[i].country, region, 2) == 0)
 			return &laws[i];
 	return NULL;

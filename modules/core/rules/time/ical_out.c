@@ -5,10 +5,10 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "text/date.h"
 #include "text/zone.h"
 
-#define DAY ((int64_t)86400)
 #define YEARS 12	/* of a zone's changes */
 
 static struct icaltimetype

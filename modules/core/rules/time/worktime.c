@@ -4,10 +4,10 @@
 
 #include <stdio.h>
 
+#include "base/day.h"
 #include "text/date.h"
 #include "text/zone.h"
 
-#define DAY ((int64_t)86400)
 #define FARTHEST (INT64_C(1) << 50)	/* of moments: safe to add to */
 
 #define NINE_TO_FIVE { 1, { { 9 * 60, 17 * 60 } } }

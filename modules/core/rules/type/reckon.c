@@ -4,12 +4,12 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "rules/feel/feel_number.h"
 #include "rules/feel/feel_temporal.h"
 #include "rules/time/worktime.h"
 #include "text/zone.h"
 
-#define DAY INT64_C(86400)
 #define LONGEST 3700	/* days that are told one by one */
 #define LATEST INT64_C(253402300798)	/* before 10000 */
 #define FAR 1000000	/* days back from a due, at the most */
