@@ -2,12 +2,20 @@
 /* What the sentences of the time line are made of. */
 #include "domain/story/tell.h"
 
+#include <string.h>
+
 #include "domain/dossier/dossier_words.h"
 #include "domain/spine/event_get.h"
 #include "text/fold.h"
 #include "text/message.h"
 
 #define CLIP 300	/* characters of a note that a sentence shows */
+
+bool
+tell_is(const struct telling *t, const char *kind)
+{
+	return strcmp(t->event->kind, kind) == 0;
+}
 
 const char *
 tell_fact(const struct telling *t, const char *name)

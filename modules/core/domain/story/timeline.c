@@ -8,23 +8,7 @@
 #include "base/count.h"
 #include "domain/spine/event_get.h"
 #include "domain/story/tell.h"
-#include "domain/story/timeline_approval.h"
-#include "domain/story/timeline_consent.h"
-#include "domain/story/timeline_careplan.h"
-#include "domain/story/timeline_cost.h"
-#include "domain/story/timeline_deadline.h"
-#include "domain/story/timeline_decision.h"
-#include "domain/story/timeline_disclosure.h"
-#include "domain/story/timeline_fact.h"
-#include "domain/story/timeline_form.h"
-#include "domain/story/timeline_goal.h"
-#include "domain/story/timeline_handover.h"
-#include "domain/story/timeline_matter.h"
-#include "domain/story/timeline_one.h"
 #include "domain/story/timeline_plan.h"
-#include "domain/story/timeline_promise.h"
-#include "domain/story/timeline_referral.h"
-#include "domain/story/timeline_share.h"
 #include "text/message.h"
 
 static const char *
@@ -39,6 +23,40 @@ undone(const struct telling *t)
 	    timeline_sentence(t->cx, t->type, event));
 }
 
+/* Who tells kinds that begin so. */
+static const struct teller families[] = {
+	{ "alert.", timeline_fact },
+	{ "allergy.", timeline_fact },
+	{ "approval.", timeline_approval },
+	{ "authority.", timeline_approval },
+	{ "booking.", timeline_cost },
+	{ "bundle.", timeline_matter },
+	{ "careplan.", timeline_careplan },
+	{ "consent.", timeline_consent },
+	{ "counsel.", timeline_matter },
+	{ "deadline.", timeline_deadline },
+	{ "decision.", timeline_decision },
+	{ "disclosure.", timeline_disclosure },
+	{ "docket.", timeline_matter },
+	{ "document.fetched", timeline_share },
+	{ "encounter.", timeline_fact },
+	{ "form.", timeline_form },
+	{ "goal.", timeline_goal },
+	{ "handover.", timeline_handover },
+	{ "medication.", timeline_fact },
+	{ "offer.", timeline_matter },
+	{ "part2.", timeline_disclosure },
+	{ "plan.", timeline_plan },
+	{ "problem.", timeline_fact },
+	{ "proceeding.", timeline_matter },
+	{ "promise.", timeline_promise },
+	{ "referral.", timeline_referral },
+	{ "service.", timeline_careplan },
+	{ "share.", timeline_share },
+	{ "strength.", timeline_referral },
+	{ "text.", timeline_matter }
+};
+
 const char *
 timeline_sentence(struct ctx *cx, const struct casetype *type,
     const struct event *event)
@@ -49,56 +67,17 @@ timeline_sentence(struct ctx *cx, const struct casetype *type,
 	const struct teller *one;
 	size_t i;
 
-	if (strcmp(event->kind, "act.undone") == 0 ||
-	    strcmp(event->kind, "link.undone") == 0)
+	if (tell_is(&t, "act.undone") || tell_is(&t, "link.undone"))
 		return undone(&t);
 	for (i = 0; i < COUNT(tables); i++)
 		for (one = tables[i]; one->kind != NULL; one++)
-			if (strcmp(one->kind, event->kind) == 0)
+			if (tell_is(&t, one->kind))
 				return one->tell(&t);
-	if (strncmp(event->kind, "decision.", 9) == 0)
-		return timeline_decision(cx, type, event);
-	if (strncmp(event->kind, "plan.", 5) == 0)
-		return timeline_plan(cx, type, event);
-	if (strncmp(event->kind, "goal.", 5) == 0)
-		return timeline_goal(cx, event);
-	if (timeline_fact_is(event->kind))
-		return timeline_fact(cx, event);
-	if (strncmp(event->kind, "form.", 5) == 0)
-		return timeline_form(cx, type, event);
-	if (strncmp(event->kind, "deadline.", 9) == 0)
-		return timeline_deadline(cx, type, event);
-	if (strncmp(event->kind, "handover.", 9) == 0)
-		return timeline_handover(cx, event);
-	if (strncmp(event->kind, "proceeding.", 11) == 0 ||
-	    strncmp(event->kind, "docket.", 7) == 0 ||
-	    strncmp(event->kind, "offer.", 6) == 0 ||
-	    strncmp(event->kind, "counsel.", 8) == 0 ||
-	    strncmp(event->kind, "bundle.", 7) == 0 ||
-	    strncmp(event->kind, "text.", 5) == 0)
-		return timeline_matter(cx, event);
-	if (strncmp(event->kind, "share.", 6) == 0 ||
-	    strcmp(event->kind, "document.fetched") == 0)
-		return timeline_share(cx, event);
-	if (strncmp(event->kind, "consent.", 8) == 0)
-		return timeline_consent(cx, event);
-	if (strncmp(event->kind, "disclosure.", 11) == 0 ||
-	    strncmp(event->kind, "part2.", 6) == 0)
-		return timeline_disclosure(cx, event);
-	if (strncmp(event->kind, "referral.", 9) == 0 ||
-	    strncmp(event->kind, "strength.", 9) == 0)
-		return timeline_referral(cx, event);
-	if (strncmp(event->kind, "booking.", 8) == 0)
-		return timeline_cost(cx, type, event);
-	if (strncmp(event->kind, "promise.", 8) == 0)
-		return timeline_promise(cx, event);
-	if (strncmp(event->kind, "careplan.", 9) == 0 ||
-	    strncmp(event->kind, "service.", 8) == 0)
-		return timeline_careplan(cx, event);
-	if (strncmp(event->kind, "approval.", 9) == 0 ||
-	    strncmp(event->kind, "authority.", 10) == 0)
-		return timeline_approval(cx, type, event);
-	return timeline_one(cx, type, event);
+	for (i = 0; i < COUNT(families); i++)
+		if (strncmp(event->kind, families[i].kind,
+		    strlen(families[i].kind)) == 0)
+			return families[i].tell(&t);
+	return timeline_one(&t);
 }
 
 static bool

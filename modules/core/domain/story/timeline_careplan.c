@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What became of care plans and their services, in a sentence. */
-#include "domain/story/timeline_careplan.h"
+#include "domain/story/tell.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count.h"
 #include "domain/course/service.h"
-#include "domain/spine/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
 
@@ -32,72 +32,68 @@ static const struct {
 };
 
 static const char *
-fact(struct ctx *cx, const struct event *ev, const char *name)
+fact(const struct telling *t, const char *name)
 {
-	const char *text = event_get(cx, ev, "fact", name);
-
-	return text[0] == '\0' ? "…" : text;	/* the law had it erased */
+	return tell_some(tell_fact(t, name));
 }
 
 static const char *
-day(struct ctx *cx, const struct event *ev, const char *name)
+day(const struct telling *t, const char *name)
 {
-	const char *text = event_get(cx, ev, "fact", name);
+	const char *text = tell_fact(t, name);
 
-	return date_civil_ok(text) ? date_civil(cx->arena, cx->lang, text) :
-	    "…";
+	return date_civil_ok(text) ? date_civil(t->cx->arena, t->cx->lang,
+	    text) : "…";
 }
 
 static const char *
-added(struct ctx *cx, const struct event *ev, const char *title)
+added(const struct telling *t, const char *title)
 {
-	const char *every = event_get(cx, ev, "fact", "every");
-	int times = (int)strtol(event_get(cx, ev, "fact", "times"), NULL,
-	    10);
+	const char *every = tell_fact(t, "every");
+	int times = (int)strtol(tell_fact(t, "times"), NULL, 10);
 
-	return arena_printf(cx->arena, event_get(cx, ev, "fact",
+	return arena_printf(t->cx->arena, tell_fact(t,
 	    "aftercare")[0] != '\0' ? _("Follow-up “%s” added: %s") :
 	    _("Service “%s” added: %s"), title,
-	    service_words_rhythm(cx, every, times));
+	    service_words_rhythm(t->cx, every, times));
 }
 
 static const char *
-done(struct ctx *cx, const struct event *ev, const char *title)
+done(const struct telling *t, const char *title)
 {
-	if (strcmp(event_get(cx, ev, "fact", "day"), event_get(cx, ev,
-	    "fact", "done")) == 0)
-		return arena_printf(cx->arena, _("Service “%s” done on %s"),
-		    title, day(cx, ev, "done"));
-	return arena_printf(cx->arena, _("Service “%s” of %s done on %s"),
-	    title, day(cx, ev, "day"), day(cx, ev, "done"));
+	if (strcmp(tell_fact(t, "day"), tell_fact(t, "done")) == 0)
+		return arena_printf(t->cx->arena, _("Service “%s” done on %s"),
+		    title, day(t, "done"));
+	return arena_printf(t->cx->arena, _("Service “%s” of %s done on %s"),
+	    title, day(t, "day"), day(t, "done"));
 }
 
 const char *
-timeline_careplan(struct ctx *cx, const struct event *ev)
+timeline_careplan(const struct telling *t)
 {
-	const char *title = fact(cx, ev, "title");
+	const char *title = fact(t, "title");
 	size_t i;
 
-	if (strcmp(ev->kind, "careplan.agreed") == 0)
-		return arena_printf(cx->arena, _("Care plan “%s” agreed with "
-		    "%s on %s, version %s"), title, fact(cx, ev, "who"),
-		    day(cx, ev, "day"), fact(cx, ev, "edition"));
-	if (strcmp(ev->kind, "careplan.ended") == 0)
-		return arena_printf(cx->arena, _("Care plan “%s” ended on "
-		    "%s: %s of %s goals reached"), title, day(cx, ev, "day"),
-		    fact(cx, ev, "reached"), fact(cx, ev, "goals"));
-	if (strcmp(ev->kind, "service.added") == 0)
-		return added(cx, ev, title);
-	if (strcmp(ev->kind, "service.done") == 0)
-		return done(cx, ev, title);
-	for (i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
-		if (strcmp(plain[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena,
+	if (tell_is(t, "careplan.agreed"))
+		return arena_printf(t->cx->arena, _("Care plan “%s” agreed "
+		    "with %s on %s, version %s"), title, fact(t, "who"),
+		    day(t, "day"), fact(t, "edition"));
+	if (tell_is(t, "careplan.ended"))
+		return arena_printf(t->cx->arena, _("Care plan “%s” ended on "
+		    "%s: %s of %s goals reached"), title, day(t, "day"),
+		    fact(t, "reached"), fact(t, "goals"));
+	if (tell_is(t, "service.added"))
+		return added(t, title);
+	if (tell_is(t, "service.done"))
+		return done(t, title);
+	for (i = 0; i < COUNT(plain); i++)
+		if (tell_is(t, plain[i].kind))
+			return arena_printf(t->cx->arena,
 			    message(plain[i].sentence), title);
-	for (i = 0; i < sizeof(dated) / sizeof(dated[0]); i++)
-		if (strcmp(dated[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena,
+	for (i = 0; i < COUNT(dated); i++)
+		if (tell_is(t, dated[i].kind))
+			return arena_printf(t->cx->arena,
 			    message(dated[i].sentence), title,
-			    day(cx, ev, "day"));
-	return ev->kind;
+			    day(t, "day"));
+	return t->event->kind;
 }

@@ -7,7 +7,6 @@
 #include "domain/spine/event_get.h"
 #include "domain/story/timeline.h"
 #include "domain/story/timeline_decision.h"
-#include "domain/story/timeline_fact.h"
 
 /* What a sentence says already is not said again below it. */
 static bool
@@ -21,8 +20,8 @@ worth_telling(const char *kind, const char *name)
 
 	if (strncmp(name, "plan.", 5) == 0 || strncmp(name, "mark.", 5) == 0)
 		return false;	/* rows of the plan, for the log alone */
-	if (timeline_fact_is(kind) && (strstr(kind, ".noted") != NULL ||
-	    strstr(kind, ".denied") != NULL))
+	if (strstr(kind, ".noted") != NULL ||
+	    strcmp(kind, "allergy.denied") == 0)
 		return false;	/* all of it is new */
 	if (strcmp(kind, "dossier.registered") == 0 ||
 	    strcmp(kind, "dossier.handed_over") == 0 ||
@@ -43,12 +42,13 @@ timeline_changes(struct ctx *cx, const struct casetype *type,
     const struct event *event)
 {
 	struct timeline_change *list = NULL, **tail = &list, *c;
+	const struct telling t = { cx, type, event };
 	const struct event_pair *p;
 
 	for (p = event_get_changes(cx, event); p != NULL; p = p->next) {
 		if (!worth_telling(event->kind, p->name) ||
 		    dossier_words_hidden(cx, type, p->name) ||
-		    timeline_decision_says(cx, type, event, p->name))
+		    timeline_decision_says(&t, p->name))
 			continue;
 		c = arena_alloc(cx->arena, sizeof(*c));
 		c->label = dossier_words_label(cx, type, p->name);

@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* What somebody said may leave, and took back, in a sentence. */
-#include "domain/story/timeline_consent.h"
+#include "domain/story/tell.h"
 
 #include <string.h>
 
-#include "domain/spine/event_get.h"
+#include "base/count.h"
 #include "text/message.h"
 
 static const char *
-some(struct ctx *cx, const struct event *ev, const char *name)
+over(const struct telling *t)
 {
-	const char *text = event_get(cx, ev, "fact", name);
-
-	return text[0] == '\0' ? "…" : text;	/* the law had it erased */
-}
-
-static const char *
-over(struct ctx *cx, const struct event *ev)
-{
-	const char *how = event_get(cx, ev, "fact", "how");
+	const char *how = tell_fact(t, "how");
 
 	return strcmp(how, "event") == 0 ? N_("Consent %s ended: what it was "
 	    "until has come") : strcmp(how, "dropped") == 0 ?
@@ -27,7 +19,7 @@ over(struct ctx *cx, const struct event *ev)
 }
 
 const char *
-timeline_consent(struct ctx *cx, const struct event *ev)
+timeline_consent(const struct telling *t)
 {
 	static const struct { const char *kind, *sentence; } kinds[] = {
 		{ "consent.prepared", N_("Consent %s prepared, for %s") },
@@ -36,15 +28,15 @@ timeline_consent(struct ctx *cx, const struct event *ev)
 		{ "consent.restricted", N_("Restriction %s asked for, "
 		    "against %s") }
 	};
-	const char *no = some(cx, ev, "consent");
+	const char *no = tell_some(tell_fact(t, "consent"));
 	size_t i;
 
-	if (strcmp(ev->kind, "consent.ended") == 0)
-		return arena_printf(cx->arena, message(over(cx, ev)), no);
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(kinds[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena,
+	if (tell_is(t, "consent.ended"))
+		return arena_printf(t->cx->arena, message(over(t)), no);
+	for (i = 0; i < COUNT(kinds); i++)
+		if (strcmp(kinds[i].kind, t->event->kind) == 0)
+			return arena_printf(t->cx->arena,
 			    message(kinds[i].sentence), no,
-			    some(cx, ev, "receiver"));
-	return ev->kind;
+			    tell_some(tell_fact(t, "receiver")));
+	return t->event->kind;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What became of deadlines, in a sentence. */
-#include "domain/story/timeline_deadline.h"
+#include "domain/story/tell.h"
 
 #include <string.h>
 
@@ -40,52 +40,50 @@ static const struct {
 };
 
 static const char *
-title_of(struct ctx *cx, const struct casetype *t, const struct event *ev)
+title_of(const struct telling *t)
 {
 	const struct deadline x = {
-		.code = event_get(cx, ev, "fact", "deadline"),
-		.title = event_get(cx, ev, "fact", "title")
+		.code = tell_fact(t, "deadline"),
+		.title = tell_fact(t, "title")
 	};
 
 	if (x.title[0] == '\0')		/* the law had it erased */
 		return "…";
-	return x.code[0] == '\0' ? x.title : deadline_title(cx, t, &x);
+	return x.code[0] == '\0' ? x.title : deadline_title(t->cx, t->type, &x);
 }
 
 static const char *
-done(struct ctx *cx, const struct event *ev, const char *title)
+done(const struct telling *t, const char *title)
 {
-	bool late = event_get(cx, ev, "fact", "late")[0] != '\0';
+	bool late = tell_fact(t, "late")[0] != '\0';
 
-	if (strcmp(ev->kind, "deadline.confirmed") == 0)
-		return arena_printf(cx->arena, late ?
+	if (tell_is(t, "deadline.confirmed"))
+		return arena_printf(t->cx->arena, late ?
 		    _("It is confirmed that the deadline “%s” is met, late") :
 		    _("It is confirmed that the deadline “%s” is met"),
 		    title);
-	return arena_printf(cx->arena, late ? _("Deadline “%s” met, late") :
+	return arena_printf(t->cx->arena, late ? _("Deadline “%s” met, late") :
 	    _("Deadline “%s” met in time"), title);
 }
 
 const char *
-timeline_deadline(struct ctx *cx, const struct casetype *t,
-    const struct event *ev)
+timeline_deadline(const struct telling *t)
 {
-	const char *title = title_of(cx, t, ev);
-	const char *due = dossier_words_show(cx, t, "due", event_get(cx, ev,
-	    "after", "due"));
+	const char *title = title_of(t);
+	const char *due = tell_after(t, "due");
 	size_t i;
 
-	if (strcmp(ev->kind, "deadline.done") == 0 ||
-	    strcmp(ev->kind, "deadline.confirmed") == 0)
-		return done(cx, ev, title);
+	if (tell_is(t, "deadline.done") ||
+	    tell_is(t, "deadline.confirmed"))
+		return done(t, title);
 	for (i = 0; i < COUNT(plain); i++) {
-		if (strcmp(plain[i].kind, ev->kind) != 0)
+		if (strcmp(plain[i].kind, t->event->kind) != 0)
 			continue;
 		if (plain[i].until != NULL && due[0] != '\0')
-			return arena_printf(cx->arena,
+			return arena_printf(t->cx->arena,
 			    message(plain[i].until), title, due);
-		return arena_printf(cx->arena, message(plain[i].sentence),
+		return arena_printf(t->cx->arena, message(plain[i].sentence),
 		    title);
 	}
-	return ev->kind;
+	return t->event->kind;
 }

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What was noted of a patient, in a sentence. */
-#include "domain/story/timeline_fact.h"
+#include "domain/story/tell.h"
 
-#include <string.h>
-
-#include "domain/dossier/fact.h"
-#include "domain/spine/event_get.h"
+#include "base/count.h"
 #include "text/message.h"
 
 static const struct {
@@ -33,35 +30,18 @@ static const struct {
 	{ "alert.voided", N_("Alert entered in error: %s") }
 };
 
-bool
-timeline_fact_is(const char *kind)
-{
-	enum fact_kind which;
-	char noun[16];
-	size_t n = strcspn(kind, ".");
-
-	if (n >= sizeof(noun))
-		return false;
-	memcpy(noun, kind, n);
-	noun[n] = '\0';
-	return fact_field_noun_is(noun, &which);
-}
-
 const char *
-timeline_fact(struct ctx *cx, const struct event *ev)
+timeline_fact(const struct telling *t)
 {
-	const char *words = event_get(cx, ev, "fact", "words");
-	const char *by = event_get(cx, ev, "fact", "told_by");
 	size_t i;
 
-	if (strcmp(ev->kind, "allergy.denied") == 0)
-		return arena_printf(cx->arena, _("No known allergies, told "
-		    "by %s"), by[0] == '\0' ? "…" : by);
-	if (words[0] == '\0')	/* the law had it erased */
-		words = "…";
-	for (i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
-		if (strcmp(plain[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena,
-			    message(plain[i].sentence), words);
-	return ev->kind;
+	if (tell_is(t, "allergy.denied"))
+		return arena_printf(t->cx->arena, _("No known allergies, told "
+		    "by %s"), tell_some(tell_fact(t, "told_by")));
+	for (i = 0; i < COUNT(plain); i++)
+		if (tell_is(t, plain[i].kind))
+			return arena_printf(t->cx->arena,
+			    message(plain[i].sentence),
+			    tell_some(tell_fact(t, "words")));
+	return t->event->kind;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What became of forms, in a sentence. */
-#include "domain/story/timeline_form.h"
+#include "domain/story/tell.h"
 
 #include <string.h>
 
@@ -9,9 +9,8 @@
 #include "domain/type/form_model.h"
 #include "text/message.h"
 
-struct telling {
-	struct ctx *cx;
-	const struct event *ev;
+struct filling {
+	const struct telling *t;
 	const struct type_form *form;	/* NULL: this version has none */
 	const char *title;
 };
@@ -29,72 +28,68 @@ static const struct {
 };
 
 static const char *
-get(const struct telling *t, const char *group, const char *name)
+after(const struct filling *f, const char *name)
 {
-	return event_get(t->cx, t->ev, group, name);
+	return event_get(f->t->cx, f->t->event, "after", name);
 }
 
 static const char *
-band(const struct telling *t)
+band(const struct filling *f)
 {
-	const struct type_form_band *b = t->form == NULL ? NULL :
-	    t->form->bands;
-	const char *code = get(t, "after", "band");
+	const struct type_form_band *b = f->form == NULL ? NULL :
+	    f->form->bands;
+	const char *code = after(f, "band");
 
 	while (b != NULL && strcmp(b->code, code) != 0)
 		b = b->next;
-	return b == NULL ? code : message_label(&b->label, t->cx->lang);
+	return b == NULL ? code : message_label(&b->label, f->t->cx->lang);
 }
 
 /* 12, high */
 static const char *
-result(const struct telling *t)
+result(const struct filling *f)
 {
-	const char *score = get(t, "after", "score"), *word = band(t);
+	const char *score = after(f, "score"), *word = band(f);
 
 	return word[0] == '\0' ? score : score[0] == '\0' ? word :
-	    arena_printf(t->cx->arena, _("%s, %s"), score, word);
+	    arena_printf(f->t->cx->arena, _("%s, %s"), score, word);
 }
 
 static const char *
-kept(const struct telling *t, const char *sentence, const char *scored)
+kept(const struct filling *f, const char *sentence, const char *scored)
 {
-	const char *what = result(t);
+	const char *what = result(f);
 
-	return what[0] == '\0' ? arena_printf(t->cx->arena,
-	    message(sentence), t->title) : arena_printf(t->cx->arena,
-	    message(scored), t->title, what);
+	return what[0] == '\0' ? arena_printf(f->t->cx->arena,
+	    message(sentence), f->title) : arena_printf(f->t->cx->arena,
+	    message(scored), f->title, what);
 }
 
 const char *
-timeline_form(struct ctx *cx, const struct casetype *type,
-    const struct event *ev)
+timeline_form(const struct telling *t)
 {
-	struct telling t = { cx, ev, NULL, event_get(cx, ev, "fact",
-	    "title") };
+	struct filling f = { t, NULL, tell_some(tell_fact(t, "title")) };
 	const struct form_model *m = NULL;
 	size_t i;
 
-	if (type != NULL && form_model(cx, type, event_get(cx, ev, "fact",
+	if (t->type != NULL && form_model(t->cx, t->type, tell_fact(t,
 	    "form"), &m) == OK && m != NULL) {
-		t.form = m->form;
-		t.title = message_label(&m->form->label, cx->lang);
+		f.form = m->form;
+		f.title = message_label(&m->form->label, t->cx->lang);
 	}
-	if (t.title[0] == '\0')	/* the law had it erased */
-		t.title = "…";
 	for (i = 0; i < COUNT(plain); i++)
-		if (strcmp(plain[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena,
-			    message(plain[i].sentence), t.title);
-	if (strcmp(ev->kind, "form.saved") == 0)
-		return arena_printf(cx->arena, _("Form “%s”: %s of %s "
-		    "questions answered"), t.title, get(&t, "fact",
-		    "answered"), get(&t, "fact", "asked"));
-	if (strcmp(ev->kind, "form.completed") == 0)
-		return kept(&t, N_("Form “%s” completed"),
+		if (strcmp(plain[i].kind, t->event->kind) == 0)
+			return arena_printf(t->cx->arena,
+			    message(plain[i].sentence), f.title);
+	if (tell_is(t, "form.saved"))
+		return arena_printf(t->cx->arena, _("Form “%s”: %s of %s "
+		    "questions answered"), f.title, tell_fact(t,
+		    "answered"), tell_fact(t, "asked"));
+	if (tell_is(t, "form.completed"))
+		return kept(&f, N_("Form “%s” completed"),
 		    N_("Form “%s” completed: %s"));
-	if (strcmp(ev->kind, "form.corrected") == 0)
-		return kept(&t, N_("Form “%s” corrected"),
+	if (tell_is(t, "form.corrected"))
+		return kept(&f, N_("Form “%s” corrected"),
 		    N_("Form “%s” corrected: %s"));
-	return ev->kind;
+	return t->event->kind;
 }

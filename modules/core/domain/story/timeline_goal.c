@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What became of goals, in a sentence. */
-#include "domain/story/timeline_goal.h"
+#include "domain/story/tell.h"
 
 #include <string.h>
 
 #include "base/count.h"
 #include "domain/dossier/dossier_words.h"
-#include "domain/spine/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"
@@ -26,68 +25,68 @@ static const struct {
 };
 
 static const char *
-reached(struct ctx *cx, const struct event *ev, const char *title)
+reached(const struct telling *t, const char *title)
 {
-	const char *value = event_get(cx, ev, "fact", "value");
+	const char *value = tell_fact(t, "value");
 
-	if (event_get(cx, ev, "fact", "follows")[0] == '\0')
-		return arena_printf(cx->arena, _("Goal “%s” reached"), title);
+	if (tell_fact(t, "follows")[0] == '\0')
+		return arena_printf(t->cx->arena, _("Goal “%s” reached"),
+		    title);
 	if (value[0] != '\0')
-		return arena_printf(cx->arena, _("Goal “%s” reached, with "
-		    "%s"), title, dossier_words_amount(cx, value));
-	return arena_printf(cx->arena, _("Goal “%s” reached by what was "
+		return arena_printf(t->cx->arena, _("Goal “%s” reached, with "
+		    "%s"), title, dossier_words_amount(t->cx, value));
+	return arena_printf(t->cx->arena, _("Goal “%s” reached by what was "
 	    "done"), title);
 }
 
 static const char *
-reopened(struct ctx *cx, const struct event *ev, const char *title)
+reopened(const struct telling *t, const char *title)
 {
-	if (event_get(cx, ev, "fact", "follows")[0] == '\0')
-		return arena_printf(cx->arena, _("Goal “%s” taken up again"),
+	if (tell_fact(t, "follows")[0] == '\0')
+		return arena_printf(t->cx->arena, _("Goal “%s” taken up again"),
 		    title);
-	return arena_printf(cx->arena, _("Goal “%s” is not reached any "
+	return arena_printf(t->cx->arena, _("Goal “%s” is not reached any "
 	    "more"), title);
 }
 
 static const char *
-measured(struct ctx *cx, const struct event *ev, const char *title)
+measured(const struct telling *t, const char *title)
 {
-	const char *value = event_get(cx, ev, "fact", "value");
-	const char *yes = event_get(cx, ev, "fact", "yes");
-	const char *day = event_get(cx, ev, "fact", "measured");
+	const char *value = tell_fact(t, "value");
+	const char *yes = tell_fact(t, "yes");
+	const char *day = tell_fact(t, "measured");
 
-	day = date_civil_ok(day) ? date_civil(cx->arena, cx->lang, day) : "…";
+	day = date_civil_ok(day) ? date_civil(t->cx->arena, t->cx->lang,
+	    day) : "…";
 	if (yes[0] != '\0')
-		return arena_printf(cx->arena, yes[0] == '1' ?
+		return arena_printf(t->cx->arena, yes[0] == '1' ?
 		    _("Goal “%s”: yes on %s") : _("Goal “%s”: not yet on %s"),
 		    title, day);
-	return arena_printf(cx->arena, _("Goal “%s”: %s on %s"), title,
-	    value[0] == '\0' ? "…" : dossier_words_amount(cx, value), day);
+	return arena_printf(t->cx->arena, _("Goal “%s”: %s on %s"), title,
+	    value[0] == '\0' ? "…" : dossier_words_amount(t->cx, value),
+	    day);
 }
 
 const char *
-timeline_goal(struct ctx *cx, const struct event *ev)
+timeline_goal(const struct telling *t)
 {
-	const char *title = event_get(cx, ev, "fact", "title");
-	const char *step = event_get(cx, ev, "fact", "step");
+	const char *title = tell_some(tell_fact(t, "title"));
+	const char *step = tell_some(tell_fact(t, "step"));
 	size_t i;
 
-	if (title[0] == '\0')	/* the law had it erased */
-		title = "…";
-	if (strcmp(ev->kind, "goal.added") == 0)
-		return arena_printf(cx->arena, event_get(cx, ev, "fact",
+	if (tell_is(t, "goal.added"))
+		return arena_printf(t->cx->arena, tell_fact(t,
 		    "agreed")[0] != '\0' ? _("Goal “%s” added, agreed") :
 		    _("Goal “%s” proposed"), title);
-	if (strcmp(ev->kind, "goal.reached") == 0)
-		return reached(cx, ev, title);
-	if (strcmp(ev->kind, "goal.reopened") == 0)
-		return reopened(cx, ev, title);
-	if (strcmp(ev->kind, "goal.measured") == 0)
-		return measured(cx, ev, title);
+	if (tell_is(t, "goal.reached"))
+		return reached(t, title);
+	if (tell_is(t, "goal.reopened"))
+		return reopened(t, title);
+	if (tell_is(t, "goal.measured"))
+		return measured(t, title);
 	for (i = 0; i < COUNT(plain); i++)
-		if (strcmp(plain[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena,
-			    message(plain[i].sentence), title,
-			    step[0] == '\0' ? "…" : step);
-	return ev->kind;
+		if (strcmp(plain[i].kind, t->event->kind) == 0)
+			return arena_printf(t->cx->arena,
+			    message(plain[i].sentence), title, step);
+	return t->event->kind;
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* How a handover went, in a sentence. */
-#include "domain/story/timeline_handover.h"
+#include "domain/story/tell.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/count.h"
-#include "domain/spine/event_get.h"
 #include "text/message.h"
 
 static const struct {
@@ -19,29 +18,23 @@ static const struct {
 	{ "handover.withdrawn", N_("Handover from %s to %s withdrawn") }
 };
 
-static const char *
-some(const char *text)		/* the law had it erased */
-{
-	return text[0] == '\0' ? "…" : text;
-}
-
 const char *
-timeline_handover(struct ctx *cx, const struct event *ev)
+timeline_handover(const struct telling *t)
 {
-	const char *from = some(event_get(cx, ev, "fact", "giver"));
-	const char *to = some(event_get(cx, ev, "fact", "receiver"));
-	long tasks = strtol(event_get(cx, ev, "fact", "tasks"), NULL, 10);
+	const char *from = tell_some(tell_fact(t, "giver"));
+	const char *to = tell_some(tell_fact(t, "receiver"));
+	long tasks = strtol(tell_fact(t, "tasks"), NULL, 10);
 	const char *text;
 	size_t i;
 
 	for (i = 0; i < COUNT(plain); i++) {
-		if (strcmp(plain[i].kind, ev->kind) != 0)
+		if (strcmp(plain[i].kind, t->event->kind) != 0)
 			continue;
-		text = arena_printf(cx->arena, message(plain[i].sentence),
+		text = arena_printf(t->cx->arena, message(plain[i].sentence),
 		    from, to);
-		return tasks <= 0 ? text : arena_printf(cx->arena,
+		return tasks <= 0 ? text : arena_printf(t->cx->arena,
 		    message_plural("%s, with %ld open task",
 		    "%s, with %ld open tasks", tasks), text, tasks);
 	}
-	return ev->kind;
+	return t->event->kind;
 }

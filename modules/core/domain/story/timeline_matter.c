@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What happened before courts, and who represents whom, in a sentence. */
-#include "domain/story/timeline_matter.h"
+#include "domain/story/tell.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,45 +11,43 @@
 #include "text/number.h"
 
 static const char *
-some(struct ctx *cx, const struct event *ev, const char *name)
+fact(const struct telling *t, const char *name)
 {
-	const char *text = event_get(cx, ev, "fact", name);
-
-	return text[0] == '\0' ? "…" : text;	/* the law had it erased */
+	return tell_some(tell_fact(t, name));
 }
 
 /* "Handelsgericht, HG 26 118" */
 static const char *
-place(struct ctx *cx, const struct event *ev)
+place(const struct telling *t)
 {
-	const char *reference = event_get(cx, ev, "fact", "reference");
+	const char *reference = tell_fact(t, "reference");
 
-	return reference[0] == '\0' ? some(cx, ev, "court") :
-	    arena_printf(cx->arena, "%s, %s", some(cx, ev, "court"),
+	return reference[0] == '\0' ? fact(t, "court") :
+	    arena_printf(t->cx->arena, "%s, %s", fact(t, "court"),
 	    reference);
 }
 
 /* "entry 12 of Handelsgericht, HG 26 118" */
 static const char *
-docket(struct ctx *cx, const struct event *ev)
+docket(const struct telling *t)
 {
-	const char *number = event_get(cx, ev, "fact", "number");
-	const char *name = some(cx, ev, "name"), *where = place(cx, ev);
+	const char *number = tell_fact(t, "number");
+	const char *name = fact(t, "name"), *where = place(t);
 
 	if (number[0] == '\0')
-		number = date_civil(cx->arena, cx->lang, some(cx, ev,
-		    "filed"));
-	if (strcmp(ev->kind, "docket.added") == 0)
-		return arena_printf(cx->arena, _("Entry %s was added to the "
+		number = date_civil(t->cx->arena, t->cx->lang,
+		    fact(t, "filed"));
+	if (tell_is(t, "docket.added"))
+		return arena_printf(t->cx->arena, _("Entry %s was added to the "
 		    "docket of %s"), number, where);
-	if (strcmp(ev->kind, "docket.changed") == 0)
-		return arena_printf(cx->arena, _("Entry %s of the docket of "
+	if (tell_is(t, "docket.changed"))
+		return arena_printf(t->cx->arena, _("Entry %s of the docket of "
 		    "%s was corrected"), number, where);
-	if (strcmp(ev->kind, "docket.struck") == 0)
-		return arena_printf(cx->arena, _("Entry %s was taken out of "
+	if (tell_is(t, "docket.struck"))
+		return arena_printf(t->cx->arena, _("Entry %s was taken out of "
 		    "the docket of %s"), number, where);
-	return arena_printf(cx->arena,
-	    strcmp(ev->kind, "docket.attached") == 0 ?
+	return arena_printf(t->cx->arena,
+	    tell_is(t, "docket.attached") ?
 	    _("“%s” was filed under entry %s of the docket of %s") :
 	    _("“%s” was taken from entry %s of the docket of %s"), name,
 	    number, where);
@@ -57,71 +55,70 @@ docket(struct ctx *cx, const struct event *ev)
 
 /* "12,000.00 EUR", else the terms. */
 static const char *
-offered(struct ctx *cx, const struct event *ev)
+offered(const struct telling *t)
 {
-	const char *currency = event_get(cx, ev, "fact", "currency");
+	const char *currency = tell_fact(t, "currency");
 
-	return currency[0] == '\0' ? some(cx, ev, "terms") :
-	    number_money(cx->arena, cx->lang, strtoll(event_get(cx, ev,
-	    "fact", "amount"), NULL, 10), currency);
+	return currency[0] == '\0' ? fact(t, "terms") :
+	    number_money(t->cx->arena, t->cx->lang, strtoll(tell_fact(t,
+	    "amount"), NULL, 10), currency);
 }
 
 static const char *
-of_offer(struct ctx *cx, const struct event *ev)
+of_offer(const struct telling *t)
 {
-	const char *maker = event_get(cx, ev, "fact", "maker");
-	const char *fmt = ev->kind;
+	const char *maker = tell_fact(t, "maker");
+	const char *fmt = t->event->kind;
 
-	if (strcmp(ev->kind, "offer.made") == 0)
+	if (tell_is(t, "offer.made"))
 		fmt = _("%s offered: %s");
-	else if (strcmp(ev->kind, "offer.accepted") == 0)
+	else if (tell_is(t, "offer.accepted"))
 		fmt = _("Offer of %s accepted: %s");
-	else if (strcmp(ev->kind, "offer.refused") == 0)
+	else if (tell_is(t, "offer.refused"))
 		fmt = _("Offer of %s refused: %s");
-	else if (strcmp(ev->kind, "offer.withdrawn") == 0)
+	else if (tell_is(t, "offer.withdrawn"))
 		fmt = _("Offer of %s withdrawn: %s");
 	else
-		return ev->kind;
-	return arena_printf(cx->arena, fmt, maker[0] == '\0' ?
-	    _("The court") : maker, offered(cx, ev));
+		return t->event->kind;
+	return arena_printf(t->cx->arena, fmt, maker[0] == '\0' ?
+	    _("The court") : maker, offered(t));
 }
 
 const char *
-timeline_matter(struct ctx *cx, const struct event *ev)
+timeline_matter(const struct telling *t)
 {
-	const char *ended = event_get(cx, ev, "after", "ended");
+	const char *ended = event_get(t->cx, t->event, "after", "ended");
 
-	if (strcmp(ev->kind, "proceeding.added") == 0)
-		return arena_printf(cx->arena, _("Proceeding added: %s"),
-		    place(cx, ev));
-	if (strcmp(ev->kind, "proceeding.changed") == 0)
-		return arena_printf(cx->arena, ended[0] != '\0' ?
+	if (tell_is(t, "proceeding.added"))
+		return arena_printf(t->cx->arena, _("Proceeding added: %s"),
+		    place(t));
+	if (tell_is(t, "proceeding.changed"))
+		return arena_printf(t->cx->arena, ended[0] != '\0' ?
 		    _("Proceeding ended: %s") : _("Proceeding changed: %s"),
-		    place(cx, ev));
-	if (strcmp(ev->kind, "proceeding.docketed") == 0)
-		return arena_printf(cx->arena, _("Docket taken over: %s, "
-		    "%s new entries"), place(cx, ev), some(cx, ev,
+		    place(t));
+	if (tell_is(t, "proceeding.docketed"))
+		return arena_printf(t->cx->arena, _("Docket taken over: %s, "
+		    "%s new entries"), place(t), fact(t,
 		    "entries"));
-	if (strncmp(ev->kind, "docket.", 7) == 0)
-		return docket(cx, ev);
-	if (strcmp(ev->kind, "counsel.added") == 0)
-		return arena_printf(cx->arena, _("%s represents %s"),
-		    some(cx, ev, "counsel"), some(cx, ev, "client"));
-	if (strcmp(ev->kind, "counsel.ended") == 0)
-		return arena_printf(cx->arena, _("%s does not represent %s "
-		    "any more"), some(cx, ev, "counsel"),
-		    some(cx, ev, "client"));
-	if (strcmp(ev->kind, "bundle.asked") == 0)
-		return arena_printf(cx->arena, _("Bundle asked for: %s, "
-		    "%s documents"), some(cx, ev, "title"), some(cx, ev,
+	if (strncmp(t->event->kind, "docket.", 7) == 0)
+		return docket(t);
+	if (tell_is(t, "counsel.added"))
+		return arena_printf(t->cx->arena, _("%s represents %s"),
+		    fact(t, "counsel"), fact(t, "client"));
+	if (tell_is(t, "counsel.ended"))
+		return arena_printf(t->cx->arena, _("%s does not represent %s "
+		    "any more"), fact(t, "counsel"),
+		    fact(t, "client"));
+	if (tell_is(t, "bundle.asked"))
+		return arena_printf(t->cx->arena, _("Bundle asked for: %s, "
+		    "%s documents"), fact(t, "title"), fact(t,
 		    "documents"));
-	if (strcmp(ev->kind, "bundle.made") == 0)
-		return arena_printf(cx->arena, _("Bundle made: %s, %s "
-		    "pages"), some(cx, ev, "title"), some(cx, ev,
-		    "pages"));
-	if (strncmp(ev->kind, "offer.", 6) == 0)
-		return of_offer(cx, ev);
-	if (strcmp(ev->kind, "text.asked") == 0)
+	if (tell_is(t, "bundle.made"))
+		return arena_printf(t->cx->arena, _("Bundle made: %s, %s "
+		    "pages"), fact(t, "title"), fact(t, "pages"));
+	if (strncmp(t->event->kind, "offer.", 6) == 0)
+		return of_offer(t);
+	if (tell_is(t, "text.asked"))
 		return _("Two documents compared by their text");
-	return ev->kind;
+	return t->event->kind;
 }

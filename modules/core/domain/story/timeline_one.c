@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The plain sentences: a table tells them all. */
-#include "domain/story/timeline_one.h"
+#include "domain/story/tell.h"
 
 #include <string.h>
 
 #include "base/count.h"
-#include "domain/spine/event_get.h"
 #include "domain/story/timeline_plan.h"
 #include "text/message.h"
 
@@ -174,24 +173,23 @@ static const struct {
 };
 
 const char *
-timeline_one(struct ctx *cx, const struct casetype *type,
-    const struct event *event)
+timeline_one(const struct telling *t)
 {
-	const char *name;
+	const char *kind = t->event->kind, *name;
 	size_t i;
 
 	for (i = 0; i < COUNT(ones); i++) {
-		if (strcmp(ones[i].kind, event->kind) != 0)
+		if (strcmp(ones[i].kind, kind) != 0)
 			continue;
 		name = ones[i].name[0] == '\0' ? "" :
-		    strncmp(event->kind, "task.", 5) == 0 ?
-		    timeline_plan_title(cx, type, event) :
-		    event_get(cx, event, "fact", ones[i].name);
-		if (name[0] == '\0' && i + 1 < COUNT(ones) && strcmp(ones[i + 1].kind,
-		    event->kind) == 0)
+		    strncmp(kind, "task.", 5) == 0 ?
+		    timeline_plan_title(t->cx, t->type, t->event) :
+		    tell_fact(t, ones[i].name);
+		if (name[0] == '\0' && i + 1 < COUNT(ones) &&
+		    strcmp(ones[i + 1].kind, kind) == 0)
 			continue;	/* the next one tells it */
 		return name[0] == '\0' ? _(ones[i].without) :
-		    arena_printf(cx->arena, message(ones[i].with), name);
+		    arena_printf(t->cx->arena, message(ones[i].with), name);
 	}
-	return event->kind;
+	return kind;
 }

@@ -10,13 +10,14 @@
 #include "domain/course/plan_words.h"
 #include "domain/dossier/dossier_words.h"
 #include "domain/spine/event_get.h"
+#include "domain/story/tell.h"
 #include "domain/type/casetype.h"
 #include "domain/type/plan_model.h"
 #include "text/message.h"
 
 #define MOST 5		/* things that one sentence names */
 
-struct telling {
+struct planned {
 	struct ctx *cx;
 	const struct casetype *type;	/* may be NULL */
 	const struct plan_model *model;	/* the same */
@@ -35,13 +36,13 @@ struct step {
 };
 
 static const char *
-fact(const struct telling *t, const char *name)
+fact(const struct planned *t, const char *name)
 {
 	return event_get(t->cx, t->event, "fact", name);
 }
 
 static const struct plan_own *
-own_of(const struct telling *t, const char *used)
+own_of(const struct planned *t, const char *used)
 {
 	return t->model == NULL || strcmp(used, "-") == 0 ? NULL :
 	    plan_model_own_by_id(t->model, used);
@@ -49,7 +50,7 @@ own_of(const struct telling *t, const char *used)
 
 /* The n-th word of a text with blanks between. */
 static const char *
-word(const struct telling *t, const char *text, int n)
+word(const struct planned *t, const char *text, int n)
 {
 	for (; n > 0 && *text != '\0'; n--) {
 		text += strcspn(text, " ");
@@ -59,7 +60,7 @@ word(const struct telling *t, const char *text, int n)
 }
 
 static const char *
-title_of(const struct telling *t, const char *used)
+title_of(const struct planned *t, const char *used)
 {
 	const struct plan_own *own = own_of(t, used);
 
@@ -67,7 +68,7 @@ title_of(const struct telling *t, const char *used)
 }
 
 static struct step
-step_of(const struct telling *t, const struct event_pair *p)
+step_of(const struct planned *t, const struct event_pair *p)
 {
 	const char *s = p->after;
 	struct step x = { .n = p->name + 5 };
@@ -97,7 +98,7 @@ is_step(const struct event_pair *p)
 
 /* In the middle of a sentence; "" what nobody needs to know. */
 static const char *
-consequence(const struct telling *t, const struct step *x)
+consequence(const struct planned *t, const struct step *x)
 {
 	struct arena *a = t->cx->arena;
 	bool active = strcmp(x->to, "active") == 0;
@@ -136,7 +137,7 @@ consequence(const struct telling *t, const struct step *x)
 
 /* Did somebody do this, by the same event? */
 static bool
-by_hand(const struct telling *t, const char *transition, const char *used)
+by_hand(const struct planned *t, const char *transition, const char *used)
 {
 	const struct event_pair *p;
 	struct step x;
@@ -155,7 +156,7 @@ by_hand(const struct telling *t, const char *transition, const char *used)
 
 /* “complete check”, “create file amount”; an item may be called file, too. */
 static const char *
-met(const struct telling *t, const char *line)
+met(const struct planned *t, const char *line)
 {
 	const char *what = word(t, line, 1), *of = strstr(line, " file ");
 	bool file = of != NULL && strcmp(what, "file") == 0;
@@ -172,7 +173,7 @@ met(const struct telling *t, const char *line)
 
 /* “amount=500.00 EUR” */
 static const char *
-known(const struct telling *t, const char *line)
+known(const struct planned *t, const char *line)
 {
 	size_t n = strcspn(line, "=");
 
@@ -181,8 +182,8 @@ known(const struct telling *t, const char *line)
 }
 
 static const char *
-lines(const struct telling *t, const char *list, const char *text,
-    const char *(*each)(const struct telling *, const char *))
+lines(const struct planned *t, const char *list, const char *text,
+    const char *(*each)(const struct planned *, const char *))
 {
 	const char *one;
 	size_t n;
@@ -198,7 +199,7 @@ lines(const struct telling *t, const char *list, const char *text,
 
 /* What the n-th step was met by. */
 static const char *
-reason_of(const struct telling *t, const char *n)
+reason_of(const struct planned *t, const char *n)
 {
 	const char *list;
 
@@ -210,7 +211,7 @@ reason_of(const struct telling *t, const char *n)
 
 /* Why the first thing with a reason came about. */
 static const char *
-reason(const struct telling *t)
+reason(const struct planned *t)
 {
 	const struct event_pair *p;
 	const char *list = "";
@@ -226,11 +227,11 @@ reason(const struct telling *t)
 
 /* What the plan did then; told: what the sentence says already. */
 static const char *
-consequences(const struct telling *t, bool hand_too, int64_t told)
+consequences(const struct planned *t, bool hand_too, int64_t told)
 {
 	const struct event_pair *p;
 	const char *list = "", *why;
-	struct telling because;
+	struct planned because;
 	struct step x;
 	int n = 0;
 
@@ -254,7 +255,7 @@ consequences(const struct telling *t, bool hand_too, int64_t told)
 }
 
 static const char *
-behind(const struct telling *t, const char *sentence, const char *more)
+behind(const struct planned *t, const char *sentence, const char *more)
 {
 	return more[0] == '\0' ? sentence : arena_printf(t->cx->arena,
 	    _("%s: %s"), sentence, more);
@@ -262,7 +263,7 @@ behind(const struct telling *t, const char *sentence, const char *more)
 
 /* The first step of the item that somebody acted on. */
 static bool
-act_of(const struct telling *t, struct step *out)
+act_of(const struct planned *t, struct step *out)
 {
 	int64_t no = strtoll(fact(t, "no"), NULL, 10);
 	const struct event_pair *p;
@@ -276,7 +277,7 @@ act_of(const struct telling *t, struct step *out)
 }
 
 static const char *
-acted(const struct telling *t)
+acted(const struct planned *t)
 {
 	static const struct { const char *transition, *sentence; } acts[] = {
 		{ "complete", N_("“%s” done") },
@@ -305,7 +306,7 @@ acted(const struct telling *t)
 }
 
 static const char *
-of_item(const struct telling *t, const char *with, const char *without)
+of_item(const struct planned *t, const char *with, const char *without)
 {
 	struct step x;
 
@@ -315,7 +316,7 @@ of_item(const struct telling *t, const char *with, const char *without)
 }
 
 static const char *
-dated(const struct telling *t)
+dated(const struct planned *t)
 {
 	const char *used = fact(t, "used"), *when = fact(t, "planned");
 	const char *title = used[0] == '\0' ? fact(t, "name") :
@@ -329,7 +330,7 @@ dated(const struct telling *t)
 }
 
 static const char *
-followed(const struct telling *t)
+followed(const struct planned *t)
 {
 	const char *more = consequences(t, false, 0);
 
@@ -341,7 +342,7 @@ followed(const struct telling *t)
 
 /* By another system, or by the end of another case. */
 static const char *
-answered(const struct telling *t)
+answered(const struct planned *t)
 {
 	struct step x;
 
@@ -352,37 +353,37 @@ answered(const struct telling *t)
 }
 
 const char *
-timeline_plan(struct ctx *cx, const struct casetype *type,
-    const struct event *event)
+timeline_plan(const struct telling *of)
 {
-	struct telling t = { cx, type, NULL, event, false, "" };
+	struct planned t = { of->cx, of->type, NULL, of->event, false, "" };
+	const char *kind = of->event->kind;
 
-	if (type != NULL && plan_model(cx, type, &t.model) != OK)
+	if (of->type != NULL && plan_model(of->cx, of->type, &t.model) != OK)
 		t.model = NULL;
-	if (strcmp(event->kind, "plan.begun") == 0)
+	if (strcmp(kind, "plan.begun") == 0)
 		return behind(&t, _("The plan begins"), consequences(&t,
 		    false, 1));
-	if (strcmp(event->kind, "plan.answered") == 0)
+	if (strcmp(kind, "plan.answered") == 0)
 		return answered(&t);
-	if (strcmp(event->kind, "plan.failed") == 0)
+	if (strcmp(kind, "plan.failed") == 0)
 		return of_item(&t, N_("“%s” failed"),
 		    N_("Something in the plan failed"));
-	if (strcmp(event->kind, "plan.moved") == 0)
+	if (strcmp(kind, "plan.moved") == 0)
 		return behind(&t, _("The plan goes on as the other version "
 		    "has it"), consequences(&t, true, 0));
-	if (strcmp(event->kind, "plan.ended") == 0)
+	if (strcmp(kind, "plan.ended") == 0)
 		return _("The plan ends");
-	if (strcmp(event->kind, "plan.acted") == 0)
+	if (strcmp(kind, "plan.acted") == 0)
 		return acted(&t);
-	if (strcmp(event->kind, "plan.repeated") == 0)
+	if (strcmp(kind, "plan.repeated") == 0)
 		return of_item(&t, N_("“%s” once more"),
 		    N_("Something once more"));
-	if (strcmp(event->kind, "plan.added") == 0)
+	if (strcmp(kind, "plan.added") == 0)
 		return of_item(&t, N_("“%s” added to the plan"),
 		    N_("Something added to the plan"));
-	if (strcmp(event->kind, "plan.dated") == 0)
+	if (strcmp(kind, "plan.dated") == 0)
 		return dated(&t);
-	if (strcmp(event->kind, "plan.rang") == 0)
+	if (strcmp(kind, "plan.rang") == 0)
 		return behind(&t, _("A time has come"), consequences(&t, true,
 		    0));
 	return followed(&t);
@@ -392,7 +393,7 @@ const char *
 timeline_plan_title(struct ctx *cx, const struct casetype *type,
     const struct event *event)
 {
-	struct telling t = { cx, type, NULL, event, false, "" };
+	struct planned t = { cx, type, NULL, event, false, "" };
 	const char *title = fact(&t, "title"), *used = fact(&t, "used");
 	const struct plan_own *own;
 
@@ -408,7 +409,7 @@ const char *
 timeline_plan_then(struct ctx *cx, const struct casetype *type,
     const struct event *event)
 {
-	struct telling t = { cx, type, NULL, event, true, "" };
+	struct planned t = { cx, type, NULL, event, true, "" };
 	const char *more;
 
 	if (type != NULL && plan_model(cx, type, &t.model) != OK)
@@ -421,7 +422,7 @@ const char *
 timeline_plan_because(struct ctx *cx, const struct casetype *type,
     const struct event *event, int64_t no)
 {
-	struct telling t = { cx, type, NULL, event, false, "" };
+	struct planned t = { cx, type, NULL, event, false, "" };
 	const struct event_pair *p;
 	const char *why = "";
 	struct step x;

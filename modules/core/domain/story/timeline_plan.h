@@ -6,10 +6,6 @@
 #include "model/casetype.h"
 #include "model/event.h"
 
-/* The sentence of a plan.* event: what somebody did to the plan, what the
- * plan did then, and why. type may be NULL. */
-const char *timeline_plan(struct ctx *, const struct casetype *,
-	    const struct event *);
 /* The title of the task that an event is about, in the reader's language
  * where it is the plan's. */
 const char *timeline_plan_title(struct ctx *, const struct casetype *,

@@ -1,44 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 /* What a patient can do and wants, and what providers are asked for, in a
  * sentence. */
-#include "domain/story/timeline_referral.h"
+#include "domain/story/tell.h"
 
 #include <string.h>
 
-#include "domain/spine/event_get.h"
-#include "text/date.h"
+#include "base/count.h"
 #include "text/message.h"
 
 static const char *
-some(struct ctx *cx, const struct event *ev, const char *name)
+some(const struct telling *t, const char *name)
 {
-	const char *text = event_get(cx, ev, "fact", name);
-
-	return text[0] == '\0' ? "…" : text;	/* the law had it erased */
+	return tell_some(tell_fact(t, name));
 }
 
 static const char *
-strength(struct ctx *cx, const struct event *ev)
+strength(const struct telling *t)
 {
-	bool wish = strcmp(event_get(cx, ev, "fact", "of"), "wish") == 0;
-	const char *fmt = ev->kind;
+	bool wish = strcmp(tell_fact(t, "of"), "wish") == 0;
+	const char *fmt = t->event->kind;
 
-	if (strcmp(ev->kind, "strength.noted") == 0)
+	if (tell_is(t, "strength.noted"))
 		fmt = wish ? _("Personal goal noted: “%s”") :
 		    _("Strength noted: “%s”");
-	else if (strcmp(ev->kind, "strength.changed") == 0)
+	else if (tell_is(t, "strength.changed"))
 		fmt = wish ? _("Personal goal changed: “%s”") :
 		    _("Strength changed: “%s”");
-	else if (strcmp(ev->kind, "strength.ended") == 0)
+	else if (tell_is(t, "strength.ended"))
 		fmt = wish ? _("Personal goal taken out: “%s”") :
 		    _("Strength taken out: “%s”");
 	else
-		return ev->kind;
-	return arena_printf(cx->arena, fmt, some(cx, ev, "words"));
+		return t->event->kind;
+	return arena_printf(t->cx->arena, fmt, some(t, "words"));
 }
 
 const char *
-timeline_referral(struct ctx *cx, const struct event *ev)
+timeline_referral(const struct telling *t)
 {
 	static const struct { const char *kind, *sentence; } all[] = {
 		{ "referral.written", N_("Referral to %s written: %s") },
@@ -52,12 +49,11 @@ timeline_referral(struct ctx *cx, const struct event *ev)
 	};
 	size_t i;
 
-	if (strncmp(ev->kind, "strength.", 9) == 0)
-		return strength(cx, ev);
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (strcmp(all[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena, _(all[i].sentence),
-			    some(cx, ev, "provider"), some(cx, ev,
-			    "service"));
-	return ev->kind;
+	if (strncmp(t->event->kind, "strength.", 9) == 0)
+		return strength(t);
+	for (i = 0; i < COUNT(all); i++)
+		if (tell_is(t, all[i].kind))
+			return arena_printf(t->cx->arena, _(all[i].sentence),
+			    some(t, "provider"), some(t, "service"));
+	return t->event->kind;
 }

@@ -1,52 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 /* What was shared with whom, and what they looked at, in a sentence. */
-#include "domain/story/timeline_share.h"
+#include "domain/story/tell.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/count.h"
-#include "domain/spine/event_get.h"
 #include "text/date.h"
 #include "text/message.h"
 
 static const char *
-some(struct ctx *cx, const struct event *ev, const char *name)
+made(const struct telling *t, const char *who)
 {
-	const char *text = event_get(cx, ev, "fact", name);
+	int64_t until = strtoll(tell_fact(t, "until"), NULL, 10);
 
-	return text[0] == '\0' ? "…" : text;	/* the law had it erased */
-}
-
-static const char *
-made(struct ctx *cx, const struct event *ev, const char *who)
-{
-	int64_t until = strtoll(event_get(cx, ev, "fact", "until"), NULL, 10);
-
-	return arena_printf(cx->arena, strcmp(ev->kind, "share.made") == 0 ?
+	return arena_printf(t->cx->arena, tell_is(t, "share.made") ?
 	    _("Shared with %s until %s") :
 	    _("Sharing with %s goes until %s now"), who,
-	    until == 0 ? "…" : date_text(cx->arena, cx->lang, cx->zone,
-	    until, cx->now, DATE_DAY));
+	    until == 0 ? "…" : date_text(t->cx->arena, t->cx->lang,
+	    t->cx->zone, until, t->cx->now, DATE_DAY));
 }
 
 static const char *
-mailed(struct ctx *cx, const struct event *ev, const char *who)
+mailed(const struct telling *t, const char *who)
 {
-	bool code = strcmp(event_get(cx, ev, "fact", "what"), "code") == 0;
+	bool code = strcmp(tell_fact(t, "what"), "code") == 0;
 	const char *text;
 
-	if (strcmp(ev->kind, "share.mailed") == 0)
+	if (tell_is(t, "share.mailed"))
 		text = code ? _("Code for %s mailed to %s") :
 		    _("Link for %s mailed to %s");
 	else
 		text = code ? _("Code for %s could not be mailed to %s") :
 		    _("Link for %s could not be mailed to %s");
-	return arena_printf(cx->arena, text, who, some(cx, ev, "email"));
+	return arena_printf(t->cx->arena, text, who,
+	    tell_some(tell_fact(t, "email")));
 }
 
 const char *
-timeline_share(struct ctx *cx, const struct event *ev)
+timeline_share(const struct telling *t)
 {
 	static const struct { const char *kind, *sentence; } others[] = {
 		{ "share.renewed", N_("New link and code for %s") },
@@ -56,21 +48,21 @@ timeline_share(struct ctx *cx, const struct event *ev)
 		{ "share.locked", N_("Sharing with %s locked: the code was "
 		    "wrong too often") }
 	};
-	const char *who = some(cx, ev, "receiver");
+	const char *who = tell_some(tell_fact(t, "receiver"));
 	size_t i;
 
-	if (strcmp(ev->kind, "share.made") == 0 ||
-	    strcmp(ev->kind, "share.prolonged") == 0)
-		return made(cx, ev, who);
-	if (strcmp(ev->kind, "share.mailed") == 0 ||
-	    strcmp(ev->kind, "share.unmailed") == 0)
-		return mailed(cx, ev, who);
-	if (strcmp(ev->kind, "document.fetched") == 0)
-		return arena_printf(cx->arena, _("%s opened “%s”"), who,
-		    some(cx, ev, "name"));
+	if (tell_is(t, "share.made") ||
+	    tell_is(t, "share.prolonged"))
+		return made(t, who);
+	if (tell_is(t, "share.mailed") ||
+	    tell_is(t, "share.unmailed"))
+		return mailed(t, who);
+	if (tell_is(t, "document.fetched"))
+		return arena_printf(t->cx->arena, _("%s opened “%s”"), who,
+		    tell_some(tell_fact(t, "name")));
 	for (i = 0; i < COUNT(others); i++)
-		if (strcmp(others[i].kind, ev->kind) == 0)
-			return arena_printf(cx->arena, _(others[i].sentence),
+		if (strcmp(others[i].kind, t->event->kind) == 0)
+			return arena_printf(t->cx->arena, _(others[i].sentence),
 			    who);
-	return ev->kind;
+	return t->event->kind;
 }
