@@ -6,7 +6,7 @@
 #include "web/person_form.h"
 #include "web/request.h"
 #include "web/view.h"
-#include "model/dossier.h"
+#include "model/person.h"
 
 /* The form of a person or organisation, wherever one is made or changed. */
 extern const char *const persons_kinds[];

@@ -2,6 +2,7 @@
 #ifndef CASEWORK_CHOICES_H
 #define CASEWORK_CHOICES_H
 
+#include "model/person.h"
 #include "web/request.h"
 #include "web/view.h"
 #include "model/casetype.h"

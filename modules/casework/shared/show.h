@@ -2,6 +2,7 @@
 #ifndef CASEWORK_SHOW_H
 #define CASEWORK_SHOW_H
 
+#include "model/document.h"
 #include "web/request.h"
 #include "web/view.h"
 #include "model/casetype.h"

@@ -4,7 +4,6 @@
 
 #include <stdint.h>
 
-#include "model/dossier.h"
 
 /* What a dossier of lawyers has besides. */
 

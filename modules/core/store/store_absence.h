@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "model/absence.h"
 #include "model/dossier.h"
+#include "model/person.h"
 
 /* Rows of absences, and the grants that follow from them. */
 

@@ -5,7 +5,6 @@
 #include "base/ctx.h"
 #include "model/agenda.h"
 #include "model/appointment.h"
-#include "model/dossier.h"
 
 /*
  * Entries of calendars. That of a dossier is seen with the dossier; another

@@ -4,7 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/arrival.h"
-#include "model/dossier.h"
+#include "model/person.h"
 
 /* The unfiled tray, each statement with ARRIVAL_VISIBLE or for a row that
  * was found with it. */

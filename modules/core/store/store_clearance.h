@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "model/clearance.h"
 #include "model/dossier.h"
+#include "model/person.h"
 #include "store/store_person.h"
 
 /* Gives c->id, or 0 when the number is taken; with its names and hits. */

@@ -3,6 +3,7 @@
 #define STORE_COUNSEL_H
 
 #include "base/ctx.h"
+#include "model/dossier.h"
 #include "model/matter.h"
 
 /* Who represents whom on an opened dossier, as long as both have their

@@ -5,7 +5,6 @@
 #include <stdbool.h>
 
 #include "base/ctx.h"
-#include "model/dossier.h"
 #include "model/glass.h"
 
 /* Table glass, and the grants that it gives. */

@@ -3,6 +3,7 @@
 #define STORE_JUDGMENT_H
 
 #include "base/ctx.h"
+#include "model/document.h"
 #include "model/dossier.h"
 #include "model/judgment.h"
 

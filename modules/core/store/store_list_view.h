@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "base/ctx.h"
-#include "model/dossier.h"
+#include "model/list_view.h"
 
 /* Lists kept under a name: one's own, the team's, everybody's. */
 enum err store_list_view_all(struct ctx *, struct list_view **out);

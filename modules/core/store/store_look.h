@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "model/dossier.h"
 #include "model/looked.h"
+#include "model/person.h"
 
 /* Readings on record, by the index event_look. */
 struct store_look_filter {

@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/person.h"
 
 /*
  * Things that go from one dossier to another: their rows stay, dossier and

@@ -3,7 +3,7 @@
 #define STORE_PERSON_H
 
 #include "base/ctx.h"
-#include "model/dossier.h"
+#include "model/person.h"
 #include "store/visible.h"
 
 /*

@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/person.h"
 
 /* Who is at a dossier. Rows of the last minutes; the rest is swept. */
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/ctx.h"
+#include "model/dossier.h"
 #include "model/matter.h"
 
 /* Proceedings of an opened dossier, and the hearings in them. */

@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "model/dossier.h"
 #include "model/event.h"
+#include "model/person.h"
 
 /* Events of an opened dossier, newest first by (happened, id). */
 struct store_timeline_filter {

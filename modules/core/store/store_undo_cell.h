@@ -3,7 +3,6 @@
 #define STORE_UNDO_CELL_H
 
 #include "base/ctx.h"
-#include "model/dossier.h"
 
 /*
  * The state of a dossier in cells: a key that names row and part, and a

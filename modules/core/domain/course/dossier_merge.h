@@ -7,6 +7,7 @@
 #include "base/ctx.h"
 #include "model/casetype.h"
 #include "model/dossier.h"
+#include "model/person.h"
 
 /*
  * A duplicate joins the dossier that stays. Tasks, goals, notes, documents,

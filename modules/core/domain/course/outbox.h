@@ -3,7 +3,6 @@
 #define DOMAIN_OUTBOX_H
 
 #include "base/ctx.h"
-#include "model/dossier.h"
 #include "model/outbox.h"
 
 /*

@@ -3,6 +3,7 @@
 #define DOMAIN_PLAN_VALUES_H
 
 #include "domain/type/plan_model.h"
+#include "model/dossier.h"
 
 /* What the expressions of a plan or a form find on one case, whose values are
  * loaded; "case" only where it is asked for. */

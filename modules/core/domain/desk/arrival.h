@@ -6,6 +6,7 @@
 #include "domain/dossier/document.h"
 #include "model/arrival.h"
 #include "model/dossier.h"
+#include "model/person.h"
 
 /*
  * The unfiled tray: what arrived and is on no dossier yet has an age, a team

@@ -6,6 +6,7 @@
 
 #include "base/ctx.h"
 #include "model/bundle.h"
+#include "model/document.h"
 #include "model/dossier.h"
 
 /*

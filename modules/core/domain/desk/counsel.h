@@ -3,6 +3,7 @@
 #define DOMAIN_COUNSEL_H
 
 #include "base/ctx.h"
+#include "model/dossier.h"
 #include "model/matter.h"
 
 /*

@@ -6,6 +6,7 @@
 
 #include "base/ctx.h"
 #include "model/docket.h"
+#include "model/dossier.h"
 #include "model/matter.h"
 
 /*

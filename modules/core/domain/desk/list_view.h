@@ -3,7 +3,7 @@
 #define DOMAIN_LIST_VIEW_H
 
 #include "base/ctx.h"
-#include "model/dossier.h"
+#include "model/list_view.h"
 
 /*
  * Lists kept under a name: for oneself, or, by who leads, for a team that

@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/person.h"
 
 /*
  * Who else is at an opened dossier, so that two do not do the same. That a

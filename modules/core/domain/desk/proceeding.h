@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/appointment.h"
+#include "model/dossier.h"
 #include "model/matter.h"
 
 /*

@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "model/dossier.h"
+#include "model/person.h"
 
 /* Lists of dossiers, always by the predicate, paged by key. By risk: from the
  * highest when descending, and within a step what is due first comes first,

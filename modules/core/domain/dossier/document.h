@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "domain/dossier/exchange.h"
 #include "model/casetype.h"
+#include "model/document.h"
 #include "model/dossier.h"
 
 /*

@@ -4,6 +4,7 @@
 
 #include "base/ctx.h"
 #include "domain/spine/event.h"
+#include "model/document.h"
 #include "model/dossier.h"
 
 /* What the acts on a document share. */

@@ -8,6 +8,7 @@
 #include "model/absence.h"
 #include "model/dossier.h"
 #include "model/event.h"
+#include "model/person.h"
 
 /*
  * Who is away, and who stands in. Meanwhile the substitute holds, as ordinary

@@ -3,7 +3,7 @@
 #define DOMAIN_PERSON_H
 
 #include "base/ctx.h"
-#include "model/dossier.h"
+#include "model/person.h"
 #include "model/event.h"
 
 /* Persons and organisations, registered once; parties on dossiers. A person

@@ -5,6 +5,7 @@
 #include "base/ctx.h"
 #include "model/dossier.h"
 #include "model/event.h"
+#include "model/person.h"
 
 /* The time line, newest first by (happened, id). kinds: "" all, else the
  * noun; from ... until: happened from, and before, 0 none. */

@@ -6,6 +6,7 @@
 #include "model/dossier.h"
 #include "model/filled.h"
 #include "model/looked.h"
+#include "model/person.h"
 
 /*
  * Who looked. Readings of what is protected are events: of cases by

@@ -4,7 +4,6 @@
 
 #include "base/ctx.h"
 #include "domain/type/plan_model.h"
-#include "model/dossier.h"
 #include "model/typeform.h"
 #include "rules/type/questions.h"
 #include "xml/reader.h"

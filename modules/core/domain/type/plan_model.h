@@ -7,7 +7,6 @@
 #include "base/ctx.h"
 #include "domain/type/plan_own.h"
 #include "model/casetype.h"
-#include "model/dossier.h"
 #include "rules/cmmn/cmmn.h"
 
 /*

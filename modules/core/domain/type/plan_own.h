@@ -5,7 +5,7 @@
 #include "base/ctx.h"
 #include "model/casetype.h"
 #include "model/cmmn.h"
-#include "model/dossier.h"
+#include "model/task.h"
 #include "rules/feel/feel.h"
 
 /*
