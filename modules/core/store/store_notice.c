@@ -42,32 +42,6 @@ store_notice_change(struct ctx *cx, const struct dossier *d,
 	return db_run(cx, sql, db_i(d->id), db_i(due), db_i(compartment));
 }
 
-enum err
-store_notice_mention(struct ctx *cx, const struct dossier *d, int64_t person,
-    int64_t note, int64_t due)
-{
-	/* opened: the predicate held */
-	static const char sql[] =
-	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
-	    " VALUES ($1, $2, $3, $now, $4, 'mention')";
-
-	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(note),
-	    db_i(due));
-}
-
-enum err
-store_notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
-    int64_t share, int64_t due)
-{
-	/* opened: by who answers for what is shared */
-	static const char sql[] =
-	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
-	    " VALUES ($1, $2, $3, $now, $4, 'share')";
-
-	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(share),
-	    db_i(due));
-}
-
 #define PLAIN " ('change', 'silence') "
 /* What was handed on since is not in the list. */
 #define LISTED								\

@@ -18,13 +18,7 @@
 /* Everybody who follows an opened dossier but the viewer: its lead, owners
  * of open tasks, who wants to; unless something of it is about to be told. */
 enum err store_notice_change(struct ctx *, const struct dossier *,
-	    int64_t compartment,
-	    int64_t due);
-enum err store_notice_mention(struct ctx *, const struct dossier *,
-	    int64_t person, int64_t note, int64_t due);
-/* What they shared was opened for the first time, or is locked. */
-enum err store_notice_share(struct ctx *, const struct dossier *,
-	    int64_t person, int64_t share, int64_t due);
+	    int64_t compartment, int64_t due);
 
 /* The viewer's, of dossiers in sight, the newest first, from a moment on
  * without the first so many of that moment. */

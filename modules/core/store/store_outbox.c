@@ -12,15 +12,15 @@
 
 enum err
 store_outbox_add(struct ctx *cx, const struct dossier *d, int64_t person,
-    int64_t no, int64_t due)
+    const char *kind, int64_t no, int64_t due)
 {
-	/* opened: the predicate held */
+	/* opened: by the viewer, or by who was shown something of it */
 	static const char sql[] =
-	    "INSERT INTO outbox (person, dossier, no, queued, due)"
-	    " VALUES ($1, $2, $3, $now, $4)";
+	    "INSERT INTO outbox (person, dossier, no, queued, due, kind)"
+	    " VALUES ($1, $2, $3, $now, $4, $5)";
 
 	return db_run(cx, sql, db_i(person), db_i(d->id), db_i(no),
-	    db_i(due));
+	    db_i(due), db_t(kind));
 }
 
 enum err

@@ -25,8 +25,10 @@ struct store_outbox {
 	int64_t due;		/* of the task or deadline, 0 none */
 };
 
+/* News of thing no: of a task, an approval or the dossier itself by the kind
+ * "", else mention (of a note) or share. */
 enum err store_outbox_add(struct ctx *, const struct dossier *,
-	    int64_t person, int64_t no, int64_t due);
+	    int64_t person, const char *kind, int64_t no, int64_t due);
 /* The person who has waited longest since a moment, 0 for nobody; all that
  * is due for them is then theirs who asks, until a moment. */
 enum err store_outbox_claim(struct ctx *, int64_t until, int64_t *person,

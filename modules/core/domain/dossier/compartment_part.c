@@ -34,17 +34,27 @@ compartment_part(struct ctx *cx, const struct dossier *d, int64_t no,
 	    _("This is not here."));
 }
 
+int64_t
+compartment_part_sum(const int64_t *counts, enum compartment_kind kind)
+{
+	int64_t sum = 0;
+	int k;
+
+	if (kind != COMPARTMENT_KINDS)
+		return counts[kind];
+	for (k = 0; k < COMPARTMENT_KINDS; k++)
+		sum += counts[k];
+	return sum;
+}
+
 enum err
 compartment_part_hidden(struct ctx *cx, const struct dossier *d,
     enum compartment_kind kind, int64_t *out)
 {
 	int64_t counts[COMPARTMENT_KINDS];
-	int k;
 	enum err e = store_compartment_hidden(cx, d, counts);
 
-	for (*out = 0, k = 0; k < COMPARTMENT_KINDS; k++)
-		if (e == OK && (kind == COMPARTMENT_KINDS || k == (int)kind))
-			*out += counts[k];
+	*out = e != OK ? 0 : compartment_part_sum(counts, kind);
 	return e;
 }
 

@@ -22,5 +22,7 @@ enum err compartment_part_put(struct ctx *, struct dossier *,
  * (COMPARTMENT_KINDS). */
 enum err compartment_part_hidden(struct ctx *, const struct dossier *,
 	    enum compartment_kind, int64_t *out);
+/* Of counts of each kind that of one, or the sum of all. */
+int64_t	 compartment_part_sum(const int64_t *counts, enum compartment_kind);
 
 #endif

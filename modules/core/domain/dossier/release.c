@@ -98,12 +98,9 @@ release_held(struct ctx *cx, const struct dossier *d,
     enum compartment_kind kind, int64_t *out)
 {
 	int64_t counts[COMPARTMENT_KINDS];
-	int k;
 	enum err e = store_release_held(cx, d, counts);
 
-	for (*out = 0, k = 0; k < COMPARTMENT_KINDS; k++)
-		if (e == OK && (kind == COMPARTMENT_KINDS || k == (int)kind))
-			*out += counts[k];
+	*out = e != OK ? 0 : compartment_part_sum(counts, kind);
 	return e;
 }
 

@@ -32,7 +32,8 @@ notice_work(struct ctx *cx, const struct dossier *d, int64_t person,
 {
 	if (person == 0 || person == cx->viewer)
 		return OK;
-	return store_outbox_add(cx, d, person, no, cx->now + NOTICE_PAUSE);
+	return store_outbox_add(cx, d, person, "", no,
+	    cx->now + NOTICE_PAUSE);
 }
 
 enum err
@@ -47,7 +48,8 @@ enum err
 notice_share(struct ctx *cx, const struct dossier *d, int64_t person,
     int64_t share)
 {
-	return store_notice_share(cx, d, person, share, cx->now + NOTICE_PAUSE);
+	return store_outbox_add(cx, d, person, "share", share,
+	    cx->now + NOTICE_PAUSE);
 }
 
 static bool
@@ -100,7 +102,8 @@ mention(struct ctx *cx, const struct dossier *d, const char *login,
 	if ((e = compartment_admits(cx, compartment, "text", s->id,
 	    held.name)) != OK)
 		return e;
-	return store_notice_mention(cx, d, s->id, note, cx->now + NOTICE_PAUSE);
+	return store_outbox_add(cx, d, s->id, "mention", note,
+	    cx->now + NOTICE_PAUSE);
 }
 
 enum err
