@@ -359,6 +359,8 @@ act_split(struct dossier *d)
 	s.n_people = (size_t)acts_any(2);
 	things[0] = thing_from(d, 1 + acts_any(6));
 	things[1] = thing_from(d, things[0] + 1 + acts_any(2));
+	while (s.n > 0 && things[s.n - 1] == 0 && acts_any(10) > 0)
+		s.n--;	/* it has no more, as a rule */
 	people[0] = 1 + acts_any(4);
 	return dossier_split(&cx, d, &s, &new);
 }
@@ -466,7 +468,6 @@ acts_joined(bool undo)
 	case 8:
 		return act_goal(d);
 	case 9:
-	case 10:
 		return act_exchange(d);
 	case 0:
 		return dossier_note(&cx, d, word());
@@ -479,6 +480,7 @@ acts_joined(bool undo)
 	case 4:
 		return act_change(d);
 	case 5:
+	case 10:
 		return act_split(d);
 	default:
 		if ((e = dossier_open(&cx, some_number(), LEVEL_READ,
