@@ -28,6 +28,18 @@
 unset DOSSIER_CONF
 LC_ALL=C.UTF-8; export LC_ALL
 work=$(mktemp -d) || exit 99
+
+finish() {
+	rc=$?
+	[ -z "${at_end-}" ] || $at_end
+	[ -z "${DOSSIER_TEST_STORE-}" ] || [ -z "${store-}" ] ||
+	    "$top_builddir/pageworld" --drop "$store"
+	rm -rf "$work"
+	[ $rc = 0 ] || exit $rc
+	echo "1..$tests"
+	[ $bad = 0 ] || exit 1
+}
+
 trap 'finish' EXIT
 trap 'exit 99' INT TERM
 tests=0 bad=0 clock=1795521600 session='' notice='' guest='' headers='' status_now=''
@@ -68,17 +80,6 @@ files = 3
 sendfile = none
 ${serve_more-}
 END
-
-finish() {
-	rc=$?
-	[ -z "${at_end-}" ] || $at_end
-	[ -z "${DOSSIER_TEST_STORE-}" ] ||
-	    "$top_builddir/pageworld" --drop "$store"
-	rm -rf "$work"
-	[ $rc = 0 ] || exit $rc
-	echo "1..$tests"
-	[ $bad = 0 ] || exit 1
-}
 
 ok() {	# SENTENCE
 	tests=$((tests + 1))
