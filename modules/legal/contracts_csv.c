@@ -4,14 +4,18 @@
 #include <string.h>
 
 #include "base/count.h"
+#include "domain/desk/queue_leaving.h"
 #include "legal/contracts.h"
 #include "text/csv.h"
 #include "text/date.h"
 
-#define PAGE 200	/* rows read at once */
-
 static const char *const fields[] = { CONTRACT_FIELDS };
 #define FIELDS COUNT(fields)
+
+struct csv {
+	struct request *rq;
+	struct buf b;
+};
 
 static void
 add_row(struct request *rq, const struct dossier *d,
@@ -55,56 +59,47 @@ add_heads(struct buf *b)
 	csv_end(b);
 }
 
-/* Each page has memory of its own. */
 static enum err
-add_rows(struct request *rq, struct queue_filter *f, struct buf *b,
-    int64_t *rows)
+add_page(void *to, struct dossier *d)
 {
-	struct arena *whole = rq->cx.arena, *own = arena_new();
-	const struct dossier *d;
-	struct queue_page page;
+	struct csv *t = to;
 	struct contract *c;
 	enum err e;
 
-	rq->cx.arena = own;
-	do {
-		if ((e = contract_list(&rq->cx, f, &page, &c)) != OK)
-			break;
-		for (d = page.dossiers; d != NULL; d = d->next, ++*rows)
-			add_row(rq, d, c, b);
-		if ((e = reply_stream_add(rq, b)) != OK)
-			break;
-		f->after = arena_text(whole, page.next);
-		arena_reset(own);
-	} while (f->after[0] != '\0');
-	if (e != OK && rq->cx.why != NULL)
-		rq->cx.why = arena_text(whole, rq->cx.why);
-	rq->cx.arena = whole;
-	arena_free(own);
-	return e;
+	if ((e = contract_fill(&t->rq->cx, d, &c)) != OK)
+		return e;
+	for (; d != NULL; d = d->next)
+		add_row(t->rq, d, c, &t->b);
+	return reply_stream_add(t->rq, &t->b);
 }
 
+/* What is privileged is not in it; the last line says how many. */
 enum err
 get_contracts_csv(struct request *rq)
 {
-	struct buf b = { 0 };
+	struct csv t = { .rq = rq };
+	struct queue_left left = { 0 };
 	struct contracts x;
-	int64_t rows = 0;
 	enum err e;
 
 	if ((e = contracts_typed(rq, &x)) != OK)
 		return e;
-	add_heads(&b);
-	x.filter.after = "";
-	x.filter.limit = PAGE;
-	x.filter.uncounted = true;
-	if ((e = reply_stream_add(rq, &b)) == OK && x.type != NULL)
-		e = add_rows(rq, &x.filter, &b, &rows);
-	buf_free(&b);
+	add_heads(&t.b);
+	/* begun here: each page has memory of its own */
+	if ((e = reply_stream_add(rq, &t.b)) == OK && x.type != NULL)
+		e = queue_leaving(&rq->cx, &x.filter, add_page, &t, &left);
+	if (e == OK && left.held > 0) {
+		csv_cell(&t.b, queue_leaving_held(&rq->cx, &left));
+		csv_end(&t.b);
+	}
+	if (e == OK)
+		e = reply_stream_add(rq, &t.b);
+	buf_free(&t.b);
 	if (e != OK)
 		return e;
 	queue_exported(&rq->cx, arena_printf(rq->cx.arena,
-	    "/legal/contracts%s", x.query == NULL ? "" : x.query), rows);
+	    "/legal/contracts%s", x.query == NULL ? "" : x.query),
+	    left.rows);
 	return reply_stream_end(rq, "text/csv", arena_printf(rq->cx.arena,
 	    "contracts-%s.csv", date_today(rq->cx.arena, rq->cx.zone,
 	    rq->cx.now)));

@@ -114,6 +114,19 @@ done
 is 'the plan asks for approval' "$(sql 'SELECT amount FROM approval')" 12000000
 is 'of two, in their order' "$(sql 'SELECT steps FROM approval')" 'decide\nmanage'
 
+# what is privileged as a whole does not leave the house
+as ada
+post /admin/compartments/legal login=mia why='She is the lawyer'
+status 303
+as mia
+post /dossiers/$lease/access/compartment compartment=legal why='All of it'
+status 303
+get '/legal/contracts?list=all'
+has 'Lease of'
+get '/legal/contracts.csv?list=all'
+hasnt 'Lease of'
+has '1 privileged case is not in this export'
+
 # who may not see them does not
 as tom
 get '/legal/contracts?list=all'

@@ -182,7 +182,8 @@ whole_matters(int v)
 		for (i = 0; i < DOSSIERS; i++)
 			shows(v, i, model_sees(v, i, 2) &&
 			    strcmp(dossiers[i].type, "complaint") == 0 &&
-			    strcmp(dossiers[i].status, "closed") != 0);
+			    strcmp(dossiers[i].status, "closed") != 0 &&
+			    (k != 2 || !model_held(i, 0)));
 		no_leak(v);
 	}
 	papers(v, dice(DOSSIERS));

@@ -16,16 +16,22 @@ contract_is(const struct casetype *type)
 }
 
 enum err
-contract_list(struct ctx *cx, const struct queue_filter *f,
-    struct queue_page *out, struct contract **parties)
+contract_fill(struct ctx *cx, struct dossier *list, struct contract **parties)
 {
 	enum err e;
 
-	if ((e = queue_list(cx, f, out)) != OK ||
-	    (e = queue_values(cx, out->dossiers, fields,
-	    COUNT(fields))) != OK)
+	if ((e = queue_values(cx, list, fields, COUNT(fields))) != OK)
 		return e;
-	return store_contract_parties(cx, out->dossiers, parties);
+	return store_contract_parties(cx, list, parties);
+}
+
+enum err
+contract_list(struct ctx *cx, const struct queue_filter *f,
+    struct queue_page *out, struct contract **parties)
+{
+	enum err e = queue_list(cx, f, out);
+
+	return e != OK ? e : contract_fill(cx, out->dossiers, parties);
 }
 
 const char *

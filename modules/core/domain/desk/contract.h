@@ -15,8 +15,11 @@
 	"kind", "value", "begins", "ends", "renews", "notice",		\
 	"notice_unit", "notice_by", "law"
 bool	 contract_is(const struct casetype *);
-/* A page of queue_list() with ->values of these fields, and who is on the
- * other side of each. At most 240 rows. */
+/* Fills ->values of at most 240 rows with these fields; who is on the other
+ * side of each. */
+enum err contract_fill(struct ctx *, struct dossier *,
+	    struct contract **parties);
+/* A page of queue_list(), so filled. */
 enum err contract_list(struct ctx *, const struct queue_filter *,
 	    struct queue_page *out, struct contract **parties);
 /* Draft, In approval, In force ... and how a closed one ended. */
