@@ -10,6 +10,7 @@
 #include "casework/papers/pages_papers.h"
 #include "casework/people/pages_people.h"
 #include "casework/tasks/pages_work.h"
+#include "web/purpose_ask.h"
 
 #define DOSSIER "/dossiers/{number}"
 #define ASSIGNMENT DOSSIER "/assignments/{no}"
@@ -277,6 +278,8 @@ static const struct route routes[] = {
 	{ GET,  DOSSIER "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, NULL,           get_dossier_access_revoke },
 	{ POST, DOSSIER "/access/{person}/revoke", RIGHT_STAFF, LEVEL_MANAGE, why_form,       post_dossier_access_revoke, .again = get_dossier_access_revoke },
 
+	{ GET,  DOSSIER "/purpose",               RIGHT_STAFF, LEVEL_READ,   purpose_ask_page_form, purpose_ask_get },
+	{ POST, DOSSIER "/purpose",               RIGHT_STAFF, LEVEL_READ,   purpose_ask_form, purpose_ask_post,   .again = purpose_ask_get },
 	{ GET,  DOSSIER "/unmask",                RIGHT_STAFF, LEVEL_READ,   NULL,            get_unmasking },
 	{ POST, DOSSIER "/unmask",                RIGHT_STAFF, LEVEL_READ,   why_form,        post_unmasking_open,     .again = get_unmasking },
 	{ GET,  DOSSIER "/looks",                 RIGHT_STAFF, LEVEL_MANAGE, looks_form,      get_looks },

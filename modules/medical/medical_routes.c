@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* medical: cases of patients as nurses, doctors and therapists see them. This
  * table is its map. */
+#include "medical/about.h"
 #include "medical/careplans.h"
 #include "medical/known.h"
 #include "medical/medical.h"
@@ -9,6 +10,8 @@
 #include "medical/patient_consents.h"
 #include "medical/records.h"
 #include "medical/releases.h"
+#include "medical/team.h"
+#include "web/purpose_ask.h"
 
 #define RELEASE PATIENT "/releases/{no}"
 #define ACCOUNT PATIENT "/disclosures"
@@ -36,6 +39,14 @@ static const struct route routes[] = {
 	{ GET,  MEDICAL "/gaps.csv",           RIGHT_STAFF, 0,          gaps_csv_form, get_gaps_csv },
 	{ GET,  MEDICAL "/notes",              RIGHT_STAFF, 0,          NULL,          get_notes_mine },
 	{ GET,  PATIENT,                       RIGHT_STAFF, LEVEL_READ, NULL,          get_patient },
+	{ GET,  PATIENT "/about",              RIGHT_STAFF, LEVEL_WORK, NULL,          get_about },
+	{ POST, PATIENT "/about",              RIGHT_STAFF, LEVEL_WORK, about_form,    post_about_save,      .again = get_about },
+	{ GET,  PATIENT "/team",               RIGHT_STAFF, LEVEL_READ, team_page_form, get_team },
+	{ POST, PATIENT "/team",               RIGHT_STAFF, LEVEL_WORK, team_form,     post_team_add,        .again = get_team },
+	{ GET,  PATIENT "/team/{no}/end",      RIGHT_STAFF, LEVEL_WORK, NULL,          get_team_end },
+	{ POST, PATIENT "/team/{no}/end",      RIGHT_STAFF, LEVEL_WORK, team_end_form, post_team_end,        .again = get_team_end },
+	{ GET,  PATIENT "/purpose",            RIGHT_STAFF, LEVEL_READ, purpose_ask_page_form, purpose_ask_get },
+	{ POST, PATIENT "/purpose",            RIGHT_STAFF, LEVEL_READ, purpose_ask_form, purpose_ask_post,  .again = purpose_ask_get },
 	{ GET,  PATIENT "/consents",           RIGHT_STAFF, LEVEL_READ, NULL,          get_patient_consents },
 	{ GET,  PATIENT "/consents/new",       RIGHT_STAFF, LEVEL_WORK, NULL,          get_patient_consent_new },
 	{ POST, PATIENT "/consents/new",       RIGHT_STAFF, LEVEL_WORK, consents_form, post_patient_consent_add, .again = get_patient_consent_new },

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "domain/dossier/dossier.h"
-#include "domain/dossier/party.h"
 #include "domain/type/casetype.h"
 #include "medical/banner.h"
 #include "medical/careplans.h"
@@ -12,6 +11,7 @@
 #include "medical/notes.h"
 #include "medical/patient_consents.h"
 #include "medical/models.h"
+#include "medical/team.h"
 #include "text/message.h"
 
 static const char *
@@ -50,26 +50,6 @@ patient_page_open(struct request *rq, struct dossier **out)
 	return banner_show(rq, d);
 }
 
-static void
-show_team(struct request *rq, const struct dossier *d)
-{
-	const struct party *p;
-	struct view *v;
-	bool lead;
-
-	for (p = d->parties; p != NULL; p = p->next) {
-		lead = strcmp(p->role, "lead") == 0;
-		if (p->ended != 0 || strcmp(p->role, PATIENT_ROLE) == 0)
-			continue;
-		v = view_item(rq->view, "team");
-		view_text(v, "number", p->number);
-		view_text(v, "name", p->name);
-		view_text(v, "role", lead ? _("Case manager") :
-		    party_role(&rq->cx, d->type, p->role));
-		view_moment(v, "added", p->added);
-	}
-}
-
 enum err
 get_patient(struct request *rq)
 {
@@ -81,10 +61,10 @@ get_patient(struct request *rq)
 	    (e = notes_section(rq, d)) != OK ||
 	    (e = patient_consents_show(rq, d)) != OK)
 		return e;
-	show_team(rq, d);
 	if ((e = careplans_show(rq, d)) != OK)
 		return e;
 	if ((e = patient_rules_show(rq, d)) != OK)
 		return e;
+	team_show(rq, d, false);
 	return reply_page(rq, "medical/patient.html");
 }

@@ -60,9 +60,65 @@ get /intake/$number
 status 404
 get "/find?text=zqfell"
 hasnt "$number"
+
+# a member who is not on the care team says what for, once for this browser
 as mia
+get "/dossiers/$number/history?kind=all"
+status 303
+check 'the page that asks is named' sh -c "grep -q \
+    '^Location: /dossiers/$number/purpose?next=.*history' '$reply'"
+follow
+status 200
+has 'Running the house'
+hasnt 'fall&gt;'
+hasnt 'Brandt'
+get /medical/$number
+status 303
+follow
+status 200
+has "action=\"/medical/$number/purpose\""
+post /medical/$number/purpose purpose=nosiness why='I am curious'
+status 422
+has 'I am curious'
+post /medical/$number/purpose purpose=quality why=
+status 422
+form_page="/medical/$number/purpose?next=//elsewhere.example/"
+post /medical/$number/purpose purpose=quality why='Fewer <falls>'
+status 303
+check 'nobody is led elsewhere' sh -c "grep -q \
+    '^Location: /medical/$number' '$reply'"
+unset form_page
+get /medical/$number
+status 200
+get /medical/$number/purpose
+status 303
+sql_write "DELETE FROM purpose" >/dev/null
+get /dossiers/$number/purpose
+status 200
+post /dossiers/$number/purpose purpose=quality why='Fewer <falls>'
+status 303
+follow
+status 200
 get /dossiers/$number
 status 200
+get /dossiers/$number/looks
+has 'Role in the team · Quality'
+get /dossiers/$number/history
+has 'Purpose of reading said'
+has 'Fewer &lt;falls&gt;'
+sql_write "UPDATE purpose SET until = 0" >/dev/null	# another day
+get /dossiers/$number
+status 303
+
+# who is on it treats
+sql_write "INSERT INTO party (dossier, no, person, role, added)
+    SELECT d.id, 90, f.person, 'nurse', 1 FROM dossier d, staff f
+     WHERE d.number = '$number' AND f.login = 'mia'" >/dev/null
+sql_write "DELETE FROM purpose" >/dev/null
+get /medical/$number
+status 200
+get /dossiers/$number/looks
+has 'Role in the team · Treatment'
 get '/medical?list=all'
 has "href=\"/medical/$number\""
 has 'Anna Brandt'
@@ -72,7 +128,7 @@ get '/medical?list=all&text=nobody'
 hasnt "$number"
 has 'No patient was found for “nobody”.'
 get '/medical?list=mine&text=bra'
-hasnt "href=\"/medical/$number\""
+has "href=\"/medical/$number\""
 get '/medical?list=all&text=1956-03-12'
 hasnt "$number"
 sql_write "UPDATE person SET born = '1956-03-12', sex = 'female'
@@ -95,3 +151,69 @@ get '/medical?list=closed'
 has "$number"
 get '/medical?list=all'
 hasnt "$number"
+
+# facts of the patient
+sql_write "UPDATE dossier SET closed = NULL, status = 'open'
+    WHERE number = '$number'" >/dev/null
+get /medical/$number/about
+status 200
+has 'value="1956-03-12"'
+post /medical/$number/about born=1956-02-30 sex=female died=
+status 422
+has 'This day does not exist.'
+has 'value="1956-02-30"'
+post /medical/$number/about born=1956-03-12 sex=female died=1950-01-01
+status 422
+post /medical/$number/about born=1958-03-12 sex=other died=2026-11-01
+status 303
+get /medical/$number
+has 'Other'
+has 'Died'
+has '(68 years)'
+fetched=$work/fields
+post /medical/$number/about version=1 born=1950-01-01 sex= died=
+status 409
+
+# the care team: colleagues who are members, and people from outside
+get /medical/$number/team
+status 200
+has 'Anna Brandt'
+get "/medical/$number/team?find=Nobody+Known"
+has 'Nobody was found'
+form_page="/medical/$number/team?find=ben"
+ben=$(sql "SELECT p.number FROM person p JOIN staff f ON f.person = p.id
+    WHERE f.login = 'ben'")
+post /medical/$number/team person=$ben role=doctor
+status 422
+has 'is no member of the compartment'
+as ada
+unset form_page
+post /admin/compartments/medical login=ben why='He is the doctor'
+as mia
+form_page="/medical/$number/team?find=P-20000002"
+post /medical/$number/team person=P-20000002 role=
+status 422
+post /medical/$number/team person=P-20000002 role=nonsense
+status 422
+post /medical/$number/team person=P-20000002 role=patient
+status 422
+has 'is the patient of this case'
+post /medical/$number/team person=P-20000002 role=requester
+status 303
+follow
+has 'Nordwind GmbH'
+unset form_page
+no=$(sql "SELECT y.no FROM party y JOIN dossier d ON d.id = y.dossier
+    JOIN person p ON p.id = y.person WHERE p.number = 'P-20000002'
+    AND d.number = '$number'")
+get /medical/$number/team/$no/end
+status 200
+has 'Nordwind GmbH'
+post /medical/$number/team/$no/end why='They moved <away>'
+status 303
+follow
+has 'Earlier'
+get /medical/$number/team/$no/end
+status 404
+get /dossiers/$number/history
+has 'They moved &lt;away&gt;'

@@ -20,6 +20,8 @@ void	 model_rights(struct model_viewer *);
 void	 model_rights_wall(struct model_wall *, int i);
 void	 model_rights_glass(int i);
 void	 model_rights_absence(void);
+/* Everybody has said for each case of a compartment what they read it for. */
+void	 model_rights_purpose(void);
 void	 model_rights_share(struct model_dossier *, int i);
 
 #endif

@@ -215,3 +215,12 @@ model_rights_share(struct model_dossier *d, int i)
 		    " SELECT $1, 1, f.id FROM document f WHERE f.dossier = $2",
 		    db_i(i + 1), db_i(d->id));
 }
+
+void
+model_rights_purpose(void)
+{
+	run("INSERT INTO purpose (session, dossier, code, words, until)"
+	    " SELECT n.hash, d.id, 'quality', 'We count', $1"
+	    "  FROM session n, dossier d WHERE d.compartment <> 0",
+	    db_i(cx.now + 3600));
+}

@@ -39,7 +39,8 @@ guard(void)
 	    " WHERE code = 'permit'", db_t("<consent/><xes>"));
 	run("UPDATE type SET source = replace(source, '</type>', $1)"
 	    " WHERE code = 'complaint'", db_t("<views><view code=\"legal\"/>"
-	    "<view code=\"contract\"/></views></type>"));
+	    "<view code=\"contract\"/><view code=\"medical\"/></views>"
+	    "</type>"));
 }
 
 void
@@ -182,6 +183,7 @@ void
 model_world(void)
 {
 	static const char *const tables[] = { "feed", "signin_failure",
+	    "purpose",
 	    "share_visit", "share_document", "share", "consent",
 	    "clearance_hit", "clearance_name", "clearance", "bundle_part",
 	    "bundle", "judgment", "docket_document", "docket_entry", "hearing",
@@ -247,6 +249,7 @@ model_world(void)
 	for (k = 0; k < DOSSIERS; k++)
 		model_rights_glass(k);
 	model_rights_absence();
+	model_rights_purpose();
 	for (k = 0; k < DOSSIERS; k++)
 		model_rights_share(&dossiers[k], k);
 	/* everybody was told of everything: the list shows what it may */

@@ -45,6 +45,7 @@ one_world(uint32_t number)
 				i = dice(DOSSIERS);
 				found(v, i);
 				hidden_is_nothing(v, i);
+				unsaid(v, i);
 			}
 			whole_rest(v);
 			calendars(v);
@@ -53,6 +54,9 @@ one_world(uint32_t number)
 		if (has_route("/legal") &&
 		    (viewers[v].rights & RIGHT_STAFF) != 0)
 			whole_matters(v);
+		if (has_route("/medical") &&
+		    (viewers[v].rights & RIGHT_STAFF) != 0)
+			whole_patients(v);
 		if (has_route("/intake")) {
 			whole_tray(v);
 			whole_unfiled(v);
@@ -221,7 +225,7 @@ main(int argc, char **argv)
 	open_house(true);
 	RUN(nobody_sees_more_or_less_than_the_model_says);
 	if (has_route("/dossiers") || has_route("/intake") ||
-	    has_route("/legal")) {
+	    has_route("/legal") || has_route("/medical")) {
 		if (getenv("TESTS_QUICK") == NULL)
 			RUN(a_mutilated_predicate_is_noticed);
 		else

@@ -59,8 +59,12 @@ void	hidden_is_nothing(int viewer, int dossier);
 void	no_way_in(int viewer, int dossier);
 void	warned(int viewer, int dossier);
 
-/* of_matters.c, of_rooms.c, of_any.c */
+/* of_matters.c, of_patients.c, of_rooms.c, of_any.c */
 void	whole_matters(int viewer);
+void	whole_patients(int viewer);
+/* Who does not work on a case of a compartment that asks says what for, before
+ * any page of it. */
+void	unsaid(int viewer, int dossier);
 /* What an officer reads of who asked, and of nobody else. */
 bool	told_as_officer(int viewer, enum kind, int i);
 bool	numbered_as_officer(int viewer, int dossier);

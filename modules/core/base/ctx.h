@@ -65,6 +65,8 @@ struct ctx {
 				 * fields was opened, all of them unmasked */
 	int64_t glass;		/* the viewer is at a dossier in an emergency
 				 * until then, or 0 */
+	const char *unasked;	/* number of a dossier that the viewer has not
+				 * said the purpose of; or NULL */
 	int64_t here;		/* dossier that the viewer is at, or 0 */
 	bool in_passing;	/* what is written now is not worth a wait */
 	struct placed *placed;	/* taken back by work_undo() */

@@ -89,6 +89,9 @@ struct dossier {
 	enum level own;			/* then what is their own */
 	int64_t for_whom;		/* who is away and whom what the
 					 * viewer does here is for, 0 none */
+	const char *purpose;		/* what the viewer reads it for, where
+					 * its compartment asks; "" it does
+					 * not, NULL not looked up */
 	const char *status;		/* open waiting closed */
 	const char *phase;		/* code, "" where the type has none */
 	const char *outcome;		/* code, "" until closed */

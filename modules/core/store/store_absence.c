@@ -155,6 +155,7 @@ store_absence_acts(struct ctx *cx, const struct absence *x, int limit,
 	    "   AND e.recorded <= $3"
 	    "   AND e.kind NOT IN ('dossier.read', 'document.sent',"
 	    "     'dossier.printed', 'history.exported', 'field.unmasked',"
+	    "     'purpose.given',"
 	    "     'plan.followed')"
 	    "   AND NOT EXISTS (SELECT 1 FROM event_other x"
 	    "     WHERE x.dossier = e.dossier AND x.seq = e.seq"

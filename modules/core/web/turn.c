@@ -21,6 +21,7 @@
 #include "model/undo.h"
 #include "text/message.h"
 #include "web/guest.h"
+#include "web/purpose_ask.h"
 #include "web/serve_count.h"
 
 #define TRIES 4			/* of a transaction that met another */
@@ -52,6 +53,7 @@ from_start(struct request *rq)
 	rq->cx.mistakes = NULL;
 	rq->cx.looks = NULL;
 	rq->cx.glass = 0;
+	rq->cx.unasked = NULL;
 	rq->cx.entered = rq->cx.clear = false;
 }
 
@@ -514,6 +516,8 @@ turn_run(struct request *rq, struct wire *wire, const struct house *house)
 		rq->reply->status = reply_status(e);
 		e = session_keep_show(rq);
 	}
+	if (e == ERR_FORBIDDEN && rq->cx.unasked != NULL)
+		e = purpose_ask_redirect(rq);
 	if (e == ERR_BROKEN && changed_below(rq))
 		e = ERR_SCHEMA;
 	if (e == ERR_BROKEN)

@@ -6,6 +6,7 @@
 
 #include "domain/dossier/dossier_keep.h"
 #include "domain/dossier/dossier_look.h"
+#include "domain/dossier/purpose.h"
 #include "domain/dossier/undo.h"
 #include "domain/people/absence.h"
 #include "domain/spine/event.h"
@@ -41,6 +42,8 @@ dossier_open(struct ctx *cx, const char *number, enum level level,
 	if ((e = sight_enter(cx, d)) != OK)
 		return e;
 	if ((e = absence_dossier(cx, d, level)) != OK)
+		return e;
+	if ((e = purpose_enter(cx, d)) != OK)
 		return e;
 	dossier_look(cx, d);
 	*out = d;

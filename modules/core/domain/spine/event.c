@@ -300,6 +300,8 @@ tell_way(struct ctx *cx, const struct dossier *d, struct event_body *b)
 
 	if (d->way != WAY_UNASKED)
 		event_fact(b, "way", ways[d->way]);
+	if (d->purpose != NULL && *d->purpose != '\0')
+		event_fact(b, "purpose", d->purpose);
 	if (cx->peer != NULL)
 		event_fact(b, "from", cx->peer);
 }

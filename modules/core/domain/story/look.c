@@ -8,6 +8,7 @@
 #include "base/count.h"
 #include "domain/dossier/consent.h"
 #include "domain/dossier/dossier_look.h"
+#include "domain/dossier/purpose.h"
 #include "domain/people/access_words.h"
 #include "domain/spine/event.h"
 #include "domain/spine/event_get.h"
@@ -200,8 +201,8 @@ look_what(struct ctx *cx, const struct casetype *type,
 	return arena_printf(cx->arena, _("Page read: %s"), page_word(page));
 }
 
-const char *
-look_way(struct ctx *cx, const struct looked *l)
+static const char *
+by_right(struct ctx *cx, const struct looked *l)
 {
 	const char *way = event_get(cx, &l->event, "fact", "way");
 
@@ -213,6 +214,16 @@ look_way(struct ctx *cx, const struct looked *l)
 	if (strcmp(way, "grant") == 0)
 		return _("Access of their own");
 	return strcmp(way, "role") == 0 ? _("Role in the team") : "";
+}
+
+const char *
+look_way(struct ctx *cx, const struct looked *l)
+{
+	const char *purpose = event_get(cx, &l->event, "fact", "purpose");
+	const char *right = by_right(cx, l);
+
+	return *purpose == '\0' ? right : arena_printf(cx->arena, "%s · %s",
+	    right, purpose_word(purpose));
 }
 
 const char *

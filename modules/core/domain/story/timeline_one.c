@@ -150,6 +150,7 @@ static const struct {
 	{ "case.passed_on", "receiver", N_("Passed on to %s"),
 	    N_("Passed on to somebody outside") },
 	{ "field.unmasked", "", "", N_("Masked facts read") },
+	{ "purpose.given", "", "", N_("Purpose of reading said") },
 	{ "dossier.read", "", "", N_("Case read") },
 	{ "fhir.taken", "file", N_("Medical record in FHIR taken in: %s"),
 	    N_("Medical record in FHIR taken in") },
