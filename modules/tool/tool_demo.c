@@ -55,7 +55,10 @@ static const struct trade {
 	{ "contract", "Legal", "Legal", {
 	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
 	    { "ingrid", "hugo" }, { "hugo", "ingrid" },
-	    { "vera", "vera" } } }
+	    { "vera", "vera" } } },
+	{ "care", "Ward", "Ward", {
+	    { "sven", "sven" }, { "helen", "clara" }, { "helen", "clara" },
+	    { "clara", "helen" }, { "helen", "helen" } } }
 };
 
 /* What is still unfiled comes as a complaint does. */

@@ -84,6 +84,9 @@ enum err tool_demo_matter_answer(struct tool_demo *);	/* conflicts */
 /* What is promised, handed over or kept from somebody; and what
  * needs no right on the case: the viewer may not see it. */
 enum err tool_demo_care(struct tool_demo *, struct dossier *, bool *known);
+/* Who cares for a patient, and what is known of them. */
+enum err tool_demo_patient(struct tool_demo *, struct dossier *,
+	    bool *known);
 enum err tool_demo_care_outside(struct tool_demo *, bool *known);
 /* The act under way; the viewer is who does it. */
 enum err tool_demo_acts(struct tool_demo *);

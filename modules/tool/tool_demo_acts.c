@@ -419,6 +419,8 @@ tool_demo_acts(struct tool_demo *p)
 		return e;
 	if ((e = tool_demo_paper(p, d, &known)) != OK || known)
 		return e;
+	if ((e = tool_demo_patient(p, d, &known)) != OK || known)
+		return e;
 	if ((e = tool_demo_care(p, d, &known)) != OK || known)
 		return e;
 	return refuse(p->cx, ERR_INVALID, "the act “%s” is unknown",
