@@ -11,7 +11,7 @@ import { admit, button, choose, day_in, send, visit } from './desk.mjs';
 
 // People of every role, and of five languages.
 const people = ['emma', 'mia', 'aylin', 'yumiko', 'ana', 'noah', 'petra',
-  'chiara', 'ingrid'];
+  'chiara', 'ingrid', 'helen', 'theo'];
 // Pages that look different for everybody; the others are judged once.
 const own = ['/', '/dossiers', '/dossiers/{number}', '/signon/me'];
 
@@ -67,6 +67,9 @@ async function crawl(page, table, person, first, most, all) {
     visits.set(route, times + 1);
     route.seen.set(person, true);
     const answer = await page.request.get(path);
+    // who has to say first what for is led to that question
+    const led = new URL(answer.url()).pathname;
+    table.find((r) => r.match.test(led))?.seen.set(person, true);
     if (answer.status() >= 500) broken.push(`${answer.status()} ${path}`);
     if (!isPage(answer) || answer.status() !== 200) continue;
     if (times === 0) found.push({ path, route });

@@ -154,7 +154,7 @@ family() {	# PROGRAM
 others() {	# WITHOUT
 	for page in signon/me casework/ casework/dossiers/$number \
 	    casework/dossiers/$number/documents intake/intake legal/legal \
-	    admin/admin; do
+	    medical/medical admin/admin; do
 		[ "${page%%/*}" != "$1" ] || continue
 		case $page in
 		casework/*) path=/${page#*/} ;;
@@ -162,8 +162,10 @@ others() {	# WITHOUT
 		*) path=/${page#*/} ;;
 		esac
 		ask "$place$path" --max-time 5
-		# a clerk is no administrator, and is told so by that program
+		# a clerk is no administrator and no nurse, and is told so by
+		# those programs
 		[ "$status" = 200 ] || [ "$path $status" = '/admin 403' ] ||
+		    [ "$path $status" = '/medical 403' ] ||
 		    { echo "# $path: $status"; return 1; }
 	done
 }
@@ -172,10 +174,10 @@ others() {	# WITHOUT
 # with the others notices nothing, also on pages that lead to it.
 stops() {
 	ask "$place/dossiers/$number"
-	for program in legal casework; do
+	for program in legal medical casework; do
 		# shellcheck disable=SC2046
 		kill -STOP $(family $program)
-		ask "$place/$([ $program = casework ] || echo legal)" \
+		ask "$place/$([ $program = casework ] || echo $program)" \
 		    --max-time 1
 		ok "$program stands still (it is $status)" [ "$status" = 000 ]
 		ok "without $program the others work" others $program
