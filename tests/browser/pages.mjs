@@ -180,10 +180,23 @@ async function prepare_patient(browser) {
       await send(page, button(page, '/notes/new'));
       if (text === 'Slept well.') await send(page, button(page, '/sign'));
     }
+    await prepare_consent(page, at);
     await prepare_release(page, at);
     break;
   }
   await page.context().close();
+}
+
+/** Of a patient: a consent that ends soon. */
+async function prepare_consent(page, at) {
+  await visit(page, `${at}/consents/new`);
+  await page.check('input[name="what.all"]');
+  await page.check('input[name="class.treating"]');
+  await page.check('input[name="purpose.treatment"]');
+  await page.fill('input[name=until]', day_in(9));
+  await page.check('input[name=state][value=given]');
+  await page.check('input[name=how][value=electronic]');
+  await send(page, button(page, '/consents/new'));
 }
 
 /** Of a patient: somebody asks for records, and something left. */
