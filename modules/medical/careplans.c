@@ -12,7 +12,6 @@
 #include "domain/dossier/goal.h"
 #include "domain/dossier/party.h"
 #include "medical/medical.h"
-#include "store/store_careplan.h"
 #include "text/message.h"
 
 #define PROBLEMS 100	/* on one page */

@@ -6,7 +6,6 @@
 #include "domain/dossier/strength.h"
 #include "domain/spine/keep.h"
 #include "medical/models.h"
-#include "rules/type/rulepack.h"
 #include "text/date.h"
 #include "text/message.h"
 #include "text/number.h"
@@ -86,8 +85,7 @@ show_all(struct request *rq, const struct dossier *d, int most)
 enum err
 strengths_show(struct request *rq, const struct dossier *d)
 {
-	view_flag(rq->view, "strengths_first", rulepack_find(d->type->rules,
-	    RULEPACK_FIRST, "strengths") != NULL);
+	view_flag(rq->view, "strengths_first", strength_first(d));
 	return show_all(rq, d, FEW);
 }
 

@@ -104,7 +104,7 @@ is_large(const char *sql, const char *alias, size_t n)
 static const char *const few[] = { "dossier_tray", "dossier_unsealed",
     "outbox_due", "outbox_person", "outbox_said", "handover_case_open",
     "glass_person", "viewer_wall_uncounted", "clearance_asked", "rate_house",
-    NULL };
+    "note_seal_waits", NULL };
 
 static bool
 over_few(const char *plan)

@@ -8,7 +8,7 @@
  * Numbered schema files, each applied once, in one transaction with its row
  * in the table version. A landed file is never edited.
  */
-#define MIGRATE_NEWEST 75	/* what these programs expect */
+#define MIGRATE_NEWEST 76	/* what these programs expect */
 
 struct migrate_step {
 	struct migrate_step *next;

@@ -7,6 +7,7 @@
 #include "domain/dossier/undo.h"
 #include "domain/spine/event.h"
 #include "domain/spine/keep.h"
+#include "rules/type/rulepack.h"
 #include "store/store_dossier.h"
 #include "store/store_goal.h"
 #include "store/store_strength.h"
@@ -36,6 +37,13 @@ const char *
 strength_who(const struct strength *x)
 {
 	return x->said_by[0] == '\0' ? _("the patient") : x->said_by;
+}
+
+bool
+strength_first(const struct dossier *d)
+{
+	return rulepack_find(d->type->rules, RULEPACK_FIRST,
+	    "strengths") != NULL;
 }
 
 enum err

@@ -30,6 +30,9 @@ enum err strength_change(struct ctx *, struct dossier *, struct strength *,
 enum err strength_end(struct ctx *, struct dossier *, struct strength *,
 	    const char *why);
 
+/* Does a model of its type put them before all else? */
+bool	 strength_first(const struct dossier *);
+
 extern const char *const strength_areas[];	/* codes, NULL */
 const char *strength_area(const char *code);	/* in words; "" */
 const char *strength_who(const struct strength *);	/* who said it */
