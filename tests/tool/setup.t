@@ -105,7 +105,7 @@ has 'an account without its server is refused' "$err" 'give --ldap'
 check --offline
 is 'what it made is in order' "$rc" 0
 has 'in sentences' "$out" \
-    'Case types: claim, complaint, contract, matter, onboarding, permit.'
+    'Case types: care, claim, complaint, contract, matter, onboarding, permit.'
 check
 is 'programs that do not run are wrong' "$rc" 1
 has 'and named' "$out" 'dossier-casework does not answer'
