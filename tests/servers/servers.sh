@@ -321,7 +321,7 @@ spoofed() {
 	for pid in $(pgrep -P "$(cat "$data/pid")" dossier-); do
 		kill -HUP "$pid"
 	done
-	tenths=50
+	tenths=300
 	until grep -q 'read again' "$data/log/signon.log" ||
 	    [ $tenths = 0 ]; do
 		tenths=$((tenths - 1)) && sleep 0.1
