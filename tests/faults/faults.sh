@@ -271,7 +271,7 @@ strike() {
 # The tables that the schema comes to, but those that a reading may fill as
 # well; one that was made anew went by another name meanwhile.
 tables() {
-	sed -n 's/^CREATE TABLE \([a-z_]*\).*/\1/p' \
+	sed -n 's/^CREATE TABLE \([a-z0-9_]*\).*/\1/p' \
 	    "$top_srcdir"/schema/*.sql |
 	    grep -vxE 'session|presence|person_near|signin_failure' |
 	    grep -vxF "$(sed -n 's/^ALTER TABLE \(.*\) RENAME TO .*/\1/p' \

@@ -116,7 +116,7 @@ gone=00000000-0000-0000-0000-000000000000
 is "an id that is gone" "$(ask find $mia $gone)" \
     "ok 1"
 is "an id is no filter" "$(ask find '*')" "ok 0"
-is "everybody" "$(ask everybody)" "ok 21"
+is "everybody" "$(ask everybody)" "ok 27"
 stop_server one
 DIRECTORY_LIMIT=5 server one
 is "a size limit is no answer" "$(ask conf $(conf limit one starttls \

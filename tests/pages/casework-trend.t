@@ -6,13 +6,13 @@ T=/admin/types/complaint/forms
 
 as ada
 sed 's/value="boolean"/value="bolean"/' \
-    "$top_srcdir/tests/data/fhir/questionnaire.xml" > "$work/bad.xml"
+    "$top_srcdir/tests/data/questionnaire.xml" > "$work/bad.xml"
 form_page=$T post $T/upload file=@"$work/bad.xml"
 status 422
 has 'questionnaire.xml:'
 has 'bolean'
 form_page=$T \
-    post $T/upload file=@"$top_srcdir/tests/data/fhir/questionnaire.xml"
+    post $T/upload file=@"$top_srcdir/tests/data/questionnaire.xml"
 status 303
 follow
 has 'takes other answers, too'

@@ -31,7 +31,7 @@ sample(void)
 	const char *dir = getenv("top_srcdir");
 	struct reader_fault *faults = NULL;
 	struct reader_node *n = reader_file(a, arena_printf(a,
-	    "%s/tests/data/fhir/questionnaire.xml", dir == NULL ? "." : dir),
+	    "%s/tests/data/questionnaire.xml", dir == NULL ? "." : dir),
 	    100000, NULL, &faults);
 
 	CHECK(n != NULL);
