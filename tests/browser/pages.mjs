@@ -123,7 +123,7 @@ async function prepare(browser) {
   await prepare_closed(browser, number, other);
   await outside(browser, number);
   await prepare_matter(browser);
-  await prepare_patient(browser);
+  await prepare_patients(browser);
   return number;
 }
 
@@ -132,7 +132,6 @@ async function prepare_matter(browser) {
   const admin = await open(browser), page = await open(browser);
   await signIn(admin, 'petra');
   await admit(admin, 'ingrid', 'legal');
-  await admit(admin, 'emma', 'medical');
   await admin.context().close();
   await signIn(page, 'ingrid');
   await visit(page, '/legal');
@@ -160,31 +159,88 @@ async function prepare_matter(browser) {
   await page.context().close();
 }
 
-/** Of a patient: what is known of them, a signed note and a draft. */
-async function prepare_patient(browser) {
-  const page = await open(browser);
-  await signIn(page, 'emma');
+/** Patients: one whose care plan is agreed, one whose plan is not yet, and
+ * whose records somebody else collected. */
+async function prepare_patients(browser) {
+  const page = await open(browser), nurse = await open(browser);
+  await signIn(page, 'helen');
+  await signIn(nurse, 'clara');
+  await prepare_provider(page);
   await visit(page, '/medical?list=all');
   const links = await page.locator('main tbody a[href^="/medical/"]')
     .evaluateAll((found) => found.map((a) => a.getAttribute('href')));
-  for (const at of links) {
-    await visit(page, `${at}/problems`);
-    if (await page.locator('a[href$="/problems/new"]').count() === 0)
-      continue;	// only to be read
-    await visit(page, `${at}/problems/new`);
-    await page.fill('input[name=words]', 'High blood pressure');
-    await send(page, button(page, '/problems/new'));
-    for (const text of ['Slept well.', 'To be signed tomorrow.']) {
-      await visit(page, `${at}/notes/new`);
-      await page.fill('textarea[name=text]', text);
-      await send(page, button(page, '/notes/new'));
-      if (text === 'Slept well.') await send(page, button(page, '/sign'));
-    }
-    await prepare_consent(page, at);
-    await prepare_release(page, at);
-    break;
+  const own = [];
+  for (const at of [...new Set(links)]) {
+    await visit(page, at);	// of others she is asked what for
+    if (!page.url().includes('/purpose')) own.push(at);
   }
+  const [first, second] = own;
+  await prepare_known(page, first);
+  await prepare_consent(page, first);
+  await prepare_disclosure(page, first);
+  await prepare_release(nurse, first);
+  await prepare_careplan(page, first);
+  await visit(page, `${first}/plan/agree`);
+  await page.fill('input[name=who]', 'Her and her son');
+  await send(page, button(page, '/plan/agree'));
+  await prepare_careplan(page, second);
+  const third = [...new Set(links)].filter((at) => !own.includes(at));
+  await prepare_member(nurse, third);
+  await nurse.context().close();
   await page.context().close();
+}
+
+/** Of patients who are not hers: the one of the nurse has no care plan, and
+ * now the case manager on the team. */
+async function prepare_member(nurse, others) {
+  for (const at of others) {
+    await visit(nurse, `${at}/team?find=Marsh`);
+    const person = nurse.locator('main input[name=person]').first();
+    if (await person.count() === 0) continue;
+    await person.check();
+    await nurse.selectOption('#role', 'nurse');
+    await send(nurse, button(nurse, '/team'));
+    return;
+  }
+  throw new Error('the nurse has no patient of her own');
+}
+
+/** Somebody patients are referred to. */
+async function prepare_provider(page) {
+  await visit(page, '/medical/providers/new');
+  await page.fill('#name', 'Nordwind Physiotherapy');
+  await page.fill('#services', 'Physiotherapy');
+  await page.check('#accepts');
+  await send(page, button(page, '/providers/new'));
+}
+
+/** Of a patient: a problem, a signed note and a draft, a strength, a
+ * referral. */
+async function prepare_known(page, at) {
+  await visit(page, `${at}/problems/new`);
+  await page.fill('input[name=words]', 'High blood pressure');
+  await send(page, button(page, '/problems/new'));
+  for (const text of ['Slept well.', 'To be signed tomorrow.']) {
+    await visit(page, `${at}/notes/new`);
+    await page.fill('textarea[name=text]', text);
+    await send(page, button(page, '/notes/new'));
+    if (text === 'Slept well.') await send(page, button(page, '/sign'));
+  }
+  await visit(page, `${at}/strengths/new`);
+  await page.fill('#words', 'Cooks for her whole street.');
+  await send(page, button(page, '/strengths/new'));
+  await visit(page, `${at}/referrals/new`);
+  await page.selectOption('#provider', { index: 1 });
+  await page.fill('#service', 'Physiotherapy');
+  await page.fill('#purpose', 'To climb her stairs.');
+  await send(page, button(page, '/referrals/new'));
+}
+
+/** Of a patient: a care plan from the standard one, to be agreed. */
+async function prepare_careplan(page, at) {
+  await visit(page, `${at}/plan/new?standard=hip_fracture`);
+  await page.fill('#title', 'Home again');
+  await send(page, button(page, '/plan/new'));
 }
 
 /** Of a patient: a consent that ends soon. */
@@ -199,7 +255,7 @@ async function prepare_consent(page, at) {
   await send(page, button(page, '/consents/new'));
 }
 
-/** Of a patient: somebody asks for records, and something left. */
+/** Of a patient: somebody asks for records, and they are collected. */
 async function prepare_release(page, at) {
   await visit(page, `${at}/releases/new`);
   await page.check('input[name=asker][value=court]');
@@ -211,11 +267,13 @@ async function prepare_release(page, at) {
   await page.check('input[name=ground][value=court]');
   await page.fill('textarea[name=ground_why]', 'Order 12');
   await send(page, button(page, '/authorise'));
-  await visit(page, `${page.url()}/collect`);
-  if (await page.locator('main input[type=checkbox]').count() > 0) {
-    await page.locator('main input[type=checkbox]').first().check();
-    await send(page, button(page, '/collect'));
-  }
+  await send(page, page.locator('main a[href$="/collect"]'));
+  await page.locator('main input[type=checkbox]').first().check();
+  await send(page, button(page, '/collect'));
+}
+
+/** Of a patient: something left. */
+async function prepare_disclosure(page, at) {
   await visit(page, `${at}/disclosures/new`);
   await page.fill('input[name=receiver]', 'District Court');
   await page.selectOption('select[name=way]', 'phone');
@@ -260,9 +318,13 @@ async function begin_form(page, number) {
   await send(page, button(page, `/${number}/forms`));
 }
 
-/** And one that is complete. */
-async function complete_form(page, number) {
-  await begin_form(page, number);
+/** And one that is complete; another time it begins on the page of forms. */
+async function complete_form(page, number, again) {
+  if (!again) await begin_form(page, number);
+  else {
+    await visit(page, `/dossiers/${number}/forms`);
+    await send(page, button(page, `/${number}/forms`));
+  }
   for (const box of await page.locator('#ask input[type=date]').all())
     await box.fill(day_in(-1));
   for (const list of await page.locator('#ask select').all())
@@ -293,7 +355,7 @@ async function prepare_closed(browser, number, other) {
   const emma = await open(browser);
   await signIn(emma, 'emma');
   await begin_form(emma, number);
-  await complete_form(emma, other);
+  for (const again of [false, true]) await complete_form(emma, other, again);
   await visit(emma, `/calendar/new?dossier=${number}`);
   await emma.fill('input[name=title]', 'Visit');
   await emma.fill('input[name=day]', day_in(1));
