@@ -707,8 +707,7 @@ harm_to_consents_is_named(void)
 		"UPDATE consent SET receiver = person",
 		"UPDATE consent SET words = ''",
 		"UPDATE consent SET taken = taken - 1",
-		"UPDATE consent SET ended = NULL, ender = NULL,"
-		    " ended_how = ''",
+		"UPDATE consent SET ended = NULL, ender = NULL, ended_how = ''",
 		"UPDATE consent SET ended_how = 'event'",
 		"DELETE FROM consent",
 	};
