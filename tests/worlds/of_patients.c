@@ -46,7 +46,7 @@ whole_patients(int v)
 
 	list(v, true);
 	list(v, false);
-	for (k = 0; k < 3; k++) {
+	for (k = 0; k < 8; k++) {
 		i = dice(DOSSIERS);
 		get(v, "/medical/%s", dossiers[i].number);
 		if ((status == 200) != is_patient(v, i))
@@ -86,7 +86,8 @@ unsaid(int v, int i)
 	bool medical = has_route("/medical");
 	bool sees = model_sees(v, i, 2) && (!medical || is_patient(v, i));
 
-	if (dossiers[i].within != MEDICAL || works_on(v, i) || !sees)
+	if (dossiers[i].within != MEDICAL || works_on(v, i) || !sees ||
+	    viewers[v].glass[i])	/* an emergency is a purpose */
 		return;
 	forget(false);
 	get(v, medical ? "/medical/%s" : pages[dice(5)],
