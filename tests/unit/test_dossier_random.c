@@ -305,7 +305,7 @@ merged_and_split_in_any_order_nothing_is_lost(void)
 
 	CHECK(n.merged > rounds / 60);
 	CHECK(n.split > 0);
-	CHECK(n.unmerged > 0);
+	CHECK(rounds < 1000 || n.unmerged > 0);	/* rare: a few in a thousand */
 }
 
 int
