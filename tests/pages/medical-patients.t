@@ -69,7 +69,7 @@ check 'the page that asks is named' sh -c "grep -q \
     '^Location: /dossiers/$number/purpose?next=.*history' '$reply'"
 follow
 status 200
-has 'Running the house'
+has 'Running the service'
 hasnt 'fall&gt;'
 hasnt 'Brandt'
 get /medical/$number

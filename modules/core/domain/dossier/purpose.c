@@ -14,9 +14,9 @@
 static const struct { const char *code, *word; } purposes[] = {
 	{ PURPOSE_TREATMENT, N_("Treatment") },
 	{ "payment", N_("Payment") },
-	{ "operations", N_("Running the house") },
+	{ "operations", N_("Running the service") },
 	{ "quality", N_("Quality") },
-	{ "legal", N_("Legal matter") },
+	{ "legal", N_("Legal proceedings") },
 	{ "patient", N_("The patient asked for it") }
 };
 
